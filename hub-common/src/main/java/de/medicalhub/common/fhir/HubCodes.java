@@ -1,0 +1,61 @@
+package de.medicalhub.common.fhir;
+
+/** Canonicals and codes of the product's FHIR model; what each means stands in docs/fhir-model.md. */
+public final class HubCodes {
+    /** Base of all own canonicals. */
+    public static final String BASE = "https://medicalhub.de/fhir";
+
+    /** Identifier system of a discharge case. */
+    public static final String CASE_SYSTEM = BASE + "/sid/case";
+
+    private static final String CODE_SYSTEM = BASE + "/CodeSystem/";
+
+    /** What an organisation does in a case: hospital, gp, pharmacy, carrier, nursing. */
+    public static final String CASE_ROLE = CODE_SYSTEM + "case-role";
+
+    /** Pflegegrad 0 to 5. */
+    public static final String CARE_LEVEL = CODE_SYSTEM + "care-level";
+
+    /** What the patient needs at home. */
+    public static final String CARE_NEED = CODE_SYSTEM + "care-need";
+
+    /** How the patient rides: walking, wheelchair, carry-chair, lying. */
+    public static final String POSTURE = CODE_SYSTEM + "posture";
+
+    /** What a Consent is for: discharge, referral, video. */
+    public static final String CONSENT_PURPOSE = CODE_SYSTEM + "consent-purpose";
+
+    /** Marks the CarePlan of a discharge. */
+    public static final String PLAN_CATEGORY = CODE_SYSTEM + "plan-category";
+
+    /** What a ServiceRequest asks for: nursing, transport, delivery. */
+    public static final String REQUEST_CATEGORY = CODE_SYSTEM + "request-category";
+
+    /** What a Task is: referral, transport-leg, delivery-leg, dispense. */
+    public static final String TASK_CODE = CODE_SYSTEM + "task-code";
+
+    /** Names of Task inputs and outputs. */
+    public static final String TASK_PARAMETER = CODE_SYSTEM + "task-parameter";
+
+    /** Where a Task stands in the words of its field. */
+    public static final String BUSINESS_STATUS = CODE_SYSTEM + "business-status";
+
+    /** Why a nursing service declines. */
+    public static final String DECLINE_REASON = CODE_SYSTEM + "decline-reason";
+
+    /** What an Appointment is: video-consultation. */
+    public static final String SERVICE_TYPE = CODE_SYSTEM + "service-type";
+
+    /** Latitude and longitude of an Address (FHIR core extension, WGS 84 degrees). */
+    public static final String GEOLOCATION = "http://hl7.org/fhir/StructureDefinition/geolocation";
+
+    /** Planned end of an inpatient Encounter (R5 backport). */
+    public static final String PLANNED_END =
+            "http://hl7.org/fhir/5.0/StructureDefinition/extension-Encounter.plannedEndDate";
+
+    /** Room alias of a video Appointment (R5 backport). */
+    public static final String VIRTUAL_SERVICE =
+            "http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService";
+
+    private HubCodes() {}
+}
