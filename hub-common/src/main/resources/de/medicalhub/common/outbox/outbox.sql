@@ -1,0 +1,14 @@
+-- The outbox's table. Each module that has an outbox copies this into a migration of its own schema.
+create table outbox (
+    id          bigint generated always as identity primary key,
+    topic       text        not null,
+    aggregate   text        not null,
+    payload     text        not null,
+    appended_at timestamptz not null,
+    due_at      timestamptz not null,
+    attempts    integer     not null default 0,
+    dead_at     timestamptz,
+    last_fault  text
+);
+create index outbox_due on outbox (due_at) where dead_at is null;
+create index outbox_order on outbox (aggregate, id) where dead_at is null;
