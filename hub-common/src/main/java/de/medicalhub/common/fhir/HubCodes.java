@@ -10,6 +10,9 @@ public final class HubCodes {
 
     private static final String CODE_SYSTEM = BASE + "/CodeSystem/";
 
+    /** What an organisation is: hospital, nursing, practice, pharmacy, carrier. */
+    public static final String ORGANIZATION_KIND = CODE_SYSTEM + "organization-kind";
+
     /** What an organisation does in a case: hospital, gp, pharmacy, carrier, nursing. */
     public static final String CASE_ROLE = CODE_SYSTEM + "case-role";
 
@@ -46,6 +49,27 @@ public final class HubCodes {
     /** What an Appointment is: video-consultation. */
     public static final String SERVICE_TYPE = CODE_SYSTEM + "service-type";
 
+    /** Task code: a nursing service is asked. */
+    public static final String TASK_REFERRAL = "referral";
+
+    /** Task code: a carrier drives the patient. */
+    public static final String TASK_TRANSPORT_LEG = "transport-leg";
+
+    /** Task code: a carrier brings the medication. */
+    public static final String TASK_DELIVERY_LEG = "delivery-leg";
+
+    /** Task code: a pharmacy dispenses. */
+    public static final String TASK_DISPENSE = "dispense";
+
+    /** Business status of the Task that won. */
+    public static final String AWARDED = "awarded";
+
+    /** Business status of the Tasks that did not win. */
+    public static final String AWARDED_ELSEWHERE = "awarded-elsewhere";
+
+    /** Business status of a delivery that waits for its driver. */
+    public static final String READY_FOR_PICKUP = "ready-for-pickup";
+
     /** Latitude and longitude of an Address (FHIR core extension, WGS 84 degrees). */
     public static final String GEOLOCATION = "http://hl7.org/fhir/StructureDefinition/geolocation";
 
@@ -56,6 +80,9 @@ public final class HubCodes {
     /** Room alias of a video Appointment (R5 backport). */
     public static final String VIRTUAL_SERVICE =
             "http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService";
+
+    /** Part of {@link #VIRTUAL_SERVICE} that holds the room alias as string. */
+    public static final String VIRTUAL_SERVICE_ADDRESS = "address";
 
     private HubCodes() {}
 }
