@@ -1,0 +1,142 @@
+/**
+ * The frame of the plain pages: the same header, navigation and footer as the Faces template.
+ *
+ *   <script type="module" src="/assets/frame.js"></script>
+ *   <mh-frame current="board"></mh-frame>
+ *   <main id="main" tabindex="-1">…</main>
+ *
+ * Attributes: current = id of the navigation entry of this page; wide = full width;
+ * place = name of the place and phone = number of a human, for pages without sign-in (both may be set later).
+ * Reads GET /api/me; with 401 it shows only place, language and phone. Fires "mh-me" (detail: the person or null).
+ */
+import { call, element, icon } from './page.js';
+import { language, texts } from './words.js';
+
+const text = texts({
+  de: {
+    skip: 'Zum Inhalt', areas: 'Bereiche', other: 'English', signOut: 'Abmelden', signIn: 'Anmelden',
+    call: 'Fragen? Rufen Sie an:', footer: 'Medical Hub – Versorgung nach dem Krankenhaus',
+  },
+  en: {
+    skip: 'Skip to content', areas: 'Areas', other: 'Deutsch', signOut: 'Sign out', signIn: 'Sign in',
+    call: 'Questions? Please call:', footer: 'Medical Hub – care after hospital',
+  },
+});
+
+const ROLES = {
+  'discharge-manager': ['Entlassmanagement', 'Discharge management'],
+  nurse: ['Pflegedienst', 'Nursing service'],
+  gp: ['Arztpraxis', 'GP practice'],
+  pharmacist: ['Apotheke', 'Pharmacy'],
+  dispatcher: ['Disposition', 'Dispatch'],
+  driver: ['Fahrdienst', 'Driver'],
+  patient: ['Patientin oder Patient', 'Patient'],
+  admin: ['Verwaltung', 'Administration'],
+};
+
+function roleWord(roles = []) {
+  const found = Object.keys(ROLES).find((role) => roles.includes(role));
+  return found ? ROLES[found][language() === 'en' ? 1 : 0] : '';
+}
+
+class Frame extends HTMLElement {
+  static observedAttributes = ['place', 'phone', 'current', 'wide'];
+
+  #me = null;
+
+  #footer = null;
+
+  connectedCallback() {
+    document.documentElement.lang = language();
+    this.#render();
+    this.#load();
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.#render();
+  }
+
+  async #load() {
+    try {
+      this.#me = await call('/api/me');
+    } catch {
+      this.#me = null;
+    }
+    this.#render();
+    this.dispatchEvent(new CustomEvent('mh-me', { detail: this.#me, bubbles: true }));
+  }
+
+  #render() {
+    const wide = this.hasAttribute('wide') ? ' mh-header--wide' : '';
+    this.replaceChildren(
+      element('a', { class: 'mh-skip', href: '#main' }, text('skip')),
+      element('header', { class: `mh-header${wide}` },
+        element('div', { class: 'mh-header-row' },
+          this.#brand(), this.#phone(), this.#person(), this.#languageLink(), this.#session())),
+      ...(this.#me?.nav?.length ? [this.#navigation(wide)] : []));
+    this.#renderFooter();
+  }
+
+  #brand() {
+    const place = this.#me?.organisation ?? this.getAttribute('place');
+    return element('a', { class: 'mh-brand', href: this.#me ? '/' : '#main' },
+      element('img', { src: '/assets/logo.svg', alt: '' }),
+      element('span', {}, 'Medical Hub', place && element('small', {}, place)));
+  }
+
+  #person() {
+    if (!this.#me) return null;
+    return element('span', { class: 'mh-person' }, icon('user'),
+      element('span', {}, this.#me.name, element('small', {}, roleWord(this.#me.roles))));
+  }
+
+  #phone() {
+    const number = this.getAttribute('phone');
+    if (!number) return null;
+    return element('a', { class: 'mh-phone', href: `tel:${number.replace(/[^+\d]/g, '')}` }, icon('phone'), number);
+  }
+
+  #languageLink() {
+    const to = language() === 'en' ? 'de' : 'en';
+    const back = encodeURIComponent(location.pathname + location.search);
+    return element('a', {
+      class: 'mh-header-link', href: `/language?to=${to}&back=${back}`, lang: to, hreflang: to,
+      onclick: (event) => this.#switchLanguage(event, to),
+    }, text('other'));
+  }
+
+  /* A page with a secret in the fragment stays where it is: the cookie is set here and the page reloaded. */
+  #switchLanguage(event, to) {
+    if (!location.hash) return;
+    event.preventDefault();
+    document.cookie = `mh-lang=${to}; path=/; max-age=31536000; samesite=lax`;
+    location.reload();
+  }
+
+  #session() {
+    if (!this.#me?.logout) return null;
+    return element('a', { class: 'mh-header-link', href: this.#me.logout }, text('signOut'));
+  }
+
+  #navigation() {
+    const current = this.getAttribute('current');
+    return element('nav', { class: 'mh-nav', 'aria-label': text('areas') },
+      element('ul', {}, this.#me.nav.map((entry) =>
+        element('li', {}, element('a', {
+          href: entry.href, 'aria-current': entry.id === current ? 'page' : null,
+        }, entry.label)))));
+  }
+
+  #renderFooter() {
+    const number = this.getAttribute('phone');
+    const footer = element('footer', { class: 'mh-footer' },
+      element('div', { class: 'mh-footer-row' },
+        element('p', {}, text('footer')),
+        number && element('p', {}, `${text('call')} `, element('a', { href: `tel:${number.replace(/[^+\d]/g, '')}` }, number))));
+    if (this.#footer) this.#footer.replaceWith(footer);
+    else document.body.append(footer);
+    this.#footer = footer;
+  }
+}
+
+customElements.define('mh-frame', Frame);
