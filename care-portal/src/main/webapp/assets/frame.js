@@ -7,7 +7,7 @@
  *
  * Attributes: current = id of the navigation entry of this page; wide = full width;
  * place = name of the place and phone = number of a human, for pages without sign-in (both may be set later).
- * Reads GET /api/me; with 401 it shows only place, language and phone. Fires "mh-me" (detail: the person or null).
+ * Reads GET /api/me (a navigation of one entry is left out); with 401 it shows only place, language and phone. Fires "mh-me" (detail: the person or null).
  */
 import { call, element, icon } from './page.js';
 import { language, texts } from './words.js';
@@ -73,7 +73,7 @@ class Frame extends HTMLElement {
       element('header', { class: `mh-header${wide}` },
         element('div', { class: 'mh-header-row' },
           this.#brand(), this.#phone(), this.#person(), this.#languageLink(), this.#session())),
-      ...(this.#me?.nav?.length ? [this.#navigation(wide)] : []));
+      ...(this.#me?.nav?.length > 1 ? [this.#navigation(wide)] : []));
     this.#renderFooter();
   }
 

@@ -1,0 +1,51 @@
+/** The board as tables, for keyboard and screen reader and for everybody who likes lists; cards on a phone. */
+import { element, icon } from '/assets/page.js';
+import { clockTime, span } from '/assets/words.js';
+import { postureOf } from '../../shared/states.js';
+import { kindIcon, lang, nameOf, stateBadge, text, tourTitle, windowOf } from './parts.js';
+
+export function list(board, context) {
+  return element('div', { class: 'mh-stack' }, board.tours.map((tour) =>
+    element('section', { class: 'mh-card board-tour', 'data-tour': tour.id },
+      element('div', { class: 'mh-card-head' }, element('div', { class: 'board-tour-head' }, tourTitle(tour))),
+      tour.stops.length === 0 ? element('p', { class: 'mh-muted' }, text('noStops')) : table(tour, context))));
+}
+
+function table(tour, context) {
+  const columns = ['time', 'what', 'who', 'where', 'windowColumn', 'state'];
+  return element('table', { class: 'mh-table board-table' },
+    element('caption', { class: 'mh-visually-hidden' }, tour.vehicle.label),
+    element('thead', {}, element('tr', {}, columns.map((key) => element('th', { scope: 'col' }, text(key))))),
+    element('tbody', {}, tour.stops.map((stop) => stopRow(stop, context))));
+}
+
+function stopRow(stop, context) {
+  const cell = (key, ...content) => element('td', { 'data-label': text(key) }, ...content);
+  return element('tr', {
+    'data-testid': 'job-block', 'data-job': stop.jobId, 'data-state': stop.state,
+    class: context.changed.has(stop.jobId) ? 'board-changed' : null,
+  },
+  cell('time', element('time', { datetime: stop.plannedAt }, element('strong', {}, clockTime(stop.plannedAt, lang)))),
+  cell('what', icon(kindIcon(stop.jobKind)), ` ${text(stop.jobKind)}: ${text(stop.action)}`),
+  cell('who', nameOf(stop, context.cases.get(stop.jobId))),
+  cell('where', stop.place ?? ''),
+  cell('windowColumn', windowOf(stop) || '–'),
+  cell('state', stateBadge(stop.state)));
+}
+
+export function unplannedList(board, context) {
+  return element('section', { class: 'mh-card board-unplanned', 'aria-labelledby': 'unplanned' },
+    element('h2', { id: 'unplanned' }, icon('warning'), ` ${text('unplanned', board.unplanned.length)}`),
+    element('ul', {}, board.unplanned.map((job) => element('li', {
+      'data-testid': 'unplanned-job', 'data-job': job.jobId,
+    },
+    element('p', {}, icon(kindIcon(job.jobKind)), ' ', element('strong', {}, nameOf(job, context.cases.get(job.jobId))), factsOf(job)),
+    element('p', { class: 'mh-small' }, [job.pickupPlace, job.dropOffPlace].filter(Boolean).join(' → ')),
+    element('p', { class: 'board-reason' }, job.reason)))));
+}
+
+function factsOf(job) {
+  const posture = postureOf(job.posture, lang);
+  const parts = [job.windowStart && span(job.windowStart, job.windowEnd, lang), posture?.word].filter(Boolean);
+  return parts.length ? ` · ${parts.join(' · ')}` : '';
+}

@@ -1,0 +1,176 @@
+/**
+ * The dispatcher's board. The address says day and view (?date=2026-11-23&view=list), so that back, reload and a link work.
+ * The page redraws on every change told by the server and keeps focus and scroll position.
+ */
+import '/assets/frame.js';
+import { element, icon } from '/assets/page.js';
+import { clockTime, dayOf, dayWord, movedDay } from '/assets/words.js';
+import { listen, planAgain, readBoard } from '../control/board.js';
+import { changedJobs, countsOf } from '../entity/tours.js';
+import { list, unplannedList } from './list.js';
+import { lang, text } from './parts.js';
+import { timeline } from './timeline.js';
+
+const PHONE = window.matchMedia('(max-width: 48rem)');
+const main = document.getElementById('main');
+const status = element('p', { role: 'status', class: 'mh-muted mh-small board-status' });
+const notes = element('div', {});
+const content = element('div', { class: 'mh-stack' });
+const title = element('h1', {}, text('title'));
+const summary = element('p', {});
+const dateField = element('input', {
+  type: 'date', id: 'date', class: 'mh-input mh-input--short', 'aria-label': text('date'), onchange: () => go({ date: dateField.value }),
+});
+const replanButton = element('button', {
+  type: 'button', class: 'mh-button mh-button--primary', 'data-testid': 'replan', onclick: replan,
+}, icon('refresh'), text('replan'));
+const views = ['grid', 'list'].map((view) => element('button', {
+  type: 'button', class: 'mh-chip', 'data-view': view, onclick: () => go({ view }),
+}, text(view)));
+
+let board;
+let changed = new Set();
+let reading = 0;
+
+function address() {
+  const query = new URLSearchParams(location.search);
+  return { date: query.get('date') ?? '', view: query.get('view') === 'list' ? 'list' : 'grid' };
+}
+
+function go(change) {
+  const next = { ...address(), ...change };
+  const query = new URLSearchParams();
+  if (next.date) query.set('date', next.date);
+  if (next.view === 'list') query.set('view', 'list');
+  const search = query.size ? `?${query}` : '';
+  history.pushState(null, '', location.pathname + search);
+  arrive();
+}
+
+function arrive() {
+  if (board && (address().date === '' || address().date === board.date)) draw();
+  else load();
+}
+
+async function load() {
+  const mine = ++reading;
+  try {
+    const read = await readBoard(address().date);
+    if (mine !== reading) return;
+    changed = board?.date === read.date ? changedJobs(board, read) : new Set();
+    board = read;
+    notes.replaceChildren();
+    status.textContent = text('updated', clockTime(Date.now(), lang));
+    draw();
+  } catch (refusal) {
+    if (mine === reading) refuse(refusal);
+  }
+}
+
+async function replan() {
+  replanButton.disabled = true;
+  replanButton.lastChild.textContent = text('replanning');
+  try {
+    await planAgain(board?.date ?? (address().date || dayOf(Date.now())));
+    await load();
+    status.textContent = text('replanned', clockTime(Date.now(), lang));
+  } catch (refusal) {
+    refuse(refusal);
+  } finally {
+    replanButton.disabled = false;
+    replanButton.lastChild.textContent = text('replan');
+  }
+}
+
+function refuse(refusal) {
+  const note = (sentence, ...more) => notes.replaceChildren(element('div', { class: 'mh-note mh-note--late', role: 'alert' },
+    icon('warning'), element('div', {}, element('p', {}, sentence), ...more)));
+  const link = (label, href) => element('p', {}, element('a', { class: 'mh-button', href }, label));
+  if (refusal.signedOut) note(text('signedOut'), link(text('signIn'), location.href));
+  else if (refusal.status === 403) note(text('forbidden'), link(text('home'), '/'));
+  else {
+    const sentence = refusal.offline ? text('offline') : [refusal.title || text('failed'), refusal.detail].filter(Boolean).join(' ');
+    note(sentence, refusal.incident && element('p', { class: 'mh-small' }, text('incident', refusal.incident)),
+      element('p', {}, element('button', { type: 'button', class: 'mh-button', onclick: load }, text('again'))));
+  }
+  if (!board) content.replaceChildren();
+}
+
+function draw() {
+  const focus = document.activeElement?.dataset?.key;
+  const scrolled = content.querySelector('.board-timeline')?.scrollLeft ?? 0;
+  const context = {
+    changed,
+    now: Date.now(),
+    width: content.clientWidth,
+    cases: new Map(board.jobs.map((job) => [job.id, job.caseId])),
+  };
+  drawHead();
+  content.replaceChildren(...parts(context));
+  const sheet = content.querySelector('.board-timeline');
+  if (sheet) sheet.scrollLeft = scrolled;
+  if (focus) content.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus();
+}
+
+function drawHead() {
+  const day = dayWord(board.date, dayOf(Date.now()), lang);
+  const counts = countsOf(board);
+  title.textContent = text('heading', day);
+  document.title = `${text('heading', day)} – Medical Hub`;
+  summary.textContent = text('summary', counts.tours, counts.jobs, counts.unplanned);
+  if (document.activeElement !== dateField) dateField.value = board.date;
+  for (const chip of views) chip.setAttribute('aria-pressed', String(chip.dataset.view === address().view));
+}
+
+function parts(context) {
+  const made = [];
+  if (board.unplanned.length) made.push(unplannedList(board, context));
+  const some = board.tours.some((tour) => tour.stops.length);
+  if (!some && !board.unplanned.length) {
+    made.push(element('div', { class: 'mh-empty' }, icon('car'), element('p', {}, text('empty'))));
+  }
+  const asList = address().view === 'list' || PHONE.matches;
+  if (board.tours.length) {
+    made.push(element('section', { 'aria-labelledby': 'tours' },
+      element('h2', { id: 'tours', class: 'mh-visually-hidden' }, text('tours')),
+      asList || !some ? list(board, context) : timeline(board, context)));
+  }
+  if (board.roads === 'estimate') {
+    made.push(element('p', { class: 'mh-muted mh-small board-estimate' }, icon('info'), ` ${text('estimate')}`));
+  }
+  return made;
+}
+
+function moveDay(days) {
+  go({ date: movedDay(board?.date ?? (address().date || dayOf(Date.now())), days) });
+}
+
+function start() {
+  const dayButton = (key, symbol, days) => element('button', {
+    type: 'button', class: 'mh-button mh-button--quiet', 'aria-label': text(key), title: text(key), onclick: () => moveDay(days),
+  }, icon(symbol));
+  content.append(element('p', { class: 'mh-muted' }, text('loading')));
+  main.replaceChildren(
+    element('div', { class: 'mh-page-head' },
+      element('div', {}, title, summary),
+      element('div', { class: 'mh-actions' }, dayButton('before', 'back', -1), dateField, dayButton('after', 'arrow', 1), replanButton)),
+    element('div', { class: 'board-bar-row' },
+      element('div', { class: 'mh-filters board-views', role: 'group', 'aria-label': text('view') }, views), status),
+    notes, content);
+  for (const chip of views) chip.setAttribute('aria-pressed', String(chip.dataset.view === address().view));
+  window.addEventListener('popstate', arrive);
+  PHONE.addEventListener('change', () => board && draw());
+  let resized;
+  window.addEventListener('resize', () => {
+    clearTimeout(resized);
+    resized = setTimeout(() => board && draw(), 150);
+  });
+  load();
+  listen((date) => {
+    if (!date || !board || date === board.date || address().date === '') load();
+  }, (connected) => {
+    if (!connected) status.textContent = text('broken');
+  });
+}
+
+start();

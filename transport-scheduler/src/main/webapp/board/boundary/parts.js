@@ -1,0 +1,36 @@
+/** Pieces that timeline and list share. */
+import { element, icon } from '/assets/page.js';
+import { language, span, texts } from '/assets/words.js';
+import { stateOf } from '../../shared/states.js';
+import { TEXTS } from './texts.js';
+
+export const lang = language();
+export const text = texts(TEXTS, lang);
+
+export const kindIcon = (kind) => (kind === 'delivery' ? 'pill' : 'car');
+
+export function stateBadge(code) {
+  if (!code) return null;
+  const state = stateOf(code, lang);
+  return element('span', { class: `mh-badge${state.meaning ? ` mh-badge--${state.meaning}` : ''}` }, icon(state.icon), state.word);
+}
+
+/** The name, as a link to the case where it is known. */
+export function nameOf(job, caseId) {
+  if (!caseId) return job.name;
+  return element('a', {
+    href: `/case?id=${encodeURIComponent(caseId)}`, 'aria-label': text('caseOf', job.name), 'data-key': `name-${job.jobId}`,
+  }, job.name);
+}
+
+export function windowOf(stop) {
+  return stop.windowStart && stop.windowEnd ? span(stop.windowStart, stop.windowEnd, lang) : '';
+}
+
+export function tourTitle(tour) {
+  return [
+    element('h3', {}, tour.vehicle.label),
+    element('p', { class: 'mh-muted mh-small' }, tour.driver?.name ?? text('noDriver'), element('br'),
+      text('shift', span(tour.shiftStart, tour.shiftEnd, lang))),
+  ];
+}

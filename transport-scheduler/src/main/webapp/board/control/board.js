@@ -1,0 +1,46 @@
+/** Reads the board, plans again and listens for changes. Knows no page: it tells what happened through callbacks. */
+import { call } from '/assets/page.js';
+
+const API = '/transport/api';
+const RETRY_MILLIS = 5_000;
+
+export function readBoard(date) {
+  return call(`${API}/board${date ? `?date=${encodeURIComponent(date)}` : ''}`);
+}
+
+export function planAgain(date) {
+  return call(`${API}/planning`, { method: 'POST', body: { date } });
+}
+
+/**
+ * Calls changed(date or undefined) on every change and connected(true|false) when the stream opens or breaks.
+ * A reconnect counts as a change: what was missed is read again.
+ */
+export function listen(changed, connected) {
+  let source;
+  let broken = false;
+  const open = () => {
+    source = new EventSource(`${API}/events`);
+    source.addEventListener('changed', (event) => changed(dateIn(event.data)));
+    source.onopen = () => {
+      connected(true);
+      if (broken) changed(undefined);
+      broken = false;
+    };
+    source.onerror = () => {
+      broken = true;
+      connected(false);
+      if (source.readyState === EventSource.CLOSED) setTimeout(open, RETRY_MILLIS);
+    };
+  };
+  open();
+  window.addEventListener('pagehide', () => source.close());
+}
+
+function dateIn(data) {
+  try {
+    return JSON.parse(data).date;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * What the board shows of a day, as pure rules:
+ * 1. A job on a tour is one block from its pickup to its drop-off, so that one person is one thing.
+ * 2. Jobs that share the vehicle at the same time stand in lanes below each other, in the order of their pickups.
+ * 3. The axis spans whole hours around all stops and leaves room for the words of the last block.
+ */
+const HOUR = 3_600_000;
+const ROOM_FOR_WORDS = 3 * HOUR;
+
+/** The blocks of a tour in the order of their pickups. */
+export function blocksOf(tour) {
+  const byJob = new Map();
+  for (const stop of tour.stops) {
+    const block = byJob.get(stop.jobId) ?? { jobId: stop.jobId, jobKind: stop.jobKind, name: stop.name, state: stop.state };
+    block[stop.action === 'pickup' ? 'pickup' : 'dropOff'] = stop;
+    block.state = stop.state ?? block.state;
+    byJob.set(stop.jobId, block);
+  }
+  return [...byJob.values()].map(timed).sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function timed(block) {
+  const times = [block.pickup, block.dropOff].filter(Boolean).map((stop) => Date.parse(stop.plannedAt));
+  return { ...block, start: Math.min(...times), end: Math.max(...times) };
+}
+
+/** Gives each block its lane; a block takes at least minimumMillis of room. */
+export function inLanes(blocks, minimumMillis) {
+  const freeFrom = [];
+  return blocks.map((block) => {
+    let lane = freeFrom.findIndex((free) => free <= block.start);
+    if (lane < 0) lane = freeFrom.length;
+    freeFrom[lane] = Math.max(block.end, block.start + minimumMillis);
+    return { ...block, lane };
+  });
+}
+
+/** {start, end, hours: [instant, …]} of the axis, or undefined where nothing is planned. */
+export function axisOf(tours) {
+  const blocks = tours.flatMap(blocksOf);
+  if (blocks.length === 0) return undefined;
+  const start = Math.floor(Math.min(...blocks.map((block) => block.start)) / HOUR) * HOUR;
+  const end = Math.ceil(Math.max(...blocks.map((block) => Math.max(block.end, block.start + ROOM_FOR_WORDS))) / HOUR) * HOUR;
+  const hours = [];
+  for (let hour = start; hour < end; hour += HOUR) hours.push(hour);
+  return { start, end, hours };
+}
+
+/** Share of the axis, 0 to 1. */
+export function shareOf(axis, instant) {
+  return (instant - axis.start) / (axis.end - axis.start);
+}
+
+/** The jobs whose stops changed between two boards. */
+export function changedJobs(before, after) {
+  if (!before) return new Set();
+  const written = (board) => {
+    const parts = new Map();
+    for (const tour of board.tours) {
+      for (const stop of tour.stops) {
+        parts.set(stop.jobId, `${parts.get(stop.jobId) ?? ''}|${tour.id}|${JSON.stringify(stop)}`);
+      }
+    }
+    for (const job of board.unplanned) parts.set(job.jobId, `unplanned|${JSON.stringify(job)}`);
+    return parts;
+  };
+  const old = written(before);
+  return new Set([...written(after)].filter(([id, parts]) => old.get(id) !== parts).map(([id]) => id));
+}
+
+/** {tours, jobs, unplanned} of the sentence above the board. */
+export function countsOf(board) {
+  const busy = board.tours.filter((tour) => tour.stops.length > 0);
+  return {
+    tours: busy.length,
+    jobs: new Set(busy.flatMap((tour) => tour.stops.map((stop) => stop.jobId))).size,
+    unplanned: board.unplanned.length,
+  };
+}

@@ -1,0 +1,130 @@
+/** One stop as it fills the screen, and the rows of the rest of the tour. */
+import { element, icon } from '/assets/page.js';
+import { clockTime, language, texts } from '/assets/words.js';
+import { postureOf, stateOf } from '../../shared/states.js';
+import { mainStep } from '../entity/tour.js';
+import { SignaturePad } from './signature.js';
+import { TEXTS } from './texts.js';
+
+export const lang = language();
+export const text = texts(TEXTS, lang);
+
+const symbol = (stop) => (stop.jobKind === 'delivery' ? 'pill' : 'car');
+const todo = (stop) => text(stop.jobKind)[stop.action];
+
+/** The stop to do now. take(step, proof) is called with what the driver did. */
+export function nextStopCard(stop, take) {
+  return element('section', { class: 'mh-card mh-card--accent drive-next', 'data-testid': 'next-stop', 'data-job': stop.jobId, 'aria-labelledby': 'next-name' },
+    element('p', { class: 'drive-todo' }, icon(symbol(stop)), ` ${todo(stop)}`),
+    element('p', { class: 'drive-time' }, element('time', { datetime: stop.plannedAt }, clockTime(stop.plannedAt, lang)), ' ',
+      element('span', { class: 'mh-muted' }, windowOf(stop))),
+    element('h2', { id: 'next-name' }, stop.name),
+    element('p', { class: 'drive-place' }, stop.place),
+    element('p', { class: 'drive-links' },
+      element('a', { class: 'mh-button', href: `geo:0,0?q=${encodeURIComponent(stop.place ?? '')}` }, icon('place'), text('navigate')),
+      phoneLink(stop.phone)),
+    facts(stop),
+    steps(stop, take));
+}
+
+function phoneLink(number) {
+  if (!number) return null;
+  return element('a', {
+    class: 'mh-button', href: `tel:${number.replace(/[^+\d]/g, '')}`, 'aria-label': text('callNumber', number), title: number,
+  }, icon('phone'), text('callUp'));
+}
+
+function windowOf(stop) {
+  if (!stop.windowEnd) return '';
+  if (stop.jobKind === 'delivery' || !stop.windowStart) return text('until', clockTime(stop.windowEnd, lang));
+  return stop.action === 'pickup' ? text('window', clockTime(stop.windowStart, lang), clockTime(stop.windowEnd, lang)) : '';
+}
+
+function facts(stop) {
+  const posture = postureOf(stop.posture, lang);
+  const person = stop.jobKind === 'ride'
+    ? [posture?.word, stop.companion ? text('companion') : text('alone')].filter(Boolean).join(', ') : '';
+  const bring = [stop.bring].flat().filter(Boolean).join(', ');
+  if (!person && !bring) return null;
+  return element('dl', { class: 'mh-facts drive-facts' },
+    person && [element('dt', {}, text('person')), element('dd', {}, person)],
+    bring && [element('dt', {}, text('bring')), element('dd', {}, bring)]);
+}
+
+function steps(stop, take) {
+  const step = mainStep(stop);
+  if (!step) return element('p', { class: 'mh-muted' }, text('wait'));
+  return element('div', { class: 'drive-steps' },
+    step === 'handed-over' ? handOver(take) : bigButton(step, () => take(step)),
+    stop.nextSteps.includes('no-show') && more(take));
+}
+
+function bigButton(step, pressed) {
+  return element('button', {
+    type: 'button', class: 'mh-button mh-button--primary mh-button--big mh-button--block', 'data-testid': `step-${step}`, onclick: pressed,
+  }, icon('check'), text(step));
+}
+
+function more(take) {
+  const question = element('dialog', { class: 'mh-dialog', 'aria-labelledby': 'no-show-title' },
+    element('h2', { id: 'no-show-title' }, text('noShowQuestion')),
+    element('p', {}, text('noShowWhy')),
+    element('div', { class: 'mh-actions' },
+      element('button', { type: 'button', class: 'mh-button', onclick: () => question.close() }, text('back')),
+      element('button', {
+        type: 'button', class: 'mh-button mh-button--danger', 'data-testid': 'confirm-no-show',
+        onclick: () => {
+          question.close();
+          take('no-show');
+        },
+      }, text('noShowYes'))));
+  return element('details', { class: 'drive-more', 'data-key': 'more' },
+    element('summary', {}, text('more')),
+    element('button', {
+      type: 'button', class: 'mh-button mh-button--danger mh-button--block', 'data-testid': 'step-no-show', onclick: () => question.showModal(),
+    }, text('no-show')),
+    question);
+}
+
+/* The big button opens the receiver's name and the field to sign in; both are needed. */
+function handOver(take) {
+  const pad = new SignaturePad(text('signature'));
+  const name = element('input', { id: 'receiver', 'data-testid': 'receiver', autocomplete: 'off', required: true, maxlength: 120, 'aria-describedby': 'receiver-error' });
+  const nameError = element('span', { class: 'mh-error', id: 'receiver-error' });
+  const padError = element('span', { class: 'mh-error', id: 'signature-error', role: 'alert' });
+  const send = () => {
+    const receiver = name.value.trim();
+    nameError.textContent = receiver ? '' : text('receiverMissing');
+    name.setAttribute('aria-invalid', String(!receiver));
+    padError.textContent = pad.empty ? text('signatureMissing') : '';
+    if (!receiver) name.focus();
+    else if (pad.empty) pad.element.focus();
+    else take('handed-over', { receiver, signature: pad.toPng() });
+  };
+  const form = element('div', { class: 'drive-proof', hidden: true, 'data-editing': '' },
+    element('div', { class: 'mh-field' }, element('label', { for: 'receiver' }, text('receiver')), name, nameError),
+    element('div', { class: 'mh-field' }, element('p', { class: 'mh-label' }, text('signature')),
+      element('p', { class: 'mh-help' }, text('signatureHelp')), pad.element, padError,
+      element('button', { type: 'button', class: 'mh-button mh-button--quiet', onclick: () => pad.clear() }, text('clear'))),
+    element('button', {
+      type: 'button', class: 'mh-button mh-button--primary mh-button--big mh-button--block', 'data-testid': 'send-signature', onclick: send,
+    }, icon('check'), text('send')));
+  const open = bigButton('handed-over', () => {
+    open.hidden = true;
+    form.hidden = false;
+    name.focus();
+  });
+  return [open, form];
+}
+
+/** A row of the tour below the next stop. */
+export function tourRow(stop) {
+  const state = stateOf(stop.state, lang);
+  return element('li', { class: 'drive-row', 'data-testid': 'tour-stop', 'data-job': stop.jobId, 'data-done': String(Boolean(stop.done)) },
+    element('time', { datetime: stop.plannedAt }, clockTime(stop.plannedAt, lang)),
+    element('div', {},
+      element('p', {}, icon(symbol(stop)), ` ${todo(stop)}`),
+      element('p', {}, element('strong', {}, stop.name)),
+      element('p', { class: 'mh-muted' }, stop.place),
+      stop.done && element('span', { class: `mh-badge${state.meaning ? ` mh-badge--${state.meaning}` : ''}` }, icon(state.icon), state.word)));
+}

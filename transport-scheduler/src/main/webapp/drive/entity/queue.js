@@ -1,0 +1,28 @@
+/**
+ * The steps that wait for the network, as pure rules on a list (oldest first):
+ * 1. Steps are sent in the order they were taken, one at a time, each with its own id, so that sending twice does no harm.
+ * 2. Not reached, or the server has a fault (5xx), or too many calls (429): all stay and are sent later.
+ * 3. Signed out (401): all stay until the driver signs in again.
+ * 4. Refused (other 4xx): the step and the later ones of the same job are dropped, for they rest on it; other jobs go on.
+ */
+export function kept(queue, step) {
+  return [...queue, step];
+}
+
+/** What becomes of the queue after its first step was answered with a status (0 = not reached). */
+export function answered(queue, status) {
+  const [first, ...rest] = queue;
+  if (status >= 200 && status < 300) return { queue: rest, outcome: 'sent', dropped: [] };
+  if (status === 401) return { queue, outcome: 'signed-out', dropped: [] };
+  if (status === 0 || status === 429 || status >= 500) return { queue, outcome: 'later', dropped: [] };
+  return {
+    queue: rest.filter((step) => step.jobId !== first.jobId),
+    outcome: 'refused',
+    dropped: [first, ...rest.filter((step) => step.jobId === first.jobId)],
+  };
+}
+
+/** How long to wait before the next try: 2, 4, 8 … at most 60 seconds. */
+export function waitMillis(tries) {
+  return Math.min(60_000, 2_000 * 2 ** Math.max(0, tries - 1));
+}

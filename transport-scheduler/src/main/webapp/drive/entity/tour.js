@@ -1,0 +1,54 @@
+/**
+ * What a driver sees of a tour, as pure rules:
+ * 1. The next stop is the first one that is not done.
+ * 2. A step that is kept for sending counts at once: the driver goes on without the network.
+ * 3. A ride goes accepted, arrived, on-board, dropped-off; a delivery accepted, picked-up, handed-over. Nothing is skipped.
+ * 4. No-show ends both stops of a ride.
+ */
+const STEPS = {
+  ride: { pickup: ['accepted', 'arrived', 'on-board'], 'drop-off': ['dropped-off'] },
+  delivery: { pickup: ['accepted', 'picked-up'], 'drop-off': ['handed-over'] },
+};
+
+/** The tour as it will be when all kept steps have arrived. */
+export function withKeptSteps(tour, kept) {
+  return { ...tour, stops: kept.reduce(afterStep, tour.stops) };
+}
+
+function afterStep(stops, { jobId, step }) {
+  return stops.map((stop) => (stop.jobId === jobId ? stopAfter(stop, step) : stop));
+}
+
+function stopAfter(stop, step) {
+  if (step === 'no-show') return { ...stop, state: step, done: true, nextSteps: [] };
+  const here = STEPS[stop.jobKind][stop.action];
+  const position = here.indexOf(step);
+  if (position >= 0) return advanced(stop, step, here.slice(position + 1));
+  return stop.action === 'drop-off' && endsPickup(stop.jobKind, step)
+    ? { ...stop, state: step, nextSteps: [here[0]] }
+    : { ...stop, state: step };
+}
+
+function advanced(stop, step, remaining) {
+  const noShow = stop.jobKind === 'ride' && step === 'arrived' ? ['no-show'] : [];
+  return {
+    ...stop,
+    state: step,
+    done: remaining.length === 0,
+    nextSteps: remaining.length === 0 ? [] : [remaining[0], ...noShow],
+  };
+}
+
+function endsPickup(jobKind, step) {
+  return STEPS[jobKind].pickup.at(-1) === step;
+}
+
+/** The stop that fills the screen, or undefined when the tour is done. */
+export function nextStop(tour) {
+  return tour.stops.find((stop) => !stop.done);
+}
+
+/** The step of the one big button, or undefined while the stop waits for an earlier one. */
+export function mainStep(stop) {
+  return stop.nextSteps.find((step) => step !== 'no-show');
+}

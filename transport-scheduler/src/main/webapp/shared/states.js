@@ -1,0 +1,41 @@
+/** The words and the meaning of a job's state, shared by board and driver page. Unknown states are shown as they are. */
+const STATES = {
+  open: ['offen', 'open', 'info', 'info'],
+  requested: ['neu', 'new', 'info', 'info'],
+  received: ['neu', 'new', 'info', 'info'],
+  unplanned: ['nicht geplant', 'not planned', 'due', 'warning'],
+  planned: ['geplant', 'planned', '', 'clock'],
+  assigned: ['geplant', 'planned', '', 'clock'],
+  'ready-for-pickup': ['abholbereit', 'ready for pick-up', 'info', 'info'],
+  accepted: ['angenommen', 'accepted', 'info', 'check'],
+  'en-route': ['Fahrzeug unterwegs', 'vehicle on its way', 'info', 'car'],
+  arrived: ['Fahrzeug da', 'vehicle there', 'info', 'place'],
+  'on-board': ['an Bord', 'on board', 'info', 'car'],
+  'picked-up': ['abgeholt', 'picked up', 'info', 'car'],
+  'dropped-off': ['angekommen', 'arrived home', 'done', 'check'],
+  'handed-over': ['übergeben', 'handed over', 'done', 'check'],
+  completed: ['erledigt', 'done', 'done', 'check'],
+  'no-show': ['nicht angetroffen', 'no-show', 'late', 'stop'],
+  cancelled: ['abgesagt', 'cancelled', 'late', 'stop'],
+  failed: ['gescheitert', 'failed', 'late', 'stop'],
+};
+
+/** {word, meaning: due|late|done|info|'', icon} */
+export function stateOf(code, lang) {
+  const key = String(code ?? '').toLowerCase().replaceAll('_', '-');
+  const [de, en, meaning, icon] = STATES[key] ?? [key, key, '', 'info'];
+  return { word: lang === 'en' ? en : de, meaning, icon };
+}
+
+const POSTURES = {
+  walking: ['gehfähig', 'can walk', 'user'],
+  wheelchair: ['im Rollstuhl', 'in a wheelchair', 'wheelchair'],
+  'carry-chair': ['im Tragestuhl', 'in a carry chair', 'wheelchair'],
+  lying: ['liegend', 'lying', 'bed'],
+};
+
+/** {word, icon} of a posture, or undefined. */
+export function postureOf(code, lang) {
+  const found = POSTURES[String(code ?? '').toLowerCase().replaceAll('_', '-')];
+  return found && { word: found[lang === 'en' ? 1 : 0], icon: found[2] };
+}
