@@ -1,0 +1,18 @@
+package de.medicalhub.fhir;
+
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * What can be set about the FHIR server (MicroProfile Config: system property or environment).
+ *
+ * @param fhirUrl {@code medhub.fhir.url}: public base of this server, as it stands in links and references
+ */
+public record FhirSettings(String fhirUrl) {
+    /** From system properties and environment; the defaults fit the demo. */
+    public static FhirSettings fromConfig() {
+        Config config = ConfigProvider.getConfig();
+        return new FhirSettings(
+                config.getOptionalValue("medhub.fhir.url", String.class).orElse("http://localhost:8080/fhir"));
+    }
+}

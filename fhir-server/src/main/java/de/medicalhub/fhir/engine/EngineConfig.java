@@ -1,0 +1,73 @@
+package de.medicalhub.fhir.engine;
+
+import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
+import ca.uhn.fhir.jpa.api.IDaoRegistry;
+import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
+import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
+import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
+import ca.uhn.fhir.jpa.provider.DaoRegistryResourceSupportedSvc;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
+import ca.uhn.fhir.jpa.search.StaleSearchDeletingSvcImpl;
+import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import ca.uhn.fhir.jpa.subscription.match.config.SubscriptionProcessorConfig;
+import ca.uhn.fhir.jpa.subscription.submit.config.SubscriptionSubmitterConfig;
+import ca.uhn.fhir.rest.api.IResourceSupportedSvc;
+import de.medicalhub.common.time.HubClock;
+import de.medicalhub.fhir.FhirSettings;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The root of the Spring context: HAPI's own configurations and all features of this module. */
+@Configuration
+@ComponentScan("de.medicalhub.fhir")
+@Import({
+    JpaR4Config.class,
+    ThreadPoolFactoryConfig.class,
+    SubscriptionSubmitterConfig.class,
+    SubscriptionProcessorConfig.class,
+    SubscriptionChannelConfig.class,
+    JpaBatch2Config.class,
+    Batch2JobsConfig.class
+})
+public class EngineConfig {
+    private static final int PAGE_SIZE = 50;
+    private static final int LARGEST_PAGE = 1000;
+
+    @Bean
+    FhirSettings fhirSettings() {
+        return FhirSettings.fromConfig();
+    }
+
+    @Bean
+    Clock clock() {
+        return HubClock.fromSystemProperty();
+    }
+
+    @Bean
+    PartitionSettings partitionSettings() {
+        return new PartitionSettings();
+    }
+
+    @Bean
+    DatabaseBackedPagingProvider databaseBackedPagingProvider() {
+        DatabaseBackedPagingProvider pages = new DatabaseBackedPagingProvider();
+        pages.setDefaultPageSize(PAGE_SIZE);
+        pages.setMaximumPageSize(LARGEST_PAGE);
+        return pages;
+    }
+
+    @Bean
+    IStaleSearchDeletingSvc staleSearchDeletingSvc() {
+        return new StaleSearchDeletingSvcImpl();
+    }
+
+    @Bean
+    IResourceSupportedSvc resourceSupportedSvc(IDaoRegistry registry) {
+        return new DaoRegistryResourceSupportedSvc(registry);
+    }
+}

@@ -1,0 +1,81 @@
+package de.medicalhub.fhir.engine;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
+import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
+import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import de.medicalhub.fhir.FhirProvider;
+import de.medicalhub.fhir.FhirSettings;
+import jakarta.servlet.ServletException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+
+/** The FHIR endpoint: HAPI's providers, and those and the interceptors that the features bring. */
+public class FhirServlet extends RestfulServer {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void initialize() throws ServletException {
+        WebApplicationContext beans = WebApplicationContextUtils.getRequiredWebApplicationContext(getServletContext());
+        setFhirContext(beans.getBean(FhirContext.class));
+        setDefaultResponseEncoding(EncodingEnum.JSON);
+        setServerAddressStrategy(new HardcodedServerAddressStrategy(
+                beans.getBean(FhirSettings.class).fhirUrl()));
+        setPagingProvider(beans.getBean(DatabaseBackedPagingProvider.class));
+        Collection<Object> own =
+                ordered(beans.getBeansWithAnnotation(FhirProvider.class).values());
+        registerProviders(own);
+        registerProviders(stock(beans, own));
+        setServerConformanceProvider(capabilities(beans));
+        ordered(beans.getBeansWithAnnotation(Interceptor.class).values()).forEach(this::registerInterceptor);
+    }
+
+    private static List<Object> stock(WebApplicationContext beans, Collection<Object> own) {
+        Set<String> taken = own.stream()
+                .filter(IResourceProvider.class::isInstance)
+                .map(provider ->
+                        ((IResourceProvider) provider).getResourceType().getSimpleName())
+                .collect(Collectors.toSet());
+        List<Object> providers =
+                new ArrayList<>(beans.getBean(ResourceProviderFactory.class).createProviders());
+        providers.removeIf(provider -> provider instanceof IResourceProvider resources
+                && taken.contains(resources.getResourceType().getSimpleName()));
+        providers.add(beans.getBean(IJpaSystemProvider.class));
+        providers.add(beans.getBean(ValueSetOperationProvider.class));
+        return providers;
+    }
+
+    private JpaCapabilityStatementProvider capabilities(WebApplicationContext beans) {
+        JpaCapabilityStatementProvider provider = new JpaCapabilityStatementProvider(
+                this,
+                beans.getBean(IFhirSystemDao.class),
+                beans.getBean(JpaStorageSettings.class),
+                beans.getBean(ISearchParamRegistry.class),
+                beans.getBean(IValidationSupport.class));
+        provider.setImplementationDescription("Medical Hub");
+        return provider;
+    }
+
+    private static Collection<Object> ordered(Collection<Object> beans) {
+        List<Object> sorted = new ArrayList<>(beans);
+        AnnotationAwareOrderComparator.sort(sorted);
+        return sorted;
+    }
+}

@@ -1,0 +1,112 @@
+package de.medicalhub.fhir.engine;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings.IdStrategyEnum;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings.StoreMetaSourceInformationEnum;
+import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
+import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
+import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
+import de.medicalhub.fhir.FhirSettings;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.search.mapper.orm.cfg.HibernateOrmMapperSettings;
+import org.hl7.fhir.dstu2.model.Subscription.SubscriptionChannelType;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.lookup.JndiDataSourceLookup;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+
+/** PostgreSQL, transactions and what HAPI indexes. */
+@Configuration
+class StorageConfig {
+    private static final List<Integer> PREFETCH = List.of(100, 500, 2000, -1);
+
+    @Bean
+    DataSource dataSource() {
+        return new JndiDataSourceLookup().getDataSource("java:jboss/datasources/FhirDS");
+    }
+
+    @Bean
+    @Primary
+    LocalContainerEntityManagerFactoryBean entityManagerFactory(
+            DataSource dataSource,
+            ConfigurableListableBeanFactory beans,
+            FhirContext context,
+            JpaStorageSettings settings) {
+        LocalContainerEntityManagerFactoryBean factory =
+                HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, context, settings);
+        factory.setPersistenceUnitName("fhir");
+        factory.setDataSource(dataSource);
+        factory.setJpaPropertyMap(hibernate());
+        return factory;
+    }
+
+    @Bean
+    @Primary
+    JpaTransactionManager transactionManager(EntityManagerFactory factory) {
+        return new JpaTransactionManager(factory);
+    }
+
+    @Bean
+    JpaStorageSettings jpaStorageSettings(FhirSettings fhir) {
+        JpaStorageSettings settings = new JpaStorageSettings();
+        takeWhatOthersWrite(settings, fhir);
+        keepWritesLean(settings);
+        keepSearchesTrue(settings);
+        return settings;
+    }
+
+    @Bean
+    SubscriptionSettings subscriptionSettings() {
+        SubscriptionSettings settings = new SubscriptionSettings();
+        settings.addSupportedSubscriptionType(SubscriptionChannelType.RESTHOOK);
+        settings.setSubscriptionChangeQueuedImmediately(true);
+        return settings;
+    }
+
+    /** Bundles of other systems come as they are: absolute references, match URLs, their own ids. */
+    private static void takeWhatOthersWrite(JpaStorageSettings settings, FhirSettings fhir) {
+        settings.setAllowExternalReferences(true);
+        settings.setAllowInlineMatchUrlReferences(true);
+        settings.setTreatBaseUrlsAsLocal(Set.of(fhir.fhirUrl()));
+        settings.setResourceServerIdStrategy(IdStrategyEnum.UUID);
+    }
+
+    private static void keepWritesLean(JpaStorageSettings settings) {
+        settings.setTagStorageMode(TagStorageModeEnum.INLINE);
+        settings.setStoreMetaSourceInformation(StoreMetaSourceInformationEnum.NONE);
+        settings.setIndexStorageOptimized(true);
+        settings.setEnableTaskBulkImportJobExecution(false);
+        settings.setEnableTaskBulkExportJobExecution(false);
+        settings.setEnableTaskPreExpandValueSets(false);
+        settings.setHibernateSearchIndexFullText(false);
+        settings.setHibernateSearchIndexSearchParams(false);
+    }
+
+    private static void keepSearchesTrue(JpaStorageSettings settings) {
+        settings.setReuseCachedSearchResultsForMillis(null);
+        settings.setSearchPreFetchThresholds(PREFETCH);
+    }
+
+    private static Map<String, Object> hibernate() {
+        return Map.of(
+                AvailableSettings.DIALECT, HapiFhirPostgresDialect.class.getName(),
+                AvailableSettings.HBM2DDL_AUTO, "update",
+                AvailableSettings.SCANNER, "org.hibernate.boot.archive.scan.internal.DisabledScanner",
+                AvailableSettings.STATEMENT_BATCH_SIZE, "50",
+                AvailableSettings.ORDER_INSERTS, "true",
+                AvailableSettings.ORDER_UPDATES, "true",
+                AvailableSettings.USE_QUERY_CACHE, "false",
+                AvailableSettings.USE_SECOND_LEVEL_CACHE, "false",
+                HibernateOrmMapperSettings.ENABLED, "false");
+    }
+}

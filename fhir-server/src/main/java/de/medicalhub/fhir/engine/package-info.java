@@ -1,0 +1,16 @@
+/**
+ * Wires HAPI FHIR JPA R4 without Spring Boot: storage, search, subscriptions, the servlet, and how faults are told.
+ *
+ * <ol>
+ *   <li>Nothing is stored of a transaction of which one entry is refused, and the OperationOutcome names that entry
+ *       ({@code expression = Bundle.entry[n]}).
+ *   <li>A stale {@code If-Match} is 412 (FHIR R4, 3.1.0.5), not HAPI's 409.
+ *   <li>{@code /metadata} is public; everything else without a valid bearer token is 401 with an OperationOutcome.
+ *   <li>What this product does not use is off, because it costs on every write: tag tables, meta source, full text.
+ *   <li>A search is never answered from an earlier one: the reader's rights may have changed between.
+ * </ol>
+ */
+@NullMarked
+package de.medicalhub.fhir.engine;
+
+import org.jspecify.annotations.NullMarked;
