@@ -4,10 +4,13 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings.IdStrategyEnum;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings.StoreMetaSourceInformationEnum;
+import ca.uhn.fhir.jpa.binary.api.IBinaryStorageSvc;
+import ca.uhn.fhir.jpa.binary.svc.NullBinaryStorageSvcImpl;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
+import ca.uhn.fhir.jpa.subscription.match.deliver.email.IEmailSender;
 import de.medicalhub.fhir.FhirSettings;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
@@ -71,6 +74,20 @@ class StorageConfig {
         settings.addSupportedSubscriptionType(SubscriptionChannelType.RESTHOOK);
         settings.setSubscriptionChangeQueuedImmediately(true);
         return settings;
+    }
+
+    /** Documents stay inside their resources. */
+    @Bean
+    IBinaryStorageSvc binaryStorage() {
+        return new NullBinaryStorageSvcImpl();
+    }
+
+    /** HAPI asks for one although no Subscription by e-mail is accepted. */
+    @Bean
+    IEmailSender emailSender() {
+        return details -> {
+            throw new UnsupportedOperationException("Subscriptions by e-mail are not offered");
+        };
     }
 
     /** Bundles of other systems come as they are: absolute references, match URLs, their own ids. */
