@@ -13,6 +13,19 @@ export function element(name, attributes = {}, ...children) {
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
+const ICON_ID = 'mh-icon-';
+
+/* The symbols stand in the page itself, so that new ones can be drawn while the network is away. */
+async function bringIcons() {
+  const response = await fetch('/assets/icons.svg');
+  const sheet = new DOMParser().parseFromString(await response.text(), 'image/svg+xml').documentElement;
+  for (const symbol of sheet.querySelectorAll('symbol')) symbol.id = ICON_ID + symbol.id;
+  sheet.setAttribute('hidden', '');
+  sheet.setAttribute('aria-hidden', 'true');
+  document.body.prepend(document.importNode(sheet, true));
+}
+
+bringIcons().catch(() => { /* each icon has a word beside it */ });
 
 /** A symbol of icons.svg; decorative unless a label is given. */
 export function icon(name, label) {
@@ -25,7 +38,7 @@ export function icon(name, label) {
     svg.setAttribute('aria-hidden', 'true');
   }
   const use = document.createElementNS(SVG, 'use');
-  use.setAttribute('href', `/assets/icons.svg#${name}`);
+  use.setAttribute('href', `#${ICON_ID}${name}`);
   svg.append(use);
   return svg;
 }

@@ -11,7 +11,11 @@ export class SignaturePad {
 
   #last = null;
 
-  constructor(label) {
+  #begun;
+
+  /** begun() is called at the start of each stroke. */
+  constructor(label, begun) {
+    this.#begun = begun;
     this.#canvas = element('canvas', {
       class: 'drive-pad', width: 900, height: 360, role: 'img', 'aria-label': label, tabindex: '0', id: 'signature',
       'data-testid': 'signature-pad',
@@ -54,6 +58,7 @@ export class SignaturePad {
     event.preventDefault();
     this.#canvas.setPointerCapture(event.pointerId);
     this.#last = this.#at(event);
+    this.#begun();
   }
 
   #draw(event) {

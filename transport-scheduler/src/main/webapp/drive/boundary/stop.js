@@ -62,7 +62,7 @@ function steps(stop, take) {
 function bigButton(step, pressed) {
   return element('button', {
     type: 'button', class: 'mh-button mh-button--primary mh-button--big mh-button--block', 'data-testid': `step-${step}`, onclick: pressed,
-  }, icon('check'), text(step));
+  }, text(step));
 }
 
 function more(take) {
@@ -88,7 +88,7 @@ function more(take) {
 
 /* The big button opens the receiver's name and the field to sign in; both are needed. */
 function handOver(take) {
-  const pad = new SignaturePad(text('signature'));
+  const pad = new SignaturePad(text('signature'), () => padError.replaceChildren());
   const name = element('input', { id: 'receiver', 'data-testid': 'receiver', autocomplete: 'off', required: true, maxlength: 120, 'aria-describedby': 'receiver-error' });
   const nameError = element('span', { class: 'mh-error', id: 'receiver-error' });
   const padError = element('span', { class: 'mh-error', id: 'signature-error', role: 'alert' });
@@ -108,7 +108,7 @@ function handOver(take) {
       element('button', { type: 'button', class: 'mh-button mh-button--quiet', onclick: () => pad.clear() }, text('clear'))),
     element('button', {
       type: 'button', class: 'mh-button mh-button--primary mh-button--big mh-button--block', 'data-testid': 'send-signature', onclick: send,
-    }, icon('check'), text('send')));
+    }, text('send')));
   const open = bigButton('handed-over', () => {
     open.hidden = true;
     form.hidden = false;
