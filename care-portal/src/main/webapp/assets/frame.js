@@ -79,7 +79,8 @@ class Frame extends HTMLElement {
 
   #brand() {
     const place = this.#me?.organisation ?? this.getAttribute('place');
-    return element('a', { class: 'mh-brand', href: this.#me ? '/' : '#main' },
+    const name = ['Medical Hub', place].filter(Boolean).join(', ');
+    return element('a', { class: 'mh-brand', href: this.#me ? '/' : '#main', 'aria-label': name },
       element('img', { src: '/assets/logo.svg', alt: '' }),
       element('span', {}, 'Medical Hub', place && element('small', {}, place)));
   }

@@ -28,6 +28,10 @@ const views = ['grid', 'list'].map((view) => element('button', {
   type: 'button', class: 'mh-chip', 'data-view': view, onclick: () => go({ view }),
 }, text(view)));
 
+const controls = element('div', { class: 'mh-actions' });
+const viewBar = element('div', { class: 'board-bar-row' },
+  element('div', { class: 'mh-filters board-views', role: 'group', 'aria-label': text('view') }, views), status);
+
 let board;
 let changed = new Set();
 let reading = 0;
@@ -60,6 +64,8 @@ async function load() {
     changed = board?.date === read.date ? changedJobs(board, read) : new Set();
     board = read;
     notes.replaceChildren();
+    controls.hidden = false;
+    viewBar.hidden = false;
     status.textContent = text('updated', clockTime(Date.now(), lang));
     draw();
   } catch (refusal) {
@@ -93,7 +99,10 @@ function refuse(refusal) {
     note(sentence, refusal.incident && element('p', { class: 'mh-small' }, text('incident', refusal.incident)),
       element('p', {}, element('button', { type: 'button', class: 'mh-button', onclick: load }, text('again'))));
   }
-  if (!board) content.replaceChildren();
+  if (!board) {
+    content.replaceChildren();
+    for (const part of [controls, viewBar]) part.hidden = refusal.signedOut || refusal.status === 403;
+  }
 }
 
 function draw() {
@@ -117,7 +126,8 @@ function drawHead() {
   const counts = countsOf(board);
   title.textContent = text('heading', day);
   document.title = `${text('heading', day)} – Medical Hub`;
-  summary.textContent = text('summary', counts.tours, counts.jobs, counts.unplanned);
+  summary.textContent = counts.jobs + counts.unplanned === 0
+    ? text('nothing') : text('summary', counts.tours, counts.jobs, counts.unplanned);
   if (document.activeElement !== dateField) dateField.value = board.date;
   for (const chip of views) chip.setAttribute('aria-pressed', String(chip.dataset.view === address().view));
 }
@@ -150,13 +160,8 @@ function start() {
     type: 'button', class: 'mh-button mh-button--quiet', 'aria-label': text(key), title: text(key), onclick: () => moveDay(days),
   }, icon(symbol));
   content.append(element('p', { class: 'mh-muted' }, text('loading')));
-  main.replaceChildren(
-    element('div', { class: 'mh-page-head' },
-      element('div', {}, title, summary),
-      element('div', { class: 'mh-actions' }, dayButton('before', 'back', -1), dateField, dayButton('after', 'arrow', 1), replanButton)),
-    element('div', { class: 'board-bar-row' },
-      element('div', { class: 'mh-filters board-views', role: 'group', 'aria-label': text('view') }, views), status),
-    notes, content);
+  controls.append(dayButton('before', 'back', -1), dateField, dayButton('after', 'arrow', 1), replanButton);
+  main.replaceChildren(element('div', { class: 'mh-page-head' }, element('div', {}, title, summary), controls), viewBar, notes, content);
   for (const chip of views) chip.setAttribute('aria-pressed', String(chip.dataset.view === address().view));
   window.addEventListener('popstate', arrive);
   PHONE.addEventListener('change', () => board && draw());

@@ -4,6 +4,7 @@ export const TEXTS = {
     title: 'Tafel',
     heading: (day) => `Tafel für ${day}`,
     loading: 'Die Tafel wird geladen …',
+    nothing: 'Nichts geplant',
     summary: (tours, jobs, unplanned) =>
       `${tours === 1 ? '1 Tour' : `${tours} Touren`} · ${jobs === 1 ? '1 Auftrag' : `${jobs} Aufträge`} · `
       + (unplanned === 0 ? 'alles verplant' : `${unplanned} nicht geplant`),
@@ -54,6 +55,7 @@ export const TEXTS = {
     title: 'Board',
     heading: (day) => `Board for ${day}`,
     loading: 'Loading the board …',
+    nothing: 'Nothing planned',
     summary: (tours, jobs, unplanned) =>
       `${tours === 1 ? '1 tour' : `${tours} tours`} · ${jobs === 1 ? '1 job' : `${jobs} jobs`} · `
       + (unplanned === 0 ? 'everything planned' : `${unplanned} not planned`),
