@@ -1,0 +1,44 @@
+package de.medicalhub.video;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledFuture;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Starts the module: the schema first, then what runs by the clock; stops that again. */
+@WebListener
+public class StartListener implements ServletContextListener {
+    @Resource(lookup = "java:jboss/datasources/VideoDS")
+    private DataSource dataSource;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    @Inject
+    private Event<ModuleStarted> started;
+
+    private final List<ScheduledFuture<?>> running = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        Flyway.configure(getClass().getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:de/medicalhub/video/migration")
+                .load()
+                .migrate();
+        started.fire(new ModuleStarted(executor, running));
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        running.forEach(task -> task.cancel(false));
+    }
+}

@@ -1,0 +1,33 @@
+package de.medicalhub.video;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the operator sets for this module.
+ *
+ * @param hubUrl {@code medhub.hub.url}: the public address, of which links are made and which browsers must come from
+ * @param fhirUrl {@code medhub.fhir.url}: the FHIR server
+ * @param issuer {@code medhub.oidc.issuer}: Keycloak's realm
+ * @param clientSecret {@code medhub.video.client-secret}: of the service account {@code medhub-video}
+ * @param turnSecret {@code medhub.turn.secret}: shared with the TURN server; empty: no relay is offered
+ * @param turnUrls {@code medhub.turn.urls}: addresses such as {@code turn:relay.example:3478?transport=udp}, comma
+ *     separated
+ * @param turnLifetime {@code medhub.turn.lifetime}: how long credentials for the relay are valid
+ * @param presenceTimeout {@code medhub.video.presence-timeout}: after how long without a sign a person counts as gone
+ */
+public record VideoConfiguration(
+        URI hubUrl,
+        String fhirUrl,
+        URI issuer,
+        String clientSecret,
+        String turnSecret,
+        List<String> turnUrls,
+        Duration turnLifetime,
+        Duration presenceTimeout) {
+    /** Are browsers to send cookies over TLS only. */
+    public boolean isHttps() {
+        return "https".equalsIgnoreCase(hubUrl.getScheme());
+    }
+}

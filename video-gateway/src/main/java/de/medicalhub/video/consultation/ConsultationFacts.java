@@ -1,0 +1,15 @@
+package de.medicalhub.video.consultation;
+
+import java.time.Instant;
+
+/**
+ * What both sides may know of a consultation.
+ *
+ * @param expects the name of the person whom the patient expects
+ */
+public record ConsultationFacts(AppointmentId appointment, Instant startsAt, Instant endsAt, String expects) {
+    /** When people may join. */
+    public JoinWindow window() {
+        return JoinWindow.around(startsAt);
+    }
+}

@@ -1,0 +1,26 @@
+package de.medicalhub.video.consultation;
+
+import java.util.Optional;
+
+/** What other features may ask of consultations. */
+public interface Consultations {
+    /**
+     * The facts, as the gateway knows them.
+     *
+     * @throws RefusedException NO_CONSULTATION if nobody has opened it yet
+     */
+    ConsultationFacts get(AppointmentId appointment);
+
+    /**
+     * The caller as host, after FHIR was asked with the caller's own token.
+     *
+     * @throws RefusedException if the caller may not lead it, or not now
+     */
+    Participant host(StaffCaller caller, AppointmentId appointment);
+
+    /** The patient whose browser holds this participant cookie, while it is valid. */
+    Optional<Participant> findPatient(String cookie);
+
+    /** Puts a step into the outbox to the record, in the running transaction. */
+    void report(AppointmentId appointment, VisitStep step);
+}

@@ -1,0 +1,86 @@
+package de.medicalhub.video.consultation.boundary;
+
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.ConsultationFacts;
+import de.medicalhub.video.consultation.Refusal;
+import de.medicalhub.video.consultation.RefusedException;
+import de.medicalhub.video.consultation.StaffCaller;
+import de.medicalhub.video.consultation.control.AppointmentConsultations;
+import de.medicalhub.video.consultation.control.AppointmentRecord;
+import de.medicalhub.video.consultation.control.Invitations;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** For staff who can read the Appointment: its facts, and links for the patient. */
+@RequestScoped
+@Path("/consultations/{appointment}")
+@RolesAllowed({"gp", "nurse", "discharge-manager"})
+@Produces(MediaType.APPLICATION_JSON)
+public class ConsultationResource {
+    @Inject
+    private StaffCaller caller;
+
+    @Inject
+    private AppointmentConsultations consultations;
+
+    @Inject
+    private Invitations invitations;
+
+    /** Who and when, and what the host reads beside the video. */
+    @GET
+    public JsonObject get(@PathParam("appointment") String appointment) {
+        AppointmentRecord found = consultations.readWithPatient(caller, id(appointment));
+        JsonObjectBuilder answer = facts(found.facts()).add("caseId", found.caseId());
+        AppointmentRecord.PatientFacts patient = found.patient();
+        if (patient != null) {
+            answer.add(
+                    "patient",
+                    Json.createObjectBuilder()
+                            .add("name", patient.name())
+                            .add("birthDate", patient.birthDate())
+                            .add("phone", patient.phone())
+                            .add("diagnoses", Json.createArrayBuilder(List.copyOf(patient.diagnoses())))
+                            .add("medication", Json.createArrayBuilder(List.copyOf(patient.medication()))));
+        }
+        return answer.build();
+    }
+
+    /** A new link for the patient, with a picture of it to scan. */
+    @POST
+    @Path("/invitations")
+    public Response invite(@PathParam("appointment") String appointment) {
+        Invitations.Issued issued = invitations.invite(caller, id(appointment));
+        JsonObject body = Json.createObjectBuilder()
+                .add("url", issued.url().toString())
+                .add("expiresAt", issued.expiresAt().toString())
+                .add("qr", QrPicture.of(issued.url().toString()))
+                .build();
+        return Response.status(Response.Status.CREATED).entity(body).build();
+    }
+
+    static JsonObjectBuilder facts(ConsultationFacts facts) {
+        return Json.createObjectBuilder()
+                .add("appointment", facts.appointment().value())
+                .add("expects", facts.expects())
+                .add("startsAt", facts.startsAt().toString())
+                .add("endsAt", facts.endsAt().toString())
+                .add("opensAt", facts.window().opensAt().toString())
+                .add("closesAt", facts.window().closesAt().toString());
+    }
+
+    private static AppointmentId id(String text) {
+        return AppointmentId.find(text).orElseThrow(() -> new RefusedException(Refusal.NO_CONSULTATION));
+    }
+}

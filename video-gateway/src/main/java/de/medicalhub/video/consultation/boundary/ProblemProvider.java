@@ -1,0 +1,97 @@
+package de.medicalhub.video.consultation.boundary;
+
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.IncidentId;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.video.consultation.Refusal;
+import de.medicalhub.video.consultation.RefusedException;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says every refusal and fault as problem details (RFC 9457), in the reader's language, with an incident id. */
+@Provider
+public class ProblemProvider implements ExceptionMapper<Exception> {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemProvider.class);
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Exception exception) {
+        IncidentId incident = IncidentId.next();
+        Optional<RefusedException> refused = refused(exception);
+        if (refused.isPresent()) {
+            return answer(refused.get().refusal(), incident, refused.get());
+        }
+        if (exception instanceof WebApplicationException web) {
+            int status = web.getResponse().getStatus();
+            return problem(status, status == 403 ? "forbidden" : "invalid", incident);
+        }
+        ProblemKind kind = exception instanceof HubException hub ? hub.kind() : ProblemKind.FAULT;
+        LOG.error("Incident {}", incident, exception);
+        return problem(kind.httpStatus(), "fault", incident);
+    }
+
+    private Response answer(Refusal refusal, IncidentId incident, RefusedException exception) {
+        if (refusal.kind() == ProblemKind.UNAVAILABLE) {
+            LOG.warn("Incident {}: {}", incident, refusal.code(), exception);
+        } else {
+            LOG.info("Incident {}: refused, {}", incident, refusal.code());
+        }
+        int status =
+                refusal == Refusal.TOO_MANY ? TOO_MANY_REQUESTS : refusal.kind().httpStatus();
+        return problem(status, refusal.code(), incident);
+    }
+
+    private Response problem(int status, String code, IncidentId incident) {
+        ResourceBundle sentences = ResourceBundle.getBundle(
+                "de.medicalhub.video.messages",
+                locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        JsonObject body = Json.createObjectBuilder()
+                .add("type", "urn:medicalhub:video:" + code)
+                .add("title", sentences.getString("refusal." + code + ".title"))
+                .add("detail", sentences.getString("refusal." + code))
+                .add("status", status)
+                .add("code", code)
+                .add("incident", incident.value())
+                .build();
+        return Response.status(status)
+                .type("application/problem+json")
+                .entity(body.toString())
+                .build();
+    }
+
+    private Locale locale() {
+        Cookie[] cookies = request.getCookies();
+        return Stream.ofNullable(cookies)
+                .flatMap(Arrays::stream)
+                .filter(cookie ->
+                        cookie.getName().equals("mh-lang") && cookie.getValue().equals("en"))
+                .map(cookie -> Locale.ENGLISH)
+                .findFirst()
+                .orElse(Locale.GERMAN);
+    }
+
+    private static Optional<RefusedException> refused(Exception exception) {
+        return Stream.iterate((Throwable) exception, cause -> cause != null, Throwable::getCause)
+                .filter(RefusedException.class::isInstance)
+                .map(RefusedException.class::cast)
+                .findFirst();
+    }
+}

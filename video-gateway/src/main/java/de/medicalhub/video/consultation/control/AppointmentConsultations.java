@@ -1,0 +1,131 @@
+package de.medicalhub.video.consultation.control;
+
+import de.medicalhub.common.security.Role;
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.ConsultationFacts;
+import de.medicalhub.video.consultation.Consultations;
+import de.medicalhub.video.consultation.JoinWindow;
+import de.medicalhub.video.consultation.Participant;
+import de.medicalhub.video.consultation.Refusal;
+import de.medicalhub.video.consultation.RefusedException;
+import de.medicalhub.video.consultation.StaffCaller;
+import de.medicalhub.video.consultation.VisitStep;
+import de.medicalhub.video.consultation.entity.Consultation;
+import de.medicalhub.video.consultation.entity.Invitation;
+import de.medicalhub.video.consultation.entity.VisitReport;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Consultations as FHIR Appointments tell them (rules 1 to 3). */
+@ApplicationScoped
+public class AppointmentConsultations implements Consultations {
+    @Inject
+    private AppointmentRecords records;
+
+    @Inject
+    private Clock clock;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Override
+    @Transactional
+    public ConsultationFacts get(AppointmentId appointment) {
+        return find(appointment).orElseThrow(() -> new RefusedException(Refusal.NO_CONSULTATION));
+    }
+
+    @Override
+    @Transactional(dontRollbackOn = RefusedException.class)
+    public Participant host(StaffCaller caller, AppointmentId appointment) {
+        AppointmentRecord appointmentRecord = read(caller, appointment);
+        if (!HostRule.mayHost(caller, appointmentRecord)) {
+            throw new RefusedException(Refusal.NOT_HOST);
+        }
+        refuseOutside(appointmentRecord.facts().window(), clock.instant());
+        return new Participant(appointment, Participant.Side.HOST, caller.username(), caller.name());
+    }
+
+    /** The Appointment for a caller who may read it; what it says is kept for the waiting room. */
+    @Transactional(dontRollbackOn = RefusedException.class)
+    public AppointmentRecord read(StaffCaller caller, AppointmentId appointment) {
+        return kept(records.find(caller, appointment));
+    }
+
+    /** The same with what the host reads beside the video. */
+    @Transactional(dontRollbackOn = RefusedException.class)
+    public AppointmentRecord readWithPatient(StaffCaller caller, AppointmentId appointment) {
+        return kept(records.findWithPatient(caller, appointment));
+    }
+
+    @Override
+    @Transactional
+    public Optional<Participant> findPatient(String cookie) {
+        if (!Secrets.isWellFormed(cookie)) {
+            return Optional.empty();
+        }
+        return entities.createQuery("select i from Invitation i where i.participantHash = :hash", Invitation.class)
+                .setParameter("hash", Secrets.hash(cookie))
+                .getResultStream()
+                .filter(invitation -> invitation.isValid(clock.instant()))
+                .map(invitation -> new Participant(
+                        invitation.appointment(),
+                        Participant.Side.PATIENT,
+                        invitation.id().toString(),
+                        ""))
+                .findFirst();
+    }
+
+    @Override
+    @Transactional
+    public void report(AppointmentId appointment, VisitStep step) {
+        entities.persist(new VisitReport(appointment, step, clock.instant()));
+    }
+
+    static void refuseOutside(JoinWindow window, Instant now) {
+        if (window.isBefore(now)) {
+            throw new RefusedException(Refusal.TOO_EARLY);
+        }
+        if (window.isAfter(now)) {
+            throw new RefusedException(Refusal.TOO_LATE);
+        }
+    }
+
+    private AppointmentRecord kept(Optional<AppointmentRecord> found) {
+        AppointmentRecord appointmentRecord = found.orElseThrow(() -> new RefusedException(Refusal.NO_CONSULTATION));
+        if (!appointmentRecord.booked()) {
+            throw new RefusedException(Refusal.NOT_BOOKED);
+        }
+        keep(appointmentRecord.facts());
+        return appointmentRecord;
+    }
+
+    private void keep(ConsultationFacts facts) {
+        String id = facts.appointment().value();
+        entities.createNativeQuery("insert into consultation (appointment_id, expects, starts_at, ends_at, version)"
+                        + " values (:id, '', now(), now(), 0) on conflict do nothing")
+                .setParameter("id", id)
+                .executeUpdate();
+        entities.find(Consultation.class, id).update(facts);
+    }
+
+    private Optional<ConsultationFacts> find(AppointmentId appointment) {
+        return Optional.ofNullable(entities.find(Consultation.class, appointment.value()))
+                .map(Consultation::facts);
+    }
+
+    /** Rule 2. */
+    static final class HostRule {
+        private HostRule() {}
+
+        static boolean mayHost(StaffCaller caller, AppointmentRecord appointmentRecord) {
+            return caller.roles().contains(Role.GP.realmName())
+                    || appointmentRecord.practitioners().contains(caller.fhirUser());
+        }
+    }
+}

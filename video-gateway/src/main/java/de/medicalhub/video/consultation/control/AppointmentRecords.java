@@ -1,0 +1,14 @@
+package de.medicalhub.video.consultation.control;
+
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.StaffCaller;
+import java.util.Optional;
+
+/** Reads Appointments where the record is kept. */
+public interface AppointmentRecords {
+    /** The Appointment, if there is one that the caller may read. */
+    Optional<AppointmentRecord> find(StaffCaller caller, AppointmentId appointment);
+
+    /** The Appointment with what the host reads beside the video. */
+    Optional<AppointmentRecord> findWithPatient(StaffCaller caller, AppointmentId appointment);
+}

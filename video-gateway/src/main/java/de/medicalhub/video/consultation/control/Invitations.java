@@ -1,0 +1,118 @@
+package de.medicalhub.video.consultation.control;
+
+import de.medicalhub.video.VideoConfiguration;
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.ConsultationFacts;
+import de.medicalhub.video.consultation.Consultations;
+import de.medicalhub.video.consultation.Participant;
+import de.medicalhub.video.consultation.Refusal;
+import de.medicalhub.video.consultation.RefusedException;
+import de.medicalhub.video.consultation.StaffCaller;
+import de.medicalhub.video.consultation.entity.Invitation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** One-time links (rules 4 to 6). */
+@ApplicationScoped
+public class Invitations {
+    @Inject
+    private AppointmentConsultations appointments;
+
+    @Inject
+    private Consultations consultations;
+
+    @Inject
+    private VideoConfiguration configuration;
+
+    @Inject
+    private Clock clock;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** A link to hand to the patient; its secret is known to nobody else from now on. */
+    public record Issued(URI url, Instant expiresAt) {}
+
+    /** What a browser got by joining: the facts, and the secret of its participant cookie. */
+    public record Joined(ConsultationFacts facts, String cookie, Instant expiresAt) {}
+
+    /** A new link for a caller who can read the Appointment; ends the older unused ones. */
+    @Transactional
+    public Issued invite(StaffCaller caller, AppointmentId appointment) {
+        ConsultationFacts facts = appointments.read(caller, appointment).facts();
+        Instant now = clock.instant();
+        Instant expiresAt = facts.window().closesAt();
+        if (!now.isBefore(expiresAt)) {
+            throw new RefusedException(Refusal.TOO_LATE);
+        }
+        of(appointment).stream().filter(old -> !old.isBound()).forEach(old -> old.revoke(now));
+        String token = Secrets.next();
+        entities.persist(new Invitation(appointment, Secrets.hash(token), now, expiresAt));
+        return new Issued(URI.create(configuration.hubUrl() + "/video/join#" + token), expiresAt);
+    }
+
+    /** What the link is for; binds nothing. */
+    @Transactional
+    public ConsultationFacts look(String token, String cookie) {
+        return consultations.get(usable(token, cookie).appointment());
+    }
+
+    /** Binds the link to the browser, or lets the bound browser in again. */
+    @Transactional
+    public Joined join(String token, String cookie) {
+        Invitation invitation = usable(token, cookie);
+        Instant now = clock.instant();
+        ConsultationFacts facts = consultations.get(invitation.appointment());
+        AppointmentConsultations.refuseOutside(facts.window(), now);
+        if (invitation.isBound()) {
+            return new Joined(facts, cookie, invitation.expiresAt());
+        }
+        String secret = Secrets.next();
+        invitation.bind(Secrets.hash(secret), now);
+        of(invitation.appointment()).stream()
+                .filter(other -> !other.id().equals(invitation.id()))
+                .forEach(other -> other.revoke(now));
+        return new Joined(facts, secret, invitation.expiresAt());
+    }
+
+    /** What the browser with this cookie has joined. */
+    @Transactional
+    public ConsultationFacts joined(String cookie) {
+        Participant patient =
+                consultations.findPatient(cookie).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
+        return consultations.get(patient.appointment());
+    }
+
+    private Invitation usable(String token, String cookie) {
+        if (!Secrets.isWellFormed(token)) {
+            throw new RefusedException(Refusal.LINK_UNKNOWN);
+        }
+        Invitation invitation = entities.createQuery(
+                        "select i from Invitation i where i.tokenHash = :hash", Invitation.class)
+                .setParameter("hash", Secrets.hash(token))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(Refusal.LINK_UNKNOWN));
+        invitation.refusalFor(Secrets.hash(cookie), clock.instant()).ifPresent(refusal -> {
+            throw new RefusedException(refusal);
+        });
+        return invitation;
+    }
+
+    private List<Invitation> of(AppointmentId appointment) {
+        return entities.createQuery(
+                        "select i from Invitation i where i.appointmentId = :appointment and i.revokedAt is null",
+                        Invitation.class)
+                .setParameter("appointment", appointment.value())
+                .getResultList();
+    }
+}

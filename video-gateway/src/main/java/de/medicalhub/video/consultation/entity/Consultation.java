@@ -1,0 +1,52 @@
+package de.medicalhub.video.consultation.entity;
+
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.ConsultationFacts;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** The facts of a video Appointment as FHIR told them last; no name of a patient. */
+@Entity
+@Table(name = "consultation")
+public class Consultation {
+    @Id
+    @Column(name = "appointment_id")
+    private String appointmentId;
+
+    @Column(name = "expects")
+    private String expects;
+
+    @Column(name = "starts_at")
+    private Instant startsAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected Consultation() {}
+
+    public Consultation(ConsultationFacts facts) {
+        appointmentId = facts.appointment().value();
+        expects = facts.expects();
+        startsAt = facts.startsAt();
+        endsAt = facts.endsAt();
+    }
+
+    /** Takes over what FHIR says now. */
+    public void update(ConsultationFacts facts) {
+        expects = facts.expects();
+        startsAt = facts.startsAt();
+        endsAt = facts.endsAt();
+    }
+
+    public ConsultationFacts facts() {
+        return new ConsultationFacts(new AppointmentId(appointmentId), startsAt, endsAt, expects);
+    }
+}

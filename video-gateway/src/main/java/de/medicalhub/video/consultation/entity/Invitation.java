@@ -1,0 +1,106 @@
+package de.medicalhub.video.consultation.entity;
+
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.Refusal;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One link for one browser; secrets are kept as hashes only. */
+@Entity
+@Table(name = "invitation")
+public class Invitation {
+    @Id
+    @Column(name = "id")
+    private UUID id;
+
+    @Column(name = "appointment_id")
+    private String appointmentId;
+
+    @Column(name = "token_hash")
+    private String tokenHash;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "participant_hash")
+    private @Nullable String participantHash;
+
+    @Column(name = "joined_at")
+    private @Nullable Instant joinedAt;
+
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected Invitation() {}
+
+    public Invitation(AppointmentId appointment, String tokenHash, Instant createdAt, Instant expiresAt) {
+        this.id = UUID.randomUUID();
+        this.appointmentId = appointment.value();
+        this.tokenHash = tokenHash;
+        this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
+    }
+
+    /**
+     * May a browser use the link.
+     *
+     * @param cookieHash of the browser's participant cookie; empty if it has none
+     */
+    public Optional<Refusal> refusalFor(String cookieHash, Instant now) {
+        if (!isValid(now)) {
+            return Optional.of(Refusal.LINK_EXPIRED);
+        }
+        String bound = participantHash;
+        return bound == null || bound.equals(cookieHash) ? Optional.empty() : Optional.of(Refusal.LINK_TAKEN);
+    }
+
+    /** Binds the link to a browser; once only. */
+    public void bind(String newParticipantHash, Instant now) {
+        if (participantHash != null) {
+            throw new IllegalStateException("already bound");
+        }
+        participantHash = newParticipantHash;
+        joinedAt = now;
+    }
+
+    /** Ends it before its time. */
+    public void revoke(Instant now) {
+        if (revokedAt == null) {
+            revokedAt = now;
+        }
+    }
+
+    public boolean isValid(Instant now) {
+        return revokedAt == null && now.isBefore(expiresAt);
+    }
+
+    public boolean isBound() {
+        return participantHash != null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public AppointmentId appointment() {
+        return new AppointmentId(appointmentId);
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+}

@@ -1,0 +1,127 @@
+package de.medicalhub.video.consultation.gateway;
+
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import de.medicalhub.common.fhir.FhirClients;
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.ConsultationFacts;
+import de.medicalhub.video.consultation.Refusal;
+import de.medicalhub.video.consultation.RefusedException;
+import de.medicalhub.video.consultation.StaffCaller;
+import de.medicalhub.video.consultation.control.AppointmentRecord;
+import de.medicalhub.video.consultation.control.AppointmentRecords;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** Appointments of the FHIR server, as far as the caller may read them. */
+@ApplicationScoped
+public class FhirAppointmentRecords implements AppointmentRecords {
+    private static final Duration USUAL_LENGTH = Duration.ofMinutes(15);
+    private static final String VIDEO = "video-consultation";
+
+    @Inject
+    private FhirClients clients;
+
+    @Override
+    public Optional<AppointmentRecord> find(StaffCaller caller, AppointmentId id) {
+        IGenericClient client = clients.withToken(caller.token());
+        return readable(() -> read(client, id)).map(appointment -> toRecord(client, id, appointment, null));
+    }
+
+    @Override
+    public Optional<AppointmentRecord> findWithPatient(StaffCaller caller, AppointmentId id) {
+        IGenericClient client = clients.withToken(caller.token());
+        return readable(() -> read(client, id)).map(appointment -> {
+            AppointmentRecord.PatientFacts patient = participants(appointment, "Patient/").stream()
+                    .findFirst()
+                    .flatMap(reference -> readable(() -> new FhirPatientFacts(client).read(reference)))
+                    .orElse(null);
+            return toRecord(client, id, appointment, patient);
+        });
+    }
+
+    private static Appointment read(IGenericClient client, AppointmentId id) {
+        return client.read().resource(Appointment.class).withId(id.value()).execute();
+    }
+
+    private static AppointmentRecord toRecord(
+            IGenericClient client,
+            AppointmentId id,
+            Appointment appointment,
+            AppointmentRecord.@Nullable PatientFacts patient) {
+        List<String> practitioners = participants(appointment, "Practitioner/");
+        String name = practitioners.stream()
+                .findFirst()
+                .flatMap(reference -> readable(() -> client.read()
+                        .resource(Practitioner.class)
+                        .withUrl(reference)
+                        .execute()))
+                .map(practitioner -> FhirNames.of(practitioner.getName()))
+                .orElse("");
+        Instant start = appointment.hasStart() ? appointment.getStart().toInstant() : Instant.EPOCH;
+        Instant end = appointment.hasEnd() ? appointment.getEnd().toInstant() : start.plus(USUAL_LENGTH);
+        return new AppointmentRecord(
+                new ConsultationFacts(id, start, end, name),
+                isBooked(appointment),
+                practitioners,
+                caseOf(appointment),
+                patient);
+    }
+
+    private static boolean isBooked(Appointment appointment) {
+        boolean video = appointment.getServiceType().stream()
+                .flatMap(type -> type.getCoding().stream())
+                .anyMatch(coding -> HubCodes.SERVICE_TYPE.equals(coding.getSystem()) && VIDEO.equals(coding.getCode()));
+        AppointmentStatus status = appointment.getStatus();
+        return video
+                && appointment.hasStart()
+                && status != AppointmentStatus.CANCELLED
+                && status != AppointmentStatus.NOSHOW
+                && status != AppointmentStatus.ENTEREDINERROR
+                && status != AppointmentStatus.PROPOSED;
+    }
+
+    private static String caseOf(Appointment appointment) {
+        return appointment.getIdentifier().stream()
+                .filter(identifier -> HubCodes.CASE_SYSTEM.equals(identifier.getSystem()))
+                .map(identifier -> identifier.getValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<String> participants(Appointment appointment, String type) {
+        return appointment.getParticipant().stream()
+                .map(Appointment.AppointmentParticipantComponent::getActor)
+                .map(Reference::getReference)
+                .filter(reference -> reference != null && reference.startsWith(type))
+                .toList();
+    }
+
+    private static <T> Optional<T> readable(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (ResourceNotFoundException
+                | ResourceGoneException
+                | ForbiddenOperationException
+                | AuthenticationException notTheirs) {
+            return Optional.empty();
+        } catch (BaseServerResponseException e) {
+            throw new RefusedException(Refusal.RECORD_AWAY, e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * Who may meet in a video consultation, and what the record says of it.
+ *
+ * <ol>
+ *   <li>Facts come from the FHIR Appointment, read with the caller's own token: who cannot read it cannot do anything
+ *       with it here.
+ *   <li>The host is a person with the role gp who can read the Appointment, or a practitioner named in it. Nurses and
+ *       discharge managers may invite, not host.
+ *   <li>People may join from 30 minutes before the start until four hours after it.
+ *   <li>An invitation is a link with a random secret of 256 bits in the fragment, which browsers send to no server. The
+ *       database holds its SHA-256 only, so that a stolen copy opens no room.
+ *   <li>The first browser that joins with a link is the only one: it gets a participant cookie, and from then on only
+ *       link and cookie together, or the cookie alone, let in. Opening the page without joining binds nothing.
+ *   <li>A new invitation ends the older unused ones of the same Appointment; joining with it ends the used ones too, so
+ *       that there is one patient at a time.
+ *   <li>What happened is reported to FHIR (Encounter of class VR: arrived, in-progress, finished; Appointment:
+ *       fulfilled) through an outbox, written in the same transaction, only ever forward. The report never decides who
+ *       is in the waiting room.
+ *   <li>Who met whom is forgotten after 90 days (three months are the most that the rules for video services allow).
+ * </ol>
+ */
+@NullMarked
+package de.medicalhub.video.consultation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+/**
+ * How two browsers find a way to each other when none leads directly.
+ *
+ * <ol>
+ *   <li>Addresses and credentials of the TURN server go to joined participants only, over their signalling connection.
+ *   <li>Credentials are good for a limited time: user {@code <unix-expiry>:<name>}, password
+ *       {@code base64(HMAC-SHA1(secret, user))} (the scheme {@code use-auth-secret} of coturn).
+ *   <li>Without secret or addresses in the configuration no relay is offered.
+ *   <li>The relay sees encrypted packets only.
+ * </ol>
+ */
+@NullMarked
+package de.medicalhub.video.relay;
+
+import org.jspecify.annotations.NullMarked;

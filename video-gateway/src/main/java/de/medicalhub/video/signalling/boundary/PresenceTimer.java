@@ -1,0 +1,23 @@
+package de.medicalhub.video.signalling.boundary;
+
+import de.medicalhub.video.ModuleStarted;
+import de.medicalhub.video.signalling.control.Switchboard;
+import de.medicalhub.video.waitingroom.WaitingRooms;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** Looks every five seconds whether a waiting patient has gone without a word, and tells the room. */
+@ApplicationScoped
+public class PresenceTimer {
+    @Inject
+    private WaitingRooms waitingRooms;
+
+    @Inject
+    private Switchboard switchboard;
+
+    void begin(@Observes ModuleStarted module) {
+        module.every(Duration.ofSeconds(5), () -> waitingRooms.releaseAbsent().forEach(switchboard::tell));
+    }
+}

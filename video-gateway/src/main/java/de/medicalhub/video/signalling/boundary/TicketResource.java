@@ -1,0 +1,81 @@
+package de.medicalhub.video.signalling.boundary;
+
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.Consultations;
+import de.medicalhub.video.consultation.JoinWindow;
+import de.medicalhub.video.consultation.Participant;
+import de.medicalhub.video.consultation.Refusal;
+import de.medicalhub.video.consultation.RefusedException;
+import de.medicalhub.video.consultation.StaffCaller;
+import de.medicalhub.video.signalling.control.Tickets;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tickets to the WebSocket: for staff who may host, and for the browser that holds a participant cookie. */
+@RequestScoped
+@Path("")
+@Produces(MediaType.APPLICATION_JSON)
+public class TicketResource {
+    @Inject
+    private Instance<StaffCaller> caller;
+
+    @Inject
+    private Consultations consultations;
+
+    @Inject
+    private Tickets tickets;
+
+    @Inject
+    private Clock clock;
+
+    /** For the host. Body: {@code {"appointment"}}. */
+    @POST
+    @Path("/tickets")
+    @RolesAllowed({"gp", "nurse", "discharge-manager"})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public JsonObject forHost(JsonObject body) {
+        AppointmentId appointment = Optional.ofNullable(body)
+                .map(present -> present.get("appointment"))
+                .filter(JsonString.class::isInstance)
+                .flatMap(text -> AppointmentId.find(((JsonString) text).getString()))
+                .orElseThrow(() -> new RefusedException(Refusal.NO_CONSULTATION));
+        return answer(consultations.host(caller.get(), appointment));
+    }
+
+    /** For the patient, by participant cookie. */
+    @POST
+    @Path("/guest/tickets")
+    @PermitAll
+    public JsonObject forPatient(@CookieParam("MHVIDEO") @DefaultValue("") String cookie) {
+        Participant patient =
+                consultations.findPatient(cookie).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
+        JoinWindow window = consultations.get(patient.appointment()).window();
+        Instant now = clock.instant();
+        if (window.isBefore(now) || window.isAfter(now)) {
+            throw new RefusedException(window.isAfter(now) ? Refusal.TOO_LATE : Refusal.TOO_EARLY);
+        }
+        return answer(patient);
+    }
+
+    private JsonObject answer(Participant participant) {
+        return Json.createObjectBuilder()
+                .add("ticket", tickets.issue(participant))
+                .build();
+    }
+}

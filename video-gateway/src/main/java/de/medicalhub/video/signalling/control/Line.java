@@ -1,0 +1,83 @@
+package de.medicalhub.video.signalling.control;
+
+import de.medicalhub.common.problem.IncidentId;
+import de.medicalhub.video.signalling.entity.ClientMessage;
+import de.medicalhub.video.signalling.entity.MessageProblem;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One browser's wire from its opening to its end. Messages of one wire come one after the other. */
+public final class Line {
+    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+    private static final int REFUSED = 4000;
+    private static final int BUSY = 4002;
+    private static final int POLICY = 1008;
+    private static final Duration BEFORE_HELLO = Duration.ofSeconds(10);
+    private static final Duration AFTER_HELLO = Duration.ofSeconds(60);
+
+    private final Switchboard switchboard;
+    private final Connection connection;
+    private final MessageLimit limit = new MessageLimit(Clock.systemUTC());
+    private @Nullable Caller caller;
+
+    Line(Switchboard switchboard, Connection connection) {
+        this.switchboard = switchboard;
+        this.connection = connection;
+        connection.allowSilence(BEFORE_HELLO);
+    }
+
+    /** A message came. */
+    public synchronized void receive(String text) {
+        try {
+            if (!limit.allows()) {
+                refuse(MessageProblem.TOO_MANY, POLICY);
+                return;
+            }
+            answer(MessageReader.read(text));
+        } catch (MalformedMessageException e) {
+            refuse(e.problem(), e.problem() == MessageProblem.HOST_BUSY ? BUSY : POLICY);
+        } catch (RuntimeException e) {
+            LOG.error("Incident {}", IncidentId.next(), e);
+            connection.send(ServerMessages.problem(MessageProblem.FAULT));
+        }
+    }
+
+    /** The wire is gone. */
+    public synchronized void closed() {
+        Caller known = caller;
+        caller = null;
+        if (known != null) {
+            switchboard.leave(known);
+        }
+    }
+
+    private void answer(ClientMessage message) throws MalformedMessageException {
+        Caller known = caller;
+        if (known != null) {
+            switchboard.handle(known, message).ifPresent(problem -> connection.send(ServerMessages.problem(problem)));
+        } else if (message instanceof ClientMessage.Hello hello) {
+            greet(hello);
+        } else {
+            refuse(MessageProblem.NOT_ALLOWED, POLICY);
+        }
+    }
+
+    private void greet(ClientMessage.Hello hello) throws MalformedMessageException {
+        Optional<Caller> entered = switchboard.admitToRoom(hello, connection);
+        if (entered.isEmpty()) {
+            refuse(MessageProblem.TICKET_INVALID, REFUSED);
+            return;
+        }
+        connection.allowSilence(AFTER_HELLO);
+        caller = entered.get();
+    }
+
+    private void refuse(MessageProblem problem, int code) {
+        connection.send(ServerMessages.problem(problem));
+        connection.close(code, problem.code());
+    }
+}

@@ -1,0 +1,141 @@
+package de.medicalhub.video.signalling.control;
+
+import de.medicalhub.video.signalling.entity.ClientMessage;
+import de.medicalhub.video.signalling.entity.MessageProblem;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Turns text into a message, or says what is wrong with it (rule 2). */
+public final class MessageReader {
+    /** Largest message, in characters; an offer with audio and video is about 8,000. */
+    public static final int MOST_CHARACTERS = 64 * 1024;
+
+    private static final int VERSION = 1;
+    private static final int LONGEST_CANDIDATE = 2_000;
+    private static final Pattern PAGE = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9_-]{20,100}");
+    private static final Set<String> DESCRIPTIONS = Set.of("offer", "answer", "rollback");
+
+    private MessageReader() {}
+
+    static ClientMessage read(String text) throws MalformedMessageException {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new MalformedMessageException(MessageProblem.TOO_LARGE);
+        }
+        JsonObject message = parse(text);
+        if (!(message.get("v") instanceof JsonNumber version) || version.intValue() != VERSION) {
+            throw new MalformedMessageException(MessageProblem.WRONG_VERSION);
+        }
+        String type = string(message, "type");
+        return switch (type) {
+            case "hello" ->
+                new ClientMessage.Hello(matching(message, "ticket", TICKET), matching(message, "page", PAGE));
+            case "ping" -> new ClientMessage.Ping();
+            case "wait" -> new ClientMessage.Wait();
+            case "leave" -> new ClientMessage.Leave();
+            case "admit" -> new ClientMessage.Admit();
+            case "end" -> new ClientMessage.End();
+            case "relay" -> new ClientMessage.Relay();
+            case "description" -> signal(message, type, description(message));
+            case "candidate" -> signal(message, type, candidate(message));
+            case "media" -> signal(message, type, media(message));
+            default -> throw malformed();
+        };
+    }
+
+    private static ClientMessage signal(JsonObject message, String kind, JsonObject body)
+            throws MalformedMessageException {
+        return new ClientMessage.Signal(matching(message, "to", PAGE), kind, body);
+    }
+
+    private static JsonObject description(JsonObject message) throws MalformedMessageException {
+        JsonObject given = object(message, "description");
+        String type = string(given, "type");
+        if (!DESCRIPTIONS.contains(type)) {
+            throw malformed();
+        }
+        String sdp = type.equals("rollback") ? "" : string(given, "sdp");
+        if (!type.equals("rollback") && (!sdp.startsWith("v=0\r\n") || !sdp.contains("\r\nm="))) {
+            throw malformed();
+        }
+        return Json.createObjectBuilder().add("type", type).add("sdp", sdp).build();
+    }
+
+    private static JsonObject candidate(JsonObject message) throws MalformedMessageException {
+        JsonObject given = object(message, "candidate");
+        String candidate = string(given, "candidate");
+        if (candidate.length() > LONGEST_CANDIDATE || !(candidate.isEmpty() || candidate.startsWith("candidate:"))) {
+            throw malformed();
+        }
+        var body = Json.createObjectBuilder().add("candidate", candidate);
+        if (given.get("sdpMid") instanceof JsonString mid && mid.getString().length() <= 64) {
+            body.add("sdpMid", mid);
+        }
+        if (given.get("sdpMLineIndex") instanceof JsonNumber line && line.isIntegral()) {
+            body.add("sdpMLineIndex", line);
+        }
+        if (given.get("usernameFragment") instanceof JsonString fragment
+                && fragment.getString().length() <= 256) {
+            body.add("usernameFragment", fragment);
+        }
+        return body.build();
+    }
+
+    private static JsonObject media(JsonObject message) throws MalformedMessageException {
+        JsonObject given = object(message, "media");
+        return Json.createObjectBuilder()
+                .add("microphone", flag(given, "microphone"))
+                .add("camera", flag(given, "camera"))
+                .build();
+    }
+
+    private static JsonObject parse(String text) throws MalformedMessageException {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        } catch (JsonException e) {
+            throw malformed();
+        }
+    }
+
+    private static boolean flag(JsonObject from, String name) throws MalformedMessageException {
+        JsonValue value = from.get(name);
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return value == JsonValue.TRUE;
+        }
+        throw malformed();
+    }
+
+    private static JsonObject object(JsonObject from, String name) throws MalformedMessageException {
+        if (from.get(name) instanceof JsonObject object) {
+            return object;
+        }
+        throw malformed();
+    }
+
+    private static String string(JsonObject from, String name) throws MalformedMessageException {
+        if (from.get(name) instanceof JsonString text) {
+            return text.getString();
+        }
+        throw malformed();
+    }
+
+    private static String matching(JsonObject from, String name, Pattern form) throws MalformedMessageException {
+        String text = string(from, name);
+        if (!form.matcher(text).matches()) {
+            throw malformed();
+        }
+        return text;
+    }
+
+    private static MalformedMessageException malformed() {
+        return new MalformedMessageException(MessageProblem.MALFORMED);
+    }
+}

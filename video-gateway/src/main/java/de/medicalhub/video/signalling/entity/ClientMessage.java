@@ -1,0 +1,30 @@
+package de.medicalhub.video.signalling.entity;
+
+import jakarta.json.JsonObject;
+
+/** What a browser may say; each is of valid form already. */
+public sealed interface ClientMessage {
+    /** First of all: who I am. */
+    record Hello(String ticket, String page) implements ClientMessage {}
+
+    /** I am still there. */
+    record Ping() implements ClientMessage {}
+
+    /** Patient: I wait. */
+    record Wait() implements ClientMessage {}
+
+    /** Patient: I go. */
+    record Leave() implements ClientMessage {}
+
+    /** Host: come in. */
+    record Admit() implements ClientMessage {}
+
+    /** Host: that is all. */
+    record End() implements ClientMessage {}
+
+    /** Fresh credentials for the relay, please. */
+    record Relay() implements ClientMessage {}
+
+    /** To the other page: an offer, an answer, a candidate or what is switched on. */
+    record Signal(String to, String kind, JsonObject body) implements ClientMessage {}
+}

@@ -1,0 +1,28 @@
+package de.medicalhub.video.waitingroom;
+
+import de.medicalhub.video.consultation.AppointmentId;
+import java.util.List;
+
+/** All waiting rooms. Each method answers how the room stands afterwards; what the state does not allow changes nothing. */
+public interface WaitingRooms {
+    /** The room, open if nobody has been there. */
+    RoomView get(AppointmentId appointment);
+
+    /** The patient comes, or comes back. */
+    RoomView enter(AppointmentId appointment);
+
+    /** The patient is still there. */
+    void seen(AppointmentId appointment);
+
+    /** The patient goes without having been let in. */
+    RoomView leave(AppointmentId appointment);
+
+    /** The host lets the waiting patient in. */
+    RoomView admit(AppointmentId appointment);
+
+    /** The host ends the call. */
+    RoomView end(AppointmentId appointment);
+
+    /** Opens the rooms whose patient has given no sign for too long; answers which. */
+    List<AppointmentId> releaseAbsent();
+}

@@ -1,0 +1,113 @@
+package de.medicalhub.video.waitingroom.control;
+
+import de.medicalhub.video.VideoConfiguration;
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.Consultations;
+import de.medicalhub.video.consultation.VisitStep;
+import de.medicalhub.video.waitingroom.RoomState;
+import de.medicalhub.video.waitingroom.RoomView;
+import de.medicalhub.video.waitingroom.WaitingRooms;
+import de.medicalhub.video.waitingroom.entity.WaitingRoom;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Waiting rooms in the database (rule 2); a row is locked while it moves, so that two nodes agree. */
+@ApplicationScoped
+public class DurableWaitingRooms implements WaitingRooms {
+    @Inject
+    private Consultations consultations;
+
+    @Inject
+    private VideoConfiguration configuration;
+
+    @Inject
+    private Clock clock;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Override
+    @Transactional
+    public RoomView get(AppointmentId appointment) {
+        return Optional.ofNullable(entities.find(WaitingRoom.class, appointment.value()))
+                .map(WaitingRoom::view)
+                .orElseGet(() -> new RoomView(appointment, RoomState.OPEN, null));
+    }
+
+    @Override
+    @Transactional
+    public RoomView enter(AppointmentId appointment) {
+        entities.createNativeQuery("insert into waiting_room (appointment_id, state, version) values (:id, 'OPEN', 0)"
+                        + " on conflict do nothing")
+                .setParameter("id", appointment.value())
+                .executeUpdate();
+        WaitingRoom room = locked(appointment);
+        report(room.enter(clock.instant()), appointment, VisitStep.ARRIVED);
+        return room.view();
+    }
+
+    @Override
+    @Transactional
+    public void seen(AppointmentId appointment) {
+        locked(appointment).seen(clock.instant());
+    }
+
+    @Override
+    @Transactional
+    public RoomView leave(AppointmentId appointment) {
+        WaitingRoom room = locked(appointment);
+        room.leave();
+        return room.view();
+    }
+
+    @Override
+    @Transactional
+    public RoomView admit(AppointmentId appointment) {
+        WaitingRoom room = locked(appointment);
+        report(room.admit(clock.instant()), appointment, VisitStep.STARTED);
+        return room.view();
+    }
+
+    @Override
+    @Transactional
+    public RoomView end(AppointmentId appointment) {
+        WaitingRoom room = locked(appointment);
+        report(room.end(clock.instant()), appointment, VisitStep.FINISHED);
+        return room.view();
+    }
+
+    @Override
+    @Transactional
+    public List<AppointmentId> releaseAbsent() {
+        Instant limit = clock.instant().minus(configuration.presenceTimeout());
+        return entities.createQuery(
+                        "select r from WaitingRoom r where r.state = :waiting and r.lastSeenAt < :limit",
+                        WaitingRoom.class)
+                .setParameter("waiting", RoomState.WAITING)
+                .setParameter("limit", limit)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .filter(room -> room.releaseIfAbsentSince(limit))
+                .map(room -> room.view().appointment())
+                .toList();
+    }
+
+    private void report(boolean happened, AppointmentId appointment, VisitStep step) {
+        if (happened) {
+            consultations.report(appointment, step);
+        }
+    }
+
+    private WaitingRoom locked(AppointmentId appointment) {
+        WaitingRoom room = entities.find(WaitingRoom.class, appointment.value(), LockModeType.PESSIMISTIC_WRITE);
+        return room == null ? new WaitingRoom(appointment) : room;
+    }
+}

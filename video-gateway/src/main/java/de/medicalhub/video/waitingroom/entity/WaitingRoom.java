@@ -1,0 +1,86 @@
+package de.medicalhub.video.waitingroom.entity;
+
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.waitingroom.RoomState;
+import de.medicalhub.video.waitingroom.RoomView;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One room per Appointment. Each change answers whether it happened. */
+@Entity
+@Table(name = "waiting_room")
+public class WaitingRoom {
+    @Id
+    @Column(name = "appointment_id")
+    private String appointmentId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private RoomState state;
+
+    @Column(name = "since")
+    private @Nullable Instant since;
+
+    @Column(name = "last_seen_at")
+    private @Nullable Instant lastSeenAt;
+
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected WaitingRoom() {}
+
+    public WaitingRoom(AppointmentId appointment) {
+        this.appointmentId = appointment.value();
+        this.state = RoomState.OPEN;
+    }
+
+    /** The patient comes; who waits already keeps their time (rule 4). */
+    public boolean enter(Instant now) {
+        lastSeenAt = now;
+        return (state == RoomState.OPEN || state == RoomState.ENDED) && move(RoomState.WAITING, now);
+    }
+
+    /** A sign of the patient. */
+    public void seen(Instant now) {
+        lastSeenAt = now;
+    }
+
+    /** The patient goes. */
+    public boolean leave() {
+        return state == RoomState.WAITING && move(RoomState.OPEN, null);
+    }
+
+    /** The host lets in. */
+    public boolean admit(Instant now) {
+        return state == RoomState.WAITING && move(RoomState.IN_CALL, now);
+    }
+
+    /** The host ends. */
+    public boolean end(Instant now) {
+        return state == RoomState.IN_CALL && move(RoomState.ENDED, now);
+    }
+
+    /** Nobody has seen the waiting patient since that moment (rule 3). */
+    public boolean releaseIfAbsentSince(Instant limit) {
+        Instant seen = lastSeenAt;
+        return state == RoomState.WAITING && (seen == null || seen.isBefore(limit)) && move(RoomState.OPEN, null);
+    }
+
+    public RoomView view() {
+        return new RoomView(new AppointmentId(appointmentId), state, since);
+    }
+
+    private boolean move(RoomState next, @Nullable Instant when) {
+        state = next;
+        since = when;
+        return true;
+    }
+}
