@@ -28,12 +28,17 @@ create table waiting_room (
     version        integer     not null
 );
 
-create table visit_report (
-    id             bigint generated always as identity primary key,
-    appointment_id varchar(64) not null,
-    step           varchar(10) not null check (step in ('ARRIVED', 'STARTED', 'FINISHED')),
-    happened_at    timestamptz not null,
-    attempts       integer     not null,
-    due_at         timestamptz not null
+-- Steps that FHIR has not acknowledged yet (the outbox of hub-common).
+create table outbox (
+    id          bigint generated always as identity primary key,
+    topic       text        not null,
+    aggregate   text        not null,
+    payload     text        not null,
+    appended_at timestamptz not null,
+    due_at      timestamptz not null,
+    attempts    integer     not null default 0,
+    dead_at     timestamptz,
+    last_fault  text
 );
-create index visit_report_by_due on visit_report (due_at);
+create index outbox_due on outbox (due_at) where dead_at is null;
+create index outbox_order on outbox (aggregate, id) where dead_at is null;

@@ -1,7 +1,6 @@
 package de.medicalhub.video.consultation.boundary;
 
 import de.medicalhub.video.ModuleStarted;
-import de.medicalhub.video.consultation.control.ReportDelivery;
 import de.medicalhub.video.consultation.control.VisitReports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,13 +11,10 @@ import java.time.Duration;
 @ApplicationScoped
 public class ReportTimer {
     @Inject
-    private ReportDelivery delivery;
-
-    @Inject
     private VisitReports reports;
 
     void begin(@Observes ModuleStarted module) {
-        module.every(Duration.ofSeconds(2), delivery::deliver);
+        module.every(Duration.ofSeconds(2), reports::deliver);
         module.every(Duration.ofHours(6), reports::forgetOld);
     }
 }

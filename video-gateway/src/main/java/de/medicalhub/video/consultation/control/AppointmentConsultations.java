@@ -12,7 +12,6 @@ import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.consultation.VisitStep;
 import de.medicalhub.video.consultation.entity.Consultation;
 import de.medicalhub.video.consultation.entity.Invitation;
-import de.medicalhub.video.consultation.entity.VisitReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,6 +26,9 @@ import java.util.Optional;
 public class AppointmentConsultations implements Consultations {
     @Inject
     private AppointmentRecords records;
+
+    @Inject
+    private VisitReports reports;
 
     @Inject
     private Clock clock;
@@ -84,7 +86,7 @@ public class AppointmentConsultations implements Consultations {
     @Override
     @Transactional
     public void report(AppointmentId appointment, VisitStep step) {
-        entities.persist(new VisitReport(appointment, step, clock.instant()));
+        reports.add(appointment, step);
     }
 
     static void refuseOutside(JoinWindow window, Instant now) {

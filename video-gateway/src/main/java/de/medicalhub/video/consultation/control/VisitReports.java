@@ -1,64 +1,81 @@
 package de.medicalhub.video.consultation.control;
 
-import de.medicalhub.video.consultation.entity.VisitReport;
+import de.medicalhub.common.outbox.Outbox;
+import de.medicalhub.common.outbox.OutboxDelivery;
+import de.medicalhub.common.outbox.OutboxEntry;
+import de.medicalhub.common.outbox.RetryPolicy;
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.VisitStep;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.io.StringReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import javax.sql.DataSource;
 
-/** The outbox to the record (rule 7): in order per Appointment, by one node at a time, until acknowledged. */
+/** Reports to the record, through the outbox (rule 7), and the forgetting of what is old (rule 8). */
 @ApplicationScoped
 public class VisitReports {
+    private static final String TOPIC = "visit";
+    private static final int MOST_AT_ONCE = 100;
     private static final Duration KEPT = Duration.ofDays(90);
+
+    @Inject
+    private VisitRecord visitRecord;
 
     @Inject
     private Clock clock;
 
+    @Resource(lookup = "java:jboss/datasources/VideoDS")
+    private DataSource dataSource;
+
     @PersistenceContext
     private EntityManager entities;
 
-    /** The oldest step that is due, now this node's for two minutes. */
-    @Transactional
-    @SuppressWarnings("unchecked") // a native query knows no types
-    public Optional<VisitReport> claim() {
-        Instant now = clock.instant();
-        List<VisitReport> due = entities.createNativeQuery(
-                        "select * from visit_report r where due_at <= :now and not exists (select 1 from visit_report e"
-                                + " where e.appointment_id = r.appointment_id and e.id < r.id)"
-                                + " order by id limit 1 for update skip locked",
-                        VisitReport.class)
-                .setParameter("now", now)
-                .getResultList();
-        due.forEach(report -> report.claim(now));
-        return due.stream().findFirst();
+    /** Leaves a step for the record, in the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(AppointmentId appointment, VisitStep step) {
+        new Outbox(dataSource, Clock.systemUTC())
+                .append(
+                        TOPIC,
+                        appointment.value(),
+                        payload(step, clock.instant()).toString());
     }
 
-    /** FHIR has it. */
-    @Transactional
-    public void acknowledge(VisitReport report) {
-        entities.createQuery("delete from VisitReport r where r.id = :id")
-                .setParameter("id", report.id())
-                .executeUpdate();
+    /** Delivers what is due; outside of any transaction. */
+    public void deliver() {
+        new OutboxDelivery(dataSource, this::send, RetryPolicy.STANDARD, Clock.systemUTC()).deliverDue(MOST_AT_ONCE);
     }
 
-    /** FHIR has it not; later. */
+    /** Forgets consultations that ended 90 days ago. */
     @Transactional
-    public void postpone(VisitReport report) {
-        Optional.ofNullable(entities.find(VisitReport.class, report.id()))
-                .ifPresent(stored -> stored.postpone(clock.instant()));
-    }
-
-    /** Rule 8; returns how many consultations were forgotten. */
-    @Transactional
-    public int forgetOld() {
-        return entities.createNativeQuery("delete from consultation where ends_at < :limit")
+    public void forgetOld() {
+        entities.createNativeQuery("delete from consultation where ends_at < :limit")
                 .setParameter("limit", clock.instant().minus(KEPT))
                 .executeUpdate();
+    }
+
+    private void send(OutboxEntry entry) {
+        try (var reader = Json.createReader(new StringReader(entry.payload()))) {
+            JsonObject payload = reader.readObject();
+            visitRecord.write(
+                    new AppointmentId(entry.aggregate()),
+                    VisitStep.valueOf(payload.getString("step")),
+                    Instant.parse(payload.getString("happenedAt")));
+        }
+    }
+
+    private static JsonObject payload(VisitStep step, Instant happenedAt) {
+        return Json.createObjectBuilder()
+                .add("step", step.name())
+                .add("happenedAt", happenedAt.toString())
+                .build();
     }
 }

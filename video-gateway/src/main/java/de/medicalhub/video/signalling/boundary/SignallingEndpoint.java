@@ -11,6 +11,7 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,6 @@ public class SignallingEndpoint {
     }
 
     private static Line line(Session session) {
-        return (Line) session.getUserProperties().get(LINE);
+        return (Line) Objects.requireNonNull(session.getUserProperties().get(LINE));
     }
 }

@@ -1,0 +1,153 @@
+/** The host's page: who waits since when, let in, speak with the case beside the video, end. */
+import { call as ask, element, icon, Refusal } from '/assets/page.js';
+import { clockTime, dayOf, dayWord, distanceWord } from '/assets/words.js';
+import { Call } from '../control/call.js';
+import { text } from '../entity/words.js';
+import { invitationCard } from './invitation.js';
+import { Stage, refusalNote, stateLine } from './stage.js';
+
+const main = document.querySelector('main');
+const appointment = new URLSearchParams(location.search).get('appointment') ?? '';
+const state = stateLine();
+const body = { appointment };
+const call = new Call(async () => (await ask('/video/api/tickets', { method: 'POST', body })).ticket);
+const stage = new Stage(call, () => call.say('end'));
+const waiting = element('section', { class: 'mh-card', 'aria-labelledby': 'waiting-title' });
+const notice = element('div');
+let name = text('patientWord');
+/** An explanation instead of a call: too early, may only invite. */
+let aside = '';
+
+document.title = text('consultationTitle');
+call.addEventListener('change', show);
+call.addEventListener('refused', ({ detail }) => refused(detail));
+call.addEventListener('problem', ({ detail }) => problem(detail));
+setInterval(showWaiting, 30_000);
+start();
+
+async function start() {
+  main.replaceChildren(element('h1', {}, text('consultationTitle')), state.line);
+  state.say(text('loading'));
+  if (!appointment) {
+    stop(new Refusal(400, { detail: text('noAppointment') }));
+    return;
+  }
+  try {
+    lay(await ask(`/video/api/consultations/${encodeURIComponent(appointment)}`));
+  } catch (refusal) {
+    stop(refusal);
+    return;
+  }
+  show();
+  await call.media.start();
+  await call.connect();
+}
+
+function lay(facts) {
+  name = facts.patient?.name || name;
+  stage.facts = facts;
+  main.replaceChildren(
+    element('div', { class: 'mh-page-head' },
+      element('div', {}, element('h1', {}, facts.patient?.name || text('consultationTitle')), state.line)),
+    notice,
+    element('div', { class: 'call-desk' },
+      element('div', { class: 'mh-stack' }, stage.root),
+      element('aside', { class: 'mh-stack' }, waiting, factsCard(facts), invitationCard(appointment))));
+}
+
+function factsCard(facts) {
+  const day = dayWord(dayOf(facts.startsAt), dayOf(Date.now()));
+  return element('section', { class: 'mh-card', 'aria-labelledby': 'facts-title' },
+    element('h2', { id: 'facts-title' }, text('facts')),
+    element('dl', { class: 'mh-facts' },
+      row('appointment', text('clock', day, clockTime(facts.startsAt))),
+      facts.patient && [
+        row('born', birthday(facts.patient.birthDate)),
+        row('phone', facts.patient.phone && element('a', { href: `tel:${facts.patient.phone.replace(/[^+\d]/g, '')}` }, facts.patient.phone)),
+        row('diagnoses', list(facts.patient.diagnoses)),
+        row('medication', list(facts.patient.medication)),
+      ]),
+    facts.caseId && element('a', {
+      class: 'mh-button', href: `/case?id=${facts.caseId}`, target: '_blank', rel: 'noopener',
+    }, icon('document'), text('openCase')));
+}
+
+function row(word, value) {
+  return value ? [element('dt', {}, text(word)), element('dd', {}, value)] : [];
+}
+
+function list(entries) {
+  if (!entries.length) return text('none');
+  return element('ul', { class: 'call-list' }, entries.map((entry) => element('li', {}, entry)));
+}
+
+function birthday(date) {
+  return date.split('-').reverse().join('.');
+}
+
+function show() {
+  const inCall = call.state === 'in-call';
+  stage.setPreview(!inCall);
+  stage.setEnd(text('end'), inCall);
+  state.say(sentence());
+  showWaiting();
+}
+
+function showWaiting() {
+  if (waiting.contains(document.activeElement) && call.state === 'waiting' && waiting.querySelector('li')) return;
+  const someone = call.state === 'waiting';
+  waiting.classList.toggle('mh-card--accent', someone);
+  waiting.replaceChildren(
+    element('h2', { id: 'waiting-title' }, text('waitingRoom')),
+    someone
+      ? element('ul', { class: 'call-waiting' }, element('li', { 'data-testid': 'waiting-entry' },
+        element('p', {}, text('waitsSince', name, clockTime(call.since), distanceWord(call.since, Date.parse(call.serverNow)))),
+        element('button', {
+          class: 'mh-button mh-button--primary mh-button--block', type: 'button', 'data-testid': 'admit', onclick: () => call.say('admit'),
+        }, icon('camera'), text('admit'))))
+      : element('p', { class: 'mh-muted' }, text(call.state === 'ended' ? 'hostEndedHelp' : 'nobodyWaits')));
+}
+
+function sentence() {
+  if (aside) return aside;
+  if (call.lost && call.link !== 'connected') return text('interrupted');
+  if (call.state === 'waiting') return text('hostWaiting', name);
+  if (call.state === 'ended') return text('hostEnded');
+  if (call.state === 'in-call') return speaking();
+  return text(call.state === 'open' ? 'hostOpen' : 'connecting');
+}
+
+function speaking() {
+  if (call.link === 'broken') return text('mediaBroken');
+  if (!call.otherThere) return text('otherAway', name);
+  if (call.link !== 'connected') return text('connecting');
+  return call.otherMicrophone ? text('inCall', name) : text('otherMicOff', name);
+}
+
+/** Who may not host may still invite; what is not yet open says when it will be. */
+function refused(refusal) {
+  if (refusal.status === 422) {
+    const opens = stage.facts.opensAt;
+    aside = text('hostEarly', dayWord(dayOf(opens), dayOf(Date.now())), clockTime(opens));
+  } else if (refusal.status === 403) {
+    aside = text('onlyInvite');
+  } else if (refusal.signedOut) {
+    notice.replaceChildren(element('p', { role: 'alert' },
+      element('a', { class: 'mh-button mh-button--primary', href: location.href }, text('signIn'))));
+  } else {
+    notice.replaceChildren(refusalNote(refusal));
+  }
+  show();
+}
+
+function problem(code) {
+  if (code === 'replaced' || code === 'host-busy') {
+    aside = text(code === 'replaced' ? 'replaced' : 'hostBusy');
+    call.disconnect();
+  }
+}
+
+function stop(refusal) {
+  state.say('');
+  main.replaceChildren(element('h1', {}, text('consultationTitle')), state.line, refusalNote(refusal, () => location.reload()));
+}
