@@ -1,0 +1,34 @@
+package de.medicalhub.video.signalling.control;
+
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.ConsultationFacts;
+import de.medicalhub.video.consultation.Consultations;
+import de.medicalhub.video.consultation.Participant;
+import de.medicalhub.video.consultation.StaffCaller;
+import de.medicalhub.video.consultation.VisitStep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One consultation at nine, known to everybody. */
+final class FakeConsultations implements Consultations {
+    static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
+
+    @Override
+    public ConsultationFacts get(AppointmentId appointment) {
+        return new ConsultationFacts(appointment, NINE, NINE.plus(Duration.ofMinutes(15)), "Dr. Weber");
+    }
+
+    @Override
+    public Participant host(StaffCaller caller, AppointmentId appointment) {
+        return new Participant(appointment, Participant.Side.HOST, caller.username(), caller.name());
+    }
+
+    @Override
+    public Optional<Participant> findPatient(String cookie) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void report(AppointmentId appointment, VisitStep step) {}
+}
