@@ -44,7 +44,7 @@ async function start() {
 async function enter(facts) {
   name = facts.expects || name;
   fillLobby(facts);
-  main.append(lobby, stage.root, after);
+  main.append(stage.root, lobby, after);
   resuming = await isJoined(facts);
   show();
   const complete = await call.media.start();
