@@ -9,6 +9,7 @@ import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IResourceProvider;
@@ -34,7 +35,9 @@ public class FhirServlet extends RestfulServer {
     @Override
     protected void initialize() throws ServletException {
         WebApplicationContext beans = WebApplicationContextUtils.getRequiredWebApplicationContext(getServletContext());
-        setFhirContext(beans.getBean(FhirContext.class));
+        FhirContext context = beans.getBean(FhirContext.class);
+        context.setParserErrorHandler(new StrictErrorHandler());
+        setFhirContext(context);
         setDefaultResponseEncoding(EncodingEnum.JSON);
         setServerAddressStrategy(new HardcodedServerAddressStrategy(
                 beans.getBean(FhirSettings.class).fhirUrl()));

@@ -7,6 +7,10 @@
  *   <li>A stale {@code If-Match} is 412 (FHIR R4, 3.1.0.5), not HAPI's 409.
  *   <li>{@code /metadata} is public; everything else without a valid bearer token is 401 with an OperationOutcome.
  *   <li>What this product does not use is off, because it costs on every write: tag tables, meta source, full text.
+ *   <li>What cannot be understood (an unknown element, a wrong type) is refused, not dropped: who sends a record must
+ *       not believe that all of it was kept.
+ *   <li>A fault is told once, as an OperationOutcome. The log gets its kind and place under an incident id, never its
+ *       message, which may quote a patient's data.
  *   <li>A search is never answered from an earlier one: the reader's rights may have changed between.
  * </ol>
  */

@@ -1,0 +1,63 @@
+package de.medicalhub.fhir.engine.control;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.dao.r4.TransactionProcessorVersionAdapterR4;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers which entry of a transaction HAPI has in hand on this thread, because its exceptions seldom say it. HAPI asks
+ * its version adapter for everything it wants to know of an entry; this adapter listens.
+ */
+@Primary
+@Component
+public class EntryInHand extends TransactionProcessorVersionAdapterR4 {
+    private static final ThreadLocal<@Nullable Bundle> BUNDLE = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable BundleEntryComponent> ENTRY = new ThreadLocal<>();
+
+    /** The bundle that this thread works on. */
+    public Optional<Bundle> bundle() {
+        return Optional.ofNullable(BUNDLE.get());
+    }
+
+    /** The entry that this thread last touched. */
+    public Optional<BundleEntryComponent> entry() {
+        return Optional.ofNullable(ENTRY.get());
+    }
+
+    /** At the end of a request, before the thread serves another. */
+    public void forget() {
+        BUNDLE.remove();
+        ENTRY.remove();
+    }
+
+    @Override
+    public String getBundleType(Bundle request) {
+        BUNDLE.set(request);
+        ENTRY.remove();
+        return super.getBundleType(request);
+    }
+
+    @Override
+    public @Nullable IBaseResource getResource(BundleEntryComponent entry) {
+        ENTRY.set(entry);
+        return super.getResource(entry);
+    }
+
+    @Override
+    public @Nullable String getEntryRequestVerb(FhirContext context, BundleEntryComponent entry) {
+        ENTRY.set(entry);
+        return super.getEntryRequestVerb(context, entry);
+    }
+
+    @Override
+    public @Nullable String getEntryRequestUrl(BundleEntryComponent entry) {
+        ENTRY.set(entry);
+        return super.getEntryRequestUrl(entry);
+    }
+}

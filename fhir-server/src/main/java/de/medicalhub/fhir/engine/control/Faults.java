@@ -1,0 +1,106 @@
+package de.medicalhub.fhir.engine.control;
+
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.IncidentId;
+import de.medicalhub.common.problem.ProblemKind;
+import java.util.Objects;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Turns what went wrong into the status and the OperationOutcome that the caller gets. */
+@Component
+public class Faults {
+    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+    /** HAPI's code for an update of a version that is not the current one. */
+    private static final String STALE_VERSION = "HAPI-0989";
+
+    private final TransactionFaults transactions;
+
+    Faults(TransactionFaults transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The answer that tells the fault; its OperationOutcome is set. */
+    public BaseServerResponseException answer(Throwable thrown, RequestDetails request) {
+        int status = status(thrown, request);
+        boolean own = status < ProblemKind.FAULT.httpStatus() || thrown instanceof HubException;
+        String sentence = own ? message(thrown) : incident(thrown);
+        OperationOutcome outcome = given(thrown, status, sentence);
+        transactions.nameEntry(request, message(thrown), outcome);
+        return new UnclassifiedServerFailureException(status, sentence, outcome);
+    }
+
+    private static int status(Throwable thrown, RequestDetails request) {
+        if (thrown instanceof HubException problem) {
+            return problem.kind().httpStatus();
+        }
+        if (thrown instanceof DataFormatException) {
+            return ProblemKind.INVALID.httpStatus();
+        }
+        if (!(thrown instanceof BaseServerResponseException answer)) {
+            return ProblemKind.FAULT.httpStatus();
+        }
+        if (TransactionFaults.isBundle(request) && answer.getStatusCode() == ProblemKind.NOT_FOUND.httpStatus()) {
+            return ProblemKind.INVALID.httpStatus(); // The bundle is there; what it refers to is not.
+        }
+        return isStale(answer, request) ? Constants.STATUS_HTTP_412_PRECONDITION_FAILED : answer.getStatusCode();
+    }
+
+    /** FHIR R4, 3.1.0.5: an update with a version that is not the current one is answered 412. */
+    private static boolean isStale(BaseServerResponseException answer, RequestDetails request) {
+        boolean conflict = answer.getStatusCode() == ProblemKind.CONFLICT.httpStatus();
+        return conflict
+                && (message(answer).contains(STALE_VERSION) || request.getHeader(Constants.HEADER_IF_MATCH) != null);
+    }
+
+    private static OperationOutcome given(Throwable thrown, int status, String sentence) {
+        boolean explained = thrown instanceof BaseServerResponseException answer
+                && answer.getOperationOutcome() instanceof OperationOutcome;
+        return explained
+                ? (OperationOutcome) ((BaseServerResponseException) thrown).getOperationOutcome()
+                : outcome(status, sentence);
+    }
+
+    private static OperationOutcome outcome(int status, String sentence) {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(issue(status))
+                .setDiagnostics(sentence);
+        return outcome;
+    }
+
+    private static IssueType issue(int status) {
+        return switch (status) {
+            case 400 -> IssueType.INVALID;
+            case 401 -> IssueType.LOGIN;
+            case 403 -> IssueType.FORBIDDEN;
+            case 404 -> IssueType.NOTFOUND;
+            case 409, 412 -> IssueType.CONFLICT;
+            case 410 -> IssueType.DELETED;
+            case 422 -> IssueType.BUSINESSRULE;
+            case 503 -> IssueType.TRANSIENT;
+            default -> status < 500 ? IssueType.PROCESSING : IssueType.EXCEPTION;
+        };
+    }
+
+    private static String incident(Throwable thrown) {
+        IncidentId incident = IncidentId.next();
+        LOG.error("Incident {}: {}", incident, SilentTrace.of(thrown));
+        return "This failed in the server, and nothing was stored. Please name incident " + incident + ".";
+    }
+
+    private static String message(Throwable thrown) {
+        return Objects.requireNonNullElse(thrown.getMessage(), thrown.getClass().getSimpleName());
+    }
+}
