@@ -1,0 +1,266 @@
+package de.medicalhub.video.conference.gateway;
+
+import de.medicalhub.video.conference.gateway.StandInObjects.Element;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.java_websocket.WebSocket;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+
+/**
+ * Speaks Kurento's protocol (JSON-RPC 2.0 over WebSocket) as far as rooms use it, with the order of events and the error
+ * codes that were measured against a server of version 7.3. It carries no media.
+ */
+final class KurentoStandIn extends WebSocketServer {
+    static final int NOT_FOUND = 40101;
+    static final int SECOND_OFFER = 40208;
+    static final int OTHER_PIPELINE = 40004;
+    static final int UNKNOWN_SESSION = 40007;
+    static final int UNKNOWN_METHOD = -32601;
+
+    final StandInObjects objects = new StandInObjects();
+    final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Set<String> sessions = ConcurrentHashMap.newKeySet();
+    private final AtomicLong time = new AtomicLong(1_700_000_000_000L);
+    private final CountDownLatch started = new CountDownLatch(1);
+
+    KurentoStandIn() {
+        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        setReuseAddr(true);
+        setDaemon(true);
+    }
+
+    URI begin() throws InterruptedException {
+        start();
+        if (!started.await(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("stand-in did not start");
+        }
+        return URI.create("ws://127.0.0.1:" + getPort() + "/kurento");
+    }
+
+    /** As a restart does: all objects and sessions are gone. */
+    void forgetEverything() {
+        objects.clear();
+        sessions.clear();
+    }
+
+    /** Says that media flows, or stopped to, at a time that may be older than what was said before. */
+    void flow(Element endpoint, boolean in, boolean flows, long millisLater) {
+        String type = in ? "MediaFlowInStateChanged" : "MediaFlowOutStateChanged";
+        JsonObjectBuilder data = Json.createObjectBuilder()
+                .add("state", flows ? "FLOWING" : "NOT_FLOWING")
+                .add("padName", "default")
+                .add("mediaType", "VIDEO");
+        getConnections().forEach(client -> event(client, endpoint, type, data, time.get() + millisLater));
+    }
+
+    @Override
+    public void onStart() {
+        started.countDown();
+    }
+
+    @Override
+    public void onOpen(WebSocket client, ClientHandshake handshake) {}
+
+    @Override
+    public void onClose(WebSocket client, int code, String reason, boolean remote) {}
+
+    @Override
+    public void onError(WebSocket client, Exception fault) {}
+
+    @Override
+    public void onMessage(WebSocket client, String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            JsonObject request = reader.readObject();
+            JsonObject params =
+                    request.containsKey("params") ? request.getJsonObject("params") : JsonValue.EMPTY_JSON_OBJECT;
+            client.send(answer(client, request, params).toString());
+        }
+    }
+
+    private JsonObject answer(WebSocket client, JsonObject request, JsonObject params) {
+        try {
+            String session = session(request.getString("method"), params);
+            JsonObjectBuilder result = Json.createObjectBuilder();
+            JsonValue value = handle(client, request.getString("method"), params);
+            if (value != JsonValue.NULL) {
+                result.add("value", value);
+            }
+            result.add("sessionId", session);
+            return response(request).add("result", result).build();
+        } catch (StandInFault fault) {
+            return response(request)
+                    .add(
+                            "error",
+                            Json.createObjectBuilder()
+                                    .add("code", fault.code)
+                                    .add("message", fault.type)
+                                    .add("data", Json.createObjectBuilder().add("type", fault.type)))
+                    .build();
+        }
+    }
+
+    private String session(String method, JsonObject params) throws StandInFault {
+        String given = params.getString("sessionId", "");
+        if (method.equals("connect") && !given.isEmpty() && !sessions.contains(given)) {
+            throw new StandInFault(UNKNOWN_SESSION, "INVALID_SESSION");
+        }
+        String session = given.isEmpty() ? UUID.randomUUID().toString() : given;
+        sessions.add(session);
+        return session;
+    }
+
+    private JsonValue handle(WebSocket client, String method, JsonObject params) throws StandInFault {
+        return switch (method) {
+            case "ping" -> Json.createValue("pong");
+            case "connect", "closeSession" -> JsonValue.NULL;
+            case "create" -> create(params);
+            case "invoke" -> invoke(client, params);
+            case "subscribe" -> subscribe(params);
+            case "unsubscribe" -> JsonValue.NULL;
+            case "release" -> release(params);
+            default -> throw new StandInFault(UNKNOWN_METHOD, "METHOD_NOT_FOUND");
+        };
+    }
+
+    private JsonValue create(JsonObject params) throws StandInFault {
+        String type = params.getString("type");
+        calls.add("create " + type);
+        if (type.equals("MediaPipeline")) {
+            return Json.createValue(objects.create(type, null).id);
+        }
+        String pipeline = params.getJsonObject("constructorParams").getString("mediaPipeline");
+        return Json.createValue(objects.create(type, element(pipeline).id).id);
+    }
+
+    private JsonValue invoke(WebSocket client, JsonObject params) throws StandInFault {
+        Element element = element(params.getString("object"));
+        String operation = params.getString("operation");
+        JsonObject given = params.containsKey("operationParams")
+                ? params.getJsonObject("operationParams")
+                : JsonValue.EMPTY_JSON_OBJECT;
+        calls.add(operation);
+        return switch (operation) {
+            case "processOffer" -> processOffer(client, element);
+            case "gatherCandidates" -> gather(client, element);
+            case "addIceCandidate" -> addCandidate(element, given);
+            case "connect" -> connect(element, element(given.getString("sink")));
+            default -> JsonValue.NULL;
+        };
+    }
+
+    private static JsonValue addCandidate(Element element, JsonObject given) {
+        element.candidates.add(given.getJsonObject("candidate").getString("candidate"));
+        return JsonValue.NULL;
+    }
+
+    /** MediaSessionStarted precedes the response. */
+    private JsonValue processOffer(WebSocket client, Element element) throws StandInFault {
+        if (element.offered) {
+            throw new StandInFault(SECOND_OFFER, "SDP_END_POINT_ALREADY_NEGOTIATED");
+        }
+        element.offered = true;
+        event(client, element, "MediaSessionStarted", Json.createObjectBuilder(), time.incrementAndGet());
+        return Json.createValue("v=0\r\ns=stand-in " + element.id + "\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n");
+    }
+
+    /** Candidates and the end of them precede the response. */
+    private JsonValue gather(WebSocket client, Element element) {
+        JsonObjectBuilder candidate = Json.createObjectBuilder()
+                .add("__module__", "kurento")
+                .add("__type__", "IceCandidate")
+                .add("candidate", "candidate:1 1 UDP 2015363327 192.0.2.7 40000 typ host")
+                .add("sdpMid", "0")
+                .add("sdpMLineIndex", 0);
+        event(
+                client,
+                element,
+                "IceCandidateFound",
+                Json.createObjectBuilder().add("candidate", candidate),
+                time.incrementAndGet());
+        event(client, element, "IceGatheringDone", Json.createObjectBuilder(), time.incrementAndGet());
+        return JsonValue.NULL;
+    }
+
+    private static JsonValue connect(Element source, Element sink) throws StandInFault {
+        if (!source.pipeline().equals(sink.pipeline())) {
+            throw new StandInFault(OTHER_PIPELINE, "CONNECT_ERROR");
+        }
+        source.connectedTo.add(sink.id);
+        return JsonValue.NULL;
+    }
+
+    private JsonValue subscribe(JsonObject params) throws StandInFault {
+        element(params.getString("object")).subscriptions.add(params.getString("type"));
+        return Json.createValue(UUID.randomUUID().toString());
+    }
+
+    private JsonValue release(JsonObject params) {
+        calls.add("release");
+        objects.release(params.getString("object"));
+        return JsonValue.NULL;
+    }
+
+    private void event(WebSocket client, Element element, String type, JsonObjectBuilder data, long millis) {
+        if (!element.subscriptions.contains(type)) {
+            return;
+        }
+        data.add("source", element.id)
+                .add("tags", Json.createArrayBuilder())
+                .add("timestamp", String.valueOf(millis / 1000))
+                .add("timestampMillis", String.valueOf(millis))
+                .add("type", type);
+        JsonObjectBuilder value = Json.createObjectBuilder()
+                .add("object", element.id)
+                .add("type", type)
+                .add("data", data);
+        client.send(Json.createObjectBuilder()
+                .add("jsonrpc", "2.0")
+                .add("method", "onEvent")
+                .add("params", Json.createObjectBuilder().add("value", value))
+                .build()
+                .toString());
+    }
+
+    private Element element(String id) throws StandInFault {
+        Element found = objects.find(id);
+        if (found == null) {
+            throw new StandInFault(NOT_FOUND, "MEDIA_OBJECT_NOT_FOUND");
+        }
+        return found;
+    }
+
+    private static JsonObjectBuilder response(JsonObject request) {
+        JsonObjectBuilder response = Json.createObjectBuilder().add("jsonrpc", "2.0");
+        JsonValue id = request.get("id");
+        return id instanceof JsonString || id != null ? response.add("id", id) : response;
+    }
+
+    private static final class StandInFault extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int code;
+        private final String type;
+
+        StandInFault(int code, String type) {
+            super(type);
+            this.code = code;
+            this.type = type;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package de.medicalhub.video.conference.gateway;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What lives on the stand-in: pipelines, endpoints, who is connected to whom, who listens to what. */
+final class StandInObjects {
+    private final Map<String, Element> elements = new ConcurrentHashMap<>();
+
+    /** One media object. */
+    static final class Element {
+        final String id;
+        final String type;
+        final List<String> connectedTo = new ArrayList<>();
+        final List<String> subscriptions = new ArrayList<>();
+        final List<String> candidates = new ArrayList<>();
+        boolean offered;
+
+        Element(String id, String type) {
+            this.id = id;
+            this.type = type;
+        }
+
+        String pipeline() {
+            int slash = id.indexOf('/');
+            return slash < 0 ? id : id.substring(0, slash);
+        }
+    }
+
+    Element create(String type, @Nullable String pipeline) {
+        String own = UUID.randomUUID() + "_kurento." + type;
+        Element element = new Element(pipeline == null ? own : pipeline + "/" + own, type);
+        elements.put(element.id, element);
+        return element;
+    }
+
+    @Nullable
+    Element find(String id) {
+        return elements.get(id);
+    }
+
+    /** Idempotent; a pipeline takes its endpoints along. */
+    void release(String id) {
+        elements.keySet().removeIf(other -> other.equals(id) || other.startsWith(id + "/"));
+        elements.values().forEach(element -> element.connectedTo.remove(id));
+    }
+
+    List<Element> ofType(String type) {
+        return elements.values().stream()
+                .filter(element -> element.type.equals(type))
+                .toList();
+    }
+
+    void clear() {
+        elements.clear();
+    }
+}
