@@ -23,6 +23,8 @@ public enum JobState {
     private final String code;
     private final String taskStatus;
     private final String businessStatus;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, which is immutable
     private final List<Step> next;
 
     JobState(String code, String taskStatus, String businessStatus, Step... next) {
@@ -72,6 +74,11 @@ public enum JobState {
     /** Whether the patient or the parcel is in the vehicle. */
     public boolean isAboard() {
         return this == ON_BOARD || this == PICKED_UP;
+    }
+
+    /** The states in which nothing will change any more. */
+    public static List<JobState> ended() {
+        return Arrays.stream(values()).filter(JobState::isEnded).toList();
     }
 
     /** Whether nothing will change any more. */

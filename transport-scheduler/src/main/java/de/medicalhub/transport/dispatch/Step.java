@@ -17,6 +17,8 @@ public enum Step {
     HANDED_OVER("handed-over", EnumSet.of(JobKind.DELIVERY));
 
     private final String code;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after construction
     private final Set<JobKind> kinds;
 
     Step(String code, Set<JobKind> kinds) {

@@ -77,6 +77,12 @@ public class TransportJob {
         requireNotStarted();
         wish = other;
         serviceDate = day;
+        waitAgain(now);
+    }
+
+    /** Its tour is gone. Only before the driver began. */
+    public void waitAgain(Instant now) {
+        requireNotStarted();
         leaveTour(now);
         state = JobState.UNPLANNED;
     }

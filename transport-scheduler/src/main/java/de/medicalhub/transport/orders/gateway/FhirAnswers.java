@@ -64,22 +64,25 @@ public class FhirAnswers implements OutboxSender {
         }
     }
 
+    /** Rule 9: on a conflict read again and apply the answer to what others wrote. */
     private static Task updateLeg(IGenericClient client, LegAnswer answer) {
         for (int attempt = 0; attempt < CONFLICTS_BORNE; attempt++) {
             Task leg =
                     client.read().resource(Task.class).withId(answer.taskId()).execute();
-            if (LegAnswerTasks.isEnded(leg)) {
+            if (LegAnswerTasks.isEnded(leg) || hasWritten(client, LegAnswerTasks.apply(leg, answer))) {
                 return leg;
-            }
-            try {
-                put(client, LegAnswerTasks.apply(leg, answer));
-                return leg;
-            } catch (ResourceVersionConflictException | PreconditionFailedException somebodyElseWrote) {
-                // Rule 9: read again and apply the answer to what they wrote.
-                continue;
             }
         }
         throw new HubException(ProblemKind.CONFLICT, "The order is being changed by others all the time.");
+    }
+
+    private static boolean hasWritten(IGenericClient client, Task leg) {
+        try {
+            put(client, leg);
+            return true;
+        } catch (ResourceVersionConflictException | PreconditionFailedException somebodyElseWrote) {
+            return false;
+        }
     }
 
     private static void sendHandOver(IGenericClient client, HandOverAnswer answer) {

@@ -133,9 +133,7 @@ final class LegTask {
     }
 
     private static Optional<String> text(Task task, String name) {
-        return input(task, name, PrimitiveType.class)
-                .filter(PrimitiveType::hasValue)
-                .map(PrimitiveType::getValueAsString);
+        return input(task, name, Type.class).filter(Type::hasPrimitiveValue).map(Type::primitiveValue);
     }
 
     private static <T extends Type> Optional<T> input(Task task, String name, Class<T> type) {
