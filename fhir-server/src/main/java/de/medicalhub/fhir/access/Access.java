@@ -1,0 +1,17 @@
+package de.medicalhub.fhir.access;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+
+/** What other features of this server ask about the caller of a request. */
+public interface Access {
+    /** Who calls; {@link Caller#NOBODY} without a token. */
+    Caller caller(RequestDetails request);
+
+    /** The organisations for which the caller acts, as {@code Organization/…}. */
+    Set<String> organisations(RequestDetails request);
+
+    /** Whether the caller may read this resource at least in part. */
+    boolean mayRead(RequestDetails request, IBaseResource resource);
+}

@@ -1,0 +1,33 @@
+package de.medicalhub.fhir.access;
+
+import de.medicalhub.common.security.Role;
+import java.util.Set;
+
+/**
+ * Who sent a request, as the token says.
+ *
+ * @param username of Keycloak, for the log
+ * @param roles that the product knows
+ * @param fhirUser {@code Practitioner/…} or {@code Patient/…}; empty for a module itself
+ */
+public record Caller(String username, Set<Role> roles, String fhirUser) {
+    private static final Set<Role> SERVICES = Set.of(Role.TRANSPORT_SERVICE, Role.VIDEO_SERVICE);
+
+    /** Nobody is signed in. */
+    public static final Caller NOBODY = new Caller("", Set.of(), "");
+
+    /** Keeps its own copy. */
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    /** Whether the token carries the role. */
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Whether a module of the product calls, not a person. */
+    public boolean isService() {
+        return roles.stream().anyMatch(SERVICES::contains);
+    }
+}

@@ -1,0 +1,82 @@
+package de.medicalhub.fhir.access.boundary;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import de.medicalhub.fhir.access.control.Memberships;
+import de.medicalhub.fhir.access.control.Requests;
+import de.medicalhub.fhir.access.control.WriteRules;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Checks each write where it is stored, so that no way in (transaction, patch, condition) passes by. */
+@Component
+@Interceptor(order = -100)
+public class WriteListener {
+    private final WriteRules rules;
+    private final Requests requests;
+    private final Memberships memberships;
+
+    WriteListener(WriteRules rules, Requests requests, Memberships memberships) {
+        this.rules = rules;
+        this.requests = requests;
+        this.memberships = memberships;
+    }
+
+    /** Before a new resource is stored. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
+    public void onCreate(@Nullable RequestDetails request, IBaseResource created) {
+        if (request != null && !Requests.isInternal(request)) {
+            refuse(rules.refuseCreate(requests.caller(request), created));
+        }
+        forgetMemberships(created);
+    }
+
+    /** Before a new version is stored. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
+    public void onUpdate(@Nullable RequestDetails request, IBaseResource old, IBaseResource updated) {
+        if (request != null && !Requests.isInternal(request)) {
+            refuse(rules.refuseUpdate(requests.caller(request), old, updated));
+        }
+        forgetMemberships(updated);
+    }
+
+    /** Before a resource is marked as deleted. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
+    public void onDelete(@Nullable RequestDetails request, IBaseResource deleted) {
+        if (request != null && !Requests.isInternal(request)) {
+            refuse(rules.refuseDelete());
+        }
+        forgetMemberships(deleted);
+    }
+
+    /** Only after the commit, or another request would remember the old state again. */
+    private void forgetMemberships(IBaseResource written) {
+        if (!(written instanceof PractitionerRole)) {
+            return;
+        }
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            memberships.forget();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                memberships.forget();
+            }
+        });
+    }
+
+    private static void refuse(Optional<String> reason) {
+        reason.ifPresent(text -> {
+            throw new ForbiddenOperationException(text);
+        });
+    }
+}

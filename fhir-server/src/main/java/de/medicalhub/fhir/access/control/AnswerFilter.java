@@ -1,0 +1,130 @@
+package de.medicalhub.fhir.access.control;
+
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import de.medicalhub.fhir.access.entity.ResourceTypes;
+import de.medicalhub.fhir.access.entity.Verdict;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes out of answers what the caller may not see and reduces what the caller sees in part. */
+@Component
+public class AnswerFilter {
+    /** One sentence for both, so that a refusal does not tell that something exists. */
+    public static final String NOT_THERE = "There is no such resource, or you may not read it.";
+
+    private final Requests requests;
+
+    AnswerFilter(Requests requests) {
+        this.requests = requests;
+    }
+
+    /** Asks once for all patients that the resources are about. */
+    public void prepare(RequestDetails request, int count, IntFunction<IBaseResource> resources) {
+        Set<String> patients = new LinkedHashSet<>();
+        for (int i = 0; i < count; i++) {
+            IBaseResource resource = resources.apply(i);
+            if (resource != null && ResourceTypes.ABOUT_PATIENTS.contains(Subjects.typeOf(resource))) {
+                patients.addAll(Subjects.patients(resource));
+            }
+        }
+        requests.prepare(request, patients);
+    }
+
+    /** Whether the resource may be a result. */
+    public boolean mayFind(RequestDetails request, IBaseResource resource) {
+        return requests.isImport(request) || requests.verdict(request, resource) != Verdict.HIDDEN;
+    }
+
+    /** What of the resource goes into the answer; null for nothing. */
+    public @Nullable IBaseResource show(RequestDetails request, IBaseResource resource) {
+        if (requests.isImport(request)) {
+            return resource;
+        }
+        Verdict verdict = requests.verdict(request, resource);
+        if (verdict == Verdict.HIDDEN) {
+            return null;
+        }
+        IBaseResource shown = Projection.show(verdict, resource);
+        requests.shown(request).add(shown);
+        return shown;
+    }
+
+    /**
+     * The answer without what has not passed.
+     *
+     * @return null for an empty answer
+     * @throws ResourceNotFoundException if the answer itself may not be seen
+     */
+    public @Nullable IBaseResource answer(RequestDetails request, IBaseResource answer) {
+        boolean harmless = answer instanceof OperationOutcome
+                || answer instanceof Parameters
+                || request.getRestOperationType() == RestOperationTypeEnum.METADATA;
+        if (harmless) {
+            return answer;
+        }
+        if (answer instanceof Bundle bundle) {
+            filter(request, bundle);
+            return bundle;
+        }
+        IBaseResource passed = pass(request, answer);
+        if (passed == null && !requests.isImport(request)) {
+            throw new ResourceNotFoundException(answer.getIdElement());
+        }
+        return passed;
+    }
+
+    private void filter(RequestDetails request, Bundle bundle) {
+        boolean countable =
+                request.getResourceName() != null && ResourceTypes.DIRECTORY.contains(request.getResourceName());
+        if (!countable && !requests.caller(request).isService()) {
+            bundle.setTotalElement(null);
+        }
+        bundle.getEntry().forEach(AnswerFilter::sayAlikeWhatIsNotThere);
+        bundle.getEntry().removeIf(entry -> entry.hasResource() && !passes(request, entry));
+    }
+
+    /** In a batch too, hidden and absent read alike. */
+    private static void sayAlikeWhatIsNotThere(Bundle.BundleEntryComponent entry) {
+        String status = entry.getResponse().getStatus();
+        if (status != null && (status.startsWith("404") || status.startsWith("410"))) {
+            OperationOutcome outcome = new OperationOutcome();
+            outcome.addIssue()
+                    .setSeverity(OperationOutcome.IssueSeverity.ERROR)
+                    .setCode(OperationOutcome.IssueType.NOTFOUND)
+                    .setDiagnostics(NOT_THERE);
+            entry.getResponse().setStatus("404 Not Found").setOutcome(outcome);
+        }
+    }
+
+    /** False if nothing is left of the entry; an entry with an answer of its own stays without its resource. */
+    private boolean passes(RequestDetails request, Bundle.BundleEntryComponent entry) {
+        Resource resource = entry.getResource();
+        if (resource instanceof OperationOutcome) {
+            return true;
+        }
+        if (resource instanceof Bundle nested) {
+            filter(request, nested);
+            return true;
+        }
+        entry.setResource((Resource) pass(request, resource));
+        return entry.hasResource() || entry.hasResponse();
+    }
+
+    private @Nullable IBaseResource pass(RequestDetails request, IBaseResource resource) {
+        if (requests.shown(request).contains(resource)) {
+            return resource;
+        }
+        Verdict verdict = requests.verdict(request, resource);
+        return verdict == Verdict.HIDDEN ? null : Projection.show(verdict, resource);
+    }
+}

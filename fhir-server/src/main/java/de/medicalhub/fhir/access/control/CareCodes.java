@@ -1,0 +1,29 @@
+package de.medicalhub.fhir.access.control;
+
+import de.medicalhub.common.fhir.HubCodes;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Task;
+
+/** Recognises the parts of a case by their codes. */
+final class CareCodes {
+    private CareCodes() {}
+
+    static boolean has(CodeableConcept concept, String system, String code) {
+        return concept.getCoding().stream()
+                .anyMatch(coding -> system.equals(coding.getSystem()) && code.equals(coding.getCode()));
+    }
+
+    static boolean isTask(Task task, String code) {
+        return has(task.getCode(), HubCodes.TASK_CODE, code);
+    }
+
+    static boolean isLeg(Task task) {
+        return isTask(task, HubCodes.TASK_TRANSPORT_LEG) || isTask(task, HubCodes.TASK_DELIVERY_LEG);
+    }
+
+    static boolean isVideo(Appointment appointment) {
+        return appointment.getServiceType().stream()
+                .anyMatch(type -> has(type, HubCodes.SERVICE_TYPE, "video-consultation"));
+    }
+}

@@ -1,0 +1,31 @@
+package de.medicalhub.fhir.access.control;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+
+/** The facts in the records that tie callers to patients; references are like {@code Patient/123}. */
+public interface CareRecords {
+    /** Organisations of the practitioner's active PractitionerRoles. */
+    Set<String> organisationsOf(String practitioner);
+
+    /** The active care teams of cases of these patients. */
+    List<TeamOfCase> teamsOf(Collection<String> patients);
+
+    /** Those of the patients who are inpatients of one of the organisations now. */
+    Set<String> inpatients(Collection<String> patients, Set<String> organisations);
+
+    /** Status codes of the referral Tasks for this ServiceRequest that one of the organisations owns. */
+    Set<String> referralStatus(String serviceRequest, Set<String> organisations);
+
+    /** Those of the patients for whom a ride or delivery is ordered. */
+    Set<String> withLeg(Collection<String> patients);
+
+    /** Those of the patients who have a video consultation. */
+    Set<String> withVideo(Collection<String> patients);
+
+    /** The current version of a resource. */
+    Optional<IBaseResource> find(String reference);
+}

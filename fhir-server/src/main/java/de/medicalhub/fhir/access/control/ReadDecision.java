@@ -1,0 +1,168 @@
+package de.medicalhub.fhir.access.control;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.security.Role;
+import de.medicalhub.fhir.access.entity.AccessTable;
+import de.medicalhub.fhir.access.entity.CasePart;
+import de.medicalhub.fhir.access.entity.Interaction;
+import de.medicalhub.fhir.access.entity.Relation;
+import de.medicalhub.fhir.access.entity.Verdict;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+
+/** Decides how much of one resource the caller of one request sees. */
+public final class ReadDecision {
+    private static final Set<String> OPEN_TO_THE_ASKED =
+            Set.of("requested", "received", "accepted", "in-progress", "completed");
+
+    private final Ties ties;
+
+    /**
+     * @param ties of the caller, for this request only
+     */
+    public ReadDecision(Ties ties) {
+        this.ties = ties;
+    }
+
+    /** The most that any line of the table gives; {@link Verdict#HIDDEN} if none applies. */
+    public Verdict decide(IBaseResource resource) {
+        Verdict best = Verdict.HIDDEN;
+        for (Role role : ties.caller().roles()) {
+            for (Relation relation : AccessTable.relations(role, Subjects.typeOf(resource), Interaction.READ)) {
+                best = best.or(under(relation, role, resource));
+            }
+        }
+        return best;
+    }
+
+    private Verdict under(Relation relation, Role role, IBaseResource resource) {
+        return switch (relation) {
+            case NONE -> Verdict.FULL;
+            case OWN_INPATIENT -> fullIf(all(patients(resource), ties::isInpatient));
+            case CASE_PATIENT, CASE_PART -> inCase(relation, role, resource);
+            case ASKED -> asked(resource);
+            case OWN_TASK ->
+                fullIf(resource instanceof Task task
+                        && Subjects.local(task.getOwner()).equals(ties.caller().fhirUser()));
+            case OWN_RECORD -> ownRecord(resource);
+            case LEG -> fullIf(isLeg(resource));
+            case VIDEO -> fullIf(isVideo(resource));
+        };
+    }
+
+    private Verdict inCase(Relation relation, Role role, IBaseResource resource) {
+        Optional<CasePart> part = CasePart.of(role);
+        if (part.isEmpty()) {
+            return Verdict.HIDDEN;
+        }
+        Optional<String> caseId = Subjects.caseId(resource);
+        if (relation == Relation.CASE_PART && caseId.isEmpty()) {
+            return Verdict.HIDDEN;
+        }
+        Predicate<String> tied = relation == Relation.CASE_PART
+                ? patient -> ties.inTeam(patient, part.get(), caseId.orElseThrow())
+                : patient -> ties.inTeam(patient, part.get());
+        return all(patients(resource), tied) ? nursingPart(part.get(), resource) : Verdict.HIDDEN;
+    }
+
+    /** What a part of the case sees of the request for nursing, which only hospital and winner need in full. */
+    private Verdict nursingPart(CasePart part, IBaseResource resource) {
+        boolean referral = resource instanceof Task task && CareCodes.isTask(task, HubCodes.TASK_REFERRAL);
+        boolean request = resource instanceof ServiceRequest wish && isNursing(wish);
+        if (!referral && !request) {
+            return Verdict.FULL;
+        }
+        return switch (part) {
+            case HOSPITAL -> Verdict.FULL;
+            case GP -> request ? Verdict.WITHOUT_NOTE : Verdict.FULL;
+            case PHARMACY, CARRIER -> Verdict.OUTLINE;
+            case NURSING -> fullIf(request || isOwned((Task) resource));
+        };
+    }
+
+    private Verdict asked(IBaseResource resource) {
+        if (resource instanceof Task task && CareCodes.isTask(task, HubCodes.TASK_REFERRAL) && isOwned(task)) {
+            return ties.current(Subjects.reference(task))
+                    .map(current -> current instanceof Task now && isOpen(now) ? Verdict.PROJECTION : Verdict.CLOSED)
+                    .orElse(Verdict.HIDDEN);
+        }
+        if (resource instanceof ServiceRequest request && isNursing(request)) {
+            boolean open =
+                    ties.referralStatus(Subjects.reference(request)).stream().anyMatch(OPEN_TO_THE_ASKED::contains);
+            return open ? Verdict.PROJECTION : Verdict.HIDDEN;
+        }
+        return Verdict.HIDDEN;
+    }
+
+    private Verdict ownRecord(IBaseResource resource) {
+        String self = ties.caller().fhirUser();
+        if (resource instanceof AuditEvent event) {
+            return fullIf(event.getEntity().stream()
+                    .anyMatch(entity -> Subjects.local(entity.getWhat()).equals(self)));
+        }
+        return fullIf(self.startsWith("Patient/") && all(patients(resource), self::equals));
+    }
+
+    private boolean isLeg(IBaseResource resource) {
+        if (resource instanceof Task task) {
+            return CareCodes.isLeg(task);
+        }
+        if (resource instanceof ServiceRequest request) {
+            return hasCategory(request, "transport") || hasCategory(request, "delivery");
+        }
+        return all(patients(resource), ties::hasLeg);
+    }
+
+    private boolean isVideo(IBaseResource resource) {
+        if (resource instanceof Appointment appointment) {
+            return CareCodes.isVideo(appointment);
+        }
+        if (resource instanceof Encounter encounter) {
+            return "VR".equals(encounter.getClass_().getCode());
+        }
+        return all(patients(resource), ties::hasVideo);
+    }
+
+    private Set<String> patients(IBaseResource resource) {
+        if (resource instanceof Provenance provenance) {
+            return Subjects.patientsOf(Subjects.targets(provenance).stream()
+                    .flatMap(target -> ties.current(target).stream())
+                    .toList());
+        }
+        return Subjects.patients(resource);
+    }
+
+    private boolean isOwned(Task task) {
+        return ties.organisations().contains(Subjects.local(task.getOwner()));
+    }
+
+    private static boolean isOpen(Task task) {
+        return task.hasStatus() && OPEN_TO_THE_ASKED.contains(task.getStatus().toCode());
+    }
+
+    private static boolean isNursing(ServiceRequest request) {
+        return hasCategory(request, "nursing");
+    }
+
+    private static boolean hasCategory(ServiceRequest request, String code) {
+        return request.getCategory().stream()
+                .anyMatch(category -> CareCodes.has(category, HubCodes.REQUEST_CATEGORY, code));
+    }
+
+    /** True only if there is at least one: a resource about nobody known is nobody's. */
+    private static boolean all(Set<String> patients, Predicate<String> tie) {
+        return !patients.isEmpty() && patients.stream().allMatch(tie);
+    }
+
+    private static Verdict fullIf(boolean tied) {
+        return tied ? Verdict.FULL : Verdict.HIDDEN;
+    }
+}

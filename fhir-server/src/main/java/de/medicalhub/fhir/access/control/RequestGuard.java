@@ -1,0 +1,86 @@
+package de.medicalhub.fhir.access.control;
+
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import de.medicalhub.common.security.Role;
+import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.entity.AccessTable;
+import de.medicalhub.fhir.access.entity.Interaction;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.springframework.stereotype.Component;
+
+/** Refuses what the access table never allows, before anything is read; says nothing about single resources. */
+@Component
+public class RequestGuard {
+    private static final String NOT_OFFERED = "This interaction is not offered.";
+    private static final String NOT_YOURS = "Your role does not allow this.";
+
+    private final Requests requests;
+
+    RequestGuard(Requests requests) {
+        this.requests = requests;
+    }
+
+    /**
+     * @throws AuthenticationException if nobody is signed in
+     * @throws ForbiddenOperationException if the caller's roles never allow it
+     */
+    public void check(RequestDetails request) {
+        RestOperationTypeEnum operation = request.getRestOperationType();
+        if (operation == RestOperationTypeEnum.METADATA) {
+            return;
+        }
+        Caller caller = requests.caller(request);
+        if (caller.equals(Caller.NOBODY)) {
+            throw new AuthenticationException("Please sign in.");
+        }
+        switch (operation) {
+            case GET_PAGE -> require(!caller.roles().isEmpty());
+            case READ, VREAD, HISTORY_INSTANCE -> check(caller, request, Interaction.READ);
+            case SEARCH_TYPE -> checkSearch(caller, request);
+            case CREATE -> check(caller, request, Interaction.CREATE);
+            case UPDATE, PATCH -> check(caller, request, Interaction.UPDATE);
+            case TRANSACTION -> require(mayWriteMany(caller) || readsOnly(request));
+            case VALIDATE -> require(caller.has(Role.ADMIN));
+            case EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
+                require(AccessTable.allowsOperation(
+                        caller.roles(), request.getResourceName() + "/" + request.getOperation()));
+            default -> throw new ForbiddenOperationException(NOT_OFFERED);
+        }
+    }
+
+    private static void check(Caller caller, RequestDetails request, Interaction interaction) {
+        require(AccessTable.allows(caller.roles(), request.getResourceName(), interaction));
+    }
+
+    private static void checkSearch(Caller caller, RequestDetails request) {
+        check(caller, request, Interaction.SEARCH);
+        if (request.getCompartmentName() != null || request.getId() != null) {
+            throw new ForbiddenOperationException(NOT_OFFERED);
+        }
+        Optional<String> refusal = new SearchCriteria(request.getResourceName(), request.getParameters()).refusal();
+        if (refusal.isPresent() && !caller.isService()) {
+            throw new ForbiddenOperationException(refusal.get());
+        }
+    }
+
+    private static boolean mayWriteMany(Caller caller) {
+        return caller.has(Role.ADMIN) || caller.isService();
+    }
+
+    /** Each entry is then checked by itself like a request of its own. */
+    private static boolean readsOnly(RequestDetails request) {
+        return request.getResource() instanceof Bundle bundle
+                && bundle.getEntry().stream()
+                        .allMatch(entry -> entry.getRequest().getMethod() == Bundle.HTTPVerb.GET);
+    }
+
+    private static void require(boolean allowed) {
+        if (!allowed) {
+            throw new ForbiddenOperationException(NOT_YOURS);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package de.medicalhub.fhir.access.control;
+
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import de.medicalhub.common.security.Role;
+import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.entity.Verdict;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is known about each request while it runs: its caller, the caller's ties, what has been shown. */
+@Component
+public class Requests implements Access {
+    private static final Set<RestOperationTypeEnum> WRITES =
+            Set.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.TRANSACTION);
+    private static final String TIES = Requests.class.getName() + ".ties";
+    private static final String SHOWN = Requests.class.getName() + ".shown";
+
+    private final TokenReader tokens;
+    private final Memberships memberships;
+    private final CareRecords records;
+
+    Requests(TokenReader tokens, Memberships memberships, CareRecords records) {
+        this.tokens = tokens;
+        this.memberships = memberships;
+        this.records = records;
+    }
+
+    /** Whether the server itself asks, not somebody from outside: only those requests come from a servlet. */
+    public static boolean isInternal(@Nullable RequestDetails request) {
+        return !(request instanceof ServletRequestDetails);
+    }
+
+    @Override
+    public Caller caller(RequestDetails request) {
+        return ties(request).caller();
+    }
+
+    @Override
+    public Set<String> organisations(RequestDetails request) {
+        return ties(request).organisations();
+    }
+
+    @Override
+    public boolean mayRead(RequestDetails request, IBaseResource resource) {
+        return verdict(request, resource) != Verdict.HIDDEN;
+    }
+
+    /** How much of the resource this request shows. */
+    public Verdict verdict(RequestDetails request, IBaseResource resource) {
+        Verdict verdict = new ReadDecision(ties(request)).decide(resource);
+        return verdict.isRebuilt() && !findsProjections(request) ? Verdict.HIDDEN : verdict;
+    }
+
+    /** Asks about the patients of several resources at once. */
+    public void prepare(RequestDetails request, Set<String> patients) {
+        ties(request).prepare(patients);
+    }
+
+    /** Whether an administrator writes: the import must find what it refers to, but gets nothing shown. */
+    public boolean isImport(RequestDetails request) {
+        return caller(request).has(Role.ADMIN) && WRITES.contains(request.getRestOperationType());
+    }
+
+    /** The very objects of this request's answer that have passed the decision. */
+    @SuppressWarnings("unchecked")
+    public Set<IBaseResource> shown(RequestDetails request) {
+        Map<Object, Object> data = request.getUserData();
+        synchronized (data) {
+            return (Set<IBaseResource>) data.computeIfAbsent(
+                    SHOWN, key -> Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>())));
+        }
+    }
+
+    private Ties ties(RequestDetails request) {
+        Map<Object, Object> data = request.getUserData();
+        synchronized (data) {
+            if (data.get(TIES) instanceof Ties ties) {
+                return ties;
+            }
+            Caller caller = tokens.caller(request);
+            Ties ties = new Ties(caller, memberships.of(caller), records);
+            data.put(TIES, ties);
+            return ties;
+        }
+    }
+
+    /** A later page of a search shows what the search has already been filtered to. */
+    private static boolean findsProjections(RequestDetails request) {
+        return request.getRestOperationType() != RestOperationTypeEnum.SEARCH_TYPE
+                || new SearchCriteria(request.getResourceName(), request.getParameters()).findsProjections();
+    }
+}

@@ -1,0 +1,115 @@
+package de.medicalhub.fhir.access.control;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.util.FhirTerser;
+import de.medicalhub.common.fhir.HubCodes;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+
+/** Finds out about whom a resource is, and to which case it belongs. */
+public final class Subjects {
+    private static final List<String> CASE_ELEMENTS = List.of("identifier", "requisition", "groupIdentifier");
+    private static final FhirTerser TERSER = FhirContext.forR4Cached().newTerser();
+
+    private Subjects() {}
+
+    /** The patients the resource is about, as {@code Patient/…}; empty if it names none. */
+    public static Set<String> patients(IBaseResource resource) {
+        if (resource instanceof Patient patient) {
+            return Set.of("Patient/" + patient.getIdElement().getIdPart());
+        }
+        if (resource instanceof Task task) {
+            return onlyPatients(Stream.of(task.getFor()));
+        }
+        if (resource instanceof Device device) {
+            return onlyPatients(Stream.of(device.getPatient()));
+        }
+        if (resource instanceof Appointment appointment) {
+            return onlyPatients(
+                    appointment.getParticipant().stream().map(Appointment.AppointmentParticipantComponent::getActor));
+        }
+        return compartment(resource);
+    }
+
+    /** What a Provenance is about; its patients are those of its targets. */
+    public static Set<String> targets(Provenance provenance) {
+        Set<String> targets = new LinkedHashSet<>();
+        provenance.getTarget().forEach(target -> targets.add(local(target)));
+        return targets;
+    }
+
+    /** The case the resource belongs to. */
+    public static Optional<String> caseId(IBaseResource resource) {
+        return resource instanceof Base base
+                ? CASE_ELEMENTS.stream()
+                        .map(base::getNamedProperty)
+                        .flatMap(Subjects::identifiers)
+                        .filter(identifier -> HubCodes.CASE_SYSTEM.equals(identifier.getSystem()))
+                        .map(Identifier::getValue)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Reference without version and server, such as {@code Task/12}; empty if it names nothing. */
+    public static String local(Reference reference) {
+        var id = reference.getReferenceElement();
+        return id.hasIdPart() && id.hasResourceType() ? id.getResourceType() + "/" + id.getIdPart() : "";
+    }
+
+    /** The resource's own reference, such as {@code Task/12}. */
+    public static String reference(IBaseResource resource) {
+        return typeOf(resource) + "/" + resource.getIdElement().getIdPart();
+    }
+
+    /** The FHIR type, such as {@code Task}. */
+    public static String typeOf(IBaseResource resource) {
+        return resource instanceof Resource r4 ? r4.fhirType() : "";
+    }
+
+    /** All the patients of several resources. */
+    static Set<String> patientsOf(Collection<? extends IBaseResource> resources) {
+        Set<String> patients = new LinkedHashSet<>();
+        resources.forEach(resource -> patients.addAll(patients(resource)));
+        return patients;
+    }
+
+    private static Stream<Identifier> identifiers(Property property) {
+        return property == null
+                ? Stream.empty()
+                : property.getValues().stream()
+                        .filter(Identifier.class::isInstance)
+                        .map(Identifier.class::cast);
+    }
+
+    private static Set<String> onlyPatients(Stream<Reference> references) {
+        Set<String> patients = new LinkedHashSet<>();
+        references
+                .map(Subjects::local)
+                .filter(reference -> reference.startsWith("Patient/"))
+                .forEach(patients::add);
+        return patients;
+    }
+
+    private static Set<String> compartment(IBaseResource resource) {
+        Set<String> patients = new LinkedHashSet<>();
+        TERSER.getCompartmentOwnersForResource("Patient", resource, Set.of()).stream()
+                .filter(id -> "Patient".equals(id.getResourceType()))
+                .forEach(id -> patients.add("Patient/" + id.getIdPart()));
+        return patients;
+    }
+}

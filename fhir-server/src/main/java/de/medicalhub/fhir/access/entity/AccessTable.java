@@ -1,0 +1,114 @@
+package de.medicalhub.fhir.access.entity;
+
+import static de.medicalhub.common.security.Role.ADMIN;
+import static de.medicalhub.common.security.Role.DISCHARGE_MANAGER;
+import static de.medicalhub.common.security.Role.DISPATCHER;
+import static de.medicalhub.common.security.Role.DRIVER;
+import static de.medicalhub.common.security.Role.GP;
+import static de.medicalhub.common.security.Role.NURSE;
+import static de.medicalhub.common.security.Role.PATIENT;
+import static de.medicalhub.common.security.Role.PHARMACIST;
+import static de.medicalhub.common.security.Role.TRANSPORT_SERVICE;
+import static de.medicalhub.common.security.Role.VIDEO_SERVICE;
+import static de.medicalhub.fhir.access.entity.AccessRule.reads;
+import static de.medicalhub.fhir.access.entity.AccessRule.writes;
+import static de.medicalhub.fhir.access.entity.Interaction.CREATE;
+import static de.medicalhub.fhir.access.entity.Interaction.UPDATE;
+import static de.medicalhub.fhir.access.entity.Relation.ASKED;
+import static de.medicalhub.fhir.access.entity.Relation.CASE_PART;
+import static de.medicalhub.fhir.access.entity.Relation.CASE_PATIENT;
+import static de.medicalhub.fhir.access.entity.Relation.LEG;
+import static de.medicalhub.fhir.access.entity.Relation.NONE;
+import static de.medicalhub.fhir.access.entity.Relation.OWN_INPATIENT;
+import static de.medicalhub.fhir.access.entity.Relation.OWN_RECORD;
+import static de.medicalhub.fhir.access.entity.Relation.OWN_TASK;
+import static de.medicalhub.fhir.access.entity.Relation.VIDEO;
+import static de.medicalhub.fhir.access.entity.ResourceTypes.ABOUT_PATIENTS;
+import static de.medicalhub.fhir.access.entity.ResourceTypes.DIRECTORY;
+import static de.medicalhub.fhir.access.entity.ResourceTypes.OPERATING;
+
+import de.medicalhub.common.security.Role;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The whole of who may do what; docs/access.md says the same in prose. What is not here is refused. */
+public final class AccessTable {
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+    private static final Set<String> ANY_TYPE = Set.of();
+    private static final Set<String> AUDIT = Set.of("AuditEvent");
+
+    private static final List<AccessRule> RULES = List.of(
+            // who                              what                                            where
+            reads(ALL, DIRECTORY, NONE),
+            reads(Set.of(DISCHARGE_MANAGER), ABOUT_PATIENTS, OWN_INPATIENT),
+            reads(Set.of(DISCHARGE_MANAGER, NURSE, GP), ABOUT_PATIENTS, CASE_PATIENT),
+            reads(Set.of(NURSE), Set.of("Task", "ServiceRequest"), ASKED),
+            reads(Set.of(PHARMACIST), Set.of("Patient", "MedicationRequest", "MedicationDispense"), CASE_PATIENT),
+            reads(Set.of(DISPATCHER), Set.of("Patient"), CASE_PATIENT),
+            reads(
+                    Set.of(PHARMACIST, DISPATCHER),
+                    Set.of("Task", "ServiceRequest", "Appointment", "CarePlan", "CareTeam", "SupplyDelivery"),
+                    CASE_PART),
+            reads(Set.of(DRIVER), Set.of("Task"), OWN_TASK),
+            reads(Set.of(PATIENT), ABOUT_PATIENTS, OWN_RECORD),
+            reads(Set.of(PATIENT), AUDIT, OWN_RECORD),
+            reads(Set.of(ADMIN), OPERATING, NONE),
+            reads(Set.of(ADMIN), AUDIT, NONE),
+            reads(
+                    Set.of(TRANSPORT_SERVICE),
+                    Set.of("Task", "ServiceRequest", "Patient", "SupplyDelivery", "Provenance"),
+                    LEG),
+            reads(Set.of(TRANSPORT_SERVICE), Set.of("Subscription"), NONE),
+            reads(Set.of(VIDEO_SERVICE), Set.of("Appointment", "Encounter", "Patient"), VIDEO),
+            writes(ADMIN, ANY_TYPE, NONE, CREATE, UPDATE),
+            writes(TRANSPORT_SERVICE, Set.of("Task"), LEG, CREATE, UPDATE),
+            writes(TRANSPORT_SERVICE, Set.of("SupplyDelivery", "Provenance"), LEG, CREATE, UPDATE),
+            writes(TRANSPORT_SERVICE, Set.of("Subscription"), NONE, CREATE, UPDATE),
+            writes(VIDEO_SERVICE, Set.of("Appointment", "Encounter"), VIDEO, UPDATE));
+
+    /** The server's own operations, by whom they may be called; each checks its resource itself. */
+    private static final Map<String, Role> OPERATIONS = Map.of(
+            "Encounter/$start-discharge", DISCHARGE_MANAGER,
+            "Task/$answer", NURSE,
+            "Task/$award", DISCHARGE_MANAGER,
+            "Task/$dispense", PHARMACIST);
+
+    /** Operations about words only, open to everybody signed in. */
+    private static final Set<String> TERMINOLOGY_OPERATIONS =
+            Set.of("CodeSystem/$lookup", "CodeSystem/$validate-code", "ValueSet/$expand", "ValueSet/$validate-code");
+
+    private AccessTable() {}
+
+    /** Under which relations somebody with this role may do this; empty means never. */
+    public static Set<Relation> relations(Role role, String type, Interaction interaction) {
+        Set<Relation> found = new LinkedHashSet<>();
+        for (AccessRule rule : RULES) {
+            if (rule.applies(role, type, interaction)) {
+                found.add(rule.relation());
+            }
+        }
+        return found;
+    }
+
+    /** Whether any of the roles may do this at least under some relation. */
+    public static boolean allows(Set<Role> roles, String type, Interaction interaction) {
+        return roles.stream()
+                .anyMatch(role -> !relations(role, type, interaction).isEmpty());
+    }
+
+    /**
+     * Whether any of the roles may call the operation.
+     *
+     * @param operation such as {@code Task/$award}
+     */
+    public static boolean allowsOperation(Set<Role> roles, String operation) {
+        if (TERMINOLOGY_OPERATIONS.contains(operation)) {
+            return !roles.isEmpty();
+        }
+        Role needed = OPERATIONS.get(operation);
+        return needed != null && roles.contains(needed);
+    }
+}

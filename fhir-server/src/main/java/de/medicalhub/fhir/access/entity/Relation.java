@@ -1,0 +1,23 @@
+package de.medicalhub.fhir.access.entity;
+
+/** What must tie a caller to a resource, so that a line of the table applies. */
+public enum Relation {
+    /** Nothing: the type holds no patient's data. */
+    NONE,
+    /** The patient is an inpatient of one of the caller's organisations. */
+    OWN_INPATIENT,
+    /** One of the caller's organisations takes the role's part in an active case of the patient. */
+    CASE_PATIENT,
+    /** Like {@link #CASE_PATIENT}, and the resource bears the identifier of that case. */
+    CASE_PART,
+    /** One of the caller's organisations is asked to nurse; shows a projection only. */
+    ASKED,
+    /** The caller in person owns the Task. */
+    OWN_TASK,
+    /** The caller is the patient. */
+    OWN_RECORD,
+    /** A ride or delivery: a leg Task, the request behind it, or somebody who has one. */
+    LEG,
+    /** A video consultation, or somebody who has one. */
+    VIDEO
+}

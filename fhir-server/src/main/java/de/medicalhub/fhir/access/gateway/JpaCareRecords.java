@@ -1,0 +1,163 @@
+package de.medicalhub.fhir.access.gateway;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.ReferenceOrListParam;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.fhir.access.control.CareRecords;
+import de.medicalhub.fhir.access.control.Subjects;
+import de.medicalhub.fhir.access.control.TeamOfCase;
+import de.medicalhub.fhir.access.entity.CasePart;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+
+/** Finds the ties by the server's own search, in the name of the system. */
+@Component
+class JpaCareRecords implements CareRecords {
+    private final DaoRegistry daos;
+
+    JpaCareRecords(DaoRegistry daos) {
+        this.daos = daos;
+    }
+
+    @Override
+    public Set<String> organisationsOf(String practitioner) {
+        return search(
+                        PractitionerRole.class,
+                        new SearchParameterMap()
+                                .add("practitioner", new ReferenceParam(practitioner))
+                                .add("active", new TokenParam("true")))
+                .map(role -> Subjects.local(role.getOrganization()))
+                .filter(organisation -> !organisation.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<TeamOfCase> teamsOf(Collection<String> patients) {
+        return search(
+                        CareTeam.class,
+                        new SearchParameterMap()
+                                .add("subject", references(patients))
+                                .add("status", new TokenParam("active")))
+                .flatMap(team -> Subjects.caseId(team).stream().map(caseId -> team(caseId, team)))
+                .toList();
+    }
+
+    @Override
+    public Set<String> inpatients(Collection<String> patients, Set<String> organisations) {
+        return search(
+                        Encounter.class,
+                        new SearchParameterMap()
+                                .add("subject", references(patients))
+                                .add("service-provider", references(organisations))
+                                .add("class", new TokenParam("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP"))
+                                .add("status", tokens("arrived", "in-progress", "onleave")))
+                .map(encounter -> Subjects.local(encounter.getSubject()))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> referralStatus(String serviceRequest, Set<String> organisations) {
+        return search(
+                        Task.class,
+                        new SearchParameterMap()
+                                .add("focus", new ReferenceParam(serviceRequest))
+                                .add("owner", references(organisations))
+                                .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_REFERRAL)))
+                .filter(Task::hasStatus)
+                .map(task -> task.getStatus().toCode())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> withLeg(Collection<String> patients) {
+        return search(
+                        Task.class,
+                        new SearchParameterMap()
+                                .add("patient", references(patients))
+                                .add(
+                                        "code",
+                                        new TokenOrListParam()
+                                                .add(HubCodes.TASK_CODE, HubCodes.TASK_TRANSPORT_LEG)
+                                                .add(HubCodes.TASK_CODE, HubCodes.TASK_DELIVERY_LEG)))
+                .map(task -> Subjects.local(task.getFor()))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> withVideo(Collection<String> patients) {
+        return search(
+                        Appointment.class,
+                        new SearchParameterMap()
+                                .add("patient", references(patients))
+                                .add("service-type", new TokenParam(HubCodes.SERVICE_TYPE, "video-consultation")))
+                .flatMap(appointment -> Subjects.patients(appointment).stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<IBaseResource> find(String reference) {
+        IdType id = new IdType(reference);
+        if (!id.hasResourceType() || !id.hasIdPart() || !daos.isResourceTypeSupported(id.getResourceType())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(daos.getResourceDao(id.getResourceType()).read(id, new SystemRequestDetails()));
+        } catch (ResourceNotFoundException | ResourceGoneException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private <T extends IBaseResource> Stream<T> search(Class<T> type, SearchParameterMap criteria) {
+        criteria.setLoadSynchronous(true);
+        return daos.getResourceDao(type).searchForResources(criteria, new SystemRequestDetails()).stream();
+    }
+
+    private static TeamOfCase team(String caseId, CareTeam team) {
+        Map<String, Set<CasePart>> members = new HashMap<>();
+        team.getParticipant()
+                .forEach(participant -> participant.getRole().stream()
+                        .flatMap(role -> role.getCoding().stream())
+                        .filter(coding -> HubCodes.CASE_ROLE.equals(coding.getSystem()))
+                        .flatMap(coding -> CasePart.find(coding.getCode()).stream())
+                        .forEach(part -> members.computeIfAbsent(
+                                        Subjects.local(participant.getMember()), key -> EnumSet.noneOf(CasePart.class))
+                                .add(part)));
+        return new TeamOfCase(caseId, Subjects.local(team.getSubject()), members);
+    }
+
+    private static ReferenceOrListParam references(Collection<String> references) {
+        ReferenceOrListParam list = new ReferenceOrListParam();
+        references.forEach(reference -> list.addOr(new ReferenceParam(reference)));
+        return list;
+    }
+
+    private static TokenOrListParam tokens(String... codes) {
+        TokenOrListParam list = new TokenOrListParam();
+        for (String code : codes) {
+            list.add(new TokenParam(code));
+        }
+        return list;
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * Who may see and write what: deny by default, decided in one place for every way into the records.
+ *
+ * <ol>
+ *   <li>What no line of {@link de.medicalhub.fhir.access.entity.AccessTable} allows is refused; the table is the only
+ *       place that names roles.
+ *   <li>A person acts for the organisations of the active PractitionerRoles of the Practitioner named in the token.
+ *   <li>A patient's data is read through the care team of an active case, an inpatient stay in the own hospital, or
+ *       because it is the reader's own.
+ *   <li>A nursing service that is only asked reads a projection that is rebuilt from an allow-list of fields, so that a
+ *       field nobody thought of stays out. Once the request has ended, only the fact that it has ended is left.
+ *   <li>A resource that may not be read answers like one that does not exist, and search criteria never tell more than
+ *       the resources shown: no chains, no reverse chains, no totals; a projection is only found by the fields it shows.
+ *   <li>Nobody but the server's own operations writes the CareTeam of a case or a referral Task.
+ *   <li>Every resource of every answer passes the same decision, whichever way it was found.
+ * </ol>
+ *
+ * <p>Out of scope: what is recorded about an access (feature audit), what a person consented to (feature consent).
+ */
+@NullMarked
+package de.medicalhub.fhir.access;
+
+import org.jspecify.annotations.NullMarked;

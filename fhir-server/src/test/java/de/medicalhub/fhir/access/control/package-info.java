@@ -1,0 +1,4 @@
+@NullMarked
+package de.medicalhub.fhir.access.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package de.medicalhub.fhir.access.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.security.Role;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AccessTableTest {
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    @DisplayName("1: a type in no group of the table is refused to everybody")
+    void unknownTypesAreNobodys(Role role) {
+        for (String type :
+                Set.of("Person", "Group", "Binary", "Bundle", "Parameters", "EnrollmentRequest", "Nonsense")) {
+            assertThat(AccessTable.relations(role, type, Interaction.READ)).isEmpty();
+            assertThat(AccessTable.relations(role, type, Interaction.SEARCH)).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("1: no type about patients is open without a relation, to no role")
+    void patientsDataAlwaysNeedsARelation() {
+        for (String type : ResourceTypes.ABOUT_PATIENTS) {
+            for (Role role : Role.values()) {
+                assertThat(AccessTable.relations(role, type, Interaction.READ))
+                        .as("%s reads %s", role, type)
+                        .doesNotContain(Relation.NONE);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("1: groups of types do not overlap")
+    void groupsAreDisjoint() {
+        assertThat(Stream.of(ResourceTypes.DIRECTORY, ResourceTypes.OPERATING, ResourceTypes.ABOUT_PATIENTS)
+                        .flatMap(Set::stream))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void peopleOtherThanAdministratorsWriteNothing() {
+        EnumSet<Role> people = EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.TRANSPORT_SERVICE, Role.VIDEO_SERVICE));
+        for (String type : ResourceTypes.ABOUT_PATIENTS) {
+            assertThat(AccessTable.allows(people, type, Interaction.CREATE)).isFalse();
+            assertThat(AccessTable.allows(people, type, Interaction.UPDATE)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DISCHARGE_MANAGER, Condition, true",
+        "GP, Condition, true",
+        "NURSE, Condition, true",
+        "PHARMACIST, Condition, false",
+        "PHARMACIST, MedicationRequest, true",
+        "DISPATCHER, MedicationRequest, false",
+        "DISPATCHER, Condition, false",
+        "DISPATCHER, Composition, false",
+        "DISPATCHER, Patient, true",
+        "DRIVER, Patient, false",
+        "DRIVER, Task, true",
+        "ADMIN, Patient, false",
+        "ADMIN, Task, false",
+        "ADMIN, AuditEvent, true",
+        "GP, AuditEvent, false",
+        "PATIENT, AuditEvent, true",
+        "TRANSPORT_SERVICE, Condition, false",
+        "TRANSPORT_SERVICE, Task, true",
+        "VIDEO_SERVICE, Task, false",
+        "VIDEO_SERVICE, Appointment, true"
+    })
+    void rolesReachOnlyTheirTypes(Role role, String type, boolean reachable) {
+        assertThat(AccessTable.allows(Set.of(role), type, Interaction.READ)).isEqualTo(reachable);
+        assertThat(AccessTable.allows(Set.of(role), type, Interaction.SEARCH)).isEqualTo(reachable);
+    }
+
+    @Test
+    void operationsBelongToOneRoleEach() {
+        assertThat(AccessTable.allowsOperation(Set.of(Role.NURSE), "Task/$answer"))
+                .isTrue();
+        assertThat(AccessTable.allowsOperation(EnumSet.complementOf(EnumSet.of(Role.NURSE)), "Task/$answer"))
+                .isFalse();
+        assertThat(AccessTable.allowsOperation(EnumSet.allOf(Role.class), "Patient/$everything"))
+                .isFalse();
+        assertThat(AccessTable.allowsOperation(EnumSet.allOf(Role.class), "Task/$meta"))
+                .isFalse();
+        assertThat(AccessTable.allowsOperation(Set.of(), "ValueSet/$expand")).isFalse();
+    }
+}

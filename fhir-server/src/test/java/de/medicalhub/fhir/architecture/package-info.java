@@ -1,0 +1,4 @@
+@NullMarked
+package de.medicalhub.fhir.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package de.medicalhub.fhir.discharge.boundary;
+
+import org.jspecify.annotations.NullMarked;
