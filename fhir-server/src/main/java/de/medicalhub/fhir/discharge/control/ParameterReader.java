@@ -1,0 +1,178 @@
+package de.medicalhub.fhir.discharge.control;
+
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import de.medicalhub.fhir.profile.OwnCodes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+
+/** Reads typed values from the Parameters of an operation and notes what is wrong with each. */
+final class ParameterReader {
+    static final int LONGEST_TEXT = 2000;
+
+    private static final Set<TemporalPrecisionEnum> EXACT =
+            EnumSet.of(TemporalPrecisionEnum.MINUTE, TemporalPrecisionEnum.SECOND, TemporalPrecisionEnum.MILLI);
+
+    private final Parameters parameters;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    ParameterReader(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /** A moment that names its zone and at least the minute. */
+    Optional<Instant> instant(String name, boolean required) {
+        return one(name, required).flatMap(value -> {
+            if (value instanceof BaseDateTimeType time
+                    && time.hasValue()
+                    && time.getTimeZone() != null
+                    && EXACT.contains(time.getPrecision())) {
+                return Optional.of(time.getValue().toInstant());
+            }
+            return wrong(name, "no-moment");
+        });
+    }
+
+    Optional<Boolean> bool(String name, boolean required) {
+        return one(name, required)
+                .flatMap(value -> value instanceof BooleanType bool && bool.hasValue()
+                        ? Optional.of(bool.booleanValue())
+                        : wrong(name, "no-boolean"));
+    }
+
+    /** Free text, trimmed; an empty one counts as absent. */
+    Optional<String> text(String name) {
+        return one(name, false).flatMap(value -> {
+            if (!(value instanceof StringType text) || text.getValue() == null) {
+                return wrong(name, "no-text");
+            }
+            String trimmed = text.getValue().strip();
+            return trimmed.length() > LONGEST_TEXT
+                    ? wrong(name, "too-long")
+                    : Optional.of(trimmed).filter(kept -> !kept.isEmpty());
+        });
+    }
+
+    /** One of these codes. */
+    Optional<String> code(String name, boolean required, Set<String> codes) {
+        return one(name, required)
+                .flatMap(value -> codeOf(name, value)
+                        .flatMap(code -> codes.contains(code) ? Optional.of(code) : wrong(name, "unknown-code")));
+    }
+
+    /** One code of an own system. */
+    Optional<String> codeOf(String name, boolean required, String system) {
+        return one(name, required).flatMap(value -> ours(name, value, system));
+    }
+
+    /** At least one code of an own system; each once. */
+    List<String> codesOf(String name, String system) {
+        return all(name).stream()
+                .flatMap(value -> ours(name, value, system).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Local reference to that type. */
+    Optional<String> reference(String name, String type) {
+        return one(name, true).flatMap(value -> referenceOf(name, value, type));
+    }
+
+    /** At least one local reference to that type; each once. */
+    List<String> references(String name, String type) {
+        return all(name).stream()
+                .flatMap(value -> referenceOf(name, value, type).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** A value of that FHIR type. */
+    <T extends Type> Optional<T> value(String name, Class<T> type) {
+        return one(name, false)
+                .flatMap(value -> type.isInstance(value) ? Optional.of(type.cast(value)) : wrong(name, "wrong-type"));
+    }
+
+    /** A rule of the case that one parameter breaks. */
+    void fault(String name, String reason) {
+        faults.add(new Fault(name, reason));
+    }
+
+    /** Everything noted, and every parameter that nobody asked for. */
+    List<Fault> faults() {
+        List<Fault> all = new ArrayList<>(faults);
+        parameters.getParameter().stream()
+                .map(Parameters.ParametersParameterComponent::getName)
+                .distinct()
+                .filter(name -> !asked.contains(name))
+                .forEach(name -> all.add(new Fault(name == null ? "" : name, "unknown-parameter")));
+        return all;
+    }
+
+    private List<Type> all(String name) {
+        List<Type> values = values(name);
+        if (values.isEmpty()) {
+            fault(name, "required");
+        }
+        return values;
+    }
+
+    private Optional<Type> one(String name, boolean required) {
+        List<Type> values = values(name);
+        if (values.size() > 1) {
+            return wrong(name, "only-once");
+        }
+        if (values.isEmpty() && required) {
+            return wrong(name, "required");
+        }
+        return values.stream().findFirst();
+    }
+
+    private List<Type> values(String name) {
+        asked.add(name);
+        return parameters.getParameter().stream()
+                .filter(parameter -> name.equals(parameter.getName()) && parameter.hasValue())
+                .map(Parameters.ParametersParameterComponent::getValue)
+                .toList();
+    }
+
+    private Optional<String> ours(String name, Type value, String system) {
+        return codeOf(name, value)
+                .flatMap(code ->
+                        OwnCodes.shipped().contains(system, code) ? Optional.of(code) : wrong(name, "unknown-code"));
+    }
+
+    private Optional<String> codeOf(String name, Type value) {
+        boolean textual = value instanceof CodeType || value instanceof StringType;
+        return textual && value instanceof PrimitiveType<?> primitive && primitive.hasValue()
+                ? Optional.of(primitive.getValueAsString())
+                : wrong(name, "unknown-code");
+    }
+
+    private Optional<String> referenceOf(String name, Type value, String type) {
+        if (value instanceof Reference reference) {
+            var id = reference.getReferenceElement();
+            if (type.equals(id.getResourceType()) && id.hasIdPart() && !id.isAbsolute()) {
+                return Optional.of(type + "/" + id.getIdPart());
+            }
+        }
+        return wrong(name, "no-reference");
+    }
+
+    private <T> Optional<T> wrong(String name, String reason) {
+        fault(name, reason);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package de.medicalhub.fhir.discharge.control;
+
+import de.medicalhub.common.fhir.HubCodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.PractitionerRole;
+
+/** Looks up whom a plan names and checks that each can do what it is named for. */
+final class PartnerFinder {
+    private final CaseRecords records;
+    private final List<Fault> faults = new ArrayList<>();
+
+    PartnerFinder(CaseRecords records) {
+        this.records = records;
+    }
+
+    /** Who takes part; empty if somebody named cannot. */
+    Optional<Partners> find(DischargePlan plan) {
+        plan.nursing().services().forEach(service -> organisation("nursing-service", service, "nursing"));
+        organisation("carrier", plan.ride().carrier(), "carrier");
+        Optional<Organization> pharmacy = organisation("pharmacy", plan.supply().pharmacy(), "pharmacy");
+        Optional<PractitionerRole> gp = gp(plan.followUp().gp());
+        if (!faults.isEmpty() || pharmacy.isEmpty() || gp.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Partners(
+                References.local(gp.get().getPractitioner()),
+                References.local(gp.get().getOrganization()),
+                pharmacy.get(),
+                records.locationOf(plan.supply().pharmacy())));
+    }
+
+    /** Who cannot take part, by parameter. */
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    private Optional<Organization> organisation(String parameter, String reference, String kind) {
+        Optional<Organization> found = records.find(Organization.class, reference);
+        if (found.isEmpty()) {
+            faults.add(new Fault(parameter, "unknown-organisation"));
+        } else if ((found.get().hasActive() && !found.get().getActive()) || !isA(found.get(), kind)) {
+            faults.add(new Fault(parameter, "wrong-kind"));
+        }
+        return found;
+    }
+
+    private Optional<PractitionerRole> gp(String reference) {
+        Optional<PractitionerRole> found = records.find(PractitionerRole.class, reference);
+        boolean usable = found.filter(role -> role.getActive()
+                        && !References.local(role.getPractitioner()).isEmpty()
+                        && !References.local(role.getOrganization()).isEmpty())
+                .isPresent();
+        if (!usable) {
+            faults.add(new Fault("gp", "unknown-gp"));
+            return Optional.empty();
+        }
+        organisation("gp", References.local(found.get().getOrganization()), "practice");
+        return found;
+    }
+
+    private static boolean isA(Organization organisation, String kind) {
+        return organisation.getType().stream().anyMatch(type -> References.has(type, HubCodes.ORGANIZATION_KIND, kind));
+    }
+}

@@ -1,5 +1,0 @@
-/** Hand-overs as stored. */
-@NullMarked
-package de.medicalhub.transport.delivery.entity;
-
-import org.jspecify.annotations.NullMarked;

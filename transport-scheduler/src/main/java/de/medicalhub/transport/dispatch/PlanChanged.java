@@ -1,6 +1,0 @@
-package de.medicalhub.transport.dispatch;
-
-import java.time.LocalDate;
-
-/** Event: something of that day is different now. */
-public record PlanChanged(LocalDate date) {}

@@ -1,5 +1,0 @@
-/** Replacing the fleet. */
-@NullMarked
-package de.medicalhub.transport.fleet.control;
-
-import org.jspecify.annotations.NullMarked;

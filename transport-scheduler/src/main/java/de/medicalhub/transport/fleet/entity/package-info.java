@@ -1,5 +1,0 @@
-/** Vehicles and shifts as stored. */
-@NullMarked
-package de.medicalhub.transport.fleet.entity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package de.medicalhub.transport.orders;
-
-/** Event, in the intake's transaction: a wish is new, or its content changed. */
-public record TransportRequestTaken(TransportRequest request) {}

@@ -1,5 +1,0 @@
-/** What was taken in. */
-@NullMarked
-package de.medicalhub.transport.orders.entity;
-
-import org.jspecify.annotations.NullMarked;
