@@ -1,0 +1,58 @@
+package de.medicalhub.transport;
+
+import de.medicalhub.transport.roads.GeoPoint;
+import java.net.URI;
+import java.time.Duration;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * What an operator can set (MicroProfile Config; property, in brackets the environment variable's form).
+ *
+ * @param hubUrl public address of the hub; {@code medhub.hub.url} (MEDHUB_HUB_URL)
+ * @param fhirUrl base of the FHIR server; {@code medhub.fhir.url}
+ * @param issuer Keycloak's realm; {@code medhub.oidc.issuer}
+ * @param clientSecret of the service account medhub-transport; {@code medhub.transport.client-secret}, no default
+ * @param wakeUpSecret that the FHIR server's rest-hook must bring; {@code medhub.wakeup.secret}, no default
+ * @param centre of the district; {@code medhub.transport.centre-latitude}, {@code -longitude} in WGS 84 degrees
+ * @param radiusKilometres around the centre that is served; {@code medhub.transport.radius-km}
+ * @param kilometresPerHour of the estimate of drives; {@code medhub.transport.speed-kmh}
+ * @param detour that a passenger rides at most beyond the direct drive; {@code medhub.transport.detour}, ISO-8601
+ * @param improvementRounds of planning a day again; {@code medhub.transport.improvement-rounds}
+ */
+public record TransportSettings(
+        URI hubUrl,
+        String fhirUrl,
+        URI issuer,
+        String clientSecret,
+        String wakeUpSecret,
+        GeoPoint centre,
+        double radiusKilometres,
+        double kilometresPerHour,
+        Duration detour,
+        int improvementRounds) {
+
+    /** As configured; the defaults fit the demo, secrets have none. */
+    public static TransportSettings from(Config config) {
+        double latitude = number(config, "medhub.transport.centre-latitude", 50.36);
+        double longitude = number(config, "medhub.transport.centre-longitude", 7.45);
+        return new TransportSettings(
+                URI.create(text(config, "medhub.hub.url", "http://localhost:8080")),
+                text(config, "medhub.fhir.url", "http://localhost:8080/fhir"),
+                URI.create(text(config, "medhub.oidc.issuer", "http://localhost:8081/realms/medhub")),
+                text(config, "medhub.transport.client-secret", ""),
+                text(config, "medhub.wakeup.secret", ""),
+                new GeoPoint(latitude, longitude),
+                number(config, "medhub.transport.radius-km", 150),
+                number(config, "medhub.transport.speed-kmh", 50),
+                Duration.parse(text(config, "medhub.transport.detour", "PT30M")),
+                (int) number(config, "medhub.transport.improvement-rounds", 60));
+    }
+
+    private static String text(Config config, String name, String fallback) {
+        return config.getOptionalValue(name, String.class).orElse(fallback);
+    }
+
+    private static double number(Config config, String name, double fallback) {
+        return config.getOptionalValue(name, Double.class).orElse(fallback);
+    }
+}

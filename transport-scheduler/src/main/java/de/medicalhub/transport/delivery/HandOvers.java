@@ -1,0 +1,39 @@
+package de.medicalhub.transport.delivery;
+
+import de.medicalhub.transport.delivery.entity.HandOver;
+import de.medicalhub.transport.dispatch.JobView;
+import de.medicalhub.transport.orders.Answers;
+import de.medicalhub.transport.orders.HandOverAnswer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+
+/** Keeps proofs of hand-overs and tells of them (rule 2). */
+@ApplicationScoped
+public class HandOvers {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private Answers answers;
+
+    /** In the transaction of the step. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(JobView job, Proof proof, String driver, Instant at) {
+        entityManager.persist(new HandOver(job.id(), proof, driver, at));
+        answers.handedOver(new HandOverAnswer(
+                job.id(),
+                job.caseId().map(UUID::toString).orElse(null),
+                job.patient(),
+                job.place(),
+                proof.receiver(),
+                driver,
+                at,
+                Base64.getEncoder().encodeToString(proof.signature())));
+    }
+}

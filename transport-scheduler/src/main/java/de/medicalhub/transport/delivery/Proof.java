@@ -1,0 +1,62 @@
+package de.medicalhub.transport.delivery;
+
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.RefusedException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Who took the medicines, and their signature as PNG. */
+public final class Proof {
+    private static final String PREFIX = "data:image/png;base64,";
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final int MOST_BYTES = 200 * 1024;
+    private static final int LONGEST_NAME = 120;
+
+    private final String receiver;
+    private final byte[] signature;
+
+    private Proof(String receiver, byte[] signature) {
+        this.receiver = receiver;
+        this.signature = signature;
+    }
+
+    /**
+     * @param signature as data URL of a PNG
+     * @throws RefusedException if it is none (rule 1)
+     */
+    public static Proof of(String receiver, String signature) {
+        boolean fine = signature.startsWith(PREFIX)
+                && signature.length() <= PREFIX.length() + MOST_BYTES * 4 / 3 + 4
+                && receiver.length() <= LONGEST_NAME;
+        if (!fine) {
+            throw unreadable();
+        }
+        byte[] bytes = decode(signature.substring(PREFIX.length()));
+        if (bytes.length < PNG.length || !Arrays.equals(PNG, Arrays.copyOf(bytes, PNG.length))) {
+            throw unreadable();
+        }
+        return new Proof(receiver, bytes);
+    }
+
+    /** The name as the driver wrote it. */
+    public String receiver() {
+        return receiver;
+    }
+
+    /** The PNG. */
+    public byte[] signature() {
+        return signature.clone();
+    }
+
+    private static byte[] decode(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw unreadable();
+        }
+    }
+
+    private static RefusedException unreadable() {
+        return new RefusedException(ProblemKind.RULE, "step.signature-invalid");
+    }
+}

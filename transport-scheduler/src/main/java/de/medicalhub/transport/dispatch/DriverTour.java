@@ -1,0 +1,32 @@
+package de.medicalhub.transport.dispatch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A tour as its driver sees it. */
+public record DriverTour(
+        String id, LocalDate date, String vehicle, Instant shiftStart, Instant shiftEnd, List<DriverStop> stops) {
+
+    /**
+     * One stop of it.
+     *
+     * @param nextSteps that belong to this stop and may be taken now
+     */
+    public record DriverStop(
+            String jobId,
+            String jobKind,
+            String action,
+            String name,
+            String place,
+            String phone,
+            Instant plannedAt,
+            Instant windowStart,
+            Instant windowEnd,
+            Optional<String> posture,
+            boolean companion,
+            String state,
+            List<Step> nextSteps,
+            boolean done) {}
+}

@@ -1,0 +1,6 @@
+package de.medicalhub.transport.dispatch;
+
+import java.time.LocalDate;
+
+/** Event: something of that day is different now. */
+public record PlanChanged(LocalDate date) {}

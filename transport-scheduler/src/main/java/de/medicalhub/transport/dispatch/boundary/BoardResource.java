@@ -1,0 +1,40 @@
+package de.medicalhub.transport.dispatch.boundary;
+
+import de.medicalhub.transport.dispatch.control.Board;
+import de.medicalhub.transport.roads.TravelTimes;
+import de.medicalhub.transport.web.Caller;
+import de.medicalhub.transport.web.Inputs;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** The dispatcher's board. */
+@Path("board")
+@Produces(MediaType.APPLICATION_JSON)
+public class BoardResource {
+    @Inject
+    private Board board;
+
+    @Inject
+    private TravelTimes travelTimes;
+
+    @Context
+    private HttpServletRequest request;
+
+    /** The day {@code date} (YYYY-MM-DD); without it the next day with stops, else today. */
+    @GET
+    @RolesAllowed("dispatcher")
+    public BoardView show(@QueryParam("date") @Nullable String date) {
+        return BoardView.of(
+                board.show(Inputs.day(date)),
+                travelTimes.source(),
+                Caller.of(request).language());
+    }
+}

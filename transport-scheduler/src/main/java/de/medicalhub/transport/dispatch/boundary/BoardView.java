@@ -1,0 +1,123 @@
+package de.medicalhub.transport.dispatch.boundary;
+
+import de.medicalhub.transport.dispatch.control.Board;
+import de.medicalhub.transport.dispatch.entity.Stop;
+import de.medicalhub.transport.dispatch.entity.Tour;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.Posture;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The board as JSON. */
+record BoardView(String date, String roads, List<TourView> tours, List<UnplannedView> unplanned, List<JobLine> jobs) {
+
+    record TourView(
+            String id,
+            VehicleView vehicle,
+            DriverView driver,
+            Instant shiftStart,
+            Instant shiftEnd,
+            List<StopView> stops) {}
+
+    record VehicleView(String id, String label, List<String> postures) {}
+
+    record DriverView(String reference, String name) {}
+
+    record StopView(
+            String jobId,
+            String jobKind,
+            String action,
+            String name,
+            String place,
+            Instant plannedAt,
+            @Nullable Instant windowStart,
+            @Nullable Instant windowEnd,
+            String state) {}
+
+    record UnplannedView(
+            String jobId,
+            String jobKind,
+            String name,
+            String pickupPlace,
+            String dropOffPlace,
+            @Nullable Instant windowStart,
+            @Nullable Instant windowEnd,
+            @Nullable String posture,
+            @Nullable String reason) {}
+
+    record JobLine(
+            String id,
+            String jobKind,
+            String state,
+            String name,
+            @Nullable UUID caseId) {}
+
+    static BoardView of(Board.Day day, String roads, Locale language) {
+        return new BoardView(
+                day.date().toString(),
+                roads,
+                day.tours().stream().map(BoardView::tour).toList(),
+                day.unplanned().stream().map(job -> unplanned(job, language)).toList(),
+                day.jobs().stream().map(BoardView::job).toList());
+    }
+
+    private static TourView tour(Board.TourWithStops planned) {
+        Tour tour = planned.tour();
+        List<String> postures = tour.postures().stream().map(Posture::code).toList();
+        return new TourView(
+                tour.id(),
+                new VehicleView(tour.vehicleId(), tour.vehicleLabel(), postures),
+                new DriverView(tour.driver(), tour.driverName()),
+                tour.shiftStart(),
+                tour.shiftEnd(),
+                planned.stops().stream().map(BoardView::stop).toList());
+    }
+
+    private static StopView stop(Stop stop) {
+        TransportJob job = stop.job();
+        return new StopView(
+                job.id(),
+                job.kind().code(),
+                stop.action().code(),
+                job.wish().name(),
+                stop.place().inWords(),
+                stop.plannedAt(),
+                windowStart(job),
+                windowEnd(job),
+                job.state().code());
+    }
+
+    private static UnplannedView unplanned(TransportJob job, Locale language) {
+        return new UnplannedView(
+                job.id(),
+                job.kind().code(),
+                job.wish().name(),
+                job.wish().pickup().inWords(),
+                job.wish().dropOff().inWords(),
+                windowStart(job),
+                windowEnd(job),
+                job.wish().posture().map(Posture::code).orElse(null),
+                job.refusal().map(refusal -> refusal.sentence(language)).orElse(null));
+    }
+
+    private static JobLine job(TransportJob job) {
+        return new JobLine(
+                job.id(),
+                job.kind().code(),
+                job.state().code(),
+                job.wish().name(),
+                job.wish().caseId().orElse(null));
+    }
+
+    private static @Nullable Instant windowStart(TransportJob job) {
+        return job.wish().window().map(Period::start).orElse(null);
+    }
+
+    private static @Nullable Instant windowEnd(TransportJob job) {
+        return job.wish().window().map(Period::end).orElse(null);
+    }
+}

@@ -1,0 +1,32 @@
+package de.medicalhub.transport.dispatch.boundary;
+
+import de.medicalhub.transport.dispatch.control.DayPlanning;
+import de.medicalhub.transport.dispatch.control.RequestDesk;
+import de.medicalhub.transport.fleet.FleetReplaced;
+import de.medicalhub.transport.orders.TransportRequestTaken;
+import de.medicalhub.transport.orders.TransportRequestWithdrawn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Hears of requests and of a new fleet, in the transaction of whoever tells. */
+@ApplicationScoped
+public class RequestListener {
+    @Inject
+    private RequestDesk desk;
+
+    @Inject
+    private DayPlanning planning;
+
+    void taken(@Observes TransportRequestTaken event) {
+        desk.take(event.request());
+    }
+
+    void withdrawn(@Observes TransportRequestWithdrawn event) {
+        desk.withdraw(event.taskId());
+    }
+
+    void replaced(@Observes FleetReplaced event) {
+        planning.replanAll();
+    }
+}

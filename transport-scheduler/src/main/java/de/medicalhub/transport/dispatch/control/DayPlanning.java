@@ -1,0 +1,137 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.TransportSettings;
+import de.medicalhub.transport.dispatch.JobState;
+import de.medicalhub.transport.dispatch.PlanChanged;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.planning.Answer;
+import de.medicalhub.transport.planning.Plan;
+import de.medicalhub.transport.planning.PlanJob;
+import de.medicalhub.transport.planning.PlanTour;
+import de.medicalhub.transport.planning.Planner;
+import de.medicalhub.transport.planning.Refusal;
+import de.medicalhub.transport.planning.Refusal.Rule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans one day: one job into the plan that is there, or all that is not begun again. */
+@ApplicationScoped
+public class DayPlanning {
+    @Inject
+    private TourBook book;
+
+    @Inject
+    private PlanInput input;
+
+    @Inject
+    private PlanWriter writer;
+
+    @Inject
+    private Planner planner;
+
+    @Inject
+    private TransportSettings settings;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<PlanChanged> changed;
+
+    /** Gives the job its best place, or its reason; the day is locked by the caller. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void insert(TransportJob job) {
+        Instant now = clock.instant();
+        if (isOver(job, now)) {
+            writer.refuse(job, Refusal.of(Rule.WINDOW_PASSED));
+        } else {
+            Answer answer = planner.insert(rest(job.serviceDate(), now), input.job(job, now));
+            if (answer instanceof Answer.Placed placed) {
+                placed.tours().stream()
+                        .filter(tour -> tour.id().equals(placed.tourId()))
+                        .forEach(writer::write);
+            } else if (answer instanceof Answer.Refused refused) {
+                writer.refuse(job, refused.refusal());
+            }
+        }
+        changed.fire(new PlanChanged(job.serviceDate()));
+    }
+
+    /** Plans the day again (planning's rule 9). */
+    @Transactional
+    public void replan(LocalDate day) {
+        book.lock(day);
+        Instant now = clock.instant();
+        List<PlanTour> before = rest(day, now);
+        List<PlanJob> waiting = new ArrayList<>();
+        List<PlanTour> kept =
+                before.stream().map(tour -> keepable(tour, waiting)).toList();
+        for (TransportJob job : waitingJobs(day)) {
+            if (isOver(job, now)) {
+                writer.refuse(job, Refusal.of(Rule.WINDOW_PASSED));
+            } else {
+                waiting.add(input.job(job, now));
+            }
+        }
+        Plan plan = planner.replan(kept, waiting, settings.improvementRounds());
+        write(plan, before);
+        changed.fire(new PlanChanged(day));
+    }
+
+    /** Plans every day from today on again that has open jobs; for a new fleet. */
+    @Transactional
+    public void replanAll() {
+        book.openDays(LocalDate.ofInstant(clock.instant(), HubClock.berlin())).forEach(this::replan);
+    }
+
+    private void write(Plan plan, List<PlanTour> before) {
+        plan.refused().forEach((id, refusal) -> writer.refuse(book.find(id).orElseThrow(), refusal));
+        for (int i = 0; i < plan.tours().size(); i++) {
+            PlanTour tour = plan.tours().get(i);
+            if (!tour.stops().equals(before.get(i).stops())) {
+                writer.write(tour);
+            }
+        }
+    }
+
+    /** If the fleet changed so that a tour cannot be driven any more, what is not begun waits again. */
+    private PlanTour keepable(PlanTour tour, List<PlanJob> waiting) {
+        if (planner.schedule(tour).isPresent()) {
+            return tour;
+        }
+        PlanTour kept = tour;
+        for (PlanJob job : PlanInput.free(tour)) {
+            waiting.add(job);
+            kept = kept.without(job);
+        }
+        return kept;
+    }
+
+    private List<PlanTour> rest(LocalDate day, Instant now) {
+        return book.openTours(day).stream()
+                .map(tour -> input.tour(tour, book.stops(tour.id()), now))
+                .toList();
+    }
+
+    private List<TransportJob> waitingJobs(LocalDate day) {
+        return book.jobs(day).stream()
+                .filter(job -> job.state() == JobState.UNPLANNED)
+                .filter(PlanInput::isPlannable)
+                .toList();
+    }
+
+    private static boolean isOver(TransportJob job, Instant now) {
+        Optional<Instant> end = job.wish().window().map(Period::end);
+        return end.filter(now::isAfter).isPresent();
+    }
+}

@@ -1,0 +1,79 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.dispatch.DriverTour;
+import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
+import de.medicalhub.transport.dispatch.Step;
+import de.medicalhub.transport.dispatch.entity.Stop;
+import de.medicalhub.transport.dispatch.entity.Tour;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.planning.Action;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tours as drivers see them. */
+@ApplicationScoped
+public class DriverTours {
+    private static final Set<Step> AT_DROP_OFF = EnumSet.of(Step.DROPPED_OFF, Step.HANDED_OVER);
+
+    @Inject
+    private TourBook book;
+
+    @Inject
+    private Clock clock;
+
+    /** The first tour from today on with something left to do. */
+    public Optional<DriverTour> current(String driver) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), HubClock.berlin());
+        return book.toursOf(driver, today).stream()
+                .filter(tour -> book.stops(tour.id()).stream()
+                        .anyMatch(stop -> stop.doneAt().isEmpty()))
+                .findFirst()
+                .map(tour -> view(tour, book.stops(tour.id())));
+    }
+
+    private static DriverTour view(Tour tour, List<Stop> stops) {
+        return new DriverTour(
+                tour.id(),
+                tour.serviceDate(),
+                tour.vehicleLabel(),
+                tour.shiftStart(),
+                tour.shiftEnd(),
+                stops.stream().map(DriverTours::view).toList());
+    }
+
+    private static DriverStop view(Stop stop) {
+        TransportJob job = stop.job();
+        Period window = job.wish().window().orElseThrow();
+        boolean done = stop.doneAt().isPresent();
+        return new DriverStop(
+                job.id(),
+                job.kind().code(),
+                stop.action().code(),
+                job.wish().name(),
+                stop.place().inWords(),
+                job.wish().phone(),
+                stop.plannedAt(),
+                window.start(),
+                window.end(),
+                job.wish().posture().map(Posture::code),
+                job.wish().companion(),
+                job.state().code(),
+                done ? List.of() : steps(job, stop.action()),
+                done);
+    }
+
+    private static List<Step> steps(TransportJob job, Action action) {
+        return job.nextSteps().stream()
+                .filter(step -> AT_DROP_OFF.contains(step) == (action == Action.DROP_OFF))
+                .toList();
+    }
+}

@@ -1,0 +1,157 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.transport.TransportSettings;
+import de.medicalhub.transport.dispatch.entity.Stop;
+import de.medicalhub.transport.dispatch.entity.Tour;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.dispatch.entity.Wish;
+import de.medicalhub.transport.orders.JobKind;
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.planning.Action;
+import de.medicalhub.transport.planning.Equipment;
+import de.medicalhub.transport.planning.Load;
+import de.medicalhub.transport.planning.PlanJob;
+import de.medicalhub.transport.planning.PlanStop;
+import de.medicalhub.transport.planning.PlanTour;
+import de.medicalhub.transport.planning.TimeWindow;
+import de.medicalhub.transport.planning.Waypoint;
+import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.roads.TravelTimes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says in the planner's words what is still to be driven. */
+@ApplicationScoped
+public class PlanInput {
+    /** How long a vehicle stands: helping a patient out of the ward or into bed takes longer than a parcel. */
+    private static final long RIDE_SECONDS = 10 * 60;
+
+    private static final long LYING_SECONDS = 15 * 60;
+    private static final long PARCEL_SECONDS = 5 * 60;
+    private static final long DAY_SECONDS = 24 * 60 * 60;
+
+    @Inject
+    private TravelTimes travelTimes;
+
+    @Inject
+    private TransportSettings settings;
+
+    /** The rest of a tour from its last stop and from now on (rule 4). */
+    PlanTour tour(Tour tour, List<Stop> stops, Instant now) {
+        List<Stop> ahead =
+                stops.stream().filter(stop -> stop.doneAt().isEmpty()).toList();
+        Optional<Stop> last = stops.stream()
+                .filter(stop -> stop.doneAt().isPresent())
+                .max(Comparator.comparing(stop -> stop.doneAt().orElseThrow()));
+        GeoPoint start = last.flatMap(stop -> stop.place().position()).orElseGet(tour::depot);
+        Instant ready = last.flatMap(Stop::doneAt).orElseGet(tour::shiftStart);
+        long earliest =
+                Math.max(tour.shiftStart().getEpochSecond(), Math.max(now.getEpochSecond(), ready.getEpochSecond()));
+        long latest = Math.max(earliest, tour.shiftEnd().getEpochSecond());
+        return new PlanTour(
+                tour.id(),
+                start,
+                tour.depot(),
+                new TimeWindow(earliest, latest),
+                tour.places(),
+                tour.equipment(),
+                planStops(ahead, now));
+    }
+
+    private List<PlanStop> planStops(List<Stop> ahead, Instant now) {
+        int frozen = 0;
+        for (int i = 0; i < ahead.size(); i++) {
+            if (isKept(ahead.get(i).job(), now)) {
+                frozen = i + 1;
+            }
+        }
+        List<PlanStop> stops = new ArrayList<>();
+        for (int i = 0; i < ahead.size(); i++) {
+            stops.add(new PlanStop(job(ahead.get(i).job(), now), ahead.get(i).action(), i < frozen));
+        }
+        return stops;
+    }
+
+    /** What the driver began, and what is late, keeps its place (rules 4 and 5). */
+    private static boolean isKept(TransportJob job, Instant now) {
+        boolean late = job.plannedPickup().filter(now::isAfter).isPresent();
+        return job.state().isStarted() || late;
+    }
+
+    /** A job whose places are known. */
+    PlanJob job(TransportJob job, Instant now) {
+        Wish wish = job.wish();
+        GeoPoint from = wish.pickup().position().orElseThrow();
+        GeoPoint to = wish.dropOff().position().orElseThrow();
+        Period window = wish.window().orElseThrow();
+        boolean open = isKept(job, now);
+        return new PlanJob(
+                job.id(),
+                new Waypoint(from, window(window, open), seconds(wish)),
+                new Waypoint(to, window(window, open || job.kind() == JobKind.RIDE), seconds(wish)),
+                load(wish),
+                needs(wish),
+                open || job.kind() == JobKind.DELIVERY ? DAY_SECONDS : maxRide(from, to));
+    }
+
+    private long maxRide(GeoPoint from, GeoPoint to) {
+        return travelTimes.secondsBetween(from, to) + settings.detour().toSeconds();
+    }
+
+    private static TimeWindow window(Period period, boolean open) {
+        long start = period.start().getEpochSecond();
+        return open
+                ? TimeWindow.from(start)
+                : new TimeWindow(start, period.end().getEpochSecond());
+    }
+
+    private static long seconds(Wish wish) {
+        if (wish.kind() == JobKind.DELIVERY) {
+            return PARCEL_SECONDS;
+        }
+        return wish.posture().filter(Posture.LYING::equals).isPresent() ? LYING_SECONDS : RIDE_SECONDS;
+    }
+
+    /** Who rides in a carry chair sits on a seat; the chair itself is equipment. */
+    private static Load load(Wish wish) {
+        if (wish.kind() == JobKind.DELIVERY) {
+            return Load.NONE;
+        }
+        Load patient = switch (wish.posture().orElseThrow()) {
+            case WALKING, CARRY_CHAIR -> new Load(1, 0, 0);
+            case WHEELCHAIR -> new Load(0, 1, 0);
+            case LYING -> new Load(0, 0, 1);
+        };
+        return wish.companion() ? patient.plus(new Load(1, 0, 0)) : patient;
+    }
+
+    private static Set<Equipment> needs(Wish wish) {
+        return wish.posture().filter(Posture.CARRY_CHAIR::equals).isPresent()
+                ? Set.of(Equipment.CARRY_CHAIR)
+                : Set.of();
+    }
+
+    /** Whether the planner can be asked at all. */
+    static boolean isPlannable(TransportJob job) {
+        Wish wish = job.wish();
+        return wish.window().isPresent()
+                && wish.pickup().position().isPresent()
+                && wish.dropOff().position().isPresent()
+                && (job.kind() == JobKind.DELIVERY || wish.posture().isPresent());
+    }
+
+    /** The frozen beginning aside, the jobs of a tour whose pickup is ahead. */
+    static List<PlanJob> free(PlanTour tour) {
+        return tour.stops().stream()
+                .filter(stop -> stop.action() == Action.PICKUP && !stop.frozen())
+                .map(PlanStop::job)
+                .toList();
+    }
+}

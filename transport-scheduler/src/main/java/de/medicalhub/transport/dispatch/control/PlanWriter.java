@@ -1,0 +1,104 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.transport.dispatch.JobState;
+import de.medicalhub.transport.dispatch.entity.Stop;
+import de.medicalhub.transport.dispatch.entity.Tour;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.planning.Action;
+import de.medicalhub.transport.planning.PlanStop;
+import de.medicalhub.transport.planning.PlanTour;
+import de.medicalhub.transport.planning.Planner;
+import de.medicalhub.transport.planning.Refusal;
+import de.medicalhub.transport.planning.Schedule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes what the planner found into jobs and stops, and tells the FHIR server what changed (rule 8). */
+@ApplicationScoped
+public class PlanWriter {
+    private static final Duration WORTH_TELLING = Duration.ofMinutes(1);
+
+    @Inject
+    private TourBook book;
+
+    @Inject
+    private Planner planner;
+
+    @Inject
+    private LegNews news;
+
+    @Inject
+    private Clock clock;
+
+    /** The tour is driven so from now on. */
+    void write(PlanTour plan) {
+        Tour tour = book.findTour(plan.id()).orElseThrow();
+        Schedule schedule = planner.schedule(plan).orElseGet(() -> planner.earliest(plan));
+        int done = (int) book.stops(tour.id()).stream()
+                .filter(stop -> stop.doneAt().isPresent())
+                .count();
+        Map<String, Instant> pickups = new HashMap<>();
+        for (int i = 0; i < plan.stops().size(); i++) {
+            PlanStop stop = plan.stops().get(i);
+            Instant at = Instant.ofEpochSecond(schedule.begins().get(i));
+            TransportJob job = book.find(stop.job().id()).orElseThrow();
+            place(tour, job, stop.action(), done + i, at);
+            if (stop.action() == Action.PICKUP) {
+                pickups.put(job.id(), at);
+            } else {
+                Instant pickup = Optional.ofNullable(pickups.get(job.id()))
+                        .or(job::plannedPickup)
+                        .orElse(at);
+                promise(job, tour, pickup, at);
+            }
+        }
+    }
+
+    private void place(Tour tour, TransportJob job, Action action, int position, Instant at) {
+        Optional<Stop> known = book.findStop(Stop.idOf(job.id(), action));
+        if (known.isPresent()) {
+            known.get().move(tour.id(), position, at);
+        } else {
+            book.add(new Stop(tour.id(), job, action, position, at));
+        }
+    }
+
+    private void promise(TransportJob job, Tour tour, Instant pickup, Instant dropOff) {
+        boolean tell = job.state() == JobState.UNPLANNED
+                || !job.tourId().equals(Optional.of(tour.id()))
+                || differ(job.plannedPickup(), pickup)
+                || differ(job.plannedDropOff(), dropOff);
+        job.plan(tour.id(), pickup, dropOff, clock.instant());
+        if (tell) {
+            news.tell(job);
+        }
+    }
+
+    private static boolean differ(Optional<Instant> before, Instant after) {
+        return before.isEmpty() || Duration.between(before.get(), after).abs().compareTo(WORTH_TELLING) >= 0;
+    }
+
+    /** The job is on no tour, for that reason. */
+    void refuse(TransportJob job, Refusal refusal) {
+        boolean tell = !job.refusal().equals(Optional.of(refusal));
+        removeStops(job);
+        job.refuse(refusal, clock.instant());
+        if (tell) {
+            news.tell(job);
+        }
+    }
+
+    /** Takes the job out of its tour. */
+    void removeStops(TransportJob job) {
+        for (Action action : List.of(Action.PICKUP, Action.DROP_OFF)) {
+            book.findStop(Stop.idOf(job.id(), action)).ifPresent(book::remove);
+        }
+    }
+}

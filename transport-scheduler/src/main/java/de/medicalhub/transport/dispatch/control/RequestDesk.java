@@ -1,0 +1,115 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.dispatch.PlanChanged;
+import de.medicalhub.transport.dispatch.entity.LocatedPlace;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.dispatch.entity.Wish;
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.Place;
+import de.medicalhub.transport.orders.TransportRequest;
+import de.medicalhub.transport.planning.Refusal;
+import de.medicalhub.transport.planning.Refusal.Rule;
+import de.medicalhub.transport.roads.Geocoder;
+import de.medicalhub.transport.roads.Location;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Turns requests into jobs (rules 1 and 6). */
+@ApplicationScoped
+public class RequestDesk {
+    @Inject
+    private TourBook book;
+
+    @Inject
+    private DayPlanning planning;
+
+    @Inject
+    private PlanWriter writer;
+
+    @Inject
+    private Geocoder geocoder;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<PlanChanged> changed;
+
+    /** A request is new or changed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void take(TransportRequest request) {
+        Location from = geocoder.locate(request.pickup().address());
+        Location to = geocoder.locate(request.dropOff().address());
+        Wish wish = new Wish(request, located(request.pickup(), from), located(request.dropOff(), to));
+        Optional<TransportJob> job = jobFor(request, wish);
+        if (job.isPresent()) {
+            plan(job.get(), request, from, to);
+        }
+    }
+
+    /** A request is withdrawn. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(String jobId) {
+        book.dayOf(jobId).ifPresent(book::lock);
+        book.find(jobId).filter(RequestDesk::mayChange).ifPresent(job -> {
+            writer.removeStops(job);
+            job.cancel(clock.instant());
+            changed.fire(new PlanChanged(job.serviceDate()));
+        });
+    }
+
+    /** The job of the request, waiting; empty if the driver began, for then the job goes on as it was. */
+    private Optional<TransportJob> jobFor(TransportRequest request, Wish wish) {
+        Instant now = clock.instant();
+        LocalDate day = LocalDate.ofInstant(request.window().map(Period::start).orElse(now), HubClock.berlin());
+        book.dayOf(request.taskId()).filter(old -> !old.equals(day)).ifPresent(book::lock);
+        book.lock(day);
+        Optional<TransportJob> known = book.find(request.taskId());
+        if (known.isEmpty()) {
+            TransportJob job = new TransportJob(request.taskId(), wish, day, now);
+            book.add(job);
+            return Optional.of(job);
+        }
+        Optional<TransportJob> changeable = known.filter(RequestDesk::mayChange);
+        changeable.ifPresent(job -> {
+            writer.removeStops(job);
+            job.wishes(wish, day, now);
+        });
+        return changeable;
+    }
+
+    private void plan(TransportJob job, TransportRequest request, Location from, Location to) {
+        Optional<Refusal> refusal = request.isComplete()
+                ? refusal(from).or(() -> refusal(to))
+                : Optional.of(Refusal.of(Rule.ORDER_INCOMPLETE));
+        if (refusal.isPresent()) {
+            writer.refuse(job, refusal.get());
+            changed.fire(new PlanChanged(job.serviceDate()));
+        } else {
+            planning.insert(job);
+        }
+    }
+
+    private static boolean mayChange(TransportJob job) {
+        return !job.state().isStarted() && !job.state().isEnded();
+    }
+
+    private static Optional<Refusal> refusal(Location location) {
+        if (location instanceof Location.OutsideArea far) {
+            return Optional.of(new Refusal(Rule.OUTSIDE_AREA, far.kilometres()));
+        }
+        return location instanceof Location.Unknown ? Optional.of(Refusal.of(Rule.ADDRESS_UNKNOWN)) : Optional.empty();
+    }
+
+    private static LocatedPlace located(Place place, Location location) {
+        return new LocatedPlace(
+                place, location instanceof Location.Found found ? Optional.of(found.position()) : Optional.empty());
+    }
+}

@@ -1,0 +1,93 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.dispatch.JobState;
+import de.medicalhub.transport.dispatch.JobView;
+import de.medicalhub.transport.dispatch.PlanChanged;
+import de.medicalhub.transport.dispatch.Step;
+import de.medicalhub.transport.dispatch.entity.StepRefusal;
+import de.medicalhub.transport.dispatch.entity.Stop;
+import de.medicalhub.transport.dispatch.entity.Tour;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.planning.Action;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Moves jobs along their states (rule 7); every caller is in a transaction. */
+@ApplicationScoped
+public class StepTaking {
+    @Inject
+    private TourBook book;
+
+    @Inject
+    private LegNews news;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<PlanChanged> changed;
+
+    /** Takes the step or refuses it. */
+    public JobView take(String jobId, Step step, Instant at, String driver) {
+        TransportJob job = ownJob(jobId, driver);
+        Optional<StepRefusal> refusal = job.take(step, clock.instant());
+        if (refusal.isPresent()) {
+            throw new RefusedException(ProblemKind.CONFLICT, refusal.get().key());
+        }
+        settleStops(job, at);
+        news.tell(job);
+        changed.fire(new PlanChanged(job.serviceDate()));
+        return view(job);
+    }
+
+    /** How the driver's job stands. */
+    public JobView jobOf(String jobId, String driver) {
+        return view(ownJob(jobId, driver));
+    }
+
+    /** Whether a job exists is no driver's business but its own. */
+    private TransportJob ownJob(String jobId, String driver) {
+        book.dayOf(jobId).ifPresent(book::lock);
+        return book.find(jobId)
+                .filter(job -> job.tourId()
+                        .flatMap(book::findTour)
+                        .map(Tour::driver)
+                        .filter(driver::equals)
+                        .isPresent())
+                .orElseThrow(() -> new RefusedException(ProblemKind.FORBIDDEN, "step.not-your-job"));
+    }
+
+    private void settleStops(TransportJob job, Instant at) {
+        JobState state = job.state();
+        if (state.isAboard() || state == JobState.NO_SHOW) {
+            stop(job, Action.PICKUP).ifPresent(stop -> stop.done(at));
+        }
+        if (state == JobState.NO_SHOW) {
+            stop(job, Action.DROP_OFF).ifPresent(book::remove);
+        } else if (state.isEnded()) {
+            stop(job, Action.DROP_OFF).ifPresent(stop -> stop.done(at));
+        }
+    }
+
+    private Optional<Stop> stop(TransportJob job, Action action) {
+        return book.findStop(Stop.idOf(job.id(), action));
+    }
+
+    private static JobView view(TransportJob job) {
+        return new JobView(
+                job.id(),
+                job.kind().code(),
+                job.state(),
+                job.wish().name(),
+                job.wish().caseId(),
+                job.wish().patient(),
+                job.wish().dropOff().inWords(),
+                job.nextSteps());
+    }
+}

@@ -1,0 +1,197 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.transport.dispatch.JobState;
+import de.medicalhub.transport.dispatch.entity.Stop;
+import de.medicalhub.transport.dispatch.entity.Tour;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.fleet.Fleet;
+import de.medicalhub.transport.fleet.ShiftOnDay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Jobs, tours and stops by day; every caller is in a transaction. */
+@ApplicationScoped
+public class TourBook {
+    /** First key of the advisory locks of days, so that they meet no other locks of this database. */
+    private static final int LOCK_OF_DAYS = 56_727;
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private Fleet fleet;
+
+    @Inject
+    private Clock clock;
+
+    /** Nobody else plans or drives that day until the transaction ends (rule 3). */
+    public void lock(LocalDate day) {
+        entityManager
+                .createNativeQuery("select cast(pg_advisory_xact_lock(:what, :day) as text)")
+                .setParameter("what", LOCK_OF_DAYS)
+                .setParameter("day", Math.toIntExact(day.toEpochDay()))
+                .getSingleResult();
+    }
+
+    /** The tours of the fleet's shifts on that day, and older ones that still have stops. */
+    public List<Tour> openTours(LocalDate day) {
+        Set<String> current = new HashSet<>();
+        for (ShiftOnDay shift : fleet.shiftsOn(day)) {
+            Tour known = entityManager.find(Tour.class, Tour.idOf(day, shift));
+            if (known == null) {
+                known = new Tour(day, shift);
+                entityManager.persist(known);
+            } else {
+                known.follow(shift);
+            }
+            current.add(known.id());
+        }
+        entityManager.flush();
+        List<Tour> tours = tours(day);
+        tours.stream().filter(tour -> !current.contains(tour.id())).forEach(this::dissolve);
+        return tours(day);
+    }
+
+    /** A tour whose shift is gone keeps only what its driver began. */
+    private void dissolve(Tour tour) {
+        for (Stop stop : stops(tour.id())) {
+            TransportJob job = stop.job();
+            if (!job.state().isStarted() && !job.state().isEnded()) {
+                entityManager.remove(stop);
+                job.waitAgain(clock.instant());
+            }
+        }
+        entityManager.flush();
+        if (stops(tour.id()).isEmpty()) {
+            entityManager.remove(tour);
+            entityManager.flush();
+        }
+    }
+
+    /** The tours that were made for that day, by vehicle and start. */
+    public List<Tour> tours(LocalDate day) {
+        return entityManager
+                .createQuery(
+                        "select t from Tour t where t.serviceDate = :day order by t.vehicleId, t.shiftStart, t.id",
+                        Tour.class)
+                .setParameter("day", day)
+                .getResultList();
+    }
+
+    /** The driver's tours from that day on, the earliest first. */
+    public List<Tour> toursOf(String driver, LocalDate from) {
+        return entityManager
+                .createQuery(
+                        "select t from Tour t where t.driver = :driver and t.serviceDate >= :from"
+                                + " order by t.shiftStart, t.id",
+                        Tour.class)
+                .setParameter("driver", driver)
+                .setParameter("from", from)
+                .getResultList();
+    }
+
+    /** The stops of a tour in order. */
+    public List<Stop> stops(String tourId) {
+        return entityManager
+                .createQuery(
+                        "select s from Stop s join fetch s.job where s.tourId = :tour order by s.position, s.id",
+                        Stop.class)
+                .setParameter("tour", tourId)
+                .getResultList();
+    }
+
+    /** All jobs of that day, by id. */
+    public List<TransportJob> jobs(LocalDate day) {
+        return entityManager
+                .createQuery(
+                        "select j from TransportJob j where j.serviceDate = :day order by j.id", TransportJob.class)
+                .setParameter("day", day)
+                .getResultList();
+    }
+
+    /** All jobs on no tour from that day on, the most urgent first. */
+    public List<TransportJob> unplannedFrom(LocalDate day) {
+        return entityManager
+                .createQuery(
+                        "select j from TransportJob j where j.state = :state and j.serviceDate >= :day"
+                                + " order by j.wish.windowStart, j.id",
+                        TransportJob.class)
+                .setParameter("state", JobState.UNPLANNED)
+                .setParameter("day", day)
+                .getResultList();
+    }
+
+    /** Days from that one on with jobs that have not ended. */
+    public List<LocalDate> openDays(LocalDate from) {
+        return entityManager
+                .createQuery(
+                        "select distinct j.serviceDate from TransportJob j where j.serviceDate >= :from"
+                                + " and j.state not in :ended order by j.serviceDate",
+                        LocalDate.class)
+                .setParameter("from", from)
+                .setParameter("ended", JobState.ended())
+                .getResultList();
+    }
+
+    /** The first day from that one on that has stops. */
+    public Optional<LocalDate> nextDayWithStops(LocalDate from) {
+        return entityManager
+                .createQuery(
+                        "select t.serviceDate from Tour t where t.serviceDate >= :from"
+                                + " and exists (select 1 from Stop s where s.tourId = t.id) order by t.serviceDate",
+                        LocalDate.class)
+                .setParameter("from", from)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The day of a job, if there is such a job; read without the job, so that it can be locked first. */
+    public Optional<LocalDate> dayOf(String jobId) {
+        return entityManager
+                .createQuery("select j.serviceDate from TransportJob j where j.id = :id", LocalDate.class)
+                .setParameter("id", jobId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The job, if there is one. */
+    public Optional<TransportJob> find(String jobId) {
+        return Optional.ofNullable(entityManager.find(TransportJob.class, jobId));
+    }
+
+    /** The tour, if there is one. */
+    public Optional<Tour> findTour(String tourId) {
+        return Optional.ofNullable(entityManager.find(Tour.class, tourId));
+    }
+
+    /** The stop, if there is one. */
+    public Optional<Stop> findStop(String stopId) {
+        return Optional.ofNullable(entityManager.find(Stop.class, stopId));
+    }
+
+    /** Keeps a new job. */
+    public void add(TransportJob job) {
+        entityManager.persist(job);
+    }
+
+    /** Keeps a new stop. */
+    public void add(Stop stop) {
+        entityManager.persist(stop);
+    }
+
+    /** Forgets a stop that will not happen. */
+    public void remove(Stop stop) {
+        entityManager.remove(stop);
+        // The same job may get a stop with the same id at once; Hibernate would insert it before it deletes this one.
+        entityManager.flush();
+    }
+}

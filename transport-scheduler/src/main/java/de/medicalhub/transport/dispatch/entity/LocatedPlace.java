@@ -1,0 +1,47 @@
+package de.medicalhub.transport.dispatch.entity;
+
+import de.medicalhub.transport.orders.Place;
+import de.medicalhub.transport.roads.GeoPoint;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A place of an order, in words and, if it was found within the area, as a position. */
+@Embeddable
+public class LocatedPlace {
+    @Column
+    private String name;
+
+    @Column
+    private String line;
+
+    @Column
+    private @Nullable Double latitude;
+
+    @Column
+    private @Nullable Double longitude;
+
+    /** For JPA. */
+    protected LocatedPlace() {}
+
+    /** The place, where it lies. */
+    public LocatedPlace(Place place, Optional<GeoPoint> position) {
+        name = place.name();
+        line = place.address().inOneLine();
+        latitude = position.map(GeoPoint::latitude).orElse(null);
+        longitude = position.map(GeoPoint::longitude).orElse(null);
+    }
+
+    /** Name and address in one line. */
+    public String inWords() {
+        return name.isBlank() ? line : line.isBlank() ? name : name + ", " + line;
+    }
+
+    /** Where it lies, if that is known. */
+    public Optional<GeoPoint> position() {
+        return latitude == null || longitude == null
+                ? Optional.empty()
+                : Optional.of(new GeoPoint(latitude, longitude));
+    }
+}

@@ -1,0 +1,182 @@
+package de.medicalhub.transport.dispatch.entity;
+
+import de.medicalhub.transport.fleet.ShiftOnDay;
+import de.medicalhub.transport.fleet.Vehicle;
+import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.planning.Equipment;
+import de.medicalhub.transport.planning.Load;
+import de.medicalhub.transport.roads.GeoPoint;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** One vehicle in one shift on one day, as the fleet was when the day was last planned. */
+@Entity
+@Table(name = "tour")
+public class Tour {
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Column(name = "service_date")
+    private LocalDate serviceDate;
+
+    @Column(name = "vehicle_id")
+    private String vehicleId;
+
+    @Column(name = "vehicle_label")
+    private String vehicleLabel;
+
+    @Column(name = "seats")
+    private int seats;
+
+    @Column(name = "wheelchair_places")
+    private int wheelchairPlaces;
+
+    @Column(name = "stretchers")
+    private int stretchers;
+
+    @Column(name = "carry_chair")
+    private boolean carryChair;
+
+    @Column(name = "cold_box")
+    private boolean coldBox;
+
+    @Column(name = "depot_latitude")
+    private double depotLatitude;
+
+    @Column(name = "depot_longitude")
+    private double depotLongitude;
+
+    @Column(name = "driver")
+    private String driver;
+
+    @Column(name = "driver_name")
+    private String driverName;
+
+    @Column(name = "shift_start")
+    private Instant shiftStart;
+
+    @Column(name = "shift_end")
+    private Instant shiftEnd;
+
+    /** For JPA. */
+    protected Tour() {}
+
+    /** The tour of that shift. */
+    public Tour(LocalDate date, ShiftOnDay shift) {
+        id = idOf(date, shift);
+        serviceDate = date;
+        follow(shift);
+    }
+
+    /** The same shift on the same day is the same tour. */
+    public static String idOf(LocalDate date, ShiftOnDay shift) {
+        return date + "-" + shift.vehicle().id() + "-" + shift.start().getEpochSecond();
+    }
+
+    /** Takes over what the fleet now says of vehicle, driver and end. */
+    public final void follow(ShiftOnDay shift) {
+        Vehicle vehicle = shift.vehicle();
+        vehicleId = vehicle.id();
+        vehicleLabel = vehicle.label();
+        seats = vehicle.seats();
+        wheelchairPlaces = vehicle.wheelchairPlaces();
+        stretchers = vehicle.stretchers();
+        carryChair = vehicle.carryChair();
+        coldBox = vehicle.coldBox();
+        depotLatitude = vehicle.depot().latitude();
+        depotLongitude = vehicle.depot().longitude();
+        driver = shift.driver();
+        driverName = shift.driverName();
+        shiftStart = shift.start();
+        shiftEnd = shift.end();
+    }
+
+    /** Stable over plannings. */
+    public String id() {
+        return id;
+    }
+
+    /** On which day. */
+    public LocalDate serviceDate() {
+        return serviceDate;
+    }
+
+    /** Which vehicle. */
+    public String vehicleId() {
+        return vehicleId;
+    }
+
+    /** What people call the vehicle. */
+    public String vehicleLabel() {
+        return vehicleLabel;
+    }
+
+    /** Reference to the driver. */
+    public String driver() {
+        return driver;
+    }
+
+    /** The driver's name. */
+    public String driverName() {
+        return driverName;
+    }
+
+    /** When the vehicle leaves its depot at the earliest. */
+    public Instant shiftStart() {
+        return shiftStart;
+    }
+
+    /** When it is back at the latest. */
+    public Instant shiftEnd() {
+        return shiftEnd;
+    }
+
+    /** Where it begins and ends. */
+    public GeoPoint depot() {
+        return new GeoPoint(depotLatitude, depotLongitude);
+    }
+
+    /** How much it holds. */
+    public Load places() {
+        return new Load(seats, wheelchairPlaces, stretchers);
+    }
+
+    /** What it has. */
+    public Set<Equipment> equipment() {
+        Set<Equipment> has = EnumSet.noneOf(Equipment.class);
+        if (carryChair) {
+            has.add(Equipment.CARRY_CHAIR);
+        }
+        if (coldBox) {
+            has.add(Equipment.COLD_BOX);
+        }
+        return has;
+    }
+
+    /** Which postures it takes. */
+    public List<Posture> postures() {
+        List<Posture> postures = new ArrayList<>();
+        if (seats > 0) {
+            postures.add(Posture.WALKING);
+        }
+        if (wheelchairPlaces > 0) {
+            postures.add(Posture.WHEELCHAIR);
+        }
+        if (carryChair && seats > 0) {
+            postures.add(Posture.CARRY_CHAIR);
+        }
+        if (stretchers > 0) {
+            postures.add(Posture.LYING);
+        }
+        return postures;
+    }
+}

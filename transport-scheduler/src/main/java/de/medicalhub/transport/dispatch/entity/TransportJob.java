@@ -1,0 +1,211 @@
+package de.medicalhub.transport.dispatch.entity;
+
+import de.medicalhub.transport.dispatch.JobState;
+import de.medicalhub.transport.dispatch.Step;
+import de.medicalhub.transport.orders.JobKind;
+import de.medicalhub.transport.planning.Refusal;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One pickup with its drop-off, from the request until it ended; owns its state graph. */
+@Entity
+@Table(name = "transport_job")
+public class TransportJob {
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    @Embedded
+    @SuppressWarnings("NullAway.Init") // set by JPA or by the public constructor
+    private Wish wish;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private JobState state;
+
+    @Column(name = "service_date")
+    private LocalDate serviceDate;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "refusal_rule")
+    private Refusal.@Nullable Rule refusalRule;
+
+    @Column(name = "refusal_amount")
+    private long refusalAmount;
+
+    @Column(name = "tour_id")
+    private @Nullable String tourId;
+
+    @Column(name = "planned_pickup")
+    private @Nullable Instant plannedPickup;
+
+    @Column(name = "planned_drop_off")
+    private @Nullable Instant plannedDropOff;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    /** For JPA. */
+    protected TransportJob() {}
+
+    /** A new job that waits to be planned. */
+    public TransportJob(String id, Wish wish, LocalDate serviceDate, Instant now) {
+        this.id = id;
+        this.wish = wish;
+        this.serviceDate = serviceDate;
+        this.state = JobState.UNPLANNED;
+        this.changedAt = now;
+    }
+
+    /** The job wishes something else now; it waits to be planned again. Only before the driver began. */
+    public void wishes(Wish other, LocalDate day, Instant now) {
+        requireNotStarted();
+        wish = other;
+        serviceDate = day;
+        waitAgain(now);
+    }
+
+    /** Its tour is gone. Only before the driver began. */
+    public void waitAgain(Instant now) {
+        requireNotStarted();
+        leaveTour(now);
+        state = JobState.UNPLANNED;
+    }
+
+    /** It is on that tour at these times. */
+    public void plan(String tour, Instant pickup, Instant dropOff, Instant now) {
+        requireNotEnded();
+        tourId = tour;
+        plannedPickup = pickup;
+        plannedDropOff = dropOff;
+        refusalRule = null;
+        refusalAmount = 0;
+        changedAt = now;
+        if (state == JobState.UNPLANNED) {
+            state = JobState.PLANNED;
+        }
+    }
+
+    /** It is on no tour, for that reason. */
+    public void refuse(Refusal refusal, Instant now) {
+        requireNotStarted();
+        leaveTour(now);
+        state = JobState.UNPLANNED;
+        refusalRule = refusal.rule();
+        refusalAmount = refusal.amount();
+    }
+
+    /** Nobody wishes it any more. Only before the driver began. */
+    public void cancel(Instant now) {
+        requireNotStarted();
+        leaveTour(now);
+        state = JobState.CANCELLED;
+    }
+
+    /**
+     * The driver took a step.
+     *
+     * @return why not; empty if the step is taken
+     */
+    public Optional<StepRefusal> take(Step step, Instant now) {
+        if (state.isEnded()) {
+            return Optional.of(StepRefusal.ENDED);
+        }
+        if (!step.isFor(wish.kind())) {
+            return Optional.of(StepRefusal.OTHER_KIND);
+        }
+        if (!nextSteps().contains(step)) {
+            return Optional.of(StepRefusal.WRONG_ORDER);
+        }
+        state = JobState.after(step);
+        changedAt = now;
+        return Optional.empty();
+    }
+
+    /** Which steps may be taken now. */
+    public List<Step> nextSteps() {
+        return state.nextSteps(wish.kind());
+    }
+
+    private void leaveTour(Instant now) {
+        tourId = null;
+        plannedPickup = null;
+        plannedDropOff = null;
+        refusalRule = null;
+        refusalAmount = 0;
+        changedAt = now;
+    }
+
+    private void requireNotStarted() {
+        requireNotEnded();
+        if (state.isStarted()) {
+            throw new IllegalStateException("The driver has begun with job " + id);
+        }
+    }
+
+    private void requireNotEnded() {
+        if (state.isEnded()) {
+            throw new IllegalStateException("Job " + id + " has ended");
+        }
+    }
+
+    /** The leg Task's id. */
+    public String id() {
+        return id;
+    }
+
+    /** What was ordered. */
+    public Wish wish() {
+        return wish;
+    }
+
+    /** A ride or a delivery. */
+    public JobKind kind() {
+        return wish.kind();
+    }
+
+    /** How far it is. */
+    public JobState state() {
+        return state;
+    }
+
+    /** On which day. */
+    public LocalDate serviceDate() {
+        return serviceDate;
+    }
+
+    /** Why it is on no tour, if it is not. */
+    public Optional<Refusal> refusal() {
+        return refusalRule == null ? Optional.empty() : Optional.of(new Refusal(refusalRule, refusalAmount));
+    }
+
+    /** On which tour it is. */
+    public Optional<String> tourId() {
+        return Optional.ofNullable(tourId);
+    }
+
+    /** When the pickup begins by plan. */
+    public Optional<Instant> plannedPickup() {
+        return Optional.ofNullable(plannedPickup);
+    }
+
+    /** When the drop-off begins by plan. */
+    public Optional<Instant> plannedDropOff() {
+        return Optional.ofNullable(plannedDropOff);
+    }
+}

@@ -1,0 +1,135 @@
+package de.medicalhub.transport.dispatch.entity;
+
+import de.medicalhub.transport.orders.JobKind;
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.TransportRequest;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a request asks for, with its places located. */
+@Embeddable
+public class Wish {
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private JobKind kind;
+
+    @Column(name = "case_id")
+    private @Nullable UUID caseId;
+
+    @Column(name = "patient")
+    private String patient;
+
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "phone")
+    private String phone;
+
+    @Embedded
+    @AttributeOverride(name = "name", column = @Column(name = "pickup_name"))
+    @AttributeOverride(name = "line", column = @Column(name = "pickup_place"))
+    @AttributeOverride(name = "latitude", column = @Column(name = "pickup_latitude"))
+    @AttributeOverride(name = "longitude", column = @Column(name = "pickup_longitude"))
+    @SuppressWarnings("NullAway.Init") // set by JPA or by the public constructor
+    private LocatedPlace pickup;
+
+    @Embedded
+    @AttributeOverride(name = "name", column = @Column(name = "drop_off_name"))
+    @AttributeOverride(name = "line", column = @Column(name = "drop_off_place"))
+    @AttributeOverride(name = "latitude", column = @Column(name = "drop_off_latitude"))
+    @AttributeOverride(name = "longitude", column = @Column(name = "drop_off_longitude"))
+    @SuppressWarnings("NullAway.Init") // set by JPA or by the public constructor
+    private LocatedPlace dropOff;
+
+    @Column(name = "window_start")
+    private @Nullable Instant windowStart;
+
+    @Column(name = "window_end")
+    private @Nullable Instant windowEnd;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "posture")
+    private @Nullable Posture posture;
+
+    @Column(name = "companion")
+    private boolean companion;
+
+    /** For JPA. */
+    protected Wish() {}
+
+    /** The request with its places. */
+    public Wish(TransportRequest request, LocatedPlace pickup, LocatedPlace dropOff) {
+        kind = request.kind();
+        caseId = request.caseId().orElse(null);
+        patient = request.patient();
+        name = request.name();
+        phone = request.phone();
+        this.pickup = pickup;
+        this.dropOff = dropOff;
+        windowStart = request.window().map(Period::start).orElse(null);
+        windowEnd = request.window().map(Period::end).orElse(null);
+        posture = request.posture().orElse(null);
+        companion = request.companion();
+    }
+
+    /** A ride or a delivery. */
+    public JobKind kind() {
+        return kind;
+    }
+
+    /** To which case it belongs. */
+    public Optional<UUID> caseId() {
+        return Optional.ofNullable(caseId);
+    }
+
+    /** Reference to the patient. */
+    public String patient() {
+        return patient;
+    }
+
+    /** The patient's name; empty if it could not be read. */
+    public String name() {
+        return name;
+    }
+
+    /** The patient's phone number; may be empty. */
+    public String phone() {
+        return phone;
+    }
+
+    /** From where. */
+    public LocatedPlace pickup() {
+        return pickup;
+    }
+
+    /** To where. */
+    public LocatedPlace dropOff() {
+        return dropOff;
+    }
+
+    /** When; empty if the order does not say. */
+    public Optional<Period> window() {
+        return windowStart == null || windowEnd == null
+                ? Optional.empty()
+                : Optional.of(new Period(windowStart, windowEnd));
+    }
+
+    /** How the patient rides; empty for a delivery. */
+    public Optional<Posture> posture() {
+        return Optional.ofNullable(posture);
+    }
+
+    /** Whether somebody rides along. */
+    public boolean companion() {
+        return companion;
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * Which job is on which tour, and how far it is.
+ *
+ * <ol>
+ *   <li>A taken request becomes one job with the same id; it is planned at once or stays visible with the reason.
+ *   <li>A tour is one vehicle in one shift on one day in Europe/Berlin; the day of a job is that of its window's start.
+ *   <li>Planning of one day happens one at a time over all nodes.
+ *   <li>What the driver began keeps its tour and order; a vehicle plans on from its last stop and from now.
+ *   <li>A job that runs late keeps its place: its windows bind no longer, so that it blocks no other job.
+ *   <li>A changed request is planned again unless the driver began; a withdrawn one is cancelled unless the driver began.
+ *   <li>A job goes through the steps of its kind in their order only, and one that ended never changes again.
+ *   <li>The FHIR server is told of each change of state, of tour, and of planned times by a minute or more.
+ *   <li>Pages are told after the commit which day changed, never what.
+ * </ol>
+ *
+ * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:
+ * picked up and handed over within the order's window.
+ */
+@NullMarked
+package de.medicalhub.transport.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package de.medicalhub.transport.driving.boundary;
+
+import de.medicalhub.transport.dispatch.Dispatch;
+import de.medicalhub.transport.dispatch.JobView;
+import de.medicalhub.transport.dispatch.Step;
+import de.medicalhub.transport.driving.control.TakeStep;
+import de.medicalhub.transport.web.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** What the driver's phone page calls. */
+@Path("")
+@Produces(MediaType.APPLICATION_JSON)
+public class DrivingResource {
+    @Inject
+    private Dispatch dispatch;
+
+    @Inject
+    private TakeStep takeStep;
+
+    @Context
+    private HttpServletRequest request;
+
+    /** A job as the phone sees it. */
+    public record JobAnswer(String id, String jobKind, String state, String name, List<String> nextSteps) {
+        static JobAnswer of(JobView job) {
+            List<String> steps = job.nextSteps().stream().map(Step::code).toList();
+            return new JobAnswer(job.id(), job.jobKind(), job.state().code(), job.name(), steps);
+        }
+    }
+
+    /** The caller's tour; 204 without one. */
+    @GET
+    @Path("tour")
+    @RolesAllowed("driver")
+    public Response tour() {
+        Caller caller = Caller.of(request);
+        return dispatch.currentTour(caller.fhirUser())
+                .map(tour -> Response.ok(TourView.of(tour, caller.language())))
+                .orElseGet(Response::noContent)
+                .build();
+    }
+
+    /** The next step of a job of the caller's tour. */
+    @POST
+    @Path("jobs/{jobId}/steps")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("driver")
+    public JobAnswer take(@PathParam("jobId") String jobId, JsonObject json) {
+        return JobAnswer.of(
+                takeStep.take(StepReader.read(jobId, json), Caller.of(request).fhirUser()));
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * The driver's phone: the tour, and the steps of each job.
+ *
+ * <ol>
+ *   <li>A driver sees the own tour of today, or else the next one, while it has open stops; nothing else.
+ *   <li>Only the driver of the tour that a job is on takes its steps.
+ *   <li>A step bears an id of the phone's; the same id again changes nothing and gets the present state, so that a phone
+ *       may repeat after a gap in the network.
+ *   <li>A step may say when it was taken: at most a day ago, at most two minutes ahead of our clock.
+ *   <li>Which step may follow which is the job's business (dispatch, rule 7); a wrong one gets a plain sentence.
+ *   <li>A hand-over brings the receiver's name and signature (delivery).
+ * </ol>
+ */
+@NullMarked
+package de.medicalhub.transport.driving;
+
+import org.jspecify.annotations.NullMarked;

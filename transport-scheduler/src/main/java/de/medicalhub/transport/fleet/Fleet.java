@@ -1,0 +1,95 @@
+package de.medicalhub.transport.fleet;
+
+import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.fleet.entity.ShiftRow;
+import de.medicalhub.transport.fleet.entity.VehicleRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The fleet as it is now. */
+@ApplicationScoped
+public class Fleet {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private Event<FleetReplaced> replaced;
+
+    /** Who drives what on that day, by vehicle and start. */
+    @Transactional
+    public List<ShiftOnDay> shiftsOn(LocalDate day) {
+        Map<String, Vehicle> vehicles = new HashMap<>();
+        vehicles().forEach(vehicle -> vehicles.put(vehicle.id(), vehicle));
+        return shifts().stream()
+                .filter(shift -> shift.days().contains(day.getDayOfWeek()))
+                .map(shift -> onDay(shift, Objects.requireNonNull(vehicles.get(shift.vehicleId())), day))
+                .sorted(Comparator.comparing(
+                                (ShiftOnDay shift) -> shift.vehicle().id())
+                        .thenComparing(ShiftOnDay::start))
+                .toList();
+    }
+
+    /** All vehicles by id. */
+    @Transactional
+    public List<Vehicle> vehicles() {
+        return entityManager
+                .createQuery("select v from VehicleRow v order by v.id", VehicleRow.class)
+                .getResultStream()
+                .map(VehicleRow::toVehicle)
+                .toList();
+    }
+
+    /** All shifts by vehicle and start. */
+    @Transactional
+    public List<Shift> shifts() {
+        return entityManager
+                .createQuery("select s from ShiftRow s order by s.vehicleId, s.from", ShiftRow.class)
+                .getResultStream()
+                .map(ShiftRow::toShift)
+                .toList();
+    }
+
+    /** Puts this fleet in place of the one before (rule 1). */
+    @Transactional
+    public void replace(List<Vehicle> vehicles, List<Shift> shifts) {
+        if (vehicles().equals(sortedById(vehicles)) && shifts().equals(sortedByStart(shifts))) {
+            return;
+        }
+        entityManager.createQuery("delete from ShiftRow").executeUpdate();
+        entityManager.createQuery("delete from VehicleRow").executeUpdate();
+        vehicles.forEach(vehicle -> entityManager.persist(new VehicleRow(vehicle)));
+        shifts.forEach(shift -> entityManager.persist(new ShiftRow(shift)));
+        entityManager.flush();
+        replaced.fire(new FleetReplaced());
+    }
+
+    private static List<Vehicle> sortedById(List<Vehicle> vehicles) {
+        return vehicles.stream().sorted(Comparator.comparing(Vehicle::id)).toList();
+    }
+
+    private static List<Shift> sortedByStart(List<Shift> shifts) {
+        return shifts.stream()
+                .sorted(Comparator.comparing(Shift::vehicleId).thenComparing(Shift::from))
+                .toList();
+    }
+
+    private static ShiftOnDay onDay(Shift shift, Vehicle vehicle, LocalDate day) {
+        return new ShiftOnDay(vehicle, shift.driver(), shift.driverName(), at(day, shift.from()), at(day, shift.to()));
+    }
+
+    private static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(HubClock.berlin()).toInstant();
+    }
+}

@@ -1,0 +1,107 @@
+package de.medicalhub.transport.fleet.control;
+
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.fleet.Shift;
+import de.medicalhub.transport.fleet.Vehicle;
+import de.medicalhub.transport.roads.GeoPoint;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Reads a fleet from JSON and refuses what cannot be one. */
+public final class FleetReader {
+    private static final int MOST_PLACES = 60;
+
+    private FleetReader() {}
+
+    /** A fleet as it was sent. */
+    public record SentFleet(List<Vehicle> vehicles, List<Shift> shifts) {}
+
+    /** The fleet in that JSON. */
+    public static SentFleet read(JsonObject json) {
+        return orRefuse(() -> {
+            List<Vehicle> vehicles = json.getJsonArray("vehicles").getValuesAs(JsonObject.class).stream()
+                    .map(FleetReader::vehicle)
+                    .toList();
+            List<Shift> shifts = json.getJsonArray("shifts").getValuesAs(JsonObject.class).stream()
+                    .map(FleetReader::shift)
+                    .toList();
+            return checked(new SentFleet(vehicles, shifts));
+        });
+    }
+
+    private static SentFleet checked(SentFleet fleet) {
+        Set<String> ids = new HashSet<>();
+        fleet.vehicles().forEach(vehicle -> require(ids.add(vehicle.id())));
+        Set<Object> starts = new HashSet<>();
+        for (Shift shift : fleet.shifts()) {
+            require(ids.contains(shift.vehicleId()));
+            shift.days().forEach(day -> require(starts.add(List.of(shift.vehicleId(), day, shift.from()))));
+        }
+        return fleet;
+    }
+
+    private static Vehicle vehicle(JsonObject json) {
+        JsonObject depot = json.getJsonObject("depot");
+        double latitude = depot.getJsonNumber("latitude").doubleValue();
+        double longitude = depot.getJsonNumber("longitude").doubleValue();
+        return new Vehicle(
+                text(json, "id"),
+                text(json, "label"),
+                count(json, "seats"),
+                count(json, "wheelchairPlaces"),
+                count(json, "stretchers"),
+                json.getBoolean("carryChair", false),
+                json.getBoolean("coldBox", false),
+                text(depot, "name"),
+                new GeoPoint(latitude, longitude));
+    }
+
+    private static Shift shift(JsonObject json) {
+        Set<DayOfWeek> days = json.getJsonArray("days").getValuesAs(JsonString.class).stream()
+                .map(day -> DayOfWeek.valueOf(day.getString()))
+                .collect(Collectors.toSet());
+        LocalTime from = LocalTime.parse(text(json, "from"));
+        LocalTime to = LocalTime.parse(text(json, "to"));
+        String driver = text(json, "driver");
+        require(from.isBefore(to) && !days.isEmpty() && driver.startsWith("Practitioner/"));
+        return new Shift(text(json, "vehicleId"), driver, text(json, "driverName"), from, to, days);
+    }
+
+    private static int count(JsonObject json, String name) {
+        int count = json.getInt(name, 0);
+        require(count >= 0 && count <= MOST_PLACES);
+        return count;
+    }
+
+    private static String text(JsonObject json, String name) {
+        String text = json.getString(name).strip();
+        require(!text.isEmpty() && text.length() <= 200);
+        return text;
+    }
+
+    private static void require(boolean fine) {
+        if (!fine) {
+            throw new IllegalArgumentException("Not a fleet");
+        }
+    }
+
+    /** JSON-P tells of a missing or wrong member by exceptions of many kinds; to the sender it is one thing. */
+    private static <T> T orRefuse(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException
+                | java.time.DateTimeException
+                | NullPointerException
+                | ClassCastException notAFleet) {
+            throw new RefusedException(ProblemKind.INVALID, "fleet.invalid");
+        }
+    }
+}

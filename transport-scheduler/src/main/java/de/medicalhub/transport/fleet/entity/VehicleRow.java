@@ -1,0 +1,67 @@
+package de.medicalhub.transport.fleet.entity;
+
+import de.medicalhub.transport.fleet.Vehicle;
+import de.medicalhub.transport.roads.GeoPoint;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A vehicle as stored. */
+@Entity
+@Table(name = "vehicle")
+public class VehicleRow {
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Column(name = "label")
+    private String label;
+
+    @Column(name = "seats")
+    private int seats;
+
+    @Column(name = "wheelchair_places")
+    private int wheelchairPlaces;
+
+    @Column(name = "stretchers")
+    private int stretchers;
+
+    @Column(name = "carry_chair")
+    private boolean carryChair;
+
+    @Column(name = "cold_box")
+    private boolean coldBox;
+
+    @Column(name = "depot_name")
+    private String depotName;
+
+    @Column(name = "depot_latitude")
+    private double depotLatitude;
+
+    @Column(name = "depot_longitude")
+    private double depotLongitude;
+
+    /** For JPA. */
+    protected VehicleRow() {}
+
+    /** Stores this vehicle. */
+    public VehicleRow(Vehicle vehicle) {
+        id = vehicle.id();
+        label = vehicle.label();
+        seats = vehicle.seats();
+        wheelchairPlaces = vehicle.wheelchairPlaces();
+        stretchers = vehicle.stretchers();
+        carryChair = vehicle.carryChair();
+        coldBox = vehicle.coldBox();
+        depotName = vehicle.depotName();
+        depotLatitude = vehicle.depot().latitude();
+        depotLongitude = vehicle.depot().longitude();
+    }
+
+    /** The vehicle that is stored. */
+    public Vehicle toVehicle() {
+        GeoPoint depot = new GeoPoint(depotLatitude, depotLongitude);
+        return new Vehicle(id, label, seats, wheelchairPlaces, stretchers, carryChair, coldBox, depotName, depot);
+    }
+}

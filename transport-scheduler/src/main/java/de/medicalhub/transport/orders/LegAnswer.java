@@ -1,0 +1,27 @@
+package de.medicalhub.transport.orders;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the leg Task is to say from now on.
+ *
+ * @param status Task.status: received, accepted, in-progress, completed, failed
+ * @param businessStatus the step in the words of the field
+ * @param assignment who drives when; none while the job is unplanned
+ * @param reason why it is unplanned, in German; none otherwise
+ */
+public record LegAnswer(
+        String taskId,
+        String status,
+        String businessStatus,
+        @Nullable Assignment assignment,
+        @Nullable String reason) {
+
+    /**
+     * Who drives when.
+     *
+     * @param driver reference, such as {@code Practitioner/driver-1}
+     */
+    public record Assignment(Instant plannedPickup, Instant plannedDropOff, String vehicle, String driver) {}
+}

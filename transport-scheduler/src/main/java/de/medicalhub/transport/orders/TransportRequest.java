@@ -1,0 +1,30 @@
+package de.medicalhub.transport.orders;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The wish: who or what is to be moved, from where, to where, when.
+ *
+ * @param taskId of the leg Task; also the id of the job that comes of it
+ * @param patient reference, such as {@code Patient/patient-1}
+ * @param window for a ride of the pickup, for a delivery until the hand-over; empty if the order says none
+ * @param posture empty for a delivery, or if the order says none
+ */
+public record TransportRequest(
+        String taskId,
+        JobKind kind,
+        Optional<UUID> caseId,
+        String patient,
+        String name,
+        String phone,
+        Place pickup,
+        Place dropOff,
+        Optional<Period> window,
+        Optional<Posture> posture,
+        boolean companion) {
+    /** Whether nothing is missing without which nobody can drive (rule 6). */
+    public boolean isComplete() {
+        return window.isPresent() && (kind == JobKind.DELIVERY || posture.isPresent());
+    }
+}

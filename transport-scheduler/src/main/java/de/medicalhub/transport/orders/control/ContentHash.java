@@ -1,0 +1,25 @@
+package de.medicalhub.transport.orders.control;
+
+import de.medicalhub.transport.orders.TransportRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Tells whether two versions of a Task wish the same, without keeping what they wish. */
+final class ContentHash {
+    private ContentHash() {}
+
+    static String of(Optional<TransportRequest> request) {
+        if (request.isEmpty()) {
+            return "withdrawn";
+        }
+        byte[] content = request.get().toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
+    }
+}

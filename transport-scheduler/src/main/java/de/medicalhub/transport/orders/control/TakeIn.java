@@ -1,0 +1,119 @@
+package de.medicalhub.transport.orders.control;
+
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.orders.TransportRequest;
+import de.medicalhub.transport.orders.TransportRequestTaken;
+import de.medicalhub.transport.orders.TransportRequestWithdrawn;
+import de.medicalhub.transport.orders.entity.TakenTask;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes orders once each, and moves the watermark with them (rules 2 to 4). */
+@ApplicationScoped
+public class TakeIn {
+    private static final String LEASE = """
+            update intake set owner = :owner, lease_until = clock_timestamp() + interval '2 minutes'
+            where name = 'leg-tasks' and lease_until < clock_timestamp()""";
+    private static final String EXTEND = """
+            update intake set lease_until = clock_timestamp() + interval '2 minutes'
+            where name = 'leg-tasks' and owner = :owner and lease_until >= clock_timestamp()""";
+    private static final String RELEASE =
+            "update intake set lease_until = '-infinity' where name = 'leg-tasks' and owner = :owner";
+    private static final String ADVANCE = """
+            update intake set watermark = greatest(coalesce(watermark, :newest), :newest)
+            where name = 'leg-tasks'""";
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<TransportRequestTaken> taken;
+
+    @Inject
+    private Event<TransportRequestWithdrawn> withdrawn;
+
+    /** True if the caller may run now. */
+    @Transactional
+    public boolean lease(String owner) {
+        return run(LEASE, owner) == 1;
+    }
+
+    /** Lets the next one run. */
+    @Transactional
+    public void release(String owner) {
+        run(RELEASE, owner);
+    }
+
+    /** How far all is taken; empty before the first order. */
+    @Transactional
+    public Optional<Instant> watermark() {
+        Object mark = entityManager
+                .createNativeQuery("select watermark from intake where name = 'leg-tasks'", Instant.class)
+                .getSingleResult();
+        return Optional.ofNullable((Instant) mark);
+    }
+
+    /** Whether this version was not taken yet. */
+    @Transactional
+    public boolean isUnknown(String taskId, long version) {
+        TakenTask known = entityManager.find(TakenTask.class, taskId);
+        return known == null || known.isOlderThan(version);
+    }
+
+    /** Takes a page of orders, all or none. */
+    @Transactional
+    public void take(String owner, List<Order> orders) {
+        if (run(EXTEND, owner) != 1) {
+            throw new HubException(ProblemKind.CONFLICT, "Another intake has taken over.");
+        }
+        orders.forEach(this::take);
+        orders.stream().map(Order::lastUpdated).max(Comparator.naturalOrder()).ifPresent(this::advance);
+    }
+
+    private void take(Order order) {
+        TakenTask known = entityManager.find(TakenTask.class, order.taskId());
+        if (known != null && !known.isOlderThan(order.version())) {
+            return;
+        }
+        String content = ContentHash.of(order.request());
+        boolean changed = known == null || !known.hasContent(content);
+        if (known == null) {
+            entityManager.persist(new TakenTask(order.taskId(), order.version(), content, clock.instant()));
+        } else {
+            known.takeAgain(order.version(), content, clock.instant());
+        }
+        if (changed) {
+            tell(order);
+        }
+    }
+
+    private void tell(Order order) {
+        Optional<TransportRequest> request = order.request();
+        if (request.isPresent()) {
+            taken.fire(new TransportRequestTaken(request.get()));
+        } else {
+            withdrawn.fire(new TransportRequestWithdrawn(order.taskId()));
+        }
+    }
+
+    private void advance(Instant newest) {
+        entityManager.createNativeQuery(ADVANCE).setParameter("newest", newest).executeUpdate();
+    }
+
+    private int run(String sql, String owner) {
+        return entityManager.createNativeQuery(sql).setParameter("owner", owner).executeUpdate();
+    }
+}

@@ -1,0 +1,111 @@
+package de.medicalhub.transport.orders.gateway;
+
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import de.medicalhub.common.fhir.FhirClients;
+import de.medicalhub.common.outbox.OutboxEntry;
+import de.medicalhub.common.outbox.OutboxSender;
+import de.medicalhub.common.outbox.UndeliverableException;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.security.ServiceToken;
+import de.medicalhub.transport.orders.Answers;
+import de.medicalhub.transport.orders.HandOverAnswer;
+import de.medicalhub.transport.orders.LegAnswer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Task;
+
+/** Writes answers to the FHIR server; each write may be repeated without harm, for its target has a fixed id. */
+@ApplicationScoped
+public class FhirAnswers implements OutboxSender {
+    private static final int CONFLICTS_BORNE = 5;
+
+    private final Jsonb jsonb = JsonbBuilder.create();
+
+    @Inject
+    private FhirClients clients;
+
+    @Inject
+    private ServiceToken token;
+
+    @Override
+    public void send(OutboxEntry entry) {
+        try {
+            IGenericClient client = clients.withToken(token.get());
+            if (entry.topic().equals(Answers.LEG)) {
+                sendLeg(client, jsonb.fromJson(entry.payload(), LegAnswer.class));
+            } else {
+                sendHandOver(client, jsonb.fromJson(entry.payload(), HandOverAnswer.class));
+            }
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            throw new UndeliverableException("The order is not there any more.", e);
+        } catch (InvalidRequestException | UnprocessableEntityException e) {
+            throw new UndeliverableException("The FHIR server refuses the answer.", e);
+        }
+    }
+
+    private static void sendLeg(IGenericClient client, LegAnswer answer) {
+        Task leg = updateLeg(client, answer);
+        Optional<Task> child = find(client, Task.class, LegAnswerTasks.childId(answer.taskId()));
+        if (answer.assignment() != null) {
+            put(client, LegAnswerTasks.child(leg, answer, child));
+        } else if (child.isPresent()) {
+            put(client, LegAnswerTasks.cancelled(child.get()));
+        }
+    }
+
+    /** Rule 9: on a conflict read again and apply the answer to what others wrote. */
+    private static Task updateLeg(IGenericClient client, LegAnswer answer) {
+        for (int attempt = 0; attempt < CONFLICTS_BORNE; attempt++) {
+            Task leg =
+                    client.read().resource(Task.class).withId(answer.taskId()).execute();
+            if (LegAnswerTasks.isEnded(leg) || hasWritten(client, LegAnswerTasks.apply(leg, answer))) {
+                return leg;
+            }
+        }
+        throw new HubException(ProblemKind.CONFLICT, "The order is being changed by others all the time.");
+    }
+
+    private static boolean hasWritten(IGenericClient client, Task leg) {
+        try {
+            put(client, leg);
+            return true;
+        } catch (ResourceVersionConflictException | PreconditionFailedException somebodyElseWrote) {
+            return false;
+        }
+    }
+
+    private static void sendHandOver(IGenericClient client, HandOverAnswer answer) {
+        put(client, HandOverProof.delivery(answer));
+        put(client, HandOverProof.provenance(answer));
+    }
+
+    private static <T extends DomainResource> Optional<T> find(IGenericClient client, Class<T> type, String id) {
+        try {
+            return Optional.of(client.read().resource(type).withId(id).execute());
+        } catch (ResourceNotFoundException | ResourceGoneException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /** With If-Match where the resource was read before. */
+    private static void put(IGenericClient client, DomainResource resource) {
+        String version = resource.getIdElement().getVersionIdPart();
+        resource.setId(resource.getIdElement().toUnqualifiedVersionless());
+        var update = client.update().resource(resource);
+        if (version != null) {
+            update.withAdditionalHeader("If-Match", "W/\"" + version + "\"");
+        }
+        update.execute();
+    }
+}

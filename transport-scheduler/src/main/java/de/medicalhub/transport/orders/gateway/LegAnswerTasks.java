@@ -1,0 +1,93 @@
+package de.medicalhub.transport.orders.gateway;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.transport.orders.LegAnswer;
+import de.medicalhub.transport.orders.LegAnswer.Assignment;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Type;
+
+/** Writes an answer into the leg Task and the driver's child Task (docs/fhir-model.md, "Transport's answers"). */
+final class LegAnswerTasks {
+    private static final Set<Task.TaskStatus> ENDED = Set.of(
+            Task.TaskStatus.COMPLETED,
+            Task.TaskStatus.CANCELLED,
+            Task.TaskStatus.FAILED,
+            Task.TaskStatus.REJECTED,
+            Task.TaskStatus.ENTEREDINERROR);
+    private static final String PLANNED_PICKUP = "planned-pickup";
+    private static final String PLANNED_DROP_OFF = "planned-drop-off";
+    private static final String VEHICLE = "vehicle";
+    private static final List<String> OUTPUTS = List.of(PLANNED_PICKUP, PLANNED_DROP_OFF, VEHICLE);
+
+    private LegAnswerTasks() {}
+
+    static boolean isEnded(Task task) {
+        return ENDED.contains(task.getStatus());
+    }
+
+    static String childId(String legId) {
+        return "driver-" + legId;
+    }
+
+    static Task apply(Task task, LegAnswer answer) {
+        task.setStatus(Task.TaskStatus.fromCode(answer.status()));
+        task.setBusinessStatus(concept(HubCodes.BUSINESS_STATUS, answer.businessStatus()));
+        String reason = answer.reason();
+        task.setStatusReason(reason == null ? null : new CodeableConcept().setText(reason));
+        task.getOutput()
+                .removeIf(output ->
+                        OUTPUTS.stream().anyMatch(name -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, name)));
+        Assignment assignment = answer.assignment();
+        if (assignment != null) {
+            output(task, PLANNED_PICKUP, dateTime(assignment.plannedPickup()));
+            output(task, PLANNED_DROP_OFF, dateTime(assignment.plannedDropOff()));
+            output(task, VEHICLE, new StringType(assignment.vehicle()));
+        }
+        return task;
+    }
+
+    static Task child(Task leg, LegAnswer answer, Optional<Task> existing) {
+        Task child = existing.orElseGet(Task::new);
+        if (!child.hasId()) {
+            child.setId("Task/" + childId(answer.taskId()));
+        }
+        child.setIntent(Task.TaskIntent.ORDER);
+        child.setCode(leg.getCode());
+        child.setFocus(leg.getFocus());
+        child.setFor(leg.getFor());
+        child.setGroupIdentifier(leg.getGroupIdentifier());
+        child.setRequester(leg.getOwner());
+        child.setPartOf(List.of(new Reference("Task/" + answer.taskId())));
+        child.setOwner(new Reference(Objects.requireNonNull(answer.assignment()).driver()));
+        return apply(child, answer);
+    }
+
+    static Task cancelled(Task child) {
+        return isEnded(child) ? child : child.setStatus(Task.TaskStatus.CANCELLED);
+    }
+
+    private static CodeableConcept concept(String system, String code) {
+        return new CodeableConcept().addCoding(new Coding().setSystem(system).setCode(code));
+    }
+
+    private static void output(Task task, String name, Type value) {
+        task.addOutput().setType(concept(HubCodes.TASK_PARAMETER, name)).setValue(value);
+    }
+
+    private static DateTimeType dateTime(Instant instant) {
+        DateTimeType value = new DateTimeType(Date.from(instant));
+        value.setTimeZoneZulu(true);
+        return value;
+    }
+}

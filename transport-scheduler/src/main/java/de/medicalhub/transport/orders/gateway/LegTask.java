@@ -1,0 +1,147 @@
+package de.medicalhub.transport.orders.gateway;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.transport.orders.JobKind;
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.Place;
+import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.TransportRequest;
+import de.medicalhub.transport.orders.control.Order;
+import de.medicalhub.transport.roads.Address;
+import de.medicalhub.transport.roads.GeoPoint;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Type;
+
+/** Reads a wish out of a leg Task as docs/fhir-model.md describes it; what is missing stays empty. */
+final class LegTask {
+    private static final Set<Task.TaskStatus> WITHDRAWN =
+            Set.of(Task.TaskStatus.CANCELLED, Task.TaskStatus.ENTEREDINERROR);
+
+    private LegTask() {}
+
+    static Order read(Task task, Patient patient) {
+        Optional<TransportRequest> request =
+                WITHDRAWN.contains(task.getStatus()) ? Optional.empty() : Optional.of(request(task, patient));
+        return new Order(
+                task.getIdElement().getIdPart(),
+                task.getIdElement().getVersionIdPartAsLong(),
+                task.getMeta().getLastUpdated().toInstant(),
+                request);
+    }
+
+    private static TransportRequest request(Task task, Patient patient) {
+        boolean delivery = task.getCode().hasCoding(HubCodes.TASK_CODE, HubCodes.TASK_DELIVERY_LEG);
+        return new TransportRequest(
+                task.getIdElement().getIdPart(),
+                delivery ? JobKind.DELIVERY : JobKind.RIDE,
+                caseId(task),
+                task.getFor().getReference(),
+                patient.getNameFirstRep().getNameAsSingleString(),
+                phone(patient),
+                place(task, "pickup"),
+                place(task, "drop-off"),
+                window(task),
+                text(task, "posture").flatMap(Posture::find),
+                input(task, "companion", BooleanType.class)
+                        .map(BooleanType::booleanValue)
+                        .orElse(false));
+    }
+
+    private static Optional<UUID> caseId(Task task) {
+        if (!HubCodes.CASE_SYSTEM.equals(task.getGroupIdentifier().getSystem())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(task.getGroupIdentifier().getValue()));
+        } catch (IllegalArgumentException noUuid) {
+            return Optional.empty();
+        }
+    }
+
+    private static String phone(Patient patient) {
+        return patient.getTelecom().stream()
+                .filter(contact -> contact.getSystem() == ContactPoint.ContactPointSystem.PHONE && contact.hasValue())
+                .map(ContactPoint::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Place place(Task task, String name) {
+        Address address = input(task, name, org.hl7.fhir.r4.model.Address.class)
+                .map(LegTask::address)
+                .orElseGet(() -> new Address("", "", "", Optional.empty()));
+        return new Place(text(task, name + "-name").orElse(""), address);
+    }
+
+    private static Address address(org.hl7.fhir.r4.model.Address address) {
+        String line = address.getLine().stream()
+                .map(PrimitiveType::getValue)
+                .filter(part -> part != null && !part.isBlank())
+                .findFirst()
+                .orElse("");
+        String postcode = address.hasPostalCode() ? address.getPostalCode() : "";
+        String town = address.hasCity() ? address.getCity() : "";
+        return new Address(line, postcode, town, position(address));
+    }
+
+    private static Optional<GeoPoint> position(org.hl7.fhir.r4.model.Address address) {
+        Extension position = address.getExtensionByUrl(HubCodes.GEOLOCATION);
+        if (position == null) {
+            return Optional.empty();
+        }
+        Optional<Double> latitude = decimal(position, "latitude");
+        Optional<Double> longitude = decimal(position, "longitude");
+        return latitude.flatMap(north -> longitude.flatMap(east -> onEarth(north, east)));
+    }
+
+    private static Optional<Double> decimal(Extension position, String name) {
+        Extension part = position.getExtensionByUrl(name);
+        return part != null && part.getValue() instanceof DecimalType value && value.hasValue()
+                ? Optional.of(value.getValue().doubleValue())
+                : Optional.empty();
+    }
+
+    private static Optional<GeoPoint> onEarth(double latitude, double longitude) {
+        boolean real = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+        return real ? Optional.of(new GeoPoint(latitude, longitude)) : Optional.empty();
+    }
+
+    private static Optional<Period> window(Task task) {
+        Optional<Instant> start = instant(task, "window-start");
+        Optional<Instant> end = instant(task, "window-end");
+        if (start.isEmpty() || end.isEmpty() || end.get().isBefore(start.get())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Period(start.get(), end.get()));
+    }
+
+    private static Optional<Instant> instant(Task task, String name) {
+        return input(task, name, BaseDateTimeType.class)
+                .filter(PrimitiveType::hasValue)
+                .map(time -> time.getValue().toInstant());
+    }
+
+    private static Optional<String> text(Task task, String name) {
+        return input(task, name, Type.class).filter(Type::hasPrimitiveValue).map(Type::primitiveValue);
+    }
+
+    private static <T extends Type> Optional<T> input(Task task, String name, Class<T> type) {
+        return task.getInput().stream()
+                .filter(input -> input.getType().hasCoding(HubCodes.TASK_PARAMETER, name))
+                .map(Task.ParameterComponent::getValue)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

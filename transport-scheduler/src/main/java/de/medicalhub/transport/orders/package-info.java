@@ -1,0 +1,23 @@
+/**
+ * The conversation with the FHIR server about leg Tasks: orders come in, answers go out.
+ *
+ * <ol>
+ *   <li>No order is lost: every ten seconds the intake reads all leg Tasks changed since its watermark. It reads from two
+ *       minutes before it, because a Task's time stamp is taken before its transaction is committed.
+ *   <li>No order is doubled: a Task is taken once per version, and told to the dispatch only if its content changed, so
+ *       that our own answers (which make new versions) are not orders.
+ *   <li>The watermark advances in the transaction that takes the Tasks.
+ *   <li>One intake runs at a time over all nodes (lease); a run that lost its lease changes nothing.
+ *   <li>A Subscription's rest-hook, which must bring the secret, only wakes the intake; lost or repeated wake-ups harm
+ *       nothing.
+ *   <li>An order that lacks something is taken too; it stays visible with the reason.
+ *   <li>A leg Task that was cancelled is withdrawn.
+ *   <li>Child Tasks (partOf) are our own and no orders.
+ *   <li>Answers go through the outbox, with the expected version; on a conflict the Task is read again. The words of the
+ *       answers stand in docs/fhir-model.md.
+ * </ol>
+ */
+@NullMarked
+package de.medicalhub.transport.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package de.medicalhub.transport.planning;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A day's plan.
+ *
+ * @param tours all tours, in the order given
+ * @param refused by job id: who is on no tour, and why
+ */
+public record Plan(List<PlanTour> tours, Map<String, Refusal> refused) {
+    /** Keeps its own copies. */
+    public Plan {
+        tours = List.copyOf(tours);
+        refused = Map.copyOf(refused);
+    }
+}

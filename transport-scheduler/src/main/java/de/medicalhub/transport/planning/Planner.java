@@ -1,0 +1,49 @@
+package de.medicalhub.transport.planning;
+
+import de.medicalhub.transport.planning.control.Insertion;
+import de.medicalhub.transport.planning.control.Replanning;
+import de.medicalhub.transport.planning.control.RouteTimes;
+import de.medicalhub.transport.roads.TravelTimes;
+import java.util.List;
+import java.util.Optional;
+
+/** The planner; holds no state between calls and may be shared. */
+public final class Planner {
+    private final RouteTimes times;
+    private final Insertion insertion;
+    private final Replanning replanning;
+
+    /**
+     * @param travelTimes between any two places of the tours and jobs
+     * @param seed of the improvement; the same seed gives the same plan
+     */
+    public Planner(TravelTimes travelTimes, long seed) {
+        times = new RouteTimes(travelTimes);
+        insertion = new Insertion(times);
+        replanning = new Replanning(times, insertion, seed);
+    }
+
+    /** Gives one more job its best place; the stops that are there keep tour and order (rule 7). */
+    public Answer insert(List<PlanTour> tours, PlanJob job) {
+        return insertion.insert(tours, job);
+    }
+
+    /**
+     * Plans a day again: all jobs of the tours that are not frozen, and those that wait (rule 9).
+     *
+     * @param rounds of improvement; 0 for none
+     */
+    public Plan replan(List<PlanTour> tours, List<PlanJob> waiting, int rounds) {
+        return replanning.replan(tours, waiting, rounds);
+    }
+
+    /** The times of a tour as it is; empty if it breaks a rule. */
+    public Optional<Schedule> schedule(PlanTour tour) {
+        return times.schedule(tour);
+    }
+
+    /** The times of a tour that may be late: every stop as early as the road allows. */
+    public Schedule earliest(PlanTour tour) {
+        return times.earliest(tour);
+    }
+}

@@ -1,0 +1,55 @@
+package de.medicalhub.transport.planning;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * Why a job is on no tour.
+ *
+ * @param rule which rule binds
+ * @param amount minutes or kilometres where the rule counts them, else 0
+ */
+public record Refusal(Rule rule, long amount) {
+    private static final String WORDS = "de.medicalhub.transport.planning.refusal";
+
+    /** Which rule a refusal rests on. */
+    public enum Rule {
+        /** No vehicle is on duty on that day. */
+        NO_SHIFT,
+        /** No vehicle on duty has a stretcher. */
+        NO_STRETCHER,
+        /** No vehicle on duty has a wheelchair place. */
+        NO_WHEELCHAIR_PLACE,
+        /** No vehicle on duty has a carry chair. */
+        NO_CARRY_CHAIR,
+        /** No vehicle on duty has a cold box. */
+        NO_COLD_BOX,
+        /** Each need is met by some vehicle, but no single one meets all. */
+        NO_FITTING_VEHICLE,
+        /** The best tour misses the time window by so many minutes. */
+        WINDOW_MISSED,
+        /** Every fitting tour would have to be driven outside its shift, or the ride would last too long. */
+        NO_ROOM_IN_SHIFT,
+        /** The time window ended before the job could be planned. */
+        WINDOW_PASSED,
+        /** The address was not found. */
+        ADDRESS_UNKNOWN,
+        /** The address lies so many kilometres away. */
+        OUTSIDE_AREA,
+        /** The order lacks what a ride needs. */
+        ORDER_INCOMPLETE
+    }
+
+    /** A refusal that counts nothing. */
+    public static Refusal of(Rule rule) {
+        return new Refusal(rule, 0);
+    }
+
+    /** A plain sentence in German or English: what binds. */
+    public String sentence(Locale language) {
+        ResourceBundle words = ResourceBundle.getBundle(
+                WORDS, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new MessageFormat(words.getString(rule.name()), language).format(new Object[] {amount});
+    }
+}

@@ -1,0 +1,66 @@
+package de.medicalhub.transport.web;
+
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.IncidentId;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every refusal and fault as problem details (RFC 9457), in the caller's language; faults are logged here, once. */
+@Provider
+public class ProblemProvider implements ExceptionMapper<Exception> {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemProvider.class);
+
+    @Context
+    private HttpServletRequest request;
+
+    /** RFC 9457. */
+    public record Problem(String type, String title, int status, String detail, String incident) {}
+
+    @Override
+    public Response toResponse(Exception e) {
+        Locale language = Caller.of(request).language();
+        IncidentId incident = IncidentId.next();
+        ProblemKind kind = kindOf(e);
+        if (kind == ProblemKind.FAULT) {
+            LOG.error("Incident {}: {}", incident, e.getClass().getName(), e);
+        }
+        String detail = e instanceof RefusedException refused
+                ? refused.sentence(language)
+                : Words.say(language, "problem." + kind + ".detail");
+        Problem problem = new Problem(
+                "about:blank",
+                Words.say(language, "problem." + kind + ".title"),
+                kind.httpStatus(),
+                detail,
+                incident.value());
+        return Response.status(kind.httpStatus())
+                .type("application/problem+json")
+                .entity(problem)
+                .build();
+    }
+
+    private static ProblemKind kindOf(Exception e) {
+        if (e instanceof HubException ours) {
+            return ours.kind();
+        }
+        if (e instanceof WebApplicationException web) {
+            int status = web.getResponse().getStatus();
+            return Arrays.stream(ProblemKind.values())
+                    .filter(kind -> kind.httpStatus() == status)
+                    .findFirst()
+                    .orElse(status < 500 ? ProblemKind.INVALID : ProblemKind.FAULT);
+        }
+        return ProblemKind.FAULT;
+    }
+}

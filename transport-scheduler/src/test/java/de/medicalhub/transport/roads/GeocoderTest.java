@@ -1,0 +1,55 @@
+package de.medicalhub.transport.roads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import de.medicalhub.transport.roads.control.EstimatedTravelTimes;
+import de.medicalhub.transport.roads.control.Gazetteer;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class GeocoderTest {
+    private static final GeoPoint MAYEN = new GeoPoint(50.3276, 7.2227);
+    private static final GeoPoint ANDERNACH = new GeoPoint(50.4397, 7.4014);
+
+    private final Geocoder geocoder = new Geocoder(Gazetteer.ofTheDistrict(), new GeoPoint(50.36, 7.45), 150);
+
+    @Test
+    @DisplayName("1: the address's own position wins")
+    void takesThePositionAtItsWord() {
+        GeoPoint door = new GeoPoint(50.33, 7.23);
+        assertThat(geocoder.locate(new Address("Am Markt 1", "56626", "Andernach", Optional.of(door))))
+                .isEqualTo(new Location.Found(door));
+    }
+
+    @Test
+    @DisplayName("1: else the postcode, and within it the town")
+    void findsTownWithinPostcode() {
+        assertThat(geocoder.locate(at("56743", "Thür"))).isEqualTo(new Location.Found(new GeoPoint(50.3583, 7.2797)));
+        assertThat(geocoder.locate(at("56727", "Mayen-Hausen"))).isEqualTo(new Location.Found(MAYEN));
+        assertThat(geocoder.locate(at("", " WEISSENTHURM "))).isInstanceOf(Location.Found.class);
+    }
+
+    @Test
+    @DisplayName("2: unknown and far away are answers")
+    void saysWhyNot() {
+        assertThat(geocoder.locate(at("00000", "Nirgendwo"))).isInstanceOf(Location.Unknown.class);
+        assertThat(geocoder.locate(at("80331", "München"))).isInstanceOfSatisfying(Location.OutsideArea.class, far -> {
+            assertThat(far.kilometres()).isBetween(350L, 420L);
+        });
+    }
+
+    @Test
+    @DisplayName("3: great circle times 1.3 at the configured speed")
+    void estimatesDrives() {
+        assertThat(MAYEN.kilometresTo(ANDERNACH)).isCloseTo(17.8, within(0.3));
+        EstimatedTravelTimes times = new EstimatedTravelTimes(50);
+        assertThat(times.secondsBetween(MAYEN, ANDERNACH)).isBetween(1_630L, 1_700L);
+        assertThat(times.secondsBetween(MAYEN, MAYEN)).isZero();
+    }
+
+    private static Address at(String postcode, String town) {
+        return new Address("Hauptstraße 1", postcode, town, Optional.empty());
+    }
+}
