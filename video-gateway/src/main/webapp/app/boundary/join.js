@@ -9,14 +9,14 @@ import { Stage, refusalNote, stateLine } from './stage.js';
 const main = document.querySelector('main');
 const token = location.hash.slice(1);
 const state = stateLine();
-const call = new Call(async () => (await ask('/video/api/guest/tickets', { method: 'POST' })).ticket);
+const call = new Call(async () => (await ask('/video/api/guest-tickets', { method: 'POST' })).ticket);
 const stage = new Stage(call, end);
 const lobby = element('section', { class: 'call-lobby mh-stack' });
 const after = element('section', { class: 'call-after mh-card', hidden: true });
 let name = text('doctor');
 let stopLevel = () => {};
 let resuming = false;
-/** lobby, joined, hung-up */
+/** lobby, joined, hung-up, refused */
 let place = 'lobby';
 
 document.title = text('joinTitle');
@@ -45,22 +45,12 @@ async function enter(facts) {
   name = facts.expects || name;
   fillLobby(facts);
   main.append(stage.root, lobby, after);
-  resuming = await isJoined(facts);
+  resuming = facts.joined;
   show();
   const complete = await call.media.start();
   if (!complete) lobby.querySelector('.call-media-note').hidden = false;
   stopLevel = showLevel(call.media.stream, lobby.querySelector('meter'));
   if (resuming) await call.connect();
-}
-
-/** After a reload: has this browser joined just this consultation already. */
-async function isJoined(facts) {
-  if (!token) return true;
-  try {
-    return (await ask('/video/api/guest')).appointment === facts.appointment;
-  } catch {
-    return false;
-  }
 }
 
 function fillLobby(facts) {
@@ -127,6 +117,7 @@ function problem(code) {
 }
 
 function refuse(refusal) {
+  place = 'refused';
   call.media.stop();
   stopLevel();
   state.say('');
@@ -134,6 +125,7 @@ function refuse(refusal) {
 }
 
 function show() {
+  if (place === 'refused') return;
   if (resuming && ['waiting', 'in-call', 'ended'].includes(call.state)) {
     place = 'joined';
     resuming = false;

@@ -20,6 +20,10 @@ export class Stage {
     class: 'call-local', 'data-testid': 'local-video', autoplay: true, playsinline: true, 'aria-label': text('yourPicture'),
   });
 
+  #sound = element('button', {
+    class: 'mh-button mh-button--primary call-sound', type: 'button', hidden: true, onclick: () => this.#play(),
+  }, icon('microphone'), text('soundOn'));
+
   #end;
 
   #endWord = element('span');
@@ -33,10 +37,10 @@ export class Stage {
       class: 'mh-button mh-button--danger call-end', type: 'button', 'data-testid': 'end-call', onclick: onEnd,
     }, icon('end'), this.#endWord);
     this.root = element('section', { class: 'call-stage' },
-      element('div', { class: 'call-pictures' }, this.#remote, this.#local),
+      element('div', { class: 'call-pictures' }, this.#remote, this.#local, this.#sound),
       element('div', { class: 'call-buttons' },
         this.#switch('audio'), this.#switch('video'), this.#more(), this.#end));
-    call.addEventListener('stream', ({ detail }) => { this.#remote.srcObject = detail; });
+    call.addEventListener('stream', ({ detail }) => this.#take(detail));
     call.addEventListener('change', () => this.#show());
     this.setEnd(text('end'));
     this.#show();
@@ -50,6 +54,27 @@ export class Stage {
   /** preview: only the own picture, large. */
   setPreview(preview) {
     this.root.classList.toggle('call-stage--preview', preview);
+  }
+
+  #take(stream) {
+    if (this.#remote.srcObject === stream) return;
+    this.#remote.srcObject = stream;
+    this.#sound.hidden = true;
+    if (stream) this.#play();
+  }
+
+  /** After a reload some browsers play no sound before a click: then the picture comes alone, with a button. */
+  async #play() {
+    try {
+      this.#remote.muted = false;
+      await this.#remote.play();
+      this.#sound.hidden = true;
+    } catch (failure) {
+      if (failure.name !== 'NotAllowedError') return;
+      this.#remote.muted = true;
+      this.#sound.hidden = false;
+      this.#remote.play().catch(() => {});
+    }
   }
 
   #switch(kind) {

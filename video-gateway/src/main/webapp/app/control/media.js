@@ -76,6 +76,8 @@ export function showLevel(stream, meter) {
   analyser.fftSize = 512;
   context.createMediaStreamSource(stream).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
+  const wake = () => context.resume();
+  window.addEventListener('pointerdown', wake, { once: true });
   const timer = setInterval(() => {
     analyser.getFloatTimeDomainData(samples);
     const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
@@ -83,6 +85,7 @@ export function showLevel(stream, meter) {
   }, 100);
   return () => {
     clearInterval(timer);
+    window.removeEventListener('pointerdown', wake);
     context.close();
   };
 }

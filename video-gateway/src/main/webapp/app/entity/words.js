@@ -86,6 +86,7 @@ export const text = texts({
     onlyInvite: 'Sie können einladen. Das Gespräch führt die Praxis.',
     noAppointment: 'In der Adresse fehlt der Termin. Bitte öffnen Sie das Gespräch über den Fall.',
     signIn: 'Neu anmelden',
+    soundOn: 'Ton einschalten',
   },
   en: {
     joinTitle: 'Your video consultation',
@@ -171,5 +172,6 @@ export const text = texts({
     onlyInvite: 'You can invite. The practice leads the consultation.',
     noAppointment: 'The address lacks the appointment. Please open the consultation from the case.',
     signIn: 'Sign in again',
+    soundOn: 'Switch sound on',
   },
 });

@@ -56,7 +56,8 @@ public class GuestResource {
     @Path("/look")
     public JsonObject look(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
         tries.count(request.getRemoteAddr());
-        return answer(invitations.look(token(body), cookie));
+        Invitations.Looked looked = invitations.look(token(body), cookie);
+        return answer(looked.facts(), looked.joined());
     }
 
     /** Joins: binds the link to this browser, or lets the bound browser in again. Body: {@code {"token"}}. */
@@ -65,13 +66,13 @@ public class GuestResource {
     public Response join(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
         tries.count(request.getRemoteAddr());
         Invitations.Joined joined = invitations.join(token(body), cookie);
-        return Response.ok(answer(joined.facts())).cookie(cookie(joined)).build();
+        return Response.ok(answer(joined.facts(), true)).cookie(cookie(joined)).build();
     }
 
     /** What this browser has joined. */
     @GET
     public JsonObject get(@CookieParam(COOKIE) @DefaultValue("") String cookie) {
-        return answer(invitations.joined(cookie));
+        return answer(invitations.joined(cookie), true);
     }
 
     private NewCookie cookie(Invitations.Joined joined) {
@@ -86,8 +87,8 @@ public class GuestResource {
                 .build();
     }
 
-    private static JsonObject answer(ConsultationFacts facts) {
-        return ConsultationResource.facts(facts).build();
+    private static JsonObject answer(ConsultationFacts facts, boolean joined) {
+        return ConsultationResource.facts(facts).add("joined", joined).build();
     }
 
     private static String token(JsonObject body) {

@@ -59,10 +59,14 @@ public class Invitations {
         return new Issued(URI.create(configuration.hubUrl() + "/video/join#" + token), expiresAt);
     }
 
+    /** What a link is for, and whether this browser has joined with it. */
+    public record Looked(ConsultationFacts facts, boolean joined) {}
+
     /** What the link is for; binds nothing. */
     @Transactional
-    public ConsultationFacts look(String token, String cookie) {
-        return consultations.get(usable(token, cookie).appointment());
+    public Looked look(String token, String cookie) {
+        Invitation invitation = usable(token, cookie);
+        return new Looked(consultations.get(invitation.appointment()), invitation.isBound());
     }
 
     /** Binds the link to the browser, or lets the bound browser in again. */

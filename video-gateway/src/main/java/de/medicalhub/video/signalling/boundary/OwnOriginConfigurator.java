@@ -2,22 +2,17 @@ package de.medicalhub.video.signalling.boundary;
 
 import de.medicalhub.video.VideoConfiguration;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.websocket.HandshakeResponse;
-import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Lets only our own pages open a wire (rule 1) and makes the endpoint a CDI bean. */
 class OwnOriginConfigurator extends ServerEndpointConfig.Configurator {
     @Override
-    public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+    public boolean checkOrigin(String origin) {
         URI hub = CDI.current().select(VideoConfiguration.class).get().hubUrl();
-        if (!isOwn(header(request.getHeaders(), "Origin"), hub)) {
-            throw new SecurityException("a WebSocket from a foreign origin");
-        }
+        return isOwn(origin, hub);
     }
 
     @Override
@@ -25,16 +20,8 @@ class OwnOriginConfigurator extends ServerEndpointConfig.Configurator {
         return CDI.current().select(endpoint).get();
     }
 
-    static boolean isOwn(String origin, URI hub) {
+    static boolean isOwn(@Nullable String origin, URI hub) {
         String own = hub.getScheme() + "://" + hub.getAuthority();
-        return origin.toLowerCase(Locale.ROOT).equals(own.toLowerCase(Locale.ROOT));
-    }
-
-    private static String header(Map<String, List<String>> headers, String name) {
-        return headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(name))
-                .flatMap(header -> header.getValue().stream())
-                .findFirst()
-                .orElse("");
+        return origin != null && origin.toLowerCase(Locale.ROOT).equals(own.toLowerCase(Locale.ROOT));
     }
 }

@@ -60,7 +60,7 @@ public class TicketResource {
 
     /** For the patient, by participant cookie. */
     @POST
-    @Path("/guest/tickets")
+    @Path("/guest-tickets")
     @PermitAll
     public JsonObject forPatient(@CookieParam("MHVIDEO") @DefaultValue("") String cookie) {
         Participant patient =

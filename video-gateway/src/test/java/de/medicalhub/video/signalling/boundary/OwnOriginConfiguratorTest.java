@@ -18,5 +18,6 @@ class OwnOriginConfiguratorTest {
                 .isFalse();
         assertThat(OwnOriginConfigurator.isOwn("", HUB)).isFalse();
         assertThat(OwnOriginConfigurator.isOwn("null", HUB)).isFalse();
+        assertThat(OwnOriginConfigurator.isOwn(null, HUB)).isFalse();
     }
 }
