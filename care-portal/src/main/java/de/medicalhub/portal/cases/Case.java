@@ -1,0 +1,135 @@
+package de.medicalhub.portal.cases;
+
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.records.Resources;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+
+/** One case, as far as its reader sees it. */
+public record Case(CaseId id, Resources resources) {
+
+    public Optional<CarePlan> plan() {
+        return resources.all(CarePlan.class).stream()
+                .filter(plan -> isOurs(plan.getIdentifier()))
+                .findFirst();
+    }
+
+    /** When the patient leaves the hospital. */
+    public Optional<Instant> plannedDischarge() {
+        return plan().map(plan -> plan.getPeriod().getStart()).map(Date::toInstant);
+    }
+
+    public Optional<Patient> patient() {
+        return plan().flatMap(plan -> resources.find(Patient.class, plan.getSubject()))
+                .or(() -> tasks().stream()
+                        .flatMap(task -> resources.find(Patient.class, task.getFor()).stream())
+                        .findFirst());
+    }
+
+    /** The patient's name; empty for whoever may not know it. */
+    public String patientName() {
+        return patient().map(patient -> Resources.nameOf(patient.getName())).orElse("");
+    }
+
+    /** All Tasks of the case, without the drivers' own copies. */
+    public List<Task> tasks() {
+        return resources.all(Task.class).stream()
+                .filter(task -> isOurs(task.getGroupIdentifier()))
+                .filter(task -> !task.hasPartOf())
+                .toList();
+    }
+
+    /** Tasks of one kind, those last changed first. */
+    public List<Task> tasks(String code) {
+        return tasks().stream()
+                .filter(task -> Tasks.is(task, code))
+                .sorted(Comparator.comparing(Tasks::changed).reversed())
+                .toList();
+    }
+
+    public Optional<Task> task(String code) {
+        return tasks(code).stream().findFirst();
+    }
+
+    public Optional<Task> awarded() {
+        return tasks(Tasks.REFERRAL).stream().filter(Tasks::isAwarded).findFirst();
+    }
+
+    /** The request of that category (nursing, transport, delivery). */
+    public Optional<ServiceRequest> request(String category) {
+        return resources.all(ServiceRequest.class).stream()
+                .filter(request -> isOurs(request.getRequisition()))
+                .filter(request -> request.getCategory().stream()
+                        .anyMatch(concept -> Tasks.code(concept, HubCodes.REQUEST_CATEGORY)
+                                .filter(category::equals)
+                                .isPresent()))
+                .findFirst();
+    }
+
+    public Optional<Appointment> appointment() {
+        return resources.all(Appointment.class).stream()
+                .filter(appointment -> isOurs(appointment.getIdentifier()))
+                .findFirst();
+    }
+
+    /** The video consultation as it happens. */
+    public Optional<Encounter> videoEncounter() {
+        return resources.all(Encounter.class).stream()
+                .filter(encounter -> isOurs(encounter.getIdentifier()))
+                .findFirst();
+    }
+
+    /** The preliminary discharge letter. */
+    public Optional<Composition> letter() {
+        return resources.all(Composition.class).stream()
+                .filter(composition -> isOurs(List.of(composition.getIdentifier())))
+                .findFirst();
+    }
+
+    public List<Consent> consents() {
+        return resources.all(Consent.class).stream()
+                .filter(consent -> isOurs(consent.getIdentifier()))
+                .toList();
+    }
+
+    public Optional<CareTeam> team() {
+        return resources.all(CareTeam.class).stream()
+                .filter(team -> isOurs(team.getIdentifier()))
+                .findFirst();
+    }
+
+    /** Reference of the organisation with that role in the case (hospital, gp, pharmacy, carrier, nursing). */
+    public Optional<String> organisation(String role) {
+        return team().stream()
+                .flatMap(team -> team.getParticipant().stream())
+                .filter(participant -> participant.getRole().stream()
+                        .anyMatch(concept -> Tasks.code(concept, HubCodes.CASE_ROLE)
+                                .filter(role::equals)
+                                .isPresent()))
+                .map(participant -> participant.getMember().getReference())
+                .findFirst();
+    }
+
+    private boolean isOurs(List<Identifier> identifiers) {
+        return identifiers.stream().anyMatch(this::isOurs);
+    }
+
+    private boolean isOurs(Identifier identifier) {
+        return HubCodes.CASE_SYSTEM.equals(identifier.getSystem())
+                && id.toString().equals(identifier.getValue());
+    }
+}

@@ -1,0 +1,137 @@
+package de.medicalhub.portal.cases;
+
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.identity.Organisation;
+import de.medicalhub.portal.records.CaseAccess;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Resources;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
+
+/** Reads cases with the user's token: the own list in two requests, one case in two. */
+@RequestScoped
+public class CaseReader {
+    private static final String MANY = "&_count=500";
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private CurrentUser user;
+
+    private @Nullable List<Case> own;
+
+    /** Cases in which an organisation of the user takes part (C2), asked once per request. */
+    public List<Case> list() {
+        List<Case> known = own;
+        if (known == null) {
+            known = read();
+            own = known;
+        }
+        return known;
+    }
+
+    private List<Case> read() {
+        String organisations =
+                user.organisations().stream().map(Organisation::reference).collect(Collectors.joining(","));
+        if (organisations.isEmpty()) {
+            return List.of();
+        }
+        Resources teams = records.search(
+                "CareTeam?status=active&participant=" + organisations + "&_sort=-_lastUpdated&_count=100");
+        List<CaseId> ids = teams.all(CareTeam.class).stream()
+                .flatMap(team -> team.getIdentifier().stream())
+                .filter(identifier -> HubCodes.CASE_SYSTEM.equals(identifier.getSystem()))
+                .flatMap(identifier -> CaseAccess.parse(identifier.getValue()).stream())
+                .distinct()
+                .toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Resources all = records.searchAll(listQueries(ids)).and(teams);
+        return ids.stream()
+                .map(id -> new Case(id, all))
+                .filter(found -> found.plan().isPresent())
+                .toList();
+    }
+
+    private static List<String> listQueries(List<CaseId> ids) {
+        String tokens = ids.stream().map(CaseId::toSearchToken).collect(Collectors.joining(","));
+        return List.of(
+                "CarePlan?identifier=" + tokens + "&_include=CarePlan:patient" + MANY,
+                "Task?group-identifier=" + tokens + MANY,
+                "Appointment?identifier=" + tokens + MANY);
+    }
+
+    /** The case, if the user takes part in it (C1, C5). */
+    public Optional<Case> find(CaseId id) {
+        String token = id.toSearchToken();
+        Resources parts = records.searchAll(List.of(
+                "CarePlan?identifier=" + token + "&_include=CarePlan:patient",
+                "CareTeam?identifier=" + token,
+                "Task?group-identifier=" + token + MANY,
+                "ServiceRequest?requisition=" + token,
+                "Appointment?identifier=" + token,
+                "Encounter?identifier=" + token,
+                "Composition?identifier=" + token,
+                "Consent?identifier=" + token,
+                "MedicationDispense?identifier=" + token + MANY,
+                "SupplyDelivery?identifier=" + token));
+        if (parts.first(CarePlan.class).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Case(id, parts.and(records.searchAll(furtherQueries(parts)))));
+    }
+
+    /** Names of those who take part, and the medication; all of it in one request. */
+    private static List<String> furtherQueries(Resources parts) {
+        Set<String> organisations = new LinkedHashSet<>();
+        parts.all(Task.class).forEach(task -> collect(organisations, "Organization", task.getOwner()));
+        parts.all(CareTeam.class)
+                .forEach(team ->
+                        team.getParticipant().forEach(one -> collect(organisations, "Organization", one.getMember())));
+        Set<String> practitioners = new LinkedHashSet<>();
+        parts.all(Appointment.class)
+                .forEach(appointment -> appointment
+                        .getParticipant()
+                        .forEach(one -> collect(practitioners, "Practitioner", one.getActor())));
+        Set<String> medication = new LinkedHashSet<>();
+        parts.all(ServiceRequest.class)
+                .forEach(request ->
+                        request.getSupportingInfo().forEach(one -> collect(medication, "MedicationRequest", one)));
+        return Stream.of(
+                        byId("Organization", organisations),
+                        byId("Practitioner", practitioners),
+                        byId("MedicationRequest", medication)
+                                .map(query -> query + "&_include=" + MedicationRequest.INCLUDE_MEDICATION.getValue()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static void collect(Set<String> ids, String type, Reference reference) {
+        String target = reference.getReference();
+        if (target != null && target.startsWith(type + "/")) {
+            ids.add(target.substring(type.length() + 1));
+        }
+    }
+
+    private static Optional<String> byId(String type, Set<String> ids) {
+        return ids.isEmpty() ? Optional.empty() : Optional.of(type + "?_id=" + String.join(",", ids) + MANY);
+    }
+}

@@ -1,0 +1,87 @@
+package de.medicalhub.portal.cases;
+
+import de.medicalhub.portal.wording.Phrase;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+
+/** Finds the next step of a case (C3); pure. */
+public final class NextSteps {
+    private static final List<Function<Case, Optional<NextStep>>> IN_ORDER = List.of(
+            NextSteps::award,
+            found -> unplanned(found, Tasks.RIDE),
+            NextSteps::dispense,
+            found -> leg(found, Tasks.RIDE, "step.ride", "window-start"),
+            found -> leg(found, Tasks.DELIVERY, "step.delivery", "window-end"),
+            NextSteps::consultation);
+
+    private NextSteps() {}
+
+    /** The first thing that is not done yet. */
+    public static NextStep of(Case found) {
+        return IN_ORDER.stream()
+                .flatMap(step -> step.apply(found).stream())
+                .findFirst()
+                .orElseGet(() -> new NextStep(Phrase.of("step.done"), Optional.empty(), Optional.empty(), false));
+    }
+
+    private static Optional<NextStep> award(Case found) {
+        List<Task> asked = found.tasks(Tasks.REFERRAL);
+        if (asked.isEmpty() || found.awarded().isPresent()) {
+            return Optional.empty();
+        }
+        if (asked.stream().anyMatch(task -> task.getStatus() == TaskStatus.ACCEPTED)) {
+            return Optional.of(NextStep.of("step.award", "hospital", found.plannedDischarge()));
+        }
+        return asked.stream().anyMatch(Tasks::isOpen)
+                ? Optional.of(NextStep.of("step.answer", "nursing", deadline(asked)))
+                : Optional.of(NextStep.stop("step.nobody", "hospital", found.plannedDischarge()));
+    }
+
+    private static Optional<Instant> deadline(List<Task> asked) {
+        return asked.stream().flatMap(task -> Tasks.deadline(task).stream()).min(Instant::compareTo);
+    }
+
+    private static Optional<NextStep> unplanned(Case found, String code) {
+        return found.task(code)
+                .filter(leg ->
+                        Tasks.businessStatus(leg).filter("unplanned"::equals).isPresent())
+                .map(leg -> NextStep.stop("step.unplanned", "carrier", Tasks.time(leg, "window-start")));
+    }
+
+    private static Optional<NextStep> dispense(Case found) {
+        return found.task(Tasks.DISPENSE)
+                .filter(NextSteps::isNotEnded)
+                .map(task -> NextStep.of("step.dispense", "pharmacy", found.plannedDischarge()));
+    }
+
+    private static Optional<NextStep> leg(Case found, String code, String key, String window) {
+        return found.task(code)
+                .filter(NextSteps::isNotEnded)
+                .map(leg -> NextStep.of(
+                        key + (leg.getStatus() == TaskStatus.INPROGRESS ? ".now" : ""),
+                        "carrier",
+                        Tasks.time(leg, "planned-pickup").or(() -> Tasks.time(leg, window))));
+    }
+
+    private static Optional<NextStep> consultation(Case found) {
+        return found.appointment()
+                .filter(appointment -> appointment.getStatus() == Appointment.AppointmentStatus.BOOKED
+                        || appointment.getStatus() == Appointment.AppointmentStatus.ARRIVED)
+                .map(appointment -> NextStep.of(
+                        "step.consultation",
+                        "gp",
+                        Optional.ofNullable(appointment.getStart()).map(Date::toInstant)));
+    }
+
+    private static boolean isNotEnded(Task task) {
+        return Stream.of(TaskStatus.COMPLETED, TaskStatus.CANCELLED, TaskStatus.FAILED, TaskStatus.REJECTED)
+                .noneMatch(ended -> ended == task.getStatus());
+    }
+}

@@ -1,0 +1,123 @@
+package de.medicalhub.portal.identity;
+
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import de.medicalhub.common.fhir.FhirClients;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.security.Role;
+import de.medicalhub.portal.identity.control.Memberships;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wildfly.security.http.oidc.OidcSecurityContext;
+
+/** The person of this request; pages call it {@code user}. */
+@Named("user")
+@RequestScoped
+public class CurrentUser {
+    private static final String MEMBERSHIPS = "medhub.memberships";
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private FhirClients clients;
+
+    private @Nullable Claims claims;
+
+    /** The user's own access token (I2). */
+    public String token() {
+        Object context = request.getAttribute(OidcSecurityContext.class.getName());
+        if (context instanceof OidcSecurityContext oidc && oidc.getTokenString() != null) {
+            return oidc.getTokenString();
+        }
+        throw new HubException(ProblemKind.UNAUTHENTICATED, "Nobody is signed in.");
+    }
+
+    /** Keycloak's ID token, which ends the session there; absent for a bearer call. */
+    public Optional<String> idToken() {
+        Object context = request.getAttribute(OidcSecurityContext.class.getName());
+        return context instanceof OidcSecurityContext oidc
+                ? Optional.ofNullable(oidc.getIDTokenString())
+                : Optional.empty();
+    }
+
+    public Claims claims() {
+        Claims known = claims;
+        if (known == null) {
+            known = Claims.of(token());
+            claims = known;
+        }
+        return known;
+    }
+
+    /** Speaks FHIR for this user. */
+    public IGenericClient fhir() {
+        return clients.withToken(token());
+    }
+
+    /** Organisations of the user's active roles, asked once per session. */
+    public List<Organisation> organisations() {
+        if (!claims().fhirUser().startsWith("Practitioner/")) {
+            return List.of();
+        }
+        if (request.getSession(false) == null) {
+            return new Memberships(fhir()).list(claims().fhirUser());
+        }
+        Object kept = request.getSession().getAttribute(MEMBERSHIPS);
+        if (kept instanceof Kept known && known.person().equals(claims().fhirUser())) {
+            return known.list();
+        }
+        List<Organisation> found = new Memberships(fhir()).list(claims().fhirUser());
+        request.getSession().setAttribute(MEMBERSHIPS, new Kept(claims().fhirUser(), found));
+        return found;
+    }
+
+    /** Whether the user works for that organisation. */
+    public boolean worksFor(String organisationReference) {
+        return organisations().stream().anyMatch(own -> own.reference().equals(organisationReference));
+    }
+
+    public boolean is(Role role) {
+        return claims().roles().contains(role);
+    }
+
+    public String getName() {
+        return claims().name();
+    }
+
+    /** Name of the first organisation, or empty. */
+    public String getOrganisation() {
+        return organisations().stream().findFirst().map(Organisation::name).orElse("");
+    }
+
+    public boolean isDischargeManager() {
+        return is(Role.DISCHARGE_MANAGER);
+    }
+
+    public boolean isNurse() {
+        return is(Role.NURSE);
+    }
+
+    public boolean isGp() {
+        return is(Role.GP);
+    }
+
+    public boolean isPharmacist() {
+        return is(Role.PHARMACIST);
+    }
+
+    public boolean isPatient() {
+        return is(Role.PATIENT);
+    }
+
+    public boolean isAdmin() {
+        return is(Role.ADMIN);
+    }
+
+    private record Kept(String person, List<Organisation> list) implements java.io.Serializable {}
+}

@@ -1,0 +1,41 @@
+package de.medicalhub.portal.identity;
+
+import de.medicalhub.common.security.Role;
+import java.util.List;
+import java.util.Set;
+
+/** Where each role may go (I3). */
+public final class Navigation {
+    /** One entry; {@code label} is a key of the messages. */
+    public record Entry(String id, String label, String href) {}
+
+    private Navigation() {}
+
+    /** The entries of somebody with these roles, the most used first. */
+    public static List<Entry> of(Set<Role> roles) {
+        return List.of(Role.values()).stream()
+                .filter(roles::contains)
+                .flatMap(role -> entries(role).stream())
+                .distinct()
+                .limit(6)
+                .toList();
+    }
+
+    private static List<Entry> entries(Role role) {
+        return switch (role) {
+            case DISCHARGE_MANAGER -> List.of(entry("cases", "/#cases"), entry("inpatients", "/#inpatients"));
+            case NURSE -> List.of(entry("requests", "/#requests"), entry("patients", "/#patients"));
+            case GP -> List.of(entry("inbox", "/#inbox"), entry("consultations", "/#consultations"));
+            case PHARMACIST -> List.of(entry("medicine", "/"));
+            case DISPATCHER -> List.of(entry("board", "/transport/board"));
+            case DRIVER -> List.of(entry("drive", "/transport/drive"));
+            case PATIENT -> List.of(entry("my-care", "/"));
+            case ADMIN -> List.of(entry("organisations", "/"));
+            case TRANSPORT_SERVICE, VIDEO_SERVICE -> List.of();
+        };
+    }
+
+    private static Entry entry(String id, String href) {
+        return new Entry(id, "nav." + id, href);
+    }
+}

@@ -1,0 +1,37 @@
+package de.medicalhub.portal.identity.boundary;
+
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.identity.Navigation;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The head of every page: navigation and the way to the other language. */
+@Named("header")
+@RequestScoped
+public class HeaderPage {
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private HttpServletRequest request;
+
+    public List<Navigation.Entry> getNavigation() {
+        return Navigation.of(user.claims().roles());
+    }
+
+    /** This page's address, for the way back. */
+    public String getHere() {
+        Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        Object query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+        String path = forwarded == null ? request.getRequestURI() : forwarded.toString();
+        Object asked = query == null ? request.getQueryString() : query;
+        String here = asked == null ? path : path + "?" + asked;
+        return URLEncoder.encode(here, StandardCharsets.UTF_8);
+    }
+}

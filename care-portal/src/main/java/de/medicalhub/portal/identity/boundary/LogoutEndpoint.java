@@ -1,0 +1,39 @@
+package de.medicalhub.portal.identity.boundary;
+
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.settings.PortalSettings;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Signs out here and at Keycloak (I4). Everybody signed in may call it. */
+@WebServlet("/logout")
+public class LogoutEndpoint extends HttpServlet {
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private PortalSettings settings;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        String hint = user.idToken().map(token -> "&id_token_hint=" + token).orElse("");
+        request.logout();
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        response.setHeader("Cache-Control", "no-store");
+        response.sendRedirect(settings.issuer() + "/protocol/openid-connect/logout?client_id=medhub-portal"
+                + "&post_logout_redirect_uri=" + URLEncoder.encode(settings.hubUrl() + "/", StandardCharsets.UTF_8)
+                + hint);
+    }
+}

@@ -1,0 +1,57 @@
+package de.medicalhub.portal.identity.boundary;
+
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.identity.Navigation;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Who is signed in, for the frame of the plain pages. Everybody signed in may ask; web.xml demands the sign-in. */
+@Path("me")
+@RequestScoped
+@PermitAll
+public class MeResource {
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Speaker speaker;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response me() {
+        CacheControl never = new CacheControl();
+        never.setNoStore(true);
+        return Response.ok(describe()).cacheControl(never).build();
+    }
+
+    private JsonObject describe() {
+        JsonArrayBuilder roles = Json.createArrayBuilder();
+        user.claims().roles().forEach(role -> roles.add(role.realmName()));
+        JsonArrayBuilder nav = Json.createArrayBuilder();
+        Navigation.of(user.claims().roles())
+                .forEach(entry -> nav.add(Json.createObjectBuilder()
+                        .add("id", entry.id())
+                        .add("label", speaker.key(entry.label()))
+                        .add("href", entry.href())));
+        return Json.createObjectBuilder()
+                .add("name", user.claims().name())
+                .add("username", user.claims().username())
+                .add("roles", roles)
+                .add("organisation", user.getOrganisation())
+                .add("language", speaker.getLanguage().code())
+                .add("nav", nav)
+                .add("logout", "/logout")
+                .build();
+    }
+}

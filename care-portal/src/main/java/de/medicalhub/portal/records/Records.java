@@ -1,0 +1,78 @@
+package de.medicalhub.portal.records;
+
+import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.identity.CurrentUser;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+
+/** Reads and asks the FHIR server as the current user. */
+@RequestScoped
+public class Records {
+    @Inject
+    private CurrentUser user;
+
+    /** One search, such as {@code Task?owner=Organization/a}. */
+    public Resources search(String query) {
+        return Resources.of(guarded(() ->
+                user.fhir().search().byUrl(query).returnBundle(Bundle.class).execute()));
+    }
+
+    /** Several searches in one request; what the user may not read stays away (R1). */
+    public Resources searchAll(List<String> queries) {
+        if (queries.isEmpty()) {
+            return Resources.of();
+        }
+        Bundle batch = new Bundle().setType(Bundle.BundleType.BATCH);
+        queries.forEach(query ->
+                batch.addEntry().getRequest().setMethod(Bundle.HTTPVerb.GET).setUrl(query));
+        return Resources.of(
+                guarded(() -> user.fhir().transaction().withBundle(batch).execute()));
+    }
+
+    /**
+     * Calls an operation of one resource.
+     *
+     * @param id such as {@code Task/12}
+     * @param name with the dollar sign, such as {@code $answer}
+     */
+    public Outcome operate(String id, String name, Parameters input) {
+        try {
+            return Outcome.done(user.fhir()
+                    .operation()
+                    .onInstance(new IdType(id))
+                    .named(name)
+                    .withParameters(input)
+                    .execute());
+        } catch (FhirClientConnectionException e) {
+            throw silent(e);
+        } catch (BaseServerResponseException e) {
+            Refusal refusal = Refusal.of(e);
+            if (refusal.kind() == ProblemKind.FAULT || refusal.kind() == ProblemKind.UNAVAILABLE) {
+                throw new HubException(refusal.kind(), "The records answer with an error.", e);
+            }
+            return Outcome.refused(refusal);
+        }
+    }
+
+    private static <T> T guarded(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (FhirClientConnectionException e) {
+            throw silent(e);
+        } catch (BaseServerResponseException e) {
+            throw new HubException(Refusal.kind(e.getStatusCode()), "The records refuse the question.", e);
+        }
+    }
+
+    private static HubException silent(FhirClientConnectionException cause) {
+        return new HubException(ProblemKind.UNAVAILABLE, "The records do not answer at the moment.", cause);
+    }
+}

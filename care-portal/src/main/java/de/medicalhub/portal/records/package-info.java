@@ -1,0 +1,14 @@
+/**
+ * The one way to care data: the FHIR server, with the user's own token.
+ *
+ * <ol>
+ *   <li>R1 A page asks in one batch what it needs; a part of the batch that the user may not read is simply absent.
+ *   <li>R2 A refusal of the server is a value ({@link de.medicalhub.portal.records.Refusal}); only a broken connection or
+ *       an unexpected answer is an exception.
+ *   <li>R3 Nothing that the user typed and nothing from a record goes into a log or an address.
+ * </ol>
+ */
+@NullMarked
+package de.medicalhub.portal.records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package de.medicalhub.portal.settings;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Addresses that the portal needs (MicroProfile Config; the defaults fit the demo). */
+@Dependent
+public class PortalSettings {
+    /** Public address of the hub, without a slash at the end. */
+    @Inject
+    @ConfigProperty(name = "medhub.hub.url", defaultValue = "http://localhost:8080")
+    String hubUrl;
+
+    /** Where the FHIR server answers the portal. */
+    @Inject
+    @ConfigProperty(name = "medhub.fhir.url", defaultValue = "http://localhost:8080/fhir")
+    String fhirUrl;
+
+    /** Keycloak's realm as browsers reach it. */
+    @Inject
+    @ConfigProperty(name = "medhub.oidc.issuer", defaultValue = "http://localhost:8081/realms/medhub")
+    String issuer;
+
+    /** Public address of the hub, without a slash at the end. */
+    public String hubUrl() {
+        return hubUrl;
+    }
+
+    /** Where the FHIR server answers the portal. */
+    public String fhirUrl() {
+        return fhirUrl;
+    }
+
+    /** Keycloak's realm as browsers reach it. */
+    public String issuer() {
+        return issuer;
+    }
+}
