@@ -36,6 +36,7 @@ public class CaseReader {
     private CurrentUser user;
 
     private @Nullable List<Case> own;
+    private @Nullable List<Case> patients;
 
     /** Cases in which an organisation of the user takes part (C2), asked once per request. */
     public List<Case> list() {
@@ -69,6 +70,26 @@ public class CaseReader {
                 .map(id -> new Case(id, all))
                 .filter(found -> found.plan().isPresent())
                 .toList();
+    }
+
+    /** The newest case of the patient who is signed in. */
+    public Optional<Case> ofPatient() {
+        List<Case> known = patients;
+        if (known == null) {
+            known = records
+                    .search("CarePlan?status=active&patient=" + user.claims().fhirUser() + "&category="
+                            + HubCodes.PLAN_CATEGORY + "|discharge&_sort=-date&_count=1")
+                    .all(CarePlan.class)
+                    .stream()
+                    .flatMap(plan -> plan.getIdentifier().stream())
+                    .filter(identifier -> HubCodes.CASE_SYSTEM.equals(identifier.getSystem()))
+                    .flatMap(identifier -> CaseAccess.parse(identifier.getValue()).stream())
+                    .limit(1)
+                    .flatMap(id -> find(id).stream())
+                    .toList();
+            patients = known;
+        }
+        return known.stream().findFirst();
     }
 
     private static List<String> listQueries(List<CaseId> ids) {

@@ -1,0 +1,37 @@
+package de.medicalhub.portal.consultation.boundary;
+
+import de.medicalhub.portal.cases.CaseReader;
+import de.medicalhub.portal.consultation.control.ConsultationRows;
+import de.medicalhub.portal.consultation.entity.ConsultationRow;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Today's and the next consultations; for doctors. */
+@Named("consultations")
+@RequestScoped
+public class ConsultationsPage {
+    @Inject
+    private CaseReader reader;
+
+    @Inject
+    private Speaker speaker;
+
+    @Inject
+    private Clock clock;
+
+    private @Nullable List<ConsultationRow> rows;
+
+    public List<ConsultationRow> getRows() {
+        List<ConsultationRow> known = rows;
+        if (known == null) {
+            known = new ConsultationRows(speaker.texts(), clock).of(reader.list());
+            rows = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,36 @@
+package de.medicalhub.portal.discharge.boundary;
+
+import de.medicalhub.portal.discharge.entity.Candidate;
+import de.medicalhub.portal.discharge.entity.Choices;
+import de.medicalhub.portal.discharge.entity.DischargeDraft;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.omnifaces.cdi.ViewScoped;
+
+/** What is being typed; kept in the page itself, so that it survives a lost session or node (D5). */
+@Named("dischargeForm")
+@ViewScoped(saveInViewState = true)
+public class DischargeFormPage implements Serializable {
+    private DischargeDraft draft = new DischargeDraft();
+    private Candidate candidate = new Candidate("", "", "", "");
+    private Choices choices = new Choices(List.of(), List.of(), List.of(), List.of());
+
+    public void begin(Candidate whom, Choices offered, DischargeDraft fresh) {
+        candidate = whom;
+        choices = offered;
+        draft = fresh;
+    }
+
+    public DischargeDraft getDraft() {
+        return draft;
+    }
+
+    public Candidate getCandidate() {
+        return candidate;
+    }
+
+    public Choices getChoices() {
+        return choices;
+    }
+}

@@ -1,0 +1,134 @@
+package de.medicalhub.portal.discharge.boundary;
+
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.discharge.control.ChoicesMapper;
+import de.medicalhub.portal.discharge.control.DischargeOrder;
+import de.medicalhub.portal.discharge.control.DraftRules;
+import de.medicalhub.portal.discharge.control.InpatientRows;
+import de.medicalhub.portal.discharge.entity.Candidate;
+import de.medicalhub.portal.discharge.entity.Choices;
+import de.medicalhub.portal.discharge.entity.DischargeDraft;
+import de.medicalhub.portal.discharge.entity.FieldFault;
+import de.medicalhub.portal.records.Outcome;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Refusal;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+
+/** The one form of a discharge; for discharge managers, the server decides for which inpatients. */
+@Named("dischargePage")
+@RequestScoped
+public class DischargePage {
+    @Inject
+    private DischargeFormPage form;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private Speaker speaker;
+
+    @Inject
+    private Clock clock;
+
+    private String encounter = "";
+
+    /** Before the form is shown: who is it, whom can be asked (D6). */
+    public String open() {
+        if (!encounter.matches("[A-Za-z0-9.-]{1,64}")) {
+            throw unknown();
+        }
+        List<String> queries = new ArrayList<>(ChoicesMapper.QUERIES);
+        queries.add("Encounter?_id=" + encounter + "&_include=Encounter:patient");
+        Resources found = records.searchAll(queries);
+        Encounter stay = found.first(Encounter.class).orElseThrow(DischargePage::unknown);
+        Patient patient = found.find(Patient.class, stay.getSubject()).orElseThrow(DischargePage::unknown);
+        String address = Resources.line(patient.getAddressFirstRep());
+        form.begin(
+                new Candidate(
+                        Resources.referenceTo(stay),
+                        Resources.nameOf(patient.getName()),
+                        InpatientRows.born(patient, speaker.texts()),
+                        address),
+                ChoicesMapper.of(found),
+                new DraftRules(clock).fresh());
+        if (address.isEmpty()) {
+            form.getDraft().setDestinationKind("other");
+        }
+        return "";
+    }
+
+    /** Sends it; on success the case opens. */
+    public String submit() {
+        DischargeDraft draft = form.getDraft();
+        List<FieldFault> faults = new DraftRules(clock).check(draft);
+        if (!faults.isEmpty()) {
+            faults.forEach(fault -> complain(fault.field(), speaker.say(fault.sentence())));
+            return "";
+        }
+        Outcome outcome =
+                records.operate(form.getCandidate().encounter(), "$start-discharge", DischargeOrder.of(draft));
+        outcome.refusal().ifPresent(this::explain);
+        return outcome.answer().stream()
+                .flatMap(answer -> answer.getParameter().stream())
+                .filter(parameter -> parameter.getName().equals("case"))
+                .flatMap(parameter ->
+                        parameter.getValue() instanceof Identifier id ? Stream.of(id.getValue()) : Stream.empty())
+                .findFirst()
+                .map(id -> "/case?faces-redirect=true&id=" + id)
+                .orElse("");
+    }
+
+    private void explain(Refusal refusal) {
+        if (refusal.issues().isEmpty()) {
+            complain("", speaker.say(Phrase.code("refusal", refusal.kind().name())));
+        }
+        refusal.issues()
+                .forEach(issue -> complain(
+                        DischargeOrder.FIELD_OF_PARAMETER.getOrDefault(issue.parameter(), ""), issue.sentence()));
+    }
+
+    private static void complain(String field, String sentence) {
+        FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence);
+        FacesContext.getCurrentInstance().addMessage(field.isEmpty() ? null : field, message);
+        FacesContext.getCurrentInstance().validationFailed();
+    }
+
+    private static HubException unknown() {
+        return new HubException(ProblemKind.NOT_FOUND, "No such inpatient, or not of your hospital.");
+    }
+
+    public String getEncounter() {
+        return encounter;
+    }
+
+    public void setEncounter(String encounter) {
+        this.encounter = encounter;
+    }
+
+    public DischargeDraft getDraft() {
+        return form.getDraft();
+    }
+
+    public Candidate getCandidate() {
+        return form.getCandidate();
+    }
+
+    public Choices getChoices() {
+        return form.getChoices();
+    }
+}

@@ -1,0 +1,115 @@
+package de.medicalhub.portal.discharge.control;
+
+import de.medicalhub.common.time.HubClock;
+import de.medicalhub.portal.discharge.entity.DischargeDraft;
+import de.medicalhub.portal.discharge.entity.FieldFault;
+import de.medicalhub.portal.wording.Phrase;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is missing or impossible before anything is sent (D1, D4), and gives the defaults (D2). */
+public final class DraftRules {
+    private static final int FOLLOW_UP_DAYS = 7;
+    private static final LocalTime USUAL_DISCHARGE = LocalTime.of(11, 0);
+    private static final LocalTime USUAL_FOLLOW_UP = LocalTime.of(10, 0);
+    private static final int DEADLINE_HOURS = 4;
+
+    private final Clock clock;
+
+    public DraftRules(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A draft with the usual times: discharge on the next day at 11, answers in four hours, follow-up two days later. */
+    public DischargeDraft fresh() {
+        LocalDateTime now = now();
+        DischargeDraft draft = new DischargeDraft();
+        draft.setConsentGiven(now);
+        LocalDateTime planned = now.toLocalDate().plusDays(1).atTime(USUAL_DISCHARGE);
+        draft.setPlanned(planned);
+        LocalDateTime deadline = now.plusHours(DEADLINE_HOURS).withMinute(0);
+        draft.setDeadline(deadline.isBefore(planned) ? deadline : now.plusHours(1));
+        draft.setFollowUp(planned.toLocalDate().plusDays(2).atTime(USUAL_FOLLOW_UP));
+        return draft;
+    }
+
+    /** All faults, in the order of the form. */
+    public List<FieldFault> check(DischargeDraft draft) {
+        Faults faults = new Faults();
+        faults.missing("consentBy", draft.getConsentBy());
+        faults.missing("consentGiven", draft.getConsentGiven());
+        faults.unless(isNotAfter(draft.getConsentGiven(), now().plusMinutes(1)), "consentGiven", "future");
+        faults.missing("planned", draft.getPlanned());
+        faults.unless(isNotAfter(now(), draft.getPlanned()), "planned", "past");
+        faults.missing("careLevel", draft.getCareLevel());
+        faults.missing("needs", draft.getNeeds());
+        faults.missing("services", draft.getServices());
+        checkDeadline(draft, faults);
+        faults.missing("posture", draft.getPosture());
+        faults.missing("carrier", draft.getCarrier());
+        checkDestination(draft, faults);
+        faults.missing("pharmacy", draft.getPharmacy());
+        faults.missing("gp", draft.getGp());
+        checkFollowUp(draft, faults);
+        return faults.list;
+    }
+
+    private void checkDeadline(DischargeDraft draft, Faults faults) {
+        LocalDateTime deadline = draft.getDeadline();
+        faults.missing("deadline", deadline);
+        faults.unless(isNotAfter(now(), deadline), "deadline", "past");
+        faults.unless(isNotAfter(deadline, draft.getPlanned()), "deadline", "after-discharge");
+    }
+
+    private static void checkDestination(DischargeDraft draft, Faults faults) {
+        if (draft.goesElsewhere()) {
+            faults.missing("street", draft.getStreet());
+            faults.missing("postcode", draft.getPostcode());
+            String postcode = draft.getPostcode();
+            faults.unless(postcode == null || postcode.strip().matches("\\d{5}"), "postcode", "five-digits");
+            faults.missing("town", draft.getTown());
+        }
+    }
+
+    private static void checkFollowUp(DischargeDraft draft, Faults faults) {
+        LocalDateTime followUp = draft.getFollowUp();
+        LocalDateTime planned = draft.getPlanned();
+        faults.missing("followUp", followUp);
+        faults.unless(isNotAfter(planned, followUp), "followUp", "before-discharge");
+        faults.unless(
+                planned == null || isNotAfter(followUp, planned.plusDays(FOLLOW_UP_DAYS)), "followUp", "too-late");
+    }
+
+    private static boolean isNotAfter(@Nullable LocalDateTime first, @Nullable LocalDateTime second) {
+        return first == null || second == null || !first.isAfter(second);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), HubClock.berlin())
+                .withSecond(0)
+                .withNano(0);
+    }
+
+    /** Collects faults; at most one for each field. */
+    private static final class Faults {
+        private final List<FieldFault> list = new ArrayList<>();
+
+        void missing(String field, @Nullable Object value) {
+            boolean empty = value == null
+                    || (value instanceof String text && text.isBlank())
+                    || (value instanceof Collection<?> many && many.isEmpty());
+            unless(!empty, field, "missing");
+        }
+
+        void unless(boolean fine, String field, String reason) {
+            if (!fine && list.stream().noneMatch(fault -> fault.field().equals(field))) {
+                list.add(new FieldFault(field, Phrase.of("fault." + field + "." + reason)));
+            }
+        }
+    }
+}

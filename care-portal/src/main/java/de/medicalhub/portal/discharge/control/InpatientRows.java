@@ -1,0 +1,83 @@
+package de.medicalhub.portal.discharge.control;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.discharge.entity.InpatientRow;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.wording.Texts;
+import java.text.Collator;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+
+/** Lists inpatients by name; pure. */
+public final class InpatientRows {
+    private final Texts texts;
+
+    public InpatientRows(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The search for the inpatients of these hospitals (D7). */
+    public static String query(String hospitals) {
+        return "Encounter?class=http://terminology.hl7.org/CodeSystem/v3-ActCode|IMP&service-provider=" + hospitals
+                + "&status=arrived,in-progress,onleave&_include=Encounter:patient&_count=500";
+    }
+
+    /**
+     * @param inpatients inpatient Encounters with their patients
+     * @param plans CarePlans of the cases known already (D6)
+     */
+    public List<InpatientRow> of(Resources inpatients, List<CarePlan> plans) {
+        Map<String, String> cases = plans.stream()
+                .filter(plan -> plan.getEncounter().hasReference())
+                .collect(Collectors.toMap(
+                        plan -> plan.getEncounter()
+                                .getReferenceElement()
+                                .toUnqualifiedVersionless()
+                                .getValue(),
+                        InpatientRows::caseId,
+                        (first, second) -> first));
+        return inpatients.all(Encounter.class).stream()
+                .map(encounter -> row(inpatients, encounter, cases))
+                .sorted(Comparator.comparing(InpatientRow::name, Collator.getInstance(Locale.GERMAN)))
+                .toList();
+    }
+
+    private InpatientRow row(Resources found, Encounter encounter, Map<String, String> cases) {
+        Patient patient = found.find(Patient.class, encounter.getSubject()).orElseGet(Patient::new);
+        return new InpatientRow(
+                encounter.getIdElement().getIdPart(),
+                Resources.nameOf(patient.getName()),
+                born(patient, texts),
+                encounter.getPeriod().hasStart()
+                        ? texts.times().day(encounter.getPeriod().getStart().toInstant())
+                        : "",
+                encounter.getReasonCodeFirstRep().getText() == null
+                        ? ""
+                        : encounter.getReasonCodeFirstRep().getText(),
+                cases.getOrDefault(Resources.referenceTo(encounter), ""));
+    }
+
+    /** The date of birth in the reader's words; empty if unknown. */
+    public static String born(Patient patient, Texts texts) {
+        if (!patient.hasBirthDate()) {
+            return "";
+        }
+        return texts.times().date(LocalDate.parse(patient.getBirthDateElement().getValueAsString()));
+    }
+
+    private static String caseId(CarePlan plan) {
+        return plan.getIdentifier().stream()
+                .filter(identifier -> HubCodes.CASE_SYSTEM.equals(identifier.getSystem()))
+                .map(Identifier::getValue)
+                .findFirst()
+                .orElse("");
+    }
+}

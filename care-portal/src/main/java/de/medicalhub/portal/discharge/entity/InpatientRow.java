@@ -1,0 +1,9 @@
+package de.medicalhub.portal.discharge.entity;
+
+/**
+ * A line of the list of inpatients.
+ *
+ * @param encounter its id, for the address of the form
+ * @param caseId of the planned discharge; empty if there is none yet
+ */
+public record InpatientRow(String encounter, String name, String born, String since, String reason, String caseId) {}

@@ -1,0 +1,26 @@
+/**
+ * From the inpatient to the open case: one form, one submit ({@code Encounter/$start-discharge}).
+ *
+ * <ol>
+ *   <li>D1 Consent stands first: without it nothing is sent to anybody.
+ *   <li>D2 What is the patient's choice has no default (pharmacy, nursing services, GP); everything else has a sensible
+ *       one.
+ *   <li>D3 Pharmacies and nursing services stand in alphabetical order; none is recommended.
+ *   <li>D4 Dates are Europe/Berlin. The answer deadline lies after now and before the discharge, the follow-up within
+ *       seven days after it.
+ *   <li>D5 A fault stands beside its field and on top with a link; what was typed survives every refusal and a lost
+ *       session.
+ *   <li>D6 An inpatient whose discharge is planned already leads to the case, not to a second form.
+ *   <li>D7 The list shows the inpatients of the own hospital only; the server enforces it.
+ * </ol>
+ *
+ * Hooks for tests: rows {@code inpatient-row} (with {@code data-encounter}), inside {@code plan-discharge}; fields
+ * {@code consentBy}, {@code consentGiven}, {@code planned}, {@code careLevel}, {@code needs}, {@code services},
+ * {@code deadline}, {@code posture}, {@code companion}, {@code carrier}, {@code destinationKind}, {@code street},
+ * {@code postcode}, {@code town}, {@code pharmacy}, {@code gp}, {@code followUp}, {@code note}; button {@code submit-discharge}; the
+ * summary of faults is {@code form-errors}. Date fields take "24.11.2026 14:00".
+ */
+@NullMarked
+package de.medicalhub.portal.discharge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package de.medicalhub.portal.handover.boundary;
+
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.CaseReader;
+import de.medicalhub.portal.cases.Tasks;
+import de.medicalhub.portal.handover.control.AnswerRows;
+import de.medicalhub.portal.handover.control.CaseHeads;
+import de.medicalhub.portal.handover.control.Letter;
+import de.medicalhub.portal.handover.control.Permissions;
+import de.medicalhub.portal.handover.control.Timeline;
+import de.medicalhub.portal.handover.control.TimelineRows;
+import de.medicalhub.portal.handover.entity.AnswerRow;
+import de.medicalhub.portal.handover.entity.CaseHead;
+import de.medicalhub.portal.handover.entity.TimelineRow;
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.records.CaseAccess;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** One case; for everybody who takes part in it, enforced by the server. */
+@Named("casePage")
+@RequestScoped
+public class CasePage {
+    @Inject
+    private CaseReader reader;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Speaker speaker;
+
+    @Inject
+    private Clock clock;
+
+    private String id = "";
+    private @Nullable Case found;
+
+    /** Reads the case, or says that there is none (H1). */
+    public String open() {
+        theCase();
+        return "";
+    }
+
+    private Case theCase() {
+        Case known = found;
+        if (known == null) {
+            known = CaseAccess.parse(id)
+                    .flatMap(reader::find)
+                    .orElseThrow(() -> new HubException(ProblemKind.NOT_FOUND, "No such case, or not involved."));
+            found = known;
+        }
+        return known;
+    }
+
+    public CaseHead getHead() {
+        return new CaseHeads(speaker.texts()).of(theCase());
+    }
+
+    public List<TimelineRow> getTimeline() {
+        return new TimelineRows(speaker.texts(), permitted()).of(Timeline.of(theCase(), clock.instant()));
+    }
+
+    private Set<String> permitted() {
+        return Permissions.of(theCase(), user.claims().roles(), user::worksFor);
+    }
+
+    /** Whether the reader chooses the nursing service and none is chosen yet. */
+    public boolean isAwarding() {
+        return permitted().contains("award")
+                && theCase().awarded().isEmpty()
+                && !theCase().tasks(Tasks.REFERRAL).isEmpty();
+    }
+
+    public List<AnswerRow> getAnswers() {
+        return AnswerRows.of(theCase(), speaker.texts());
+    }
+
+    public List<Letter.Section> getLetter() {
+        return Letter.of(theCase());
+    }
+
+    /** The appointment's id, for the way to the call. */
+    public String getAppointment() {
+        return theCase()
+                .appointment()
+                .map(appointment -> appointment.getIdElement().getIdPart())
+                .orElse("");
+    }
+
+    /** Gives the case to the service of that Task (H5). */
+    public void award(String task) {
+        act(task, "$award", "award.done", "award.refusal");
+    }
+
+    /** The medicine is ready for the courier. */
+    public void dispense() {
+        theCase()
+                .task(Tasks.DISPENSE)
+                .ifPresent(
+                        task -> act(task.getIdElement().getIdPart(), "$dispense", "dispense.done", "dispense.refusal"));
+    }
+
+    /** Someone changed the case: the page reads it again. */
+    public void refresh() {
+        found = null;
+    }
+
+    private void act(String task, String operation, String done, String refusal) {
+        String trouble = records.operate("Task/" + task, operation, new Parameters())
+                .refusal()
+                .map(reason -> speaker.say(Phrase.code(refusal, reason.kind().name())))
+                .orElse("");
+        boolean fine = trouble.isEmpty();
+        String sentence = fine ? speaker.key(done) : trouble;
+        FacesContext.getCurrentInstance()
+                .addMessage(
+                        null,
+                        new FacesMessage(
+                                fine ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR, sentence, sentence));
+        found = null;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+}

@@ -1,0 +1,127 @@
+package de.medicalhub.portal.handover.control;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.Tasks;
+import de.medicalhub.portal.handover.entity.CaseHead;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Texts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Task;
+
+/** Puts person and plan into words; pure. */
+public final class CaseHeads {
+    private final Texts texts;
+
+    public CaseHeads(Texts texts) {
+        this.texts = texts;
+    }
+
+    public CaseHead of(Case found) {
+        Patient patient = found.patient().orElseGet(Patient::new);
+        Optional<Task> referral = found.tasks(Tasks.REFERRAL).stream().findFirst();
+        Optional<Task> ride = found.task(Tasks.RIDE);
+        return new CaseHead(
+                found.patientName(),
+                born(patient),
+                Resources.line(patient.getAddressFirstRep()),
+                Objects.requireNonNullElse(patient.getTelecomFirstRep().getValue(), ""),
+                found.plannedDischarge().map(texts.times()::moment).orElse(""),
+                referral.map(task -> code(task, "care-level")).orElse(""),
+                referral.map(task -> texts.codes("need", Tasks.texts(task, "need")))
+                        .orElse(""),
+                ride.map(this::posture).orElse(""),
+                ride.map(CaseHeads::destination).orElse(""),
+                note(found),
+                participants(found),
+                medication(found));
+    }
+
+    private String born(Patient patient) {
+        return patient.hasBirthDate()
+                ? texts.times()
+                        .date(LocalDate.parse(patient.getBirthDateElement().getValueAsString()))
+                : "";
+    }
+
+    private String code(Task task, String name) {
+        String code = Tasks.text(task, name);
+        return code.isEmpty() ? "" : texts.say(Phrase.code(name, code));
+    }
+
+    private String posture(Task ride) {
+        String posture = code(ride, "posture");
+        return Tasks.text(ride, "companion").equals("true")
+                ? texts.say(Phrase.of("head.with-companion", posture))
+                : posture;
+    }
+
+    private static String destination(Task ride) {
+        return Tasks.values(ride, "drop-off").stream()
+                .filter(Address.class::isInstance)
+                .map(address -> Resources.line((Address) address))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String note(Case found) {
+        return found.request("nursing").stream()
+                .flatMap(request -> request.getNote().stream())
+                .map(Annotation::getText)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<CaseHead.Participant> participants(Case found) {
+        return found.team().stream()
+                .flatMap(team -> team.getParticipant().stream())
+                .map(one -> new CaseHead.Participant(
+                        one.getRole().stream()
+                                .flatMap(role -> Tasks.code(role, HubCodes.CASE_ROLE).stream())
+                                .map(role -> texts.say(Phrase.code("role", role)))
+                                .findFirst()
+                                .orElse(""),
+                        found.resources().nameOf(one.getMember())))
+                .filter(one -> !one.name().isEmpty())
+                .toList();
+    }
+
+    private static List<String> medication(Case found) {
+        return found.resources().all(MedicationRequest.class).stream()
+                .map(medicationLine(found))
+                .filter(line -> !line.isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    private static Function<MedicationRequest, String> medicationLine(Case found) {
+        return request -> {
+            String name = request.hasMedicationReference()
+                    ? found.resources()
+                            .find(Medication.class, request.getMedicationReference())
+                            .map(medication -> name(medication.getCode()))
+                            .orElseGet(() -> Objects.requireNonNullElse(
+                                    request.getMedicationReference().getDisplay(), ""))
+                    : request.hasMedicationCodeableConcept() ? name(request.getMedicationCodeableConcept()) : "";
+            String dosage = request.getDosageInstructionFirstRep().getText();
+            return dosage == null || dosage.isBlank() ? name : name + ": " + dosage;
+        };
+    }
+
+    private static String name(CodeableConcept code) {
+        return code.hasText()
+                ? code.getText()
+                : Objects.requireNonNullElse(code.getCodingFirstRep().getDisplay(), "");
+    }
+}

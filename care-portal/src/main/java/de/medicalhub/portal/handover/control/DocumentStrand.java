@@ -1,0 +1,58 @@
+package de.medicalhub.portal.handover.control;
+
+import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.handover.entity.Strand;
+import de.medicalhub.portal.handover.entity.TimelineEntry;
+import de.medicalhub.portal.wording.Phrase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Consent;
+
+/** Consent and documents: what has been signed and written. */
+final class DocumentStrand {
+    private DocumentStrand() {}
+
+    static List<TimelineEntry> of(Case found) {
+        return Stream.concat(consent(found).stream(), letter(found).stream()).toList();
+    }
+
+    private static Optional<TimelineEntry> consent(Case found) {
+        return found.consents().stream()
+                .filter(Consent::hasDateTime)
+                .findFirst()
+                .map(consent -> TimelineEntry.past(
+                        Strand.CONSENT,
+                        consent.getStatus() == Consent.ConsentState.ACTIVE ? "signed" : "withdrawn",
+                        consent.getDateTime().toInstant(),
+                        Phrase.of(signer(consent))));
+    }
+
+    private static String signer(Consent consent) {
+        if (consent.getStatus() != Consent.ConsentState.ACTIVE) {
+            return "timeline.consent.withdrawn";
+        }
+        boolean represented = consent.getPerformer().stream()
+                .anyMatch(one -> !one.hasReference() || !one.getReference().startsWith("Patient/"));
+        return represented ? "timeline.consent.representative" : "timeline.consent.patient";
+    }
+
+    private static Optional<TimelineEntry> letter(Case found) {
+        return found.letter()
+                .map(letter -> TimelineEntry.past(
+                                Strand.DOCUMENTS, "written", written(letter), Phrase.of(title(letter)))
+                        .offering("read-letter"));
+    }
+
+    private static Instant written(Composition letter) {
+        return letter.hasDate() ? letter.getDate().toInstant() : Instant.EPOCH;
+    }
+
+    private static String title(Composition letter) {
+        return letter.getStatus() == Composition.CompositionStatus.FINAL
+                ? "timeline.letter.final"
+                : "timeline.letter.preliminary";
+    }
+}

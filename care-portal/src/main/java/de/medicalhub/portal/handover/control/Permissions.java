@@ -1,0 +1,37 @@
+package de.medicalhub.portal.handover.control;
+
+import de.medicalhub.common.security.Role;
+import de.medicalhub.portal.cases.Case;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What a reader may do in a case (H4). The server decides in the end; this only spares people dead buttons. */
+public final class Permissions {
+    private Permissions() {}
+
+    /**
+     * @param worksFor says of an organisation's reference whether the reader works there
+     */
+    public static Set<String> of(Case found, Set<Role> roles, Predicate<String> worksFor) {
+        Set<String> permitted = new HashSet<>();
+        if (found.letter().isPresent()) {
+            permitted.add("read-letter");
+        }
+        if (roles.contains(Role.DISCHARGE_MANAGER) && plays("hospital", found, worksFor)) {
+            permitted.add("award");
+        }
+        if (roles.contains(Role.PHARMACIST) && plays("pharmacy", found, worksFor)) {
+            permitted.add("dispense");
+        }
+        if (roles.contains(Role.GP) && plays("gp", found, worksFor)) {
+            permitted.add("open-consultation");
+            permitted.add("prepare-consultation");
+        }
+        return permitted;
+    }
+
+    private static boolean plays(String role, Case found, Predicate<String> worksFor) {
+        return found.organisation(role).filter(worksFor).isPresent();
+    }
+}

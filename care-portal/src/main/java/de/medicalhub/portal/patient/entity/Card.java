@@ -1,0 +1,11 @@
+package de.medicalhub.portal.patient.entity;
+
+import java.util.List;
+
+/**
+ * One card of the patient's page, in the reader's language.
+ *
+ * @param kind appointment, ride or medicine
+ * @param link where the big button leads; empty for none
+ */
+public record Card(String kind, String icon, String title, String when, List<String> sentences, String link) {}

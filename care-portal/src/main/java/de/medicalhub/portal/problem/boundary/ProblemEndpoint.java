@@ -1,0 +1,79 @@
+package de.medicalhub.portal.problem.boundary;
+
+import de.medicalhub.common.problem.IncidentId;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The error page of all others (X1, X2); no Faces in it, so that it works when Faces does not. */
+@WebServlet("/problem/*")
+public class ProblemEndpoint extends HttpServlet {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemEndpoint.class);
+
+    @Inject
+    private transient Speaker speaker;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        ProblemKind kind = thrown == null ? kind(request) : Problems.kindOf(thrown);
+        IncidentId incident = IncidentId.next();
+        log(kind, incident, thrown);
+        response.setStatus(kind.httpStatus());
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        try (PrintWriter page = response.getWriter()) {
+            page.write(html(kind, incident));
+        }
+    }
+
+    private static ProblemKind kind(HttpServletRequest request) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int code = status instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
+        return Arrays.stream(ProblemKind.values())
+                .filter(kind -> kind.httpStatus() == code)
+                .findFirst()
+                .orElse(ProblemKind.FAULT);
+    }
+
+    private static void log(ProblemKind kind, IncidentId incident, @Nullable Throwable thrown) {
+        if (kind == ProblemKind.FAULT || kind == ProblemKind.UNAVAILABLE) {
+            LOG.error("Incident {}: a page could not be shown", incident, thrown);
+        } else {
+            LOG.info("Incident {}: answered {}", incident, kind);
+        }
+    }
+
+    private String html(ProblemKind kind, IncidentId incident) {
+        String title = speaker.say(Phrase.code("problem.title", kind.name()));
+        return """
+                <!DOCTYPE html>
+                <html lang="%s"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s · Medical Hub</title><link rel="stylesheet" href="/assets/medhub.css">
+                <link rel="icon" href="/assets/logo.svg"><script type="module" src="/assets/frame.js"></script></head>
+                <body><mh-frame></mh-frame><main id="main" class="mh-main--narrow" tabindex="-1" data-testid="problem">
+                <h1>%s</h1><p>%s</p><p class="mh-muted">%s <span class="mh-figures" data-testid="incident">%s</span></p>
+                <p class="mh-actions"><a class="mh-button mh-button--primary" href="/">%s</a></p></main></body></html>
+                """.formatted(
+                        speaker.getLanguage().code(),
+                        title,
+                        title,
+                        speaker.say(Phrase.code("problem.sentence", kind.name())),
+                        speaker.key("problem.incident"),
+                        incident,
+                        speaker.key("problem.home"));
+    }
+}

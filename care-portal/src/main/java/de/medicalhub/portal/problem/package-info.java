@@ -1,0 +1,15 @@
+/**
+ * When a page cannot be shown.
+ *
+ * <ol>
+ *   <li>X1 One plain sentence, what to do next, and an incident number that also stands in the log; never a stack trace.
+ *   <li>X2 Logged once, at this edge, without a patient's data.
+ *   <li>X3 "No such case" and "not involved" are the same page.
+ * </ol>
+ *
+ * Hooks for tests: {@code problem}, {@code incident}.
+ */
+@NullMarked
+package de.medicalhub.portal.problem;
+
+import org.jspecify.annotations.NullMarked;

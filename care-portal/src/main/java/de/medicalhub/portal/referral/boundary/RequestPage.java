@@ -1,0 +1,130 @@
+package de.medicalhub.portal.referral.boundary;
+
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.records.Outcome;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.referral.control.Answer;
+import de.medicalhub.portal.referral.control.RequestMapper;
+import de.medicalhub.portal.referral.entity.RequestView;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer; for nurses of the service that was asked, enforced by the server. */
+@Named("requestPage")
+@RequestScoped
+public class RequestPage {
+    @Inject
+    private Records records;
+
+    @Inject
+    private Speaker speaker;
+
+    @Inject
+    private Clock clock;
+
+    private String task = "";
+    private @Nullable String reason;
+    private @Nullable String comment;
+    private @Nullable RequestView view;
+
+    /** Reads it, or says that there is no such request. */
+    public String open() {
+        getView();
+        return "";
+    }
+
+    public RequestView getView() {
+        RequestView known = view;
+        if (known == null) {
+            known = read();
+            view = known;
+        }
+        return known;
+    }
+
+    private RequestView read() {
+        if (!task.matches("[A-Za-z0-9.-]{1,64}")) {
+            throw unknown();
+        }
+        Resources found = records.searchAll(List.of("Task?_id=" + task));
+        Task asked = found.first(Task.class).orElseThrow(RequestPage::unknown);
+        List<String> more = new ArrayList<>();
+        more.add(
+                "Organization?_id=" + asked.getRequester().getReferenceElement().getIdPart());
+        if (asked.getFor().hasReference()) {
+            more.add("Patient?_id=" + asked.getFor().getReferenceElement().getIdPart());
+        }
+        return new RequestMapper(speaker.texts(), clock).view(asked, found.and(records.searchAll(more)));
+    }
+
+    public void accept() {
+        send(Answer.accept(comment));
+    }
+
+    public void decline() {
+        String why = reason;
+        if (why == null) {
+            complain("reason", speaker.key("fault.reason.missing"));
+            return;
+        }
+        send(Answer.decline(why, comment));
+    }
+
+    private void send(Parameters answer) {
+        Outcome outcome = records.operate("Task/" + task, "$answer", answer);
+        view = null;
+        outcome.refusal()
+                .ifPresent(refusal -> complain(
+                        "",
+                        speaker.say(Phrase.code("answer.refusal", refusal.kind().name()))));
+    }
+
+    private static void complain(String field, String sentence) {
+        FacesContext.getCurrentInstance()
+                .addMessage(
+                        field.isEmpty() ? null : field,
+                        new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
+        FacesContext.getCurrentInstance().validationFailed();
+    }
+
+    private static HubException unknown() {
+        return new HubException(ProblemKind.NOT_FOUND, "No such request, or it went to somebody else.");
+    }
+
+    public String getTask() {
+        return task;
+    }
+
+    public void setTask(String task) {
+        this.task = task;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
+    }
+
+    public @Nullable String getComment() {
+        return comment;
+    }
+
+    public void setComment(@Nullable String comment) {
+        this.comment = comment;
+    }
+}

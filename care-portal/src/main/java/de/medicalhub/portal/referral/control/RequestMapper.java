@@ -1,0 +1,91 @@
+package de.medicalhub.portal.referral.control;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.cases.Tasks;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.referral.entity.RequestView;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+
+/** Puts referral Tasks into words (F1, F2, F6); pure. */
+public final class RequestMapper {
+    private final Texts texts;
+    private final Clock clock;
+
+    public RequestMapper(Texts texts, Clock clock) {
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** All requests, open ones first, the next deadline on top (F6). */
+    public List<RequestView> list(Resources found) {
+        return found.all(Task.class).stream()
+                .filter(task -> Tasks.is(task, Tasks.REFERRAL))
+                .map(task -> view(task, found))
+                .sorted(Comparator.comparing((RequestView view) -> !view.isOpen())
+                        .thenComparing(view -> !view.isAwarded())
+                        .thenComparing(RequestView::sortKey))
+                .toList();
+    }
+
+    public RequestView view(Task task, Resources found) {
+        String state = state(task);
+        String name = found.find(Patient.class, task.getFor())
+                .map(patient -> Resources.nameOf(patient.getName()))
+                .orElse("");
+        Instant planned = Tasks.time(task, "planned-discharge").orElse(Instant.MAX);
+        String careLevel = texts.say(Phrase.code("care-level", Tasks.text(task, "care-level")));
+        String area = Tasks.text(task, "postcode-area");
+        String day = planned.equals(Instant.MAX) ? "" : texts.times().moment(planned);
+        boolean awarded = state.equals("awarded");
+        return new RequestView(
+                task.getIdElement().getIdPart(),
+                state,
+                texts.say(Phrase.code("request.state", state)),
+                awarded && !name.isEmpty() ? name : texts.say(Phrase.of("request.label", careLevel, area, day)),
+                texts.codes("need", Tasks.texts(task, "need")),
+                careLevel,
+                area,
+                day,
+                Tasks.deadline(task).map(texts.times()::due).orElse(""),
+                found.nameOf(task.getRequester()),
+                reason(task),
+                awarded ? Objects.requireNonNullElse(task.getGroupIdentifier().getValue(), "") : "",
+                state.equals("open") ? Tasks.deadline(task).orElse(planned) : planned);
+    }
+
+    private String state(Task task) {
+        if (Tasks.isAwarded(task)) {
+            return "awarded";
+        }
+        if (Tasks.businessStatus(task)
+                .filter(HubCodes.AWARDED_ELSEWHERE::equals)
+                .isPresent()) {
+            return "elsewhere";
+        }
+        if (Tasks.isOpen(task)) {
+            boolean late = Tasks.deadline(task)
+                    .filter(deadline -> deadline.isBefore(clock.instant()))
+                    .isPresent();
+            return late ? "late" : "open";
+        }
+        if (task.getStatus() == TaskStatus.ACCEPTED) {
+            return "accepted";
+        }
+        return task.getStatus() == TaskStatus.REJECTED ? "rejected" : "ended";
+    }
+
+    private String reason(Task task) {
+        return Tasks.code(task.getStatusReason(), HubCodes.DECLINE_REASON)
+                .map(code -> texts.say(Phrase.code("decline", code)))
+                .orElse("");
+    }
+}

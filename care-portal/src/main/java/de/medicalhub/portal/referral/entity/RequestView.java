@@ -1,0 +1,47 @@
+package de.medicalhub.portal.referral.entity;
+
+import java.time.Instant;
+
+/**
+ * A request as a nursing service sees it, in the reader's language.
+ *
+ * @param id of the Task
+ * @param state open, late, accepted, rejected, awarded, elsewhere or ended
+ * @param label anonymous (F1), or the name once awarded
+ * @param caseId of the case; empty before the award
+ */
+public record RequestView(
+        String id,
+        String state,
+        String stateWords,
+        String label,
+        String needs,
+        String careLevel,
+        String area,
+        String planned,
+        String due,
+        String requester,
+        String reason,
+        String caseId,
+        Instant sortKey) {
+
+    /** Whether it can still be answered. */
+    public boolean isOpen() {
+        return state.equals("open");
+    }
+
+    public boolean isAwarded() {
+        return state.equals("awarded");
+    }
+
+    /** The meaning of the state's colour. */
+    public String tone() {
+        return switch (state) {
+            case "open" -> "due";
+            case "late" -> "late";
+            case "accepted" -> "info";
+            case "awarded" -> "done";
+            default -> "plain";
+        };
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * A nursing service is asked, answers, and wins or not.
+ *
+ * <ol>
+ *   <li>F1 Before the award a request is shown without the person: care level, needs, area of the postcode, date. The
+ *       server sends no more.
+ *   <li>F2 A request says how long there is still time to answer; after that it can only be read.
+ *   <li>F3 Declining needs a reason, accepting does not.
+ *   <li>F4 After the award the request leads to the case; the others read that it was awarded elsewhere.
+ *   <li>F5 Late, second or overtaken answers get a plain sentence and change nothing.
+ *   <li>F6 Open requests come first, the next deadline on top.
+ * </ol>
+ *
+ * Hooks for tests: rows {@code request-row} (with {@code data-task}, {@code data-state}), inside {@code open-request}; on
+ * the request's page {@code accept-request}, {@code decline-request} (fields {@code reason}, {@code comment}),
+ * {@code request-label}, {@code request-state}, {@code form-errors}, {@code open-case}.
+ */
+@NullMarked
+package de.medicalhub.portal.referral;
+
+import org.jspecify.annotations.NullMarked;
