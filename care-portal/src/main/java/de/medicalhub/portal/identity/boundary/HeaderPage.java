@@ -2,6 +2,7 @@ package de.medicalhub.portal.identity.boundary;
 
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.identity.Navigation;
+import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,10 +20,21 @@ public class HeaderPage {
     private CurrentUser user;
 
     @Inject
+    private Speaker speaker;
+
+    @Inject
     private HttpServletRequest request;
 
     public List<Navigation.Entry> getNavigation() {
         return Navigation.of(user.claims().roles());
+    }
+
+    /** The user's first role in words. */
+    public String getRole() {
+        return user.claims().roles().stream()
+                .findFirst()
+                .map(role -> speaker.key("person." + role.realmName()))
+                .orElse("");
     }
 
     /** This page's address, for the way back. */

@@ -1,0 +1,151 @@
+/* What the Faces pages do in the browser: follow changes, filter a list, open a question, say when the session is lost. */
+(() => {
+  'use strict';
+
+  const QUIET_MILLIS = 400;
+
+  /* ---- following changes (L3): the server says that something changed, Faces renders the region anew ---- */
+  const follow = (region) => {
+    let waiting = 0;
+    const source = new EventSource(region.dataset.live);
+    const refresh = () => {
+      if (document.querySelector('dialog[open]') || isTypingIn(region)) {
+        waiting = window.setTimeout(refresh, 1000);
+        return;
+      }
+      waiting = 0;
+      renew(region);
+    };
+    source.addEventListener('changed', () => {
+      if (!waiting) waiting = window.setTimeout(refresh, QUIET_MILLIS);
+    });
+    window.addEventListener('pagehide', () => source.close());
+  };
+
+  const isTypingIn = (region) => region.contains(document.activeElement)
+    && document.activeElement.matches('input:not([type=search]), textarea, select');
+
+  const renew = (region) => {
+    if (typeof window.mhRefresh !== 'function') return;
+    const before = snapshot(region);
+    const focused = focusKey(region);
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      window.requestAnimationFrame(() => {
+        markNew(region, before);
+        restoreFocus(region, focused);
+        filterAll();
+      });
+    });
+    observer.observe(region, { childList: true, subtree: true });
+    window.mhRefresh();
+  };
+
+  const entries = (region) => [...region.querySelectorAll('[data-key]')];
+
+  const snapshot = (region) => new Set(entries(region).map((entry) => entry.dataset.key + entry.dataset.state));
+
+  const markNew = (region, before) => entries(region)
+    .filter((entry) => !before.has(entry.dataset.key + entry.dataset.state))
+    .forEach((entry) => entry.classList.add('mh-timeline-entry--new'));
+
+  const focusKey = (region) => {
+    const active = document.activeElement;
+    return region.contains(active) ? active.getAttribute('href') || active.id : '';
+  };
+
+  const restoreFocus = (region, key) => {
+    if (!key || region.contains(document.activeElement)) return;
+    const target = [...region.querySelectorAll('a, button')].find((one) => one.getAttribute('href') === key || one.id === key);
+    if (target) target.focus({ preventScroll: true });
+  };
+
+  /* ---- filter of a list by name ---- */
+  const filter = (input) => {
+    const wanted = input.value.trim().toLocaleLowerCase('de');
+    const rows = [...document.querySelectorAll(`[data-testid="${input.dataset.filter}"]`)];
+    rows.forEach((row) => { row.hidden = !row.dataset.filterText.toLocaleLowerCase('de').includes(wanted); });
+    const none = document.querySelector(`[data-filter-empty="${input.dataset.filter}"]`);
+    if (none) none.hidden = rows.some((row) => !row.hidden);
+  };
+
+  const filterAll = () => document.querySelectorAll('[data-filter]').forEach(filter);
+
+  /* ---- parts of a form that one choice reveals ---- */
+  const reveal = () => document.querySelectorAll('[data-reveals]').forEach((choice) => {
+    const [id, value] = choice.dataset.reveals.split(':');
+    const chosen = choice.querySelector('input:checked');
+    const part = document.getElementById(id);
+    if (part) part.hidden = !chosen || chosen.value !== value;
+  });
+
+  /* ---- faults of a form: tie them to their fields, lead to the summary ---- */
+  const tieFaults = () => document.querySelectorAll('.mh-field').forEach((field) => {
+    const fault = field.querySelector('.mh-error');
+    const help = field.querySelector('.mh-help');
+    const wrong = fault && fault.textContent.trim() !== '';
+    field.querySelectorAll('input:not([type=hidden]), select, textarea').forEach((input) => {
+      const ids = [help && help.id, wrong && fault.id].filter(Boolean).join(' ');
+      if (ids) input.setAttribute('aria-describedby', ids);
+      if (wrong) input.setAttribute('aria-invalid', 'true');
+      else input.removeAttribute('aria-invalid');
+    });
+  });
+
+  const showFaults = () => {
+    tieFaults();
+    reveal();
+    const summary = document.querySelector('.mh-errors');
+    if (summary) {
+      summary.focus();
+      summary.scrollIntoView({ block: 'start' });
+    }
+  };
+
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('.mh-errors a');
+    if (link) {
+      const field = document.getElementById(link.getAttribute('href').slice(1));
+      const input = field && field.querySelector('input:not([type=hidden]), select, textarea');
+      if (input) {
+        event.preventDefault();
+        input.focus();
+        field.scrollIntoView({ block: 'center' });
+      }
+    }
+    const opener = event.target.closest('[data-dialog]');
+    if (opener) document.getElementById(opener.dataset.dialog).showModal();
+    const closer = event.target.closest('[data-close]');
+    if (closer) closer.closest('dialog').close();
+  });
+
+  document.addEventListener('input', (event) => {
+    if (event.target.matches('[data-filter]')) filter(event.target);
+  });
+
+  document.addEventListener('change', reveal);
+
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target.matches('[data-filter]')) event.preventDefault();
+  });
+
+  /* ---- a lost session or server: say so, keep what was typed ---- */
+  const lost = (what) => {
+    const note = document.getElementById('offline');
+    note.hidden = !what;
+    note.querySelectorAll('[data-lost]').forEach((one) => { one.hidden = one.dataset.lost !== what; });
+    if (what) note.scrollIntoView({ block: 'center' });
+  };
+
+  if (window.jQuery) {
+    const $ = window.jQuery;
+    $(document)
+      .on('pfAjaxError', (event, xhr) => lost(xhr && (xhr.status === 401 || xhr.status === 403) ? 'session' : 'server'))
+      .on('pfAjaxSuccess', () => lost(''))
+      .on('pfAjaxComplete', () => window.setTimeout(showFaults, 0));
+  }
+
+  tieFaults();
+  reveal();
+  document.querySelectorAll('[data-live]').forEach(follow);
+})();
