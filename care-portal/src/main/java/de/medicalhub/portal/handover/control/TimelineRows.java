@@ -37,7 +37,10 @@ public final class TimelineRows {
                 badge(entry),
                 badgeIcon(entry),
                 texts.say(Phrase.code("strand", entry.strand().code())),
-                entry.at().map(at -> when(entry, at)).orElse(""),
+                entry.at()
+                        .map(at -> when(entry, at))
+                        .orElseGet(
+                                () -> texts.of("time.undated." + entry.phase().code())),
                 entry.at().map(Instant::toString).orElse(""),
                 texts.say(entry.title()),
                 entry.notes().stream().map(texts::say).toList(),

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The head of every page: navigation and the way to the other language. */
-@Named("header")
+@Named("frame")
 @RequestScoped
 public class HeaderPage {
     @Inject

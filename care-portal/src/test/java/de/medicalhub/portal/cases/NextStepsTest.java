@@ -1,0 +1,48 @@
+package de.medicalhub.portal.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NextStepsTest {
+    @ParameterizedTest
+    @DisplayName("C3 each case names one next step, who has the ball and when it is due")
+    @CsvSource({
+        "asked, step.answer, nursing, 2026-11-22T15:00:00Z",
+        "accepted, step.award, hospital, 2026-11-24T09:00:00Z",
+        "moving, step.ride.now, carrier, 2026-11-24T09:10:00Z",
+        "home, step.consultation, gp, 2026-11-26T09:00:00Z",
+    })
+    void oneNextStep(String moment, String step, String ball, Instant due) {
+        NextStep next = NextSteps.of(ExampleCases.at(moment));
+        assertThat(next.what().key()).isEqualTo(step);
+        assertThat(next.ball()).contains(ball);
+        assertThat(next.due()).contains(due);
+    }
+
+    @Test
+    @DisplayName("C4 the case with the ball at the own organisation comes first")
+    void ownBallFirst() {
+        Clock morning = Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC);
+        List<CaseRow> rows = new CaseRows(new Texts(Language.DE, morning), morning)
+                .of(
+                        List.of(ExampleCases.at("asked"), ExampleCases.at("moving"), ExampleCases.at("accepted")),
+                        "Organization/hospital-mayen"::equals);
+        assertThat(rows)
+                .extracting(CaseRow::step)
+                .containsExactly("Zusage auswählen", "Antwort auf die Anfrage", "Fahrt nach Hause läuft");
+        assertThat(rows.get(0).mine()).isTrue();
+        assertThat(rows.get(0).ball()).isEqualTo("Sie");
+        assertThat(rows.get(1).tone()).isEqualTo("late");
+        assertThat(rows.get(1).due()).contains("überschritten");
+    }
+}

@@ -1,0 +1,99 @@
+package de.medicalhub.portal.discharge.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.portal.discharge.entity.DischargeDraft;
+import de.medicalhub.portal.discharge.entity.FieldFault;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DraftRulesTest {
+    /** Noon in Berlin. */
+    private final DraftRules rules = new DraftRules(Clock.fixed(Instant.parse("2026-11-22T11:00:00Z"), ZoneOffset.UTC));
+
+    @Test
+    @DisplayName("D2 the patient's choices have no default, times have sensible ones")
+    void defaults() {
+        DischargeDraft fresh = rules.fresh();
+        assertThat(fresh.getPharmacy()).isNull();
+        assertThat(fresh.getGp()).isNull();
+        assertThat(fresh.getServices()).isEmpty();
+        assertThat(fresh.getPlanned()).isEqualTo("2026-11-23T11:00");
+        assertThat(fresh.getDeadline()).isEqualTo("2026-11-22T16:00");
+        assertThat(faults(fresh))
+                .containsExactly("consentBy", "careLevel", "needs", "services", "posture", "carrier", "pharmacy", "gp");
+    }
+
+    @Test
+    @DisplayName("D4 deadline before the discharge, follow-up within seven days after it, nothing in the past")
+    void times() {
+        DischargeDraft draft = complete();
+        assertThat(faults(draft)).isEmpty();
+        draft.setDeadline(LocalDateTime.parse("2026-11-23T12:00"));
+        draft.setFollowUp(LocalDateTime.parse("2026-11-30T11:01"));
+        draft.setConsentGiven(LocalDateTime.parse("2026-11-22T12:30"));
+        assertThat(faults(draft)).containsExactly("consentGiven", "deadline", "followUp");
+        draft.setPlanned(LocalDateTime.parse("2026-11-22T11:59"));
+        assertThat(faults(draft)).contains("planned");
+    }
+
+    @Test
+    void anotherAddressMustBeComplete() {
+        DischargeDraft draft = complete();
+        draft.setDestinationKind("other");
+        draft.setPostcode("5672");
+        assertThat(faults(draft)).containsExactly("street", "postcode", "town");
+    }
+
+    @Test
+    void theOrderCarriesBerlinTimesAndTheOtherAddress() {
+        DischargeDraft draft = complete();
+        draft.setDestinationKind("other");
+        draft.setStreet("Musterweg 1");
+        draft.setPostcode("56727");
+        draft.setTown("Mayen");
+        Parameters order = DischargeOrder.of(draft);
+        assertThat(((DateTimeType) order.getParameter("planned-discharge").getValue()).getValueAsString())
+                .isEqualTo("2026-11-23T11:00:00+01:00");
+        assertThat(((Address) order.getParameter("destination").getValue()).getPostalCode())
+                .isEqualTo("56727");
+        assertThat(order.getParameter())
+                .noneMatch(parameter -> parameter.getName().equals("note"));
+    }
+
+    @Test
+    @DisplayName("D5 every parameter of the order has a field to complain beside")
+    void everyParameterHasItsField() {
+        DischargeDraft draft = complete();
+        draft.setNote("Schlüssel bei der Nachbarin");
+        draft.setDestinationKind("other");
+        assertThat(DischargeOrder.of(draft).getParameter())
+                .allSatisfy(parameter ->
+                        assertThat(DischargeOrder.FIELD_OF_PARAMETER).containsKey(parameter.getName()));
+    }
+
+    private List<String> faults(DischargeDraft draft) {
+        return rules.check(draft).stream().map(FieldFault::field).toList();
+    }
+
+    private DischargeDraft complete() {
+        DischargeDraft draft = rules.fresh();
+        draft.setConsentBy("patient");
+        draft.setCareLevel("3");
+        draft.setNeeds(List.of("wound-care"));
+        draft.setServices(List.of("Organization/nursing-mayen"));
+        draft.setPosture("wheelchair");
+        draft.setCarrier("Organization/carrier-mayen-koblenz");
+        draft.setPharmacy("Organization/pharmacy-polch");
+        draft.setGp("PractitionerRole/role-gp-1");
+        return draft;
+    }
+}

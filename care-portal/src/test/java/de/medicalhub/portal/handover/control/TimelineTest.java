@@ -1,0 +1,154 @@
+package de.medicalhub.portal.handover.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.security.Role;
+import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.ExampleCases;
+import de.medicalhub.portal.handover.entity.AnswerRow;
+import de.medicalhub.portal.handover.entity.TimelineEntry;
+import de.medicalhub.portal.handover.entity.TimelineRow;
+import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TimelineTest {
+    private static final Instant ASKED = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Instant RIDING = Instant.parse("2026-11-24T09:25:00Z");
+
+    @Test
+    @DisplayName("H2 past above, now in the middle, future below")
+    void pastNowFuture() {
+        assertThat(states("asked", ASKED))
+                .containsExactly(
+                        "past consent signed",
+                        "past referral requested",
+                        "past documents written",
+                        "past referral rejected",
+                        "now referral waiting",
+                        "now medicine requested",
+                        "future ride requested",
+                        "future medicine requested",
+                        "future consultation booked");
+    }
+
+    @Test
+    void aRideUnderWayIsNowAndTheDriversCopyIsNotShown() {
+        assertThat(states("moving", RIDING))
+                .contains("past referral awarded", "past medicine dispensed", "now ride on-board")
+                .contains("future medicine ready-for-pickup")
+                .doesNotContain("now referral waiting");
+    }
+
+    @Test
+    void whenAllIsDoneOnlyTheConsultationIsAhead() {
+        assertThat(states("home", Instant.parse("2026-11-25T09:00:00Z")))
+                .filteredOn(state -> !state.startsWith("past"))
+                .containsExactly("future consultation booked");
+    }
+
+    @Test
+    @DisplayName("H8 from half an hour before its start the consultation is now")
+    void consultationOpens() {
+        assertThat(states("home", Instant.parse("2026-11-26T08:29:59Z"))).contains("future consultation booked");
+        assertThat(states("home", Instant.parse("2026-11-26T08:30:00Z"))).contains("now consultation booked");
+        assertThat(states("home", Instant.parse("2026-11-26T13:00:00Z"))).contains("future consultation booked");
+    }
+
+    @Test
+    void whyARideCannotBePlannedIsSaid() {
+        assertThat(rows("accepted", ASKED, Set.of()))
+                .filteredOn(row -> row.state().equals("unplanned"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.title()).isEqualTo("Fahrt ist nicht planbar");
+                    assertThat(row.notes()).contains("Kein Fahrzeug mit Liegeplatz frei");
+                    assertThat(row.style()).isEqualTo("mh-timeline-entry--late");
+                    assertThat(row.badge()).isEqualTo("gestoppt");
+                });
+    }
+
+    @Test
+    @DisplayName("H4 an action stands only for who may take it")
+    void actionsByRole() {
+        Case found = ExampleCases.at("accepted");
+        Set<String> manager =
+                Permissions.of(found, Set.of(Role.DISCHARGE_MANAGER), "Organization/hospital-mayen"::equals);
+        assertThat(actions("accepted", manager)).containsExactly("read-letter", "award");
+        assertThat(Permissions.of(found, Set.of(Role.DISCHARGE_MANAGER), "Organization/hospital-andernach"::equals))
+                .doesNotContain("award");
+        Set<String> pharmacist = Permissions.of(found, Set.of(Role.PHARMACIST), "Organization/pharmacy-polch"::equals);
+        assertThat(actions("accepted", pharmacist)).contains("dispense").doesNotContain("award");
+        Set<String> gp = Permissions.of(found, Set.of(Role.GP), "Organization/practice-mendig"::equals);
+        assertThat(actions("accepted", gp)).contains("prepare-consultation").doesNotContain("award", "dispense");
+    }
+
+    @Test
+    void acceptedAnswersStandOnTop() {
+        List<AnswerRow> answers = AnswerRows.of(ExampleCases.at("accepted"), texts(Language.DE, ASKED));
+        assertThat(answers).extracting(AnswerRow::name).containsExactly("Pflege Mayen", "Pflege Andernach");
+        assertThat(answers).extracting(AnswerRow::isAccepted).containsExactly(true, false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    @DisplayName("H2 each state is said in words, in both languages")
+    void everyStateHasWords(Language language) {
+        for (String moment : List.of("asked", "accepted", "moving", "home")) {
+            List<TimelineRow> rows = new TimelineRows(texts(language, RIDING), Set.of())
+                    .of(Timeline.of(ExampleCases.at(moment), RIDING));
+            assertThat(rows).allSatisfy(row -> {
+                assertThat(row.title()).isNotBlank().doesNotContain("{", row.state() + ".");
+                assertThat(row.strandWords()).isNotBlank();
+                assertThat(row.when()).isNotBlank();
+            });
+        }
+    }
+
+    @Test
+    void theHeadHoldsPersonAndPlan() {
+        var head = new CaseHeads(texts(Language.DE, ASKED)).of(ExampleCases.at("asked"));
+        assertThat(head.name()).isEqualTo("Erna Beispiel");
+        assertThat(head.planned()).isEqualTo("Di. 24.11. 10:00");
+        assertThat(head.careLevel()).isEqualTo("Pflegegrad 3");
+        assertThat(head.needs()).isEqualTo("Wundversorgung, Medikamentengabe");
+        assertThat(head.posture()).isEqualTo("im Rollstuhl, mit Begleitperson");
+        assertThat(head.destination()).isEqualTo("Marktplatz 1, 56727 Mayen");
+        assertThat(head.medication()).containsExactly("Ramipril 5 mg: 1-0-0-0");
+        assertThat(head.note()).isEqualTo("Schlüssel bei der Nachbarin");
+        assertThat(head.participants()).hasSize(4);
+    }
+
+    private static List<String> states(String moment, Instant now) {
+        return Timeline.of(ExampleCases.at(moment), now).stream()
+                .map(TimelineTest::describe)
+                .toList();
+    }
+
+    private static String describe(TimelineEntry entry) {
+        return entry.phase().code() + " " + entry.strand().code() + " " + entry.state();
+    }
+
+    private static List<TimelineRow> rows(String moment, Instant now, Set<String> permitted) {
+        return new TimelineRows(texts(Language.DE, now), permitted).of(Timeline.of(ExampleCases.at(moment), now));
+    }
+
+    private static List<String> actions(String moment, Set<String> permitted) {
+        return rows(moment, ASKED, permitted).stream()
+                .map(TimelineRow::action)
+                .filter(action -> !action.isEmpty())
+                .toList();
+    }
+
+    private static Texts texts(Language language, Instant now) {
+        return new Texts(language, Clock.fixed(now, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,50 @@
+package de.medicalhub.portal.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T11:00:00Z"), ZoneOffset.UTC);
+    private final Texts german = new Texts(Language.DE, NOON);
+
+    @Test
+    @DisplayName("English says everything that German says, and no text needs an escaped apostrophe")
+    void bothLanguagesAreComplete() {
+        ResourceBundle de = ResourceBundle.getBundle("de.medicalhub.portal.messages", Locale.GERMAN);
+        ResourceBundle en = ResourceBundle.getBundle("de.medicalhub.portal.messages", Locale.ENGLISH);
+        assertThat(en.keySet()).containsExactlyInAnyOrderElementsOf(de.keySet());
+        assertThat(List.of(de, en))
+                .allSatisfy(bundle -> assertThat(bundle.keySet())
+                        .allSatisfy(key ->
+                                assertThat(bundle.getString(key)).isNotBlank().doesNotContain("'")));
+    }
+
+    @Test
+    @DisplayName("W4 a phrase inside a phrase is said first, a moment as people say it")
+    void phraseInPhrase() {
+        assertThat(german.say(Phrase.of("timeline.ride.posture", Phrase.code("posture", "wheelchair"))))
+                .isEqualTo("Patient fährt im Rollstuhl");
+        assertThat(german.say(Phrase.of("timeline.ride.drop-off", Instant.parse("2026-11-22T13:00:00Z"))))
+                .isEqualTo("Ankunft heute 14:00");
+    }
+
+    @Test
+    @DisplayName("W5 a code without a word is shown as it is")
+    void unknownCode() {
+        assertThat(german.say(Phrase.code("need", "dialysis"))).isEqualTo("dialysis");
+    }
+
+    @Test
+    void oneAndManyAreSaidDifferently() {
+        assertThat(german.say(Phrase.of("form.faults", 1))).isEqualTo("Bitte prüfen Sie eine Angabe");
+        assertThat(german.say(Phrase.of("form.faults", 3))).isEqualTo("Bitte prüfen Sie 3 Angaben");
+    }
+}
