@@ -42,7 +42,8 @@ public final class RequestMapper {
                 .map(patient -> Resources.nameOf(patient.getName()))
                 .orElse("");
         Instant planned = Tasks.time(task, "planned-discharge").orElse(Instant.MAX);
-        String careLevel = texts.say(Phrase.code("care-level", Tasks.text(task, "care-level")));
+        String level = Tasks.text(task, "care-level");
+        String careLevel = level.isEmpty() ? "" : texts.say(Phrase.code("care-level", level));
         String area = Tasks.text(task, "postcode-area");
         String day = planned.equals(Instant.MAX) ? "" : texts.times().moment(planned);
         boolean awarded = state.equals("awarded");
@@ -50,7 +51,7 @@ public final class RequestMapper {
                 task.getIdElement().getIdPart(),
                 state,
                 texts.say(Phrase.code("request.state", state)),
-                awarded && !name.isEmpty() ? name : texts.say(Phrase.of("request.label", careLevel, area, day)),
+                awarded && !name.isEmpty() ? name : label(careLevel, area, day),
                 texts.codes("need", Tasks.texts(task, "need")),
                 careLevel,
                 area,
@@ -60,6 +61,13 @@ public final class RequestMapper {
                 reason(task),
                 awarded ? Objects.requireNonNullElse(task.getGroupIdentifier().getValue(), "") : "",
                 state.equals("open") ? Tasks.deadline(task).orElse(planned) : planned);
+    }
+
+    /** Once a request has ended elsewhere, the server shows nothing of it but that. */
+    private String label(String careLevel, String area, String day) {
+        return careLevel.isEmpty() && area.isEmpty()
+                ? texts.of("request.label.ended")
+                : texts.say(Phrase.of("request.label", careLevel, area, day));
     }
 
     private String state(Task task) {
