@@ -30,7 +30,7 @@ class PublishedInstancesTest {
         TravelTimes roads = new Euclidean();
         Planner planner = new Planner(roads, 7);
         Instance instance = Instance.read(Files.readAllLines(file));
-        Plan plan = planner.replan(instance.tours(), instance.jobs(), 400);
+        Plan plan = planner.replan(instance.tours(), instance.jobs(), 150);
         assertThat(plan.refused()).isEmpty();
         assertThat(new PlanChecker(roads).check(plan.tours(), planner)).isEmpty();
         long driving = plan.tours().stream()

@@ -67,7 +67,9 @@ public class FhirOrders implements OrderSource {
     }
 
     private static Patient patient(Task task, IGenericClient client, Map<String, Patient> patients) {
-        return patients.computeIfAbsent(task.getFor().getReference(), reference -> read(reference, client));
+        return LegTask.patientOf(task)
+                .map(reference -> patients.computeIfAbsent(reference, unread -> read(unread, client)))
+                .orElseGet(Patient::new);
     }
 
     /** A patient who cannot be read must not hold up the order: the ride then bears no name. */

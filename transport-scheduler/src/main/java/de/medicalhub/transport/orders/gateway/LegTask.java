@@ -46,8 +46,9 @@ final class LegTask {
                 task.getIdElement().getIdPart(),
                 delivery ? JobKind.DELIVERY : JobKind.RIDE,
                 caseId(task),
-                task.getFor().getReference(),
-                patient.getNameFirstRep().getNameAsSingleString(),
+                patientOf(task).orElse(""),
+                Optional.ofNullable(patient.getNameFirstRep().getNameAsSingleString())
+                        .orElse(""),
                 phone(patient),
                 place(task, "pickup"),
                 place(task, "drop-off"),
@@ -58,12 +59,17 @@ final class LegTask {
                         .orElse(false));
     }
 
+    /** Reference to the patient, if the Task names one. */
+    static Optional<String> patientOf(Task task) {
+        return Optional.ofNullable(task.getFor().getReference());
+    }
+
     private static Optional<UUID> caseId(Task task) {
         if (!HubCodes.CASE_SYSTEM.equals(task.getGroupIdentifier().getSystem())) {
             return Optional.empty();
         }
         try {
-            return Optional.of(UUID.fromString(task.getGroupIdentifier().getValue()));
+            return Optional.ofNullable(task.getGroupIdentifier().getValue()).map(UUID::fromString);
         } catch (IllegalArgumentException noUuid) {
             return Optional.empty();
         }

@@ -1,0 +1,114 @@
+package de.medicalhub.transport.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.medicalhub.transport.dispatch.entity.LocatedPlace;
+import de.medicalhub.transport.dispatch.entity.StepRefusal;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.dispatch.entity.Wish;
+import de.medicalhub.transport.orders.JobKind;
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.Place;
+import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.TransportRequest;
+import de.medicalhub.transport.planning.Refusal;
+import de.medicalhub.transport.planning.Refusal.Rule;
+import de.medicalhub.transport.roads.Address;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TransportJobTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+
+    @Test
+    @DisplayName("7: a ride goes through its steps in their order")
+    void rideGoesHome() {
+        TransportJob job = planned(JobKind.RIDE);
+        for (Step step : List.of(Step.ACCEPTED, Step.ARRIVED, Step.ON_BOARD, Step.DROPPED_OFF)) {
+            assertThat(job.nextSteps()).contains(step);
+            assertThat(job.take(step, NOW)).isEmpty();
+        }
+        assertThat(job.state()).isEqualTo(JobState.DROPPED_OFF);
+        assertThat(job.state().taskStatus()).isEqualTo("completed");
+    }
+
+    @Test
+    @DisplayName("7: a delivery is picked up without arriving first")
+    void deliveryIsHandedOver() {
+        TransportJob job = planned(JobKind.DELIVERY);
+        assertThat(job.take(Step.ACCEPTED, NOW)).isEmpty();
+        assertThat(job.nextSteps()).containsExactly(Step.PICKED_UP);
+        assertThat(job.take(Step.ARRIVED, NOW)).contains(StepRefusal.OTHER_KIND);
+        assertThat(job.take(Step.HANDED_OVER, NOW)).contains(StepRefusal.WRONG_ORDER);
+        assertThat(job.take(Step.PICKED_UP, NOW)).isEmpty();
+        assertThat(job.take(Step.HANDED_OVER, NOW)).isEmpty();
+        assertThat(job.state()).isEqualTo(JobState.HANDED_OVER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("7: one that ended never changes again")
+    void completedJobNeverChangesAgain(Step step) {
+        TransportJob job = planned(JobKind.RIDE);
+        List.of(Step.ACCEPTED, Step.ARRIVED, Step.NO_SHOW).forEach(taken -> job.take(taken, NOW));
+        assertThat(job.take(step, NOW)).contains(StepRefusal.ENDED);
+        assertThat(job.nextSteps()).isEmpty();
+        assertThatThrownBy(() -> job.plan("t", NOW, NOW, NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> job.cancel(NOW)).isInstanceOf(IllegalStateException.class);
+        assertThat(job.state()).isEqualTo(JobState.NO_SHOW);
+    }
+
+    @Test
+    @DisplayName("4 and 6: what the driver began is neither refused nor wished otherwise")
+    void startedJobKeepsItsTour() {
+        TransportJob job = planned(JobKind.RIDE);
+        job.take(Step.ACCEPTED, NOW);
+        assertThatThrownBy(() -> job.refuse(Refusal.of(Rule.NO_SHIFT), NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> job.wishes(wish(JobKind.RIDE), LocalDate.EPOCH, NOW))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(job.tourId()).contains("tour-1");
+    }
+
+    @Test
+    @DisplayName("1: a refused job keeps its reason until it is planned")
+    void refusedJobKeepsItsReason() {
+        TransportJob job = new TransportJob("job-1", wish(JobKind.RIDE), LocalDate.of(2026, 11, 22), NOW);
+        job.refuse(new Refusal(Rule.WINDOW_MISSED, 12), NOW);
+        assertThat(job.state()).isEqualTo(JobState.UNPLANNED);
+        assertThat(job.refusal()).contains(new Refusal(Rule.WINDOW_MISSED, 12));
+        assertThat(job.take(Step.ACCEPTED, NOW)).contains(StepRefusal.WRONG_ORDER);
+        job.plan("tour-1", NOW, NOW, NOW);
+        assertThat(job.refusal()).isEmpty();
+        assertThat(job.state()).isEqualTo(JobState.PLANNED);
+    }
+
+    private static TransportJob planned(JobKind kind) {
+        TransportJob job = new TransportJob("job-1", wish(kind), LocalDate.of(2026, 11, 22), NOW);
+        job.plan("tour-1", NOW, NOW.plusSeconds(1800), NOW);
+        return job;
+    }
+
+    private static Wish wish(JobKind kind) {
+        Place place = new Place("Haus", new Address("Am Markt 1", "56727", "Mayen", Optional.empty()));
+        TransportRequest request = new TransportRequest(
+                "job-1",
+                kind,
+                Optional.empty(),
+                "Patient/p",
+                "P",
+                "",
+                place,
+                place,
+                Optional.of(new Period(NOW, NOW.plusSeconds(3600))),
+                kind == JobKind.RIDE ? Optional.of(Posture.WALKING) : Optional.empty(),
+                false);
+        return new Wish(request, new LocatedPlace(place, Optional.empty()), new LocatedPlace(place, Optional.empty()));
+    }
+}

@@ -1,0 +1,58 @@
+package de.medicalhub.transport.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.fleet.control.FleetReader;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FleetReaderTest {
+    private static final String FLEET = """
+            {"vehicles":[{"id":"car-1","label":"Bus","seats":3,"wheelchairPlaces":1,"stretchers":0,"carryChair":true,
+              "coldBox":false,"depot":{"latitude":50.32,"longitude":7.24,"name":"Hof"}}],
+             "shifts":[{"vehicleId":"car-1","driver":"Practitioner/driver-1","driverName":"Ina Muster",
+              "from":"06:00","to":"20:00","days":["MONDAY"]}]}""";
+
+    @Test
+    void readsAFleet() {
+        FleetReader.SentFleet fleet = FleetReader.read(json(FLEET));
+        assertThat(fleet.vehicles()).extracting(Vehicle::wheelchairPlaces).containsExactly(1);
+        assertThat(fleet.shifts()).singleElement().satisfies(shift -> {
+            assertThat(shift.from()).isEqualTo(LocalTime.of(6, 0));
+            assertThat(shift.days()).containsExactly(DayOfWeek.MONDAY);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\"vehicleId\":\"car-1\",    \"vehicleId\":\"car-9\"",
+        "20:00,                      05:00",
+        "MONDAY,                     MONTAG",
+        "06:00,                      6 Uhr",
+        "\"seats\":3,                \"seats\":-1",
+        "50.32,                      150.32",
+        "Practitioner/driver-1,      Patient/patient-1",
+        "\"label\":\"Bus\",          \"label\":\" \"",
+        "\"shifts\",                 \"schichten\""
+    })
+    @DisplayName("2: what cannot be a fleet is refused as a whole")
+    void refusesWhatContradictsItself(String right, String wrong) {
+        JsonObject json = json(FLEET.replace(right, wrong));
+        assertThatThrownBy(() -> FleetReader.read(json)).isInstanceOf(RefusedException.class);
+    }
+
+    private static JsonObject json(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}

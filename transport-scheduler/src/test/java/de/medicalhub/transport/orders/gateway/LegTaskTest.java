@@ -1,0 +1,134 @@
+package de.medicalhub.transport.orders.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.transport.orders.JobKind;
+import de.medicalhub.transport.orders.LegAnswer;
+import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.TransportRequest;
+import de.medicalhub.transport.orders.control.Order;
+import de.medicalhub.transport.roads.GeoPoint;
+import java.time.Instant;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LegTaskTest {
+    private static final String LEG = """
+            {"resourceType":"Task","id":"17","meta":{"versionId":"3","lastUpdated":"2026-11-22T08:00:00.123Z"},
+             "status":"requested","intent":"order",
+             "groupIdentifier":{"system":"https://medicalhub.de/fhir/sid/case","value":"11111111-2222-3333-4444-555555555555"},
+             "code":{"coding":[{"system":"https://medicalhub.de/fhir/CodeSystem/task-code","code":"transport-leg"}]},
+             "for":{"reference":"Patient/patient-1"},"owner":{"reference":"Organization/carrier-mayen-koblenz"},
+             "input":[
+              {"type":{"coding":[{"system":"S","code":"pickup"}]},"valueAddress":{"extension":[{"url":
+               "http://hl7.org/fhir/StructureDefinition/geolocation","extension":[{"url":"latitude","valueDecimal":50.33},
+               {"url":"longitude","valueDecimal":7.22}]}],"line":["Siegfriedstraße 20"],"postalCode":"56727","city":"Mayen"}},
+              {"type":{"coding":[{"system":"S","code":"drop-off"}]},"valueAddress":{"city":"Polch"}},
+              {"type":{"coding":[{"system":"S","code":"pickup-name"}]},"valueString":"Krankenhaus"},
+              {"type":{"coding":[{"system":"S","code":"window-start"}]},"valueDateTime":"2026-11-23T10:00:00+01:00"},
+              {"type":{"coding":[{"system":"S","code":"window-end"}]},"valueDateTime":"2026-11-23T11:00:00+01:00"},
+              {"type":{"coding":[{"system":"S","code":"posture"}]},"valueCode":"carry-chair"},
+              {"type":{"coding":[{"system":"S","code":"companion"}]},"valueBoolean":true}]}""".replace("\"S\"", "\"https://medicalhub.de/fhir/CodeSystem/task-parameter\"");
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+
+    @Test
+    void readsTheWholeWish() {
+        Order order = LegTask.read(leg(), patient());
+        assertThat(order.version()).isEqualTo(3);
+        assertThat(order.lastUpdated()).isEqualTo(Instant.parse("2026-11-22T08:00:00.123Z"));
+        TransportRequest request = order.request().orElseThrow();
+        assertThat(request.kind()).isEqualTo(JobKind.RIDE);
+        assertThat(request.caseId()).isPresent();
+        assertThat(request.name()).isEqualTo("Erika Beispiel");
+        assertThat(request.phone()).isEqualTo("02651 000");
+        assertThat(request.pickup().name()).isEqualTo("Krankenhaus");
+        assertThat(request.pickup().address().position()).contains(new GeoPoint(50.33, 7.22));
+        assertThat(request.pickup().address().inOneLine()).isEqualTo("Siegfriedstraße 20, 56727 Mayen");
+        assertThat(request.dropOff().address().town()).isEqualTo("Polch");
+        assertThat(request.window().orElseThrow().start()).isEqualTo(Instant.parse("2026-11-23T09:00:00Z"));
+        assertThat(request.posture()).contains(Posture.CARRY_CHAIR);
+        assertThat(request.companion()).isTrue();
+        assertThat(request.isComplete()).isTrue();
+    }
+
+    @Test
+    @DisplayName("6: an order that lacks something is read too")
+    void readsWhatIsThere() {
+        Task bare = leg();
+        bare.setInput(null);
+        bare.setGroupIdentifier(null);
+        bare.setFor(null);
+        TransportRequest request = LegTask.read(bare, new Patient()).request().orElseThrow();
+        assertThat(request.isComplete()).isFalse();
+        assertThat(request.name()).isEmpty();
+        assertThat(request.patient()).isEmpty();
+        assertThat(request.pickup().address().inOneLine()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("7: a cancelled leg is withdrawn")
+    void cancelledIsWithdrawn() {
+        assertThat(LegTask.read(leg().setStatus(Task.TaskStatus.CANCELLED), patient())
+                        .request())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("2: our own answers change nothing of the wish")
+    void ownAnswersAreNoOrders() {
+        Optional<TransportRequest> before = LegTask.read(leg(), patient()).request();
+        Task answered = LegAnswerTasks.apply(leg(), planned());
+        assertThat(LegTask.read(answered, patient()).request()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("9: planned times, vehicle and driver stand in leg and child; twice is as once")
+    void answersInTheContractsWords() {
+        Task leg = LegAnswerTasks.apply(LegAnswerTasks.apply(leg(), planned()), planned());
+        assertThat(leg.getStatus()).isEqualTo(Task.TaskStatus.ACCEPTED);
+        assertThat(leg.getBusinessStatus().hasCoding(HubCodes.BUSINESS_STATUS, "assigned"))
+                .isTrue();
+        assertThat(leg.getOutput()).hasSize(3);
+        assertThat(leg.getOwner().getReference()).startsWith("Organization/");
+        Task child = LegAnswerTasks.child(leg, planned(), Optional.empty());
+        assertThat(child.getIdElement().getIdPart()).isEqualTo("driver-17");
+        assertThat(child.getPartOfFirstRep().getReference()).isEqualTo("Task/17");
+        assertThat(child.getOwner().getReference()).isEqualTo("Practitioner/driver-1");
+        assertThat(child.getStatus()).isEqualTo(leg.getStatus());
+    }
+
+    @Test
+    @DisplayName("9: an unplanned leg says why, and no times")
+    void unplannedSaysWhy() {
+        Task leg = LegAnswerTasks.apply(leg(), planned());
+        LegAnswerTasks.apply(leg, new LegAnswer("17", "received", "unplanned", null, "Keine Trage."));
+        assertThat(leg.getStatusReason()).extracting(CodeableConcept::getText).isEqualTo("Keine Trage.");
+        assertThat(leg.getOutput()).isEmpty();
+    }
+
+    private static LegAnswer planned() {
+        Instant pickup = Instant.parse("2026-11-23T09:15:00Z");
+        return new LegAnswer(
+                "17",
+                "accepted",
+                "assigned",
+                new LegAnswer.Assignment(pickup, pickup.plusSeconds(1800), "MYK 1", "Practitioner/driver-1"),
+                null);
+    }
+
+    private static Task leg() {
+        return FHIR.newJsonParser().parseResource(Task.class, LEG);
+    }
+
+    private static Patient patient() {
+        return FHIR.newJsonParser().parseResource(Patient.class, """
+                        {"resourceType":"Patient","name":[{"given":["Erika"],"family":"Beispiel"}],
+                         "telecom":[{"system":"email","value":"x"},{"system":"phone","value":"02651 000"}]}""");
+    }
+}
