@@ -1,4 +1,26 @@
-/** Who did what with whose data: recorded before the answer leaves, never changed, never deleted. */
+/**
+ * Who did what with whose data: recorded before the answer leaves, never changed, never deleted.
+ *
+ * <ol>
+ *   <li>Every read, search, history, operation and write that touches a patient's data leaves a row; so does every
+ *       write of other data, and every refusal. Reading what is about no patient leaves none.
+ *   <li>A write and its rows are one database transaction: neither is there without the other.
+ *   <li>An answer that shows a patient's data leaves only after its rows are committed. If they cannot be written, the
+ *       request fails.
+ *   <li>One request leaves one row per patient and kind of access, however many resources it touched; an import of a
+ *       whole record is one row that names them all. Rows of a request go to the database in one batch.
+ *   <li>What a server's own operation writes on behalf of a caller is recorded as the caller's. What the server does by
+ *       itself (delivering subscriptions, own code systems) is not an access.
+ *   <li>Nobody changes or deletes a row: the module's role has no such right, and a trigger refuses it even if it had.
+ *   <li>A refusal is recorded with outcome 4: an answer 403, and an answer 404 for something that is there but hidden.
+ *   <li>The content follows IHE BALP 1.1; columns beside the JSON serve the search.
+ *   <li>The trail is read as AuditEvent: the administrator reads all of it, patients what concerns their own data.
+ *       Everybody else is refused. Nobody writes it through FHIR.
+ * </ol>
+ *
+ * <p>Why HAPI's {@code BalpAuditCaptureInterceptor} is not used although its profiles and codes are:
+ * docs/decisions/0002-audit-table.md.
+ */
 @NullMarked
 package de.medicalhub.fhir.audit;
 

@@ -22,11 +22,14 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
 /** The root of the Spring context: HAPI's own configurations and all features of this module. */
 @Configuration
-@ComponentScan("de.medicalhub.fhir")
+@ComponentScan(
+        basePackages = "de.medicalhub.fhir",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // Two features may use the same class name.
 @Import({
     JpaR4Config.class,
     ThreadPoolFactoryConfig.class,

@@ -105,6 +105,7 @@ class StorageConfig {
         settings.setEnableTaskBulkImportJobExecution(false);
         settings.setEnableTaskBulkExportJobExecution(false);
         settings.setEnableTaskPreExpandValueSets(false);
+        settings.setBundleBatchPoolSize(1); // A batch stays on its request's thread, where its trail is kept.
         settings.setHibernateSearchIndexFullText(false);
         settings.setHibernateSearchIndexSearchParams(false);
     }

@@ -1,0 +1,93 @@
+package de.medicalhub.fhir.audit.boundary;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.model.api.annotation.Description;
+import ca.uhn.fhir.rest.annotation.Count;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Offset;
+import ca.uhn.fhir.rest.annotation.OptionalParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import de.medicalhub.fhir.FhirProvider;
+import de.medicalhub.fhir.audit.control.AuditReading;
+import de.medicalhub.fhir.audit.entity.AuditQuery;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the trail as AuditEvents: the administrator all, a patient what concerns the own data. */
+@FhirProvider
+public class AuditEventProvider implements IResourceProvider {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 500;
+
+    private final AuditReading reading;
+    private final FhirContext context;
+
+    AuditEventProvider(AuditReading reading, FhirContext context) {
+        this.reading = reading;
+        this.context = context;
+    }
+
+    @Override
+    public Class<AuditEvent> getResourceType() {
+        return AuditEvent.class;
+    }
+
+    /** One event. */
+    @Read
+    public AuditEvent read(@IdParam IdType id, RequestDetails request) {
+        return reading.find(request, id.getIdPart())
+                .map(this::parse)
+                .orElseThrow(() -> new ResourceNotFoundException("There is no such event, or you may not read it."));
+    }
+
+    /** Events, newest first. */
+    @Search
+    public Bundle search(
+            RequestDetails request,
+            @Description("Whose data") @OptionalParam(name = AuditEvent.SP_PATIENT) @Nullable ReferenceParam patient,
+            @Description("Who accessed") @OptionalParam(name = AuditEvent.SP_AGENT) @Nullable ReferenceParam agent,
+            @Description("Which resource") @OptionalParam(name = AuditEvent.SP_ENTITY) @Nullable ReferenceParam entity,
+            @Description("When") @OptionalParam(name = AuditEvent.SP_DATE) @Nullable DateRangeParam date,
+            @Count @Nullable Integer count,
+            @Offset @Nullable Integer offset) {
+        int size = Math.min(Objects.requireNonNullElse(count, PAGE), LARGEST_PAGE);
+        AuditQuery query = new AuditQuery(
+                reference(patient, "Patient"),
+                reference(agent, "Practitioner"),
+                reference(entity, ""),
+                Optional.ofNullable(date)
+                        .map(DateRangeParam::getLowerBoundAsInstant)
+                        .map(Date::toInstant),
+                Optional.ofNullable(date)
+                        .map(DateRangeParam::getUpperBoundAsInstant)
+                        .map(Date::toInstant),
+                size,
+                Math.max(0, Objects.requireNonNullElse(offset, 0)));
+        List<AuditEvent> events =
+                reading.find(request, query).stream().map(this::parse).toList();
+        return AuditPage.of(request, events, query);
+    }
+
+    private static Optional<String> reference(@Nullable ReferenceParam parameter, String defaultType) {
+        return Optional.ofNullable(parameter)
+                .map(given -> given.hasResourceType() || defaultType.isEmpty()
+                        ? given.getValue()
+                        : defaultType + "/" + given.getIdPart());
+    }
+
+    private AuditEvent parse(String json) {
+        return context.newJsonParser().parseResource(AuditEvent.class, json);
+    }
+}

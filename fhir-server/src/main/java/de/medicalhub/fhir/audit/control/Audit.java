@@ -1,0 +1,138 @@
+package de.medicalhub.fhir.audit.control;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.audit.entity.AuditRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Collects what a request touches and writes it down in time: with the data, or before the answer. */
+@Component
+public class Audit {
+    private static final ThreadLocal<@Nullable AuditTrail> CURRENT = new ThreadLocal<>();
+
+    private final AuditLog log;
+    private final AuditEvents events;
+    private final Access callers;
+    private final Patients patients;
+    private final RefusedResource refused;
+
+    Audit(AuditLog log, AuditEvents events, Access callers, Patients patients, RefusedResource refused) {
+        this.log = log;
+        this.events = events;
+        this.callers = callers;
+        this.patients = patients;
+        this.refused = refused;
+    }
+
+    /** A request comes in on this thread. */
+    public void begin(RequestDetails request) {
+        CURRENT.set(new AuditTrail(request));
+    }
+
+    /** The request is done. */
+    public void end() {
+        CURRENT.remove();
+    }
+
+    /** A resource is about to be read by its id. */
+    public void attempt(IBaseResource resource) {
+        current().ifPresent(trail -> trail.attempt(resource));
+    }
+
+    /** Resources go into the answer; those about nobody are not recorded. */
+    public void show(AccessKind kind, List<IBaseResource> resources) {
+        for (IBaseResource resource : resources) {
+            Set<String> owners = patients.of(resource);
+            if (!owners.isEmpty()) {
+                String name = kind == AccessKind.QUERY ? "" : name(resource);
+                required().add(kind, Touch.DONE, owners, name);
+            }
+        }
+    }
+
+    /** A resource is written by the request of this thread, if there is one; recorded in the same transaction. */
+    public void write(AccessKind kind, IBaseResource resource) {
+        current().ifPresent(trail -> {
+            trail.add(kind, Touch.DONE, patients.of(resource), name(resource));
+            writeBeforeCommit(trail);
+        });
+    }
+
+    /** Before the answer leaves. */
+    public void flush() {
+        current().ifPresent(this::writeDown);
+    }
+
+    /**
+     * The request failed: what it would have shown is not shown, and what it would have written is not written.
+     *
+     * @param status of the answer; 403, and 404 for something that is there, are refusals
+     */
+    public void fail(RequestDetails request, int status) {
+        AuditTrail trail = current().orElseGet(() -> new AuditTrail(request));
+        trail.forget();
+        boolean hidden = status == ProblemKind.NOT_FOUND.httpStatus()
+                && !trail.attempted().isEmpty();
+        if (status == ProblemKind.FORBIDDEN.httpStatus() || hidden) {
+            refused.of(trail.request(), trail.attempted())
+                    .forEach((resource, owners) ->
+                            trail.add(Requested.kind(trail.request()), Touch.REFUSED, owners, resource));
+            writeDown(trail);
+        }
+    }
+
+    private void writeDown(AuditTrail trail) {
+        List<AuditRow> rows = trail.take(events, callers);
+        if (rows.isEmpty()) {
+            return;
+        }
+        try {
+            log.append(rows);
+        } catch (DataAccessException e) {
+            throw new HubException(
+                    ProblemKind.UNAVAILABLE, "The access could not be recorded, so it was not allowed.", e);
+        }
+    }
+
+    private void writeBeforeCommit(AuditTrail trail) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    writeDown(trail);
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    if (status != STATUS_COMMITTED) {
+                        trail.forget();
+                    }
+                }
+            });
+        }
+    }
+
+    private AuditTrail required() {
+        return current().orElseThrow(() -> new IllegalStateException("A patient's data is shown outside a request"));
+    }
+
+    private static Optional<AuditTrail> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    static String name(IBaseResource resource) {
+        return resource.getIdElement().hasIdPart()
+                ? resource.fhirType() + "/" + resource.getIdElement().getIdPart()
+                : "";
+    }
+}

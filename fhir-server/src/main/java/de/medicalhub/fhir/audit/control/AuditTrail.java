@@ -1,0 +1,67 @@
+package de.medicalhub.fhir.audit.control;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.audit.entity.AuditRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
+
+/** What one request has touched and is not yet written down. Belongs to the request's thread. */
+final class AuditTrail {
+    private final RequestDetails request;
+    private final Map<Touch, Set<String>> pending = new LinkedHashMap<>();
+    private final List<IBaseResource> attempted = new ArrayList<>();
+
+    AuditTrail(RequestDetails request) {
+        this.request = request;
+    }
+
+    RequestDetails request() {
+        return request;
+    }
+
+    void add(AccessKind kind, AuditEventOutcome outcome, Set<String> patients, String resource) {
+        if (patients.isEmpty()) {
+            add(new Touch(kind, outcome, ""), resource);
+        }
+        patients.forEach(patient -> add(new Touch(kind, outcome, patient), resource));
+    }
+
+    private void add(Touch access, String resource) {
+        Set<String> resources = pending.computeIfAbsent(access, first -> new LinkedHashSet<>());
+        if (!resource.isEmpty()) {
+            resources.add(resource);
+        }
+    }
+
+    /** About to be read; whether it may be is not yet decided. */
+    void attempt(IBaseResource resource) {
+        attempted.add(resource);
+    }
+
+    List<IBaseResource> attempted() {
+        return attempted;
+    }
+
+    void forget() {
+        pending.clear();
+    }
+
+    /** The rows of all that is pending, which then is so no more. */
+    List<AuditRow> take(AuditEvents events, Access callers) {
+        if (pending.isEmpty()) {
+            return List.of();
+        }
+        RequestFacts facts = RequestFacts.of(request, Agent.of(callers.caller(request)));
+        List<AuditRow> rows = new ArrayList<>();
+        pending.forEach((access, resources) -> rows.add(events.row(facts, access, resources)));
+        pending.clear();
+        return rows;
+    }
+}

@@ -1,0 +1,62 @@
+package de.medicalhub.fhir.audit.control;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.springframework.stereotype.Component;
+
+/** Finds out whose data a refused request was about. */
+@Component
+public class RefusedResource {
+    private static final List<String> PATIENT_PARAMETERS = List.of("patient", "subject");
+    private static final String PATIENT = "Patient/";
+
+    private final DaoRegistry daos;
+    private final Patients patients;
+
+    RefusedResource(DaoRegistry daos, Patients patients) {
+        this.daos = daos;
+        this.patients = patients;
+    }
+
+    /** The resources (an empty name for a search) with the patients they are about. */
+    Map<String, Set<String>> of(RequestDetails request, List<IBaseResource> attempted) {
+        Map<String, Set<String>> found = new LinkedHashMap<>();
+        attempted.forEach(resource -> found.put(Audit.name(resource), patients.of(resource)));
+        if (found.isEmpty() && request.getId() != null && request.getId().hasIdPart()) {
+            String name = request.getResourceName() + "/" + request.getId().getIdPart();
+            found.put(name, stored(request.getResourceName(), request.getId()));
+        }
+        if (found.isEmpty()) {
+            found.put("", searched(request));
+        }
+        return found;
+    }
+
+    private Set<String> stored(String type, IIdType id) {
+        try {
+            IBaseResource resource = daos.getResourceDao(type).read(id.toVersionless(), new SystemRequestDetails());
+            return patients.of(resource);
+        } catch (BaseServerResponseException notThere) {
+            return Set.of();
+        }
+    }
+
+    private static Set<String> searched(RequestDetails request) {
+        Set<String> named = new LinkedHashSet<>();
+        for (String parameter : PATIENT_PARAMETERS) {
+            for (String value : request.getParameters().getOrDefault(parameter, new String[0])) {
+                named.add(value.startsWith(PATIENT) ? value : PATIENT + value);
+            }
+        }
+        return named;
+    }
+}

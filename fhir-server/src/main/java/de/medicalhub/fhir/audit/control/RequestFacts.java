@@ -1,0 +1,36 @@
+package de.medicalhub.fhir.audit.control;
+
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the trail says of the request itself.
+ *
+ * @param interaction code of the RESTful interaction
+ * @param query method and address; its parameters belong in the trail, and nowhere else
+ */
+record RequestFacts(
+        Agent agent, String requestId, String serverBase, String network, String interaction, String query) {
+    static RequestFacts of(RequestDetails request, Agent agent) {
+        String address = request instanceof ServletRequestDetails servlet && servlet.getServletRequest() != null
+                ? servlet.getServletRequest().getRemoteAddr()
+                : "";
+        return new RequestFacts(
+                agent,
+                Objects.requireNonNullElse(request.getRequestId(), ""),
+                Objects.requireNonNullElse(request.getFhirServerBase(), ""),
+                Objects.requireNonNullElse(address, ""),
+                interaction(request),
+                request.getRequestType() + " " + request.getCompleteUrl());
+    }
+
+    private static String interaction(RequestDetails request) {
+        return Optional.ofNullable(request.getRestOperationType())
+                .filter(operation -> operation != RestOperationTypeEnum.GET_PAGE)
+                .map(RestOperationTypeEnum::getCode)
+                .orElse(RestOperationTypeEnum.SEARCH_TYPE.getCode());
+    }
+}

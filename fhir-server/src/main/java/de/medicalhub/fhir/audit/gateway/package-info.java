@@ -1,0 +1,5 @@
+/** The audit table in PostgreSQL. */
+@NullMarked
+package de.medicalhub.fhir.audit.gateway;
+
+import org.jspecify.annotations.NullMarked;
