@@ -34,9 +34,9 @@ public class AnswerReferral {
                 .filter(found -> Referrals.is(found, HubCodes.TASK_REFERRAL))
                 .filter(found -> actor.actsFor(References.local(found.getOwner())))
                 .orElseThrow(Refusal::notFound);
-        Answer answer = read(parameters);
         Instant now = clock.instant();
         checkState(task, now);
+        Answer answer = read(parameters);
         write(task, answer, actor, now);
         CaseBundle bundle = new CaseBundle();
         bundle.replace(task);

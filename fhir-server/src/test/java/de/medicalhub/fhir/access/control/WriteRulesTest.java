@@ -1,0 +1,134 @@
+package de.medicalhub.fhir.access.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.security.Role;
+import de.medicalhub.fhir.access.Caller;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.SupplyDelivery;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WriteRulesTest {
+    private static final Caller TRANSPORT = caller(Role.TRANSPORT_SERVICE);
+    private static final Caller VIDEO = caller(Role.VIDEO_SERVICE);
+
+    private final FakeCareRecords records = new FakeCareRecords();
+    private final WriteRules rules = new WriteRules(records);
+
+    @BeforeEach
+    void aLeg() {
+        records.resources.put("Task/leg", leg());
+        records.legs.add("Patient/p");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    @DisplayName("6: nobody writes the care team of a case or a referral")
+    void whatDecidesAccessIsWrittenByOperationsOnly(Role role) {
+        CareTeam team = new CareTeam();
+        team.addIdentifier(identifier());
+        Task referral = task(HubCodes.TASK_REFERRAL);
+        assertThat(rules.refuseCreate(caller(role), team)).isPresent();
+        assertThat(rules.refuseUpdate(caller(role), team, new CareTeam())).isPresent();
+        assertThat(rules.refuseUpdate(caller(role), new CareTeam(), team)).isPresent();
+        assertThat(rules.refuseCreate(caller(role), referral)).isPresent();
+        assertThat(rules.refuseUpdate(caller(role), referral, task("other"))).isPresent();
+        assertThat(rules.refuseUpdate(caller(role), task("other"), referral)).isPresent();
+        assertThat(rules.refuseDelete()).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ADMIN"})
+    void onlyAdministratorsImport(Role role) {
+        assertThat(rules.refuseCreate(caller(role), new Condition())).isPresent();
+        assertThat(rules.refuseCreate(caller(role), new Organization())).isPresent();
+        assertThat(rules.refuseCreate(caller(Role.ADMIN), new Condition())).isEmpty();
+        assertThat(rules.refuseCreate(caller(Role.ADMIN), new CareTeam())).isEmpty();
+    }
+
+    @Test
+    void transportMovesALegButNotWhoseItIs() {
+        assertThat(rules.refuseUpdate(TRANSPORT, leg(), leg().setStatus(Task.TaskStatus.ACCEPTED)))
+                .isEmpty();
+        assertThat(rules.refuseUpdate(TRANSPORT, leg(), leg().setFor(new Reference("Patient/q"))))
+                .isPresent();
+        assertThat(rules.refuseUpdate(TRANSPORT, leg(), leg().setOwner(new Reference("Organization/q"))))
+                .isPresent();
+        assertThat(rules.refuseUpdate(TRANSPORT, leg(), leg().setGroupIdentifier(null)))
+                .isPresent();
+        assertThat(rules.refuseUpdate(TRANSPORT, task("dispense"), task("dispense")))
+                .isPresent();
+    }
+
+    @Test
+    void aDriversTaskBelongsToALegOfTheSamePatient() {
+        Task child = leg().setOwner(new Reference("Practitioner/driver"));
+        assertThat(rules.refuseCreate(TRANSPORT, child)).isPresent();
+        child.addPartOf(new Reference("Task/leg"));
+        assertThat(rules.refuseCreate(TRANSPORT, child)).isEmpty();
+        child.setFor(new Reference("Patient/q"));
+        assertThat(rules.refuseCreate(TRANSPORT, child)).isPresent();
+    }
+
+    @Test
+    void aHandOverNeedsALegOfThePatient() {
+        assertThat(rules.refuseCreate(TRANSPORT, new SupplyDelivery().setPatient(new Reference("Patient/p"))))
+                .isEmpty();
+        assertThat(rules.refuseCreate(TRANSPORT, new SupplyDelivery().setPatient(new Reference("Patient/q"))))
+                .isPresent();
+        assertThat(rules.refuseCreate(TRANSPORT, new SupplyDelivery())).isPresent();
+    }
+
+    @Test
+    void videoMovesItsEncountersOnly() {
+        assertThat(rules.refuseUpdate(
+                        VIDEO, encounter("VR"), encounter("VR").setStatus(Encounter.EncounterStatus.FINISHED)))
+                .isEmpty();
+        assertThat(rules.refuseUpdate(VIDEO, encounter("IMP"), encounter("IMP")))
+                .isPresent();
+        assertThat(rules.refuseUpdate(VIDEO, encounter("IMP"), encounter("VR"))).isPresent();
+        assertThat(rules.refuseUpdate(VIDEO, encounter("VR"), encounter("VR").setSubject(new Reference("Patient/q"))))
+                .isPresent();
+        assertThat(rules.refuseCreate(VIDEO, encounter("VR"))).isPresent();
+    }
+
+    private static Caller caller(Role role) {
+        return new Caller("x", Set.of(role), "");
+    }
+
+    private static Task leg() {
+        return task(HubCodes.TASK_TRANSPORT_LEG);
+    }
+
+    private static Task task(String code) {
+        Task task = new Task().setFor(new Reference("Patient/p")).setOwner(new Reference("Organization/carrier"));
+        task.setGroupIdentifier(identifier());
+        task.getCode().addCoding().setSystem(HubCodes.TASK_CODE).setCode(code);
+        return task;
+    }
+
+    private static Encounter encounter(String kind) {
+        Encounter encounter = new Encounter().setSubject(new Reference("Patient/p"));
+        encounter.getClass_().setCode(kind);
+        return encounter;
+    }
+
+    private static Identifier identifier() {
+        return new Identifier().setSystem(HubCodes.CASE_SYSTEM).setValue("1b4e28ba-2fa1-11d2-883f-0016d3cca427");
+    }
+}

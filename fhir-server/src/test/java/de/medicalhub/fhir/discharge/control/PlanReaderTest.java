@@ -1,0 +1,174 @@
+package de.medicalhub.fhir.discharge.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanReaderTest {
+    @Test
+    void readsACompleteWish() {
+        DischargePlan plan = read(Wishes.complete()).read().orElseThrow();
+        assertThat(plan.dischargeAt()).isEqualTo(Instant.parse("2026-11-21T09:00:00Z"));
+        assertThat(plan.nursing().needs()).containsExactly("wound-care", "mobility");
+        assertThat(plan.nursing().services()).containsExactly("Organization/nursing-a", "Organization/nursing-b");
+        assertThat(plan.agreement().byPatient()).isTrue();
+        assertThat(plan.ride().companion()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "consent-given",
+                "consent-by",
+                "planned-discharge",
+                "care-level",
+                "need",
+                "nursing-service",
+                "answer-deadline",
+                "posture",
+                "carrier",
+                "pharmacy",
+                "gp",
+                "follow-up"
+            })
+    @DisplayName("1: a missing parameter is named")
+    void aMissingParameterIsNamed(String name) {
+        assertFault(Wishes.without(name), name, "required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"note", "companion", "destination", "deliver-by"})
+    void whatIsOptionalMayBeAbsent(String name) {
+        assertThat(read(Wishes.without(name)).read()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "care-level, 6, unknown-code",
+        "need, cooking, unknown-code",
+        "posture, flying, unknown-code",
+        "consent-by, neighbour, unknown-code"
+    })
+    void unknownCodesAreNamed(String name, String code, String reason) {
+        assertFault(Wishes.with(name, new CodeType(code)), name, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "consent-given, 2026-11-20T12:00:01+01:00, consent-in-future",
+        "answer-deadline, 2026-11-20T12:00:00+01:00, past",
+        "answer-deadline, 2026-11-21T10:00:00+01:00, deadline-after-discharge",
+        "deliver-by, 2026-11-21T10:00:00+01:00, before-discharge",
+        "follow-up, 2026-11-21T10:00:00+01:00, before-discharge",
+        "follow-up, 2026-11-28T10:00:01+01:00, follow-up-too-late"
+    })
+    void momentsAreCheckedAgainstEachOther(String name, String moment, String reason) {
+        assertFault(Wishes.with(name, new DateTimeType(moment)), name, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "consent-given, 2026-11-20T12:00:00+01:00",
+        "follow-up, 2026-11-28T10:00:00+01:00",
+        "answer-deadline, 2026-11-21T09:59:59+01:00"
+    })
+    void theLastAllowedMomentIsAllowed(String name, String moment) {
+        assertThat(read(Wishes.with(name, new DateTimeType(moment))).read()).isPresent();
+    }
+
+    @Test
+    void nobodyIsDischargedInThePast() {
+        PlanReader reader = read(Wishes.with("planned-discharge", new DateTimeType("2026-11-20T11:59:00+01:00")));
+        assertThat(reader.read()).isEmpty();
+        assertThat(reader.faults()).contains(new Fault("planned-discharge", "past"));
+    }
+
+    @Test
+    void aMomentNeedsATimeAndAZone() {
+        assertFault(Wishes.with("follow-up", new DateTimeType("2026-11-24")), "follow-up", "no-moment");
+        assertFault(Wishes.with("follow-up", new DateType("2026-11-24")), "follow-up", "no-moment");
+        assertFault(Wishes.with("follow-up", new StringType("morgen")), "follow-up", "no-moment");
+    }
+
+    @Test
+    void referencesAreLocalAndOfTheRightType() {
+        assertFault(Wishes.with("carrier", new Reference("Practitioner/1")), "carrier", "no-reference");
+        assertFault(
+                Wishes.with("carrier", new Reference("https://elsewhere.example/fhir/Organization/1")),
+                "carrier",
+                "no-reference");
+        assertFault(Wishes.with("gp", new Reference("Practitioner/gp")), "gp", "no-reference");
+    }
+
+    @Test
+    void textThatIsTooLongIsRefused() {
+        assertFault(
+                Wishes.with("note", new StringType("x".repeat(ParameterReader.LONGEST_TEXT + 1))), "note", "too-long");
+    }
+
+    @Test
+    void whatIsGivenTwiceOrUnknownIsNamed() {
+        Parameters wish = Wishes.complete();
+        Wishes.add(wish, "posture", new CodeType("lying"));
+        Wishes.add(wish, "companion-name", new StringType("x"));
+        PlanReader reader = read(wish);
+        assertThat(reader.read()).isEmpty();
+        assertThat(reader.faults())
+                .containsExactlyInAnyOrder(
+                        new Fault("posture", "only-once"), new Fault("companion-name", "unknown-parameter"));
+    }
+
+    @Test
+    @DisplayName("1: all faults are named at once")
+    void allFaultsAreNamedAtOnce() {
+        PlanReader reader = read(new Parameters());
+        assertThat(reader.read()).isEmpty();
+        assertThat(reader.faults()).hasSize(12);
+    }
+
+    @Test
+    void anAddressMustBeComplete() {
+        Address address = new Address().setCity("Mayen").setPostalCode("5672");
+        address.addLine("Am Markt 1");
+        assertFault(Wishes.with("destination", address), "destination", "address-incomplete");
+        assertFault(Wishes.with("companion", new StringType("ja")), "companion", "no-boolean");
+        assertThat(read(Wishes.with("companion", new BooleanType(false))).read())
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T10:00:00+01:00, 2026-11-21T20:00:00+01:00",
+        "2026-11-21T17:00:00+01:00, 2026-11-21T20:00:00+01:00",
+        "2026-11-21T17:30:00+01:00, 2026-11-21T20:30:00+01:00",
+        "2026-11-21T23:30:00+01:00, 2026-11-22T02:30:00+01:00"
+    })
+    void medicineArrivesByEightUnlessTheDischargeIsLate(String discharge, String deliverBy) {
+        Parameters wish = Wishes.with("planned-discharge", new DateTimeType(discharge));
+        assertThat(read(wish).read().orElseThrow().supply().deliverBy())
+                .isEqualTo(new DateTimeType(deliverBy).getValue().toInstant());
+    }
+
+    private static void assertFault(Parameters wish, String name, String reason) {
+        PlanReader reader = read(wish);
+        assertThat(reader.read()).isEmpty();
+        assertThat(reader.faults()).containsExactly(new Fault(name, reason));
+    }
+
+    private static PlanReader read(Parameters wish) {
+        return new PlanReader(wish, Wishes.NOW);
+    }
+}
