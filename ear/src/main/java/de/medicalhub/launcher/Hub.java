@@ -1,5 +1,6 @@
 package de.medicalhub.launcher;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,16 @@ public final class Hub implements AutoCloseable {
     /** Not started yet, so that a caller can close it whatever happens during the start. */
     public static Hub of(LauncherConfig config, Console console) {
         return new Hub(config, console);
+    }
+
+    /** Forgets all data of earlier runs, for tests that want to begin with nothing. */
+    public void forget() {
+        register.takeOver();
+        try {
+            Unpacking.delete(config.var());
+        } catch (IOException e) {
+            throw new StartFailure("The folder " + config.var() + " could not be emptied: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -112,16 +123,8 @@ public final class Hub implements AutoCloseable {
 
     /** Fails as soon as one fails. */
     private static void await(CompletableFuture<Void> one, CompletableFuture<Void> other) {
-        CompletableFuture<Object> failure = new CompletableFuture<>();
-        for (CompletableFuture<Void> each : List.of(one, other)) {
-            each.whenComplete((done, fault) -> {
-                if (fault != null) {
-                    failure.completeExceptionally(fault);
-                }
-            });
-        }
         try {
-            CompletableFuture.anyOf(failure, CompletableFuture.allOf(one, other))
+            CompletableFuture.anyOf(CompletableFuture.allOf(one, other), failureOf(one), failureOf(other))
                     .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
@@ -129,6 +132,11 @@ public final class Hub implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** Never completes unless that one fails. */
+    private static CompletableFuture<Object> failureOf(CompletableFuture<Void> one) {
+        return one.thenCompose(done -> new CompletableFuture<>());
     }
 
     private synchronized void add(Child child, Runnable stop) {

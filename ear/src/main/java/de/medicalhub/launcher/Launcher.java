@@ -19,7 +19,7 @@ public final class Launcher {
             LauncherConfig config = LauncherConfig.from(System.getProperties());
             new Launcher(config, console).run();
         } catch (StartFailure failure) {
-            console.say("ERROR: " + failure.getMessage());
+            console.say("ERROR: " + failure.sentence());
             Runtime.getRuntime().exit(1);
         } catch (RuntimeException fault) {
             console.say("ERROR: the launcher itself failed: " + fault);
@@ -54,11 +54,19 @@ public final class Launcher {
                 },
                 "end-of-the-hub");
         Runtime.getRuntime().addShutdownHook(hook);
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent ->
-                        parent.onExit().thenRun(() -> Runtime.getRuntime().exit(0)));
+        ProcessHandle.current().parent().ifPresent(Launcher::endWith);
         return ending;
+    }
+
+    private static void endWith(ProcessHandle parent) {
+        Thread watch = new Thread(
+                () -> {
+                    parent.onExit().join();
+                    Runtime.getRuntime().exit(0);
+                },
+                "end-of-the-parent");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** A hub without its demo data is still worth looking at, so a refusal is told and nothing is ended. */
@@ -66,7 +74,7 @@ public final class Launcher {
         try {
             hub.loadDemoData();
         } catch (StartFailure failure) {
-            console.say("WARNING: " + failure.getMessage());
+            console.say("WARNING: " + failure.sentence());
         }
     }
 

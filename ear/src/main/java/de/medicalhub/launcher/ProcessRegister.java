@@ -22,9 +22,11 @@ final class ProcessRegister {
     /** Linux counts a start from a boot time that the clock's adjustment moves a little. */
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
+    private final Path var;
     private final Path file;
 
     ProcessRegister(Path var) {
+        this.var = var;
         file = var.resolve("run").resolve("processes");
     }
 
@@ -38,9 +40,8 @@ final class ProcessRegister {
         List<Entry> entries = read();
         for (Entry entry : entries) {
             if (entry.name().equals(LAUNCHER) && entry.find().isPresent()) {
-                throw new StartFailure(
-                        "The hub already runs from " + file.getParent().getParent() + " (process " + entry.pid()
-                                + "): stop it, or choose another folder with -Dmedhub.var=….");
+                throw new StartFailure("The hub already runs from " + var + " (process " + entry.pid()
+                        + "): stop it, or choose another folder with -Dmedhub.var=….");
             }
         }
         List<String> ended = new ArrayList<>();
@@ -59,7 +60,7 @@ final class ProcessRegister {
     synchronized void add(String name, ProcessHandle handle) {
         String line = name + " " + handle.pid() + " " + startOf(handle) + "\n";
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(var.resolve("run"));
             Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,4 +18,9 @@ public final class StartFailure extends RuntimeException {
     public StartFailure(String sentence, Throwable cause) {
         super(sentence, cause);
     }
+
+    /** The sentence. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
 }

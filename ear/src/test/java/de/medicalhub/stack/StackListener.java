@@ -1,0 +1,123 @@
+package de.medicalhub.stack;
+
+import de.medicalhub.common.testing.Stack;
+import de.medicalhub.launcher.Console;
+import de.medicalhub.launcher.Hub;
+import de.medicalhub.launcher.LauncherConfig;
+import de.medicalhub.launcher.StartFailure;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Starts one hub before the first integration test and ends it after the last. Ports are free ones of the moment, so that
+ * a running demo and other builds are not disturbed. Only where {@code medhub.stack=start} is set: not for unit tests.
+ * With {@code medhub.stack=running} the four port properties name a hub that already runs (quicker while writing tests).
+ */
+public final class StackListener implements LauncherSessionListener {
+    private static final List<String> PORTS =
+            List.of("medhub.http.port", "medhub.keycloak.port", "medhub.postgres.port", "medhub.management.port");
+
+    private @Nullable Hub hub;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        String wanted = System.getProperty("medhub.stack", "");
+        if (wanted.equals("start")) {
+            choosePorts();
+            start();
+        }
+        if (!wanted.isEmpty()) {
+            tell(LauncherConfig.from(System.getProperties()));
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        end();
+    }
+
+    private void end() {
+        if (hub != null) {
+            hub.close();
+        }
+    }
+
+    private void start() {
+        LauncherConfig config = LauncherConfig.from(System.getProperties());
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Hub starting = Hub.of(config, new Console(new PrintStream(said, true, StandardCharsets.UTF_8)));
+        hub = starting;
+        Runtime.getRuntime().addShutdownHook(new Thread(starting::close, "end-of-the-stack"));
+        try {
+            starting.forget();
+            starting.start();
+            loadDemoData(starting);
+        } catch (StartFailure failure) {
+            said.writeBytes(failure.sentence().getBytes(StandardCharsets.UTF_8));
+            end();
+            throw failure;
+        } finally {
+            write(config.log("launcher"), said.toByteArray());
+        }
+    }
+
+    /** TODO strict as soon as the fleet's API has landed. */
+    private static void loadDemoData(Hub hub) {
+        try {
+            hub.loadDemoData();
+        } catch (StartFailure failure) {
+            System.setProperty("medhub.stack.demo", failure.sentence());
+        }
+    }
+
+    private static void write(Path file, byte[] content) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void tell(LauncherConfig config) {
+        System.setProperty(Stack.HUB, config.hubUrl());
+        System.setProperty(Stack.KEYCLOAK, config.keycloakUrl());
+        System.setProperty(Stack.CLOCK_OFFSET, config.clockOffset().toString());
+        System.setProperty(
+                Stack.DATABASE, "jdbc:postgresql://127.0.0.1:" + config.ports().postgres() + "/medhub");
+        System.setProperty(
+                "medhub.stack.management", Integer.toString(config.ports().management()));
+    }
+
+    /** All at once, so that no two are the same. */
+    private static void choosePorts() {
+        List<ServerSocket> sockets = new ArrayList<>();
+        Properties chosen = new Properties();
+        try {
+            for (String name : PORTS) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                sockets.add(socket);
+                chosen.setProperty(name, Integer.toString(socket.getLocalPort()));
+            }
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        chosen.forEach((name, port) -> System.setProperty(name.toString(), port.toString()));
+    }
+}
