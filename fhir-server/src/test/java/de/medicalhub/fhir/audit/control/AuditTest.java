@@ -1,0 +1,234 @@
+package de.medicalhub.fhir.audit.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.security.Role;
+import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.audit.entity.AuditQuery;
+import de.medicalhub.fhir.audit.entity.AuditRow;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+class AuditTest {
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
+
+    private final GrowingLog log = new GrowingLog();
+    private final SystemRequestDetails request = new SystemRequestDetails();
+    private final Patients patients = new Patients(FHIR);
+    private final Audit audit = new Audit(
+            log,
+            new AuditEvents(FHIR, Clock.fixed(NOW, ZoneOffset.UTC)),
+            new NurseCalls(),
+            patients,
+            new RefusedResource(new DaoRegistry(FHIR), patients));
+
+    @BeforeEach
+    void aRequestComesIn() {
+        request.setRequestType(RequestTypeEnum.GET);
+        request.setRestOperationType(RestOperationTypeEnum.SEARCH_TYPE);
+        request.setParameters(new java.util.HashMap<>());
+        audit.begin(request);
+    }
+
+    @AfterEach
+    void theRequestIsDone() {
+        audit.end();
+    }
+
+    @Test
+    @DisplayName("Rule 4: one row per patient and kind of access, written in one batch")
+    void manyResourcesOfOnePatientAreOneRow() {
+        audit.show(AccessKind.READ, List.of(observation("o-1", "p-1"), observation("o-2", "p-1"), patient("p-2")));
+        audit.flush();
+
+        assertThat(log.batches).hasSize(1);
+        assertThat(log.rows()).extracting(AuditRow::patient).containsExactly("Patient/p-1", "Patient/p-2");
+        assertThat(log.rows().get(0).entities()).containsExactly("Observation/o-1", "Observation/o-2");
+    }
+
+    @Test
+    void rowSaysWhoWhatAndWhen() {
+        audit.show(AccessKind.READ, List.of(patient("p-1")));
+        audit.flush();
+
+        AuditRow row = log.rows().get(0);
+        assertThat(row.agent()).isEqualTo("Practitioner/nurse-1");
+        assertThat(row.action()).isEqualTo("R");
+        assertThat(row.outcome()).isEqualTo("0");
+        assertThat(row.recorded()).isEqualTo(NOW);
+    }
+
+    @Test
+    @DisplayName("Rule 8: the content claims the profile of IHE BALP")
+    void eventNamesPatientUserAndProfile() {
+        audit.show(AccessKind.READ, List.of(patient("p-1")));
+        audit.flush();
+
+        AuditEvent event = FHIR.newJsonParser()
+                .parseResource(AuditEvent.class, log.rows().get(0).event());
+        assertThat(event.getMeta().getProfile().get(0).getValue()).endsWith("IHE.BasicAudit.PatientRead");
+        assertThat(event.getAgent())
+                .filteredOn(AuditEvent.AuditEventAgentComponent::getRequestor)
+                .extracting(agent -> agent.getWho().getReference())
+                .containsExactly("Practitioner/nurse-1");
+        assertThat(event.getEntity())
+                .extracting(entity -> entity.getWhat().getReference())
+                .contains("Patient/p-1");
+    }
+
+    @Test
+    @DisplayName("Rule 1: reading what is about no patient leaves no row")
+    void readingAnOrganisationIsNotRecorded() {
+        audit.show(AccessKind.READ, List.of(new Organization().setId("Organization/x")));
+        audit.flush();
+
+        assertThat(log.batches).isEmpty();
+    }
+
+    @Test
+    void writingAnOrganisationIsRecorded() {
+        audit.write(AccessKind.CREATE, new Organization().setId("Organization/x"));
+        audit.flush();
+
+        assertThat(log.rows()).extracting(AuditRow::action).containsExactly("C");
+        assertThat(log.rows()).extracting(AuditRow::patient).containsExactly("");
+    }
+
+    @Test
+    @DisplayName("Rule 3: if the rows cannot be written, the request fails")
+    void answerIsHeldBackWhenTheTrailCannotBeWritten() {
+        log.broken = true;
+        audit.show(AccessKind.READ, List.of(patient("p-1")));
+
+        assertThatThrownBy(audit::flush).isInstanceOf(HubException.class).hasMessageContaining("not be recorded");
+    }
+
+    @Test
+    @DisplayName("Rule 7: a hidden resource that was tried is a refusal")
+    void hiddenResourceIsRecordedAsRefused() {
+        request.setRestOperationType(RestOperationTypeEnum.READ);
+        audit.attempt(patient("p-1"));
+        audit.fail(request, 404);
+
+        assertThat(log.rows()).extracting(AuditRow::outcome).containsExactly("4");
+        assertThat(log.rows()).extracting(AuditRow::patient).containsExactly("Patient/p-1");
+    }
+
+    @Test
+    void somethingThatIsNotThereIsNoRefusal() {
+        audit.fail(request, 404);
+
+        assertThat(log.batches).isEmpty();
+    }
+
+    @Test
+    void refusedSearchNamesThePatientThatItAskedFor() {
+        request.addParameter("patient", new String[] {"p-7"});
+        audit.fail(request, 403);
+
+        assertThat(log.rows()).extracting(AuditRow::patient).containsExactly("Patient/p-7");
+        assertThat(log.rows()).extracting(AuditRow::outcome).containsExactly("4");
+    }
+
+    @Test
+    void whatAFailedRequestWouldHaveShownIsNotRecordedAsShown() {
+        audit.show(AccessKind.READ, List.of(patient("p-1")));
+        audit.fail(request, 500);
+        audit.flush();
+
+        assertThat(log.batches).isEmpty();
+    }
+
+    @Test
+    void writeOutsideAnyRequestIsTheServersOwn() {
+        audit.end();
+        audit.write(AccessKind.CREATE, patient("p-1"));
+        audit.flush();
+
+        assertThat(log.batches).isEmpty();
+    }
+
+    private static IBaseResource patient(String id) {
+        return new Patient().setId("Patient/" + id);
+    }
+
+    private static IBaseResource observation(String id, String patient) {
+        return new Observation().setSubject(new Reference("Patient/" + patient)).setId("Observation/" + id);
+    }
+
+    private static final class GrowingLog implements AuditLog {
+        private final List<List<AuditRow>> batches = new ArrayList<>();
+        private boolean broken;
+
+        List<AuditRow> rows() {
+            return batches.stream().flatMap(List::stream).toList();
+        }
+
+        @Override
+        public void append(List<AuditRow> rows) {
+            if (broken) {
+                throw new DataAccessResourceFailureException("no database");
+            }
+            batches.add(rows);
+        }
+
+        @Override
+        public Optional<String> find(UUID id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> find(UUID id, String patient) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> find(AuditQuery query) {
+            return List.of();
+        }
+    }
+
+    private static final class NurseCalls implements Access {
+        @Override
+        public Caller caller(RequestDetails ofRequest) {
+            return new Caller("nurse1", Set.of(Role.NURSE), "Practitioner/nurse-1");
+        }
+
+        @Override
+        public Set<String> organisations(RequestDetails ofRequest) {
+            return Set.of();
+        }
+
+        @Override
+        public boolean mayRead(RequestDetails ofRequest, IBaseResource resource) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package de.medicalhub.fhir.engine.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Organization;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest {
+    private static final String STALE =
+            "HAPI-0550: HAPI-0989: Trying to update Organization/o-1/_history/9 but this is not the current version";
+
+    private final EntryInHand inHand = new EntryInHand();
+    private final Faults faults = new Faults(new TransactionFaults(
+            inHand, new FaultyEntry(FhirContext.forR4Cached()), new UnreadableEntry(FhirContext.forR4Cached())));
+    private final SystemRequestDetails request = new SystemRequestDetails();
+
+    @AfterEach
+    void forgetEntry() {
+        inHand.forget();
+    }
+
+    @Test
+    @DisplayName("Rule 2: a stale If-Match is 412")
+    void staleVersionIsPreconditionFailed() {
+        assertThat(status(new ResourceVersionConflictException(STALE))).isEqualTo(412);
+    }
+
+    @Test
+    void anotherConflictStaysOne() {
+        assertThat(status(new ResourceVersionConflictException("HAPI-0825: deleted meanwhile")))
+                .isEqualTo(409);
+    }
+
+    @Test
+    void problemOfTheProductKeepsItsKindAndItsSentence() {
+        BaseServerResponseException answer =
+                faults.answer(new HubException(ProblemKind.RULE, "The deadline is over."), request);
+
+        assertThat(answer.getStatusCode()).isEqualTo(422);
+        assertThat(outcome(answer).getIssueFirstRep().getCode()).isEqualTo(OperationOutcome.IssueType.BUSINESSRULE);
+        assertThat(outcome(answer).getIssueFirstRep().getDiagnostics()).isEqualTo("The deadline is over.");
+    }
+
+    @Test
+    @DisplayName("Rule 6: what failed inside is told by an incident id only")
+    void innerFaultDoesNotTellItsMessage() {
+        BaseServerResponseException answer =
+                faults.answer(new IllegalStateException("Key (name)=(Musterfrau)"), request);
+
+        assertThat(answer.getStatusCode()).isEqualTo(500);
+        assertThat(outcome(answer).getIssueFirstRep().getDiagnostics())
+                .contains("incident")
+                .doesNotContain("Musterfrau");
+    }
+
+    @Test
+    @DisplayName("Rule 1: the outcome of a transaction names the entry")
+    void faultOfATransactionNamesItsEntry() {
+        Bundle bundle = transaction();
+        inHand.getBundleType(bundle);
+        inHand.getResource(bundle.getEntry().get(1));
+
+        BaseServerResponseException answer =
+                faults.answer(new InvalidRequestException("HAPI-0960: no such id"), request);
+
+        assertThat(outcome(answer).getIssueFirstRep().getExpression())
+                .extracting(Object::toString)
+                .containsExactly("Bundle.entry[1]");
+    }
+
+    @Test
+    void whatATransactionRefersToButIsNotThereIsABadRequest() {
+        transaction();
+
+        assertThat(status(new ResourceNotFoundException("HAPI-1091: no match"))).isEqualTo(400);
+    }
+
+    private Bundle transaction() {
+        request.setRequestType(RequestTypeEnum.POST);
+        request.setRequestPath("");
+        request.setRequestContents(new byte[0]);
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        bundle.addEntry().setResource(new Organization());
+        bundle.addEntry().setResource(new Organization());
+        return bundle;
+    }
+
+    private int status(Throwable thrown) {
+        return faults.answer(thrown, request).getStatusCode();
+    }
+
+    private static OperationOutcome outcome(BaseServerResponseException answer) {
+        return (OperationOutcome) answer.getOperationOutcome();
+    }
+}
