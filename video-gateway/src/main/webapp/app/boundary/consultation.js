@@ -56,7 +56,7 @@ function lay(facts) {
 }
 
 function factsCard(facts) {
-  const day = dayWord(dayOf(facts.startsAt), dayOf(Date.now()));
+  const day = dayWord(dayOf(facts.startsAt), dayOf(facts.now));
   return element('section', { class: 'mh-card', 'aria-labelledby': 'facts-title' },
     element('h2', { id: 'facts-title' }, text('facts')),
     element('dl', { class: 'mh-facts' },
@@ -105,7 +105,12 @@ function showWaiting() {
         element('button', {
           class: 'mh-button mh-button--primary mh-button--block', type: 'button', 'data-testid': 'admit', onclick: () => call.say('admit'),
         }, icon('camera'), text('admit'))))
-      : element('p', { class: 'mh-muted' }, text(call.state === 'ended' ? 'hostEndedHelp' : 'nobodyWaits')));
+      : element('p', { class: 'mh-muted' }, quiet()));
+}
+
+function quiet() {
+  if (call.state === 'in-call') return text('nowInCall', name, clockTime(call.since));
+  return text(call.state === 'ended' ? 'hostEndedHelp' : 'nobodyWaits');
 }
 
 function sentence() {
@@ -128,7 +133,7 @@ function speaking() {
 function refused(refusal) {
   if (refusal.status === 422) {
     const opens = stage.facts.opensAt;
-    aside = text('hostEarly', dayWord(dayOf(opens), dayOf(Date.now())), clockTime(opens));
+    aside = text('hostEarly', dayWord(dayOf(opens), dayOf(stage.facts.now)), clockTime(opens));
   } else if (refusal.status === 403) {
     aside = text('onlyInvite');
   } else if (refusal.signedOut) {

@@ -24,9 +24,9 @@ export function invitationCard(appointment) {
     button, result);
 }
 
-function shown({ url, expiresAt, qr }) {
+function shown({ url, expiresAt, now, qr }) {
   const said = element('p', { class: 'mh-small', role: 'status' },
-    text('inviteUntil', dayWord(dayOf(expiresAt), dayOf(Date.now())), clockTime(expiresAt)));
+    text('inviteUntil', dayWord(dayOf(expiresAt), dayOf(now)), clockTime(expiresAt)));
   const field = element('input', { id: 'invite-url', 'data-testid': 'invite-url', readonly: true, onfocus: (event) => event.target.select() });
   field.value = url;
   return [

@@ -54,7 +54,7 @@ async function enter(facts) {
 }
 
 function fillLobby(facts) {
-  const day = dayWord(dayOf(facts.startsAt), dayOf(Date.now()));
+  const day = dayWord(dayOf(facts.startsAt), dayOf(facts.now));
   lobby.replaceChildren(
     element('dl', { class: 'mh-facts' },
       element('dt', {}, text('withWhom')), element('dd', {}, name),

@@ -32,7 +32,6 @@ export class Stage {
   constructor(call, onEnd) {
     this.#call = call;
     this.#local.muted = true;
-    this.#local.srcObject = call.media.stream;
     this.#end = element('button', {
       class: 'mh-button mh-button--danger call-end', type: 'button', 'data-testid': 'end-call', onclick: onEnd,
     }, icon('end'), this.#endWord);
@@ -128,6 +127,9 @@ export class Stage {
   }
 
   #show() {
+    // an empty stream would keep the page loading for ever
+    const { stream } = this.#call.media;
+    if (!this.#local.srcObject && stream.getTracks().length) this.#local.srcObject = stream;
     for (const [kind, { button, word }] of Object.entries(this.#switches)) {
       const on = this.#call.media.isOn(kind);
       word.textContent = `${text(KINDS[kind].word)} ${text(on ? 'on' : 'off')}`;

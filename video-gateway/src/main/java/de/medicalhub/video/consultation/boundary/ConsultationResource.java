@@ -21,6 +21,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** For staff who can read the Appointment: its facts, and links for the patient. */
@@ -38,11 +40,14 @@ public class ConsultationResource {
     @Inject
     private Invitations invitations;
 
+    @Inject
+    private Clock clock;
+
     /** Who and when, and what the host reads beside the video. */
     @GET
     public JsonObject get(@PathParam("appointment") String appointment) {
         AppointmentRecord found = consultations.readWithPatient(caller, id(appointment));
-        JsonObjectBuilder answer = facts(found.facts()).add("caseId", found.caseId());
+        JsonObjectBuilder answer = facts(found.facts(), clock.instant()).add("caseId", found.caseId());
         AppointmentRecord.PatientFacts patient = found.patient();
         if (patient != null) {
             answer.add(
@@ -65,19 +70,21 @@ public class ConsultationResource {
         JsonObject body = Json.createObjectBuilder()
                 .add("url", issued.url().toString())
                 .add("expiresAt", issued.expiresAt().toString())
+                .add("now", clock.instant().toString())
                 .add("qr", QrPicture.of(issued.url().toString()))
                 .build();
         return Response.status(Response.Status.CREATED).entity(body).build();
     }
 
-    static JsonObjectBuilder facts(ConsultationFacts facts) {
+    static JsonObjectBuilder facts(ConsultationFacts facts, Instant now) {
         return Json.createObjectBuilder()
                 .add("appointment", facts.appointment().value())
                 .add("expects", facts.expects())
                 .add("startsAt", facts.startsAt().toString())
                 .add("endsAt", facts.endsAt().toString())
                 .add("opensAt", facts.window().opensAt().toString())
-                .add("closesAt", facts.window().closesAt().toString());
+                .add("closesAt", facts.window().closesAt().toString())
+                .add("now", now.toString());
     }
 
     private static AppointmentId id(String text) {

@@ -87,8 +87,10 @@ public class GuestResource {
                 .build();
     }
 
-    private static JsonObject answer(ConsultationFacts facts, boolean joined) {
-        return ConsultationResource.facts(facts).add("joined", joined).build();
+    private JsonObject answer(ConsultationFacts facts, boolean joined) {
+        return ConsultationResource.facts(facts, clock.instant())
+                .add("joined", joined)
+                .build();
     }
 
     private static String token(JsonObject body) {
