@@ -6,7 +6,8 @@
  *   <li>Only the driver of the tour that a job is on takes its steps.
  *   <li>A step bears an id of the phone's; the same id again changes nothing and gets the present state, so that a phone
  *       may repeat after a gap in the network.
- *   <li>A step may say when it was taken: at most a day ago, at most two minutes ahead of our clock.
+ *   <li>A step may say when it was taken, for it may have waited for the network. More than twelve hours ago or two
+ *       minutes ahead is a wrong clock: then the time counts at which we heard of it, and the driver is not stopped.
  *   <li>Which step may follow which is the job's business (dispatch, rule 7); a wrong one gets a plain sentence.
  *   <li>A hand-over brings the receiver's name and signature (delivery).
  * </ol>

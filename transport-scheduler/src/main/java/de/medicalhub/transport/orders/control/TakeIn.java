@@ -2,6 +2,7 @@ package de.medicalhub.transport.orders.control;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.TransportRequest;
 import de.medicalhub.transport.orders.TransportRequestTaken;
 import de.medicalhub.transport.orders.TransportRequestWithdrawn;
@@ -32,6 +33,10 @@ public class TakeIn {
     private static final String ADVANCE = """
             update intake set watermark = greatest(coalesce(watermark, :newest), :newest)
             where name = 'leg-tasks'""";
+
+    /** Days are locked in their order by everybody, so that nobody waits for each other. */
+    private static final Comparator<Order> BY_DAY = Comparator.comparing(order ->
+            order.request().flatMap(TransportRequest::window).map(Period::start).orElse(Instant.MIN));
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -79,7 +84,7 @@ public class TakeIn {
         if (run(EXTEND, owner) != 1) {
             throw new HubException(ProblemKind.CONFLICT, "Another intake has taken over.");
         }
-        orders.forEach(this::take);
+        orders.stream().sorted(BY_DAY).forEach(this::take);
         orders.stream().map(Order::lastUpdated).max(Comparator.naturalOrder()).ifPresent(this::advance);
     }
 
