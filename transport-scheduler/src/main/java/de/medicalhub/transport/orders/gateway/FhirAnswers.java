@@ -1,6 +1,7 @@
 package de.medicalhub.transport.orders.gateway;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
@@ -47,11 +48,23 @@ public class FhirAnswers implements OutboxSender {
             } else {
                 sendHandOver(client, jsonb.fromJson(entry.payload(), HandOverAnswer.class));
             }
-        } catch (ResourceNotFoundException | ResourceGoneException e) {
-            throw new UndeliverableException("The order is not there any more.", e);
-        } catch (InvalidRequestException | UnprocessableEntityException e) {
-            throw new UndeliverableException("The FHIR server refuses the answer.", e);
+        } catch (BaseServerResponseException e) {
+            throw judged(e);
         }
+    }
+
+    /**
+     * Gone orders and refused content stay so. But while the FHIR server is not deployed yet, the portal answers in its
+     * place, with 404 and without an OperationOutcome: that is worth another attempt.
+     */
+    static RuntimeException judged(BaseServerResponseException e) {
+        boolean lasting = e instanceof ResourceNotFoundException
+                || e instanceof ResourceGoneException
+                || e instanceof InvalidRequestException
+                || e instanceof UnprocessableEntityException;
+        return lasting && e.getOperationOutcome() != null
+                ? new UndeliverableException("The FHIR server refuses the answer: HTTP " + e.getStatusCode(), e)
+                : e;
     }
 
     private static void sendLeg(IGenericClient client, LegAnswer answer) {
