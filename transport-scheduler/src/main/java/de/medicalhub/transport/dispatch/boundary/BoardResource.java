@@ -1,6 +1,7 @@
 package de.medicalhub.transport.dispatch.boundary;
 
 import de.medicalhub.transport.dispatch.control.Board;
+import de.medicalhub.transport.dispatch.control.BoardView;
 import de.medicalhub.transport.roads.TravelTimes;
 import de.medicalhub.transport.web.Caller;
 import de.medicalhub.transport.web.Inputs;

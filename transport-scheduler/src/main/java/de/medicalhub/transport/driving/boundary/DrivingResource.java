@@ -4,6 +4,7 @@ import de.medicalhub.transport.dispatch.Dispatch;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.driving.control.TakeStep;
+import de.medicalhub.transport.driving.control.TourView;
 import de.medicalhub.transport.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

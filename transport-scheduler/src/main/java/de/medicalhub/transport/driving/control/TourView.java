@@ -1,4 +1,4 @@
-package de.medicalhub.transport.driving.boundary;
+package de.medicalhub.transport.driving.control;
 
 import de.medicalhub.transport.Words;
 import de.medicalhub.transport.dispatch.DriverTour;
@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The driver's tour as JSON. */
-record TourView(
+/** The driver's tour as JSON; JSON-B writes public records only. */
+public record TourView(
         String id, String date, VehicleView vehicle, Instant shiftStart, Instant shiftEnd, List<StopView> stops) {
 
-    record VehicleView(String label) {}
+    public record VehicleView(String label) {}
 
-    record StopView(
+    public record StopView(
             String jobId,
             String jobKind,
             String action,
@@ -33,7 +33,8 @@ record TourView(
             List<String> nextSteps,
             boolean done) {}
 
-    static TourView of(DriverTour tour, Locale language) {
+    /** The tour in the words of the JSON API. */
+    public static TourView of(DriverTour tour, Locale language) {
         return new TourView(
                 tour.id(),
                 tour.date().toString(),

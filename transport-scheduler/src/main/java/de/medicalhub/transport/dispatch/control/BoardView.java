@@ -1,6 +1,5 @@
-package de.medicalhub.transport.dispatch.boundary;
+package de.medicalhub.transport.dispatch.control;
 
-import de.medicalhub.transport.dispatch.control.Board;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -12,10 +11,11 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The board as JSON. */
-record BoardView(String date, String roads, List<TourView> tours, List<UnplannedView> unplanned, List<JobLine> jobs) {
+/** The board as JSON; JSON-B writes public records only. */
+public record BoardView(
+        String date, String roads, List<TourView> tours, List<UnplannedView> unplanned, List<JobLine> jobs) {
 
-    record TourView(
+    public record TourView(
             String id,
             VehicleView vehicle,
             DriverView driver,
@@ -23,11 +23,11 @@ record BoardView(String date, String roads, List<TourView> tours, List<Unplanned
             Instant shiftEnd,
             List<StopView> stops) {}
 
-    record VehicleView(String id, String label, List<String> postures) {}
+    public record VehicleView(String id, String label, List<String> postures) {}
 
-    record DriverView(String reference, String name) {}
+    public record DriverView(String reference, String name) {}
 
-    record StopView(
+    public record StopView(
             String jobId,
             String jobKind,
             String action,
@@ -38,7 +38,7 @@ record BoardView(String date, String roads, List<TourView> tours, List<Unplanned
             @Nullable Instant windowEnd,
             String state) {}
 
-    record UnplannedView(
+    public record UnplannedView(
             String jobId,
             String jobKind,
             String name,
@@ -49,14 +49,15 @@ record BoardView(String date, String roads, List<TourView> tours, List<Unplanned
             @Nullable String posture,
             @Nullable String reason) {}
 
-    record JobLine(
+    public record JobLine(
             String id,
             String jobKind,
             String state,
             String name,
             @Nullable UUID caseId) {}
 
-    static BoardView of(Board.Day day, String roads, Locale language) {
+    /** The day in the words of the JSON API. */
+    public static BoardView of(Board.Day day, String roads, Locale language) {
         return new BoardView(
                 day.date().toString(),
                 roads,
