@@ -64,22 +64,13 @@ public final class StackListener implements LauncherSessionListener {
         try {
             starting.forget();
             starting.start();
-            loadDemoData(starting);
+            starting.loadDemoData();
         } catch (StartFailure failure) {
             said.writeBytes(failure.sentence().getBytes(StandardCharsets.UTF_8));
             end();
             throw failure;
         } finally {
             write(config.log("launcher"), said.toByteArray());
-        }
-    }
-
-    /** TODO strict as soon as the fleet's API has landed. */
-    private static void loadDemoData(Hub hub) {
-        try {
-            hub.loadDemoData();
-        } catch (StartFailure failure) {
-            System.setProperty("medhub.stack.demo", failure.sentence());
         }
     }
 
