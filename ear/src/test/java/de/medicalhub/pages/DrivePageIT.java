@@ -1,0 +1,144 @@
+package de.medicalhub.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import jakarta.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The driver's page keeps its steps while the network is away (rules at drive/entity/queue.js and drive/entity/tour.js). */
+class DrivePageIT {
+    private static final Path CHROMIUM =
+            Path.of(Objects.requireNonNullElse(System.getenv("MEDICALHUB_CHROMIUM"), "/usr/bin/chromium"));
+    private static final List<String> RIDE = List.of("accepted", "arrived", "on-board", "dropped-off");
+    private static final List<String> DELIVERY = List.of("accepted", "picked-up", "handed-over");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void openBrowser() {
+        boolean installed = Files.isExecutable(CHROMIUM);
+        boolean required = Boolean.parseBoolean(System.getenv("MEDICALHUB_REQUIRE_BROWSER"));
+        assertThat(installed || !required).as("Chromium at " + CHROMIUM).isTrue();
+        assumeTrue(installed, "The driver's page is not tested: no Chromium at " + CHROMIUM);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    @DisplayName("Queue 1, tour 2: without a network the driver goes on; later all steps are sent once and in order")
+    void stepsTakenOfflineAreSentInOrder() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        page.getByTestId("step-accepted").waitFor();
+        server.reachable = false;
+        RIDE.forEach(step -> page.getByTestId("step-" + step).click());
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("4 Schritte gespeichert");
+        assertThat(server.steps).isEmpty();
+        server.reachable = true;
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Gesendet");
+        assertThat(names(server.steps)).isEqualTo(RIDE);
+        assertThat(server.steps).extracting(step -> step.getString("id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("Queue 2: kept steps survive a reload of the page")
+    void keptStepsSurviveAReload() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        page.getByTestId("step-accepted").waitFor();
+        server.reachable = false;
+        page.getByTestId("step-accepted").click();
+        assertThat(page.getByTestId("step-arrived")).isVisible();
+        server.reachable = true;
+        page.reload();
+        assertThat(page.getByTestId("step-arrived")).isVisible();
+        assertThat(names(server.steps)).containsExactly("accepted");
+    }
+
+    @Test
+    @DisplayName("Queue 4: a refused step is said in a sentence, and the later ones of its job are dropped")
+    void refusedStepDropsThoseThatRestOnIt() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        page.getByTestId("step-accepted").waitFor();
+        server.reachable = false;
+        page.getByTestId("step-accepted").click();
+        page.getByTestId("step-arrived").click();
+        server.reachable = true;
+        server.refuseWith = 409;
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Die Fahrt ist abgesagt.");
+        assertThat(page.getByTestId("step-accepted")).isVisible();
+        assertThat(server.steps).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A hand-over needs the receiver's name and a signature")
+    void handOverNeedsNameAndSignature() {
+        PretendedServer server = new PretendedServer("delivery", DELIVERY);
+        Page page = open(server);
+        DELIVERY.forEach(step -> page.getByTestId("step-" + step).click());
+        page.getByTestId("send-signature").click();
+        assertThat(page.locator("#receiver-error")).not().isEmpty();
+        page.getByTestId("receiver").fill("Bernd Muster");
+        page.getByTestId("send-signature").click();
+        assertThat(page.locator("#signature-error")).not().isEmpty();
+        sign(page);
+        page.getByTestId("send-signature").click();
+        assertThat(page.getByTestId("next-stop")).hasCount(0);
+        assertThat(names(server.steps)).isEqualTo(DELIVERY);
+        JsonObject proof = server.steps.get(2);
+        assertThat(proof.getString("receiver")).isEqualTo("Bernd Muster");
+        assertThat(proof.getString("signature")).startsWith("data:image/png;base64,");
+    }
+
+    private static Page open(PretendedServer server) {
+        Page page = browser.newContext().newPage();
+        page.route("**/*", server::answer);
+        page.navigate(PretendedServer.ADDRESS + "/transport/drive");
+        return page;
+    }
+
+    private static void sign(Page page) {
+        page.getByTestId("signature-pad").scrollIntoViewIfNeeded();
+        BoundingBox pad = page.getByTestId("signature-pad").boundingBox();
+        page.mouse().move(pad.x + 20, pad.y + 20);
+        page.mouse().down();
+        page.mouse().move(pad.x + 120, pad.y + 60);
+        page.mouse().up();
+    }
+
+    private static List<String> names(List<JsonObject> steps) {
+        return steps.stream().map(step -> step.getString("step")).toList();
+    }
+}

@@ -1,0 +1,106 @@
+package de.medicalhub.pages;
+
+import com.microsoft.playwright.Route;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Serves the real page files and pretends one driver's tour with one job, which takes steps in their order. */
+final class PretendedServer {
+    static final String ADDRESS = "https://pages.test";
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("basedir", "."), "..").toAbsolutePath().normalize();
+    private static final Map<String, String> TYPES =
+            Map.of("js", "text/javascript", "css", "text/css", "svg", "image/svg+xml", "html", "text/html");
+
+    final List<JsonObject> steps = new ArrayList<>();
+    boolean reachable = true;
+    int refuseWith;
+
+    private final String kind;
+    private final List<String> order;
+
+    PretendedServer(String kind, List<String> order) {
+        this.kind = kind;
+        this.order = order;
+    }
+
+    void answer(Route route) {
+        String path = URI.create(route.request().url()).getPath();
+        if (!path.contains("/api/")) {
+            file(route, path);
+        } else if (!reachable) {
+            route.abort("internetdisconnected");
+        } else if (path.endsWith("/steps")) {
+            step(route);
+        } else if (path.endsWith("/tour")) {
+            json(route, 200, tour());
+        } else if (path.endsWith("/me")) {
+            json(route, 200, "{\"name\":\"Uwe Probe\",\"username\":\"driver1\",\"roles\":[\"driver\"],\"nav\":[]}");
+        } else {
+            route.fulfill(new Route.FulfillOptions().setStatus(204));
+        }
+    }
+
+    private void step(Route route) {
+        if (refuseWith != 0) {
+            json(route, refuseWith, "{\"title\":\"Die Fahrt ist abgesagt.\",\"detail\":\"Bitte fahren Sie weiter.\"}");
+            return;
+        }
+        try (var reader = Json.createReader(new StringReader(route.request().postData()))) {
+            steps.add(reader.readObject());
+        }
+        json(route, 200, "{}");
+    }
+
+    private String tour() {
+        int taken = steps.size();
+        int pickups = order.size() - 1;
+        String pickup = taken < pickups ? quoted(order.get(taken)) : "";
+        String dropOff = taken == pickups ? quoted(order.get(taken)) : "";
+        return "{\"id\":\"t\",\"date\":\"2026-11-23\",\"vehicle\":{\"label\":\"Bus 1\"},"
+                + "\"shiftStart\":\"2026-11-23T05:00:00Z\",\"shiftEnd\":\"2026-11-23T19:00:00Z\",\"stops\":["
+                + stop("pickup", taken >= pickups, pickup)
+                + "," + stop("drop-off", taken > pickups, dropOff) + "]}";
+    }
+
+    private String stop(String action, boolean done, String next) {
+        return """
+                {"jobId":"j","jobKind":"%s","action":"%s","name":"Erika Muster","place":"Polch","plannedAt":"2026-11-23T10:00:00Z",
+                 "windowStart":"2026-11-23T10:00:00Z","windowEnd":"2026-11-23T11:00:00Z","state":"planned","nextSteps":[%s],"done":%s}
+                """.formatted(kind, action, next, done);
+    }
+
+    private static String quoted(String word) {
+        return '"' + word + '"';
+    }
+
+    private static void json(Route route, int status, String body) {
+        String type = status < 400 ? "application/json" : "application/problem+json";
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType(type)
+                .setBody(body));
+    }
+
+    private static void file(Route route, String path) {
+        String folder = path.startsWith("/assets/") ? "care-portal" : "transport-scheduler";
+        String name = path.endsWith("/drive") ? path + "/index.html" : path;
+        Path file = ROOT.resolve(folder).resolve("src/main/webapp" + name.replaceFirst("^/transport", ""));
+        try {
+            String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain");
+            route.fulfill(new Route.FulfillOptions().setContentType(type).setBodyBytes(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
