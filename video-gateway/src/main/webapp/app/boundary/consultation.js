@@ -1,6 +1,6 @@
 /** The host's page: who waits since when, let in, speak with the case beside the video, end. */
 import { call as ask, element, icon, Refusal } from '/assets/page.js';
-import { clockTime, dayOf, dayWord, distanceWord } from '/assets/words.js';
+import { clockTime, dayOf, dayWord, distanceWord, language } from '/assets/words.js';
 import { Call } from '../control/call.js';
 import { text } from '../entity/words.js';
 import { invitationCard } from './invitation.js';
@@ -82,7 +82,9 @@ function list(entries) {
 }
 
 function birthday(date) {
-  return date.split('-').reverse().join('.');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
+  const format = new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'de-DE', { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.format(new Date(`${date}T12:00:00Z`));
 }
 
 function show() {

@@ -1,0 +1,115 @@
+package de.medicalhub.video.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitUntilState;
+import de.medicalhub.common.testing.Stack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/** Chromium with a camera and a microphone that are not there. */
+final class CallBrowser implements AutoCloseable {
+    private static final List<String> QUIET = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final List<String> CALLS = List.of(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream=fps=10",
+            "--allow-loopback-in-peer-connection",
+            "--autoplay-policy=no-user-gesture-required");
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    /** What browsers complained about. */
+    final List<String> complaints = new ArrayList<>();
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private CallBrowser(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        List<String> flags = new ArrayList<>(QUIET);
+        flags.addAll(CALLS);
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(flags));
+    }
+
+    /** Skips the test, with one line, where there is no Chromium and none is required. */
+    static CallBrowser launch() {
+        Path executable = Path.of(Optional.ofNullable(System.getenv("MEDICALHUB_CHROMIUM"))
+                .orElse(System.getProperty("medicalhub.chromium", "/usr/bin/chromium")));
+        boolean present = Files.isExecutable(executable);
+        if (!present && "true".equals(System.getenv("MEDICALHUB_REQUIRE_BROWSER"))) {
+            throw new IllegalStateException(
+                    "No Chromium at " + executable + ", and MEDICALHUB_REQUIRE_BROWSER is true");
+        }
+        Assumptions.assumeTrue(present, "No Chromium at " + executable + ": call pages are not tested");
+        return new CallBrowser(executable);
+    }
+
+    /** Another person's browser, with cookies of its own. */
+    Page person(int width, int height) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("de-DE"));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    /** Goes to an address; what follows waits for what it needs, not for the last symbol. */
+    static void go(Page page, String address) {
+        page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    }
+
+    /** Signs in at Keycloak on the way to a page. */
+    static void signIn(Page page, String path, String user) {
+        go(page, Stack.hubUrl() + path);
+        page.locator("#username").fill(user);
+        page.locator("#password").fill("demo");
+        page.locator("#kc-login").click();
+    }
+
+    /** Waits until the other person's picture has moved on by so many frames. */
+    static void awaitFrames(Page page, int count) {
+        int before = frames(page);
+        page.waitForCondition(
+                () -> frames(page) >= before + count, new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    private static int frames(Page page) {
+        Object number =
+                page.getByTestId("remote-video").evaluate("video => video.getVideoPlaybackQuality().totalVideoFrames");
+        return ((Number) number).intValue();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,98 @@
+package de.medicalhub.video.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.medicalhub.common.testing.Stack;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Links and doors over HTTP, in the running server with its real database. */
+class InvitationIT {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int BROWSERS = 6;
+
+    @Test
+    @DisplayName("several browsers join with one link at the same moment: exactly one gets in")
+    void oneLinkOneBrowser() throws Exception {
+        VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
+        String link = videoCase.invite("gp1");
+        String token = link.substring(link.indexOf('#') + 1);
+        List<Integer> answers = IntStream.range(0, BROWSERS).mapToObj(browser -> join(token)).toList().stream()
+                .map(answer -> answer.join().statusCode())
+                .sorted()
+                .toList();
+        assertThat(answers).containsExactly(200, 403, 403, 403, 403, 403);
+    }
+
+    @Test
+    @DisplayName("the participant cookie is HttpOnly and SameSite=Strict, and it alone gives a ticket")
+    void cookieIsTheIdentity() throws Exception {
+        VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
+        String link = videoCase.invite("discharge1");
+        HttpResponse<String> joined =
+                join(link.substring(link.indexOf('#') + 1)).join();
+        String cookie = joined.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).startsWith("MHVIDEO=").contains("HttpOnly").contains("SameSite=Strict");
+        assertThat(ticket(cookie.substring(0, cookie.indexOf(';'))).statusCode())
+                .isEqualTo(200);
+        assertThat(ticket("MHVIDEO=" + "x".repeat(43)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("who cannot read the Appointment can neither invite nor lead; a forged form changes nothing")
+    void strangersStayOutside() throws Exception {
+        VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
+        assertThatThrownBy(() -> videoCase.invite("nurse2")).hasMessageContaining(": 404 ");
+        assertThatThrownBy(() -> videoCase.invite("driver1")).hasMessageContaining(": 403 ");
+        assertThat(post("/video/api/guest/join", "{\"token\":\"x\"}").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("the WebSocket opens from our own origin only")
+    void foreignOriginIsRefused() {
+        URI address = URI.create(Stack.hubUrl().replaceFirst("^http", "ws") + "/video/ws");
+        assertThatThrownBy(() -> HTTP.newWebSocketBuilder()
+                        .header("Origin", "http://evil.example")
+                        .buildAsync(address, new WebSocket.Listener() {})
+                        .join())
+                .hasMessageContaining("WebSocketHandshakeException");
+    }
+
+    private static CompletableFuture<HttpResponse<String>> join(String token) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Stack.hubUrl() + "/video/api/guest/join"))
+                .header("Content-Type", "application/json")
+                .header("X-Requested-With", "medhub")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"token\":\"" + token + "\"}"))
+                .build();
+        return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> ticket(String cookie) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Stack.hubUrl() + "/video/api/guest-tickets"))
+                .header("X-Requested-With", "medhub")
+                .header("Cookie", cookie)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** As a page of another origin could, without the header that proves ours. */
+    private static HttpResponse<String> post(String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Stack.hubUrl() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,151 @@
+package de.medicalhub.video.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import de.medicalhub.common.testing.Stack;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Two browsers meet; a third does not get in; a reload does no harm; the record knows what happened. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VideoConsultationIT {
+    private static final int FRAMES = 30;
+
+    private @org.jspecify.annotations.Nullable CallBrowser opened;
+
+    @BeforeAll
+    void launch() {
+        opened = CallBrowser.launch();
+    }
+
+    @AfterAll
+    void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    @Test
+    @DisplayName("patient waits, is let in, both see each other, a reload resumes, the end is friendly")
+    void wholeConsultation() throws Exception {
+        VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
+        String link = videoCase.invite("gp1");
+        Page patient = browser().person(390, 844);
+        Page doctor = browser().person(1280, 900);
+
+        CallBrowser.go(patient, link);
+        patient.getByTestId("join").click();
+        assertThat(patient.getByTestId("call-state")).containsText("Wartezimmer");
+        CallBrowser.signIn(doctor, "/video/consultation?appointment=" + videoCase.appointment, "gp1");
+        assertThat(doctor.getByTestId("waiting-entry")).containsText("Beispiel");
+        assertThat(patient.getByTestId("call-state")).containsText("holt Sie gleich herein");
+        await("arrived", videoCase::encounterStatus);
+
+        doctor.getByTestId("admit").click();
+        CallBrowser.awaitFrames(doctor, FRAMES);
+        CallBrowser.awaitFrames(patient, FRAMES);
+        await("in-progress", videoCase::encounterStatus);
+
+        refusesThirdPerson(link);
+        patient.reload();
+        CallBrowser.awaitFrames(patient, FRAMES);
+        CallBrowser.awaitFrames(doctor, FRAMES);
+
+        doctor.getByTestId("end-call").click();
+        assertThat(patient.getByTestId("call-state")).containsText("Das Gespräch ist beendet");
+        await("finished", videoCase::encounterStatus);
+        await("fulfilled", videoCase::appointmentStatus);
+
+        patient.getByTestId("again").click();
+        assertThat(doctor.getByTestId("waiting-entry")).isVisible();
+        assertThat(browser().complaints).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the doctor's button makes a link; a lost connection comes back without a click")
+    void invitationFromThePageAndLostConnection() throws Exception {
+        VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
+        Page doctor = browser().person(1280, 900);
+        CallBrowser.signIn(doctor, "/video/consultation?appointment=" + videoCase.appointment, "gp1");
+        doctor.getByTestId("invite").click();
+        String link = doctor.getByTestId("invite-url").inputValue();
+        Page patient = browser().person(390, 844);
+        CallBrowser.go(patient, link);
+        patient.getByTestId("join").click();
+        doctor.getByTestId("admit").click();
+        CallBrowser.awaitFrames(patient, FRAMES);
+
+        patient.context().setOffline(true);
+        patient.context().setOffline(false);
+        CallBrowser.awaitFrames(patient, FRAMES);
+        doctor.reload();
+        CallBrowser.awaitFrames(doctor, FRAMES);
+        CallBrowser.awaitFrames(patient, FRAMES);
+    }
+
+    @Test
+    @DisplayName("an expired, a replaced and an unknown link get a plain sentence and change nothing")
+    void linksThatDoNotOpen() throws Exception {
+        VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
+        String replaced = videoCase.invite("discharge1");
+        String link = videoCase.invite("gp1");
+        assertRefusal(replaced, "gilt nicht mehr");
+        assertRefusal(Stack.hubUrl() + "/video/join#" + "x".repeat(43), "kennen wir nicht");
+        try {
+            Stack.moveClock(Duration.ofHours(5));
+            assertRefusal(link, "gilt nicht mehr");
+        } finally {
+            Stack.moveClock(Duration.ZERO);
+        }
+        assertThat(videoCase.encounterStatus()).isEqualTo("planned");
+    }
+
+    private void refusesThirdPerson(String link) {
+        assertRefusal(link, "schon in einem anderen Browser");
+    }
+
+    private void assertRefusal(String link, String sentence) {
+        Page stranger = browser().person(390, 844);
+        CallBrowser.go(stranger, link);
+        assertThat(stranger.getByTestId("refusal")).containsText(sentence);
+        assertThat(stranger.getByTestId("join")).isHidden();
+        stranger.context().close();
+    }
+
+    private CallBrowser browser() {
+        CallBrowser present = opened;
+        if (present == null) {
+            throw new IllegalStateException("not launched");
+        }
+        return present;
+    }
+
+    /** The record is written behind the call; a minute is more than enough. */
+    private void await(String wanted, Callable<String> actual) throws Exception {
+        Page clock = browser().person(100, 100);
+        try {
+            clock.waitForCondition(
+                    () -> {
+                        try {
+                            return wanted.equals(actual.call());
+                        } catch (IOException e) {
+                            return false;
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    },
+                    new Page.WaitForConditionOptions().setTimeout(60_000));
+        } finally {
+            clock.context().close();
+        }
+    }
+}
