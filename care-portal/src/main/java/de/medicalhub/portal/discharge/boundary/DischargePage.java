@@ -10,6 +10,7 @@ import de.medicalhub.portal.discharge.entity.Candidate;
 import de.medicalhub.portal.discharge.entity.Choices;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
 import de.medicalhub.portal.discharge.entity.FieldFault;
+import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Outcome;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
@@ -49,6 +50,10 @@ public class DischargePage {
 
     /** Before the form is shown: who is it, whom can be asked (D6). */
     public String open() {
+        return Problems.open(this::begin);
+    }
+
+    private void begin() {
         if (!encounter.matches("[A-Za-z0-9.-]{1,64}")) {
             throw unknown();
         }
@@ -57,19 +62,13 @@ public class DischargePage {
         Resources found = records.searchAll(queries);
         Encounter stay = found.first(Encounter.class).orElseThrow(DischargePage::unknown);
         Patient patient = found.find(Patient.class, stay.getSubject()).orElseThrow(DischargePage::unknown);
-        String address = Resources.line(patient.getAddressFirstRep());
-        form.begin(
-                new Candidate(
-                        Resources.referenceTo(stay),
-                        Resources.nameOf(patient.getName()),
-                        InpatientRows.born(patient, speaker.texts()),
-                        address),
-                ChoicesMapper.of(found),
-                new DraftRules(clock).fresh());
-        if (address.isEmpty()) {
-            form.getDraft().setDestinationKind("other");
-        }
-        return "";
+        Candidate candidate = new Candidate(
+                Resources.referenceTo(stay),
+                Resources.nameOf(patient.getName()),
+                InpatientRows.born(patient, speaker.texts()),
+                Resources.line(patient.getAddressFirstRep()));
+        Choices choices = ChoicesMapper.of(found);
+        form.begin(candidate, choices, new DraftRules(clock).fresh(candidate, choices));
     }
 
     /** Sends it; on success the case opens. */

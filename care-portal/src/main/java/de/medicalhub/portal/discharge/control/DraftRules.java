@@ -1,6 +1,8 @@
 package de.medicalhub.portal.discharge.control;
 
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.portal.discharge.entity.Candidate;
+import de.medicalhub.portal.discharge.entity.Choices;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
 import de.medicalhub.portal.discharge.entity.FieldFault;
 import de.medicalhub.portal.wording.Phrase;
@@ -35,6 +37,18 @@ public final class DraftRules {
         LocalDateTime deadline = now.plusHours(DEADLINE_HOURS).withMinute(0);
         draft.setDeadline(deadline.isBefore(planned) ? deadline : now.plusHours(1));
         draft.setFollowUp(planned.toLocalDate().plusDays(2).atTime(USUAL_FOLLOW_UP));
+        return draft;
+    }
+
+    /** The same for somebody: without a home address the destination is asked for, a single carrier is the carrier. */
+    public DischargeDraft fresh(Candidate candidate, Choices choices) {
+        DischargeDraft draft = fresh();
+        if (candidate.address().isEmpty()) {
+            draft.setDestinationKind("other");
+        }
+        if (choices.carriers().size() == 1) {
+            draft.setCarrier(choices.carriers().get(0).value());
+        }
         return draft;
     }
 

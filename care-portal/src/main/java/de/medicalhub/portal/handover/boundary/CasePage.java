@@ -15,6 +15,7 @@ import de.medicalhub.portal.handover.entity.AnswerRow;
 import de.medicalhub.portal.handover.entity.CaseHead;
 import de.medicalhub.portal.handover.entity.TimelineRow;
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.CaseAccess;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.wording.Phrase;
@@ -54,8 +55,7 @@ public class CasePage {
 
     /** Reads the case, or says that there is none (H1). */
     public String open() {
-        theCase();
-        return "";
+        return Problems.open(this::theCase);
     }
 
     private Case theCase() {

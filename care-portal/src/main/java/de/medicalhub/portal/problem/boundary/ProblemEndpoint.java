@@ -36,7 +36,7 @@ public class ProblemEndpoint extends HttpServlet {
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         try (PrintWriter page = response.getWriter()) {
-            page.write(html(kind, incident));
+            page.write(html(kind, incident, sentenceKey(request, kind)));
         }
     }
 
@@ -57,7 +57,14 @@ public class ProblemEndpoint extends HttpServlet {
         }
     }
 
-    private String html(ProblemKind kind, IncidentId incident) {
+    /** A page that nobody wrote and a case that nobody may see are different sentences (X3). */
+    private static String sentenceKey(HttpServletRequest request, ProblemKind kind) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        boolean aboutPeople = path == null || path.toString().matches("/(case|request|discharge|live)(/.*)?");
+        return kind == ProblemKind.NOT_FOUND && !aboutPeople ? "PAGE" : kind.name();
+    }
+
+    private String html(ProblemKind kind, IncidentId incident, String sentence) {
         String title = speaker.say(Phrase.code("problem.title", kind.name()));
         return """
                 <!DOCTYPE html>
@@ -71,7 +78,7 @@ public class ProblemEndpoint extends HttpServlet {
                         speaker.getLanguage().code(),
                         title,
                         title,
-                        speaker.say(Phrase.code("problem.sentence", kind.name())),
+                        speaker.say(Phrase.code("problem.sentence", sentence)),
                         speaker.key("problem.incident"),
                         incident,
                         speaker.key("problem.home"));

@@ -2,6 +2,7 @@ package de.medicalhub.portal.referral.boundary;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Outcome;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
@@ -42,8 +43,7 @@ public class RequestPage {
 
     /** Reads it, or says that there is no such request. */
     public String open() {
-        getView();
-        return "";
+        return Problems.open(this::getView);
     }
 
     public RequestView getView() {
