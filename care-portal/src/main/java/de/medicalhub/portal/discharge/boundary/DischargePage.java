@@ -17,14 +17,17 @@ import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
@@ -46,7 +49,16 @@ public class DischargePage {
     @Inject
     private Clock clock;
 
+    @Inject
+    private HttpServletRequest request;
+
     private String encounter = "";
+
+    /** From the address itself: parts of the page are asked for before Faces would set it. */
+    @PostConstruct
+    void readAddress() {
+        encounter = Objects.requireNonNullElse(request.getParameter("encounter"), "");
+    }
 
     /** Before the form is shown: who is it, whom can be asked (D6). */
     public String open() {
@@ -113,10 +125,6 @@ public class DischargePage {
 
     public String getEncounter() {
         return encounter;
-    }
-
-    public void setEncounter(String encounter) {
-        this.encounter = encounter;
     }
 
     public DischargeDraft getDraft() {

@@ -20,13 +20,16 @@ import de.medicalhub.portal.records.CaseAccess;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +53,17 @@ public class CasePage {
     @Inject
     private Clock clock;
 
+    @Inject
+    private HttpServletRequest request;
+
     private String id = "";
     private @Nullable Case found;
+
+    /** From the address itself: parts of the page are asked for before Faces would set it. */
+    @PostConstruct
+    void readAddress() {
+        id = Objects.requireNonNullElse(request.getParameter("id"), "");
+    }
 
     /** Reads the case, or says that there is none (H1). */
     public String open() {
@@ -139,9 +151,5 @@ public class CasePage {
 
     public String getId() {
         return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
     }
 }

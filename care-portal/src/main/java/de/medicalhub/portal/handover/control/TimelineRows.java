@@ -7,6 +7,7 @@ import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts the timeline into words (H2, H4); pure. */
@@ -23,10 +24,14 @@ public final class TimelineRows {
     }
 
     public List<TimelineRow> of(List<TimelineEntry> entries) {
-        return entries.stream().map(this::row).toList();
+        Optional<TimelineEntry> ahead =
+                entries.stream().filter(entry -> entry.phase() != Phase.PAST).findFirst();
+        return entries.stream()
+                .map(entry -> row(entry, ahead.filter(entry::equals).isPresent()))
+                .toList();
     }
 
-    private TimelineRow row(TimelineEntry entry) {
+    private TimelineRow row(TimelineEntry entry, boolean opensNow) {
         return new TimelineRow(
                 entry.key(),
                 entry.strand().code(),
@@ -44,7 +49,8 @@ public final class TimelineRows {
                 entry.at().map(Instant::toString).orElse(""),
                 texts.say(entry.title()),
                 entry.notes().stream().map(texts::say).toList(),
-                permitted.contains(entry.action()) ? entry.action() : "");
+                permitted.contains(entry.action()) ? entry.action() : "",
+                opensNow);
     }
 
     private String when(TimelineEntry entry, Instant at) {

@@ -2,7 +2,11 @@ package de.medicalhub.portal.handover.entity;
 
 import java.util.List;
 
-/** An entry of the timeline in the reader's language, with the action that this reader may take. */
+/**
+ * An entry of the timeline in the reader's language, with the action that this reader may take.
+ *
+ * @param opensNow whether the past ends above it
+ */
 public record TimelineRow(
         String key,
         String strand,
@@ -17,7 +21,8 @@ public record TimelineRow(
         String datetime,
         String title,
         List<String> notes,
-        String action) {
+        String action,
+        boolean opensNow) {
 
     public TimelineRow {
         notes = List.copyOf(notes);

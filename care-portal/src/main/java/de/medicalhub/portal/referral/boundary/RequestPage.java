@@ -11,14 +11,17 @@ import de.medicalhub.portal.referral.control.RequestMapper;
 import de.medicalhub.portal.referral.entity.RequestView;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +39,19 @@ public class RequestPage {
     @Inject
     private Clock clock;
 
+    @Inject
+    private HttpServletRequest request;
+
     private String task = "";
     private @Nullable String reason;
     private @Nullable String comment;
     private @Nullable RequestView view;
+
+    /** From the address itself: parts of the page are asked for before Faces would set it. */
+    @PostConstruct
+    void readAddress() {
+        task = Objects.requireNonNullElse(request.getParameter("task"), "");
+    }
 
     /** Reads it, or says that there is no such request. */
     public String open() {
@@ -106,10 +118,6 @@ public class RequestPage {
 
     public String getTask() {
         return task;
-    }
-
-    public void setTask(String task) {
-        this.task = task;
     }
 
     public @Nullable String getReason() {

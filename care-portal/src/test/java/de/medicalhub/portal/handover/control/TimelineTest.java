@@ -41,6 +41,15 @@ class TimelineTest {
     }
 
     @Test
+    @DisplayName("H2 one mark says where the past ends")
+    void nowIsMarkedOnce() {
+        assertThat(rows("asked", ASKED, Set.of()))
+                .filteredOn(TimelineRow::opensNow)
+                .extracting(TimelineRow::state)
+                .containsExactly("waiting");
+    }
+
+    @Test
     void aRideUnderWayIsNowAndTheDriversCopyIsNotShown() {
         assertThat(states("moving", RIDING))
                 .contains("past referral awarded", "past medicine dispensed", "now ride on-board")
