@@ -1,11 +1,13 @@
 package de.medicalhub.portal.identity;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.interceptor.AdditionalRequestHeadersInterceptor;
 import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.identity.control.Memberships;
+import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,6 +28,9 @@ public class CurrentUser {
 
     @Inject
     private FhirClients clients;
+
+    @Inject
+    private Speaker speaker;
 
     private @Nullable Claims claims;
 
@@ -55,9 +60,13 @@ public class CurrentUser {
         return known;
     }
 
-    /** Speaks FHIR for this user. */
+    /** Speaks FHIR for this user; refusals come in the language of the page. */
     public IGenericClient fhir() {
-        return clients.withToken(token());
+        IGenericClient fhir = clients.withToken(token());
+        AdditionalRequestHeadersInterceptor language = new AdditionalRequestHeadersInterceptor();
+        language.addHeaderValue("Accept-Language", speaker.getLanguage().code());
+        fhir.registerInterceptor(language);
+        return fhir;
     }
 
     /** Organisations of the user's active roles, asked once per session. */

@@ -1,0 +1,139 @@
+package de.medicalhub.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.testing.Stack;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The portal over HTTP, as its pages and scripts meet it. */
+class PortalIT {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static StartedCase started;
+
+    @BeforeAll
+    static void aCaseIsOpen() {
+        started = StartedCase.start();
+    }
+
+    @Test
+    @DisplayName("I1, I3: /api/me tells who is signed in and where they may go")
+    void meTellsWhoIsSignedIn() throws Exception {
+        JsonObject me = Json.createReader(
+                        new StringReader(get("/api/me", "nurse1").body()))
+                .readObject();
+        assertThat(me.getString("username")).isEqualTo("nurse1");
+        assertThat(me.getString("language")).isEqualTo("de");
+        assertThat(me.getString("organisation")).isNotBlank();
+        assertThat(me.getJsonArray("roles").getValuesAs(JsonString::getString)).containsExactly("nurse");
+        assertThat(me.getJsonArray("nav")).isNotEmpty();
+    }
+
+    @Test
+    void whoIsNotSignedInGetsNoData() throws Exception {
+        HttpResponse<String> answer = HTTP.send(
+                request("/api/me").header("Accept", "application/json").build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("H1, X3: whoever is not involved gets the same page as for a case that does not exist")
+    void notInvolvedAndNotThereAreTheSame() throws Exception {
+        HttpResponse<String> foreign = get("/case?id=" + started.id(), "nurse2");
+        HttpResponse<String> absent = get("/case?id=" + UUID.randomUUID(), "nurse2");
+        assertThat(foreign.statusCode()).isEqualTo(404);
+        assertThat(absent.statusCode()).isEqualTo(404);
+        assertThat(foreign.body())
+                .contains("Diesen Fall gibt es nicht oder Sie sind nicht beteiligt")
+                .doesNotContain(started.familyName(), "Exception");
+        assertThat(get("/live/case?id=" + started.id(), "nurse2").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverTakesPartSeesTheTimeline() throws Exception {
+        HttpResponse<String> page = get("/case?id=" + started.id(), "gp1");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(started.familyName(), "data-strand=\"consent\"", "data-strand=\"consultation\"")
+                .doesNotContain("data-testid=\"award\"");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    @DisplayName("F1: the list of an asked nursing service names nobody")
+    void askedServiceSeesNobody() throws Exception {
+        String page = get("/", "nurse1").body();
+        assertThat(page).contains("data-task=\"" + started.task() + "\"").doesNotContain(started.familyName());
+        assertThat(get("/request?task=" + started.task(), "nurse1").body())
+                .contains("Pflegegrad 3")
+                .doesNotContain(started.familyName());
+        assertThat(get("/request?task=" + started.task(), "nurse2").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("L1: a write in the case reaches the browsers that follow it within five seconds")
+    void aChangeWakesTheBrowsers() throws Exception {
+        StartedCase followed = StartedCase.start();
+        CountDownLatch following = new CountDownLatch(1);
+        CountDownLatch changed = new CountDownLatch(1);
+        HttpRequest request = request("/live/case?id=" + followed.id())
+                .header("Authorization", "Bearer " + Stack.token("discharge1"))
+                .header("Accept", "text/event-stream")
+                .build();
+        var stream = HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                .thenAccept(answer -> answer.body().forEach(line -> {
+                    following.countDown();
+                    if (line.equals("event: changed")) {
+                        changed.countDown();
+                    }
+                }));
+        assertThat(following.await(20, TimeUnit.SECONDS)).isTrue();
+        followed.accept();
+        assertThat(changed.await(5, TimeUnit.SECONDS)).isTrue();
+        stream.cancel(true);
+    }
+
+    @Test
+    void assetsMayBeCachedByAnybody() throws Exception {
+        HttpResponse<String> css =
+                HTTP.send(request("/assets/medhub.css").build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(css.statusCode()).isEqualTo(200);
+        assertThat(css.headers().firstValue("Cache-Control").orElse("")).contains("public");
+    }
+
+    @Test
+    @DisplayName("W1: the cookie decides about the language")
+    void languageIsKept() throws Exception {
+        HttpResponse<String> answer =
+                HTTP.send(request("/language?to=en&back=/case").build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/case");
+        assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).contains("mh-lang=en", "SameSite=Lax");
+    }
+
+    private static HttpResponse<String> get(String path, String user) throws IOException, InterruptedException {
+        return HTTP.send(
+                request(path)
+                        .header("Authorization", "Bearer " + Stack.token(user))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(Stack.hubUrl() + path));
+    }
+}
