@@ -1,0 +1,121 @@
+package de.medicalhub.fhir.audit.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.fhir.testing.FhirHttp;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class AuditIT {
+    private static final String OWN = "Patient/patient-1";
+
+    private final FhirHttp admin = FhirHttp.as("admin1");
+    private final FhirHttp patient = FhirHttp.as("patient1");
+    private final FhirHttp stranger = FhirHttp.as("nurse2");
+
+    @Test
+    @DisplayName("Rule 1: a read leaves a row with patient, resource and who it was")
+    void readIsRecorded() {
+        assertThat(patient.get("/" + OWN).status()).isEqualTo(200);
+
+        AuditEvent newest = trail("agent=" + OWN + "&patient=" + OWN).get(0);
+        assertThat(newest.getAction()).isEqualTo(AuditEvent.AuditEventAction.R);
+        assertThat(newest.getOutcome()).isEqualTo(AuditEventOutcome._0);
+        assertThat(newest.getEntity())
+                .extracting(entity -> entity.getWhat().getReference())
+                .contains(OWN);
+    }
+
+    @Test
+    @DisplayName("Rule 1: a search leaves a row with what was asked")
+    void searchIsRecorded() {
+        assertThat(patient.get("/Patient?_id=patient-1").status()).isEqualTo(200);
+
+        AuditEvent newest = trail("agent=" + OWN + "&patient=" + OWN).get(0);
+        assertThat(newest.getAction()).isEqualTo(AuditEvent.AuditEventAction.E);
+        assertThat(newest.getEntity())
+                .extracting(entity ->
+                        entity.getQuery() == null ? "" : new String(entity.getQuery(), StandardCharsets.UTF_8))
+                .anyMatch(query -> query.contains("_id=patient-1"));
+    }
+
+    @Test
+    @DisplayName("Rule 1: a write leaves a row")
+    void writeIsRecorded() {
+        String id = createPatient();
+
+        List<AuditEvent> trail = trail("patient=Patient/" + id);
+        assertThat(trail).extracting(AuditEvent::getAction).containsExactly(AuditEvent.AuditEventAction.C);
+    }
+
+    @Test
+    @DisplayName("Rule 7: trying to read what is hidden leaves a row with outcome 4")
+    void hiddenReadIsRecordedAsRefusal() {
+        String id = createPatient();
+        assertThat(stranger.get("/Patient/" + id).status()).isEqualTo(404);
+
+        AuditEvent newest = trail("patient=Patient/" + id).get(0);
+        assertThat(newest.getOutcome()).isEqualTo(AuditEventOutcome._4);
+        assertThat(newest.getAgent())
+                .filteredOn(AuditEvent.AuditEventAgentComponent::getRequestor)
+                .extracting(agent -> agent.getWho().getReference())
+                .containsExactly("Practitioner/nurse-2");
+    }
+
+    @Test
+    @DisplayName("Rule 9: patients read what concerns their own data, nothing else")
+    void patientReadsTheOwnTrailOnly() {
+        String other = createPatient();
+        String othersEvent =
+                trail("patient=Patient/" + other).get(0).getIdElement().getIdPart();
+
+        Bundle own = patient.get("/AuditEvent?_count=5").as(Bundle.class);
+
+        assertThat(own.getEntry())
+                .allSatisfy(entry -> assertThat(((AuditEvent) entry.getResource()).getEntity())
+                        .extracting(entity -> entity.getWhat().getReference())
+                        .contains(OWN));
+        assertThat(patient.get("/AuditEvent/" + othersEvent).status()).isEqualTo(404);
+        assertThat(patient.get("/AuditEvent?patient=Patient/" + other)
+                        .as(Bundle.class)
+                        .getEntry())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("Rule 9: nobody else reads the trail, nobody writes it")
+    void othersAreRefused() {
+        assertThat(stranger.get("/AuditEvent").status()).isEqualTo(403);
+        assertThat(FhirHttp.as("gp1").get("/AuditEvent?patient=" + OWN).status())
+                .isEqualTo(403);
+        assertThat(admin.post("/AuditEvent", new AuditEvent()).status()).isBetween(400, 499);
+    }
+
+    private String createPatient() {
+        String id = "audited-" + UUID.randomUUID();
+        Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
+        bundle.addEntry()
+                .setResource(new Patient().setId(id))
+                .getRequest()
+                .setMethod(HTTPVerb.PUT)
+                .setUrl("Patient/" + id);
+        assertThat(admin.post("", bundle).status()).isEqualTo(200);
+        return id;
+    }
+
+    private List<AuditEvent> trail(String query) {
+        Bundle found = admin.get("/AuditEvent?" + query).as(Bundle.class);
+        return found.getEntry().stream()
+                .map(entry -> (AuditEvent) entry.getResource())
+                .toList();
+    }
+}
