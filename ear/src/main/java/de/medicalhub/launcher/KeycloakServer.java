@@ -13,7 +13,7 @@ final class KeycloakServer {
     /** Demo and test only. */
     static final String ADMIN_PASSWORD = "demo";
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final LauncherConfig config;
     private final Web web;

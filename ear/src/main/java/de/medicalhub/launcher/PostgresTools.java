@@ -2,14 +2,18 @@ package de.medicalhub.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** PostgreSQL's programs, from the platform's binaries on the class path. */
 final class PostgresTools {
+    private static final Pattern VERSION = Pattern.compile("-([0-9.]+)\\.jar!");
+
     private final Path home;
 
     private PostgresTools(Path home) {
@@ -23,8 +27,8 @@ final class PostgresTools {
      */
     static PostgresTools unpackedIn(Path tools) {
         String archive = "postgres-" + system() + "-" + architecture() + ".txz";
-        Path home = Unpacking.once(tools.resolve("postgresql"), folder -> unpack(archive, folder));
-        return new PostgresTools(home);
+        Path home = tools.resolve("postgresql-" + version(archive));
+        return new PostgresTools(Unpacking.once(home, folder -> unpack(archive, folder)));
     }
 
     /** The command line of one of its programs. PostgreSQL refuses to run as root, a user namespace hides that. */
@@ -39,16 +43,26 @@ final class PostgresTools {
         return command;
     }
 
+    /** The name of the jar that holds the archive ends with PostgreSQL's version. */
+    private static String version(String archive) {
+        Matcher jar = VERSION.matcher(find(archive).toString());
+        return jar.find() ? jar.group(1) : "unknown";
+    }
+
+    private static URL find(String archive) {
+        URL found = PostgresTools.class.getResource("/" + archive);
+        if (found == null) {
+            throw new StartFailure("There are no PostgreSQL binaries for this machine (" + archive
+                    + "): name its platform with -Dmedhub.postgres.platform, such as linux-arm64v8,"
+                    + " darwin-arm64v8 or windows-amd64.");
+        }
+        return found;
+    }
+
     private static void unpack(String archive, Path folder) throws IOException {
-        try (InputStream source = PostgresTools.class.getResourceAsStream("/" + archive)) {
-            if (source == null) {
-                throw new StartFailure("There are no PostgreSQL binaries for this machine (" + archive
-                        + "): name its platform with -Dmedhub.postgres.platform, such as linux-arm64v8,"
-                        + " darwin-arm64v8 or windows-amd64.");
-            }
+        try (InputStream source = find(archive).openStream()) {
             Unpacking.tarXz(source, folder);
         }
-        Files.createFile(folder.resolve(archive + ".unpacked"));
     }
 
     private static String system() {

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The provisioned WildFly, run in place with its working folders under {@code var/wildfly}, and the EAR in it. */
 final class WildFlyServer {
-    private static final Duration LIMIT = Duration.ofMinutes(8);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String EAR = "medhub.ear";
 
     private final LauncherConfig config;
@@ -77,7 +77,7 @@ final class WildFlyServer {
             if (!Files.exists(deployed) || Files.mismatch(ear, deployed) >= 0) {
                 Files.copy(ear, deployed, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.createFile(deployments().resolve(EAR + ".dodeploy"));
+            Files.writeString(deployments().resolve(EAR + ".dodeploy"), "");
         } catch (IOException e) {
             throw new StartFailure("WildFly's folder could not be prepared: " + e.getMessage(), e);
         }

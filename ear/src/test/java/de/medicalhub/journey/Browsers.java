@@ -6,138 +6,120 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.ViewportSize;
 import de.medicalhub.common.testing.Stack;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * One Chromium for a test class, with a context of its own (cookies, storage, camera) for each person. Use it as
- * {@code @RegisterExtension static final Browsers browsers = new Browsers();}. Without an installed Chromium the class is
- * skipped with one line, or fails where {@code MEDICALHUB_REQUIRE_BROWSER=true}. A failed test leaves a screenshot of
- * every open page and a trace of every person in {@code target/journeys}.
- */
-public final class Browsers
-        implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, AfterTestExecutionCallback {
-    private static final int PATIENCE_MILLIS = 30_000;
-    private static final Path RESULTS = Path.of(System.getProperty("medhub.target", "target"), "journeys");
+/** One Chromium with a context for each person: nobody shares cookies with anybody. */
+final class Browsers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Browsers.class);
+    private static final ViewportSize DESK = new ViewportSize(1280, 900);
+    private static final ViewportSize PHONE = new ViewportSize(390, 844);
+    private static final Path PICTURES = Path.of(System.getProperty("medhub.target", "target"), "journeys");
+    /** Every click and page, to be looked at with Playwright's trace viewer; {@code -Dmedhub.trace=true}. */
+    private static final boolean TRACING = Boolean.getBoolean("medhub.trace");
 
-    private final Map<String, BrowserContext> people = new ConcurrentHashMap<>();
-    private final List<String> faults = new CopyOnWriteArrayList<>();
-    private @Nullable Playwright playwright;
-    private @Nullable Browser browser;
+    private static final double PATIENCE_MILLIS = 45_000;
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--allow-loopback-in-peer-connection",
+            "--autoplay-policy=no-user-gesture-required");
 
-    /** What a person's window is like. */
-    public enum Screen {
-        DESKTOP(1280, 900),
-        PHONE(390, 844);
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium().orElseThrow())
+                    .setArgs(FLAGS));
+    private final List<BrowserContext> contexts = new ArrayList<>();
 
-        private final int width;
-        private final int height;
-
-        Screen(int width, int height) {
-            this.width = width;
-            this.height = height;
+    /** Whether journeys can run: the browser that {@code MEDICALHUB_CHROMIUM} names, or Debian's. */
+    static boolean available() {
+        if (chromium().isPresent()) {
+            return true;
         }
-    }
-
-    /** A page of somebody who has just signed in through Keycloak's page and came back to that path. */
-    public Page signedIn(String user, String path) {
-        return signedIn(user, path, Screen.DESKTOP);
-    }
-
-    /** The same on that screen, if it is the person's first page. */
-    public Page signedIn(String user, String path, Screen screen) {
-        Page page = page(user, screen);
-        page.navigate(Stack.hubUrl() + path);
-        if (page.url().startsWith(Stack.issuer())) {
-            page.fill("#username", user);
-            page.fill("#password", "demo");
-            page.click("#kc-login");
-            page.waitForURL(address -> address.startsWith(Stack.hubUrl()));
+        if (Boolean.parseBoolean(System.getenv("MEDICALHUB_REQUIRE_BROWSER"))) {
+            throw new IllegalStateException("MEDICALHUB_REQUIRE_BROWSER is set, but no Chromium is installed.");
         }
-        return page;
+        LOG.info("No Chromium is installed: the browser journeys are skipped.");
+        return false;
     }
 
-    /** A new page of a person, signed in or not; persons share nothing with each other. */
-    public Page page(String person, Screen screen) {
-        Page page = people.computeIfAbsent(person, name -> context(screen)).newPage();
-        page.onPageError(
-                error -> faults.add(person + ": " + error.lines().limit(3).toList()));
-        return page;
+    private static Optional<Path> chromium() {
+        Path chosen = Path.of(
+                Optional.ofNullable(System.getenv("MEDICALHUB_CHROMIUM")).orElse("/usr/bin/chromium"));
+        return Files.isExecutable(chosen) ? Optional.of(chosen) : Optional.empty();
     }
 
-    /** Uncaught errors of page scripts so far, each with its person. */
-    public List<String> scriptErrors() {
-        return List.copyOf(faults);
+    /** A person of the demo at a desk, signed in and on the first page. */
+    Page signedIn(String user) {
+        return signIn(open(DESK), user, "/");
     }
 
-    @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return Chromium.find().isPresent() || Chromium.required()
-                ? ConditionEvaluationResult.enabled("A browser is there, or required.")
-                : ConditionEvaluationResult.disabled("No Chromium is installed, so the browser journeys are skipped.");
+    /** A person of the demo with a phone, signed in and on that page. */
+    Page phoneSignedIn(String user, String path) {
+        return signIn(open(PHONE), user, path);
     }
 
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        Path executable = Chromium.find()
-                .orElseThrow(() -> new IllegalStateException("Chromium is required, but it is not installed."));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setHeadless(true)
-                        .setArgs(Chromium.FLAGS));
+    /** A phone of somebody without an account. */
+    Page phone() {
+        return open(PHONE);
     }
 
-    @Override
-    public void afterTestExecution(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
-            String test = context.getRequiredTestClass().getSimpleName() + "-"
-                    + context.getRequiredTestMethod().getName();
-            people.forEach((person, window) -> keep(window, RESULTS.resolve(test), person));
-        }
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        people.values().forEach(BrowserContext::close);
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
-    private BrowserContext context(Screen screen) {
-        BrowserContext context = Objects.requireNonNull(browser, "beforeAll has not run")
-                .newContext(new Browser.NewContextOptions()
-                        .setLocale("de-DE")
-                        .setTimezoneId("Europe/Berlin")
-                        .setViewportSize(screen.width, screen.height)
-                        .setPermissions(List.of("camera", "microphone")));
+    private Page open(ViewportSize size) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(size).setLocale("de-DE"));
         context.setDefaultTimeout(PATIENCE_MILLIS);
-        context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
-        return context;
+        if (TRACING) {
+            context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+        }
+        contexts.add(context);
+        return context.newPage();
     }
 
-    private static void keep(BrowserContext window, Path folder, String person) {
-        int number = 1;
-        for (Page page : window.pages()) {
-            Path file = folder.resolve(person + "-" + number++ + ".png");
-            page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    private static Page signIn(Page page, String user, String path) {
+        page.navigate(Stack.hubUrl() + path);
+        page.fill("#username", user);
+        page.fill("#password", "demo");
+        page.click("#kc-login");
+        page.waitForURL(url -> url.startsWith(Stack.hubUrl()));
+        return page;
+    }
+
+    /** Keeps what each person saw last, for whoever looks for a fault. */
+    void keepPictures(String name) {
+        List<Page> pages =
+                contexts.stream().flatMap(context -> context.pages().stream()).toList();
+        for (int i = 0; i < pages.size(); i++) {
+            Path picture = PICTURES.resolve(name + "-" + i + ".png");
+            pages.get(i)
+                    .screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
         }
-        window.tracing().stop(new Tracing.StopOptions().setPath(folder.resolve(person + "-trace.zip")));
+        for (int i = 0; TRACING && i < contexts.size(); i++) {
+            Path trace = PICTURES.resolve(name + "-" + i + "-trace.zip");
+            contexts.get(i).tracing().stop(new Tracing.StopOptions().setPath(trace));
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
     }
 }

@@ -5,31 +5,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import de.medicalhub.common.testing.Stack;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Everybody's first step, and that two people at two browsers are two people. */
+@EnabledIf("de.medicalhub.journey.Browsers#available")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInIT {
-    @RegisterExtension
-    static final Browsers browsers = new Browsers();
+    private final Browsers browsers = new Browsers();
+
+    @AfterAll
+    void close() {
+        browsers.keepPictures("sign-in");
+        browsers.close();
+    }
 
     @Test
-    @DisplayName("A visitor is led to the German sign-in page and comes back to the page that was asked for")
-    void signingInLeadsBack() {
-        Page page = browsers.page("visitor", Browsers.Screen.DESKTOP);
+    @DisplayName("A visitor is led to the German sign-in page")
+    void visitorsAreAskedToSignIn() {
+        Page page = browsers.phone();
         page.navigate(Stack.hubUrl() + "/");
         assertThat(page).hasTitle("Anmeldung bei Medical Hub");
-        Page manager = browsers.signedIn("discharge1", "/");
-        assertThat(manager.url()).startsWith(Stack.hubUrl());
-        assertThat(manager.locator("body")).containsText("Sabine Nussbaum");
+    }
+
+    @Test
+    @DisplayName("Who signs in comes back to the page that was asked for")
+    void signingInLeadsBack() {
+        Page driver = browsers.phoneSignedIn("driver1", "/transport/drive");
+        assertThat(driver.url()).startsWith(Stack.hubUrl() + "/transport/drive");
     }
 
     @Test
     @DisplayName("Two browsers are two people")
     void peopleShareNothing() {
-        assertThat(browsers.signedIn("nurse1", "/").locator("body")).containsText("Katja Lenz");
-        assertThat(browsers.signedIn("nurse2", "/").locator("body")).containsText("Thomas Weiler");
-        assertThat(browsers.scriptErrors()).isEmpty();
+        assertThat(browsers.signedIn("nurse1").locator("body")).containsText("Katja Lenz");
+        assertThat(browsers.signedIn("nurse2").locator("body")).containsText("Thomas Weiler");
     }
 }
