@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.access.control;
 
+import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.entity.AccessTable;
@@ -63,7 +64,7 @@ public final class ReadDecision {
         if (part.isEmpty()) {
             return Verdict.HIDDEN;
         }
-        Optional<String> caseId = Subjects.caseId(resource);
+        Optional<String> caseId = CaseId.find(resource);
         if (relation == Relation.CASE_PART && caseId.isEmpty()) {
             return Verdict.HIDDEN;
         }

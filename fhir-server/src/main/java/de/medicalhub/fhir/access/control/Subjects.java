@@ -2,20 +2,14 @@ package de.medicalhub.fhir.access.control;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
-import de.medicalhub.common.fhir.HubCodes;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Device;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -23,7 +17,6 @@ import org.hl7.fhir.r4.model.Task;
 
 /** Finds out about whom a resource is, and to which case it belongs. */
 public final class Subjects {
-    private static final List<String> CASE_ELEMENTS = List.of("identifier", "requisition", "groupIdentifier");
     private static final FhirTerser TERSER = FhirContext.forR4Cached().newTerser();
 
     private Subjects() {}
@@ -53,18 +46,6 @@ public final class Subjects {
         return targets;
     }
 
-    /** The case the resource belongs to. */
-    public static Optional<String> caseId(IBaseResource resource) {
-        return resource instanceof Base base
-                ? CASE_ELEMENTS.stream()
-                        .map(base::getNamedProperty)
-                        .flatMap(Subjects::identifiers)
-                        .filter(identifier -> HubCodes.CASE_SYSTEM.equals(identifier.getSystem()))
-                        .map(Identifier::getValue)
-                        .findFirst()
-                : Optional.empty();
-    }
-
     /** Reference without version and server, such as {@code Task/12}; empty if it names nothing. */
     public static String local(Reference reference) {
         var id = reference.getReferenceElement();
@@ -86,14 +67,6 @@ public final class Subjects {
         Set<String> patients = new LinkedHashSet<>();
         resources.forEach(resource -> patients.addAll(patients(resource)));
         return patients;
-    }
-
-    private static Stream<Identifier> identifiers(Property property) {
-        return property == null
-                ? Stream.empty()
-                : property.getValues().stream()
-                        .filter(Identifier.class::isInstance)
-                        .map(Identifier.class::cast);
     }
 
     private static Set<String> onlyPatients(Stream<Reference> references) {

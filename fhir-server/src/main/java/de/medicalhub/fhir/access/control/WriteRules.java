@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.access.control;
 
+import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
@@ -62,7 +63,7 @@ public class WriteRules {
     /** The care team of a case opens records, and a referral Task decides the award: only operations write them. */
     private static Optional<String> refuseByOrigin(IBaseResource resource) {
         boolean teamOfCase =
-                resource instanceof CareTeam && Subjects.caseId(resource).isPresent();
+                resource instanceof CareTeam && CaseId.find(resource).isPresent();
         boolean referral = resource instanceof Task task && CareCodes.isTask(task, HubCodes.TASK_REFERRAL);
         return teamOfCase || referral
                 ? Optional.of("Only the operations of the discharge write this.")
@@ -95,7 +96,7 @@ public class WriteRules {
                         .filter(parent -> parent instanceof Task leg
                                 && CareCodes.isLeg(leg)
                                 && Subjects.local(leg.getFor()).equals(Subjects.local(child.getFor()))
-                                && Subjects.caseId(leg).equals(Subjects.caseId(child)))
+                                && CaseId.find(leg).equals(CaseId.find(child)))
                         .isPresent();
     }
 
@@ -118,20 +119,20 @@ public class WriteRules {
             return CareCodes.isVideo(before)
                     && CareCodes.isVideo(after)
                     && Subjects.patients(before).equals(Subjects.patients(after))
-                    && Subjects.caseId(before).equals(Subjects.caseId(after));
+                    && CaseId.find(before).equals(CaseId.find(after));
         }
         return old instanceof Encounter before
                 && updated instanceof Encounter after
                 && "VR".equals(before.getClass_().getCode())
                 && same(before.getClass_(), after.getClass_())
                 && sameReference(before.getSubject(), after.getSubject())
-                && Subjects.caseId(before).equals(Subjects.caseId(after));
+                && CaseId.find(before).equals(CaseId.find(after));
     }
 
     private static boolean isOwnSubscription(IBaseResource resource) {
         return resource instanceof Subscription subscription
                 && subscription.hasCriteria()
-                && subscription.getCriteria().startsWith("Task?");
+                && subscription.getCriteria().startsWith("Task?code=" + HubCodes.TASK_CODE + "|");
     }
 
     private static boolean same(Base before, Base after) {

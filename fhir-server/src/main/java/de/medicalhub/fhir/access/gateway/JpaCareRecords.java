@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.access.control.CareRecords;
 import de.medicalhub.fhir.access.control.Subjects;
@@ -60,7 +61,7 @@ class JpaCareRecords implements CareRecords {
                         new SearchParameterMap()
                                 .add("subject", references(patients))
                                 .add("status", new TokenParam("active")))
-                .flatMap(team -> Subjects.caseId(team).stream().map(caseId -> team(caseId, team)))
+                .flatMap(team -> CaseId.find(team).stream().map(caseId -> team(caseId, team)))
                 .toList();
     }
 

@@ -5,8 +5,8 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
+import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.fhir.discharge.control.CaseChanges;
-import de.medicalhub.fhir.discharge.control.CaseIds;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -26,7 +26,7 @@ public class CaseWakeUpListener {
 
     private void tell(TransactionDetails transaction, IBaseResource written) {
         Set<String> told = transaction.getOrCreateUserData(TOLD, ConcurrentHashMap::newKeySet);
-        CaseIds.of(written).filter(told::add).ifPresent(changes::changed);
+        CaseId.find(written).filter(told::add).ifPresent(changes::changed);
     }
 
     /** Not a bean bearing the annotation itself: those see requests from outside only, and the system writes too. */
