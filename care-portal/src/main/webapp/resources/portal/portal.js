@@ -137,10 +137,21 @@
     if (what) note.scrollIntoView({ block: 'center' });
   };
 
+  /* PrimeFaces leaves the button of a failed request switched off; what was typed must be sendable again. */
+  const switchButtonsOn = () => document.querySelectorAll('button.ui-state-loading').forEach((button) => {
+    button.disabled = false;
+    button.removeAttribute('aria-disabled');
+    button.classList.remove('ui-state-loading', 'ui-state-disabled');
+    button.querySelectorAll('.ui-icon-loading').forEach((icon) => icon.remove());
+  });
+
   if (window.jQuery) {
     const $ = window.jQuery;
     $(document)
-      .on('pfAjaxError', (event, xhr) => lost(xhr && (xhr.status === 401 || xhr.status === 403) ? 'session' : 'server'))
+      .on('pfAjaxError', (event, xhr) => {
+        window.setTimeout(switchButtonsOn, 0);
+        lost(xhr && (xhr.status === 401 || xhr.status === 403) ? 'session' : 'server');
+      })
       .on('pfAjaxSuccess', () => lost(''))
       .on('pfAjaxComplete', () => window.setTimeout(showFaults, 0));
   }

@@ -1,7 +1,9 @@
 package de.medicalhub.portal.identity.boundary;
 
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.identity.SignedOut;
 import de.medicalhub.portal.settings.PortalSettings;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -22,14 +24,20 @@ public class LogoutEndpoint extends HttpServlet {
     @Inject
     private PortalSettings settings;
 
+    @Inject
+    private Event<SignedOut> signedOut;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String hint = user.idToken().map(token -> "&id_token_hint=" + token).orElse("");
-        request.logout();
         HttpSession session = request.getSession(false);
         if (session != null) {
-            session.invalidate();
+            signedOut.fire(new SignedOut(session.getId()));
+        }
+        request.logout();
+        if (request.getSession(false) != null) {
+            request.getSession().invalidate();
         }
         response.setHeader("Cache-Control", "no-store");
         response.sendRedirect(settings.issuer() + "/protocol/openid-connect/logout?client_id=medhub-portal"

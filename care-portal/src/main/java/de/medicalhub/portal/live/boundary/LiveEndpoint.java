@@ -1,6 +1,7 @@
 package de.medicalhub.portal.live.boundary;
 
 import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.portal.live.control.Streams;
 import de.medicalhub.portal.live.control.Watchers;
 import de.medicalhub.portal.records.CaseAccess;
 import jakarta.annotation.PreDestroy;
@@ -14,11 +15,10 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +29,14 @@ public class LiveEndpoint extends HttpServlet {
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final int HEARTBEAT_SECONDS = 20;
 
-    private final transient Set<Subscription> open = ConcurrentHashMap.newKeySet();
-
     @Resource
     private transient ManagedScheduledExecutorService timer;
 
     @Inject
     private transient Watchers watchers;
+
+    @Inject
+    private transient Streams streams;
 
     @Inject
     private transient CaseAccess access;
@@ -44,8 +45,8 @@ public class LiveEndpoint extends HttpServlet {
 
     @Override
     public void init() {
-        heartbeat = timer.scheduleAtFixedRate(
-                () -> open.forEach(Subscription::heartbeat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        heartbeat =
+                timer.scheduleAtFixedRate(streams::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
@@ -53,7 +54,7 @@ public class LiveEndpoint extends HttpServlet {
         if (heartbeat != null) {
             heartbeat.cancel(true);
         }
-        open.forEach(Subscription::end);
+        streams.endAll();
     }
 
     @Override
@@ -67,7 +68,8 @@ public class LiveEndpoint extends HttpServlet {
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        follow(topic.get(), request.startAsync());
+        HttpSession session = request.getSession(false);
+        follow(topic.get(), session == null ? "" : session.getId(), request.startAsync());
     }
 
     private Optional<String> topic(HttpServletRequest request) {
@@ -82,15 +84,15 @@ public class LiveEndpoint extends HttpServlet {
                 : Optional.empty();
     }
 
-    private void follow(String topic, AsyncContext context) throws IOException {
+    private void follow(String topic, String session, AsyncContext context) throws IOException {
         context.setTimeout(LIFE.toMillis());
         Subscription[] self = new Subscription[1];
-        Subscription subscription = new Subscription(context, () -> {
+        Subscription subscription = new Subscription(session, context, () -> {
             watchers.remove(topic, self[0]);
-            open.remove(self[0]);
+            streams.remove(self[0]);
         });
         self[0] = subscription;
-        open.add(subscription);
+        streams.add(subscription);
         watchers.add(topic, subscription);
         context.addListener(new EndListener(subscription));
         context.getResponse().getOutputStream().setWriteListener(subscription);

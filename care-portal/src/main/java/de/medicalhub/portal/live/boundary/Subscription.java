@@ -1,5 +1,6 @@
 package de.medicalhub.portal.live.boundary;
 
+import de.medicalhub.portal.live.control.Streams;
 import de.medicalhub.portal.live.control.Watchers;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
@@ -12,19 +13,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One browser's open stream of server-sent events; writes only when the container says that it would not block. */
-class Subscription implements Watchers.Watcher, WriteListener {
+class Subscription implements Watchers.Watcher, Streams.Stream, WriteListener {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
     private static final String CHANGED = "event: changed\ndata: {}\n\n";
     private static final String HEARTBEAT = ": still here\n\n";
     private static final int BACKLOG = 8;
 
+    private final String session;
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final Runnable atEnd;
     private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
     private boolean ended;
 
-    Subscription(AsyncContext context, Runnable atEnd) throws IOException {
+    Subscription(String session, AsyncContext context, Runnable atEnd) throws IOException {
+        this.session = session;
         this.context = context;
         this.atEnd = atEnd;
         ServletResponse response = context.getResponse();
@@ -37,7 +40,13 @@ class Subscription implements Watchers.Watcher, WriteListener {
         send(CHANGED);
     }
 
-    void heartbeat() {
+    @Override
+    public String session() {
+        return session;
+    }
+
+    @Override
+    public void heartbeat() {
         send(HEARTBEAT);
     }
 
@@ -78,7 +87,8 @@ class Subscription implements Watchers.Watcher, WriteListener {
         }
     }
 
-    synchronized void end() {
+    @Override
+    public synchronized void end() {
         if (!ended) {
             ended = true;
             atEnd.run();
