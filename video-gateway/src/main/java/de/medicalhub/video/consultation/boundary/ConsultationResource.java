@@ -62,9 +62,10 @@ public class ConsultationResource {
         return answer.build();
     }
 
-    /** A new link for the patient, with a picture of it to scan. */
+    /** A new link for the patient, with a picture of it to scan. A patient who is signed in may take their own. */
     @POST
     @Path("/invitations")
+    @RolesAllowed({"gp", "nurse", "discharge-manager", "patient"})
     public Response invite(@PathParam("appointment") String appointment) {
         Invitations.Issued issued = invitations.invite(caller, id(appointment));
         JsonObject body = Json.createObjectBuilder()
