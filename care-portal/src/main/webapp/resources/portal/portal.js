@@ -119,6 +119,30 @@
     if (closer) closer.closest('dialog').close();
   });
 
+  /* ---- the patient's big button: a fresh link from the video gateway, then into the waiting room ---- */
+  const join = async (button) => {
+    button.disabled = true;
+    try {
+      const answer = await fetch(button.dataset.join, {
+        method: 'POST', redirect: 'manual', headers: { Accept: 'application/json', 'X-Requested-With': 'medhub' },
+      });
+      if (!answer.ok) {
+        lost(answer.status === 401 || answer.type === 'opaqueredirect' ? 'session' : 'server');
+        return;
+      }
+      window.location.assign((await answer.json()).url);
+    } catch (failure) {
+      lost('server');
+    } finally {
+      button.disabled = false;
+    }
+  };
+
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-join]');
+    if (button) join(button);
+  });
+
   document.addEventListener('input', (event) => {
     if (event.target.matches('[data-filter]')) filter(event.target);
   });

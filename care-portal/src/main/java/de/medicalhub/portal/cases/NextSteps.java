@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Task;
@@ -29,6 +30,16 @@ public final class NextSteps {
                 .flatMap(step -> step.apply(found).stream())
                 .findFirst()
                 .orElseGet(() -> new NextStep(Phrase.of("step.done"), Optional.empty(), Optional.empty(), false));
+    }
+
+    /** The first thing that these people have to do; what the case as a whole waits for if there is nothing. */
+    public static NextStep of(Case found, Predicate<String> own) {
+        return Stream.of(award(found), unplanned(found, Tasks.RIDE), dispense(found))
+                .flatMap(Optional::stream)
+                .filter(step ->
+                        step.ball().flatMap(found::organisation).filter(own).isPresent())
+                .findFirst()
+                .orElseGet(() -> of(found));
     }
 
     private static Optional<NextStep> award(Case found) {

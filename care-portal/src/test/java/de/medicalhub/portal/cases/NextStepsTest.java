@@ -30,6 +30,13 @@ class NextStepsTest {
     }
 
     @Test
+    @DisplayName("C3 the pharmacy sees its own step, although the case waits for the nursing services")
+    void theOwnStepCounts() {
+        NextStep next = NextSteps.of(ExampleCases.at("asked"), "Organization/pharmacy-polch"::equals);
+        assertThat(next.what().key()).isEqualTo("step.dispense");
+    }
+
+    @Test
     @DisplayName("C4 the case with the ball at the own organisation comes first")
     void ownBallFirst() {
         Clock morning = Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC);

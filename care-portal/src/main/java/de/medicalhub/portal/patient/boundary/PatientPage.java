@@ -11,6 +11,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Organization;
 import org.jspecify.annotations.Nullable;
 
 /** What comes next for the patient who is signed in. */
@@ -37,6 +38,15 @@ public class PatientPage {
             cards = known;
         }
         return known;
+    }
+
+    /** The hospital's telephone number (P3); empty if it is not known. */
+    public String getPhone() {
+        return reader.ofPatient()
+                .flatMap(found -> found.organisation("hospital")
+                        .flatMap(reference -> found.resources().find(Organization.class, reference)))
+                .map(hospital -> hospital.getTelecomFirstRep().getValue())
+                .orElse("");
     }
 
     /** Where the whole course can be read; empty without a case. */

@@ -58,10 +58,7 @@ public final class Cards {
                             List.of(
                                     texts.say(Phrase.of("patient.appointment.with", doctor(found, one))),
                                     texts.of(open ? "patient.appointment.now" : "patient.appointment.later")),
-                            open
-                                    ? "/video/consultation?appointment="
-                                            + one.getIdElement().getIdPart()
-                                    : "");
+                            open ? one.getIdElement().getIdPart() : "");
                 });
     }
 
