@@ -1,4 +1,4 @@
-/** The words and the meaning of a job's state, shared by board and driver page. Unknown states are shown as they are. */
+/** Words that board and driver page share: a job's state (an unknown one is shown as it is), postures, places. */
 const STATES = {
   open: ['offen', 'open', 'info', 'info'],
   requested: ['neu', 'new', 'info', 'info'],
@@ -38,4 +38,10 @@ const POSTURES = {
 export function postureOf(code, lang) {
   const found = POSTURES[String(code ?? '').toLowerCase().replaceAll('_', '-')];
   return found && { word: found[lang === 'en' ? 1 : 0], icon: found[2] };
+}
+
+/** The place of a stop without the person's own name before it, which stands beside it anyway. */
+export function placeOf(stop) {
+  const place = stop?.place ?? '';
+  return stop?.name && place.startsWith(`${stop.name}, `) ? place.slice(stop.name.length + 2) : place;
 }

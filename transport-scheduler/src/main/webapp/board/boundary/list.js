@@ -1,7 +1,7 @@
 /** The board as tables, for keyboard and screen reader and for everybody who likes lists; cards on a phone. */
 import { element, icon } from '/assets/page.js';
 import { clockTime, span } from '/assets/words.js';
-import { postureOf } from '../../shared/states.js';
+import { placeOf, postureOf } from '../../shared/states.js';
 import { kindIcon, lang, nameOf, stateBadge, text, tourTitle, windowOf } from './parts.js';
 
 export function list(board, context) {
@@ -28,7 +28,7 @@ function stopRow(stop, context) {
   cell('time', element('time', { datetime: stop.plannedAt }, element('strong', {}, clockTime(stop.plannedAt, lang)))),
   cell('what', icon(kindIcon(stop.jobKind)), ` ${text(stop.jobKind)}: ${text(stop.action)}`),
   cell('who', nameOf(stop, context.cases.get(stop.jobId))),
-  cell('where', stop.place ?? ''),
+  cell('where', placeOf(stop)),
   cell('windowColumn', windowOf(stop) || '–'),
   cell('state', stateBadge(stop.state)));
 }

@@ -1,6 +1,7 @@
 /** The board as a timeline: time runs left to right, tours are rows, jobs are blocks. */
 import { element, icon } from '/assets/page.js';
 import { clockTime } from '/assets/words.js';
+import { placeOf } from '../../shared/states.js';
 import { axisOf, blocksOf, inLanes, shareOf } from '../entity/tours.js';
 import { kindIcon, lang, nameOf, stateBadge, text, tourTitle, windowOf } from './parts.js';
 
@@ -38,7 +39,7 @@ function row(tour, axis, hourPixels, context) {
   const millisPerPixel = 3_600_000 / hourPixels;
   const blocks = inLanes(blocksOf(tour), BLOCK_PIXELS * millisPerPixel);
   const lanes = element('ol', { class: 'board-lanes' }, blocks.map((block) => blockOf(block, axis, hourPixels, context)));
-  lanes.style.setProperty('--board-lanes', 1 + Math.max(0, ...blocks.map((block) => block.lane)));
+  lanes.style.setProperty('--board-lanes', 1 + Math.max(-1, ...blocks.map((block) => block.lane)));
   if (blocks.length === 0) lanes.append(element('li', { class: 'board-none mh-muted' }, text('noStops')));
   return element('section', { class: 'board-row', 'data-tour': tour.id },
     element('div', { class: 'board-name' }, tourTitle(tour)), lanes);
@@ -60,10 +61,10 @@ function blockOf(block, axis, hourPixels, context) {
   element('p', { class: 'board-block-head' }, icon(kindIcon(block.jobKind), text(block.jobKind)),
     element('strong', {}, nameOf(block, context.cases.get(block.jobId)))),
   element('p', { class: 'board-block-time' }, element('time', {}, `${start}–${end}`), stateBadge(block.state)),
-  element('p', { class: 'board-block-place' }, block.pickup?.place ?? ''),
-  element('p', { class: 'board-block-place' }, block.dropOff ? `→ ${block.dropOff.place}` : ''),
+  element('p', { class: 'board-block-place' }, placeOf(block.pickup)),
+  element('p', { class: 'board-block-place' }, block.dropOff ? `→ ${placeOf(block.dropOff)}` : ''),
   windowOfBlock(block));
-  made.title = [block.name, block.pickup?.place, block.dropOff?.place].filter(Boolean).join('\n');
+  made.title = [block.name, placeOf(block.pickup), placeOf(block.dropOff)].filter(Boolean).join('\n');
   made.style.left = percent(shareOf(axis, block.start));
   made.style.setProperty('--board-lane', block.lane);
   const pixels = ((block.end - block.start) / 3_600_000) * hourPixels;

@@ -1,7 +1,7 @@
 /** One stop as it fills the screen, and the rows of the rest of the tour. */
 import { element, icon } from '/assets/page.js';
 import { clockTime, language, texts } from '/assets/words.js';
-import { postureOf, stateOf } from '../../shared/states.js';
+import { placeOf, postureOf, stateOf } from '../../shared/states.js';
 import { mainStep } from '../entity/tour.js';
 import { SignaturePad } from './signature.js';
 import { TEXTS } from './texts.js';
@@ -19,9 +19,9 @@ export function nextStopCard(stop, take) {
     element('p', { class: 'drive-time' }, element('time', { datetime: stop.plannedAt }, clockTime(stop.plannedAt, lang)), ' ',
       element('span', { class: 'mh-muted' }, windowOf(stop))),
     element('h2', { id: 'next-name' }, stop.name),
-    element('p', { class: 'drive-place' }, stop.place),
+    element('p', { class: 'drive-place' }, placeOf(stop)),
     element('p', { class: 'drive-links' },
-      element('a', { class: 'mh-button', href: `geo:0,0?q=${encodeURIComponent(stop.place ?? '')}` }, icon('place'), text('navigate')),
+      element('a', { class: 'mh-button', href: `geo:0,0?q=${encodeURIComponent(placeOf(stop))}` }, icon('place'), text('navigate')),
       phoneLink(stop.phone)),
     facts(stop),
     steps(stop, take));
@@ -125,6 +125,6 @@ export function tourRow(stop) {
     element('div', {},
       element('p', {}, icon(symbol(stop)), ` ${todo(stop)}`),
       element('p', {}, element('strong', {}, stop.name)),
-      element('p', { class: 'mh-muted' }, stop.place),
+      element('p', { class: 'mh-muted' }, placeOf(stop)),
       stop.done && element('span', { class: `mh-badge${state.meaning ? ` mh-badge--${state.meaning}` : ''}` }, icon(state.icon), state.word)));
 }
