@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ class DemoDataTest {
     }
 
     private static boolean validInsuranceNumber(String number) {
-        String digits = "%02d%s".formatted(number.charAt(0) - 'A' + 1, number.substring(1, 9));
+        String digits = String.format(Locale.ROOT, "%02d%s", number.charAt(0) - 'A' + 1, number.substring(1, 9));
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             int product = (digits.charAt(i) - '0') * (i % 2 + 1);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Serves the real page files and pretends one driver's tour with one job, which takes steps in their order. */
@@ -74,10 +75,10 @@ final class PretendedServer {
     }
 
     private String stop(String action, boolean done, String next) {
-        return """
+        return String.format(Locale.ROOT, """
                 {"jobId":"j","jobKind":"%s","action":"%s","name":"Erika Muster","place":"Polch","plannedAt":"2026-11-23T10:00:00Z",
                  "windowStart":"2026-11-23T10:00:00Z","windowEnd":"2026-11-23T11:00:00Z","state":"planned","nextSteps":[%s],"done":%s}
-                """.formatted(kind, action, next, done);
+                """, kind, action, next, done);
     }
 
     private static String quoted(String word) {

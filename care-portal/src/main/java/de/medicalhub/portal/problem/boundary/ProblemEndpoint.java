@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +67,9 @@ public class ProblemEndpoint extends HttpServlet {
 
     private String html(ProblemKind kind, IncidentId incident, String sentence) {
         String title = speaker.say(Phrase.code("problem.title", kind.name()));
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <!DOCTYPE html>
                 <html lang="%s"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s · Medical Hub</title><link rel="stylesheet" href="/assets/medhub.css">
@@ -74,13 +77,13 @@ public class ProblemEndpoint extends HttpServlet {
                 <body><mh-frame></mh-frame><main id="main" class="mh-main--narrow" tabindex="-1" data-testid="problem">
                 <h1>%s</h1><p>%s</p><p class="mh-muted">%s <span class="mh-figures" data-testid="incident">%s</span></p>
                 <p class="mh-actions"><a class="mh-button mh-button--primary" href="/">%s</a></p></main></body></html>
-                """.formatted(
-                        speaker.getLanguage().code(),
-                        title,
-                        title,
-                        speaker.say(Phrase.code("problem.sentence", sentence)),
-                        speaker.key("problem.incident"),
-                        incident,
-                        speaker.key("problem.home"));
+                """,
+                speaker.getLanguage().code(),
+                title,
+                title,
+                speaker.say(Phrase.code("problem.sentence", sentence)),
+                speaker.key("problem.incident"),
+                incident,
+                speaker.key("problem.home"));
     }
 }
