@@ -92,6 +92,13 @@
     });
   });
 
+  /* PrimeFaces leaves the button of a date field without a name on narrow screens. */
+  const nameDateButtons = () => document.querySelectorAll('.ui-datepicker-trigger:not([aria-label])').forEach((button) => {
+    const word = window.PrimeFaces && PrimeFaces.getLocaleSettings().chooseDate;
+    button.setAttribute('aria-label', word || button.closest('.mh-field').querySelector('label').textContent);
+  });
+  new MutationObserver(nameDateButtons).observe(document.body, { childList: true, subtree: true });
+
   const showFaults = () => {
     tieFaults();
     reveal();
