@@ -31,7 +31,7 @@ class TextsTest {
     @DisplayName("W4 a phrase inside a phrase is said first, a moment as people say it")
     void phraseInPhrase() {
         assertThat(german.say(Phrase.of("timeline.ride.posture", Phrase.code("posture", "wheelchair"))))
-                .isEqualTo("Patient fährt im Rollstuhl");
+                .isEqualTo("Patient: im Rollstuhl");
         assertThat(german.say(Phrase.of("timeline.ride.drop-off", Instant.parse("2026-11-22T13:00:00Z"))))
                 .isEqualTo("Ankunft heute 14:00");
     }
