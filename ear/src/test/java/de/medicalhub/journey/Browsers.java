@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ViewportSize;
 import de.medicalhub.common.testing.Stack;
 import java.nio.file.Files;
@@ -26,7 +27,9 @@ final class Browsers implements AutoCloseable {
     /** Every click and page, to be looked at with Playwright's trace viewer; {@code -Dmedhub.trace=true}. */
     private static final boolean TRACING = Boolean.getBoolean("medhub.trace");
 
+    /** Long, because a busy machine is slow; what is seen live must come within it. */
     private static final double PATIENCE_MILLIS = 45_000;
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -48,6 +51,10 @@ final class Browsers implements AutoCloseable {
                     .setExecutablePath(chromium().orElseThrow())
                     .setArgs(FLAGS));
     private final List<BrowserContext> contexts = new ArrayList<>();
+
+    Browsers() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     /** Whether journeys can run: the browser that {@code MEDICALHUB_CHROMIUM} names, or Debian's. */
     static boolean available() {

@@ -1,0 +1,84 @@
+package de.medicalhub.journey;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import de.medicalhub.common.time.HubClock;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/** The one form of a discharge, filled in as the discharge manager does. */
+final class DischargeForm {
+    private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.GERMANY);
+
+    private final Page page;
+
+    DischargeForm(Page page) {
+        this.page = page;
+    }
+
+    /** The times of one discharge, Europe/Berlin. */
+    record Times(ZonedDateTime signed, ZonedDateTime deadline, ZonedDateTime leaves, ZonedDateTime followUp) {
+
+        /** Signed an hour ago; tomorrow at 11; the consultation two days later at 15:00. */
+        static Times seenFrom(ZonedDateTime now) {
+            ZonedDateTime tomorrow =
+                    now.withZoneSameInstant(HubClock.berlin()).plusDays(1).truncatedTo(ChronoUnit.DAYS);
+            return new Times(
+                    now.withZoneSameInstant(HubClock.berlin()).minusHours(1),
+                    tomorrow.withHour(9),
+                    tomorrow.withHour(11),
+                    tomorrow.plusDays(2).withHour(15));
+        }
+    }
+
+    void consentSignedByPatient(ZonedDateTime signed) {
+        choose("consentBy", "patient");
+        date("consentGiven", signed);
+    }
+
+    void leaves(Times times, String careLevel, List<String> needs) {
+        date("planned", times.leaves());
+        page.selectOption("#careLevel", careLevel);
+        needs.forEach(need -> choose("needs", need));
+    }
+
+    void ask(List<String> services, ZonedDateTime deadline, String note) {
+        services.forEach(service -> page.getByLabel(service).check());
+        date("deadline", deadline);
+        page.fill("#note", note);
+    }
+
+    void ride(String posture, String street, String postcode, String town) {
+        choose("posture", posture);
+        page.check("#companion");
+        choose("destinationKind", "other");
+        page.fill("#street", street);
+        page.fill("#postcode", postcode);
+        page.fill("#town", town);
+        page.selectOption("#carrier", "Organization/carrier-mayen-koblenz");
+    }
+
+    void afterwards(String pharmacy, String gp, ZonedDateTime followUp) {
+        page.selectOption("#pharmacy", pharmacy);
+        page.selectOption("#gp", gp);
+        date("followUp", followUp);
+    }
+
+    void submit() {
+        page.getByTestId("submit-discharge").click();
+        page.waitForURL("**/case?id=*");
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+    }
+
+    private void choose(String name, String value) {
+        page.check("input[name='" + name + "'][value='" + value + "']");
+    }
+
+    private void date(String id, ZonedDateTime time) {
+        page.fill("#" + id + "_input", GERMAN.format(time.withZoneSameInstant(HubClock.berlin())));
+        page.keyboard().press("Tab");
+    }
+}
