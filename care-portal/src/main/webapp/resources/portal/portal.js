@@ -74,7 +74,7 @@
   /* ---- parts of a form that one choice reveals ---- */
   const reveal = () => document.querySelectorAll('[data-reveals]').forEach((choice) => {
     const [id, value] = choice.dataset.reveals.split(':');
-    const chosen = choice.querySelector('input:checked');
+    const chosen = (choice.closest('fieldset') || choice).querySelector('input:checked');
     const part = document.getElementById(id);
     if (part) part.hidden = !chosen || chosen.value !== value;
   });
