@@ -28,9 +28,18 @@ async function user() {
   }
 }
 
+/* A tour that was asked for before a step was acknowledged may not know the step: it is asked for again. */
+let acknowledged = 0;
+
 async function load() {
+  const before = acknowledged;
   try {
-    tour = await readTour();
+    const read = await readTour();
+    if (before !== acknowledged) {
+      await load();
+      return;
+    }
+    tour = read;
     if (notes.dataset.kind === 'load') clearNote();
     draw();
   } catch (refusal) {
@@ -68,6 +77,7 @@ function told({ type, refusal }) {
       element('button', { type: 'button', class: 'mh-button', onclick: clearNote }, text('understood')));
   }
   if (type === 'signed-out') refuse(refusal);
+  if (type === 'sent') acknowledged += 1;
   drawStatus(type);
   if (type === 'refused' || (type === 'sent' && outbox.steps.length === 0)) load();
 }

@@ -38,10 +38,12 @@ final class DriverPhone {
         String before = Objects.toString(page.evaluate(WHAT_IS_NEXT));
         Locator button = page.locator(BIG_BUTTON).first();
         boolean atTheDoor = "step-handed-over".equals(button.getAttribute("data-testid"));
-        button.click();
-        if (atTheDoor) {
-            sign();
-        }
+        page.waitForResponse(answer -> answer.url().endsWith("/steps"), () -> {
+            button.click();
+            if (atTheDoor) {
+                sign();
+            }
+        });
         page.waitForFunction("before => (" + WHAT_IS_NEXT + ")() !== before", before);
     }
 
