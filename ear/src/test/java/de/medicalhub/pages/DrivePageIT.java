@@ -28,6 +28,17 @@ class DrivePageIT {
     private static final List<String> RIDE = List.of("accepted", "arrived", "on-board", "dropped-off");
     private static final List<String> DELIVERY = List.of("accepted", "picked-up", "handed-over");
 
+    /** Writes down each big button that the page shows from now on, however short. */
+    private static final String REMEMBER_STEPS = """
+            () => { window.shownSteps = '';
+                    new MutationObserver(changes => changes.flatMap(change => [...change.addedNodes])
+                        .forEach(node => { window.shownSteps += node.outerHTML ?? ''; }))
+                      .observe(document.getElementById('main'), {childList: true, subtree: true}); }""";
+    /** After it the page has worked off every answer that came before. */
+    private static final String ROUND_TRIP = """
+            () => fetch('/transport/api/nothing').then(answer => answer.text())
+                    .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))""";
+
     private static Playwright playwright;
     private static Browser browser;
 
@@ -100,6 +111,26 @@ class DrivePageIT {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Die Fahrt ist abgesagt.");
         assertThat(page.getByTestId("step-accepted")).isVisible();
         assertThat(server.steps).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Tour 2: a tour that was asked for before a step was acknowledged does not bring the step back")
+    void tourReadBeforeTheAcknowledgementIsNotShown() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        page.getByTestId("step-accepted").waitFor();
+        server.holdNextTour = true;
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        page.waitForCondition(server::holdsTour);
+        page.waitForResponse(
+                PretendedServer.TOUR, () -> page.getByTestId("step-accepted").click());
+        assertThat(names(server.steps)).containsExactly("accepted");
+        assertThat(page.getByTestId("step-arrived")).isVisible();
+        page.evaluate(REMEMBER_STEPS);
+        page.waitForResponse(PretendedServer.TOUR, server::releaseTour);
+        page.evaluate(ROUND_TRIP);
+        assertThat(page.getByTestId("step-arrived")).isVisible();
+        assertThat(page.evaluate("window.shownSteps")).asString().doesNotContain("step-accepted");
     }
 
     @Test

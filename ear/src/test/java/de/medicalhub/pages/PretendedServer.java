@@ -13,10 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Serves the real page files and pretends one driver's tour with one job, which takes steps in their order. */
 final class PretendedServer {
     static final String ADDRESS = "https://pages.test";
+
+    static final String TOUR = "**/transport/api/tour";
 
     private static final Path ROOT =
             Path.of(System.getProperty("basedir", "."), "..").toAbsolutePath().normalize();
@@ -26,7 +30,9 @@ final class PretendedServer {
     final List<JsonObject> steps = new ArrayList<>();
     boolean reachable = true;
     int refuseWith;
+    boolean holdNextTour;
 
+    private @Nullable Runnable heldTour;
     private final String kind;
     private final List<String> order;
 
@@ -44,11 +50,31 @@ final class PretendedServer {
         } else if (path.endsWith("/steps")) {
             step(route);
         } else if (path.endsWith("/tour")) {
-            json(route, 200, tour());
+            readTour(route);
         } else if (path.endsWith("/me")) {
             json(route, 200, "{\"name\":\"Uwe Probe\",\"username\":\"driver1\",\"roles\":[\"driver\"],\"nav\":[]}");
         } else {
             route.fulfill(new Route.FulfillOptions().setStatus(204));
+        }
+    }
+
+    /** Gives the tour that was held back, as it was when it was asked for. */
+    void releaseTour() {
+        Objects.requireNonNull(heldTour, "no tour was asked for").run();
+        heldTour = null;
+    }
+
+    boolean holdsTour() {
+        return heldTour != null;
+    }
+
+    private void readTour(Route route) {
+        String asItIs = tour();
+        if (holdNextTour) {
+            holdNextTour = false;
+            heldTour = () -> json(route, 200, asItIs);
+        } else {
+            json(route, 200, asItIs);
         }
     }
 
