@@ -90,7 +90,7 @@ function birthday(date) {
 function show() {
   const inCall = call.state === 'in-call';
   stage.setPreview(!inCall);
-  stage.setEnd(text('end'), inCall);
+  stage.setEnd(text('end'), inCall || call.state === 'away');
   state.say(sentence());
   showWaiting();
 }
@@ -112,6 +112,7 @@ function showWaiting() {
 
 function quiet() {
   if (call.state === 'in-call') return text('nowInCall', name, clockTime(call.since));
+  if (call.state === 'away') return text('awaySince', name, clockTime(call.since));
   return text(call.state === 'ended' ? 'hostEndedHelp' : 'nobodyWaits');
 }
 
@@ -119,6 +120,7 @@ function sentence() {
   if (aside) return aside;
   if (call.lost && call.link !== 'connected') return text('interrupted');
   if (call.state === 'waiting') return text('hostWaiting', name);
+  if (call.state === 'away') return text('hostAway', name);
   if (call.state === 'ended') return text('hostEnded');
   if (call.state === 'in-call') return speaking();
   return text(call.state === 'open' ? 'hostOpen' : 'connecting');

@@ -9,7 +9,7 @@ import { Signalling } from './signalling.js';
 export class Call extends EventTarget {
   media = new Media();
 
-  /** open, waiting, in-call, ended; empty until the gateway has spoken. */
+  /** open, waiting, in-call, away, ended; empty until the gateway has spoken. */
   state = '';
 
   since = null;

@@ -15,7 +15,8 @@ import java.util.List;
  * @param turnUrls {@code medhub.turn.urls}: addresses such as {@code turn:relay.example:3478?transport=udp}, comma
  *     separated
  * @param turnLifetime {@code medhub.turn.lifetime}: how long credentials for the relay are valid
- * @param presenceTimeout {@code medhub.video.presence-timeout}: after how long without a sign a person counts as gone
+ * @param presenceTimeout {@code medhub.video.presence-timeout}: after how long without a sign a waiting person counts as gone
+ * @param resumeTime {@code medhub.video.resume-time}: how long who was let in may be away and come back into the call
  */
 public record VideoConfiguration(
         URI hubUrl,
@@ -25,7 +26,8 @@ public record VideoConfiguration(
         String turnSecret,
         List<String> turnUrls,
         Duration turnLifetime,
-        Duration presenceTimeout) {
+        Duration presenceTimeout,
+        Duration resumeTime) {
     /** Are browsers to send cookies over TLS only. */
     public boolean isHttps() {
         return "https".equalsIgnoreCase(hubUrl.getScheme());

@@ -58,7 +58,8 @@ public class VideoSetup {
                 text(config, "medhub.turn.secret", ""),
                 list(text(config, "medhub.turn.urls", "")),
                 Duration.parse(text(config, "medhub.turn.lifetime", "PT1H")),
-                Duration.parse(text(config, "medhub.video.presence-timeout", "PT45S")));
+                Duration.parse(text(config, "medhub.video.presence-timeout", "PT45S")),
+                Duration.parse(text(config, "medhub.video.resume-time", "PT1M")));
     }
 
     private static String text(Config config, String name, String otherwise) {

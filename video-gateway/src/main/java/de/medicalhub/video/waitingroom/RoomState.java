@@ -8,6 +8,8 @@ public enum RoomState {
     WAITING("waiting"),
     /** The patient was let in. */
     IN_CALL("in-call"),
+    /** The patient was let in and has given no sign for the resume time; who comes back waits again. */
+    AWAY("away"),
     /** The host has ended it; the patient may wait again. */
     ENDED("ended");
 

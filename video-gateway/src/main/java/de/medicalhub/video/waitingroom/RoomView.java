@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A room as it stands now.
  *
- * @param since waiting since, in call since, ended at; null while open
+ * @param since waiting since, in call since, last seen at, ended at; null while open
  */
 public record RoomView(
         AppointmentId appointment,

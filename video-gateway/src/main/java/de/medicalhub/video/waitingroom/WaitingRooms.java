@@ -11,8 +11,8 @@ public interface WaitingRooms {
     /** The patient comes, or comes back. */
     RoomView enter(AppointmentId appointment);
 
-    /** The patient is still there. */
-    void seen(AppointmentId appointment);
+    /** A sign of the patient: who was away from the call waits once more. Says whether that moved the room. */
+    boolean seen(AppointmentId appointment);
 
     /** The patient goes without having been let in. */
     RoomView leave(AppointmentId appointment);
@@ -23,6 +23,6 @@ public interface WaitingRooms {
     /** The host ends the call. */
     RoomView end(AppointmentId appointment);
 
-    /** Opens the rooms whose patient has given no sign for too long; answers which. */
+    /** Moves the rooms whose patient has given no sign for too long; answers which. */
     List<AppointmentId> releaseAbsent();
 }

@@ -93,6 +93,43 @@ class VideoConsultationIT {
     }
 
     @Test
+    @DisplayName(
+            "both close their browsers without an end: the doctor reads who is away, and lets in again who comes back")
+    void bothGoWithoutAnEnd() throws Exception {
+        VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
+        String link = videoCase.invite("gp1");
+        String desk = "/video/consultation?appointment=" + videoCase.appointment;
+        Page patient = browser().person(390, 844);
+        Page doctor = browser().person(1280, 900);
+        CallBrowser.go(patient, link);
+        patient.getByTestId("join").click();
+        CallBrowser.signIn(doctor, desk, "gp1");
+        doctor.getByTestId("admit").click();
+        CallBrowser.awaitFrames(doctor, FRAMES);
+        doctor = reopened(doctor);
+        patient = reopened(patient);
+        try {
+            Stack.moveClock(Duration.ofMinutes(2));
+            CallBrowser.go(doctor, Stack.hubUrl() + desk);
+            assertThat(doctor.getByTestId("call-state")).containsText("ist nicht mehr in der Videosprechstunde");
+            assertThat(doctor.getByTestId("end-call")).isVisible();
+            CallBrowser.go(patient, link);
+            doctor.getByTestId("admit").click();
+            CallBrowser.awaitFrames(doctor, FRAMES);
+            CallBrowser.awaitFrames(patient, FRAMES);
+        } finally {
+            Stack.moveClock(Duration.ZERO);
+        }
+    }
+
+    /** The same browser after its window was closed. */
+    private static Page reopened(Page page) {
+        Page next = page.context().newPage();
+        page.close();
+        return next;
+    }
+
+    @Test
     @DisplayName("an expired, a replaced and an unknown link get a plain sentence and change nothing")
     void linksThatDoNotOpen() throws Exception {
         VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Looks every five seconds whether a waiting patient has gone without a word, and tells the room. */
+/** Looks every five seconds whether a patient has gone without a word, and tells the room. */
 @ApplicationScoped
 public class PresenceTimer {
     @Inject

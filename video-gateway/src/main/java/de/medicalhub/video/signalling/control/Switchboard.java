@@ -11,14 +11,18 @@ import de.medicalhub.video.waitingroom.WaitingRooms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All rooms that have a connection on this node. */
 @ApplicationScoped
 public class Switchboard {
+    private static final Set<RoomState> NOBODY_THERE = EnumSet.of(RoomState.OPEN, RoomState.AWAY);
+
     private final Map<AppointmentId, CallRoom> rooms = new ConcurrentHashMap<>();
     private final Tickets tickets;
     private final Consultations consultations;
@@ -95,7 +99,7 @@ public class Switchboard {
 
     private Optional<MessageProblem> move(AppointmentId appointment, ClientMessage message) {
         boolean nobody = message instanceof ClientMessage.Admit
-                && waitingRooms.get(appointment).state() == RoomState.OPEN;
+                && NOBODY_THERE.contains(waitingRooms.get(appointment).state());
         if (message instanceof ClientMessage.Wait) {
             waitingRooms.enter(appointment);
         } else if (message instanceof ClientMessage.Leave) {
@@ -110,10 +114,11 @@ public class Switchboard {
     }
 
     private Optional<MessageProblem> ping(Caller caller) {
-        if (!caller.participant().isHost()) {
-            waitingRooms.seen(caller.participant().appointment());
-        }
         caller.connection().send(ServerMessages.pong());
+        AppointmentId appointment = caller.participant().appointment();
+        if (!caller.participant().isHost() && waitingRooms.seen(appointment)) {
+            tell(appointment);
+        }
         return Optional.empty();
     }
 

@@ -7,7 +7,9 @@ import de.medicalhub.video.consultation.VisitStep;
 import de.medicalhub.video.waitingroom.RoomState;
 import de.medicalhub.video.waitingroom.RoomView;
 import de.medicalhub.video.waitingroom.WaitingRooms;
+import de.medicalhub.video.waitingroom.entity.AbsenceLimits;
 import de.medicalhub.video.waitingroom.entity.WaitingRoom;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,6 +36,13 @@ public class DurableWaitingRooms implements WaitingRooms {
     @PersistenceContext
     private EntityManager entities;
 
+    private Instant listeningSince = Instant.MAX;
+
+    @PostConstruct
+    void listen() {
+        listeningSince = clock.instant();
+    }
+
     @Override
     @Transactional
     public RoomView get(AppointmentId appointment) {
@@ -56,8 +65,8 @@ public class DurableWaitingRooms implements WaitingRooms {
 
     @Override
     @Transactional
-    public void seen(AppointmentId appointment) {
-        locked(appointment).seen(clock.instant());
+    public boolean seen(AppointmentId appointment) {
+        return locked(appointment).seen(clock.instant());
     }
 
     @Override
@@ -87,15 +96,19 @@ public class DurableWaitingRooms implements WaitingRooms {
     @Override
     @Transactional
     public List<AppointmentId> releaseAbsent() {
-        Instant limit = clock.instant().minus(configuration.presenceTimeout());
+        AbsenceLimits limits = AbsenceLimits.at(
+                clock.instant(), listeningSince, configuration.presenceTimeout(), configuration.resumeTime());
         return entities.createQuery(
-                        "select r from WaitingRoom r where r.state = :waiting and r.lastSeenAt < :limit",
+                        "select r from WaitingRoom r where r.state = :waiting and r.lastSeenAt < :waitingLimit"
+                                + " or r.state = :inCall and r.lastSeenAt < :inCallLimit",
                         WaitingRoom.class)
                 .setParameter("waiting", RoomState.WAITING)
-                .setParameter("limit", limit)
+                .setParameter("waitingLimit", limits.waiting())
+                .setParameter("inCall", RoomState.IN_CALL)
+                .setParameter("inCallLimit", limits.inCall())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
-                .filter(room -> room.releaseIfAbsentSince(limit))
+                .filter(room -> room.releaseIfAbsent(limits))
                 .map(room -> room.view().appointment())
                 .toList();
     }

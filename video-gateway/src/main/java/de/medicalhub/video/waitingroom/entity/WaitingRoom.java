@@ -45,12 +45,13 @@ public class WaitingRoom {
     /** The patient comes; who waits already keeps their time (rule 4). */
     public boolean enter(Instant now) {
         lastSeenAt = now;
-        return (state == RoomState.OPEN || state == RoomState.ENDED) && move(RoomState.WAITING, now);
+        return state != RoomState.WAITING && state != RoomState.IN_CALL && move(RoomState.WAITING, now);
     }
 
-    /** A sign of the patient. */
-    public void seen(Instant now) {
+    /** A sign of the patient; who was away for longer than the resume time waits again (rule 3). */
+    public boolean seen(Instant now) {
         lastSeenAt = now;
+        return state == RoomState.AWAY && move(RoomState.WAITING, now);
     }
 
     /** The patient goes. */
@@ -65,13 +66,16 @@ public class WaitingRoom {
 
     /** The host ends. */
     public boolean end(Instant now) {
-        return state == RoomState.IN_CALL && move(RoomState.ENDED, now);
+        return (state == RoomState.IN_CALL || state == RoomState.AWAY) && move(RoomState.ENDED, now);
     }
 
-    /** Nobody has seen the waiting patient since that moment (rule 3). */
-    public boolean releaseIfAbsentSince(Instant limit) {
-        Instant seen = lastSeenAt;
-        return state == RoomState.WAITING && (seen == null || seen.isBefore(limit)) && move(RoomState.OPEN, null);
+    /** Nobody has seen the patient for too long, waiting or in the call (rule 3). */
+    public boolean releaseIfAbsent(AbsenceLimits limits) {
+        Instant seen = lastSeenAt == null ? Instant.EPOCH : lastSeenAt;
+        if (state == RoomState.WAITING && seen.isBefore(limits.waiting())) {
+            return move(RoomState.OPEN, null);
+        }
+        return state == RoomState.IN_CALL && seen.isBefore(limits.inCall()) && move(RoomState.AWAY, seen);
     }
 
     public RoomView view() {

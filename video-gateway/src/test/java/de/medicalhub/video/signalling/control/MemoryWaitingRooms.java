@@ -1,55 +1,64 @@
 package de.medicalhub.video.signalling.control;
 
 import de.medicalhub.video.consultation.AppointmentId;
-import de.medicalhub.video.waitingroom.RoomState;
 import de.medicalhub.video.waitingroom.RoomView;
 import de.medicalhub.video.waitingroom.WaitingRooms;
+import de.medicalhub.video.waitingroom.entity.AbsenceLimits;
+import de.medicalhub.video.waitingroom.entity.WaitingRoom;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The states without a database. */
+/** The rooms without a database. */
 final class MemoryWaitingRooms implements WaitingRooms {
-    private final Map<AppointmentId, RoomState> states = new HashMap<>();
+    private final Map<AppointmentId, WaitingRoom> rooms = new HashMap<>();
+    Instant now = FakeConsultations.NINE;
 
     @Override
     public RoomView get(AppointmentId appointment) {
-        RoomState state = states.getOrDefault(appointment, RoomState.OPEN);
-        return new RoomView(appointment, state, state == RoomState.OPEN ? null : FakeConsultations.NINE);
+        return room(appointment).view();
     }
 
     @Override
     public RoomView enter(AppointmentId appointment) {
-        return move(appointment, RoomState.WAITING, RoomState.OPEN, RoomState.ENDED);
+        room(appointment).enter(now);
+        return get(appointment);
     }
 
     @Override
-    public void seen(AppointmentId appointment) {}
+    public boolean seen(AppointmentId appointment) {
+        return room(appointment).seen(now);
+    }
 
     @Override
     public RoomView leave(AppointmentId appointment) {
-        return move(appointment, RoomState.OPEN, RoomState.WAITING);
+        room(appointment).leave();
+        return get(appointment);
     }
 
     @Override
     public RoomView admit(AppointmentId appointment) {
-        return move(appointment, RoomState.IN_CALL, RoomState.WAITING);
+        room(appointment).admit(now);
+        return get(appointment);
     }
 
     @Override
     public RoomView end(AppointmentId appointment) {
-        return move(appointment, RoomState.ENDED, RoomState.IN_CALL);
+        room(appointment).end(now);
+        return get(appointment);
     }
 
     @Override
     public List<AppointmentId> releaseAbsent() {
-        return List.of();
+        AbsenceLimits limits = new AbsenceLimits(now.minusSeconds(45), now.minusSeconds(60));
+        return rooms.values().stream()
+                .filter(room -> room.releaseIfAbsent(limits))
+                .map(room -> room.view().appointment())
+                .toList();
     }
 
-    private RoomView move(AppointmentId appointment, RoomState to, RoomState... from) {
-        if (List.of(from).contains(get(appointment).state())) {
-            states.put(appointment, to);
-        }
-        return get(appointment);
+    private WaitingRoom room(AppointmentId appointment) {
+        return rooms.computeIfAbsent(appointment, WaitingRoom::new);
     }
 }

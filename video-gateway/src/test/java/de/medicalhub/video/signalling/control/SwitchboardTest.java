@@ -132,6 +132,49 @@ class SwitchboardTest {
     }
 
     @Test
+    @DisplayName(
+            "both went without an end: the host reads that the patient is away, who waits when back and is let in again")
+    void bothGoneWithoutAnEnd() {
+        Browser patient = inCall("page-patient", "page-host");
+        patient.goes();
+        lastHost.goes();
+        waitingRooms.now = FakeConsultations.NINE.plusSeconds(61);
+        waitingRooms.releaseAbsent().forEach(switchboard::tell);
+
+        Browser host = host("page-host-2", "gp1");
+        assertThat(host.state()).isEqualTo("away");
+        host.say("admit");
+        assertThat(host.last().getString("code")).isEqualTo("nobody-waits");
+        Browser back = patient("page-patient-2");
+        assertThat(back.state()).isEqualTo("waiting");
+        assertThat(host.state()).isEqualTo("waiting");
+        host.say("admit");
+        assertThat(back.state()).isEqualTo("in-call");
+    }
+
+    @Test
+    @DisplayName("a sign of a page that was silent for too long brings its patient back to the waiting room")
+    void lateSignBringsBackToTheWaitingRoom() {
+        Browser patient = inCall("page-patient", "page-host");
+        waitingRooms.now = FakeConsultations.NINE.plusSeconds(61);
+        waitingRooms.releaseAbsent().forEach(switchboard::tell);
+        assertThat(lastHost.state()).isEqualTo("away");
+        patient.say("ping");
+        assertThat(lastHost.state()).isEqualTo("waiting");
+    }
+
+    @Test
+    @DisplayName("a restart loses no room: the connections are new, the state is that of the store")
+    void restartLosesNoRoom() {
+        inCall("page-patient", "page-host");
+        Switchboard restarted =
+                new Switchboard(tickets, new FakeConsultations(), waitingRooms, name -> List.of(), CLOCK);
+        Browser patient = new Browser(restarted, "page-patient")
+                .hello(tickets.issue(new Participant(APPOINTMENT, Side.PATIENT, "p", "")));
+        assertThat(patient.state()).isEqualTo("in-call");
+    }
+
+    @Test
     void replacedConnectionHasNoVoiceAnyMore() {
         Browser patient = inCall("page-patient", "page-host");
         patient("page-newer");

@@ -30,12 +30,56 @@ class WaitingRoomTest {
     }
 
     @Test
-    @DisplayName("rule 3: who was let in stays, however long no sign comes")
-    void admittedPatientIsNeverReleased() {
+    @DisplayName("rule 3: who was let in and comes back within the resume time is in the call")
+    void admittedPatientComesBackIntoTheCall() {
         room.enter(NINE);
         room.admit(NINE);
-        assertThat(room.releaseIfAbsentSince(TEN_PAST)).isFalse();
+        assertThat(room.releaseIfAbsent(sixtySecondsBefore(NINE.plusSeconds(60))))
+                .isFalse();
+        assertThat(room.seen(NINE.plusSeconds(60))).isFalse();
         assertThat(room.view().state()).isEqualTo(RoomState.IN_CALL);
+        assertThat(room.view().since()).isEqualTo(NINE);
+    }
+
+    @Test
+    @DisplayName(
+            "rule 3: who was let in and stays away is away since the last sign, waits when back, and is let in again")
+    void admittedPatientWhoStaysAwayWaitsAgain() {
+        room.enter(NINE);
+        room.admit(NINE);
+        room.seen(NINE.plusSeconds(15));
+        assertThat(room.releaseIfAbsent(sixtySecondsBefore(NINE.plusSeconds(76))))
+                .isTrue();
+        assertThat(room.view().state()).isEqualTo(RoomState.AWAY);
+        assertThat(room.view().since()).isEqualTo(NINE.plusSeconds(15));
+        assertThat(room.admit(TEN_PAST)).isFalse();
+        assertThat(room.seen(TEN_PAST)).isTrue();
+        assertThat(room.view().state()).isEqualTo(RoomState.WAITING);
+        assertThat(room.view().since()).isEqualTo(TEN_PAST);
+        assertThat(room.admit(TEN_PAST)).isTrue();
+    }
+
+    @Test
+    @DisplayName("rule 3: the host may end a call whose patient stays away")
+    void hostEndsWithoutThePatient() {
+        room.enter(NINE);
+        room.admit(NINE);
+        room.releaseIfAbsent(sixtySecondsBefore(TEN_PAST));
+        assertThat(room.end(TEN_PAST)).isTrue();
+        assertThat(room.seen(TEN_PAST)).isFalse();
+        assertThat(room.view().state()).isEqualTo(RoomState.ENDED);
+    }
+
+    @Test
+    @DisplayName("rule 2: after a restart nobody counts as gone before they had the time to come back")
+    void restartOfTheServerLosesNoCall() {
+        room.enter(NINE);
+        room.admit(NINE);
+        Instant restarted = TEN_PAST;
+        assertThat(room.releaseIfAbsent(limitsAfterRestart(restarted, restarted.plusSeconds(59))))
+                .isFalse();
+        assertThat(room.releaseIfAbsent(limitsAfterRestart(restarted, restarted.plusSeconds(60))))
+                .isTrue();
     }
 
     @Test
@@ -43,8 +87,9 @@ class WaitingRoomTest {
     void absentPatientIsReleased() {
         room.enter(NINE);
         room.seen(TEN_PAST);
-        assertThat(room.releaseIfAbsentSince(TEN_PAST)).isFalse();
-        assertThat(room.releaseIfAbsentSince(TEN_PAST.plusSeconds(1))).isTrue();
+        assertThat(room.releaseIfAbsent(new AbsenceLimits(TEN_PAST, TEN_PAST))).isFalse();
+        assertThat(room.releaseIfAbsent(new AbsenceLimits(TEN_PAST.plusSeconds(1), TEN_PAST)))
+                .isTrue();
         assertThat(room.view().state()).isEqualTo(RoomState.OPEN);
         assertThat(room.view().since()).isNull();
     }
@@ -66,5 +111,13 @@ class WaitingRoomTest {
         room.admit(NINE);
         assertThat(room.leave()).isFalse();
         assertThat(room.view().state()).isEqualTo(RoomState.IN_CALL);
+    }
+
+    private static AbsenceLimits sixtySecondsBefore(Instant now) {
+        return new AbsenceLimits(now.minusSeconds(45), now.minusSeconds(60));
+    }
+
+    private static AbsenceLimits limitsAfterRestart(Instant restarted, Instant now) {
+        return AbsenceLimits.at(now, restarted, Duration.ofSeconds(45), Duration.ofSeconds(60));
     }
 }
