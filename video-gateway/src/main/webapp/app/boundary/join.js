@@ -14,6 +14,7 @@ const stage = new Stage(call, end);
 const lobby = element('section', { class: 'call-lobby mh-stack' });
 const after = element('section', { class: 'call-after mh-card', hidden: true });
 let name = text('doctor');
+let practice = null;
 let stopLevel = () => {};
 let resuming = false;
 /** lobby, joined, hung-up, refused */
@@ -41,8 +42,16 @@ async function start() {
   }
 }
 
+/** Whom to ring up; known with the link, also with one that lets nobody in any more. */
+function ringUp(known) {
+  if (!known?.phone) return;
+  practice = known;
+  document.querySelector('mh-frame').setAttribute('phone', known.phone);
+}
+
 async function enter(facts) {
   name = facts.expects || name;
+  ringUp(facts.practice);
   fillLobby(facts);
   main.append(stage.root, lobby, after);
   resuming = facts.joined;
@@ -121,7 +130,14 @@ function refuse(refusal) {
   call.media.stop();
   stopLevel();
   state.say('');
-  main.replaceChildren(element('h1', {}, text('joinTitle')), state.line, refusalNote(refusal, () => location.reload()));
+  ringUp(refusal.practice);
+  main.replaceChildren(element('h1', {}, text('joinTitle')), state.line, refusalNote(refusal, () => location.reload(), help()));
+}
+
+function help() {
+  return element('p', { 'data-testid': 'ring-up' }, practice
+    ? [`${text('ringUp', practice.name || name)} `, element('a', { href: `tel:${practice.phone.replace(/[^+\d]/g, '')}` }, practice.phone)]
+    : text('ringUpUnknown'));
 }
 
 function show() {

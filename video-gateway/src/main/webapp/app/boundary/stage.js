@@ -154,12 +154,13 @@ export function stateLine() {
 }
 
 /** A refusal in plain words, with one thing to try. */
-export function refusalNote(refusal, again) {
+export function refusalNote(refusal, again, help) {
   const title = refusal.title || text('refusedTitle');
   const detail = refusal.offline ? text('offline') : refusal.detail;
   return element('section', { class: 'mh-card call-refusal', 'data-testid': 'refusal', role: 'alert' },
     element('h2', {}, title),
     element('p', {}, detail),
+    help,
     refusal.incident && element('p', { class: 'mh-muted mh-small' }, text('incident', refusal.incident)),
     again && element('div', { class: 'mh-actions' },
       element('button', { class: 'mh-button', type: 'button', onclick: again }, icon('refresh'), text('tryAgain'))));

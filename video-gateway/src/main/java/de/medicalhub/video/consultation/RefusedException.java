@@ -8,14 +8,30 @@ public class RefusedException extends HubException {
     private static final long serialVersionUID = 1L;
 
     private final Refusal refusal;
+    private final transient Practice practice;
 
     public RefusedException(Refusal refusal) {
-        this(refusal, null);
+        this(refusal, Practice.UNKNOWN, null);
     }
 
-    public RefusedException(Refusal refusal, @Nullable Throwable cause) {
+    public RefusedException(Refusal refusal, Throwable cause) {
+        this(refusal, Practice.UNKNOWN, cause);
+    }
+
+    private RefusedException(Refusal refusal, Practice practice, @Nullable Throwable cause) {
         super(refusal.kind(), refusal.code(), cause);
         this.refusal = refusal;
+        this.practice = practice;
+    }
+
+    /** For the patient of a known link: with whom they may ring up instead. */
+    public RefusedException withPractice(Practice known) {
+        return new RefusedException(refusal, known, this);
+    }
+
+    /** Whom to ring up; unknown unless the link was one of ours. */
+    public Practice practice() {
+        return practice;
     }
 
     /** The reason. */

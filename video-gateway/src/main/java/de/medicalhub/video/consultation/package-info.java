@@ -17,6 +17,8 @@
  *       fulfilled) through an outbox, written in the same transaction, only ever forward. The report never decides who
  *       is in the waiting room.
  *   <li>Who met whom is forgotten after 90 days (three months are the most that the rules for video services allow).
+ *   <li>A patient always learns whom to ring up: name and phone of the practice, and nothing else of it, go to whoever
+ *       holds a link that we gave out, also where it lets nobody in any more. No number is ever invented.
  * </ol>
  */
 @NullMarked

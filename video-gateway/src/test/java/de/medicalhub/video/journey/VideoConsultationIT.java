@@ -19,6 +19,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VideoConsultationIT {
     private static final int FRAMES = 30;
+    /** Of the demo's practice-mendig, where gp1 works. */
+    private static final String PHONE_OF_THE_PRACTICE = "+49 221 4710 130";
 
     private @org.jspecify.annotations.Nullable CallBrowser opened;
 
@@ -43,6 +45,8 @@ class VideoConsultationIT {
         Page doctor = browser().person(1280, 900);
 
         CallBrowser.go(patient, link);
+        patient.getByTestId("join").waitFor();
+        assertThat(patient.locator("mh-frame .mh-phone")).containsText(PHONE_OF_THE_PRACTICE);
         patient.getByTestId("join").click();
         assertThat(patient.getByTestId("call-state")).containsText("Wartezimmer");
         CallBrowser.signIn(doctor, "/video/consultation?appointment=" + videoCase.appointment, "gp1");
@@ -135,11 +139,14 @@ class VideoConsultationIT {
         VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
         String replaced = videoCase.invite("discharge1");
         String link = videoCase.invite("gp1");
-        assertRefusal(replaced, "gilt nicht mehr");
-        assertRefusal(Stack.hubUrl() + "/video/join#" + "x".repeat(43), "kennen wir nicht");
+        assertRefusal(replaced, "gilt nicht mehr", PHONE_OF_THE_PRACTICE);
+        assertRefusal(
+                Stack.hubUrl() + "/video/join#" + "x".repeat(43),
+                "kennen wir nicht",
+                "Rufen Sie bitte die Praxis an, bei der Sie den Termin haben");
         try {
             Stack.moveClock(Duration.ofHours(5));
-            assertRefusal(link, "gilt nicht mehr");
+            assertRefusal(link, "gilt nicht mehr", PHONE_OF_THE_PRACTICE);
         } finally {
             Stack.moveClock(Duration.ZERO);
         }
@@ -147,13 +154,14 @@ class VideoConsultationIT {
     }
 
     private void refusesThirdPerson(String link) {
-        assertRefusal(link, "schon in einem anderen Browser");
+        assertRefusal(link, "schon in einem anderen Browser", PHONE_OF_THE_PRACTICE);
     }
 
-    private void assertRefusal(String link, String sentence) {
+    private void assertRefusal(String link, String sentence, String help) {
         Page stranger = browser().person(390, 844);
         CallBrowser.go(stranger, link);
         assertThat(stranger.getByTestId("refusal")).containsText(sentence);
+        assertThat(stranger.getByTestId("ring-up")).containsText(help);
         assertThat(stranger.getByTestId("join")).isHidden();
         stranger.context().close();
     }

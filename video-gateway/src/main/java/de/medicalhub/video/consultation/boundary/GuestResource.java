@@ -2,6 +2,7 @@ package de.medicalhub.video.consultation.boundary;
 
 import de.medicalhub.video.VideoConfiguration;
 import de.medicalhub.video.consultation.ConsultationFacts;
+import de.medicalhub.video.consultation.Practice;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.control.Invitations;
@@ -9,7 +10,9 @@ import de.medicalhub.video.consultation.control.TryLimit;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -90,7 +93,12 @@ public class GuestResource {
     private JsonObject answer(ConsultationFacts facts, boolean joined) {
         return ConsultationResource.facts(facts, clock.instant())
                 .add("joined", joined)
+                .add("practice", practice(facts.practice()))
                 .build();
+    }
+
+    static JsonObjectBuilder practice(Practice practice) {
+        return Json.createObjectBuilder().add("name", practice.name()).add("phone", practice.phone());
     }
 
     private static String token(JsonObject body) {

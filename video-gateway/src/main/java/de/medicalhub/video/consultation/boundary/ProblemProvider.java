@@ -3,11 +3,12 @@ package de.medicalhub.video.consultation.boundary;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.IncidentId;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.video.consultation.Practice;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
@@ -55,25 +56,31 @@ public class ProblemProvider implements ExceptionMapper<Exception> {
         }
         int status =
                 refusal == Refusal.TOO_MANY ? TOO_MANY_REQUESTS : refusal.kind().httpStatus();
-        return problem(status, refusal.code(), incident);
+        return problem(status, refusal.code(), incident, exception.practice());
     }
 
     private Response problem(int status, String code, IncidentId incident) {
+        return problem(status, code, incident, Practice.UNKNOWN);
+    }
+
+    private Response problem(int status, String code, IncidentId incident, Practice practice) {
         ResourceBundle sentences = ResourceBundle.getBundle(
                 "de.medicalhub.video.messages",
                 locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        JsonObject body = Json.createObjectBuilder()
+        JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("type", "urn:medicalhub:video:" + code)
                 .add("title", sentences.getString("refusal." + code + ".title"))
                 .add("detail", sentences.getString("refusal." + code))
                 .add("status", status)
                 .add("code", code)
-                .add("incident", incident.value())
-                .build();
+                .add("incident", incident.value());
+        if (practice.hasPhone()) {
+            body.add("practice", GuestResource.practice(practice));
+        }
         return Response.status(status)
                 .type("application/problem+json")
-                .entity(body.toString())
+                .entity(body.build().toString())
                 .build();
     }
 

@@ -49,7 +49,9 @@ public class AppointmentConsultations implements Consultations {
         if (!HostRule.mayHost(caller, appointmentRecord)) {
             throw new RefusedException(Refusal.NOT_HOST);
         }
-        refuseOutside(appointmentRecord.facts().window(), clock.instant());
+        refusalOutside(appointmentRecord.facts().window(), clock.instant()).ifPresent(refusal -> {
+            throw new RefusedException(refusal);
+        });
         return new Participant(appointment, Participant.Side.HOST, caller.username(), caller.name());
     }
 
@@ -89,13 +91,11 @@ public class AppointmentConsultations implements Consultations {
         reports.add(appointment, step);
     }
 
-    static void refuseOutside(JoinWindow window, Instant now) {
+    static Optional<Refusal> refusalOutside(JoinWindow window, Instant now) {
         if (window.isBefore(now)) {
-            throw new RefusedException(Refusal.TOO_EARLY);
+            return Optional.of(Refusal.TOO_EARLY);
         }
-        if (window.isAfter(now)) {
-            throw new RefusedException(Refusal.TOO_LATE);
-        }
+        return window.isAfter(now) ? Optional.of(Refusal.TOO_LATE) : Optional.empty();
     }
 
     private AppointmentRecord kept(Optional<AppointmentRecord> found) {

@@ -62,7 +62,7 @@ public class Invitations {
     /** What a link is for, and whether this browser has joined with it. */
     public record Looked(ConsultationFacts facts, boolean joined) {}
 
-    /** What the link is for; binds nothing. */
+    /** What the link is for; binds nothing. Who is refused with a link of ours learns whom to ring up (rule 9). */
     @Transactional
     public Looked look(String token, String cookie) {
         Invitation invitation = usable(token, cookie);
@@ -75,7 +75,9 @@ public class Invitations {
         Invitation invitation = usable(token, cookie);
         Instant now = clock.instant();
         ConsultationFacts facts = consultations.get(invitation.appointment());
-        AppointmentConsultations.refuseOutside(facts.window(), now);
+        AppointmentConsultations.refusalOutside(facts.window(), now).ifPresent(refusal -> {
+            throw new RefusedException(refusal).withPractice(facts.practice());
+        });
         if (invitation.isBound()) {
             return new Joined(facts, cookie, invitation.expiresAt());
         }
@@ -107,7 +109,8 @@ public class Invitations {
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Refusal.LINK_UNKNOWN));
         invitation.refusalFor(Secrets.hash(cookie), clock.instant()).ifPresent(refusal -> {
-            throw new RefusedException(refusal);
+            throw new RefusedException(refusal)
+                    .withPractice(consultations.get(invitation.appointment()).practice());
         });
         return invitation;
     }

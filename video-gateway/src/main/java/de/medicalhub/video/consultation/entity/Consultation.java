@@ -2,6 +2,7 @@ package de.medicalhub.video.consultation.entity;
 
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.ConsultationFacts;
+import de.medicalhub.video.consultation.Practice;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -20,6 +21,12 @@ public class Consultation {
     @Column(name = "expects")
     private String expects;
 
+    @Column(name = "practice_name")
+    private String practiceName;
+
+    @Column(name = "practice_phone")
+    private String practicePhone;
+
     @Column(name = "starts_at")
     private Instant startsAt;
 
@@ -34,19 +41,20 @@ public class Consultation {
 
     public Consultation(ConsultationFacts facts) {
         appointmentId = facts.appointment().value();
-        expects = facts.expects();
-        startsAt = facts.startsAt();
-        endsAt = facts.endsAt();
+        update(facts);
     }
 
     /** Takes over what FHIR says now. */
-    public void update(ConsultationFacts facts) {
+    public final void update(ConsultationFacts facts) {
         expects = facts.expects();
+        practiceName = facts.practice().name();
+        practicePhone = facts.practice().phone();
         startsAt = facts.startsAt();
         endsAt = facts.endsAt();
     }
 
     public ConsultationFacts facts() {
-        return new ConsultationFacts(new AppointmentId(appointmentId), startsAt, endsAt, expects);
+        return new ConsultationFacts(
+                new AppointmentId(appointmentId), startsAt, endsAt, expects, new Practice(practiceName, practicePhone));
     }
 }

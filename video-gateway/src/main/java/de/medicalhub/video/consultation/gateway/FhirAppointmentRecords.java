@@ -10,6 +10,7 @@ import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.ConsultationFacts;
+import de.medicalhub.video.consultation.Practice;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.StaffCaller;
@@ -73,10 +74,14 @@ public class FhirAppointmentRecords implements AppointmentRecords {
                         .execute()))
                 .map(practitioner -> FhirNames.of(practitioner.getName()))
                 .orElse("");
+        Practice practice = practitioners.stream()
+                .findFirst()
+                .flatMap(reference -> readable(() -> FhirPractices.of(client, reference)))
+                .orElse(Practice.UNKNOWN);
         Instant start = appointment.hasStart() ? appointment.getStart().toInstant() : Instant.EPOCH;
         Instant end = appointment.hasEnd() ? appointment.getEnd().toInstant() : start.plus(USUAL_LENGTH);
         return new AppointmentRecord(
-                new ConsultationFacts(id, start, end, name),
+                new ConsultationFacts(id, start, end, name, practice),
                 isBooked(appointment),
                 practitioners,
                 caseOf(appointment),

@@ -4,6 +4,7 @@ import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.ConsultationFacts;
 import de.medicalhub.video.consultation.Consultations;
 import de.medicalhub.video.consultation.Participant;
+import de.medicalhub.video.consultation.Practice;
 import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.consultation.VisitStep;
 import java.time.Duration;
@@ -16,7 +17,8 @@ final class FakeConsultations implements Consultations {
 
     @Override
     public ConsultationFacts get(AppointmentId appointment) {
-        return new ConsultationFacts(appointment, NINE, NINE.plus(Duration.ofMinutes(15)), "Dr. Weber");
+        return new ConsultationFacts(
+                appointment, NINE, NINE.plus(Duration.ofMinutes(15)), "Dr. Weber", Practice.UNKNOWN);
     }
 
     @Override

@@ -1,0 +1,53 @@
+package de.medicalhub.video.consultation.gateway;
+
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import de.medicalhub.video.consultation.Practice;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Resource;
+
+/** The practice of a practitioner as the directory tells it: the phone of the role, else that of the organisation. */
+final class FhirPractices {
+    private FhirPractices() {}
+
+    static Practice of(IGenericClient client, String practitioner) {
+        Bundle found = client.search()
+                .byUrl("PractitionerRole?active=true&practitioner=" + practitioner
+                        + "&_include=PractitionerRole:organization")
+                .returnBundle(Bundle.class)
+                .execute();
+        return of(found.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .toList());
+    }
+
+    static Practice of(List<? extends Resource> directory) {
+        Optional<Organization> organization = first(directory, Organization.class);
+        Stream<ContactPoint> numbers = Stream.concat(
+                first(directory, PractitionerRole.class).stream().flatMap(role -> role.getTelecom().stream()),
+                organization.stream().flatMap(practice -> practice.getTelecom().stream()));
+        String phone = numbers.filter(FhirPractices::isPhone)
+                .map(ContactPoint::getValue)
+                .findFirst()
+                .orElse("");
+        String name = organization.map(Organization::getName).orElse("");
+        return new Practice(name, phone);
+    }
+
+    /** A number that is no longer good, or somebody's own, is none of the practice. */
+    private static boolean isPhone(ContactPoint contact) {
+        return contact.getSystem() == ContactPoint.ContactPointSystem.PHONE
+                && contact.hasValue()
+                && contact.getUse() != ContactPoint.ContactPointUse.OLD
+                && contact.getUse() != ContactPoint.ContactPointUse.HOME;
+    }
+
+    private static <T> Optional<T> first(List<? extends Resource> directory, Class<T> type) {
+        return directory.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+}
