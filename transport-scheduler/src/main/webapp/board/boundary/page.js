@@ -12,10 +12,13 @@ import { lang, text } from './parts.js';
 import { timeline } from './timeline.js';
 
 const PHONE = window.matchMedia('(max-width: 48rem)');
+/* Answers are given up without an event. */
+const LOOK_AGAIN_MILLIS = 60_000;
 const main = document.getElementById('main');
 const status = element('p', { role: 'status', class: 'mh-muted mh-small board-status' });
 const notes = element('div', {});
 const content = element('div', { class: 'mh-stack' });
+const aside = element('div', {});
 const title = element('h1', {}, text('title'));
 const summary = element('p', {});
 const dateField = element('input', {
@@ -38,6 +41,7 @@ let reading = 0;
 
 function address() {
   const query = new URLSearchParams(location.search);
+let letters = [];
   return { date: query.get('date') ?? '', view: query.get('view') === 'list' ? 'list' : 'grid' };
 }
 
@@ -59,12 +63,13 @@ function arrive() {
 async function load() {
   const mine = ++reading;
   try {
-    const read = await readBoard(address().date);
+    const [read, waiting] = await Promise.all([readBoard(address().date), readSetAside()]);
     if (mine !== reading) return;
     changed = board?.date === read.date ? changedJobs(board, read) : new Set();
     board = read;
     notes.replaceChildren();
     controls.hidden = false;
+    letters = waiting;
     viewBar.hidden = false;
     status.textContent = text('updated', clockTime(Date.now(), lang));
     draw();
@@ -118,7 +123,25 @@ function draw() {
   content.replaceChildren(...parts(context));
   const sheet = content.querySelector('.board-timeline');
   if (sheet) sheet.scrollLeft = scrolled;
-  if (focus) content.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus();
+  if (focus) main.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus();
+}
+
+function drawAside() {
+  const note = asideNote(letters, new Map(board.jobs.map((job) => [job.id, job.name])), retry);
+  aside.replaceChildren(...(note ? [note] : []));
+}
+
+/** The server tells when an order was taken; an answer is gone from the list as soon as it is on its way. */
+async function retry(id) {
+  try {
+    await tryAgain(id);
+    await load();
+    main.focus();
+  } catch (refusal) {
+    await load();
+    refuse(refusal);
+  }
+  drawAside();
 }
 
 function drawHead() {
@@ -176,6 +199,7 @@ function start() {
   }, (connected) => {
     if (!connected) status.textContent = text('broken');
   });
+  setInterval(() => document.visibilityState === 'visible' && load(), LOOK_AGAIN_MILLIS);
 }
 
 start();

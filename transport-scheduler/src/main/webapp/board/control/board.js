@@ -12,6 +12,15 @@ export function planAgain(date) {
   return call(`${API}/planning`, { method: 'POST', body: { date } });
 }
 
+/** What waits for the dispatcher: [{id, kind: 'order'|'answer', jobId, since, incident}]. */
+export async function readSetAside() {
+  return (await call(`${API}/set-aside`)).letters;
+}
+
+export function tryAgain(id) {
+  return call(`${API}/set-aside/${encodeURIComponent(id)}/retry`, { method: 'POST' });
+}
+
 /**
  * Calls changed(date or undefined) on every change and connected(true|false) when the stream opens or breaks.
  * A reconnect counts as a change: what was missed is read again.

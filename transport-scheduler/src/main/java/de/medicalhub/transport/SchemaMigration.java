@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaMigration {
     private static final String FOLDER = "/de/medicalhub/transport/migration/";
-    private static final List<String> MIGRATIONS = List.of("V1__foundation.sql");
+    private static final List<String> MIGRATIONS = List.of("V1__foundation.sql", "V2__failed_order.sql");
 
     private SchemaMigration() {}
 

@@ -2,6 +2,9 @@ package de.medicalhub.transport;
 
 import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.outbox.Outbox;
+import de.medicalhub.common.outbox.OutboxDelivery;
+import de.medicalhub.common.outbox.OutboxSender;
+import de.medicalhub.common.outbox.RetryPolicy;
 import de.medicalhub.common.security.ServiceToken;
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.planning.Planner;
@@ -69,6 +72,12 @@ public class TransportParts {
     @Singleton
     Outbox outbox() {
         return new Outbox(dataSource, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    OutboxDelivery delivery(OutboxSender sender) {
+        return new OutboxDelivery(dataSource, sender, RetryPolicy.STANDARD, Clock.systemUTC());
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package de.medicalhub.transport.dispatch.boundary;
 
 import de.medicalhub.transport.dispatch.PlanChanged;
+import de.medicalhub.transport.orders.SetAsideChanged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -40,11 +41,20 @@ public class EventsResource {
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlanChanged change) {
+        tell("{\"date\":\"" + change.date() + "\"}");
+    }
+
+    /** Of no day: every board reads again. */
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SetAsideChanged change) {
+        tell("{}");
+    }
+
+    private void tell(String data) {
         Sse sse = events;
         if (sse == null) {
             return;
         }
-        OutboundSseEvent event = sse.newEvent("changed", "{\"date\":\"" + change.date() + "\"}");
+        OutboundSseEvent event = sse.newEvent("changed", data);
         listeners.removeIf(SseEventSink::isClosed);
         for (SseEventSink listener : listeners) {
             send(listener, event);

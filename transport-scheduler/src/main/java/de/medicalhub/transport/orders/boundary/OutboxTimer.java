@@ -1,8 +1,6 @@
 package de.medicalhub.transport.orders.boundary;
 
 import de.medicalhub.common.outbox.OutboxDelivery;
-import de.medicalhub.common.outbox.OutboxSender;
-import de.medicalhub.common.outbox.RetryPolicy;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -10,8 +8,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import javax.sql.DataSource;
 
 /** Sends answers that are due, every second. */
 @Singleton
@@ -22,17 +18,10 @@ public class OutboxTimer {
     private static final int AT_ONCE = 100;
 
     @Inject
-    private DataSource dataSource;
-
-    @Inject
-    private OutboxSender sender;
+    private OutboxDelivery delivery;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void everySecond() {
-        delivery().deliverDue(AT_ONCE);
-    }
-
-    private OutboxDelivery delivery() {
-        return new OutboxDelivery(dataSource, sender, RetryPolicy.STANDARD, Clock.systemUTC());
+        delivery.deliverDue(AT_ONCE);
     }
 }

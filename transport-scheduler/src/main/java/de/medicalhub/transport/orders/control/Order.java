@@ -8,5 +8,17 @@ import java.util.Optional;
  * A leg Task as it was read.
  *
  * @param request empty if the wish was withdrawn
+ * @param fault why we could not make out what it says; taking it in then fails
  */
-public record Order(String taskId, long version, Instant lastUpdated, Optional<TransportRequest> request) {}
+public record Order(
+        String taskId,
+        long version,
+        Instant lastUpdated,
+        Optional<TransportRequest> request,
+        Optional<RuntimeException> fault) {
+
+    /** An order that was understood. */
+    public Order(String taskId, long version, Instant lastUpdated, Optional<TransportRequest> request) {
+        this(taskId, version, lastUpdated, request, Optional.empty());
+    }
+}

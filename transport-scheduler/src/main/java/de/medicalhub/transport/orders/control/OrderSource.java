@@ -16,6 +16,9 @@ public interface OrderSource {
      */
     void readChanged(Optional<Instant> since, Unknown unknown, Consumer<List<Order>> page);
 
+    /** Reads these Tasks as they are now; those that it may not see any more are left out. */
+    void readAgain(List<String> taskIds, Consumer<List<Order>> page);
+
     /** Says whether a Task's version was not yet taken. */
     @FunctionalInterface
     interface Unknown {

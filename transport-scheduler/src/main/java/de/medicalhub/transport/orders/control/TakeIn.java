@@ -42,6 +42,9 @@ public class TakeIn {
     private EntityManager entityManager;
 
     @Inject
+    private FailedOrders failedOrders;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -89,6 +92,10 @@ public class TakeIn {
     }
 
     private void take(Order order) {
+        order.fault().ifPresent(fault -> {
+            throw fault;
+        });
+        failedOrders.taken(order.taskId());
         TakenTask known = entityManager.find(TakenTask.class, order.taskId());
         if (known != null && !known.isOlderThan(order.version())) {
             return;

@@ -27,6 +27,7 @@ import org.hl7.fhir.r4.model.Task;
 public class FhirOrders implements OrderSource {
     private static final String LEGS = "Task?code=" + HubCodes.TASK_CODE + "%7C" + HubCodes.TASK_TRANSPORT_LEG + ","
             + HubCodes.TASK_CODE + "%7C" + HubCodes.TASK_DELIVERY_LEG + "&_sort=_lastUpdated&_count=50";
+    private static final int IDS_AT_ONCE = 50;
 
     @Inject
     private FhirClients clients;
@@ -36,9 +37,20 @@ public class FhirOrders implements OrderSource {
 
     @Override
     public void readChanged(Optional<Instant> since, Unknown unknown, Consumer<List<Order>> page) {
+        read(LEGS + since.map(at -> "&_lastUpdated=ge" + at).orElse(""), unknown, page);
+    }
+
+    @Override
+    public void readAgain(List<String> taskIds, Consumer<List<Order>> page) {
+        for (int from = 0; from < taskIds.size(); from += IDS_AT_ONCE) {
+            List<String> some = taskIds.subList(from, Math.min(from + IDS_AT_ONCE, taskIds.size()));
+            read(LEGS + "&_id=" + String.join(",", some), (taskId, version) -> true, page);
+        }
+    }
+
+    private void read(String search, Unknown unknown, Consumer<List<Order>> page) {
         IGenericClient client = clients.withToken(token.get());
         Map<String, Patient> patients = new HashMap<>();
-        String search = LEGS + since.map(at -> "&_lastUpdated=ge" + at).orElse("");
         Bundle bundle = client.search()
                 .byUrl(search)
                 .cacheControl(CacheControlDirective.noCache())
@@ -62,8 +74,22 @@ public class FhirOrders implements OrderSource {
                 .filter(task -> !task.hasPartOf())
                 .filter(task -> unknown.test(
                         task.getIdElement().getIdPart(), task.getIdElement().getVersionIdPartAsLong()))
-                .map(task -> LegTask.read(task, patient(task, client, patients)))
+                .map(task -> order(task, patient(task, client, patients)))
                 .toList();
+    }
+
+    /** What we cannot make out must not hold up the others (rule 10). */
+    private static Order order(Task task, Patient patient) {
+        try {
+            return LegTask.read(task, patient);
+        } catch (RuntimeException fault) {
+            return new Order(
+                    task.getIdElement().getIdPart(),
+                    task.getIdElement().getVersionIdPartAsLong(),
+                    task.getMeta().getLastUpdated().toInstant(),
+                    Optional.empty(),
+                    Optional.of(fault));
+        }
     }
 
     private static Patient patient(Task task, IGenericClient client, Map<String, Patient> patients) {
