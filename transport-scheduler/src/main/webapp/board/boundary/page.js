@@ -5,25 +5,29 @@
 import '/assets/frame.js';
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, movedDay } from '/assets/words.js';
-import { listen, planAgain, readBoard } from '../control/board.js';
-import { changedJobs, countsOf } from '../entity/tours.js';
+import { listen, planAgain, readBoard, readSetAside, tryAgain } from '../control/board.js';
+import { changedJobs, countsOf, fullDay } from '../entity/tours.js';
+import { asideNote } from './aside.js';
 import { list, unplannedList } from './list.js';
 import { lang, text } from './parts.js';
 import { timeline } from './timeline.js';
 
-const PHONE = window.matchMedia('(max-width: 48rem)');
 /* Answers are given up without an event. */
 const LOOK_AGAIN_MILLIS = 60_000;
+const PHONE = window.matchMedia('(max-width: 48rem)');
 const main = document.getElementById('main');
 const status = element('p', { role: 'status', class: 'mh-muted mh-small board-status' });
 const notes = element('div', {});
-const content = element('div', { class: 'mh-stack' });
 const aside = element('div', {});
+const content = element('div', { class: 'mh-stack' });
 const title = element('h1', {}, text('title'));
 const summary = element('p', {});
 const dateField = element('input', {
-  type: 'date', id: 'date', class: 'mh-input mh-input--short', 'aria-label': text('date'), onchange: () => go({ date: dateField.value }),
+  type: 'date', id: 'date', class: 'mh-input mh-input--short', 'aria-label': text('date'), 'aria-describedby': 'date-words',
+  onchange: () => go({ date: dateField.value }),
 });
+/* Browsers write the field in their own language; this is the day in the page's. */
+const dateWords = element('span', { id: 'date-words', class: 'board-date' });
 const replanButton = element('button', {
   type: 'button', class: 'mh-button mh-button--primary', 'data-testid': 'replan', onclick: replan,
 }, icon('refresh'), text('replan'));
@@ -37,11 +41,11 @@ const viewBar = element('div', { class: 'board-bar-row' },
 
 let board;
 let changed = new Set();
+let letters = [];
 let reading = 0;
 
 function address() {
   const query = new URLSearchParams(location.search);
-let letters = [];
   return { date: query.get('date') ?? '', view: query.get('view') === 'list' ? 'list' : 'grid' };
 }
 
@@ -65,11 +69,11 @@ async function load() {
   try {
     const [read, waiting] = await Promise.all([readBoard(address().date), readSetAside()]);
     if (mine !== reading) return;
+    letters = waiting;
     changed = board?.date === read.date ? changedJobs(board, read) : new Set();
     board = read;
     notes.replaceChildren();
     controls.hidden = false;
-    letters = waiting;
     viewBar.hidden = false;
     status.textContent = text('updated', clockTime(Date.now(), lang));
     draw();
@@ -120,6 +124,7 @@ function draw() {
     cases: new Map(board.jobs.map((job) => [job.id, job.caseId])),
   };
   drawHead();
+  drawAside();
   content.replaceChildren(...parts(context));
   const sheet = content.querySelector('.board-timeline');
   if (sheet) sheet.scrollLeft = scrolled;
@@ -141,7 +146,6 @@ async function retry(id) {
     await load();
     refuse(refusal);
   }
-  drawAside();
 }
 
 function drawHead() {
@@ -151,6 +155,7 @@ function drawHead() {
   document.title = `${text('heading', day)} – Medical Hub`;
   summary.textContent = counts.jobs + counts.unplanned === 0
     ? text('nothing') : text('summary', counts.tours, counts.jobs, counts.unplanned);
+  dateWords.textContent = fullDay(board.date, lang);
   if (document.activeElement !== dateField) dateField.value = board.date;
   for (const chip of views) chip.setAttribute('aria-pressed', String(chip.dataset.view === address().view));
 }
@@ -183,8 +188,8 @@ function start() {
     type: 'button', class: 'mh-button mh-button--quiet', 'aria-label': text(key), title: text(key), onclick: () => moveDay(days),
   }, icon(symbol));
   content.append(element('p', { class: 'mh-muted' }, text('loading')));
-  controls.append(dayButton('before', 'back', -1), dateField, dayButton('after', 'arrow', 1), replanButton);
-  main.replaceChildren(element('div', { class: 'mh-page-head' }, element('div', {}, title, summary), controls), viewBar, notes, content);
+  controls.append(dayButton('before', 'back', -1), dateField, dayButton('after', 'arrow', 1), dateWords, replanButton);
+  main.replaceChildren(element('div', { class: 'mh-page-head' }, element('div', {}, title, summary), controls), viewBar, notes, aside, content);
   for (const chip of views) chip.setAttribute('aria-pressed', String(chip.dataset.view === address().view));
   window.addEventListener('popstate', arrive);
   PHONE.addEventListener('change', () => board && draw());
@@ -194,12 +199,12 @@ function start() {
     resized = setTimeout(() => board && draw(), 150);
   });
   load();
+  setInterval(() => document.visibilityState === 'visible' && load(), LOOK_AGAIN_MILLIS);
   listen((date) => {
     if (!date || !board || date === board.date || address().date === '') load();
   }, (connected) => {
     if (!connected) status.textContent = text('broken');
   });
-  setInterval(() => document.visibilityState === 'visible' && load(), LOOK_AGAIN_MILLIS);
 }
 
 start();

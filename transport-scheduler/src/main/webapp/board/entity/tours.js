@@ -77,3 +77,9 @@ export function countsOf(board) {
     unplanned: board.unplanned.length,
   };
 }
+
+/** "Montag, 23. November 2026", whatever the browser's own language is. */
+export function fullDay(day, lang) {
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'de-DE', { timeZone: 'UTC', dateStyle: 'full' })
+    .format(new Date(`${day}T12:00:00Z`));
+}

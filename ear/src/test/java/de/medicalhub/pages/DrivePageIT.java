@@ -2,20 +2,14 @@ package de.medicalhub.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import jakarta.json.JsonObject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -23,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** The driver's page keeps its steps while the network is away (rules at drive/entity/queue.js and drive/entity/tour.js). */
 class DrivePageIT {
-    private static final Path CHROMIUM =
-            Path.of(Objects.requireNonNullElse(System.getenv("MEDICALHUB_CHROMIUM"), "/usr/bin/chromium"));
     private static final List<String> RIDE = List.of("accepted", "arrived", "on-board", "dropped-off");
     private static final List<String> DELIVERY = List.of("accepted", "picked-up", "handed-over");
 
@@ -39,28 +31,17 @@ class DrivePageIT {
             () => fetch('/transport/api/nothing').then(answer => answer.text())
                     .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))""";
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static @Nullable PageBrowser browser;
 
     @BeforeAll
     static void openBrowser() {
-        boolean installed = Files.isExecutable(CHROMIUM);
-        boolean required = Boolean.parseBoolean(System.getenv("MEDICALHUB_REQUIRE_BROWSER"));
-        assertThat(installed || !required).as("Chromium at " + CHROMIUM).isTrue();
-        assumeTrue(installed, "The driver's page is not tested: no Chromium at " + CHROMIUM);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        browser = PageBrowser.launch();
     }
 
     @AfterAll
     static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
@@ -154,10 +135,7 @@ class DrivePageIT {
     }
 
     private static Page open(PretendedServer server) {
-        Page page = browser.newContext().newPage();
-        page.route("**/*", server::answer);
-        page.navigate(PretendedServer.ADDRESS + "/transport/drive");
-        return page;
+        return Objects.requireNonNull(browser).open("/transport/drive", "de-DE", server::answer);
     }
 
     private static void sign(Page page) {

@@ -111,7 +111,7 @@ final class PretendedServer {
         return '"' + word + '"';
     }
 
-    private static void json(Route route, int status, String body) {
+    static void json(Route route, int status, String body) {
         String type = status < 400 ? "application/json" : "application/problem+json";
         route.fulfill(new Route.FulfillOptions()
                 .setStatus(status)
@@ -119,9 +119,10 @@ final class PretendedServer {
                 .setBody(body));
     }
 
-    private static void file(Route route, String path) {
+    static void file(Route route, String path) {
         String folder = path.startsWith("/assets/") ? "care-portal" : "transport-scheduler";
-        String name = path.endsWith("/drive") ? path + "/index.html" : path;
+        boolean page = path.endsWith("/drive") || path.endsWith("/board");
+        String name = page ? path + "/index.html" : path;
         Path file = ROOT.resolve(folder).resolve("src/main/webapp" + name.replaceFirst("^/transport", ""));
         try {
             String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain");

@@ -1,0 +1,57 @@
+package de.medicalhub.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** A Chromium for the pages alone; without one the tests are skipped, unless one is required. */
+final class PageBrowser implements AutoCloseable {
+    private static final Path CHROMIUM =
+            Path.of(Objects.requireNonNullElse(System.getenv("MEDICALHUB_CHROMIUM"), "/usr/bin/chromium"));
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private PageBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    static PageBrowser launch() {
+        boolean installed = Files.isExecutable(CHROMIUM);
+        boolean required = Boolean.parseBoolean(System.getenv("MEDICALHUB_REQUIRE_BROWSER"));
+        assertThat(installed || !required).as("Chromium at " + CHROMIUM).isTrue();
+        assumeTrue(installed, "The pages are not tested: no Chromium at " + CHROMIUM);
+        return new PageBrowser();
+    }
+
+    /** A page in a browser of that language, whose every request gets this answer. */
+    Page open(String path, String locale, Consumer<Route> answer) {
+        Page page = browser.newContext(new Browser.NewContextOptions().setLocale(locale))
+                .newPage();
+        page.route("**/*", answer);
+        page.navigate(PretendedServer.ADDRESS + path);
+        return page;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
