@@ -68,11 +68,14 @@ class StorageConfig {
         return settings;
     }
 
+    /**
+     * Changes of Subscriptions are queued in the database and worked off after their commit, as is HAPI's default: queued
+     * immediately, the worker often looked before the commit and told of an unknown Subscription as a fault.
+     */
     @Bean
     SubscriptionSettings subscriptionSettings() {
         SubscriptionSettings settings = new SubscriptionSettings();
         settings.addSupportedSubscriptionType(SubscriptionChannelType.RESTHOOK);
-        settings.setSubscriptionChangeQueuedImmediately(true);
         return settings;
     }
 

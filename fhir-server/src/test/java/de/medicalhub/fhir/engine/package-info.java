@@ -1,0 +1,3 @@
+/** How the engine is wired. */
+@org.jspecify.annotations.NullMarked
+package de.medicalhub.fhir.engine;
