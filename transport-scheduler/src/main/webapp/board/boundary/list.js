@@ -1,6 +1,6 @@
 /** The board as tables, for keyboard and screen reader and for everybody who likes lists; cards on a phone. */
 import { element, icon } from '/assets/page.js';
-import { clockTime, span } from '/assets/words.js';
+import { clockTime, dayOf, dayWord, span } from '/assets/words.js';
 import { placeOf, postureOf } from '../../shared/states.js';
 import { kindIcon, lang, nameOf, stateBadge, text, tourTitle, windowOf } from './parts.js';
 
@@ -39,13 +39,16 @@ export function unplannedList(board, context) {
     element('ul', {}, board.unplanned.map((job) => element('li', {
       'data-testid': 'unplanned-job', 'data-job': job.jobId,
     },
-    element('p', {}, icon(kindIcon(job.jobKind)), ' ', element('strong', {}, nameOf(job, context.cases.get(job.jobId))), factsOf(job)),
+    element('p', {}, icon(kindIcon(job.jobKind)), ' ', element('strong', {}, nameOf(job, job.caseId)), factsOf(job, context.now),
+      job.overdue && [' ', element('span', { class: 'mh-badge mh-badge--late', 'data-testid': 'overdue' }, icon('warning'), text('overdue'))]),
     element('p', { class: 'mh-small' }, [job.pickupPlace, job.dropOffPlace].filter(Boolean).join(' → ')),
     element('p', { class: 'board-reason' }, job.reason)))));
 }
 
-function factsOf(job) {
+/* The day is said too: what nobody planned stays here over days. */
+function factsOf(job, now) {
   const posture = postureOf(job.posture, lang);
-  const parts = [job.windowStart && span(job.windowStart, job.windowEnd, lang), posture?.word].filter(Boolean);
+  const day = job.windowStart && dayWord(dayOf(job.windowStart), dayOf(now), lang);
+  const parts = [day, job.windowStart && span(job.windowStart, job.windowEnd, lang), posture?.word].filter(Boolean);
   return parts.length ? ` · ${parts.join(' · ')}` : '';
 }

@@ -11,6 +11,8 @@
  *   <li>A job goes through the steps of its kind in their order only, and one that ended never changes again.
  *   <li>The FHIR server is told of each change of state, of tour, and of planned times by a minute or more.
  *   <li>Pages are told after the commit which day changed, never what.
+ *   <li>What is on no tour stays on the board of every day until it is planned or withdrawn; once its window has passed
+ *       the board says so. Nobody must be forgotten overnight.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

@@ -52,6 +52,25 @@ class TransportJobTest {
         assertThat(job.state()).isEqualTo(JobState.HANDED_OVER);
     }
 
+    @Test
+    @DisplayName("10: on no tour when its window has passed, a job is overdue; on a tour it is not")
+    void waitingBeyondItsWindowIsOverdue() {
+        Instant end = NOW.plusSeconds(3600);
+        TransportJob job = waiting(JobKind.RIDE, Optional.of(new Period(NOW, end)));
+        assertThat(job.isOverdue(end)).isFalse();
+        assertThat(job.isOverdue(end.plusSeconds(1))).isTrue();
+        job.plan("tour", NOW, end, NOW);
+        assertThat(job.isOverdue(end.plusSeconds(1))).isFalse();
+    }
+
+    @Test
+    @DisplayName("10: an order without a window is overdue when its day is over in Europe/Berlin")
+    void withoutAWindowTheDayCounts() {
+        TransportJob job = waiting(JobKind.RIDE, Optional.empty());
+        assertThat(job.isOverdue(Instant.parse("2026-11-22T22:59:59Z"))).isFalse();
+        assertThat(job.isOverdue(Instant.parse("2026-11-22T23:00:01Z"))).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource
     @DisplayName("7: one that ended never changes again")
@@ -95,7 +114,15 @@ class TransportJobTest {
         return job;
     }
 
+    private static TransportJob waiting(JobKind kind, Optional<Period> window) {
+        return new TransportJob("job-1", wish(kind, window), LocalDate.of(2026, 11, 22), NOW);
+    }
+
     private static Wish wish(JobKind kind) {
+        return wish(kind, Optional.of(new Period(NOW, NOW.plusSeconds(3600))));
+    }
+
+    private static Wish wish(JobKind kind, Optional<Period> window) {
         Place place = new Place("Haus", new Address("Am Markt 1", "56727", "Mayen", Optional.empty()));
         TransportRequest request = new TransportRequest(
                 "job-1",
@@ -106,7 +133,7 @@ class TransportJobTest {
                 "",
                 place,
                 place,
-                Optional.of(new Period(NOW, NOW.plusSeconds(3600))),
+                window,
                 kind == JobKind.RIDE ? Optional.of(Posture.WALKING) : Optional.empty(),
                 false);
         return new Wish(request, new LocatedPlace(place, Optional.empty()), new LocatedPlace(place, Optional.empty()));

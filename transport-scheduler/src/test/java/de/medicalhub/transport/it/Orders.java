@@ -8,22 +8,23 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Leg Tasks with their patients, as an import brings them. */
-final class Orders {
+public final class Orders {
     private static final String BASE = "https://medicalhub.de/fhir";
     private static final String CODES = BASE + "/CodeSystem/";
 
     private Orders() {}
 
     /** The ids of one order. */
-    record Sent(String taskId, String patientId, String caseId) {}
+    public record Sent(String taskId, String patientId, String caseId) {}
 
     /**
      * @param code transport-leg or delivery-leg
      * @param town of the drop-off
      */
-    record Wanted(String code, Instant from, Instant to, String posture, String postcode, String town) {}
+    public record Wanted(String code, Instant from, Instant to, String posture, String postcode, String town) {}
 
-    static Sent send(Wanted wanted) {
+    /** Brings the order and its patient. */
+    public static Sent send(Wanted wanted) {
         String name = UUID.randomUUID().toString();
         Sent sent = new Sent(
                 "it-leg-" + name, "it-patient-" + name, UUID.randomUUID().toString());

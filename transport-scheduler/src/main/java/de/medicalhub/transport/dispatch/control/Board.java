@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,11 @@ public class Board {
     @Inject
     private Clock clock;
 
-    /** The tours and jobs of a day, and whatever is on no tour from that day or today on. */
-    public record Day(
-            LocalDate date, List<TourWithStops> tours, List<TransportJob> unplanned, List<TransportJob> jobs) {}
+    /** The tours and jobs of a day, and whatever is on no tour, of any day (rule 10). */
+    public record Day(LocalDate date, List<TourWithStops> tours, List<Waiting> unplanned, List<TransportJob> jobs) {}
+
+    /** A job on no tour; overdue if it should have been driven by now. */
+    public record Waiting(TransportJob job, boolean overdue) {}
 
     /** A tour with its stops in order. */
     public record TourWithStops(Tour tour, List<Stop> stops) {}
@@ -31,12 +34,15 @@ public class Board {
     /** That day; without a day the next one that has stops, else today. */
     @Transactional
     public Day show(Optional<LocalDate> wanted) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), HubClock.berlin());
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, HubClock.berlin());
         LocalDate day = wanted.or(() -> book.nextDayWithStops(today)).orElse(today);
         List<TourWithStops> tours = book.tours(day).stream()
                 .map(tour -> new TourWithStops(tour, book.stops(tour.id())))
                 .toList();
-        LocalDate from = day.isBefore(today) ? day : today;
-        return new Day(day, tours, book.unplannedFrom(from), book.jobs(day));
+        List<Waiting> unplanned = book.unplanned().stream()
+                .map(job -> new Waiting(job, job.isOverdue(now)))
+                .toList();
+        return new Day(day, tours, unplanned, book.jobs(day));
     }
 }

@@ -47,7 +47,9 @@ public record BoardView(
             @Nullable Instant windowStart,
             @Nullable Instant windowEnd,
             @Nullable String posture,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            boolean overdue,
+            @Nullable UUID caseId) {}
 
     public record JobLine(
             String id,
@@ -62,7 +64,7 @@ public record BoardView(
                 day.date().toString(),
                 roads,
                 day.tours().stream().map(BoardView::tour).toList(),
-                day.unplanned().stream().map(job -> unplanned(job, language)).toList(),
+                day.unplanned().stream().map(waiting -> unplanned(waiting, language)).toList(),
                 day.jobs().stream().map(BoardView::job).toList());
     }
 
@@ -92,7 +94,8 @@ public record BoardView(
                 job.state().code());
     }
 
-    private static UnplannedView unplanned(TransportJob job, Locale language) {
+    private static UnplannedView unplanned(Board.Waiting waiting, Locale language) {
+        TransportJob job = waiting.job();
         return new UnplannedView(
                 job.id(),
                 job.kind().code(),
@@ -102,7 +105,9 @@ public record BoardView(
                 windowStart(job),
                 windowEnd(job),
                 job.wish().posture().map(Posture::code).orElse(null),
-                job.refusal().map(refusal -> refusal.sentence(language)).orElse(null));
+                job.refusal().map(refusal -> refusal.sentence(language)).orElse(null),
+                waiting.overdue(),
+                job.wish().caseId().orElse(null));
     }
 
     private static JobLine job(TransportJob job) {

@@ -117,15 +117,13 @@ public class TourBook {
                 .getResultList();
     }
 
-    /** All jobs on no tour from that day on, the most urgent first. */
-    public List<TransportJob> unplannedFrom(LocalDate day) {
+    /** All jobs on no tour, of whatever day, the most urgent first. */
+    public List<TransportJob> unplanned() {
         return entityManager
                 .createQuery(
-                        "select j from TransportJob j where j.state = :state and j.serviceDate >= :day"
-                                + " order by j.wish.windowStart, j.id",
+                        "select j from TransportJob j where j.state = :state order by j.wish.windowStart, j.id",
                         TransportJob.class)
                 .setParameter("state", JobState.UNPLANNED)
-                .setParameter("day", day)
                 .getResultList();
     }
 

@@ -1,8 +1,10 @@
 package de.medicalhub.transport.dispatch.entity;
 
+import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.orders.JobKind;
+import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.planning.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -172,6 +174,14 @@ public class TransportJob {
     /** What was ordered. */
     public Wish wish() {
         return wish;
+    }
+
+    /** Whether it is on no tour though its window has passed, or its day if the order says no window. */
+    public boolean isOverdue(Instant now) {
+        Instant end = wish.window()
+                .map(Period::end)
+                .orElseGet(() -> serviceDate.plusDays(1).atStartOfDay(HubClock.berlin()).toInstant());
+        return state == JobState.UNPLANNED && now.isAfter(end);
     }
 
     /** A ride or a delivery. */
