@@ -64,7 +64,9 @@ public record BoardView(
                 day.date().toString(),
                 roads,
                 day.tours().stream().map(BoardView::tour).toList(),
-                day.unplanned().stream().map(waiting -> unplanned(waiting, language)).toList(),
+                day.unplanned().stream()
+                        .map(waiting -> unplanned(waiting, language))
+                        .toList(),
                 day.jobs().stream().map(BoardView::job).toList());
     }
 

@@ -180,7 +180,8 @@ public class TransportJob {
     public boolean isOverdue(Instant now) {
         Instant end = wish.window()
                 .map(Period::end)
-                .orElseGet(() -> serviceDate.plusDays(1).atStartOfDay(HubClock.berlin()).toInstant());
+                .orElseGet(() ->
+                        serviceDate.plusDays(1).atStartOfDay(HubClock.berlin()).toInstant());
         return state == JobState.UNPLANNED && now.isAfter(end);
     }
 
