@@ -13,6 +13,8 @@
  *       the resources shown: no chains, no reverse chains, no totals; a projection is only found by the fields it shows.
  *   <li>Nobody but the server's own operations writes the CareTeam of a case or a referral Task.
  *   <li>Every resource of every answer passes the same decision, whichever way it was found.
+ *   <li>A page of results asks the records once for each kind of tie, however many patients it is about. A search finds
+ *       current versions, so they are not read again; a version or a history is decided by the current one.
  * </ol>
  *
  * <p>Out of scope: what is recorded about an access (feature audit), what a person consented to (feature consent).

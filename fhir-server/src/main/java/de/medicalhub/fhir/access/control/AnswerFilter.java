@@ -5,8 +5,8 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.fhir.access.entity.ResourceTypes;
 import de.medicalhub.fhir.access.entity.Verdict;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -28,16 +28,16 @@ public class AnswerFilter {
         this.requests = requests;
     }
 
-    /** Asks once for all patients that the resources are about. */
-    public void prepare(RequestDetails request, int count, IntFunction<IBaseResource> resources) {
-        Set<String> patients = new LinkedHashSet<>();
+    /** Asks once what the decisions about all these resources take. */
+    public void prepare(RequestDetails request, int count, IntFunction<@Nullable IBaseResource> resources) {
+        List<IBaseResource> page = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             IBaseResource resource = resources.apply(i);
             if (resource != null && ResourceTypes.ABOUT_PATIENTS.contains(Subjects.typeOf(resource))) {
-                patients.addAll(Subjects.patients(resource));
+                page.add(resource);
             }
         }
-        requests.prepare(request, patients);
+        requests.expect(request, page);
     }
 
     /** Whether the resource may be a result. */

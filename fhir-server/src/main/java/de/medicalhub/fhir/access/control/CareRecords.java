@@ -2,6 +2,7 @@ package de.medicalhub.fhir.access.control;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -17,8 +18,8 @@ public interface CareRecords {
     /** Those of the patients who are inpatients of one of the organisations now. */
     Set<String> inpatients(Collection<String> patients, Set<String> organisations);
 
-    /** Status codes of the referral Tasks for this ServiceRequest that one of the organisations owns. */
-    Set<String> referralStatus(String serviceRequest, Set<String> organisations);
+    /** By ServiceRequest the status codes of the referral Tasks for it that one of the organisations owns. */
+    Map<String, Set<String>> referralStatus(Collection<String> serviceRequests, Set<String> organisations);
 
     /** Those of the patients for whom a ride or delivery is ordered. */
     Set<String> withLeg(Collection<String> patients);
@@ -28,4 +29,7 @@ public interface CareRecords {
 
     /** The current version of a resource. */
     Optional<IBaseResource> find(String reference);
+
+    /** The current versions of those of the resources that exist. */
+    List<IBaseResource> list(Collection<String> references);
 }

@@ -39,6 +39,9 @@ public final class ReadDecision {
         for (Role role : ties.caller().roles()) {
             for (Relation relation : AccessTable.relations(role, Subjects.typeOf(resource), Interaction.READ)) {
                 best = best.or(under(relation, role, resource));
+                if (best == Verdict.FULL) {
+                    return best;
+                }
             }
         }
         return best;

@@ -9,6 +9,7 @@ import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.Verdict;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -59,9 +60,13 @@ public class Requests implements Access {
         return verdict.isRebuilt() && !findsProjections(request) ? Verdict.HIDDEN : verdict;
     }
 
-    /** Asks about the patients of several resources at once. */
-    public void prepare(RequestDetails request, Set<String> patients) {
-        ties(request).prepare(patients);
+    /** These resources will be decided about: what that takes is asked for all at once. */
+    public void expect(RequestDetails request, List<IBaseResource> page) {
+        Ties ties = ties(request);
+        ties.expect(page);
+        if (request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE) {
+            ties.learnCurrent(page); // A search finds current versions only; a page may also be one of a history.
+        }
     }
 
     /** Whether an administrator writes: the import must find what it refers to, but gets nothing shown. */

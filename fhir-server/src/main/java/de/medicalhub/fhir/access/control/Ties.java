@@ -3,34 +3,45 @@ package de.medicalhub.fhir.access.control;
 import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.CasePart;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
 
-/** What ties the caller of one request to patients; asked once for each patient, together where possible. */
+/** What ties the caller of one request to patients; asked once for each kind of tie and page of results. */
 public final class Ties {
     private final Caller caller;
     private final Set<String> organisations;
-    private final CareRecords records;
 
-    private final Map<String, List<TeamOfCase>> teams = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> inpatients = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> legs = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> videos = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> referrals = new ConcurrentHashMap<>();
-    private final Map<String, Optional<IBaseResource>> resources = new ConcurrentHashMap<>();
+    private final Lookup<List<TeamOfCase>> teams;
+    private final Lookup<Boolean> inpatients;
+    private final Lookup<Boolean> legs;
+    private final Lookup<Boolean> videos;
+    private final Lookup<Set<String>> referrals;
+    private final Lookup<Optional<IBaseResource>> resources;
 
     /**
      * @param organisations for which the caller acts
      */
     public Ties(Caller caller, Set<String> organisations, CareRecords records) {
         this.caller = caller;
-        this.organisations = Set.copyOf(organisations);
-        this.records = records;
+        Set<String> own = Set.copyOf(organisations);
+        this.organisations = own;
+        teams = new Lookup<>(
+                patients -> records.teamsOf(patients).stream().collect(Collectors.groupingBy(TeamOfCase::patient)),
+                List.of());
+        inpatients = new Lookup<>(patients -> all(records.inpatients(patients, own)), false);
+        legs = new Lookup<>(patients -> all(records.withLeg(patients)), false);
+        videos = new Lookup<>(patients -> all(records.withVideo(patients)), false);
+        referrals = new Lookup<>(requests -> records.referralStatus(requests, own), Set.of());
+        resources = new Lookup<>(references -> found(records.list(references)), Optional.empty());
     }
 
     Caller caller() {
@@ -41,24 +52,23 @@ public final class Ties {
         return organisations;
     }
 
-    /** Asks about several patients at once, so that a page of results costs one question and not one each. */
-    void prepare(Collection<String> patients) {
-        if (organisations.isEmpty()) {
-            return;
+    /** Decisions about these resources follow: what they need is then asked for all of them together. */
+    void expect(Collection<? extends IBaseResource> page) {
+        expectPatients(Subjects.patientsOf(page));
+        for (IBaseResource resource : page) {
+            if (resource instanceof Provenance provenance) {
+                resources.expect(Subjects.targets(provenance));
+            } else if (resource instanceof Task) {
+                resources.expect(Set.of(Subjects.reference(resource)));
+            } else if (resource instanceof ServiceRequest) {
+                referrals.expect(Set.of(Subjects.reference(resource)));
+            }
         }
-        Set<String> unknown = new LinkedHashSet<>(patients);
-        unknown.removeAll(teams.keySet());
-        if (unknown.isEmpty()) {
-            return;
-        }
-        List<TeamOfCase> found = records.teamsOf(unknown);
-        for (String patient : unknown) {
-            teams.put(
-                    patient,
-                    found.stream()
-                            .filter(team -> team.patient().equals(patient))
-                            .toList());
-        }
+    }
+
+    /** These resources are at hand in their current version; nobody needs to read them again. */
+    void learnCurrent(Collection<? extends IBaseResource> current) {
+        current.forEach(resource -> resources.learn(Subjects.reference(resource), Optional.of(resource)));
     }
 
     /** Whether an own organisation takes the part in an active case of the patient. */
@@ -73,35 +83,43 @@ public final class Ties {
     }
 
     boolean isInpatient(String patient) {
-        return !organisations.isEmpty()
-                && inpatients.computeIfAbsent(
-                        patient,
-                        key -> !records.inpatients(Set.of(key), organisations).isEmpty());
+        return !organisations.isEmpty() && inpatients.of(patient);
     }
 
     boolean hasLeg(String patient) {
-        return legs.computeIfAbsent(
-                patient, key -> !records.withLeg(Set.of(key)).isEmpty());
+        return legs.of(patient);
     }
 
     boolean hasVideo(String patient) {
-        return videos.computeIfAbsent(
-                patient, key -> !records.withVideo(Set.of(key)).isEmpty());
+        return videos.of(patient);
     }
 
     /** Status of the own referral Tasks for a request for nursing. */
     Set<String> referralStatus(String serviceRequest) {
-        return organisations.isEmpty()
-                ? Set.of()
-                : referrals.computeIfAbsent(serviceRequest, key -> records.referralStatus(key, organisations));
+        return organisations.isEmpty() ? Set.of() : referrals.of(serviceRequest);
     }
 
     Optional<IBaseResource> current(String reference) {
-        return resources.computeIfAbsent(reference, records::find);
+        return resources.of(reference);
     }
 
     private List<TeamOfCase> teamsOf(String patient) {
-        prepare(Set.of(patient));
-        return teams.getOrDefault(patient, List.of());
+        return organisations.isEmpty() ? List.of() : teams.of(patient);
+    }
+
+    private void expectPatients(Set<String> patients) {
+        List.of(teams, inpatients, legs, videos).forEach(lookup -> lookup.expect(patients));
+    }
+
+    /** What is read because a Provenance is about it leads to further patients. */
+    private Map<String, Optional<IBaseResource>> found(Collection<? extends IBaseResource> read) {
+        expectPatients(Subjects.patientsOf(read));
+        Map<String, Optional<IBaseResource>> found = new HashMap<>();
+        read.forEach(resource -> found.put(Subjects.reference(resource), Optional.of(resource)));
+        return found;
+    }
+
+    private static Map<String, Boolean> all(Set<String> patients) {
+        return patients.stream().collect(Collectors.toMap(Function.identity(), patient -> true));
     }
 }

@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.access.gateway;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceOrListParam;
@@ -15,6 +16,7 @@ import de.medicalhub.fhir.access.control.CareRecords;
 import de.medicalhub.fhir.access.control.Subjects;
 import de.medicalhub.fhir.access.control.TeamOfCase;
 import de.medicalhub.fhir.access.entity.CasePart;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -79,16 +81,17 @@ class JpaCareRecords implements CareRecords {
     }
 
     @Override
-    public Set<String> referralStatus(String serviceRequest, Set<String> organisations) {
+    public Map<String, Set<String>> referralStatus(Collection<String> serviceRequests, Set<String> organisations) {
         return search(
                         Task.class,
                         new SearchParameterMap()
-                                .add("focus", new ReferenceParam(serviceRequest))
+                                .add("focus", references(serviceRequests))
                                 .add("owner", references(organisations))
                                 .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_REFERRAL)))
                 .filter(Task::hasStatus)
-                .map(task -> task.getStatus().toCode())
-                .collect(Collectors.toSet());
+                .collect(Collectors.groupingBy(
+                        task -> Subjects.local(task.getFocus()),
+                        Collectors.mapping(task -> task.getStatus().toCode(), Collectors.toSet())));
     }
 
     @Override
@@ -130,9 +133,29 @@ class JpaCareRecords implements CareRecords {
         }
     }
 
+    @Override
+    public List<IBaseResource> list(Collection<String> references) {
+        Map<String, List<IdType>> idsByType = references.stream()
+                .map(IdType::new)
+                .filter(id -> id.hasResourceType() && id.hasIdPart())
+                .collect(Collectors.groupingBy(IdType::getResourceType));
+        List<IBaseResource> found = new ArrayList<>();
+        idsByType.forEach((type, ids) -> {
+            if (daos.isResourceTypeSupported(type)) {
+                IFhirResourceDao<?> dao = daos.getResourceDao(type);
+                found.addAll(search(dao, new SearchParameterMap().add("_id", tokens(ids))));
+            }
+        });
+        return found;
+    }
+
     private <T extends IBaseResource> Stream<T> search(Class<T> type, SearchParameterMap criteria) {
+        return search(daos.getResourceDao(type), criteria).stream();
+    }
+
+    private static <T extends IBaseResource> List<T> search(IFhirResourceDao<T> dao, SearchParameterMap criteria) {
         criteria.setLoadSynchronous(true);
-        return daos.getResourceDao(type).searchForResources(criteria, new SystemRequestDetails()).stream();
+        return dao.searchForResources(criteria, new SystemRequestDetails());
     }
 
     private static TeamOfCase team(String caseId, CareTeam team) {
@@ -151,6 +174,12 @@ class JpaCareRecords implements CareRecords {
     private static ReferenceOrListParam references(Collection<String> references) {
         ReferenceOrListParam list = new ReferenceOrListParam();
         references.forEach(reference -> list.addOr(new ReferenceParam(reference)));
+        return list;
+    }
+
+    private static TokenOrListParam tokens(List<IdType> ids) {
+        TokenOrListParam list = new TokenOrListParam();
+        ids.forEach(id -> list.add(new TokenParam(id.getIdPart())));
         return list;
     }
 

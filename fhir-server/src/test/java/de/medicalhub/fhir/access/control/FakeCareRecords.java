@@ -16,6 +16,7 @@ final class FakeCareRecords implements CareRecords {
     final List<TeamOfCase> teams = new ArrayList<>();
     final Set<String> inpatients = new HashSet<>();
     final Set<String> legs = new HashSet<>();
+    final Set<String> videos = new HashSet<>();
     final Map<String, Set<String>> referrals = new HashMap<>();
     final Map<String, IBaseResource> resources = new HashMap<>();
     final Map<String, Set<String>> roles = new HashMap<>();
@@ -39,18 +40,24 @@ final class FakeCareRecords implements CareRecords {
 
     @Override
     public Set<String> inpatients(Collection<String> patients, Set<String> organisations) {
+        questions++;
         Set<String> found = new HashSet<>(patients);
         found.retainAll(inpatients);
         return organisations.contains("Organization/hospital") ? found : Set.of();
     }
 
     @Override
-    public Set<String> referralStatus(String serviceRequest, Set<String> organisations) {
-        return referrals.getOrDefault(serviceRequest + organisations, Set.of());
+    public Map<String, Set<String>> referralStatus(Collection<String> serviceRequests, Set<String> organisations) {
+        questions++;
+        Map<String, Set<String>> found = new HashMap<>();
+        serviceRequests.forEach(
+                request -> found.put(request, referrals.getOrDefault(request + organisations, Set.of())));
+        return found;
     }
 
     @Override
     public Set<String> withLeg(Collection<String> patients) {
+        questions++;
         Set<String> found = new HashSet<>(patients);
         found.retainAll(legs);
         return found;
@@ -58,11 +65,23 @@ final class FakeCareRecords implements CareRecords {
 
     @Override
     public Set<String> withVideo(Collection<String> patients) {
-        return Set.of();
+        questions++;
+        Set<String> found = new HashSet<>(patients);
+        found.retainAll(videos);
+        return found;
     }
 
     @Override
     public Optional<IBaseResource> find(String reference) {
+        questions++;
         return Optional.ofNullable(resources.get(reference));
+    }
+
+    @Override
+    public List<IBaseResource> list(Collection<String> references) {
+        questions++;
+        return references.stream()
+                .flatMap(reference -> Optional.ofNullable(resources.get(reference)).stream())
+                .toList();
     }
 }

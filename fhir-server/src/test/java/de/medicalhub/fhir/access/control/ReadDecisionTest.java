@@ -9,7 +9,6 @@ import de.medicalhub.fhir.access.entity.CasePart;
 import de.medicalhub.fhir.access.entity.ResourceTypes;
 import de.medicalhub.fhir.access.entity.Verdict;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -211,18 +210,6 @@ class ReadDecisionTest {
                 .isEqualTo(Verdict.FULL);
         assertThat(as(Role.PHARMACIST, "Organization/other").decide(prescription))
                 .isEqualTo(Verdict.HIDDEN);
-    }
-
-    @Test
-    void aPageOfResultsAsksOnce() {
-        Ties ties =
-                new Ties(new Caller("x", Set.of(Role.GP), "Practitioner/x"), Set.of("Organization/practice"), records);
-        List<String> patients = List.of("Patient/p", "Patient/q", "Patient/r");
-        ties.prepare(patients);
-        ReadDecision decision = new ReadDecision(ties);
-        patients.forEach(patient -> decision.decide(
-                new Condition().setSubject(new Reference(patient)).setId("Condition/x")));
-        assertThat(records.questions).isEqualTo(1);
     }
 
     private ReadDecision as(Role role, String organisation) {
