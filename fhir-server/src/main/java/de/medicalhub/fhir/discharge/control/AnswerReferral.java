@@ -30,10 +30,7 @@ public class AnswerReferral {
      * @throws Refusal with every fault; then nothing was changed
      */
     public void answer(String reference, Parameters parameters, Actor actor) {
-        Task task = records.find(Task.class, reference)
-                .filter(found -> Referrals.is(found, HubCodes.TASK_REFERRAL))
-                .filter(found -> actor.actsFor(References.local(found.getOwner())))
-                .orElseThrow(Refusal::notFound);
+        Task task = new TaskOperation(records).find(reference, HubCodes.TASK_REFERRAL, Task::getOwner, actor);
         Instant now = clock.instant();
         checkState(task, now);
         Answer answer = read(parameters);

@@ -1,7 +1,6 @@
 package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
-import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.consent.CaseConsents;
 import de.medicalhub.fhir.consent.ConsentPurpose;
@@ -19,14 +18,13 @@ import org.springframework.stereotype.Component;
 /** The hospital awards one nursing service; the others end with it (rule 5 of the feature). */
 @Component
 public class AwardReferral {
-    /** A service may answer in the very moment of the award; then the award is tried again on what it answered. */
-    private static final int ATTEMPTS = 3;
-
     private final CaseRecords records;
+    private final TaskOperation operation;
     private final Clock clock;
 
     AwardReferral(CaseRecords records, Clock clock) {
         this.records = records;
+        this.operation = new TaskOperation(records);
         this.clock = clock;
     }
 
@@ -35,26 +33,11 @@ public class AwardReferral {
      * @throws Refusal if it cannot win, or another one has
      */
     public void award(String reference, Actor actor) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                records.store(write(reference, actor).toBundle());
-                return;
-            } catch (Refusal refusal) {
-                throw refusal;
-            } catch (HubException failure) {
-                if (failure.kind() != ProblemKind.CONFLICT) {
-                    throw failure;
-                }
-            }
-        }
-        throw new Refusal(ProblemKind.CONFLICT, "changed-meanwhile");
+        operation.store(() -> write(reference, actor)); // A service may answer in the very moment of the award.
     }
 
     private CaseBundle write(String reference, Actor actor) {
-        Task winner = records.find(Task.class, reference)
-                .filter(found -> Referrals.is(found, HubCodes.TASK_REFERRAL))
-                .filter(found -> actor.actsFor(References.local(found.getRequester())))
-                .orElseThrow(Refusal::notFound);
+        Task winner = operation.find(reference, HubCodes.TASK_REFERRAL, Task::getRequester, actor);
         String focus = References.local(winner.getFocus());
         ServiceRequest request = records.find(ServiceRequest.class, focus).orElseThrow(Refusal::notFound);
         checkState(winner, request);

@@ -1,7 +1,6 @@
 package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
-import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.profile.OwnCodes;
 import java.time.Clock;
@@ -18,14 +17,13 @@ import org.springframework.stereotype.Component;
 /** The pharmacy has the medicines ready for the courier. */
 @Component
 public class DispenseMedication {
-    /** The planner may answer on the delivery in the same moment; then it is tried again. */
-    private static final int ATTEMPTS = 3;
-
     private final CaseRecords records;
+    private final TaskOperation operation;
     private final Clock clock;
 
     DispenseMedication(CaseRecords records, Clock clock) {
         this.records = records;
+        this.operation = new TaskOperation(records);
         this.clock = clock;
     }
 
@@ -34,26 +32,11 @@ public class DispenseMedication {
      * @throws Refusal if it is done already
      */
     public void dispense(String reference, Actor actor) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                records.store(write(reference, actor).toBundle());
-                return;
-            } catch (Refusal refusal) {
-                throw refusal;
-            } catch (HubException failure) {
-                if (failure.kind() != ProblemKind.CONFLICT) {
-                    throw failure;
-                }
-            }
-        }
-        throw new Refusal(ProblemKind.CONFLICT, "changed-meanwhile");
+        operation.store(() -> write(reference, actor)); // The planner may answer on the delivery in the same moment.
     }
 
     private CaseBundle write(String reference, Actor actor) {
-        Task task = records.find(Task.class, reference)
-                .filter(found -> Referrals.is(found, HubCodes.TASK_DISPENSE))
-                .filter(found -> actor.actsFor(References.local(found.getOwner())))
-                .orElseThrow(Refusal::notFound);
+        Task task = operation.find(reference, HubCodes.TASK_DISPENSE, Task::getOwner, actor);
         if (Referrals.hasEnded(task)) {
             throw new Refusal(ProblemKind.CONFLICT, "already-dispensed");
         }
