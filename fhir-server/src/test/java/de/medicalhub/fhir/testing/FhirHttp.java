@@ -53,6 +53,14 @@ public final class FhirHttp {
         return send(request(path).POST(BodyPublishers.ofString(json)));
     }
 
+    /** POST of XML as it is; the answer is JSON. */
+    public Answer postXml(String path, String xml) {
+        return send(request(path)
+                .setHeader("Content-Type", "application/fhir+xml")
+                .header("Accept", "application/fhir+json")
+                .POST(BodyPublishers.ofString(xml)));
+    }
+
     /** POST of a resource. */
     public Answer post(String path, Resource resource) {
         return post(path, FHIR.newJsonParser().encodeResourceToString(resource));

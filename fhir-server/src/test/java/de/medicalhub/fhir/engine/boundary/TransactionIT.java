@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.fhir.testing.FhirHttp;
 import de.medicalhub.fhir.testing.FhirHttp.Answer;
+import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -60,6 +61,21 @@ class TransactionIT {
     }
 
     @Test
+    @DisplayName("Rule 1: also in XML, where a value cannot be read")
+    void unreadableValueInXmlIsRefusedAndItsEntryNamed() {
+        for (String type : List.of("transaction", "batch")) {
+            Answer answer = admin.postXml(
+                    "",
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Bundle xmlns=\"http://hl7.org/fhir\"><type value=\""
+                            + type + "\"/>" + xmlPatient("1960-12-31") + xmlPatient("31.12.1960")
+                            + "</Bundle>");
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(expression(answer)).isEqualTo("Bundle.entry[1]");
+        }
+    }
+
+    @Test
     void conditionalReferenceIsResolved() {
         assertThat(admin.post("", transaction(organisation())).status()).isEqualTo(200);
 
@@ -112,6 +128,11 @@ class TransactionIT {
             entry.getRequest().setMethod(HTTPVerb.POST).setUrl(resource.fhirType());
         }
         return bundle;
+    }
+
+    private static String xmlPatient(String birthDate) {
+        return "<entry><resource><Patient><birthDate value=\"" + birthDate + "\"/></Patient></resource>"
+                + "<request><method value=\"POST\"/><url value=\"Patient\"/></request></entry>";
     }
 
     private static String expression(Answer answer) {
