@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.access.control;
 
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RequestGuard {
     private static final String NOT_OFFERED = "This interaction is not offered.";
+    private static final String VALIDATE = "$validate";
     private static final String NOT_YOURS = "Your role does not allow this.";
 
     private final Requests requests;
@@ -44,10 +46,7 @@ public class RequestGuard {
             case CREATE -> check(caller, request, Interaction.CREATE);
             case UPDATE, PATCH -> check(caller, request, Interaction.UPDATE);
             case TRANSACTION -> require(mayWriteMany(caller) || readsOnly(request));
-            case VALIDATE -> require(caller.has(Role.ADMIN));
-            case EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
-                require(AccessTable.allowsOperation(
-                        caller.roles(), request.getResourceName() + "/" + request.getOperation()));
+            case VALIDATE, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE -> checkOperation(caller, request);
             default -> throw new ForbiddenOperationException(NOT_OFFERED);
         }
     }
@@ -64,6 +63,16 @@ public class RequestGuard {
         Optional<String> refusal = new SearchCriteria(request.getResourceName(), request.getParameters()).refusal();
         if (refusal.isPresent() && !caller.isService()) {
             throw new ForbiddenOperationException(refusal.get());
+        }
+    }
+
+    /** Validating a stored resource would read it; what is validated must be sent along. */
+    private static void checkOperation(Caller caller, RequestDetails request) {
+        String operation = request.getOperation();
+        require(AccessTable.allowsOperation(caller.roles(), request.getResourceName() + "/" + operation));
+        if (VALIDATE.equals(operation)
+                && (request.getId() != null || request.getRequestType() != RequestTypeEnum.POST)) {
+            throw new ForbiddenOperationException(NOT_OFFERED);
         }
     }
 

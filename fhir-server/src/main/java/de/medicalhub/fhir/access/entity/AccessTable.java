@@ -80,6 +80,9 @@ public final class AccessTable {
     private static final Set<String> TERMINOLOGY_OPERATIONS =
             Set.of("CodeSystem/$lookup", "CodeSystem/$validate-code", "ValueSet/$expand", "ValueSet/$validate-code");
 
+    /** Checks a resource that is sent along, of any type; nothing stored is read or written. */
+    private static final String VALIDATION = "/$validate";
+
     private AccessTable() {}
 
     /** Under which relations somebody with this role may do this; empty means never. */
@@ -102,11 +105,14 @@ public final class AccessTable {
     /**
      * Whether any of the roles may call the operation.
      *
-     * @param operation such as {@code Task/$award}
+     * @param operation such as {@code Task/$award}, or {@code Patient/$validate} for a resource that is sent along
      */
     public static boolean allowsOperation(Set<Role> roles, String operation) {
         if (TERMINOLOGY_OPERATIONS.contains(operation)) {
             return !roles.isEmpty();
+        }
+        if (operation.endsWith(VALIDATION)) {
+            return roles.contains(ADMIN);
         }
         Role needed = OPERATIONS.get(operation);
         return needed != null && roles.contains(needed);

@@ -81,6 +81,15 @@ class AccessTableTest {
         assertThat(AccessTable.allows(Set.of(role), type, Interaction.SEARCH)).isEqualTo(reachable);
     }
 
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyAdministratorsValidate(Role role) {
+        for (String type : Set.of("Patient", "Bundle", "Organization")) {
+            assertThat(AccessTable.allowsOperation(Set.of(role), type + "/$validate"))
+                    .isEqualTo(role == Role.ADMIN);
+        }
+    }
+
     @Test
     void operationsBelongToOneRoleEach() {
         assertThat(AccessTable.allowsOperation(Set.of(Role.NURSE), "Task/$answer"))

@@ -1,0 +1,76 @@
+package de.medicalhub.fhir.access.control;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import de.medicalhub.common.security.Role;
+import de.medicalhub.fhir.access.Caller;
+import java.time.Clock;
+import java.util.Set;
+import org.hl7.fhir.r4.model.IdType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RequestGuardTest {
+    private final FakeCareRecords records = new FakeCareRecords();
+    private SystemRequestDetails request = new SystemRequestDetails();
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RestOperationTypeEnum.class,
+            names = {"VALIDATE", "EXTENDED_OPERATION_TYPE"})
+    void anAdministratorValidatesWhatIsSentAlong(RestOperationTypeEnum operation) {
+        for (Role role : Role.values()) {
+            validate(operation);
+            if (role == Role.ADMIN) {
+                assertThatCode(() -> guard(role).check(request)).doesNotThrowAnyException();
+            } else {
+                assertRefused(role);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RestOperationTypeEnum.class,
+            names = {"VALIDATE", "EXTENDED_OPERATION_TYPE", "EXTENDED_OPERATION_INSTANCE"})
+    void nobodyValidatesWhatIsStored(RestOperationTypeEnum operation) {
+        for (Role role : Role.values()) {
+            validate(operation);
+            request.setId(new IdType("Patient/p"));
+            assertRefused(role);
+        }
+    }
+
+    @Test
+    void validatingTakesAPost() {
+        validate(RestOperationTypeEnum.EXTENDED_OPERATION_TYPE);
+        request.setRequestType(RequestTypeEnum.GET);
+        assertRefused(Role.ADMIN);
+    }
+
+    /** A new request, for each remembers its caller. */
+    private void validate(RestOperationTypeEnum operation) {
+        request = new SystemRequestDetails();
+        request.setRestOperationType(operation);
+        request.setRequestType(RequestTypeEnum.POST);
+        request.setResourceName("Patient");
+        request.setOperation("$validate");
+    }
+
+    private void assertRefused(Role role) {
+        assertThatThrownBy(() -> guard(role).check(request)).isInstanceOf(ForbiddenOperationException.class);
+    }
+
+    private RequestGuard guard(Role role) {
+        return new RequestGuard(new Requests(
+                any -> new Caller("x", Set.of(role), "Practitioner/x"),
+                new Memberships(records, Clock.systemUTC()),
+                records));
+    }
+}
