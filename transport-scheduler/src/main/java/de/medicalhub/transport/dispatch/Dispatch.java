@@ -21,11 +21,12 @@ public class Dispatch {
      * The job moves on by one step.
      *
      * @param at when the driver took it
+     * @param receiver of a hand-over
      * @throws de.medicalhub.transport.RefusedException if the driver is not the job's, or the step is not next
      */
     @Transactional
-    public JobView take(String jobId, Step step, Instant at, String driver) {
-        return steps.take(jobId, step, at, driver);
+    public JobView take(String jobId, Step step, Instant at, Optional<String> receiver, String driver) {
+        return steps.take(jobId, step, at, receiver, driver);
     }
 
     /** How the driver's job stands. */

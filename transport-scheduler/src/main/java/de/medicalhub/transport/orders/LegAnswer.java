@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param businessStatus the step in the words of the field
  * @param assignment who drives when; none while the job is unplanned
  * @param reason why it is unplanned, in German; none otherwise
+ * @param at when it came to be so: the driver's tap or the change of the plan, by the hub's clock; an answer that was left
+ *     by an older version says none
+ * @param receiver to whom it was handed over; none before
  */
 public record LegAnswer(
         String taskId,
         String status,
         String businessStatus,
         @Nullable Assignment assignment,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Instant at,
+        @Nullable String receiver) {
 
     /**
      * Who drives when.

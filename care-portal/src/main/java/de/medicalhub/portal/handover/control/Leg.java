@@ -14,13 +14,19 @@ record Leg(Strand strand, String family, Task task) {
 
     TimelineEntry entry() {
         return switch (task.getStatus()) {
-            case COMPLETED -> TimelineEntry.past(strand, state("completed"), Tasks.changed(task), title());
+            case COMPLETED -> completed();
             case CANCELLED, FAILED, REJECTED ->
                 TimelineEntry.past(strand, state("cancelled"), Tasks.changed(task), title())
                         .toned("late");
             case INPROGRESS -> moving();
             default -> waiting();
         };
+    }
+
+    private TimelineEntry completed() {
+        TimelineEntry entry = TimelineEntry.past(strand, state("completed"), Tasks.changed(task), title());
+        String receiver = Tasks.text(task, "receiver");
+        return receiver.isEmpty() ? entry : entry.with(Phrase.of("timeline.leg.receiver", receiver));
     }
 
     private TimelineEntry moving() {

@@ -65,6 +65,18 @@ class TimelineTest {
     }
 
     @Test
+    @DisplayName("H2 a hand-over stands where it happened, and says to whom")
+    void handOverSaysWhenAndToWhom() {
+        assertThat(rows("home", Instant.parse("2026-11-25T09:00:00Z"), Set.of()))
+                .filteredOn(row -> row.state().equals("handed-over"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.when()).contains("18:00");
+                    assertThat(row.notes()).containsExactly("Übergeben an Karl Beispiel");
+                });
+    }
+
+    @Test
     @DisplayName("H8 from half an hour before its start the consultation is now")
     void consultationOpens() {
         assertThat(states("home", Instant.parse("2026-11-26T08:29:59Z"))).contains("future consultation booked");

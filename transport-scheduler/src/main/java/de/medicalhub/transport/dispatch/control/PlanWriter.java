@@ -77,7 +77,7 @@ public class PlanWriter {
                 || differ(job.plannedDropOff(), dropOff);
         job.plan(tour.id(), pickup, dropOff, clock.instant());
         if (tell) {
-            news.tell(job);
+            news.planned(job);
         }
     }
 
@@ -91,7 +91,7 @@ public class PlanWriter {
         removeStops(job);
         job.refuse(refusal, clock.instant());
         if (tell) {
-            news.tell(job);
+            news.planned(job);
         }
     }
 

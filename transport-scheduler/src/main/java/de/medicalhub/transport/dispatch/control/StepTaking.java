@@ -34,14 +34,14 @@ public class StepTaking {
     private Event<PlanChanged> changed;
 
     /** Takes the step or refuses it. */
-    public JobView take(String jobId, Step step, Instant at, String driver) {
+    public JobView take(String jobId, Step step, Instant at, Optional<String> receiver, String driver) {
         TransportJob job = ownJob(jobId, driver);
         Optional<StepRefusal> refusal = job.take(step, clock.instant());
         if (refusal.isPresent()) {
             throw new RefusedException(ProblemKind.CONFLICT, refusal.get().key());
         }
         settleStops(job, at);
-        news.tell(job);
+        news.driven(job, at, receiver);
         changed.fire(new PlanChanged(job.serviceDate()));
         return view(job);
     }

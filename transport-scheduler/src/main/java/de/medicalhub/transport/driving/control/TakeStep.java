@@ -58,7 +58,8 @@ public class TakeStep {
         if (sent.step() == Step.HANDED_OVER && sent.proof().isEmpty()) {
             throw new RefusedException(ProblemKind.RULE, "step.proof-missing");
         }
-        JobView after = dispatch.take(sent.jobId(), sent.step(), at, driver);
+        Optional<String> receiver = sent.proof().map(Proof::receiver).filter(name -> sent.step() == Step.HANDED_OVER);
+        JobView after = dispatch.take(sent.jobId(), sent.step(), at, receiver, driver);
         entityManager.persist(new TakenStep(sent.id(), sent.jobId(), sent.step(), driver, at, now));
         if (sent.step() == Step.HANDED_OVER) {
             handOvers.record(after, sent.proof().orElseThrow(), driver, at);

@@ -73,7 +73,7 @@ public class FhirAnswers implements OutboxSender {
         if (answer.assignment() != null) {
             put(client, LegAnswerTasks.child(leg, answer, child));
         } else if (child.isPresent()) {
-            put(client, LegAnswerTasks.cancelled(child.get()));
+            put(client, LegAnswerTasks.cancelled(child.get(), answer));
         }
     }
 

@@ -28,7 +28,8 @@ final class LegAnswerTasks {
     private static final String PLANNED_PICKUP = "planned-pickup";
     private static final String PLANNED_DROP_OFF = "planned-drop-off";
     private static final String VEHICLE = "vehicle";
-    private static final List<String> OUTPUTS = List.of(PLANNED_PICKUP, PLANNED_DROP_OFF, VEHICLE);
+    private static final String RECEIVER = "receiver";
+    private static final List<String> OUTPUTS = List.of(PLANNED_PICKUP, PLANNED_DROP_OFF, VEHICLE, RECEIVER);
 
     private LegAnswerTasks() {}
 
@@ -54,7 +55,16 @@ final class LegAnswerTasks {
             output(task, PLANNED_DROP_OFF, dateTime(assignment.plannedDropOff()));
             output(task, VEHICLE, new StringType(assignment.vehicle()));
         }
-        return task;
+        if (answer.receiver() != null) {
+            output(task, RECEIVER, new StringType(answer.receiver()));
+        }
+        return changed(task, answer);
+    }
+
+    /** Readers see when something happened, not when it was written. */
+    private static Task changed(Task task, LegAnswer answer) {
+        Instant at = answer.at();
+        return at == null ? task : task.setLastModified(Date.from(at));
     }
 
     static Task child(Task leg, LegAnswer answer, Optional<Task> existing) {
@@ -73,8 +83,8 @@ final class LegAnswerTasks {
         return apply(child, answer);
     }
 
-    static Task cancelled(Task child) {
-        return isEnded(child) ? child : child.setStatus(Task.TaskStatus.CANCELLED);
+    static Task cancelled(Task child, LegAnswer answer) {
+        return isEnded(child) ? child : changed(child.setStatus(Task.TaskStatus.CANCELLED), answer);
     }
 
     private static CodeableConcept concept(String system, String code) {

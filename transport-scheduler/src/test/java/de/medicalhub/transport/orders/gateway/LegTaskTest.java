@@ -10,7 +10,10 @@ import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.TransportRequest;
 import de.medicalhub.transport.orders.control.Order;
 import de.medicalhub.transport.roads.GeoPoint;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Patient;
@@ -35,6 +38,7 @@ class LegTaskTest {
               {"type":{"coding":[{"system":"S","code":"window-end"}]},"valueDateTime":"2026-11-23T11:00:00+01:00"},
               {"type":{"coding":[{"system":"S","code":"posture"}]},"valueCode":"carry-chair"},
               {"type":{"coding":[{"system":"S","code":"companion"}]},"valueBoolean":true}]}""".replace("\"S\"", "\"https://medicalhub.de/fhir/CodeSystem/task-parameter\"");
+    private static final Instant TAPPED = Instant.parse("2026-11-23T10:02:00Z");
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
     @Test
@@ -107,9 +111,35 @@ class LegTaskTest {
     @DisplayName("9: an unplanned leg says why, and no times")
     void unplannedSaysWhy() {
         Task leg = LegAnswerTasks.apply(leg(), planned());
-        LegAnswerTasks.apply(leg, new LegAnswer("17", "received", "unplanned", null, "Keine Trage."));
+        LegAnswerTasks.apply(leg, new LegAnswer("17", "received", "unplanned", null, "Keine Trage.", TAPPED, null));
         assertThat(leg.getStatusReason()).extracting(CodeableConcept::getText).isEqualTo("Keine Trage.");
         assertThat(leg.getOutput()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("9: leg and child say when the driver tapped, and to whom it was handed over")
+    void answersSayWhenItHappened() {
+        Task leg = leg();
+        leg.setLastModified(Date.from(TAPPED.minus(Duration.ofDays(1))));
+        LegAnswer handedOver =
+                new LegAnswer("17", "completed", "handed-over", planned().assignment(), null, TAPPED, "Karl Beispiel");
+        for (Task told : List.of(
+                LegAnswerTasks.apply(leg, handedOver), LegAnswerTasks.child(leg, handedOver, Optional.empty()))) {
+            assertThat(told.getLastModified()).isEqualTo(Date.from(TAPPED));
+            assertThat(told.getOutput())
+                    .filteredOn(output -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, "receiver"))
+                    .singleElement()
+                    .satisfies(output ->
+                            assertThat(output.getValue().primitiveValue()).isEqualTo("Karl Beispiel"));
+        }
+    }
+
+    @Test
+    @DisplayName("9: a driver's Task that is called off says when")
+    void calledOffSaysWhen() {
+        Task child = LegAnswerTasks.child(leg(), planned(), Optional.empty());
+        LegAnswer unplanned = new LegAnswer("17", "received", "unplanned", null, "Keine Trage.", TAPPED, null);
+        assertThat(LegAnswerTasks.cancelled(child, unplanned).getLastModified()).isEqualTo(Date.from(TAPPED));
     }
 
     private static LegAnswer planned() {
@@ -119,6 +149,8 @@ class LegTaskTest {
                 "accepted",
                 "assigned",
                 new LegAnswer.Assignment(pickup, pickup.plusSeconds(1800), "MYK 1", "Practitioner/driver-1"),
+                null,
+                TAPPED.minusSeconds(3600),
                 null);
     }
 
