@@ -15,6 +15,9 @@
  *   <li>Every resource of every answer passes the same decision, whichever way it was found.
  *   <li>A page of results asks the records once for each kind of tie, however many patients it is about. A search finds
  *       current versions, so they are not read again; a version or a history is decided by the current one.
+ *   <li>An include goes one step from what is found, and brings along only what a shown field ties to a result: which
+ *       resource everybody may read comes along must not tell what stands in a hidden field. Nobody sorts by fields of
+ *       other resources.
  * </ol>
  *
  * <p>Out of scope: what is recorded about an access (feature audit), what a person consented to (feature consent).

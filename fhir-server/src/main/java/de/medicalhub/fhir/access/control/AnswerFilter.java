@@ -1,5 +1,7 @@
 package de.medicalhub.fhir.access.control;
 
+import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
+import ca.uhn.fhir.model.valueset.BundleEntrySearchModeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
@@ -55,6 +57,7 @@ public class AnswerFilter {
             return null;
         }
         IBaseResource shown = Projection.show(verdict, resource);
+        keepSearchMode(resource, shown);
         requests.shown(request).add(shown);
         return shown;
     }
@@ -74,6 +77,9 @@ public class AnswerFilter {
         }
         if (answer instanceof Bundle bundle) {
             filter(request, bundle);
+            if (isHistoryOfHidden(request, bundle)) {
+                throw new ResourceNotFoundException(NOT_THERE);
+            }
             return bundle;
         }
         IBaseResource passed = pass(request, answer);
@@ -91,19 +97,41 @@ public class AnswerFilter {
         }
         bundle.getEntry().forEach(AnswerFilter::sayAlikeWhatIsNotThere);
         bundle.getEntry().removeIf(entry -> entry.hasResource() && !passes(request, entry));
+        Companions.dropUnexplained(bundle);
+    }
+
+    /** Whether it is a result or comes along with one; a rebuilt resource does not know that by itself. */
+    private static void keepSearchMode(IBaseResource resource, IBaseResource shown) {
+        BundleEntrySearchModeEnum mode = ResourceMetadataKeyEnum.ENTRY_SEARCH_MODE.get(resource);
+        if (mode != null) {
+            ResourceMetadataKeyEnum.ENTRY_SEARCH_MODE.put(shown, mode);
+        }
     }
 
     /** In a batch too, hidden and absent read alike. */
     private static void sayAlikeWhatIsNotThere(Bundle.BundleEntryComponent entry) {
         String status = entry.getResponse().getStatus();
         if (status != null && (status.startsWith("404") || status.startsWith("410"))) {
-            OperationOutcome outcome = new OperationOutcome();
-            outcome.addIssue()
-                    .setSeverity(OperationOutcome.IssueSeverity.ERROR)
-                    .setCode(OperationOutcome.IssueType.NOTFOUND)
-                    .setDiagnostics(NOT_THERE);
-            entry.getResponse().setStatus("404 Not Found").setOutcome(outcome);
+            sayNotThere(entry);
         }
+    }
+
+    private static void sayNotThere(Bundle.BundleEntryComponent entry) {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(OperationOutcome.IssueSeverity.ERROR)
+                .setCode(OperationOutcome.IssueType.NOTFOUND)
+                .setDiagnostics(NOT_THERE);
+        entry.setResponse(new Bundle.BundleEntryResponseComponent()
+                .setStatus("404 Not Found")
+                .setOutcome(outcome));
+    }
+
+    /** An empty history could also be one of something readable that has not changed in the time asked for. */
+    private boolean isHistoryOfHidden(RequestDetails request, Bundle bundle) {
+        return request.getRestOperationType() == RestOperationTypeEnum.HISTORY_INSTANCE
+                && bundle.getEntry().isEmpty()
+                && !requests.mayReadTarget(request);
     }
 
     /** False if nothing is left of the entry; an entry with an answer of its own stays without its resource. */
@@ -114,6 +142,11 @@ public class AnswerFilter {
         }
         if (resource instanceof Bundle nested) {
             filter(request, nested);
+            if (nested.getType() == Bundle.BundleType.HISTORY
+                    && nested.getEntry().isEmpty()) {
+                entry.setResource(null);
+                sayNotThere(entry);
+            }
             return true;
         }
         entry.setResource((Resource) pass(request, resource));

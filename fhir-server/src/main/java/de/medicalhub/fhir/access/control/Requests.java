@@ -60,6 +60,14 @@ public class Requests implements Access {
         return verdict.isRebuilt() && !findsProjections(request) ? Verdict.HIDDEN : verdict;
     }
 
+    /** Whether the caller may read the resource that the request names, as it is now. */
+    public boolean mayReadTarget(RequestDetails request) {
+        return ties(request)
+                .current(request.getResourceName() + "/" + request.getId().getIdPart())
+                .filter(target -> mayRead(request, target))
+                .isPresent();
+    }
+
     /** These resources will be decided about: what that takes is asked for all at once. */
     public void expect(RequestDetails request, List<IBaseResource> page) {
         Ties ties = ties(request);

@@ -2,13 +2,14 @@ package de.medicalhub.fhir.access.control;
 
 import de.medicalhub.fhir.access.entity.ResourceTypes;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What may be asked in a search, so that criteria tell no more than the resources shown. Chains and reverse chains look
- * into resources that the caller may not read; totals count them.
+ * into resources that the caller may not read, an include that goes further walks through them; totals count them.
  *
  * @param type searched for
  * @param parameters as in the request, names with modifiers
@@ -85,7 +86,6 @@ public record SearchCriteria(String type, Map<String, String[]> parameters) {
             "category",
             "owner",
             "requester",
-            "performer",
             "business-status",
             "focus",
             "group-identifier",
@@ -121,15 +121,31 @@ public record SearchCriteria(String type, Map<String, String[]> parameters) {
         if (base.equals("_filter") || base.equals("_query") || base.startsWith("_contained")) {
             return Optional.of("The search parameter " + base + " is not offered.");
         }
-        boolean counts = (base.equals("_total") && !Arrays.equals(values, new String[] {"none"}))
-                || (base.equals("_summary") && Arrays.asList(values).contains("count"));
-        if (counts && !ResourceTypes.DIRECTORY.contains(type)) {
+        if (counts(base, values) && !ResourceTypes.DIRECTORY.contains(type)) {
             return Optional.of("Totals are not offered for patients' data.");
         }
-        boolean includes = base.equals("_include") || base.equals("_revinclude");
-        return includes && !Arrays.stream(values).allMatch(SearchCriteria::mayInclude)
-                ? Optional.of("This " + base + " is not offered.")
-                : Optional.empty();
+        if (base.equals("_sort") && Arrays.stream(values).anyMatch(SearchCriteria::sortsByOthers)) {
+            return Optional.of("Sorting is offered by fields of the resource itself only.");
+        }
+        return base.equals("_include") || base.equals("_revinclude") ? refuseInclude(name, values) : Optional.empty();
+    }
+
+    private static boolean counts(String base, String[] values) {
+        return (base.equals("_total") && !Arrays.equals(values, new String[] {"none"}))
+                || (base.equals("_summary")
+                        && Arrays.stream(values)
+                                .anyMatch(
+                                        value -> value.toLowerCase(Locale.ROOT).contains("count")));
+    }
+
+    /** Only one step, from what is found: a further one starts at a resource that the caller may not read. */
+    private static Optional<String> refuseInclude(String name, String[] values) {
+        if (name.contains(":")) {
+            return Optional.of("Includes are followed one step only, without :iterate or :recurse.");
+        }
+        return Arrays.stream(values).allMatch(SearchCriteria::mayInclude)
+                ? Optional.empty()
+                : Optional.of("This " + name + " is not offered.");
     }
 
     private static boolean mayInclude(String value) {
@@ -137,12 +153,13 @@ public record SearchCriteria(String type, Map<String, String[]> parameters) {
         return parts.length >= 2 && INCLUDES.contains(parts[0] + ":" + parts[1]);
     }
 
+    /** Like a chain, an order by another resource's fields tells about them. */
+    private static boolean sortsByOthers(String value) {
+        return value.contains(".") || value.contains(":");
+    }
+
     private static boolean isHarmless(String name) {
-        return HARMLESS.contains(baseName(name))
-                && (!name.contains(":")
-                        || name.endsWith(":not")
-                        || name.startsWith("_include:")
-                        || name.startsWith("_revinclude:"));
+        return HARMLESS.contains(baseName(name)) && (!name.contains(":") || name.endsWith(":not"));
     }
 
     private static boolean sortsHarmlessly(String[] values) {
