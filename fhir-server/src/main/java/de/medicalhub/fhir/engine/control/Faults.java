@@ -4,6 +4,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.IncidentId;
@@ -31,13 +32,23 @@ public class Faults {
     }
 
     /** The answer that tells the fault; its OperationOutcome is set. */
-    public BaseServerResponseException answer(Throwable thrown, RequestDetails request) {
+    public BaseServerResponseException answer(Throwable given, RequestDetails request) {
+        Throwable thrown = ours(given);
         int status = status(thrown, request);
         boolean own = status < ProblemKind.FAULT.httpStatus() || thrown instanceof HubException;
         String sentence = own ? message(thrown) : incident(thrown);
         OperationOutcome outcome = given(thrown, status, sentence);
         transactions.nameEntry(request, message(thrown), outcome);
         return new UnclassifiedServerFailureException(status, sentence, outcome);
+    }
+
+    /** HAPI wraps what its providers throw and it does not know. */
+    private static Throwable ours(Throwable given) {
+        Throwable cause = given instanceof InternalErrorException ? given.getCause() : null;
+        while (cause != null && !(cause instanceof HubException)) {
+            cause = cause.getCause();
+        }
+        return Objects.requireNonNullElse(cause, given);
     }
 
     private static int status(Throwable thrown, RequestDetails request) {

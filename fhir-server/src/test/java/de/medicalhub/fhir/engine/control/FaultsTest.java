@@ -6,11 +6,13 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import java.lang.reflect.InvocationTargetException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Organization;
@@ -52,6 +54,17 @@ class FaultsTest {
         assertThat(answer.getStatusCode()).isEqualTo(422);
         assertThat(outcome(answer).getIssueFirstRep().getCode()).isEqualTo(OperationOutcome.IssueType.BUSINESSRULE);
         assertThat(outcome(answer).getIssueFirstRep().getDiagnostics()).isEqualTo("The deadline is over.");
+    }
+
+    @Test
+    void problemThatAProviderThrowsKeepsItsKindAlthoughHapiWrapsIt() {
+        HubException problem = new HubException(ProblemKind.UNAVAILABLE, "This took too long.");
+        InternalErrorException wrapped =
+                new InternalErrorException("HAPI-0389", new InvocationTargetException(problem));
+
+        assertThat(status(wrapped)).isEqualTo(503);
+        assertThat(status(new InternalErrorException("HAPI-0389", new IllegalStateException())))
+                .isEqualTo(500);
     }
 
     @Test
