@@ -15,7 +15,9 @@
  *   <li>A refusal is recorded with outcome 4: an answer 403, and an answer 404 for something that is there but hidden.
  *   <li>The content follows IHE BALP 1.1; columns beside the JSON serve the search.
  *   <li>The trail is read as AuditEvent: the administrator reads all of it, patients what concerns their own data.
- *       Everybody else is refused. Nobody writes it through FHIR.
+ *       Everybody else is refused. Nobody writes it through FHIR, with one exception:
+ *   <li>The transport service, whose pages show patients from its own tables, reports who looked at whom there
+ *       ({@code POST AuditEvent}); of the report only the person and the patients are kept, one row for each patient.
  * </ol>
  *
  * <p>Why HAPI's {@code BalpAuditCaptureInterceptor} is not used although its profiles and codes are:

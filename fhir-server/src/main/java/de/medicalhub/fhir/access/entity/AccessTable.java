@@ -67,6 +67,7 @@ public final class AccessTable {
             writes(TRANSPORT_SERVICE, Set.of("Task"), LEG, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("SupplyDelivery", "Provenance"), LEG, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("Subscription"), NONE, CREATE, UPDATE),
+            writes(TRANSPORT_SERVICE, AUDIT, NONE, CREATE),
             writes(VIDEO_SERVICE, Set.of("Appointment", "Encounter"), VIDEO, UPDATE));
 
     /** The server's own operations, by whom they may be called; each checks its resource itself. */

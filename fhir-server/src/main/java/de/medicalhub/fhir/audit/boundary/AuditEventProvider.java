@@ -3,11 +3,14 @@ package de.medicalhub.fhir.audit.boundary;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.model.api.annotation.Description;
 import ca.uhn.fhir.rest.annotation.Count;
+import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Offset;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
@@ -15,6 +18,7 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.audit.control.AuditReading;
+import de.medicalhub.fhir.audit.control.ReportedViews;
 import de.medicalhub.fhir.audit.entity.AuditQuery;
 import java.util.Date;
 import java.util.List;
@@ -32,10 +36,12 @@ public class AuditEventProvider implements IResourceProvider {
     private static final int LARGEST_PAGE = 500;
 
     private final AuditReading reading;
+    private final ReportedViews views;
     private final FhirContext context;
 
-    AuditEventProvider(AuditReading reading, FhirContext context) {
+    AuditEventProvider(AuditReading reading, ReportedViews views, FhirContext context) {
         this.reading = reading;
+        this.views = views;
         this.context = context;
     }
 
@@ -50,6 +56,13 @@ public class AuditEventProvider implements IResourceProvider {
         return reading.find(request, id.getIdPart())
                 .map(this::parse)
                 .orElseThrow(() -> new ResourceNotFoundException("There is no such event, or you may not read it."));
+    }
+
+    /** What the transport service reports: a person has looked at patients on its pages. */
+    @Create
+    public MethodOutcome create(@ResourceParam AuditEvent report, RequestDetails request) {
+        return new MethodOutcome(
+                new IdType("AuditEvent", views.record(request, report).toString()), true);
     }
 
     /** Events, newest first. */

@@ -31,8 +31,13 @@ public class AuditEvents {
     private static final Coding QUERY = new Coding(ENTITY_ROLE, "24", "Query");
     private static final Coding USER =
             new Coding("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "IRCP", "information recipient");
-    private static final Coding REST =
+
+    /** AuditEvent.type of all that happens here. */
+    static final Coding REST =
             new Coding("http://terminology.hl7.org/CodeSystem/audit-event-type", "rest", "Restful Operation");
+
+    /** AuditEvent.subtype of reading one thing. */
+    static final Coding READ = new Coding(BalpConstants.CS_RESTFUL_INTERACTION, "read", "read");
 
     private final FhirContext context;
     private final Clock clock;

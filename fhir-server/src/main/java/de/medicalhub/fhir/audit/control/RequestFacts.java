@@ -15,16 +15,36 @@ import java.util.Optional;
 record RequestFacts(
         Agent agent, String requestId, String serverBase, String network, String interaction, String query) {
     static RequestFacts of(RequestDetails request, Agent agent) {
-        String address = request instanceof ServletRequestDetails servlet && servlet.getServletRequest() != null
-                ? servlet.getServletRequest().getRemoteAddr()
-                : "";
         return new RequestFacts(
                 agent,
                 Objects.requireNonNullElse(request.getRequestId(), ""),
                 Objects.requireNonNullElse(request.getFhirServerBase(), ""),
-                Objects.requireNonNullElse(address, ""),
+                address(request),
                 interaction(request),
                 request.getRequestType() + " " + request.getCompleteUrl());
+    }
+
+    /**
+     * A view on a page of another module, which stands in the place of this server.
+     *
+     * @param viewer {@code Practitioner/…}
+     * @param reporter account of the module
+     */
+    static RequestFacts reported(RequestDetails request, String viewer, String reporter) {
+        return new RequestFacts(
+                new Agent(viewer, ""),
+                Objects.requireNonNullElse(request.getRequestId(), ""),
+                reporter,
+                address(request),
+                RestOperationTypeEnum.READ.getCode(),
+                "");
+    }
+
+    private static String address(RequestDetails request) {
+        String address = request instanceof ServletRequestDetails servlet && servlet.getServletRequest() != null
+                ? servlet.getServletRequest().getRemoteAddr()
+                : "";
+        return Objects.requireNonNullElse(address, "");
     }
 
     private static String interaction(RequestDetails request) {

@@ -91,6 +91,17 @@ class AccessTableTest {
     }
 
     @Test
+    @DisplayName("Nobody writes the trail; the transport service alone reports to it")
+    void onlyTheTransportServiceReportsToTheTrail() {
+        for (Role role : Role.values()) {
+            assertThat(AccessTable.allows(Set.of(role), "AuditEvent", Interaction.CREATE))
+                    .isEqualTo(role == Role.TRANSPORT_SERVICE);
+            assertThat(AccessTable.allows(Set.of(role), "AuditEvent", Interaction.UPDATE))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void operationsBelongToOneRoleEach() {
         assertThat(AccessTable.allowsOperation(Set.of(Role.NURSE), "Task/$answer"))
                 .isTrue();

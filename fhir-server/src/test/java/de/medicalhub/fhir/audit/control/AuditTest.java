@@ -7,22 +7,16 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
-import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.security.Role;
-import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.access.Caller;
-import de.medicalhub.fhir.audit.entity.AuditQuery;
 import de.medicalhub.fhir.audit.entity.AuditRow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Observation;
@@ -33,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 class AuditTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
@@ -45,7 +38,7 @@ class AuditTest {
     private final Audit audit = new Audit(
             log,
             new AuditEvents(FHIR, Clock.fixed(NOW, ZoneOffset.UTC)),
-            new NurseCalls(),
+            new Calls(new Caller("nurse1", Set.of(Role.NURSE), "Practitioner/nurse-1")),
             patients,
             new RefusedResource(new DaoRegistry(FHIR), patients));
 
@@ -181,54 +174,5 @@ class AuditTest {
 
     private static IBaseResource observation(String id, String patient) {
         return new Observation().setSubject(new Reference("Patient/" + patient)).setId("Observation/" + id);
-    }
-
-    private static final class GrowingLog implements AuditLog {
-        private final List<List<AuditRow>> batches = new ArrayList<>();
-        private boolean broken;
-
-        List<AuditRow> rows() {
-            return batches.stream().flatMap(List::stream).toList();
-        }
-
-        @Override
-        public void append(List<AuditRow> rows) {
-            if (broken) {
-                throw new DataAccessResourceFailureException("no database");
-            }
-            batches.add(rows);
-        }
-
-        @Override
-        public Optional<String> find(UUID id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> find(UUID id, String patient) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> find(AuditQuery query) {
-            return List.of();
-        }
-    }
-
-    private static final class NurseCalls implements Access {
-        @Override
-        public Caller caller(RequestDetails ofRequest) {
-            return new Caller("nurse1", Set.of(Role.NURSE), "Practitioner/nurse-1");
-        }
-
-        @Override
-        public Set<String> organisations(RequestDetails ofRequest) {
-            return Set.of();
-        }
-
-        @Override
-        public boolean mayRead(RequestDetails ofRequest, IBaseResource resource) {
-            return false;
-        }
     }
 }

@@ -1,0 +1,25 @@
+package de.medicalhub.fhir.audit.control;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.access.Caller;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+
+/** Every request is this caller's. */
+record Calls(Caller caller) implements Access {
+    @Override
+    public Caller caller(RequestDetails ofRequest) {
+        return caller;
+    }
+
+    @Override
+    public Set<String> organisations(RequestDetails ofRequest) {
+        return Set.of();
+    }
+
+    @Override
+    public boolean mayRead(RequestDetails ofRequest, IBaseResource resource) {
+        return false;
+    }
+}
