@@ -67,7 +67,7 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
         List<Object> values = new ArrayList<>();
         query.patient().ifPresent(patient -> restrict("patient = ?", patient, conditions, values));
         query.agent().ifPresent(agent -> restrict("agent = ?", agent, conditions, values));
-        query.entity().ifPresent(entity -> restrict("entities @> array[?]", entity, conditions, values));
+        query.entity().ifPresent(entity -> restrict("entities @> array[cast(? as text)]", entity, conditions, values));
         query.from().ifPresent(from -> restrict("recorded >= ?", Timestamp.from(from), conditions, values));
         query.until().ifPresent(until -> restrict("recorded <= ?", Timestamp.from(until), conditions, values));
         values.add(query.count());
