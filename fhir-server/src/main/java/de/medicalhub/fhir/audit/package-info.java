@@ -12,7 +12,8 @@
  *   <li>What a server's own operation writes on behalf of a caller is recorded as the caller's. What the server does by
  *       itself (delivering subscriptions, own code systems) is not an access.
  *   <li>Nobody changes or deletes a row: the module's role has no such right, and a trigger refuses it even if it had.
- *   <li>A refusal is recorded with outcome 4: an answer 403, and an answer 404 for something that is there but hidden.
+ *   <li>A refusal is recorded with outcome 4: an answer 403, and an answer 404 for something that is there but
+ *       hidden, also of an operation, a history, and of one entry of a batch.
  *   <li>The content follows IHE BALP 1.1; columns beside the JSON serve the search.
  *   <li>The trail is read as AuditEvent: the administrator reads all of it, patients what concerns their own data.
  *       Everybody else is refused. Nobody writes it through FHIR, with one exception:

@@ -52,6 +52,7 @@ public class Audit {
     /** Resources go into the answer; those about nobody are not recorded. */
     public void show(AccessKind kind, List<IBaseResource> resources) {
         for (IBaseResource resource : resources) {
+            current().ifPresent(trail -> trail.shown(resource));
             Set<String> owners = patients.of(resource);
             if (!owners.isEmpty()) {
                 String name = kind == AccessKind.QUERY ? "" : name(resource);
@@ -68,9 +69,14 @@ public class Audit {
         });
     }
 
-    /** Before the answer leaves. */
+    /** Before the answer leaves; what entries of a batch have tried in vain is in it as a refusal. */
     public void flush() {
-        current().ifPresent(this::writeDown);
+        current().ifPresent(trail -> {
+            trail.hidden()
+                    .forEach(resource ->
+                            trail.add(AccessKind.READ, Touch.REFUSED, patients.of(resource), name(resource)));
+            writeDown(trail);
+        });
     }
 
     /**
@@ -81,8 +87,8 @@ public class Audit {
     public void fail(RequestDetails request, int status) {
         AuditTrail trail = current().orElseGet(() -> new AuditTrail(request));
         trail.forget();
-        boolean hidden = status == ProblemKind.NOT_FOUND.httpStatus()
-                && !trail.attempted().isEmpty();
+        boolean hidden =
+                status == ProblemKind.NOT_FOUND.httpStatus() && refused.isThere(trail.request(), trail.attempted());
         if (status == ProblemKind.FORBIDDEN.httpStatus() || hidden) {
             refused.of(trail.request(), trail.attempted())
                     .forEach((resource, owners) ->

@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.audit.entity.AuditRow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ final class AuditTrail {
     private final RequestDetails request;
     private final Map<Touch, Set<String>> pending = new LinkedHashMap<>();
     private final List<IBaseResource> attempted = new ArrayList<>();
+    private final Set<String> shown = new HashSet<>();
 
     AuditTrail(RequestDetails request) {
         this.request = request;
@@ -47,6 +49,18 @@ final class AuditTrail {
 
     List<IBaseResource> attempted() {
         return attempted;
+    }
+
+    /** Goes into the answer. */
+    void shown(IBaseResource resource) {
+        shown.add(Audit.name(resource));
+    }
+
+    /** What was about to be read and does not go into the answer. */
+    List<IBaseResource> hidden() {
+        return attempted.stream()
+                .filter(resource -> !shown.contains(Audit.name(resource)))
+                .toList();
     }
 
     void forget() {

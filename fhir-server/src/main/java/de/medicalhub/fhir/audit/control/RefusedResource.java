@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
@@ -27,13 +28,24 @@ public class RefusedResource {
         this.patients = patients;
     }
 
+    /** Whether what the request named exists, so that "not found" is a refusal; operations and histories name it too. */
+    boolean isThere(RequestDetails request, List<IBaseResource> attempted) {
+        return !attempted.isEmpty()
+                || (hasTarget(request)
+                        && find(request.getResourceName(), request.getId()).isPresent());
+    }
+
     /** The resources (an empty name for a search) with the patients they are about. */
     Map<String, Set<String>> of(RequestDetails request, List<IBaseResource> attempted) {
         Map<String, Set<String>> found = new LinkedHashMap<>();
         attempted.forEach(resource -> found.put(Audit.name(resource), patients.of(resource)));
-        if (found.isEmpty() && request.getId() != null && request.getId().hasIdPart()) {
+        if (found.isEmpty() && hasTarget(request)) {
             String name = request.getResourceName() + "/" + request.getId().getIdPart();
-            found.put(name, stored(request.getResourceName(), request.getId()));
+            found.put(
+                    name,
+                    find(request.getResourceName(), request.getId())
+                            .map(patients::of)
+                            .orElse(Set.of()));
         }
         if (found.isEmpty()) {
             found.put("", searched(request));
@@ -41,12 +53,15 @@ public class RefusedResource {
         return found;
     }
 
-    private Set<String> stored(String type, IIdType id) {
+    private static boolean hasTarget(RequestDetails request) {
+        return request.getId() != null && request.getId().hasIdPart();
+    }
+
+    private Optional<IBaseResource> find(String type, IIdType id) {
         try {
-            IBaseResource resource = daos.getResourceDao(type).read(id.toVersionless(), new SystemRequestDetails());
-            return patients.of(resource);
+            return Optional.of(daos.getResourceDao(type).read(id.toVersionless(), new SystemRequestDetails()));
         } catch (BaseServerResponseException notThere) {
-            return Set.of();
+            return Optional.empty();
         }
     }
 

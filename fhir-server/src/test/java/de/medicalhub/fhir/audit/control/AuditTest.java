@@ -135,6 +135,19 @@ class AuditTest {
     }
 
     @Test
+    @DisplayName("Rule 7: what an entry of a batch has tried in vain is a refusal, what it shows is none")
+    void hiddenEntryOfABatchIsRecordedAsRefused() {
+        audit.attempt(patient("p-1"));
+        audit.attempt(patient("p-2"));
+        audit.show(AccessKind.READ, List.of(patient("p-2")));
+        audit.flush();
+
+        assertThat(log.rows())
+                .extracting(row -> row.patient() + " " + row.outcome())
+                .containsExactlyInAnyOrder("Patient/p-1 4", "Patient/p-2 0");
+    }
+
+    @Test
     void somethingThatIsNotThereIsNoRefusal() {
         audit.fail(request, 404);
 
