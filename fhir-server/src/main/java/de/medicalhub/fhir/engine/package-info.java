@@ -12,6 +12,9 @@
  *   <li>A fault is told once, as an OperationOutcome. The log gets its kind and place under an incident id, never its
  *       message, which may quote a patient's data.
  *   <li>A search is never answered from an earlier one: the reader's rights may have changed between.
+ *   <li>Nothing becomes visible more than two minutes after its {@code lastUpdated}, so that who follows it with that
+ *       overlap misses nothing: a transaction that reaches its commit later than 60 seconds is rolled back (503), no
+ *       statement, so no commit either, takes longer than 45 seconds, and PostgreSQL ends a transaction that idles for 60.
  * </ol>
  */
 @NullMarked
