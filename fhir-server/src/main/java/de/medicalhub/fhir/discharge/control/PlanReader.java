@@ -5,6 +5,7 @@ import de.medicalhub.common.time.HubClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.hl7.fhir.r4.model.Parameters;
 
 /** Reads a {@link DischargePlan} from the Parameters of {@code $start-discharge} and checks what they say together. */
 final class PlanReader {
-    private static final Duration FOLLOW_UP_WITHIN = Duration.ofDays(7);
+    private static final Period FOLLOW_UP_WITHIN = Period.ofDays(7);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
     private static final LocalTime LATE = LocalTime.of(17, 0);
     private static final Duration AFTER_A_LATE_DISCHARGE = Duration.ofHours(3);
@@ -104,11 +105,16 @@ final class PlanReader {
             Instant leaves = dischargeAt.get();
             if (!start.get().isAfter(leaves)) {
                 reader.fault("follow-up", "before-discharge");
-            } else if (start.get().isAfter(leaves.plus(FOLLOW_UP_WITHIN))) {
+            } else if (start.get().isAfter(latestFollowUp(leaves))) {
                 reader.fault("follow-up", "follow-up-too-late");
             }
         }
         return gp.flatMap(who -> start.map(at -> new DischargePlan.FollowUp(who, at)));
+    }
+
+    /** Days of the calendar: the same hour on the clock, also where the time changes between. */
+    private static Instant latestFollowUp(Instant dischargeAt) {
+        return dischargeAt.atZone(HubClock.berlin()).plus(FOLLOW_UP_WITHIN).toInstant();
     }
 
     /** Eight in the evening; after a late discharge three hours later. */

@@ -162,6 +162,19 @@ class PlanReaderTest {
                 .isEqualTo(new DateTimeType(deliverBy).getValue().toInstant());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2027-10-27T14:00:00+02:00, 2027-11-03T14:00:00+01:00, true",
+        "2027-10-27T14:00:00+02:00, 2027-11-03T14:00:01+01:00, false",
+        "2027-03-24T14:00:00+01:00, 2027-03-31T14:00:00+02:00, true",
+        "2027-03-24T14:00:00+01:00, 2027-03-31T14:30:00+02:00, false"
+    })
+    void sevenDaysAreDaysOfTheCalendarAlsoWhenTheClocksChange(String discharge, String followUp, boolean allowed) {
+        Parameters wish = Wishes.with("planned-discharge", new DateTimeType(discharge));
+        wish.getParameter("follow-up").setValue(new DateTimeType(followUp));
+        assertThat(read(wish).read().isPresent()).isEqualTo(allowed);
+    }
+
     private static void assertFault(Parameters wish, String name, String reason) {
         PlanReader reader = read(wish);
         assertThat(reader.read()).isEmpty();
