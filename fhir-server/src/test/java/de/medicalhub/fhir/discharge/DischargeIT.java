@@ -6,10 +6,6 @@ import de.medicalhub.common.testing.Stack;
 import de.medicalhub.fhir.access.Answer;
 import de.medicalhub.fhir.access.CaseUnderTest;
 import de.medicalhub.fhir.access.Rest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -27,13 +22,9 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
 
 /** The discharge operations against the real store: all or nothing, one winner, in time, once. */
 class DischargeIT {
-    private static final Duration NOTIFIED_WITHIN = Duration.ofSeconds(10);
-
     @Test
     @DisplayName("1: a case is opened with all its parts, in one transaction")
     void aCaseIsOpened() {
@@ -201,38 +192,6 @@ class DischargeIT {
                         .post(made.dispense() + "/$dispense", new Parameters())
                         .status())
                 .isEqualTo(409);
-    }
-
-    @Test
-    @DisplayName("7: who watches is woken once for each transaction, and not by a refusal")
-    void whoWatchesIsWoken() throws SQLException {
-        CaseUnderTest made = CaseUnderTest.started();
-        try (Connection connection = DriverManager.getConnection(Stack.databaseUrl(), "portal", "demo");
-                Statement statement = connection.createStatement()) {
-            statement.execute("listen medhub_case");
-            Parameters faulty = new Parameters();
-            CaseUnderTest.add(faulty, "accept", new BooleanType(false));
-            new Rest("nurse1").post(made.firstReferral() + "/$answer", faulty);
-            made.answer("nurse1", made.firstReferral(), true);
-            made.award(made.firstReferral());
-            assertThat(notificationsFor(made.caseId(), connection)).isGreaterThanOrEqualTo(2);
-        }
-    }
-
-    /** Waits until two have come; the transport's own answers on the case may add some. */
-    private static long notificationsFor(String caseId, Connection connection) throws SQLException {
-        long count = 0;
-        PGConnection listening = connection.unwrap(PGConnection.class);
-        while (count < 2) {
-            PGNotification[] more = listening.getNotifications((int) NOTIFIED_WITHIN.toMillis());
-            if (more == null || more.length == 0) {
-                return count;
-            }
-            count += Stream.of(more)
-                    .filter(notification -> notification.getParameter().equals(caseId))
-                    .count();
-        }
-        return count;
     }
 
     private static List<Integer> atOnce(Call first, Call second) {
