@@ -11,6 +11,9 @@
  *   <li>A job goes through the steps of its kind in their order only, and one that ended never changes again.
  *   <li>The FHIR server is told of each change of state, of tour, and of planned times by a minute or more.
  *   <li>Pages are told after the commit which day changed, never what.
+ *   <li>Medicine is not handed over before the ride of the same case has arrived: by plan, or, while the ride is on no
+ *       tour, at its latest (window's end and the drive). A ride that is planned or moves has the delivery planned again;
+ *       if the patient comes home only after the order's latest hand-over, the delivery waits with that reason.
  *   <li>What is on no tour stays on the board of every day until it is planned or withdrawn; once its window has passed
  *       the board says so. Nobody must be forgotten overnight.
  * </ol>

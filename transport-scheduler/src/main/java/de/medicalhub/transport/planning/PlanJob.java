@@ -1,17 +1,30 @@
 package de.medicalhub.transport.planning;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One job as the planner sees it: from here to there, within these times, with these needs.
  *
  * @param maxRideSeconds from the end of the pickup to the begin of the drop-off
+ * @param after id of a job that is dropped off before this one if both are on the same tour (rule 10)
  */
 public record PlanJob(
-        String id, Waypoint pickup, Waypoint dropOff, Load load, Set<Equipment> needs, long maxRideSeconds) {
+        String id,
+        Waypoint pickup,
+        Waypoint dropOff,
+        Load load,
+        Set<Equipment> needs,
+        long maxRideSeconds,
+        Optional<String> after) {
     /** Keeps its own copy of the needs. */
     public PlanJob {
         needs = Set.copyOf(needs);
+    }
+
+    /** A job that waits for no other. */
+    public PlanJob(String id, Waypoint pickup, Waypoint dropOff, Load load, Set<Equipment> needs, long maxRideSeconds) {
+        this(id, pickup, dropOff, load, needs, maxRideSeconds, Optional.empty());
     }
 
     Waypoint at(Action action) {

@@ -33,6 +33,8 @@ public record Refusal(Rule rule, long amount) {
         NO_ROOM_IN_SHIFT,
         /** The time window ended before the job could be planned. */
         WINDOW_PASSED,
+        /** The patient is home only so many minutes after the latest hand-over of the medicine. */
+        HOME_TOO_LATE,
         /** The address was not found. */
         ADDRESS_UNKNOWN,
         /** The address lies so many kilometres away. */

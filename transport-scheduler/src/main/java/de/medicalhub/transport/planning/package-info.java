@@ -13,6 +13,7 @@
  *   <li>One new job goes where it adds the least driving over all tours; the other stops keep tour and order.
  *   <li>A refusal is a value that says which rule binds, and by how many minutes a time window is missed at least.
  *   <li>Planning again may move jobs that are not frozen, but never leaves out one that was planned before.
+ *   <li>A job that comes after another is dropped off after it where both are on one tour.
  * </ol>
  *
  * <p>A route's times follow the eight steps of Cordeau and Laporte (A tabu search heuristic for the static multi-vehicle

@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class TransportJobTest {
-    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+/** The state graph; its jobs serve other tests too. */
+public class TransportJobTest {
+    public static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
     @Test
     @DisplayName("7: a ride goes through its steps in their order")
@@ -108,7 +109,7 @@ class TransportJobTest {
         assertThat(job.state()).isEqualTo(JobState.PLANNED);
     }
 
-    private static TransportJob planned(JobKind kind) {
+    public static TransportJob planned(JobKind kind) {
         TransportJob job = new TransportJob("job-1", wish(kind), LocalDate.of(2026, 11, 22), NOW);
         job.plan("tour-1", NOW, NOW.plusSeconds(1800), NOW);
         return job;

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -167,6 +168,36 @@ class PlannerTest {
         Plan plan = planner.replan(List.of(tour), List.of(next), 10);
         assertThat(plan.refused()).isEmpty();
         assertThat(plan.tours().get(0).stops().get(0).job().id()).isEqualTo("aboard");
+    }
+
+    @Test
+    @DisplayName("10: who comes after another is dropped off after it, wherever the tour passes the same door")
+    void dropOffComesAfterTheOtherJobs() {
+        PlanTour tour = tour("t", new Load(1, 0, 0), TEN - 3600, TEN + 5 * 3600);
+        PlanJob ride = ride("ride", new Load(1, 0, 0), TEN, TEN + 3600);
+        PlanJob parcel = new PlanJob(
+                "parcel",
+                new Waypoint(MAYEN, TimeWindow.from(TEN), 300),
+                new Waypoint(POLCH, TimeWindow.from(TEN), 300),
+                Load.NONE,
+                Set.of(),
+                86_400,
+                Optional.of("ride"));
+        for (List<PlanJob> order : List.of(List.of(ride, parcel), List.of(parcel, ride))) {
+            List<PlanTour> tours = List.of(tour);
+            for (PlanJob job : order) {
+                tours = placed(planner.insert(tours, job)).tours();
+            }
+            assertThat(dropOffs(tours)).containsExactly("ride", "parcel");
+            assertThat(dropOffs(planner.replan(tours, List.of(), 20).tours())).containsExactly("ride", "parcel");
+        }
+    }
+
+    private static List<String> dropOffs(List<PlanTour> tours) {
+        return tours.get(0).stops().stream()
+                .filter(stop -> stop.action() == Action.DROP_OFF)
+                .map(stop -> stop.job().id())
+                .toList();
     }
 
     private static PlanTour shuffledTour(Random random) {

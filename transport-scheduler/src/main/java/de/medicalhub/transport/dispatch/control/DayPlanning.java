@@ -5,6 +5,7 @@ import de.medicalhub.transport.TransportSettings;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.PlanChanged;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.planning.Answer;
 import de.medicalhub.transport.planning.Plan;
@@ -27,6 +28,8 @@ import java.util.Optional;
 /** Plans one day: one job into the plan that is there, or all that is not begun again. */
 @ApplicationScoped
 public class DayPlanning {
+    private static final int ROUNDS_OF_FOLLOWING = 5;
+
     @Inject
     private TourBook book;
 
@@ -51,9 +54,43 @@ public class DayPlanning {
     /** Gives the job its best place, or its reason; the day is locked by the caller. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void insert(TransportJob job) {
+        place(job);
+        if (job.kind() == JobKind.RIDE) {
+            job.wish().caseId().flatMap(book::deliveryOf).ifPresent(this::placeAgain);
+        }
+        followRides(job.serviceDate());
+        changed.fire(new PlanChanged(job.serviceDate()));
+    }
+
+    /** Rule 10: a ride that moved takes the delivery of its case along. */
+    private void followRides(LocalDate day) {
+        for (int round = 0; round < ROUNDS_OF_FOLLOWING; round++) {
+            List<TransportJob> early = book.jobs(day).stream()
+                    .filter(job -> input.homecoming(job)
+                            .filter(home -> home.isMissedBy(job))
+                            .isPresent())
+                    .toList();
+            early.forEach(this::placeAgain);
+            if (early.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private void placeAgain(TransportJob job) {
+        boolean waiting = job.state() == JobState.UNPLANNED && PlanInput.isPlannable(job);
+        if (job.state() == JobState.PLANNED || waiting) {
+            writer.removeStops(job);
+            job.waitAgain(clock.instant());
+            place(job);
+        }
+    }
+
+    private void place(TransportJob job) {
         Instant now = clock.instant();
-        if (isOver(job, now)) {
-            writer.refuse(job, Refusal.of(Rule.WINDOW_PASSED));
+        Optional<Refusal> refusal = hopeless(job, now);
+        if (refusal.isPresent()) {
+            writer.refuse(job, refusal.get());
         } else {
             Answer answer = planner.insert(rest(job.serviceDate(), now), input.job(job, now));
             if (answer instanceof Answer.Placed placed) {
@@ -64,7 +101,6 @@ public class DayPlanning {
                 writer.refuse(job, refused.refusal());
             }
         }
-        changed.fire(new PlanChanged(job.serviceDate()));
     }
 
     /** Plans the day again (planning's rule 9). */
@@ -77,14 +113,16 @@ public class DayPlanning {
         List<PlanTour> kept =
                 before.stream().map(tour -> keepable(tour, waiting)).toList();
         for (TransportJob job : waitingJobs(day)) {
-            if (isOver(job, now)) {
-                writer.refuse(job, Refusal.of(Rule.WINDOW_PASSED));
+            Optional<Refusal> refusal = hopeless(job, now);
+            if (refusal.isPresent()) {
+                writer.refuse(job, refusal.get());
             } else {
                 waiting.add(input.job(job, now));
             }
         }
         Plan plan = planner.replan(kept, waiting, settings.improvementRounds());
         write(plan, before);
+        followRides(day);
         changed.fire(new PlanChanged(day));
     }
 
@@ -128,6 +166,17 @@ public class DayPlanning {
                 .filter(job -> job.state() == JobState.UNPLANNED)
                 .filter(PlanInput::isPlannable)
                 .toList();
+    }
+
+    /** What no plan can mend. */
+    private Optional<Refusal> hopeless(TransportJob job, Instant now) {
+        if (isOver(job, now)) {
+            return Optional.of(Refusal.of(Rule.WINDOW_PASSED));
+        }
+        return job.wish()
+                .window()
+                .flatMap(order -> input.homecoming(job).flatMap(home -> home.tooLateFor(order)))
+                .map(late -> new Refusal(Rule.HOME_TOO_LATE, Math.max(1, late.toMinutes())));
     }
 
     private static boolean isOver(TransportJob job, Instant now) {

@@ -20,6 +20,7 @@ import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.TravelTimes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +43,9 @@ public class PlanInput {
 
     @Inject
     private TransportSettings settings;
+
+    @Inject
+    private TourBook book;
 
     /** The rest of a tour from its last stop and from now on (rule 4). */
     PlanTour tour(Tour tour, List<Stop> stops, Instant now) {
@@ -92,13 +96,31 @@ public class PlanInput {
         GeoPoint to = wish.dropOff().position().orElseThrow();
         Period window = wish.window().orElseThrow();
         boolean open = isKept(job, now);
+        Optional<Homecoming> home = homecoming(job);
+        TimeWindow arrival = window(window, open || job.kind() == JobKind.RIDE);
         return new PlanJob(
                 job.id(),
                 new Waypoint(from, window(window, open), seconds(wish)),
-                new Waypoint(to, window(window, open || job.kind() == JobKind.RIDE), seconds(wish)),
+                new Waypoint(to, home.map(patient -> patient.handOver(arrival)).orElse(arrival), seconds(wish)),
                 load(wish),
                 needs(wish),
-                open || job.kind() == JobKind.DELIVERY ? DAY_SECONDS : maxRide(from, to));
+                open || job.kind() == JobKind.DELIVERY ? DAY_SECONDS : maxRide(from, to),
+                home.map(patient -> patient.ride().id()));
+    }
+
+    /** For a delivery whose case has a ride: when the patient is at home (rule 10). */
+    Optional<Homecoming> homecoming(TransportJob job) {
+        return job.kind() == JobKind.RIDE
+                ? Optional.empty()
+                : job.wish().caseId().flatMap(book::rideOf).map(ride -> new Homecoming(ride, way(ride.wish())));
+    }
+
+    private Duration way(Wish ride) {
+        Optional<GeoPoint> from = ride.pickup().position();
+        Optional<GeoPoint> to = ride.dropOff().position();
+        return from.isEmpty() || to.isEmpty()
+                ? Duration.ZERO
+                : Duration.ofSeconds(seconds(ride) + travelTimes.secondsBetween(from.get(), to.get()));
     }
 
     private long maxRide(GeoPoint from, GeoPoint to) {

@@ -6,6 +6,7 @@ import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.fleet.Fleet;
 import de.medicalhub.transport.fleet.ShiftOnDay;
+import de.medicalhub.transport.orders.JobKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Jobs, tours and stops by day; every caller is in a transaction. */
 @ApplicationScoped
@@ -115,6 +117,30 @@ public class TourBook {
                         "select j from TransportJob j where j.serviceDate = :day order by j.id", TransportJob.class)
                 .setParameter("day", day)
                 .getResultList();
+    }
+
+    /** The ride of a case that is not cancelled. */
+    public Optional<TransportJob> rideOf(UUID caseId) {
+        return ofCase(caseId, JobKind.RIDE);
+    }
+
+    /** The delivery of a case that is not cancelled. */
+    public Optional<TransportJob> deliveryOf(UUID caseId) {
+        return ofCase(caseId, JobKind.DELIVERY);
+    }
+
+    private Optional<TransportJob> ofCase(UUID caseId, JobKind kind) {
+        return entityManager
+                .createQuery(
+                        "select j from TransportJob j where j.wish.caseId = :case and j.wish.kind = :kind"
+                                + " and j.state <> :cancelled order by j.id",
+                        TransportJob.class)
+                .setParameter("case", caseId)
+                .setParameter("kind", kind)
+                .setParameter("cancelled", JobState.CANCELLED)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** All jobs on no tour, of whatever day, the most urgent first. */

@@ -90,7 +90,8 @@ final class Reasons {
                 withoutEnd(job.dropOff()),
                 job.load(),
                 job.needs(),
-                job.maxRideSeconds());
+                job.maxRideSeconds(),
+                job.after());
     }
 
     private static Waypoint withoutEnd(Waypoint point) {
