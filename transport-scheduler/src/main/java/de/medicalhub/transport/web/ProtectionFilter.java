@@ -10,9 +10,10 @@ import java.io.IOException;
 
 /**
  * Board and driver page show names and addresses: no script but our own files runs in them, nothing frames them, nothing
- * elsewhere learns where the reader comes from. The JSON API gets the same, for nobody is to take it for a page.
+ * elsewhere learns where the reader comes from. The JSON API gets the same, for nobody is to take it for a page;
+ * it lets the stream of events pass, which is asynchronous.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ProtectionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String POLICY =
