@@ -21,6 +21,11 @@ public class RefusedException extends HubException {
         this.values = values.clone();
     }
 
+    /** Key of the sentence; says to the log what was refused. */
+    public String key() {
+        return key;
+    }
+
     /** The sentence in that language. */
     public String sentence(Locale language) {
         return Words.say(language, key, values);

@@ -1,12 +1,12 @@
 package de.medicalhub.video;
 
-import de.medicalhub.common.problem.IncidentId;
+import de.medicalhub.common.problem.IncidentLog;
+import de.medicalhub.common.problem.ProblemKind;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * @param running collects what is to be ended with the module
  */
 public record ModuleStarted(ManagedScheduledExecutorService executor, List<ScheduledFuture<?>> running) {
-    private static final Logger LOG = LoggerFactory.getLogger(ModuleStarted.class);
+    private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(ModuleStarted.class));
 
     /** Does the work again and again, with this pause between; a fault is logged and the next turn tries again. */
     public void every(Duration pause, Runnable work) {
@@ -27,7 +27,7 @@ public record ModuleStarted(ManagedScheduledExecutorService executor, List<Sched
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.error("Incident {}: something that runs by the clock failed", IncidentId.next(), e);
+            LOG.note(ProblemKind.FAULT, "something that runs by the clock failed", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package de.medicalhub.transport.web;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.IncidentId;
+import de.medicalhub.common.problem.IncidentLog;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.Words;
@@ -13,13 +14,12 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import java.util.Locale;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Every refusal and fault as problem details (RFC 9457), in the caller's language; faults are logged here, once. */
 @Provider
 public class ProblemProvider implements ExceptionMapper<Exception> {
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemProvider.class);
+    private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(ProblemProvider.class));
 
     @Context
     private HttpServletRequest request;
@@ -30,11 +30,8 @@ public class ProblemProvider implements ExceptionMapper<Exception> {
     @Override
     public Response toResponse(Exception e) {
         Locale language = Caller.of(request).language();
-        IncidentId incident = IncidentId.next();
         ProblemKind kind = kindOf(e);
-        if (kind == ProblemKind.FAULT) {
-            LOG.error("Incident {}: {}", incident, e.getClass().getName(), e);
-        }
+        IncidentId incident = LOG.note(kind, what(e, kind), e);
         String detail = e instanceof RefusedException refused
                 ? refused.sentence(language)
                 : Words.say(language, "problem." + kind + ".detail");
@@ -48,6 +45,10 @@ public class ProblemProvider implements ExceptionMapper<Exception> {
                 .type("application/problem+json")
                 .entity(problem)
                 .build();
+    }
+
+    private static String what(Exception e, ProblemKind kind) {
+        return e instanceof RefusedException refused ? refused.key() : kind.name();
     }
 
     private static ProblemKind kindOf(Exception e) {

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.problem.boundary;
 
 import de.medicalhub.common.problem.IncidentId;
+import de.medicalhub.common.problem.IncidentLog;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.wording.Phrase;
@@ -15,14 +16,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The error page of all others (X1, X2); no Faces in it, so that it works when Faces does not. */
 @WebServlet("/problem/*")
 public class ProblemEndpoint extends HttpServlet {
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemEndpoint.class);
+    private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(ProblemEndpoint.class));
 
     @Inject
     private transient Speaker speaker;
@@ -31,8 +30,7 @@ public class ProblemEndpoint extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         ProblemKind kind = thrown == null ? kind(request) : Problems.kindOf(thrown);
-        IncidentId incident = IncidentId.next();
-        log(kind, incident, thrown);
+        IncidentId incident = LOG.note(kind, "a page was answered " + kind, thrown);
         response.setStatus(kind.httpStatus());
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -48,14 +46,6 @@ public class ProblemEndpoint extends HttpServlet {
                 .filter(kind -> kind.httpStatus() == code)
                 .findFirst()
                 .orElse(ProblemKind.FAULT);
-    }
-
-    private static void log(ProblemKind kind, IncidentId incident, @Nullable Throwable thrown) {
-        if (kind == ProblemKind.FAULT || kind == ProblemKind.UNAVAILABLE) {
-            LOG.error("Incident {}: a page could not be shown", incident, thrown);
-        } else {
-            LOG.info("Incident {}: answered {}", incident, kind);
-        }
     }
 
     /** A page that nobody wrote and a case that nobody may see are different sentences (X3). */

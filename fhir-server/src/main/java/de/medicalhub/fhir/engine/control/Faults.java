@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.IncidentId;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.problem.SilentTrace;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;

@@ -1,14 +1,15 @@
 package de.medicalhub.video.conference.control;
 
+import de.medicalhub.common.problem.IncidentLog;
+import de.medicalhub.common.problem.ProblemKind;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs one task after the other, in the order given, on threads of another executor (rule 2). */
 final class SerialExecutor implements Executor {
-    private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
+    private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(SerialExecutor.class));
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final Executor threads;
@@ -32,7 +33,7 @@ final class SerialExecutor implements Executor {
             try {
                 task.run();
             } catch (RuntimeException e) {
-                LOG.error("A step of a conference failed", e);
+                LOG.note(ProblemKind.FAULT, "a step of a conference failed", e);
             }
         }
     }

@@ -2,6 +2,7 @@ package de.medicalhub.video.consultation.boundary;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.IncidentId;
+import de.medicalhub.common.problem.IncidentLog;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.video.consultation.Practice;
 import de.medicalhub.video.consultation.Refusal;
@@ -20,13 +21,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says every refusal and fault as problem details (RFC 9457), in the reader's language, with an incident id. */
 @Provider
 public class ProblemProvider implements ExceptionMapper<Exception> {
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemProvider.class);
+    private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(ProblemProvider.class));
     private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
@@ -34,26 +34,21 @@ public class ProblemProvider implements ExceptionMapper<Exception> {
 
     @Override
     public Response toResponse(Exception exception) {
-        IncidentId incident = IncidentId.next();
         Optional<RefusedException> refused = refused(exception);
         if (refused.isPresent()) {
-            return answer(refused.get().refusal(), incident, refused.get());
+            return answer(refused.get().refusal(), refused.get());
         }
         if (exception instanceof WebApplicationException web) {
             int status = web.getResponse().getStatus();
-            return problem(status, status == 403 ? "forbidden" : "invalid", incident);
+            ProblemKind kind = status == 403 ? ProblemKind.FORBIDDEN : ProblemKind.INVALID;
+            return problem(status, status == 403 ? "forbidden" : "invalid", LOG.note(kind, "HTTP " + status, web));
         }
         ProblemKind kind = exception instanceof HubException hub ? hub.kind() : ProblemKind.FAULT;
-        LOG.error("Incident {}", incident, exception);
-        return problem(kind.httpStatus(), "fault", incident);
+        return problem(kind.httpStatus(), "fault", LOG.note(kind, "fault", exception));
     }
 
-    private Response answer(Refusal refusal, IncidentId incident, RefusedException exception) {
-        if (refusal.kind() == ProblemKind.UNAVAILABLE) {
-            LOG.warn("Incident {}: {}", incident, refusal.code(), exception);
-        } else {
-            LOG.info("Incident {}: refused, {}", incident, refusal.code());
-        }
+    private Response answer(Refusal refusal, RefusedException exception) {
+        IncidentId incident = LOG.note(refusal.kind(), refusal.code(), exception);
         int status =
                 refusal == Refusal.TOO_MANY ? TOO_MANY_REQUESTS : refusal.kind().httpStatus();
         return problem(status, refusal.code(), incident, exception.practice());

@@ -1,18 +1,18 @@
 package de.medicalhub.video.signalling.control;
 
-import de.medicalhub.common.problem.IncidentId;
+import de.medicalhub.common.problem.IncidentLog;
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One browser's wire from its opening to its end. Messages of one wire come one after the other. */
 public final class Line {
-    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+    private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(Line.class));
     private static final int REFUSED = 4000;
     private static final int BUSY = 4002;
     private static final int POLICY = 1008;
@@ -41,7 +41,7 @@ public final class Line {
         } catch (MalformedMessageException e) {
             refuse(e.problem(), e.problem() == MessageProblem.HOST_BUSY ? BUSY : POLICY);
         } catch (RuntimeException e) {
-            LOG.error("Incident {}", IncidentId.next(), e);
+            LOG.note(ProblemKind.FAULT, "a message was not handled", e);
             connection.send(ServerMessages.problem(MessageProblem.FAULT));
         }
     }

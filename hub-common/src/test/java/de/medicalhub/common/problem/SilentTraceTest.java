@@ -1,4 +1,4 @@
-package de.medicalhub.fhir.engine.control;
+package de.medicalhub.common.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
