@@ -38,29 +38,4 @@ public class HandOver {
         this.driver = driver;
         this.at = at;
     }
-
-    /** Of which job. */
-    public String jobId() {
-        return jobId;
-    }
-
-    /** Who took the medicines. */
-    public String receiver() {
-        return receiver;
-    }
-
-    /** PNG. */
-    public byte[] signature() {
-        return signature.clone();
-    }
-
-    /** Who handed over. */
-    public String driver() {
-        return driver;
-    }
-
-    /** When. */
-    public Instant at() {
-        return at;
-    }
 }

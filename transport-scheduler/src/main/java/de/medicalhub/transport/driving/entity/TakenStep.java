@@ -54,9 +54,4 @@ public class TakenStep {
     public boolean isSame(String otherJob, Step otherStep, String otherDriver) {
         return jobId.equals(otherJob) && step == otherStep && driver.equals(otherDriver);
     }
-
-    /** How long the news was under way. */
-    public java.time.Duration delay() {
-        return java.time.Duration.between(at, takenAt);
-    }
 }

@@ -52,9 +52,4 @@ public class TakenTask {
         content = newContent;
         takenAt = now;
     }
-
-    /** When this version was taken. */
-    public Instant takenAt() {
-        return takenAt;
-    }
 }

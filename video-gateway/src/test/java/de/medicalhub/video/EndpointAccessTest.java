@@ -1,0 +1,13 @@
+package de.medicalhub.video;
+
+import de.medicalhub.common.architecture.EndpointAccessRules;
+import java.util.Set;
+
+/** Patients come without an account: link, cookie and ticket let them in where nobody signs in. */
+class EndpointAccessTest extends EndpointAccessRules {
+    EndpointAccessTest() {
+        super(
+                "de.medicalhub.video",
+                Set.of("/join", "/ws", "/api/guest-tickets", "/api/guest", "/api/guest/look", "/api/guest/join"));
+    }
+}
