@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -19,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaMigration {
     private static final String FOLDER = "/de/medicalhub/transport/migration/";
-    private static final List<String> MIGRATIONS = List.of("V1__foundation.sql", "V2__failed_order.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("V1__foundation.sql", "V2__failed_order.sql", "V3__carrier.sql");
 
     private SchemaMigration() {}
 
-    static void migrate(DataSource dataSource) {
+    static void migrate(DataSource dataSource, TransportSettings settings) {
         Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
                 .resourceProvider(new NamedResources())
+                .placeholders(Map.of("firstCarrier", settings.firstCarrier()))
                 .javaMigrationClassProvider(List::of)
                 .load()
                 .migrate();

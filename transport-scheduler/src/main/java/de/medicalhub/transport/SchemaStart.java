@@ -16,8 +16,11 @@ public class SchemaStart {
     @Inject
     private DataSource dataSource;
 
+    @Inject
+    private TransportSettings settings;
+
     @PostConstruct
     void migrate() {
-        SchemaMigration.migrate(dataSource);
+        SchemaMigration.migrate(dataSource, settings);
     }
 }

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.config.Config;
  * @param kilometresPerHour of the estimate of drives; {@code medhub.transport.speed-kmh}
  * @param detour that a passenger rides at most beyond the direct drive; {@code medhub.transport.detour}, ISO-8601
  * @param improvementRounds of planning a day again; {@code medhub.transport.improvement-rounds}
+ * @param firstCarrier reference to the organisation that drove before jobs named their carrier; read only when a database
+ *     of that time is migrated; {@code medhub.transport.first-carrier}
  */
 public record TransportSettings(
         URI hubUrl,
@@ -29,7 +31,16 @@ public record TransportSettings(
         double radiusKilometres,
         double kilometresPerHour,
         Duration detour,
-        int improvementRounds) {
+        int improvementRounds,
+        String firstCarrier) {
+    private static final String ORGANISATION = "Organization/[A-Za-z0-9.-]{1,64}";
+
+    /** Refuses what is no reference to an organisation. */
+    public TransportSettings {
+        if (!firstCarrier.matches(ORGANISATION)) {
+            throw new IllegalArgumentException("medhub.transport.first-carrier must be Organization/<id>");
+        }
+    }
 
     /** As configured; the defaults fit the demo, secrets have none. */
     public static TransportSettings from(Config config) {
@@ -45,7 +56,8 @@ public record TransportSettings(
                 number(config, "medhub.transport.radius-km", 150),
                 number(config, "medhub.transport.speed-kmh", 50),
                 Duration.parse(text(config, "medhub.transport.detour", "PT30M")),
-                (int) number(config, "medhub.transport.improvement-rounds", 60));
+                (int) number(config, "medhub.transport.improvement-rounds", 60),
+                text(config, "medhub.transport.first-carrier", "Organization/carrier-mayen-koblenz"));
     }
 
     private static String text(Config config, String name, String fallback) {

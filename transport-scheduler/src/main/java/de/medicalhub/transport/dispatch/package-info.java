@@ -16,6 +16,8 @@
  *       if the patient comes home only after the order's latest hand-over, the delivery waits with that reason.
  *   <li>What is on no tour stays on the board of every day until it is planned or withdrawn; once its window has passed
  *       the board says so. Nobody must be forgotten overnight.
+ *   <li>A job belongs to the carrier that the order names, and is planned onto that carrier's vehicles only; whoever
+ *       dispatches for another carrier neither sees nor plans it.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

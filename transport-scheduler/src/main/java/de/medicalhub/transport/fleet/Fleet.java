@@ -1,6 +1,8 @@
 package de.medicalhub.transport.fleet;
 
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.fleet.entity.ShiftRow;
 import de.medicalhub.transport.fleet.entity.VehicleRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The fleet as it is now. */
 @ApplicationScoped
@@ -41,7 +45,7 @@ public class Fleet {
                 .toList();
     }
 
-    /** All vehicles by id. */
+    /** All vehicles of all carriers by id. */
     @Transactional
     public List<Vehicle> vehicles() {
         return entityManager
@@ -51,7 +55,7 @@ public class Fleet {
                 .toList();
     }
 
-    /** All shifts by vehicle and start. */
+    /** All shifts of all carriers by vehicle and start. */
     @Transactional
     public List<Shift> shifts() {
         return entityManager
@@ -61,18 +65,49 @@ public class Fleet {
                 .toList();
     }
 
-    /** Puts this fleet in place of the one before (rule 1). */
+    /** Puts this fleet in place of the one that the carrier had before (rule 1). */
     @Transactional
-    public void replace(List<Vehicle> vehicles, List<Shift> shifts) {
-        if (vehicles().equals(sortedById(vehicles)) && shifts().equals(sortedByStart(shifts))) {
+    public void replace(String carrier, List<Vehicle> vehicles, List<Shift> shifts) {
+        List<Vehicle> all = vehicles();
+        List<Vehicle> own =
+                all.stream().filter(vehicle -> isOf(carrier, vehicle)).toList();
+        Set<String> ids = own.stream().map(Vehicle::id).collect(Collectors.toSet());
+        refuseIdsOfOthers(carrier, all, vehicles);
+        List<Shift> ownShifts = shifts().stream()
+                .filter(shift -> ids.contains(shift.vehicleId()))
+                .toList();
+        if (own.equals(sortedById(vehicles)) && ownShifts.equals(sortedByStart(shifts))) {
             return;
         }
-        entityManager.createQuery("delete from ShiftRow").executeUpdate();
-        entityManager.createQuery("delete from VehicleRow").executeUpdate();
+        remove("delete from ShiftRow s where s.vehicleId in :ids", ids);
+        remove("delete from VehicleRow v where v.id in :ids", ids);
+        // The rows that were read above are gone; others of the same ids come in their place.
+        entityManager.clear();
         vehicles.forEach(vehicle -> entityManager.persist(new VehicleRow(vehicle)));
         shifts.forEach(shift -> entityManager.persist(new ShiftRow(shift)));
         entityManager.flush();
-        replaced.fire(new FleetReplaced());
+        replaced.fire(new FleetReplaced(carrier));
+    }
+
+    private void remove(String statement, Set<String> ids) {
+        if (!ids.isEmpty()) {
+            entityManager.createQuery(statement).setParameter("ids", ids).executeUpdate();
+        }
+    }
+
+    /** Tours bear the vehicle's id; nobody takes over a vehicle by naming it. */
+    private static void refuseIdsOfOthers(String carrier, List<Vehicle> all, List<Vehicle> sent) {
+        Set<String> taken = all.stream()
+                .filter(vehicle -> !isOf(carrier, vehicle))
+                .map(Vehicle::id)
+                .collect(Collectors.toSet());
+        if (sent.stream().map(Vehicle::id).anyMatch(taken::contains)) {
+            throw new RefusedException(ProblemKind.CONFLICT, "fleet.id-taken");
+        }
+    }
+
+    private static boolean isOf(String carrier, Vehicle vehicle) {
+        return vehicle.carrier().equals(carrier);
     }
 
     private static List<Vehicle> sortedById(List<Vehicle> vehicles) {

@@ -1,4 +1,4 @@
 package de.medicalhub.transport.fleet;
 
-/** Event, in the transaction that stored it: there is another fleet from now on. */
-public record FleetReplaced() {}
+/** Event, in the transaction that stored it: this carrier has another fleet from now on. */
+public record FleetReplaced(String carrier) {}

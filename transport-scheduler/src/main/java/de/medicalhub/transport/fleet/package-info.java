@@ -2,7 +2,8 @@
  * Vehicles and their shifts.
  *
  * <ol>
- *   <li>The fleet is replaced as a whole; the same fleet again changes nothing.
+ *   <li>A carrier's fleet is replaced as a whole and by that carrier only (or by an administrator who names it); the same
+ *       fleet again changes nothing. A vehicle's id is that of one carrier.
  *   <li>A shift names a vehicle of the fleet, a driver, the days of the week and times of the day in Europe/Berlin; its
  *       end is after its start, on the same day.
  *   <li>Whoever plans hears of a new fleet in its transaction.

@@ -7,6 +7,8 @@ import java.util.UUID;
  * The wish: who or what is to be moved, from where, to where, when.
  *
  * @param taskId of the leg Task; also the id of the job that comes of it
+ * @param carrier reference to the organisation that drives, such as {@code Organization/carrier-1}; empty if the order
+ *     names none
  * @param patient reference, such as {@code Patient/patient-1}
  * @param window for a ride of the pickup, for a delivery until the hand-over; empty if the order says none
  * @param posture empty for a delivery, or if the order says none
@@ -15,6 +17,7 @@ public record TransportRequest(
         String taskId,
         JobKind kind,
         Optional<UUID> caseId,
+        String carrier,
         String patient,
         String name,
         String phone,
@@ -25,6 +28,6 @@ public record TransportRequest(
         boolean companion) {
     /** Whether nothing is missing without which nobody can drive (rule 6). */
     public boolean isComplete() {
-        return window.isPresent() && (kind == JobKind.DELIVERY || posture.isPresent());
+        return window.isPresent() && !carrier.isBlank() && (kind == JobKind.DELIVERY || posture.isPresent());
     }
 }

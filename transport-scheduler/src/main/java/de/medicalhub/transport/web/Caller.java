@@ -1,6 +1,7 @@
 package de.medicalhub.transport.web;
 
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.security.Role;
 import de.medicalhub.transport.RefusedException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,11 +28,29 @@ public final class Caller {
 
     /** The claim fhirUser, such as {@code Practitioner/driver-1}. */
     public String fhirUser() {
+        return context()
+                .map(context -> context.getToken().getClaimValueAsString("fhirUser"))
+                .orElseThrow(Caller::unknown);
+    }
+
+    /** The person's own access token. */
+    public String token() {
+        return context().map(OidcSecurityContext::getTokenString).orElseThrow(Caller::unknown);
+    }
+
+    /** Whether the caller administers the hub, and so acts for no carrier. */
+    public boolean isAdmin() {
+        return request.isUserInRole(Role.ADMIN.realmName());
+    }
+
+    private Optional<OidcSecurityContext> context() {
         return Optional.ofNullable(request.getAttribute(OidcSecurityContext.class.getName()))
                 .filter(OidcSecurityContext.class::isInstance)
-                .map(OidcSecurityContext.class::cast)
-                .map(context -> context.getToken().getClaimValueAsString("fhirUser"))
-                .orElseThrow(() -> new RefusedException(ProblemKind.FORBIDDEN, "caller.unknown"));
+                .map(OidcSecurityContext.class::cast);
+    }
+
+    private static RefusedException unknown() {
+        return new RefusedException(ProblemKind.FORBIDDEN, "caller.unknown");
     }
 
     /** The page's language (cookie), else the browser's, else German; only German and English exist. */

@@ -129,6 +129,7 @@ public class TransportJobTest {
                 "job-1",
                 kind,
                 Optional.empty(),
+                "Organization/c",
                 "Patient/p",
                 "P",
                 "",

@@ -24,7 +24,7 @@ class FleetReaderTest {
 
     @Test
     void readsAFleet() {
-        FleetReader.SentFleet fleet = FleetReader.read(json(FLEET));
+        FleetReader.SentFleet fleet = FleetReader.read(json(FLEET), "Organization/c");
         assertThat(fleet.vehicles()).extracting(Vehicle::wheelchairPlaces).containsExactly(1);
         assertThat(fleet.shifts()).singleElement().satisfies(shift -> {
             assertThat(shift.from()).isEqualTo(LocalTime.of(6, 0));
@@ -47,7 +47,7 @@ class FleetReaderTest {
     @DisplayName("2: what cannot be a fleet is refused as a whole")
     void refusesWhatContradictsItself(String right, String wrong) {
         JsonObject json = json(FLEET.replace(right, wrong));
-        assertThatThrownBy(() -> FleetReader.read(json)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> FleetReader.read(json, "Organization/c")).isInstanceOf(RefusedException.class);
     }
 
     private static JsonObject json(String text) {

@@ -23,15 +23,20 @@ public final class Orders {
      */
     public record Wanted(String code, Instant from, Instant to, String posture, String postcode, String town) {}
 
-    /** Brings the order and its patient. */
+    /** Brings the order and its patient, for the demo's carrier. */
     public static Sent send(Wanted wanted) {
+        return send(wanted, "Organization/carrier-mayen-koblenz");
+    }
+
+    /** Brings the order and its patient, for that carrier. */
+    public static Sent send(Wanted wanted, String carrier) {
         String name = UUID.randomUUID().toString();
         Sent sent = new Sent(
                 "it-leg-" + name, "it-patient-" + name, UUID.randomUUID().toString());
         Hub.importAll(Json.createObjectBuilder()
                 .add("resourceType", "Bundle")
                 .add("type", "transaction")
-                .add("entry", Json.createArrayBuilder().add(put(patient(sent))).add(put(task(sent, wanted))))
+                .add("entry", Json.createArrayBuilder().add(put(patient(sent))).add(put(task(sent, wanted, carrier))))
                 .build());
         return sent;
     }
@@ -56,7 +61,7 @@ public final class Orders {
                 .build();
     }
 
-    private static JsonObject task(Sent sent, Wanted wanted) {
+    private static JsonObject task(Sent sent, Wanted wanted, String carrier) {
         return Json.createObjectBuilder()
                 .add("resourceType", "Task")
                 .add("id", sent.taskId())
@@ -69,7 +74,7 @@ public final class Orders {
                                 .add("value", sent.caseId()))
                 .add("code", coding("task-code", wanted.code()))
                 .add("for", reference("Patient/" + sent.patientId()))
-                .add("owner", reference("Organization/carrier-mayen-koblenz"))
+                .add("owner", reference(carrier))
                 .add("input", inputs(wanted))
                 .build();
     }

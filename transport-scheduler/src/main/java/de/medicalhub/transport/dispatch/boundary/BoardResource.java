@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch.boundary;
 
+import de.medicalhub.transport.carriers.Carriers;
 import de.medicalhub.transport.dispatch.control.Board;
 import de.medicalhub.transport.dispatch.control.BoardView;
 import de.medicalhub.transport.roads.TravelTimes;
@@ -24,18 +25,19 @@ public class BoardResource {
     private Board board;
 
     @Inject
+    private Carriers carriers;
+
+    @Inject
     private TravelTimes travelTimes;
 
     @Context
     private HttpServletRequest request;
 
-    /** The day {@code date} (YYYY-MM-DD); without it the next day with stops, else today. */
+    /** Of the caller's carriers the day {@code date} (YYYY-MM-DD); without it the next day with stops, else today. */
     @GET
     @RolesAllowed("dispatcher")
     public BoardView show(@QueryParam("date") @Nullable String date) {
-        return BoardView.of(
-                board.show(Inputs.day(date)),
-                travelTimes.source(),
-                Caller.of(request).language());
+        Caller caller = Caller.of(request);
+        return BoardView.of(board.show(Inputs.day(date), carriers.of(caller)), travelTimes.source(), caller.language());
     }
 }

@@ -1,11 +1,16 @@
 package de.medicalhub.transport.dispatch.boundary;
 
+import de.medicalhub.common.security.Role;
+import de.medicalhub.transport.carriers.Carriers;
 import de.medicalhub.transport.dispatch.PlanChanged;
 import de.medicalhub.transport.orders.SetAsideChanged;
+import de.medicalhub.transport.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,8 +19,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Live events: which day changed (rule 9). */
@@ -24,16 +32,27 @@ import org.jspecify.annotations.Nullable;
 public class EventsResource {
     private static final long RETRY_MILLIS = 3_000;
 
-    private final Queue<SseEventSink> listeners = new ConcurrentLinkedQueue<>();
+    private final Queue<Listener> listeners = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Sse events;
+
+    @Inject
+    private Carriers carriers;
+
+    /** Whose changes a page is told of; a driver's are those of every carrier, for an event says only a date. */
+    private record Listener(SseEventSink sink, Optional<Set<String>> scope) {
+        boolean hears(String carrier) {
+            return scope.map(own -> own.contains(carrier)).orElse(true);
+        }
+    }
 
     /** Stays open; each event says only a date. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed({"dispatcher", "driver"})
-    public void listen(@Context SseEventSink sink, @Context Sse sse) {
+    public void listen(@Context SseEventSink sink, @Context Sse sse, @Context HttpServletRequest request) {
         events = sse;
-        listeners.add(sink);
+        boolean dispatcher = request.isUserInRole(Role.DISPATCHER.realmName());
+        listeners.add(new Listener(sink, dispatcher ? Optional.of(carriers.of(Caller.of(request))) : Optional.empty()));
         sink.send(sse.newEventBuilder()
                 .comment("listening")
                 .reconnectDelay(RETRY_MILLIS)
@@ -41,29 +60,27 @@ public class EventsResource {
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlanChanged change) {
-        tell("{\"date\":\"" + change.date() + "\"}");
+        tell("{\"date\":\"" + change.date() + "\"}", listener -> listener.hears(change.carrier()));
     }
 
-    /** Of no day: every board reads again. */
+    /** Of no day and no carrier: every board reads again. */
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SetAsideChanged change) {
-        tell("{}");
+        tell("{}", listener -> true);
     }
 
-    private void tell(String data) {
+    private void tell(String data, Predicate<Listener> whom) {
         Sse sse = events;
         if (sse == null) {
             return;
         }
         OutboundSseEvent event = sse.newEvent("changed", data);
-        listeners.removeIf(SseEventSink::isClosed);
-        for (SseEventSink listener : listeners) {
-            send(listener, event);
-        }
+        listeners.removeIf(listener -> listener.sink().isClosed());
+        listeners.stream().filter(whom).forEach(listener -> send(listener, event));
     }
 
-    private void send(SseEventSink listener, OutboundSseEvent event) {
+    private void send(Listener listener, OutboundSseEvent event) {
         try {
-            listener.send(event).exceptionally(gone -> {
+            listener.sink().send(event).exceptionally(gone -> {
                 listeners.remove(listener);
                 return null;
             });

@@ -2,15 +2,20 @@ package de.medicalhub.transport.dispatch.boundary;
 
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.carriers.Carriers;
 import de.medicalhub.transport.dispatch.control.DayPlanning;
+import de.medicalhub.transport.web.Caller;
 import de.medicalhub.transport.web.Inputs;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 
 /** Planning a day again. */
 @Path("planning")
@@ -18,12 +23,19 @@ public class PlanningResource {
     @Inject
     private DayPlanning planning;
 
-    /** Plans the day {@code date} again; answers when it is done. */
+    @Inject
+    private Carriers carriers;
+
+    @Context
+    private HttpServletRequest request;
+
+    /** Plans the day {@code date} of the caller's carriers again; answers when it is done. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("dispatcher")
     public void replan(JsonObject json) {
-        planning.replan(Inputs.day(Inputs.text(json, "date").orElse(null))
-                .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "date.invalid")));
+        LocalDate day = Inputs.day(Inputs.text(json, "date").orElse(null))
+                .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "date.invalid"));
+        carriers.of(Caller.of(request)).forEach(carrier -> planning.replan(day, carrier));
     }
 }

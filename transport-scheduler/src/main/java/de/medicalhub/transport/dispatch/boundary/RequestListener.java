@@ -27,6 +27,6 @@ public class RequestListener {
     }
 
     void replaced(@Observes FleetReplaced event) {
-        planning.replanAll();
+        planning.replanAll(event.carrier());
     }
 }

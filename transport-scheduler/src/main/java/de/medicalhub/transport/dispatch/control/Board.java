@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A day as the dispatcher sees it. */
 @ApplicationScoped
@@ -31,18 +32,23 @@ public class Board {
     /** A tour with its stops in order. */
     public record TourWithStops(Tour tour, List<Stop> stops) {}
 
-    /** That day; without a day the next one that has stops, else today. */
+    /** That day of these carriers; without a day the next one that has stops, else today. */
     @Transactional
-    public Day show(Optional<LocalDate> wanted) {
+    public Day show(Optional<LocalDate> wanted, Set<String> carriers) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, HubClock.berlin());
-        LocalDate day = wanted.or(() -> book.nextDayWithStops(today)).orElse(today);
+        LocalDate day = wanted.or(() -> book.nextDayWithStops(today, carriers)).orElse(today);
         List<TourWithStops> tours = book.tours(day).stream()
+                .filter(tour -> carriers.contains(tour.carrier()))
                 .map(tour -> new TourWithStops(tour, book.stops(tour.id())))
                 .toList();
         List<Waiting> unplanned = book.unplanned().stream()
+                .filter(job -> carriers.contains(job.carrier()))
                 .map(job -> new Waiting(job, job.isOverdue(now)))
                 .toList();
-        return new Day(day, tours, unplanned, book.jobs(day));
+        List<TransportJob> jobs = book.jobs(day).stream()
+                .filter(job -> carriers.contains(job.carrier()))
+                .toList();
+        return new Day(day, tours, unplanned, jobs);
     }
 }

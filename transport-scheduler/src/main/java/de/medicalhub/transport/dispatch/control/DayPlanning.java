@@ -59,7 +59,7 @@ public class DayPlanning {
             job.wish().caseId().flatMap(book::deliveryOf).ifPresent(this::placeAgain);
         }
         followRides(job.serviceDate());
-        changed.fire(new PlanChanged(job.serviceDate()));
+        changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
     }
 
     /** Rule 10: a ride that moved takes the delivery of its case along. */
@@ -83,6 +83,7 @@ public class DayPlanning {
             writer.removeStops(job);
             job.waitAgain(clock.instant());
             place(job);
+            changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
         }
     }
 
@@ -92,7 +93,7 @@ public class DayPlanning {
         if (refusal.isPresent()) {
             writer.refuse(job, refusal.get());
         } else {
-            Answer answer = planner.insert(rest(job.serviceDate(), now), input.job(job, now));
+            Answer answer = planner.insert(rest(job.serviceDate(), job.carrier(), now), input.job(job, now));
             if (answer instanceof Answer.Placed placed) {
                 placed.tours().stream()
                         .filter(tour -> tour.id().equals(placed.tourId()))
@@ -103,16 +104,16 @@ public class DayPlanning {
         }
     }
 
-    /** Plans the day again (planning's rule 9). */
+    /** Plans the carrier's day again (planning's rule 9). */
     @Transactional
-    public void replan(LocalDate day) {
+    public void replan(LocalDate day, String carrier) {
         book.lock(day);
         Instant now = clock.instant();
-        List<PlanTour> before = rest(day, now);
+        List<PlanTour> before = rest(day, carrier, now);
         List<PlanJob> waiting = new ArrayList<>();
         List<PlanTour> kept =
                 before.stream().map(tour -> keepable(tour, waiting)).toList();
-        for (TransportJob job : waitingJobs(day)) {
+        for (TransportJob job : waitingJobs(day, carrier)) {
             Optional<Refusal> refusal = hopeless(job, now);
             if (refusal.isPresent()) {
                 writer.refuse(job, refusal.get());
@@ -123,13 +124,13 @@ public class DayPlanning {
         Plan plan = planner.replan(kept, waiting, settings.improvementRounds());
         write(plan, before);
         followRides(day);
-        changed.fire(new PlanChanged(day));
+        changed.fire(new PlanChanged(day, carrier));
     }
 
-    /** Plans every day from today on again that has open jobs; for a new fleet. */
+    /** Plans every day from today on again that has open jobs; for a carrier's new fleet. */
     @Transactional
-    public void replanAll() {
-        book.openDays(LocalDate.ofInstant(clock.instant(), HubClock.berlin())).forEach(this::replan);
+    public void replanAll(String carrier) {
+        book.openDays(LocalDate.ofInstant(clock.instant(), HubClock.berlin())).forEach(day -> replan(day, carrier));
     }
 
     private void write(Plan plan, List<PlanTour> before) {
@@ -155,14 +156,17 @@ public class DayPlanning {
         return kept;
     }
 
-    private List<PlanTour> rest(LocalDate day, Instant now) {
+    /** A carrier's jobs are planned onto its own vehicles only (rule 12). */
+    private List<PlanTour> rest(LocalDate day, String carrier, Instant now) {
         return book.openTours(day).stream()
+                .filter(tour -> tour.carrier().equals(carrier))
                 .map(tour -> input.tour(tour, book.stops(tour.id()), now))
                 .toList();
     }
 
-    private List<TransportJob> waitingJobs(LocalDate day) {
+    private List<TransportJob> waitingJobs(LocalDate day, String carrier) {
         return book.jobs(day).stream()
+                .filter(job -> job.carrier().equals(carrier))
                 .filter(job -> job.state() == JobState.UNPLANNED)
                 .filter(PlanInput::isPlannable)
                 .toList();

@@ -61,7 +61,7 @@ public class RequestDesk {
         book.find(jobId).filter(RequestDesk::mayChange).ifPresent(job -> {
             writer.removeStops(job);
             job.cancel(clock.instant());
-            changed.fire(new PlanChanged(job.serviceDate()));
+            changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
         });
     }
 
@@ -80,6 +80,7 @@ public class RequestDesk {
         Optional<TransportJob> changeable = known.filter(RequestDesk::mayChange);
         changeable.ifPresent(job -> {
             writer.removeStops(job);
+            changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
             job.wishes(wish, day, now);
         });
         return changeable;
@@ -91,7 +92,7 @@ public class RequestDesk {
                 : Optional.of(Refusal.of(Rule.ORDER_INCOMPLETE));
         if (refusal.isPresent()) {
             writer.refuse(job, refusal.get());
-            changed.fire(new PlanChanged(job.serviceDate()));
+            changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
         } else {
             planning.insert(job);
         }

@@ -42,7 +42,7 @@ public class StepTaking {
         }
         settleStops(job, at);
         news.driven(job, at, receiver);
-        changed.fire(new PlanChanged(job.serviceDate()));
+        changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
         return view(job);
     }
 

@@ -165,14 +165,15 @@ public class TourBook {
                 .getResultList();
     }
 
-    /** The first day from that one on that has stops. */
-    public Optional<LocalDate> nextDayWithStops(LocalDate from) {
+    /** The first day from that one on that has stops of these carriers. */
+    public Optional<LocalDate> nextDayWithStops(LocalDate from, Set<String> carriers) {
         return entityManager
                 .createQuery(
-                        "select t.serviceDate from Tour t where t.serviceDate >= :from"
+                        "select t.serviceDate from Tour t where t.serviceDate >= :from and t.carrier in :carriers"
                                 + " and exists (select 1 from Stop s where s.tourId = t.id) order by t.serviceDate",
                         LocalDate.class)
                 .setParameter("from", from)
+                .setParameter("carriers", carriers)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();

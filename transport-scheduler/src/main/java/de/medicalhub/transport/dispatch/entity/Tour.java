@@ -28,6 +28,9 @@ public class Tour {
     @Column(name = "service_date")
     private LocalDate serviceDate;
 
+    @Column(name = "carrier")
+    private String carrier;
+
     @Column(name = "vehicle_id")
     private String vehicleId;
 
@@ -85,6 +88,7 @@ public class Tour {
     /** Takes over what the fleet now says of vehicle, driver and end. */
     public final void follow(ShiftOnDay shift) {
         Vehicle vehicle = shift.vehicle();
+        carrier = vehicle.carrier();
         vehicleId = vehicle.id();
         vehicleLabel = vehicle.label();
         seats = vehicle.seats();
@@ -108,6 +112,11 @@ public class Tour {
     /** On which day. */
     public LocalDate serviceDate() {
         return serviceDate;
+    }
+
+    /** Reference to the organisation that drives it. */
+    public String carrier() {
+        return carrier;
     }
 
     /** Which vehicle. */

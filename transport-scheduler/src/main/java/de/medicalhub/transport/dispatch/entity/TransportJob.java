@@ -190,6 +190,11 @@ public class TransportJob {
         return wish.kind();
     }
 
+    /** Reference to the organisation that drives it. */
+    public String carrier() {
+        return wish.carrier();
+    }
+
     /** How far it is. */
     public JobState state() {
         return state;

@@ -25,6 +25,9 @@ public class Wish {
     @Column(name = "case_id")
     private @Nullable UUID caseId;
 
+    @Column(name = "carrier")
+    private String carrier;
+
     @Column(name = "patient")
     private String patient;
 
@@ -70,6 +73,7 @@ public class Wish {
     public Wish(TransportRequest request, LocatedPlace pickup, LocatedPlace dropOff) {
         kind = request.kind();
         caseId = request.caseId().orElse(null);
+        carrier = request.carrier();
         patient = request.patient();
         name = request.name();
         phone = request.phone();
@@ -89,6 +93,11 @@ public class Wish {
     /** To which case it belongs. */
     public Optional<UUID> caseId() {
         return Optional.ofNullable(caseId);
+    }
+
+    /** Reference to the organisation that drives; empty if the order names none. */
+    public String carrier() {
+        return carrier;
     }
 
     /** Reference to the patient. */

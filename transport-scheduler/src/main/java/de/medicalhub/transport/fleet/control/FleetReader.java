@@ -5,12 +5,14 @@ import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.fleet.Shift;
 import de.medicalhub.transport.fleet.Vehicle;
 import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.web.Inputs;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -18,17 +20,27 @@ import java.util.stream.Collectors;
 /** Reads a fleet from JSON and refuses what cannot be one. */
 public final class FleetReader {
     private static final int MOST_PLACES = 60;
+    private static final String CARRIER = "Organization/[A-Za-z0-9.-]{1,64}";
 
     private FleetReader() {}
 
     /** A fleet as it was sent. */
     public record SentFleet(List<Vehicle> vehicles, List<Shift> shifts) {}
 
-    /** The fleet in that JSON. */
-    public static SentFleet read(JsonObject json) {
+    /** The carrier whose fleet it is, if the JSON names one. */
+    public static Optional<String> carrier(JsonObject json) {
+        Optional<String> carrier = Inputs.text(json, "carrier");
+        if (carrier.filter(named -> !named.matches(CARRIER)).isPresent()) {
+            throw new RefusedException(ProblemKind.INVALID, "fleet.carrier-invalid");
+        }
+        return carrier;
+    }
+
+    /** The fleet in that JSON, of this carrier. */
+    public static SentFleet read(JsonObject json, String carrier) {
         return orRefuse(() -> {
             List<Vehicle> vehicles = json.getJsonArray("vehicles").getValuesAs(JsonObject.class).stream()
-                    .map(FleetReader::vehicle)
+                    .map(vehicle -> vehicle(vehicle, carrier))
                     .toList();
             List<Shift> shifts = json.getJsonArray("shifts").getValuesAs(JsonObject.class).stream()
                     .map(FleetReader::shift)
@@ -48,12 +60,13 @@ public final class FleetReader {
         return fleet;
     }
 
-    private static Vehicle vehicle(JsonObject json) {
+    private static Vehicle vehicle(JsonObject json, String carrier) {
         JsonObject depot = json.getJsonObject("depot");
         double latitude = depot.getJsonNumber("latitude").doubleValue();
         double longitude = depot.getJsonNumber("longitude").doubleValue();
         return new Vehicle(
                 text(json, "id"),
+                carrier,
                 text(json, "label"),
                 count(json, "seats"),
                 count(json, "wheelchairPlaces"),

@@ -15,6 +15,9 @@ public class VehicleRow {
     @Column(name = "id")
     private String id;
 
+    @Column(name = "carrier")
+    private String carrier;
+
     @Column(name = "label")
     private String label;
 
@@ -48,6 +51,7 @@ public class VehicleRow {
     /** Stores this vehicle. */
     public VehicleRow(Vehicle vehicle) {
         id = vehicle.id();
+        carrier = vehicle.carrier();
         label = vehicle.label();
         seats = vehicle.seats();
         wheelchairPlaces = vehicle.wheelchairPlaces();
@@ -62,6 +66,7 @@ public class VehicleRow {
     /** The vehicle that is stored. */
     public Vehicle toVehicle() {
         GeoPoint depot = new GeoPoint(depotLatitude, depotLongitude);
-        return new Vehicle(id, label, seats, wheelchairPlaces, stretchers, carryChair, coldBox, depotName, depot);
+        return new Vehicle(
+                id, carrier, label, seats, wheelchairPlaces, stretchers, carryChair, coldBox, depotName, depot);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ContactPoint;
@@ -46,6 +47,7 @@ final class LegTask {
                 task.getIdElement().getIdPart(),
                 delivery ? JobKind.DELIVERY : JobKind.RIDE,
                 caseId(task),
+                carrier(task),
                 patientOf(task).orElse(""),
                 Optional.ofNullable(patient.getNameFirstRep().getNameAsSingleString())
                         .orElse(""),
@@ -62,6 +64,14 @@ final class LegTask {
     /** Reference to the patient, if the Task names one. */
     static Optional<String> patientOf(Task task) {
         return Optional.ofNullable(task.getFor().getReference());
+    }
+
+    /** Relative, whatever server stands before it. */
+    private static String carrier(Task task) {
+        IIdType owner = task.getOwner().getReferenceElement();
+        return "Organization".equals(owner.getResourceType()) && owner.hasIdPart()
+                ? owner.getResourceType() + "/" + owner.getIdPart()
+                : "";
     }
 
     private static Optional<UUID> caseId(Task task) {

@@ -49,6 +49,7 @@ class LegTaskTest {
         TransportRequest request = order.request().orElseThrow();
         assertThat(request.kind()).isEqualTo(JobKind.RIDE);
         assertThat(request.caseId()).isPresent();
+        assertThat(request.carrier()).isEqualTo("Organization/carrier-mayen-koblenz");
         assertThat(request.name()).isEqualTo("Erika Beispiel");
         assertThat(request.phone()).isEqualTo("02651 000");
         assertThat(request.pickup().name()).isEqualTo("Krankenhaus");
@@ -73,6 +74,15 @@ class LegTaskTest {
         assertThat(request.name()).isEmpty();
         assertThat(request.patient()).isEmpty();
         assertThat(request.pickup().address().inOneLine()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("6: nobody drives an order that names no carrier")
+    void withoutACarrierItIsIncomplete() {
+        TransportRequest request =
+                LegTask.read(leg().setOwner(null), patient()).request().orElseThrow();
+        assertThat(request.carrier()).isEmpty();
+        assertThat(request.isComplete()).isFalse();
     }
 
     @Test
