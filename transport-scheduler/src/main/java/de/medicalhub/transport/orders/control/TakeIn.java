@@ -41,17 +41,33 @@ public class TakeIn {
     @PersistenceContext
     private EntityManager entityManager;
 
-    @Inject
-    private FailedOrders failedOrders;
+    private final FailedOrders failedOrders;
+    private final Clock clock;
+    private final Event<TransportRequestTaken> taken;
+    private final Event<TransportRequestWithdrawn> withdrawn;
+
+    @SuppressWarnings("NullAway") // only for the container's proxy, which never uses the fields
+    protected TakeIn() {
+        this(null, null, null, null);
+    }
 
     @Inject
-    private Clock clock;
+    TakeIn(
+            FailedOrders failedOrders,
+            Clock clock,
+            Event<TransportRequestTaken> taken,
+            Event<TransportRequestWithdrawn> withdrawn) {
+        this.failedOrders = failedOrders;
+        this.clock = clock;
+        this.taken = taken;
+        this.withdrawn = withdrawn;
+    }
 
-    @Inject
-    private Event<TransportRequestTaken> taken;
-
-    @Inject
-    private Event<TransportRequestWithdrawn> withdrawn;
+    /** As the container does it. */
+    TakeIn with(EntityManager given) {
+        entityManager = given;
+        return this;
+    }
 
     /** True if the caller may run now. */
     @Transactional
