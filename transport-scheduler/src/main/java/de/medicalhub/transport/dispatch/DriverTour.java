@@ -12,12 +12,14 @@ public record DriverTour(
     /**
      * One stop of it.
      *
+     * @param patient reference to whose ride or medicines it is
      * @param nextSteps that belong to this stop and may be taken now
      */
     public record DriverStop(
             String jobId,
             String jobKind,
             String action,
+            String patient,
             String name,
             String place,
             String phone,

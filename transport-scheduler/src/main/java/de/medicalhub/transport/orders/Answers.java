@@ -15,6 +15,9 @@ public class Answers {
     /** Topic of {@link HandOverAnswer}. */
     public static final String HAND_OVER = "hand-over";
 
+    /** Topic of {@link ViewAnswer}. */
+    public static final String VIEW = "view";
+
     private final Jsonb jsonb = JsonbBuilder.create();
 
     @Inject
@@ -28,5 +31,10 @@ public class Answers {
     /** The SupplyDelivery and its Provenance. */
     public void handedOver(HandOverAnswer answer) {
         outbox.append(HAND_OVER, answer.taskId(), jsonb.toJson(answer));
+    }
+
+    /** That a person was shown patients. */
+    public void viewed(ViewAnswer answer) {
+        outbox.append(VIEW, "view-" + answer.person(), jsonb.toJson(answer));
     }
 }

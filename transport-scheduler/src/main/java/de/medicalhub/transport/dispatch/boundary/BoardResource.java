@@ -4,6 +4,7 @@ import de.medicalhub.transport.carriers.Carriers;
 import de.medicalhub.transport.dispatch.control.Board;
 import de.medicalhub.transport.dispatch.control.BoardView;
 import de.medicalhub.transport.roads.TravelTimes;
+import de.medicalhub.transport.trail.Trail;
 import de.medicalhub.transport.web.Caller;
 import de.medicalhub.transport.web.Inputs;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +29,9 @@ public class BoardResource {
     private Carriers carriers;
 
     @Inject
+    private Trail trail;
+
+    @Inject
     private TravelTimes travelTimes;
 
     @Context
@@ -38,6 +42,8 @@ public class BoardResource {
     @RolesAllowed("dispatcher")
     public BoardView show(@QueryParam("date") @Nullable String date) {
         Caller caller = Caller.of(request);
-        return BoardView.of(board.show(Inputs.day(date), carriers.of(caller)), travelTimes.source(), caller.language());
+        Board.Day day = board.show(Inputs.day(date), carriers.of(caller));
+        trail.viewed(caller.fhirUser(), day.patients());
+        return BoardView.of(day, travelTimes.source(), caller.language());
     }
 }

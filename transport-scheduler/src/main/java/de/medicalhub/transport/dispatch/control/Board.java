@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A day as the dispatcher sees it. */
 @ApplicationScoped
@@ -24,7 +26,17 @@ public class Board {
     private Clock clock;
 
     /** The tours and jobs of a day, and whatever is on no tour, of any day (rule 10). */
-    public record Day(LocalDate date, List<TourWithStops> tours, List<Waiting> unplanned, List<TransportJob> jobs) {}
+    public record Day(LocalDate date, List<TourWithStops> tours, List<Waiting> unplanned, List<TransportJob> jobs) {
+        /** References to all patients who are shown. */
+        public Set<String> patients() {
+            Stream<TransportJob> stops =
+                    tours.stream().flatMap(tour -> tour.stops().stream()).map(Stop::job);
+            return Stream.of(stops, unplanned.stream().map(Waiting::job), jobs.stream())
+                    .flatMap(shown -> shown)
+                    .map(job -> job.wish().patient())
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /** A job on no tour; overdue if it should have been driven by now. */
     public record Waiting(TransportJob job, boolean overdue) {}

@@ -58,6 +58,7 @@ public class DriverTours {
                 job.id(),
                 job.kind().code(),
                 stop.action().code(),
+                job.wish().patient(),
                 job.wish().name(),
                 stop.place().inWords(),
                 job.wish().phone(),

@@ -1,10 +1,13 @@
 package de.medicalhub.transport.driving.boundary;
 
 import de.medicalhub.transport.dispatch.Dispatch;
+import de.medicalhub.transport.dispatch.DriverTour;
+import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.driving.control.TakeStep;
 import de.medicalhub.transport.driving.control.TourView;
+import de.medicalhub.transport.trail.Trail;
 import de.medicalhub.transport.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -20,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 
 /** What the driver's phone page calls. */
 @Path("")
@@ -30,6 +34,9 @@ public class DrivingResource {
 
     @Inject
     private TakeStep takeStep;
+
+    @Inject
+    private Trail trail;
 
     @Context
     private HttpServletRequest request;
@@ -48,8 +55,11 @@ public class DrivingResource {
     @RolesAllowed("driver")
     public Response tour() {
         Caller caller = Caller.of(request);
-        return dispatch.currentTour(caller.fhirUser())
-                .map(tour -> Response.ok(TourView.of(tour, caller.language())))
+        Optional<DriverTour> tour = dispatch.currentTour(caller.fhirUser());
+        tour.map(DriverTour::stops)
+                .map(stops -> stops.stream().map(DriverStop::patient).toList())
+                .ifPresent(patients -> trail.viewed(caller.fhirUser(), patients));
+        return tour.map(shown -> Response.ok(TourView.of(shown, caller.language())))
                 .orElseGet(Response::noContent)
                 .build();
     }

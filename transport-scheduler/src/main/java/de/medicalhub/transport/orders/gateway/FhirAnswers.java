@@ -18,10 +18,12 @@ import de.medicalhub.common.security.ServiceToken;
 import de.medicalhub.transport.orders.Answers;
 import de.medicalhub.transport.orders.HandOverAnswer;
 import de.medicalhub.transport.orders.LegAnswer;
+import de.medicalhub.transport.orders.ViewAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Task;
@@ -43,10 +45,11 @@ public class FhirAnswers implements OutboxSender {
     public void send(OutboxEntry entry) {
         try {
             IGenericClient client = clients.withToken(token.get());
-            if (entry.topic().equals(Answers.LEG)) {
-                sendLeg(client, jsonb.fromJson(entry.payload(), LegAnswer.class));
-            } else {
-                sendHandOver(client, jsonb.fromJson(entry.payload(), HandOverAnswer.class));
+            switch (entry.topic()) {
+                case Answers.LEG -> sendLeg(client, jsonb.fromJson(entry.payload(), LegAnswer.class));
+                case Answers.HAND_OVER -> sendHandOver(client, jsonb.fromJson(entry.payload(), HandOverAnswer.class));
+                case Answers.VIEW -> sendView(client, jsonb.fromJson(entry.payload(), ViewAnswer.class));
+                default -> throw new UndeliverableException("Nobody sends answers of topic " + entry.topic(), null);
             }
         } catch (BaseServerResponseException e) {
             throw judged(e);
@@ -101,6 +104,33 @@ public class FhirAnswers implements OutboxSender {
     private static void sendHandOver(IGenericClient client, HandOverAnswer answer) {
         put(client, HandOverProof.delivery(answer));
         put(client, HandOverProof.provenance(answer));
+    }
+
+    /** One report of all; if one patient is refused, one each, so that the others are not lost with that one. */
+    private static void sendView(IGenericClient client, ViewAnswer view) {
+        try {
+            client.create().resource(ViewReport.of(view, view.patients())).execute();
+        } catch (InvalidRequestException refused) {
+            if (view.patients().size() == 1) {
+                throw refused;
+            }
+            sendOneByOne(client, view, refused);
+        }
+    }
+
+    private static void sendOneByOne(IGenericClient client, ViewAnswer view, InvalidRequestException refused) {
+        int sent = 0;
+        for (String patient : view.patients()) {
+            try {
+                client.create().resource(ViewReport.of(view, List.of(patient))).execute();
+                sent++;
+            } catch (InvalidRequestException unknown) {
+                refused.addSuppressed(unknown);
+            }
+        }
+        if (sent < view.patients().size()) {
+            throw refused;
+        }
     }
 
     private static <T extends DomainResource> Optional<T> find(IGenericClient client, Class<T> type, String id) {
