@@ -54,7 +54,7 @@ public class TransportJobTest {
     }
 
     @Test
-    @DisplayName("10: on no tour when its window has passed, a job is overdue; on a tour it is not")
+    @DisplayName("11: on no tour when its window has passed, a job is overdue; on a tour it is not")
     void waitingBeyondItsWindowIsOverdue() {
         Instant end = NOW.plusSeconds(3600);
         TransportJob job = waiting(JobKind.RIDE, Optional.of(new Period(NOW, end)));
@@ -65,7 +65,7 @@ public class TransportJobTest {
     }
 
     @Test
-    @DisplayName("10: an order without a window is overdue when its day is over in Europe/Berlin")
+    @DisplayName("11: an order without a window is overdue when its day is over in Europe/Berlin")
     void withoutAWindowTheDayCounts() {
         TransportJob job = waiting(JobKind.RIDE, Optional.empty());
         assertThat(job.isOverdue(Instant.parse("2026-11-22T22:59:59Z"))).isFalse();

@@ -18,7 +18,7 @@ class OverdueOrdersIT {
     private final Instant now = Clock.systemUTC().instant();
 
     @Test
-    @DisplayName("10: an order of two days ago that nobody planned stands on the board of today and of other days")
+    @DisplayName("11: an order of two days ago that nobody planned stands on the board of today and of other days")
     void unservedOrderStaysOnEveryBoard() {
         Instant then = now.minus(Duration.ofDays(2));
         Sent sent = Orders.send(
@@ -32,7 +32,7 @@ class OverdueOrdersIT {
     }
 
     @Test
-    @DisplayName("10: an unplanned order of a coming day is not overdue")
+    @DisplayName("11: an unplanned order of a coming day is not overdue")
     void comingOrderIsNotOverdue() {
         Instant then = now.plus(Duration.ofDays(9));
         Sent sent = Orders.send(

@@ -52,7 +52,7 @@ class SecondCarrierIT {
     }
 
     @Test
-    @DisplayName("11: an order is planned onto the named carrier's own vehicle and stands on its board only")
+    @DisplayName("12: an order is planned onto the named carrier's own vehicle and stands on its board only")
     void orderIsOnTheBoardOfItsCarrierOnly() {
         Sent theirs = Orders.send(ride(10), CARRIER);
         Sent ours = Orders.send(ride(11));
@@ -64,7 +64,7 @@ class SecondCarrierIT {
     }
 
     @Test
-    @DisplayName("11: what is on no tour is the business of its carrier only")
+    @DisplayName("12: what is on no tour is the business of its carrier only")
     void unplannedIsOnTheBoardOfItsCarrierOnly() {
         Instant then = at(10);
         Sent theirs = Orders.send(
@@ -106,7 +106,7 @@ class SecondCarrierIT {
     }
 
     @Test
-    @DisplayName("11: planning again leaves the other carrier's day as it is")
+    @DisplayName("12: planning again leaves the other carrier's day as it is")
     void planningIsTheOwn() {
         Sent ours = Orders.send(ride(14));
         Hub.await("stop of the first carrier", () -> onBoard("dispatcher1", ours, "tours"));

@@ -25,7 +25,7 @@ public class Board {
     @Inject
     private Clock clock;
 
-    /** The tours and jobs of a day, and whatever is on no tour, of any day (rule 10). */
+    /** The tours and jobs of a day, and whatever is on no tour, of any day (rule 11). */
     public record Day(LocalDate date, List<TourWithStops> tours, List<Waiting> unplanned, List<TransportJob> jobs) {
         /** References to all patients who are shown. */
         public Set<String> patients() {
