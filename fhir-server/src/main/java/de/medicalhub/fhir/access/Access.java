@@ -1,6 +1,8 @@
 package de.medicalhub.fhir.access;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
@@ -14,4 +16,16 @@ public interface Access {
 
     /** Whether the caller may read this resource at least in part. */
     boolean mayRead(RequestDetails request, IBaseResource resource);
+
+    /** The patients whom the resource is about, as {@code Patient/…}; empty if it is about nobody. */
+    default Set<String> patientsOf(IBaseResource resource) {
+        return patientsOf(resource, List.of());
+    }
+
+    /**
+     * The same, within a transaction.
+     *
+     * @param atHand what it has stored, which a search may not find yet
+     */
+    Set<String> patientsOf(IBaseResource resource, Collection<? extends IBaseResource> atHand);
 }

@@ -15,7 +15,6 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
@@ -136,12 +135,7 @@ public final class ReadDecision {
     }
 
     private Set<String> patients(IBaseResource resource) {
-        if (resource instanceof Provenance provenance) {
-            return Subjects.patientsOf(Subjects.targets(provenance).stream()
-                    .flatMap(target -> ties.current(target).stream())
-                    .toList());
-        }
-        return Subjects.patients(resource);
+        return Subjects.patients(resource, ties::current);
     }
 
     private boolean isOwned(Task task) {

@@ -7,6 +7,7 @@ import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.Verdict;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -52,6 +53,17 @@ public class Requests implements Access {
     @Override
     public boolean mayRead(RequestDetails request, IBaseResource resource) {
         return verdict(request, resource) != Verdict.HIDDEN;
+    }
+
+    @Override
+    public Set<String> patientsOf(IBaseResource resource, Collection<? extends IBaseResource> atHand) {
+        return Subjects.patients(
+                resource,
+                reference -> atHand.stream()
+                        .filter(other -> Subjects.reference(other).equals(reference))
+                        .map(IBaseResource.class::cast)
+                        .findFirst()
+                        .or(() -> records.find(reference)));
     }
 
     /** How much of the resource this request shows. */

@@ -4,7 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
@@ -37,6 +39,22 @@ public final class Subjects {
                     appointment.getParticipant().stream().map(Appointment.AppointmentParticipantComponent::getActor));
         }
         return compartment(resource);
+    }
+
+    /**
+     * Like {@link #patients(IBaseResource)}, and of a Provenance the patients of its targets. The one answer to "about
+     * whom" for access and audit.
+     *
+     * @param records finds a target by its reference
+     */
+    public static Set<String> patients(
+            IBaseResource resource, Function<String, Optional<? extends IBaseResource>> records) {
+        if (!(resource instanceof Provenance provenance)) {
+            return patients(resource);
+        }
+        return patientsOf(targets(provenance).stream()
+                .flatMap(target -> records.apply(target).stream())
+                .toList());
     }
 
     /** What a Provenance is about; its patients are those of its targets. */

@@ -23,14 +23,12 @@ public class Audit {
     private final AuditLog log;
     private final AuditEvents events;
     private final Access callers;
-    private final Patients patients;
     private final RefusedResource refused;
 
-    Audit(AuditLog log, AuditEvents events, Access callers, Patients patients, RefusedResource refused) {
+    Audit(AuditLog log, AuditEvents events, Access callers, RefusedResource refused) {
         this.log = log;
         this.events = events;
         this.callers = callers;
-        this.patients = patients;
         this.refused = refused;
     }
 
@@ -53,7 +51,7 @@ public class Audit {
     public void show(AccessKind kind, List<IBaseResource> resources) {
         for (IBaseResource resource : resources) {
             current().ifPresent(trail -> trail.shown(resource));
-            Set<String> owners = patients.of(resource);
+            Set<String> owners = callers.patientsOf(resource);
             if (!owners.isEmpty()) {
                 String name = kind == AccessKind.QUERY ? "" : name(resource);
                 required().add(kind, Touch.DONE, owners, name);
@@ -64,7 +62,7 @@ public class Audit {
     /** A resource is written by the request of this thread, if there is one; recorded in the same transaction. */
     public void write(AccessKind kind, IBaseResource resource) {
         current().ifPresent(trail -> {
-            trail.add(kind, Touch.DONE, patients.of(resource), name(resource));
+            trail.write(kind, resource);
             writeBeforeCommit(trail);
         });
     }
@@ -74,7 +72,7 @@ public class Audit {
         current().ifPresent(trail -> {
             trail.hidden()
                     .forEach(resource ->
-                            trail.add(AccessKind.READ, Touch.REFUSED, patients.of(resource), name(resource)));
+                            trail.add(AccessKind.READ, Touch.REFUSED, callers.patientsOf(resource), name(resource)));
             writeDown(trail);
         });
     }
@@ -98,6 +96,7 @@ public class Audit {
     }
 
     private void writeDown(AuditTrail trail) {
+        trail.settleWrites(callers);
         List<AuditRow> rows = trail.take(events, callers);
         if (rows.isEmpty()) {
             return;

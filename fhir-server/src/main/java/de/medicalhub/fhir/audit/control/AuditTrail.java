@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 final class AuditTrail {
     private final RequestDetails request;
     private final Map<Touch, Set<String>> pending = new LinkedHashMap<>();
+    private final List<Write> writes = new ArrayList<>();
     private final List<IBaseResource> attempted = new ArrayList<>();
     private final Set<String> shown = new HashSet<>();
 
@@ -42,6 +43,19 @@ final class AuditTrail {
         }
     }
 
+    /** Is stored; whom it is about may depend on what the same transaction stores after it. */
+    void write(AccessKind kind, IBaseResource resource) {
+        writes.add(new Write(kind, resource));
+    }
+
+    /** What was stored becomes pending; a Provenance may be about what was stored with it. */
+    void settleWrites(Access callers) {
+        List<IBaseResource> stored = writes.stream().map(Write::resource).toList();
+        writes.forEach(write -> add(
+                write.kind(), Touch.DONE, callers.patientsOf(write.resource(), stored), Audit.name(write.resource())));
+        writes.clear();
+    }
+
     /** About to be read; whether it may be is not yet decided. */
     void attempt(IBaseResource resource) {
         attempted.add(resource);
@@ -65,6 +79,7 @@ final class AuditTrail {
 
     void forget() {
         pending.clear();
+        writes.clear();
     }
 
     /** The rows of all that is pending, which then is so no more. */
@@ -78,4 +93,6 @@ final class AuditTrail {
         pending.clear();
         return rows;
     }
+
+    private record Write(AccessKind kind, IBaseResource resource) {}
 }

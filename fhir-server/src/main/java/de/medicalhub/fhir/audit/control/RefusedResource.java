@@ -4,6 +4,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import de.medicalhub.fhir.access.Access;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,11 +22,11 @@ public class RefusedResource {
     private static final String PATIENT = "Patient/";
 
     private final DaoRegistry daos;
-    private final Patients patients;
+    private final Access access;
 
-    RefusedResource(DaoRegistry daos, Patients patients) {
+    RefusedResource(DaoRegistry daos, Access access) {
         this.daos = daos;
-        this.patients = patients;
+        this.access = access;
     }
 
     /** Whether what the request named exists, so that "not found" is a refusal; operations and histories name it too. */
@@ -38,13 +39,13 @@ public class RefusedResource {
     /** The resources (an empty name for a search) with the patients they are about. */
     Map<String, Set<String>> of(RequestDetails request, List<IBaseResource> attempted) {
         Map<String, Set<String>> found = new LinkedHashMap<>();
-        attempted.forEach(resource -> found.put(Audit.name(resource), patients.of(resource)));
+        attempted.forEach(resource -> found.put(Audit.name(resource), access.patientsOf(resource)));
         if (found.isEmpty() && hasTarget(request)) {
             String name = request.getResourceName() + "/" + request.getId().getIdPart();
             found.put(
                     name,
                     find(request.getResourceName(), request.getId())
-                            .map(patients::of)
+                            .map(access::patientsOf)
                             .orElse(Set.of()));
         }
         if (found.isEmpty()) {

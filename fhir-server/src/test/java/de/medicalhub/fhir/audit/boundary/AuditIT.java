@@ -2,6 +2,8 @@ package de.medicalhub.fhir.audit.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.fhir.access.CaseUnderTest;
+import de.medicalhub.fhir.access.Rest;
 import de.medicalhub.fhir.testing.FhirHttp;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +13,12 @@ import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +62,40 @@ class AuditIT {
 
         List<AuditEvent> trail = trail("patient=Patient/" + id);
         assertThat(trail).extracting(AuditEvent::getAction).containsExactly(AuditEvent.AuditEventAction.C);
+    }
+
+    @Test
+    @DisplayName("Rule 1: a signature is about the patient of what it signs")
+    void signatureIsAboutThePatientOfWhatItSigns() {
+        CaseUnderTest made = CaseUnderTest.started();
+        Rest transport = new Rest("medhub-transport");
+        SupplyDelivery delivery = new SupplyDelivery().setPatient(new Reference(made.patient()));
+        delivery.setId("SupplyDelivery/signed-" + UUID.randomUUID());
+        assertThat(transport.put(delivery).status()).isEqualTo(201);
+        Provenance signature = new Provenance();
+        signature.setId("Provenance/signature-" + UUID.randomUUID());
+        signature.setRecorded(new InstantType("2026-11-22T12:00:00Z").getValue());
+        signature.addAgent().setWho(new Reference("Practitioner/driver-1"));
+        signature.addTarget(new Reference(delivery.getId()));
+        assertThat(transport.put(signature).status()).isEqualTo(201);
+
+        assertThat(trail("entity=" + signature.getId())).hasSize(1);
+        assertThat(trail("patient=" + made.patient() + "&entity=" + signature.getId()))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Rule 1: a device is about the patient who has it")
+    void deviceIsAboutThePatientWhoHasIt() {
+        String id = createPatient();
+        Device device = new Device().setPatient(new Reference("Patient/" + id));
+        device.setId("Device/" + id);
+        assertThat(new Rest("admin1").put(device).status()).isEqualTo(201);
+
+        assertThat(trail("patient=Patient/" + id))
+                .flatExtracting(AuditEvent::getEntity)
+                .extracting(entity -> entity.getWhat().getReference())
+                .contains(device.getId());
     }
 
     @Test

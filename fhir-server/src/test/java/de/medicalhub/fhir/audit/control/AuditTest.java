@@ -22,7 +22,9 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,13 +36,12 @@ class AuditTest {
 
     private final GrowingLog log = new GrowingLog();
     private final SystemRequestDetails request = new SystemRequestDetails();
-    private final Patients patients = new Patients(FHIR);
+    private final Calls calls = new Calls(new Caller("nurse1", Set.of(Role.NURSE), "Practitioner/nurse-1"));
     private final Audit audit = new Audit(
             log,
             new AuditEvents(FHIR, Clock.fixed(NOW, ZoneOffset.UTC)),
-            new Calls(new Caller("nurse1", Set.of(Role.NURSE), "Practitioner/nurse-1")),
-            patients,
-            new RefusedResource(new DaoRegistry(FHIR), patients));
+            calls,
+            new RefusedResource(new DaoRegistry(FHIR), calls));
 
     @BeforeEach
     void aRequestComesIn() {
@@ -112,6 +113,20 @@ class AuditTest {
 
         assertThat(log.rows()).extracting(AuditRow::action).containsExactly("C");
         assertThat(log.rows()).extracting(AuditRow::patient).containsExactly("");
+    }
+
+    @Test
+    void signatureIsAboutThePatientOfWhatIsStoredWithIt() {
+        Provenance signature = new Provenance();
+        signature.addTarget(new Reference("SupplyDelivery/d"));
+        audit.write(AccessKind.CREATE, signature.setId("Provenance/s"));
+        audit.write(
+                AccessKind.CREATE,
+                new SupplyDelivery().setPatient(new Reference("Patient/p-1")).setId("SupplyDelivery/d"));
+        audit.flush();
+
+        assertThat(log.rows()).extracting(AuditRow::patient).containsExactly("Patient/p-1");
+        assertThat(log.rows().get(0).entities()).containsExactly("Provenance/s", "SupplyDelivery/d");
     }
 
     @Test

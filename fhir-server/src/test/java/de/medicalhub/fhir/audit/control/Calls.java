@@ -3,6 +3,8 @@ package de.medicalhub.fhir.audit.control;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.control.Subjects;
+import java.util.Collection;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
@@ -21,5 +23,14 @@ record Calls(Caller caller) implements Access {
     @Override
     public boolean mayRead(RequestDetails ofRequest, IBaseResource resource) {
         return false;
+    }
+
+    @Override
+    public Set<String> patientsOf(IBaseResource resource, Collection<? extends IBaseResource> atHand) {
+        return Subjects.patients(
+                resource,
+                reference -> atHand.stream()
+                        .filter(other -> Subjects.reference(other).equals(reference))
+                        .findFirst());
     }
 }
