@@ -30,7 +30,7 @@ const ROLES = {
   pharmacist: ['Apotheke', 'Pharmacy'],
   dispatcher: ['Disposition', 'Dispatch'],
   driver: ['Fahrdienst', 'Driver'],
-  patient: ['Patientin oder Patient', 'Patient'],
+  patient: ['Mein Bereich', 'My area'],
   admin: ['Verwaltung', 'Administration'],
 };
 
@@ -79,10 +79,10 @@ class Frame extends HTMLElement {
 
   #brand() {
     const place = this.#me?.organisation ?? this.getAttribute('place');
-    const name = ['Medical Hub', place].filter(Boolean).join(', ');
+    const name = ['Medical Hub', place].filter(Boolean).join(' ');
     return element('a', { class: 'mh-brand', href: this.#me ? '/' : '#main', 'aria-label': name },
       element('img', { src: '/assets/logo.svg', alt: '' }),
-      element('span', {}, 'Medical Hub', place && element('small', {}, place)));
+      element('span', {}, 'Medical Hub', place && ' ', place && element('small', {}, place)));
   }
 
   #person() {

@@ -54,7 +54,7 @@ export const TEXTS = {
     broken: 'Die Verbindung ist unterbrochen. Die Tafel versucht es von selbst wieder.',
     signedOut: 'Sie sind nicht angemeldet oder Ihre Sitzung ist abgelaufen.',
     signIn: 'Anmelden',
-    forbidden: 'Diese Seite ist für die Disposition. Ihre Anmeldung darf sie nicht sehen.',
+    forbidden: 'Diese Seite ist für die Disposition. Mit Ihrer Anmeldung können Sie sie nicht öffnen.',
     offline: 'Der Server ist nicht erreichbar. Bitte prüfen Sie die Verbindung.',
     failed: 'Das hat nicht geklappt.',
     incident: (id) => `Vorgang ${id}`,

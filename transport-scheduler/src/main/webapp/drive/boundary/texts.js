@@ -45,7 +45,7 @@ export const TEXTS = {
     reload: 'Unten sehen Sie den Stand, wie ihn die Disposition kennt.',
     signedOut: 'Sie sind nicht angemeldet oder Ihre Sitzung ist abgelaufen. Ihre Schritte bleiben gespeichert.',
     signIn: 'Anmelden',
-    forbidden: 'Diese Seite ist für Fahrerinnen und Fahrer. Ihre Anmeldung darf sie nicht sehen.',
+    forbidden: 'Diese Seite ist für Fahrerinnen und Fahrer. Mit Ihrer Anmeldung können Sie sie nicht öffnen.',
     home: 'Zur Startseite',
     offline: 'Kein Netz. Sie sehen den letzten bekannten Stand und können weiterarbeiten.',
     unreachable: 'Kein Netz. Die Tour kann gerade nicht geladen werden. Die Seite versucht es von selbst wieder.',

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -80,8 +81,18 @@ class PortalIT {
         assertThat(get("/request?task=" + started.task(), "nurse1").body())
                 .contains("Pflegegrad 3")
                 .doesNotContain(started.familyName());
-        assertThat(get("/request?task=" + started.task(), "nurse2").statusCode())
-                .isEqualTo(404);
+        for (String other : List.of("nurse2", "discharge1")) {
+            assertThat(get("/request?task=" + started.task(), other).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    @DisplayName("D6: a stay whose discharge is planned already leads to its case")
+    void noSecondFormForOneStay() throws Exception {
+        HttpResponse<String> answer = get("/discharge?encounter=" + started.encounter(), "discharge1");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/case?id=" + started.id());
     }
 
     @Test

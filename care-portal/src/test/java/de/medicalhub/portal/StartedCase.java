@@ -27,8 +27,9 @@ import org.hl7.fhir.r4.model.Task;
  * @param id of the case
  * @param task id of the referral Task of nursing-mayen
  * @param familyName of the patient
+ * @param encounter id of the stay
  */
-record StartedCase(String id, String task, String familyName) {
+record StartedCase(String id, String task, String familyName, String encounter) {
     private static final FhirClients CLIENTS = new FhirClients(Stack.fhirUrl());
 
     static StartedCase start() {
@@ -55,7 +56,11 @@ record StartedCase(String id, String task, String familyName) {
                     .withParameters(order())
                     .execute();
             String id = ((Identifier) answer.getParameter("case").getValue()).getValue();
-            return Optional.of(new StartedCase(id, referral(fhir, id), familyName(stay, inpatients)));
+            return Optional.of(new StartedCase(
+                    id,
+                    referral(fhir, id),
+                    familyName(stay, inpatients),
+                    stay.getIdElement().getIdPart()));
         } catch (BaseServerResponseException alreadyPlanned) {
             if (alreadyPlanned.getStatusCode() == 409 || alreadyPlanned.getStatusCode() == 422) {
                 return Optional.empty();

@@ -32,7 +32,7 @@ public final class CaseRows {
     }
 
     private CaseRow row(Case found, Predicate<String> own) {
-        NextStep step = NextSteps.of(found, own);
+        NextStep step = NextSteps.of(found, own, clock.instant());
         boolean mine = step.ball().flatMap(found::organisation).filter(own).isPresent();
         String ball = step.ball()
                 .map(role -> mine ? texts.of("ball.you") : texts.say(Phrase.code("ball", role)))

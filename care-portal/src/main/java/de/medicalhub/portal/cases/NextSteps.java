@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
@@ -14,35 +14,36 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /** Finds the next step of a case (C3); pure. */
 public final class NextSteps {
-    private static final List<Function<Case, Optional<NextStep>>> IN_ORDER = List.of(
+    private static final List<BiFunction<Case, Instant, Optional<NextStep>>> IN_ORDER = List.of(
+            (found, now) -> failed(found),
             NextSteps::award,
-            found -> unplanned(found, Tasks.RIDE),
-            NextSteps::dispense,
-            found -> leg(found, Tasks.RIDE, "step.ride", "window-start"),
-            found -> leg(found, Tasks.DELIVERY, "step.delivery", "window-end"),
-            NextSteps::consultation);
+            (found, now) -> unplanned(found, Tasks.RIDE),
+            (found, now) -> dispense(found),
+            (found, now) -> leg(found, Tasks.RIDE, "step.ride", "window-start"),
+            (found, now) -> leg(found, Tasks.DELIVERY, "step.delivery", "window-end"),
+            (found, now) -> consultation(found));
 
     private NextSteps() {}
 
     /** The first thing that is not done yet. */
-    public static NextStep of(Case found) {
+    public static NextStep of(Case found, Instant now) {
         return IN_ORDER.stream()
-                .flatMap(step -> step.apply(found).stream())
+                .flatMap(step -> step.apply(found, now).stream())
                 .findFirst()
                 .orElseGet(() -> new NextStep(Phrase.of("step.done"), Optional.empty(), Optional.empty(), false));
     }
 
     /** The first thing that these people have to do; what the case as a whole waits for if there is nothing. */
-    public static NextStep of(Case found, Predicate<String> own) {
-        return Stream.of(award(found), unplanned(found, Tasks.RIDE), dispense(found))
+    public static NextStep of(Case found, Predicate<String> own, Instant now) {
+        return Stream.of(failed(found), award(found, now), unplanned(found, Tasks.RIDE), dispense(found))
                 .flatMap(Optional::stream)
                 .filter(step ->
                         step.ball().flatMap(found::organisation).filter(own).isPresent())
                 .findFirst()
-                .orElseGet(() -> of(found));
+                .orElseGet(() -> of(found, now));
     }
 
-    private static Optional<NextStep> award(Case found) {
+    private static Optional<NextStep> award(Case found, Instant now) {
         List<Task> asked = found.tasks(Tasks.REFERRAL);
         if (asked.isEmpty() || found.awarded().isPresent()) {
             return Optional.empty();
@@ -50,7 +51,7 @@ public final class NextSteps {
         if (asked.stream().anyMatch(task -> task.getStatus() == TaskStatus.ACCEPTED)) {
             return Optional.of(NextStep.of("step.award", "hospital", found.plannedDischarge()));
         }
-        return asked.stream().anyMatch(Tasks::isOpen)
+        return asked.stream().anyMatch(task -> Tasks.mayBeAnswered(task, now))
                 ? Optional.of(NextStep.of("step.answer", "nursing", deadline(asked)))
                 : Optional.of(NextStep.stop("step.nobody", "hospital", found.plannedDischarge()));
     }
@@ -64,6 +65,16 @@ public final class NextSteps {
                 .filter(leg ->
                         Tasks.businessStatus(leg).filter("unplanned"::equals).isPresent())
                 .map(leg -> NextStep.stop("step.unplanned", "carrier", Tasks.time(leg, "window-start")));
+    }
+
+    /** Nobody was met, or the leg failed otherwise: the hospital decides how it goes on, before anybody drives further. */
+    private static Optional<NextStep> failed(Case found) {
+        return Stream.of(Tasks.RIDE, Tasks.DELIVERY)
+                .filter(code -> found.task(code)
+                        .filter(leg -> leg.getStatus() == TaskStatus.FAILED)
+                        .isPresent())
+                .map(code -> NextStep.stop("step.failed." + code, "hospital", found.plannedDischarge()))
+                .findFirst();
     }
 
     private static Optional<NextStep> dispense(Case found) {

@@ -87,6 +87,11 @@ public final class Tasks {
         return Optional.ofNullable(task.getRestriction().getPeriod().getEnd()).map(java.util.Date::toInstant);
     }
 
+    /** Whether it waits for an answer and an answer would still count. */
+    public static boolean mayBeAnswered(Task task, Instant now) {
+        return isOpen(task) && deadline(task).filter(now::isAfter).isEmpty();
+    }
+
     /** Whether it waits for an answer. */
     public static boolean isOpen(Task task) {
         return task.getStatus() == Task.TaskStatus.REQUESTED || task.getStatus() == Task.TaskStatus.RECEIVED;

@@ -7,6 +7,7 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.identity.CurrentUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
@@ -23,6 +24,24 @@ public class Records {
     public Resources search(String query) {
         return Resources.of(guarded(() ->
                 user.fhir().search().byUrl(query).returnBundle(Bundle.class).execute()));
+    }
+
+    /**
+     * One search with all its pages, one after the other.
+     *
+     * @param pages how many at most, so that a mistake does not read the whole store
+     */
+    public Resources searchPages(String query, int pages) {
+        List<Bundle> read = new ArrayList<>();
+        Bundle page = guarded(() ->
+                user.fhir().search().byUrl(query).returnBundle(Bundle.class).execute());
+        read.add(page);
+        while (page.getLink(Bundle.LINK_NEXT) != null && read.size() < pages) {
+            Bundle before = page;
+            page = guarded(() -> user.fhir().loadPage().next(before).execute());
+            read.add(page);
+        }
+        return Resources.of(read.toArray(Bundle[]::new));
     }
 
     /** Several searches in one request; what the user may not read stays away (R1). */

@@ -14,6 +14,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NextStepsTest {
+    private static final Instant BEFORE_THE_DEADLINE = Instant.parse("2026-11-22T14:59:59Z");
+
+    @Test
+    @DisplayName("C3 when the deadline has passed without a promise, the hospital has the ball")
+    void afterTheDeadlineTheHospitalActs() {
+        NextStep next = NextSteps.of(ExampleCases.at("asked"), BEFORE_THE_DEADLINE.plusSeconds(2));
+        assertThat(next.what().key()).isEqualTo("step.nobody");
+        assertThat(next.ball()).contains("hospital");
+        assertThat(next.stopped()).isTrue();
+    }
+
     @ParameterizedTest
     @DisplayName("C3 each case names one next step, who has the ball and when it is due")
     @CsvSource({
@@ -23,7 +34,7 @@ class NextStepsTest {
         "home, step.consultation, gp, 2026-11-26T09:00:00Z",
     })
     void oneNextStep(String moment, String step, String ball, Instant due) {
-        NextStep next = NextSteps.of(ExampleCases.at(moment));
+        NextStep next = NextSteps.of(ExampleCases.at(moment), BEFORE_THE_DEADLINE);
         assertThat(next.what().key()).isEqualTo(step);
         assertThat(next.ball()).contains(ball);
         assertThat(next.due()).contains(due);
@@ -32,7 +43,8 @@ class NextStepsTest {
     @Test
     @DisplayName("C3 the pharmacy sees its own step, although the case waits for the nursing services")
     void theOwnStepCounts() {
-        NextStep next = NextSteps.of(ExampleCases.at("asked"), "Organization/pharmacy-polch"::equals);
+        NextStep next =
+                NextSteps.of(ExampleCases.at("asked"), "Organization/pharmacy-polch"::equals, BEFORE_THE_DEADLINE);
         assertThat(next.what().key()).isEqualTo("step.dispense");
     }
 
@@ -46,10 +58,10 @@ class NextStepsTest {
                         "Organization/hospital-mayen"::equals);
         assertThat(rows)
                 .extracting(CaseRow::step)
-                .containsExactly("Zusage auswählen", "Antwort auf die Anfrage", "Fahrt nach Hause läuft");
+                .containsExactly("Kein Pflegedienst hat zugesagt", "Zusage auswählen", "Fahrt nach Hause läuft");
         assertThat(rows.get(0).mine()).isTrue();
         assertThat(rows.get(0).ball()).isEqualTo("Sie");
-        assertThat(rows.get(1).tone()).isEqualTo("late");
-        assertThat(rows.get(1).due()).contains("überschritten");
+        assertThat(rows.get(0).tone()).isEqualTo("late");
+        assertThat(rows.get(2).due()).contains("in 10 Min.");
     }
 }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
@@ -37,6 +38,8 @@ import org.hl7.fhir.r4.model.Patient;
 @Named("dischargePage")
 @RequestScoped
 public class DischargePage {
+    private static final String CASE = "/case?faces-redirect=true&id=";
+
     @Inject
     private DischargeFormPage form;
 
@@ -53,6 +56,7 @@ public class DischargePage {
     private HttpServletRequest request;
 
     private String encounter = "";
+    private String running = "";
 
     /** From the address itself: parts of the page are asked for before Faces would set it. */
     @PostConstruct
@@ -60,9 +64,10 @@ public class DischargePage {
         encounter = Objects.requireNonNullElse(request.getParameter("encounter"), "");
     }
 
-    /** Before the form is shown: who is it, whom can be asked (D6). */
+    /** Before the form is shown: who is it, whom can be asked. A stay that has its case already leads there (D6). */
     public String open() {
-        return Problems.open(this::begin);
+        String problem = Problems.open(this::begin);
+        return running.isEmpty() ? problem : CASE + running;
     }
 
     private void begin() {
@@ -71,7 +76,9 @@ public class DischargePage {
         }
         List<String> queries = new ArrayList<>(ChoicesMapper.QUERIES);
         queries.add("Encounter?_id=" + encounter + "&_include=Encounter:patient");
+        queries.add("CarePlan?status=active&encounter=Encounter/" + encounter);
         Resources found = records.searchAll(queries);
+        running = InpatientRows.caseOf(found.all(CarePlan.class));
         Encounter stay = found.first(Encounter.class).orElseThrow(DischargePage::unknown);
         Patient patient = found.find(Patient.class, stay.getSubject()).orElseThrow(DischargePage::unknown);
         Candidate candidate = new Candidate(
@@ -100,7 +107,7 @@ public class DischargePage {
                 .flatMap(parameter ->
                         parameter.getValue() instanceof Identifier id ? Stream.of(id.getValue()) : Stream.empty())
                 .findFirst()
-                .map(id -> "/case?faces-redirect=true&id=" + id)
+                .map(id -> CASE + id)
                 .orElse("");
     }
 

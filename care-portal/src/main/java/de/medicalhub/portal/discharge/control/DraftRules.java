@@ -21,6 +21,9 @@ public final class DraftRules {
     private static final LocalTime USUAL_FOLLOW_UP = LocalTime.of(10, 0);
     private static final int DEADLINE_HOURS = 4;
 
+    /** German postcodes begin at 01067. */
+    private static final String POSTCODE = "(0[1-9]|[1-9]\\d)\\d{3}";
+
     private final Clock clock;
 
     public DraftRules(Clock clock) {
@@ -85,7 +88,7 @@ public final class DraftRules {
             faults.missing("street", draft.getStreet());
             faults.missing("postcode", draft.getPostcode());
             String postcode = draft.getPostcode();
-            faults.unless(postcode == null || postcode.strip().matches("\\d{5}"), "postcode", "five-digits");
+            faults.unless(postcode == null || postcode.strip().matches(POSTCODE), "postcode", "five-digits");
             faults.missing("town", draft.getTown());
         }
     }

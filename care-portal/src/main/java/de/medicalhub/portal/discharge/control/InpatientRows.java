@@ -74,7 +74,13 @@ public final class InpatientRows {
     }
 
     private static String caseId(CarePlan plan) {
-        return plan.getIdentifier().stream()
+        return caseOf(List.of(plan));
+    }
+
+    /** The case that one of these plans belongs to; empty if none belongs to one. */
+    public static String caseOf(List<CarePlan> plans) {
+        return plans.stream()
+                .flatMap(plan -> plan.getIdentifier().stream())
                 .filter(identifier -> HubCodes.CASE_SYSTEM.equals(identifier.getSystem()))
                 .map(Identifier::getValue)
                 .findFirst()

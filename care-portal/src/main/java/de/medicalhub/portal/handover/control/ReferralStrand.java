@@ -71,20 +71,21 @@ final class ReferralStrand {
         }
         Optional<Instant> deadline =
                 asked.stream().flatMap(task -> Tasks.deadline(task).stream()).min(Instant::compareTo);
-        long open = asked.stream().filter(Tasks::isOpen).count();
+        long open =
+                asked.stream().filter(task -> Tasks.mayBeAnswered(task, now)).count();
         if (asked.stream().anyMatch(task -> task.getStatus() == TaskStatus.ACCEPTED)) {
             return Optional.of(TimelineEntry.now(
                             Strand.REFERRAL, "answer-needed", Optional.empty(), Phrase.of("timeline.referral.choose"))
                     .offering("award"));
         }
-        boolean late = deadline.filter(now::isAfter).isPresent();
         if (open > 0) {
             return Optional.of(TimelineEntry.now(
                             Strand.REFERRAL, "waiting", deadline, Phrase.of("timeline.referral.waiting", open))
-                    .toned(late ? "late" : "due"));
+                    .toned("due"));
         }
         return Optional.of(
                 TimelineEntry.now(Strand.REFERRAL, "nobody", Optional.empty(), Phrase.of("timeline.referral.nobody"))
+                        .with(Phrase.of("timeline.referral.nobody.help"))
                         .toned("late"));
     }
 }

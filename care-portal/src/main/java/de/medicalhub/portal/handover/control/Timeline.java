@@ -1,6 +1,7 @@
 package de.medicalhub.portal.handover.control;
 
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.handover.entity.Phase;
 import de.medicalhub.portal.handover.entity.TimelineEntry;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,8 +24,13 @@ public final class Timeline {
                         ConsultationStrand.of(found, now))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(TimelineEntry::phase)
-                        .thenComparing(entry -> entry.at().orElse(Instant.MAX))
+                        .thenComparing(entry -> entry.at().orElse(undated(entry)))
                         .thenComparing(TimelineEntry::strand))
                 .toList();
+    }
+
+    /** What waits without a time waits for somebody who acts now, so it comes first; what has no time yet comes last. */
+    private static Instant undated(TimelineEntry entry) {
+        return entry.phase() == Phase.NOW ? Instant.MIN : Instant.MAX;
     }
 }

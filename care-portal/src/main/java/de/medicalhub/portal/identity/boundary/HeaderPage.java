@@ -25,8 +25,15 @@ public class HeaderPage {
     @Inject
     private HttpServletRequest request;
 
+    /** The ways that this person has; none if there is only one. */
     public List<Navigation.Entry> getNavigation() {
-        return Navigation.of(user.claims().roles());
+        List<Navigation.Entry> entries = Navigation.of(user.claims().roles());
+        return entries.size() > 1 ? entries : List.of();
+    }
+
+    /** For {@code aria-current}: this page itself, the part of the house that this page belongs to, or neither. */
+    public String current(Navigation.Entry entry) {
+        return entry.equals(getNavigation().get(0)) ? (path().equals("/") ? "page" : "true") : "false";
     }
 
     /** The user's first role in words. */
@@ -39,11 +46,14 @@ public class HeaderPage {
 
     /** This page's address, for the way back. */
     public String getHere() {
-        Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         Object query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
-        String path = forwarded == null ? request.getRequestURI() : forwarded.toString();
         Object asked = query == null ? request.getQueryString() : query;
-        String here = asked == null ? path : path + "?" + asked;
+        String here = asked == null ? path() : path() + "?" + asked;
         return URLEncoder.encode(here, StandardCharsets.UTF_8);
+    }
+
+    private String path() {
+        Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        return forwarded == null ? request.getRequestURI() : forwarded.toString();
     }
 }

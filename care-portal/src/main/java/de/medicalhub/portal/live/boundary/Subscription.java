@@ -87,12 +87,20 @@ class Subscription implements Watchers.Watcher, Streams.Stream, WriteListener {
         }
     }
 
+    private void complete() {
+        try {
+            context.complete();
+        } catch (IllegalStateException already) {
+            LOG.debug("The container was faster", already);
+        }
+    }
+
     @Override
     public synchronized void end() {
         if (!ended) {
             ended = true;
             atEnd.run();
-            context.complete();
+            complete();
         }
     }
 }

@@ -5,10 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The open streams of this node; a stream never outlives the sign-in that opened it (L5). */
 @ApplicationScoped
 public class Streams {
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
 
     /** One browser's stream. */
@@ -31,7 +35,15 @@ public class Streams {
     }
 
     public void heartbeat() {
-        open.forEach(Stream::heartbeat);
+        open.forEach(Streams::heartbeat);
+    }
+
+    private static void heartbeat(Stream stream) {
+        try {
+            stream.heartbeat();
+        } catch (RuntimeException fault) {
+            LOG.warn("A stream could not be kept awake ({})", fault.getClass().getName());
+        }
     }
 
     /** Ends all, when the portal stops. */

@@ -53,7 +53,7 @@ class CaseChannel {
     String user;
 
     @Inject
-    @ConfigProperty(name = "medhub.db.portal.password", defaultValue = "portal")
+    @ConfigProperty(name = "medhub.db.portal.password")
     String password;
 
     private volatile @Nullable Connection current;

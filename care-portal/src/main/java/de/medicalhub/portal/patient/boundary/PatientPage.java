@@ -2,8 +2,10 @@ package de.medicalhub.portal.patient.boundary;
 
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.CaseReader;
+import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.patient.control.Cards;
 import de.medicalhub.portal.patient.entity.Card;
+import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,6 +13,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Organization;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,14 @@ public class PatientPage {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Records records;
+
+    @Inject
+    private CurrentUser user;
+
     private @Nullable List<Card> cards;
+    private @Nullable String phone;
 
     public List<Card> getCards() {
         List<Card> known = cards;
@@ -40,13 +50,27 @@ public class PatientPage {
         return known;
     }
 
-    /** The hospital's telephone number (P3); empty if it is not known. */
+    /** The telephone number of the hospital of the case, or of the last stay (P3); empty if it is not known. */
     public String getPhone() {
-        return reader.ofPatient()
-                .flatMap(found -> found.organisation("hospital")
-                        .flatMap(reference -> found.resources().find(Organization.class, reference)))
-                .map(hospital -> hospital.getTelecomFirstRep().getValue())
-                .orElse("");
+        String known = phone;
+        if (known == null) {
+            known = reader.ofPatient()
+                    .flatMap(found -> found.organisation("hospital")
+                            .flatMap(reference -> found.resources().find(Organization.class, reference)))
+                    .or(this::hospitalOfTheLastStay)
+                    .map(hospital -> hospital.getTelecomFirstRep().getValue())
+                    .orElse("");
+            phone = known;
+        }
+        return known;
+    }
+
+    private Optional<Organization> hospitalOfTheLastStay() {
+        return records.search("Encounter?class=http://terminology.hl7.org/CodeSystem/v3-ActCode|IMP&patient="
+                        + user.claims().fhirUser() + "&_sort=-date&_count=1")
+                .first(Encounter.class)
+                .map(stay -> stay.getServiceProvider().getReferenceElement().getIdPart())
+                .flatMap(id -> records.search("Organization?_id=" + id).first(Organization.class));
     }
 
     /** Where the whole course can be read; empty without a case. */

@@ -2,6 +2,7 @@ package de.medicalhub.portal.referral.boundary;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Outcome;
 import de.medicalhub.portal.records.Records;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public class RequestPage {
     @Inject
     private Records records;
+
+    @Inject
+    private CurrentUser user;
 
     @Inject
     private Speaker speaker;
@@ -72,7 +76,9 @@ public class RequestPage {
             throw unknown();
         }
         Resources found = records.searchAll(List.of("Task?_id=" + task));
-        Task asked = found.first(Task.class).orElseThrow(RequestPage::unknown);
+        Task asked = found.first(Task.class)
+                .filter(one -> user.worksFor(one.getOwner().getReference()))
+                .orElseThrow(RequestPage::unknown);
         List<String> more = new ArrayList<>();
         more.add(
                 "Organization?_id=" + asked.getRequester().getReferenceElement().getIdPart());

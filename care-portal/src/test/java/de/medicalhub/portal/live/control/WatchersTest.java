@@ -33,6 +33,19 @@ class WatchersTest {
     }
 
     @Test
+    @DisplayName("L4 a browser that cannot be woken does not keep the others waiting")
+    void oneFaultDoesNotStopTheOthers() {
+        for (int i = 0; i < 3; i++) {
+            watchers.add("a", () -> {
+                throw new IllegalStateException("gone");
+            });
+            watchers.add("a", () -> woken.add("a"));
+        }
+        watchers.changed("a");
+        assertThat(woken).containsExactly("a", "a", "a");
+    }
+
+    @Test
     @DisplayName("L4 after a gap everybody is woken once")
     void afterAGapEverybodyIsWoken() {
         watchers.add("a", () -> woken.add("a"));
