@@ -69,6 +69,10 @@ final class DischargeForm {
 
     void submit() {
         page.getByTestId("submit-discharge").click();
+    }
+
+    void submitAndOpen() {
+        submit();
         page.waitForURL("**/case?id=*");
         page.waitForLoadState(LoadState.DOMCONTENTLOADED);
     }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The promise of the product, with a browser for each person: one discharge, one click, everything follows. The steps
- * build on each other; each person's page stays open and is never reloaded by the test once a case is on it.
+ * build on each other. What a page shows of others' doing it shows by itself: pages are reloaded only where the test has
+ * moved the clock, which no person can.
  */
 @EnabledIf("de.medicalhub.journey.Browsers#available")
 @ExtendWith(StepByStep.class)
@@ -43,6 +44,8 @@ class DischargeJourneyIT {
     private Page manager;
     private Page winner;
     private Page loser;
+    private Page decliner;
+    private Page pharmacist;
     private Page gp;
     private String caseUrl = "";
 
@@ -52,6 +55,8 @@ class DischargeJourneyIT {
         manager = browsers.signedIn("discharge1");
         winner = browsers.signedIn("nurse1");
         loser = browsers.signedIn("nurse2");
+        decliner = browsers.signedIn("nurse3");
+        pharmacist = browsers.signedIn("pharmacist1");
         gp = browsers.signedIn("gp1");
     }
 
@@ -74,27 +79,31 @@ class DischargeJourneyIT {
                 + inpatient.encounter().getIdPart() + "']");
         row.getByTestId("plan-discharge").click();
         DischargeForm form = new DischargeForm(manager);
+        form.submit();
+        assertThat(manager.getByTestId("form-errors")).isVisible();
+        Accessibility.assertOf(manager);
         form.consentSignedByPatient(times.signed());
         form.leaves(times, "3", List.of("basic-care", "wound-care", "medication"));
         form.ask(services(), times.deadline(), NOTE);
+        manager.reload();
+        assertThat(manager.locator("#draft-note")).isVisible();
+        assertThat(manager.locator("#note")).hasValue(NOTE);
         form.ride("wheelchair", "Stehbach 12", "56727", "Mayen");
         form.afterwards("Organization/pharmacy-polch", "PractitionerRole/role-gp-1", times.followUp());
-        form.submit();
+        form.submitAndOpen();
         caseUrl = manager.url();
         assertThat(manager.getByTestId("case-person")).containsText(inpatient.familyName());
         assertThat(strand(manager, "consent").first()).isVisible();
+        Accessibility.assertOf(manager);
+        gp.navigate(caseUrl);
+        assertThat(gp.getByTestId("case-person")).containsText(inpatient.familyName());
     }
 
     @Test
     @Order(2)
     void askedServicesSeeNobodysNameAndAccept() {
         for (Page nurse : List.of(winner, loser)) {
-            String asked = new Hospital().referralTo(nurse == winner ? "nurse1" : "nurse2", caseId());
-            Locator request = nurse.locator("[data-testid=request-row][data-task='" + asked + "']");
-            assertThat(request).isVisible();
-            request.getByTestId("open-request").click();
-            assertThat(nurse.getByTestId("request-state")).isVisible();
-            assertThat(nurse.content()).doesNotContain(inpatient.familyName(), NOTE, "Stehbach");
+            openRequest(nurse, nurse == winner ? "nurse1" : "nurse2");
             nurse.getByTestId("accept-request").click();
             assertThat(nurse.locator("[data-testid=request-state][data-state=accepted]"))
                     .isVisible();
@@ -104,13 +113,39 @@ class DischargeJourneyIT {
 
     @Test
     @Order(3)
+    void anAskedServiceDeclinesWithAReason() {
+        openRequest(decliner, "nurse3");
+        decliner.getByTestId("decline-request").click();
+        assertThat(decliner.getByTestId("form-errors")).containsText("Grund");
+        Accessibility.assertOf(decliner);
+        decliner.locator("[data-testid=reason] input[value=no-capacity]").check();
+        decliner.getByTestId("decline-request").click();
+        assertThat(decliner.locator("[data-testid=request-state][data-state=rejected]"))
+                .isVisible();
+        assertThat(state(manager, "referral", "rejected").first()).isVisible();
+        assertThat(statusOfCasePage(decliner)).isEqualTo(404);
+    }
+
+    private void openRequest(Page nurse, String user) {
+        String asked = new Hospital().referralTo(user, caseId());
+        Locator request = nurse.locator("[data-testid=request-row][data-task='" + asked + "']");
+        assertThat(request).isVisible();
+        request.getByTestId("open-request").click();
+        assertThat(nurse.getByTestId("request-state")).isVisible();
+        assertThat(nurse.content()).doesNotContain(inpatient.familyName(), NOTE, "Stehbach");
+    }
+
+    @Test
+    @Order(4)
     void theManagerAwardsOneAndOnlyThenItSeesWhoItIs() {
         Locator offers = manager.locator("[data-testid=answer-row][data-state=accepted]");
         assertThat(offers).hasCount(2);
         Locator chosen = manager.locator("[data-testid=answer-row][data-organisation='Organization/nursing-mayen']");
+        Accessibility.assertOf(manager);
         chosen.getByTestId("award").click();
         chosen.getByTestId("confirm-award").click();
         assertThat(state(manager, "referral", "awarded").first()).isVisible();
+        assertThat(state(gp, "referral", "awarded").first()).isVisible();
 
         assertThat(winner.locator("[data-testid=request-state][data-state=awarded]"))
                 .isVisible();
@@ -124,17 +159,19 @@ class DischargeJourneyIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void thePharmacyPreparesTheMedicine() {
-        Page pharmacist = browsers.signedIn("pharmacist1");
         pharmacist.navigate(caseUrl);
         pharmacist.getByTestId("dispense").click();
         assertThat(state(pharmacist, "medicine", "dispensed").first()).isVisible();
         assertThat(pharmacist.content()).doesNotContain(NOTE);
+        for (Page other : List.of(manager, winner, gp)) {
+            assertThat(state(other, "medicine", "dispensed").first()).isVisible();
+        }
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theDispatcherSeesRideAndDeliveryOnTours() {
         Page dispatcher = browsers.signedIn("dispatcher1");
         dispatcher.navigate(
@@ -147,34 +184,43 @@ class DischargeJourneyIT {
                             .first())
                     .containsText(inpatient.familyName());
         }
+        Accessibility.assertOf(dispatcher);
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theDriverTakesEachStepOnThePhone() {
         Stack.moveClock(
                 Duration.between(Clock.systemUTC().instant(), times.leaves().minusMinutes(20)));
         Page driver = browsers.phoneSignedIn("driver1", "/transport/drive");
+        driver.locator("[data-testid=next-stop]").waitFor();
+        Accessibility.assertOf(driver);
         new DriverPhone(driver).driveAll();
         Stack.moveClock(Duration.ZERO);
 
         assertThat(state(manager, "ride", "dropped-off").first()).isVisible();
         assertThat(state(manager, "medicine", "handed-over").first()).isVisible();
-        assertThat(state(winner, "ride", "dropped-off").first()).isVisible();
+        for (Page other : List.of(winner, gp, pharmacist)) {
+            assertThat(state(other, "ride", "dropped-off").first()).isVisible();
+        }
+        Accessibility.assertOf(winner);
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theGpReadsTheLetterAndMeetsThePatientByVideo() {
-        gp.navigate(caseUrl);
         assertThat(gp.getByTestId("letter")).containsText("Diagnosen");
         Stack.moveClock(Duration.between(Clock.systemUTC().instant(), times.followUp()));
         gp.reload();
+        Accessibility.assertOf(gp);
         gp.getByTestId("open-consultation").first().click();
         VideoCall call = new VideoCall(browsers, gp);
         Page patient = call.invitePatient();
+        Accessibility.assertOf(patient);
         call.admit();
         call.assertBothSeeAndHearEachOther(patient);
+        Accessibility.assertOf(gp);
+        Accessibility.assertOf(patient);
         call.assertStrangerIsRefused();
         call.end();
         Stack.moveClock(Duration.ZERO);
@@ -182,7 +228,7 @@ class DischargeJourneyIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void whoIsNotInvolvedSeesNothing() {
         Page stranger = browsers.signedIn("gp2");
         assertThat(statusOfCasePage(stranger)).isEqualTo(404);
@@ -191,7 +237,10 @@ class DischargeJourneyIT {
     }
 
     private static List<String> services() {
-        return List.of("Pflegedienst Eifelblick Mayen", "Ambulante Pflege Rheinaue Andernach");
+        return List.of(
+                "Pflegedienst Eifelblick Mayen",
+                "Ambulante Pflege Rheinaue Andernach",
+                "Maifeld Mobil Häusliche Pflege Polch");
     }
 
     private int statusOfCasePage(Page page) {
