@@ -1,6 +1,7 @@
 /** What could not be taken in or handed on: a calm line above the board, each with a button to try again. */
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord } from '/assets/words.js';
+import { now } from '../../shared/clock.js';
 import { lang, text } from './parts.js';
 
 /** names: job id → name, as far as the shown day knows it; retry(id) answers a promise. */
@@ -17,7 +18,7 @@ export function asideNote(letters, names, retry) {
 }
 
 function row(letter, names, retry) {
-  const day = dayWord(dayOf(letter.since), dayOf(Date.now()), lang);
+  const day = dayWord(dayOf(letter.since), dayOf(now()), lang);
   const word = text(letter.kind === 'order' ? 'asideOrder' : 'asideAnswer', names.get(letter.jobId) ?? '');
   const button = element('button', {
     type: 'button', class: 'mh-button', 'data-testid': 'retry', 'data-key': `retry-${letter.id}`, onclick: () => tryAgain(),

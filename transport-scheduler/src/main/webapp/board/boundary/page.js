@@ -6,6 +6,7 @@ import '/assets/frame.js';
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, movedDay } from '/assets/words.js';
 import { listen, planAgain, readBoard, readSetAside, tryAgain } from '../control/board.js';
+import { heard, now } from '../../shared/clock.js';
 import { changedJobs, countsOf, fullDay } from '../entity/tours.js';
 import { asideNote } from './aside.js';
 import { list, unplannedList } from './list.js';
@@ -69,13 +70,14 @@ async function load() {
   try {
     const [read, waiting] = await Promise.all([readBoard(address().date), readSetAside()]);
     if (mine !== reading) return;
+    heard(read.now);
     letters = waiting;
     changed = board?.date === read.date ? changedJobs(board, read) : new Set();
     board = read;
     notes.replaceChildren();
     controls.hidden = false;
     viewBar.hidden = false;
-    status.textContent = text('updated', clockTime(Date.now(), lang));
+    status.textContent = text('updated', clockTime(now(), lang));
     draw();
   } catch (refusal) {
     if (mine === reading) refuse(refusal);
@@ -86,9 +88,9 @@ async function replan() {
   replanButton.disabled = true;
   replanButton.lastChild.textContent = text('replanning');
   try {
-    await planAgain(board?.date ?? (address().date || dayOf(Date.now())));
+    await planAgain(board?.date ?? (address().date || dayOf(now())));
     await load();
-    status.textContent = text('replanned', clockTime(Date.now(), lang));
+    status.textContent = text('replanned', clockTime(now(), lang));
   } catch (refusal) {
     refuse(refusal);
   } finally {
@@ -119,7 +121,7 @@ function draw() {
   const scrolled = content.querySelector('.board-timeline')?.scrollLeft ?? 0;
   const context = {
     changed,
-    now: Date.now(),
+    now: now(),
     width: content.clientWidth,
     cases: new Map(board.jobs.map((job) => [job.id, job.caseId])),
   };
@@ -149,7 +151,7 @@ async function retry(id) {
 }
 
 function drawHead() {
-  const day = dayWord(board.date, dayOf(Date.now()), lang);
+  const day = dayWord(board.date, dayOf(now()), lang);
   const counts = countsOf(board);
   title.textContent = text('heading', day);
   document.title = `${text('heading', day)} – Medical Hub`;
@@ -180,7 +182,7 @@ function parts(context) {
 }
 
 function moveDay(days) {
-  go({ date: movedDay(board?.date ?? (address().date || dayOf(Date.now())), days) });
+  go({ date: movedDay(board?.date ?? (address().date || dayOf(now())), days) });
 }
 
 function start() {

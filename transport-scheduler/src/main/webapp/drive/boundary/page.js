@@ -2,10 +2,11 @@
 import '/assets/frame.js';
 import { call, element, icon } from '/assets/page.js';
 import { dayOf, dayWord, span } from '/assets/words.js';
+import { heard, now } from '../../shared/clock.js';
 import { Outbox } from '../control/outbox.js';
 import { readTour, watch } from '../control/tour.js';
-import { nextStop, withKeptSteps } from '../entity/tour.js';
-import { lang, nextStopCard, text, tourRow } from './stop.js';
+import { isOpen, nextStop, withKeptSteps } from '../entity/tour.js';
+import { lang, nextStopCard, previewCard, text, tourRow } from './stop.js';
 
 const USER_KEY = 'medhub.drive.user';
 const main = document.getElementById('main');
@@ -40,6 +41,7 @@ async function load() {
       return;
     }
     tour = read;
+    heard(tour?.now);
     if (notes.dataset.kind === 'load') clearNote();
     draw();
   } catch (refusal) {
@@ -110,9 +112,9 @@ function draw(mine = false) {
     return;
   }
   const seen = withKeptSteps(tour, outbox.steps);
-  const now = JSON.stringify(seen);
-  if (now === drawn || (editing() && !mine && sameNextStop(seen))) return;
-  drawn = now;
+  const fresh = JSON.stringify({ ...seen, now: isOpen(seen, now()) });
+  if (fresh === drawn || (editing() && !mine && sameNextStop(seen))) return;
+  drawn = fresh;
   content.replaceChildren(...parts(seen));
 }
 
@@ -121,12 +123,18 @@ function sameNextStop(seen) {
   return shown?.dataset.job === nextStop(seen)?.jobId;
 }
 
+/* A tour of a later time is shown, not driven. */
+function preview(seen) {
+  return [previewCard(seen, now()), rows('stops', seen.stops)].filter(Boolean);
+}
+
 function parts(seen) {
+  if (!isOpen(seen, now())) return preview(seen);
   const next = nextStop(seen);
   const later = seen.stops.filter((stop) => !stop.done && stop !== next);
   const done = seen.stops.filter((stop) => stop.done);
   return [
-    element('p', { class: 'mh-muted drive-shift' }, `${dayWord(seen.date, dayOf(Date.now()), lang)} · `,
+    element('p', { class: 'mh-muted drive-shift' }, `${dayWord(seen.date, dayOf(now()), lang)} · `,
       text('shift', seen.vehicle.label, span(seen.shiftStart, seen.shiftEnd, lang))),
     next ? nextStopCard(next, (step, proof) => take(next.jobId, step, proof))
       : element('div', { class: 'mh-note mh-note--done' }, icon('check'), element('p', {}, text('allDone'))),

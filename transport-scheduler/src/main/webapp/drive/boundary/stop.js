@@ -1,8 +1,8 @@
 /** One stop as it fills the screen, and the rows of the rest of the tour. */
 import { element, icon } from '/assets/page.js';
-import { clockTime, language, texts } from '/assets/words.js';
+import { clockTime, dayOf, language, span, texts } from '/assets/words.js';
 import { placeOf, postureOf, stateOf } from '../../shared/states.js';
-import { mainStep } from '../entity/tour.js';
+import { dayInFull, mainStep } from '../entity/tour.js';
 import { SignaturePad } from './signature.js';
 import { TEXTS } from './texts.js';
 
@@ -22,16 +22,27 @@ export function nextStopCard(stop, take) {
     element('p', { class: 'drive-place' }, placeOf(stop)),
     element('p', { class: 'drive-links' },
       element('a', { class: 'mh-button', href: `geo:0,0?q=${encodeURIComponent(placeOf(stop))}` }, icon('place'), text('navigate')),
-      phoneLink(stop.phone)),
+      phoneLink(stop)),
     facts(stop),
     steps(stop, take));
 }
 
-function phoneLink(number) {
-  if (!number) return null;
+/* The server gives a number only where it is that of whom the driver meets there. */
+function phoneLink({ phone, name }) {
+  if (!phone) return null;
   return element('a', {
-    class: 'mh-button', href: `tel:${number.replace(/[^+\d]/g, '')}`, 'aria-label': text('callNumber', number), title: number,
-  }, icon('phone'), text('callUp'));
+    class: 'mh-button', href: `tel:${phone.replace(/[^+\d]/g, '')}`, 'aria-label': text('callName', name, phone), title: phone,
+    'data-testid': 'call-up',
+  }, icon('phone'), text('callPatient'));
+}
+
+/** The tour of a later time: when it is, no button. */
+export function previewCard(tour, now) {
+  const day = dayInFull(tour.date, dayOf(now), lang);
+  return element('section', { class: 'mh-card mh-card--accent', 'data-testid': 'tour-preview' },
+    element('h2', {}, text('nextTour', day, clockTime(tour.shiftStart, lang))),
+    element('p', { class: 'mh-muted' }, text('shift', tour.vehicle.label, span(tour.shiftStart, tour.shiftEnd, lang))),
+    element('p', {}, text('opens', dayInFull(dayOf(tour.opensAt), dayOf(now), lang), clockTime(tour.opensAt, lang))));
 }
 
 function windowOf(stop) {

@@ -1,5 +1,6 @@
 /** Keeps the driver's steps on the device until the server has them, and sends them in order. */
 import { call } from '/assets/page.js';
+import { now } from '../../shared/clock.js';
 import { answered, kept, waitMillis } from '../entity/queue.js';
 
 export class Outbox {
@@ -35,7 +36,7 @@ export class Outbox {
 
   /** Keeps a step with an id and the time it was taken, and starts sending. */
   take(jobId, step, proof = {}) {
-    this.#store(kept(this.steps, { jobId, step, id: crypto.randomUUID(), at: new Date().toISOString(), ...proof }));
+    this.#store(kept(this.steps, { jobId, step, id: crypto.randomUUID(), at: new Date(now()).toISOString(), ...proof }));
     return this.send();
   }
 

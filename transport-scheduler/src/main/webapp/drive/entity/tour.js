@@ -4,7 +4,10 @@
  * 2. A step that is kept for sending counts at once: the driver goes on without the network.
  * 3. A ride goes accepted, arrived, on-board, dropped-off; a delivery accepted, picked-up, handed-over. Nothing is skipped.
  * 4. No-show ends both stops of a ride.
+ * 5. Steps are taken from two hours before the shift on (the server says when); until then the tour is a preview.
  */
+import { dayWord } from '/assets/words.js';
+
 const STEPS = {
   ride: { pickup: ['accepted', 'arrived', 'on-board'], 'drop-off': ['dropped-off'] },
   delivery: { pickup: ['accepted', 'picked-up'], 'drop-off': ['handed-over'] },
@@ -41,6 +44,19 @@ function advanced(stop, step, remaining) {
 
 function endsPickup(jobKind, step) {
   return STEPS[jobKind].pickup.at(-1) === step;
+}
+
+/** Whether its steps may be taken yet. */
+export function isOpen(tour, now) {
+  return !tour.opensAt || now >= Date.parse(tour.opensAt);
+}
+
+/** "morgen, 24. November"; days farther away begin with the day of the week. */
+export function dayInFull(day, today, lang) {
+  const word = dayWord(day, today, lang);
+  if (/\d/.test(word)) return word;
+  const date = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'de-DE', { timeZone: 'UTC', day: 'numeric', month: 'long' });
+  return `${word}, ${date.format(new Date(`${day}T12:00:00Z`))}`;
 }
 
 /** The stop that fills the screen, or undefined when the tour is done. */

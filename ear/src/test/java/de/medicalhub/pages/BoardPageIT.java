@@ -64,6 +64,13 @@ class BoardPageIT {
                         "/transport/api/set-aside/order-leg-1/retry", "/transport/api/set-aside/answer-7/retry");
     }
 
+    @Test
+    void todayAndTheStateAreByTheHubsClock() {
+        Page page = open("de-DE");
+        assertThat(page.locator("h1")).hasText("Tafel für morgen");
+        assertThat(page.locator(".board-status")).hasText("Stand 07:30 Uhr");
+    }
+
     private Page open(String locale) {
         return Objects.requireNonNull(browser).open("/transport/board", locale, this::answer);
     }
@@ -90,7 +97,7 @@ class BoardPageIT {
 
     private static String board(String query) {
         return "{\"date\":\"" + query.replaceFirst(".*date=", "")
-                + "\",\"roads\":\"graph\",\"tours\":[],\"unplanned\":[],"
+                + "\",\"now\":\"2026-11-22T06:30:00Z\",\"roads\":\"graph\",\"tours\":[],\"unplanned\":[],"
                 + "\"jobs\":[{\"id\":\"j\",\"jobKind\":\"ride\",\"state\":\"planned\",\"name\":\"Erika Muster\"}]}";
     }
 

@@ -134,6 +134,35 @@ class DrivePageIT {
         assertThat(proof.getString("signature")).startsWith("data:image/png;base64,");
     }
 
+    @Test
+    @DisplayName("Tour 5: the tour of a later day is a preview without a button, by the hub's clock")
+    void laterTourIsAPreview() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        server.now = "2026-11-22T18:00:00Z";
+        Page page = open(server);
+        assertThat(page.getByTestId("tour-preview"))
+                .containsText("Ihre nächste Tour: morgen, 23. November, ab 06:00 Uhr");
+        assertThat(page.getByTestId("tour-stop")).hasCount(2);
+        assertThat(page.getByTestId("step-accepted")).hasCount(0);
+        server.now = "2026-11-23T04:00:00Z";
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        assertThat(page.getByTestId("step-accepted")).isVisible();
+        assertThat(page.locator(".drive-shift")).containsText("heute");
+    }
+
+    @Test
+    @DisplayName("The patient is called at the patient's door only")
+    void patientIsCalledAtTheDoorOnly() {
+        PretendedServer server = new PretendedServer("delivery", DELIVERY);
+        Page page = open(server);
+        page.getByTestId("step-accepted").waitFor();
+        assertThat(page.getByTestId("call-up")).hasCount(0);
+        page.getByTestId("step-accepted").click();
+        page.getByTestId("step-picked-up").click();
+        assertThat(page.getByTestId("call-up")).hasText("Patient anrufen");
+        assertThat(page.getByTestId("call-up")).hasAttribute("aria-label", "Patient anrufen: Erika Muster, 02654 1");
+    }
+
     private static Page open(PretendedServer server) {
         return Objects.requireNonNull(browser).open("/transport/drive", "de-DE", server::answer);
     }

@@ -31,6 +31,7 @@ final class PretendedServer {
     boolean reachable = true;
     int refuseWith;
     boolean holdNextTour;
+    String now = "2026-11-23T09:00:00Z";
 
     private @Nullable Runnable heldTour;
     private final String kind;
@@ -95,16 +96,18 @@ final class PretendedServer {
         String pickup = taken < pickups ? quoted(order.get(taken)) : "";
         String dropOff = taken == pickups ? quoted(order.get(taken)) : "";
         return "{\"id\":\"t\",\"date\":\"2026-11-23\",\"vehicle\":{\"label\":\"Bus 1\"},"
-                + "\"shiftStart\":\"2026-11-23T05:00:00Z\",\"shiftEnd\":\"2026-11-23T19:00:00Z\",\"stops\":["
+                + "\"shiftStart\":\"2026-11-23T05:00:00Z\",\"shiftEnd\":\"2026-11-23T19:00:00Z\",\"opensAt\":\"2026-11-23T03:00:00Z\","
+                + "\"now\":\"" + now + "\",\"stops\":["
                 + stop("pickup", taken >= pickups, pickup)
                 + "," + stop("drop-off", taken > pickups, dropOff) + "]}";
     }
 
     private String stop(String action, boolean done, String next) {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT, """
                 {"jobId":"j","jobKind":"%s","action":"%s","name":"Erika Muster","place":"Polch","plannedAt":"2026-11-23T10:00:00Z",
-                 "windowStart":"2026-11-23T10:00:00Z","windowEnd":"2026-11-23T11:00:00Z","state":"planned","nextSteps":[%s],"done":%s}
-                """, kind, action, next, done);
+                 "windowStart":"2026-11-23T10:00:00Z","windowEnd":"2026-11-23T11:00:00Z",%s"state":"planned","nextSteps":[%s],"done":%s}
+                """, kind, action, action.equals("drop-off") ? "\"phone\":\"02654 1\"," : "", next, done);
     }
 
     private static String quoted(String word) {

@@ -5,13 +5,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A tour as its driver sees it. */
+/**
+ * A tour as its driver sees it.
+ *
+ * @param opensAt from when on its steps may be taken
+ * @param now by the hub's clock
+ */
 public record DriverTour(
-        String id, LocalDate date, String vehicle, Instant shiftStart, Instant shiftEnd, List<DriverStop> stops) {
+        String id,
+        LocalDate date,
+        String vehicle,
+        Instant shiftStart,
+        Instant shiftEnd,
+        Instant opensAt,
+        Instant now,
+        List<DriverStop> stops) {
 
     /**
      * One stop of it.
      *
+     * @param phone of whoever is met there; empty if it is not known
      * @param patient reference to whose ride or medicines it is
      * @param nextSteps that belong to this stop and may be taken now
      */

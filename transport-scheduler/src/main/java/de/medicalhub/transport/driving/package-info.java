@@ -9,6 +9,7 @@
  *   <li>A step may say when it was taken, for it may have waited for the network. More than twelve hours ago or two
  *       minutes ahead is a wrong clock: then the time counts at which we heard of it, and the driver is not stopped.
  *   <li>Which step may follow which is the job's business (dispatch, rule 7); a wrong one gets a plain sentence.
+ *   <li>Steps of a tour are taken from two hours before its shift on; until then the phone shows it as a preview.
  *   <li>A hand-over brings the receiver's name and signature (delivery).
  * </ol>
  */

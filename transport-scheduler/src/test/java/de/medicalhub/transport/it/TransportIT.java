@@ -2,6 +2,7 @@ package de.medicalhub.transport.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.testing.Stack;
 import de.medicalhub.transport.it.Hub.Answered;
 import de.medicalhub.transport.it.Orders.Sent;
 import de.medicalhub.transport.it.Orders.Wanted;
@@ -11,8 +12,10 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Base64;
@@ -111,6 +114,18 @@ class TransportIT {
         awaitStop(sent, "pickup");
         String path = "/transport/api/jobs/" + sent.taskId() + "/steps";
         String driver = userOf(driverOf(sent));
+        Answered tooEarly = Hub.send("POST", path, driver, step("accepted"));
+        assertThat(tooEarly.status()).isEqualTo(409);
+        assertThat(tooEarly.json().getString("detail")).contains("beginnt erst später");
+        Stack.moveClock(Duration.between(Clock.systemUTC().instant(), at(8)));
+        try {
+            deliver(sent, path, driver);
+        } finally {
+            Stack.moveClock(Duration.ZERO);
+        }
+    }
+
+    private static void deliver(Sent sent, String path, String driver) {
         Answered early = Hub.send("POST", path, driver, handedOver(Optional.of(PNG)));
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.contentType()).contains("application/problem+json");
@@ -127,7 +142,10 @@ class TransportIT {
         assertThat(Hub.send("POST", path, driver, handedOver(Optional.of(PNG))).status())
                 .isEqualTo(200);
         assertThat(Hub.send("POST", path, driver, step("accepted")).status()).isEqualTo(409);
-        awaitTask(sent.taskId(), "completed");
+        JsonObject leg = awaitTask(sent.taskId(), "completed");
+        assertThat(OffsetDateTime.parse(leg.getString("lastModified")).toInstant())
+                .isBetween(at(8), at(9));
+        assertThat(leg.getJsonArray("output").toString()).contains("receiver", "Erika Beispiel");
         JsonObject delivery =
                 Hub.await("SupplyDelivery", () -> found("/fhir/SupplyDelivery/handover-" + sent.taskId()));
         assertThat(delivery.getString("status")).isEqualTo("completed");

@@ -26,7 +26,8 @@ public class Board {
     private Clock clock;
 
     /** The tours and jobs of a day, and whatever is on no tour, of any day (rule 11). */
-    public record Day(LocalDate date, List<TourWithStops> tours, List<Waiting> unplanned, List<TransportJob> jobs) {
+    public record Day(
+            LocalDate date, Instant now, List<TourWithStops> tours, List<Waiting> unplanned, List<TransportJob> jobs) {
         /** References to all patients who are shown. */
         public Set<String> patients() {
             Stream<TransportJob> stops =
@@ -61,6 +62,6 @@ public class Board {
         List<TransportJob> jobs = book.jobs(day).stream()
                 .filter(job -> carriers.contains(job.carrier()))
                 .toList();
-        return new Day(day, tours, unplanned, jobs);
+        return new Day(day, now, tours, unplanned, jobs);
     }
 }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The board as JSON; JSON-B writes public records only. */
 public record BoardView(
-        String date, String roads, List<TourView> tours, List<UnplannedView> unplanned, List<JobLine> jobs) {
+        String date,
+        Instant now,
+        String roads,
+        List<TourView> tours,
+        List<UnplannedView> unplanned,
+        List<JobLine> jobs) {
 
     public record TourView(
             String id,
@@ -62,6 +67,7 @@ public record BoardView(
     public static BoardView of(Board.Day day, String roads, Locale language) {
         return new BoardView(
                 day.date().toString(),
+                day.now(),
                 roads,
                 day.tours().stream().map(BoardView::tour).toList(),
                 day.unplanned().stream()

@@ -13,6 +13,7 @@ import de.medicalhub.transport.planning.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,25 +33,28 @@ public class DriverTours {
 
     /** The first tour from today on with something left to do. */
     public Optional<DriverTour> current(String driver) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), HubClock.berlin());
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, HubClock.berlin());
         return book.toursOf(driver, today).stream()
                 .filter(tour -> book.stops(tour.id()).stream()
                         .anyMatch(stop -> stop.doneAt().isEmpty()))
                 .findFirst()
-                .map(tour -> view(tour, book.stops(tour.id())));
+                .map(tour -> view(tour, book.stops(tour.id()), now));
     }
 
-    private static DriverTour view(Tour tour, List<Stop> stops) {
+    private static DriverTour view(Tour tour, List<Stop> stops, Instant now) {
         return new DriverTour(
                 tour.id(),
                 tour.serviceDate(),
                 tour.vehicleLabel(),
                 tour.shiftStart(),
                 tour.shiftEnd(),
-                stops.stream().map(DriverTours::view).toList());
+                tour.opensAt(),
+                now,
+                stops.stream().map(stop -> view(stop, tour.isOpen(now))).toList());
     }
 
-    private static DriverStop view(Stop stop) {
+    private static DriverStop view(Stop stop, boolean open) {
         TransportJob job = stop.job();
         Period window = job.wish().window().orElseThrow();
         boolean done = stop.doneAt().isPresent();
@@ -61,14 +65,14 @@ public class DriverTours {
                 job.wish().patient(),
                 job.wish().name(),
                 stop.place().inWords(),
-                job.wish().phone(),
+                stop.action() == Action.DROP_OFF ? job.wish().phone() : "",
                 stop.plannedAt(),
                 window.start(),
                 window.end(),
                 job.wish().posture().map(Posture::code),
                 job.wish().companion(),
                 job.state().code(),
-                done ? List.of() : steps(job, stop.action()),
+                done || !open ? List.of() : steps(job, stop.action()),
                 done);
     }
 

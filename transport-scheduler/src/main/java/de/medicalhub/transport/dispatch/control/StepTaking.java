@@ -1,6 +1,7 @@
 package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.JobView;
@@ -16,11 +17,16 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Moves jobs along their states (rule 7); every caller is in a transaction. */
 @ApplicationScoped
 public class StepTaking {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.GERMANY);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.GERMANY);
+
     @Inject
     private TourBook book;
 
@@ -36,6 +42,7 @@ public class StepTaking {
     /** Takes the step or refuses it. */
     public JobView take(String jobId, Step step, Instant at, Optional<String> receiver, String driver) {
         TransportJob job = ownJob(jobId, driver);
+        requireOpen(job);
         Optional<StepRefusal> refusal = job.take(step, clock.instant());
         if (refusal.isPresent()) {
             throw new RefusedException(ProblemKind.CONFLICT, refusal.get().key());
@@ -61,6 +68,15 @@ public class StepTaking {
                         .filter(driver::equals)
                         .isPresent())
                 .orElseThrow(() -> new RefusedException(ProblemKind.FORBIDDEN, "step.not-your-job"));
+    }
+
+    /** Tomorrow's tour is not driven today. */
+    private void requireOpen(TransportJob job) {
+        Optional<Tour> tour = job.tourId().flatMap(book::findTour);
+        if (tour.filter(found -> !found.isOpen(clock.instant())).isPresent()) {
+            var opens = tour.get().opensAt().atZone(HubClock.berlin());
+            throw new RefusedException(ProblemKind.CONFLICT, "step.too-early", DAY.format(opens), TIME.format(opens));
+        }
     }
 
     private void settleStops(TransportJob job, Instant at) {

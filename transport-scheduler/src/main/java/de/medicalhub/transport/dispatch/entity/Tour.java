@@ -10,6 +10,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import java.util.Set;
 @Entity
 @Table(name = "tour")
 public class Tour {
+    private static final Duration OPEN_BEFORE = Duration.ofHours(2);
+
     @Id
     @Column(name = "id")
     private String id;
@@ -142,6 +145,16 @@ public class Tour {
     /** When the vehicle leaves its depot at the earliest. */
     public Instant shiftStart() {
         return shiftStart;
+    }
+
+    /** From when on its steps may be taken; who taps days ahead has mistaken the day. */
+    public Instant opensAt() {
+        return shiftStart.minus(OPEN_BEFORE);
+    }
+
+    /** Whether its steps may be taken. */
+    public boolean isOpen(Instant now) {
+        return !now.isBefore(opensAt());
     }
 
     /** When it is back at the latest. */

@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The driver's tour as JSON; JSON-B writes public records only. */
 public record TourView(
-        String id, String date, VehicleView vehicle, Instant shiftStart, Instant shiftEnd, List<StopView> stops) {
+        String id,
+        String date,
+        VehicleView vehicle,
+        Instant shiftStart,
+        Instant shiftEnd,
+        Instant opensAt,
+        Instant now,
+        List<StopView> stops) {
 
     public record VehicleView(String label) {}
 
@@ -41,6 +48,8 @@ public record TourView(
                 new VehicleView(tour.vehicle()),
                 tour.shiftStart(),
                 tour.shiftEnd(),
+                tour.opensAt(),
+                tour.now(),
                 tour.stops().stream().map(stop -> stop(stop, language)).toList());
     }
 

@@ -1,0 +1,13 @@
+/** What time it is by the hub's clock, which is the one that decides; until an answer said it, the device's. */
+let ahead = 0;
+
+/** An answer of the hub said what time it is. */
+export function heard(instant) {
+  const there = Date.parse(instant ?? '');
+  if (!Number.isNaN(there)) ahead = there - Date.now();
+}
+
+/** Milliseconds since 1970. */
+export function now() {
+  return Date.now() + ahead;
+}
