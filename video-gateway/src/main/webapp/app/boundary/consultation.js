@@ -17,6 +17,7 @@ const notice = element('div');
 let name = text('patientWord');
 /** An explanation instead of a call: too early, may only invite. */
 let aside = '';
+let early = false;
 
 document.title = text('consultationTitle');
 call.addEventListener('change', show);
@@ -39,20 +40,40 @@ async function start() {
     return;
   }
   show();
-  await call.media.start();
+  if (!early) await call.media.start();
   await call.connect();
 }
 
 function lay(facts) {
   name = facts.patient?.name || name;
   stage.facts = facts;
+  early = Date.parse(facts.now) < Date.parse(facts.opensAt);
   main.replaceChildren(
     element('div', { class: 'mh-page-head' },
       element('div', {}, element('h1', {}, facts.patient?.name || text('consultationTitle')), state.line)),
     notice,
     element('div', { class: 'call-desk' },
-      element('div', { class: 'mh-stack' }, stage.root),
-      element('aside', { class: 'mh-stack' }, waiting, factsCard(facts), invitationCard(appointment))));
+      element('div', { class: 'mh-stack' }, early && invitationCard(appointment), early && checkCard(), stage.root),
+      element('aside', { class: 'mh-stack' }, waiting, factsCard(facts), !early && invitationCard(appointment))));
+  stage.root.hidden = early;
+}
+
+/** Days before, nobody wants to be filmed for making a link. */
+function checkCard() {
+  const card = element('section', { class: 'mh-card' },
+    element('p', { class: 'mh-muted' }, text('checkWhenOpen')),
+    element('button', { class: 'mh-button', type: 'button', 'data-testid': 'check-camera', onclick: check }, icon('camera'), text('checkCamera')));
+  async function check() {
+    card.hidden = true;
+    stage.root.hidden = false;
+    await call.media.start();
+  }
+  return card;
+}
+
+async function admit() {
+  await call.media.start();
+  call.say('admit');
 }
 
 function factsCard(facts) {
@@ -89,6 +110,7 @@ function birthday(date) {
 
 function show() {
   const inCall = call.state === 'in-call';
+  if (call.state === 'ended') call.media.stop();
   stage.setPreview(!inCall);
   stage.setEnd(text('end'), inCall || call.state === 'away');
   state.say(sentence());
@@ -105,7 +127,7 @@ function showWaiting() {
       ? element('ul', { class: 'call-waiting' }, element('li', { 'data-testid': 'waiting-entry' },
         element('p', {}, text('waitsSince', name, clockTime(call.since), distanceWord(call.since, Date.parse(call.serverNow)))),
         element('button', {
-          class: 'mh-button mh-button--primary mh-button--block', type: 'button', 'data-testid': 'admit', onclick: () => call.say('admit'),
+          class: 'mh-button mh-button--primary mh-button--block', type: 'button', 'data-testid': 'admit', onclick: admit,
         }, icon('camera'), text('admit'))))
       : element('p', { class: 'mh-muted' }, quiet()));
 }

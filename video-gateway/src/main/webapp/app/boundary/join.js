@@ -1,11 +1,15 @@
 /** The patient's page: look at the link, check camera and microphone, wait, speak, part as friends. */
 import { call as ask, element, icon, Refusal } from '/assets/page.js';
-import { clockTime, dayOf, dayWord } from '/assets/words.js';
+import { clockTime, dayOf, dayWord, language } from '/assets/words.js';
 import { Call } from '../control/call.js';
 import { showLevel } from '../control/media.js';
 import { text } from '../entity/words.js';
 import { Stage, refusalNote, stateLine } from './stage.js';
 
+/* Of browsers: 2^31 milliseconds. */
+const LONGEST_TIMER = 2_147_000_000;
+/* Refusals that no second try can mend. */
+const FINAL = [403, 404, 409, 410];
 const main = document.querySelector('main');
 const token = location.hash.slice(1);
 const state = stateLine();
@@ -52,6 +56,10 @@ function ringUp(known) {
 async function enter(facts) {
   name = facts.expects || name;
   ringUp(facts.practice);
+  if (Date.parse(facts.now) < Date.parse(facts.opensAt)) {
+    early(facts);
+    return;
+  }
   fillLobby(facts);
   main.append(stage.root, lobby, after);
   resuming = facts.joined;
@@ -60,6 +68,23 @@ async function enter(facts) {
   if (!complete) lobby.querySelector('.call-media-note').hidden = false;
   stopLevel = showLevel(call.media.stream, lobby.querySelector('meter'));
   if (resuming) await call.connect();
+}
+
+/** Before the doors open no camera is asked for; a page that is left open goes on by itself. */
+function early({ opensAt, now }) {
+  place = 'refused';
+  state.say(text('guestEarly', fullDay(opensAt, now), clockTime(opensAt)));
+  main.append(help());
+  const left = Date.parse(opensAt) - Date.parse(now);
+  if (left < LONGEST_TIMER) setTimeout(() => location.reload(), left + 1_000);
+}
+
+/** "morgen, 24. November": the date is always said. */
+function fullDay(instant, now) {
+  const word = dayWord(dayOf(instant), dayOf(now));
+  if (/\d/.test(word)) return word;
+  const date = new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'de-DE', { timeZone: 'Europe/Berlin', day: 'numeric', month: 'long' });
+  return `${word}, ${date.format(new Date(instant))},`;
 }
 
 function fillLobby(facts) {
@@ -131,7 +156,7 @@ function refuse(refusal) {
   stopLevel();
   state.say('');
   ringUp(refusal.practice);
-  main.replaceChildren(element('h1', {}, text('joinTitle')), state.line, refusalNote(refusal, () => location.reload(), help()));
+  main.replaceChildren(element('h1', {}, text('joinTitle')), state.line, refusalNote(refusal, FINAL.includes(refusal.status) ? null : () => location.reload(), help()));
 }
 
 function help() {

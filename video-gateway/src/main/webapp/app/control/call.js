@@ -113,7 +113,7 @@ export class Call extends EventTarget {
   }
 
   #mediaChanged({ kind, track }) {
-    this.#peer?.replace(kind, track);
+    if (track) this.#peer?.replace(kind, track);
     this.#tellMedia();
     this.#tell('change');
   }

@@ -4,6 +4,7 @@ export class Media extends EventTarget {
 
   /** Asks for both, then for each alone; answers whether both came. */
   async start() {
+    if (this.stream.getTracks().some((track) => track.readyState === 'live')) return true;
     const all = await this.#ask({ audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 } } });
     if (all) return true;
     await this.#ask({ audio: true });
@@ -11,8 +12,14 @@ export class Media extends EventTarget {
     return false;
   }
 
+  /** Camera and microphone go off; start() switches them on again. */
   stop() {
-    this.stream.getTracks().forEach((track) => track.stop());
+    const tracks = this.stream.getTracks();
+    tracks.forEach((track) => {
+      track.stop();
+      this.stream.removeTrack(track);
+    });
+    if (tracks.length) this.dispatchEvent(new CustomEvent('change', { detail: {} }));
   }
 
   track(kind) {

@@ -4,8 +4,9 @@
  * <ol>
  *   <li>Facts come from the FHIR Appointment, read with the caller's own token: who cannot read it cannot do anything
  *       with it here.
- *   <li>The host is a person with the role gp who can read the Appointment, or a practitioner named in it. Nurses and
- *       discharge managers may invite, not host.
+ *   <li>The host is a person with the role gp who can read the Appointment, or a practitioner named in it. The host alone
+ *       opens the desk and makes links; the signed-in patient may take the own link. Nurses and discharge managers do
+ *       neither, though they may read the Appointment.
  *   <li>People may join from 30 minutes before the start until four hours after it.
  *   <li>An invitation is a link with a random secret of 256 bits in the fragment, which browsers send to no server. The
  *       database holds its SHA-256 only, so that a stolen copy opens no room.

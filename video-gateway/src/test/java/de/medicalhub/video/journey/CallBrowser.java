@@ -68,8 +68,13 @@ final class CallBrowser implements AutoCloseable {
 
     /** Another person's browser, with cookies of its own. */
     Page person(int width, int height) {
+        return person(width, height, "de-DE");
+    }
+
+    /** The same in a browser of that language. */
+    Page person(int width, int height, String locale) {
         BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("de-DE"));
+                new Browser.NewContextOptions().setViewportSize(width, height).setLocale(locale));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {

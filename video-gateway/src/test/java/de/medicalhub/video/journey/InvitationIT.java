@@ -38,7 +38,7 @@ class InvitationIT {
     @DisplayName("the participant cookie is HttpOnly and SameSite=Strict, and it alone gives a ticket")
     void cookieIsTheIdentity() throws Exception {
         VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
-        String link = videoCase.invite("discharge1");
+        String link = videoCase.invite("gp1");
         HttpResponse<String> joined =
                 join(link.substring(link.indexOf('#') + 1)).join();
         String cookie = joined.headers().firstValue("Set-Cookie").orElseThrow();
@@ -54,6 +54,11 @@ class InvitationIT {
         VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
         assertThatThrownBy(() -> videoCase.invite("nurse2")).hasMessageContaining(": 404 ");
         assertThatThrownBy(() -> videoCase.invite("driver1")).hasMessageContaining(": 403 ");
+        assertThatThrownBy(() -> videoCase.invite("discharge1"))
+                .hasMessageContaining(": 403 ")
+                .hasMessageContaining("hausärztliche Praxis");
+        assertThatThrownBy(() -> videoCase.desk("discharge1")).hasMessageContaining(": 403 ");
+        assertThat(videoCase.desk("gp1").getString("caseId")).isNotBlank();
         assertThat(post("/video/api/guest/join", "{\"token\":\"x\"}").statusCode())
                 .isEqualTo(403);
     }

@@ -45,6 +45,11 @@ final class VideoCase {
                 .getString("url");
     }
 
+    /** What the desk reads. */
+    JsonObject desk(String user) throws IOException, InterruptedException {
+        return get("/video/api/consultations/" + appointment, user);
+    }
+
     String encounterStatus() throws IOException, InterruptedException {
         JsonObject found = get("/fhir/Encounter?appointment=Appointment/" + appointment, "gp1");
         return found.getJsonArray("entry")

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -66,6 +67,8 @@ class VideoConsultationIT {
 
         doctor.getByTestId("end-call").click();
         assertThat(patient.getByTestId("call-state")).containsText("Das Gespräch ist beendet");
+        assertThat(doctor.getByTestId("call-state")).containsText("beendet");
+        Assertions.assertThat(liveTracks(doctor)).isZero();
         await("finished", videoCase::encounterStatus);
         await("fulfilled", videoCase::appointmentStatus);
 
@@ -137,7 +140,7 @@ class VideoConsultationIT {
     @DisplayName("an expired, a replaced and an unknown link get a plain sentence and change nothing")
     void linksThatDoNotOpen() throws Exception {
         VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
-        String replaced = videoCase.invite("discharge1");
+        String replaced = videoCase.invite("gp1");
         String link = videoCase.invite("gp1");
         assertRefusal(replaced, "gilt nicht mehr", PHONE_OF_THE_PRACTICE);
         assertRefusal(
@@ -153,6 +156,36 @@ class VideoConsultationIT {
         assertThat(videoCase.encounterStatus()).isEqualTo("planned");
     }
 
+    @Test
+    @DisplayName("days ahead: the doctor's camera stays off, the guest reads day and hour, English browsers English")
+    void daysAhead() throws Exception {
+        VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
+        String link = videoCase.invite("gp1");
+        try {
+            Stack.moveClock(Duration.ofDays(-2));
+            Page doctor = browser().person(1280, 900);
+            CallBrowser.signIn(doctor, "/video/consultation?appointment=" + videoCase.appointment, "gp1");
+            assertThat(doctor.getByTestId("invite")).isVisible();
+            assertThat(doctor.getByTestId("local-video")).isHidden();
+            Assertions.assertThat(liveTracks(doctor)).isZero();
+            doctor.getByTestId("check-camera").click();
+            assertThat(doctor.getByTestId("local-video")).isVisible();
+            Page guest = browser().person(320, 640, "en-GB");
+            CallBrowser.go(guest, link);
+            assertThat(guest.getByTestId("call-state")).containsText("Your video consultation opens");
+            assertThat(guest.getByTestId("join")).hasCount(0);
+            assertThat(guest.getByTestId("refusal")).hasCount(0);
+        } finally {
+            Stack.moveClock(Duration.ZERO);
+        }
+    }
+
+    private static int liveTracks(Page page) {
+        Object count = page.getByTestId("local-video")
+                .evaluate("video => video.srcObject ? video.srcObject.getTracks().length : 0");
+        return ((Number) count).intValue();
+    }
+
     private void refusesThirdPerson(String link) {
         assertRefusal(link, "schon in einem anderen Browser", PHONE_OF_THE_PRACTICE);
     }
@@ -163,6 +196,7 @@ class VideoConsultationIT {
         assertThat(stranger.getByTestId("refusal")).containsText(sentence);
         assertThat(stranger.getByTestId("ring-up")).containsText(help);
         assertThat(stranger.getByTestId("join")).isHidden();
+        assertThat(stranger.getByText("Noch einmal versuchen")).hasCount(0);
         stranger.context().close();
     }
 

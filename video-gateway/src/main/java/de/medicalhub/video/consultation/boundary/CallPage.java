@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The two pages: {@code /join} for everybody with a link, {@code /consultation} for staff (web.xml asks for sign-in).
@@ -15,6 +18,7 @@ import java.io.IOException;
 @WebServlet({"/join", "/consultation"})
 public class CallPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final String LANGUAGE = "mh-lang";
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; media-src 'self' blob: mediastream:; font-src 'self'; manifest-src 'self';"
@@ -30,7 +34,21 @@ public class CallPage extends HttpServlet {
         response.setHeader("Cache-Control", "no-cache");
         response.setCharacterEncoding("UTF-8");
         response.setContentType("text/html");
+        greet(request, response);
         request.getRequestDispatcher("/WEB-INF/pages" + request.getServletPath() + ".html")
                 .forward(request, response);
+    }
+
+    /** A guest who has chosen no language yet is spoken to in English if the browser prefers that, until it is closed. */
+    private static void greet(HttpServletRequest request, HttpServletResponse response) {
+        boolean chosen = Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .anyMatch(cookie -> cookie.getName().equals(LANGUAGE));
+        boolean guest = request.getServletPath().equals("/join");
+        boolean english = request.getHeader("Accept-Language") != null
+                && Locale.ENGLISH.getLanguage().equals(request.getLocale().getLanguage());
+        if (guest && english && !chosen) {
+            response.addHeader("Set-Cookie", LANGUAGE + "=en; Path=/; SameSite=Lax");
+        }
     }
 }

@@ -25,7 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** For staff who can read the Appointment: its facts, and links for the patient. */
+/** For who leads the consultation: its facts, and links for the patient; others are told so. */
 @RequestScoped
 @Path("/consultations/{appointment}")
 @RolesAllowed({"gp", "nurse", "discharge-manager"})

@@ -46,9 +46,7 @@ public class AppointmentConsultations implements Consultations {
     @Transactional(dontRollbackOn = RefusedException.class)
     public Participant host(StaffCaller caller, AppointmentId appointment) {
         AppointmentRecord appointmentRecord = read(caller, appointment);
-        if (!HostRule.mayHost(caller, appointmentRecord)) {
-            throw new RefusedException(Refusal.NOT_HOST);
-        }
+        require(HostRule.mayHost(caller, appointmentRecord));
         refusalOutside(appointmentRecord.facts().window(), clock.instant()).ifPresent(refusal -> {
             throw new RefusedException(refusal);
         });
@@ -61,10 +59,26 @@ public class AppointmentConsultations implements Consultations {
         return kept(records.find(caller, appointment));
     }
 
-    /** The same with what the host reads beside the video. */
+    /** The same for a caller who may make links for the patient. */
+    @Transactional(dontRollbackOn = RefusedException.class)
+    public AppointmentRecord readToInvite(StaffCaller caller, AppointmentId appointment) {
+        AppointmentRecord found = read(caller, appointment);
+        require(HostRule.mayInvite(caller, found));
+        return found;
+    }
+
+    private static void require(boolean allowed) {
+        if (!allowed) {
+            throw new RefusedException(Refusal.NOT_HOST);
+        }
+    }
+
+    /** The same with what the host reads beside the video; for hosts only. */
     @Transactional(dontRollbackOn = RefusedException.class)
     public AppointmentRecord readWithPatient(StaffCaller caller, AppointmentId appointment) {
-        return kept(records.findWithPatient(caller, appointment));
+        AppointmentRecord found = kept(records.findWithPatient(caller, appointment));
+        require(HostRule.mayHost(caller, found));
+        return found;
     }
 
     @Override
@@ -128,6 +142,11 @@ public class AppointmentConsultations implements Consultations {
         static boolean mayHost(StaffCaller caller, AppointmentRecord appointmentRecord) {
             return caller.roles().contains(Role.GP.realmName())
                     || appointmentRecord.practitioners().contains(caller.fhirUser());
+        }
+
+        /** Who leads it, and the patient for the own link: nobody else reads a patient's Appointment as a patient. */
+        static boolean mayInvite(StaffCaller caller, AppointmentRecord appointmentRecord) {
+            return mayHost(caller, appointmentRecord) || caller.roles().contains(Role.PATIENT.realmName());
         }
     }
 }

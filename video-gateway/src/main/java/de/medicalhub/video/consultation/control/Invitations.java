@@ -44,10 +44,10 @@ public class Invitations {
     /** What a browser got by joining: the facts, and the secret of its participant cookie. */
     public record Joined(ConsultationFacts facts, String cookie, Instant expiresAt) {}
 
-    /** A new link for a caller who can read the Appointment; ends the older unused ones. */
+    /** A new link for a caller who may invite (rule 2); ends the older unused ones. */
     @Transactional
     public Issued invite(StaffCaller caller, AppointmentId appointment) {
-        ConsultationFacts facts = appointments.read(caller, appointment).facts();
+        ConsultationFacts facts = appointments.readToInvite(caller, appointment).facts();
         Instant now = clock.instant();
         Instant expiresAt = facts.window().closesAt();
         if (!now.isBefore(expiresAt)) {
