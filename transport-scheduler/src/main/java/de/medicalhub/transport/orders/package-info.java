@@ -6,7 +6,8 @@
  *       minutes before it, because a Task's time stamp is taken before its transaction is committed.
  *   <li>No order is doubled: a Task is taken once per version, and told to the dispatch only if its content changed, so
  *       that our own answers (which make new versions) are not orders.
- *   <li>The watermark advances in the transaction that takes the Tasks.
+ *   <li>The watermark advances when a run has taken all its pages, not before: a Task that changes while they are read
+ *       would carry it past the pages that are still to come.
  *   <li>One intake runs at a time over all nodes (lease); a run that lost its lease changes nothing.
  *   <li>A Subscription's rest-hook, which must bring the secret, only wakes the intake; lost or repeated wake-ups harm
  *       nothing.

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,12 @@ public class Intake {
         }
         try {
             Optional<Instant> since = takeIn.watermark().map(mark -> mark.minus(OVERLAP));
-            source.readChanged(since, this::isNews, page -> take(owner, page));
+            List<Instant> stamps = new ArrayList<>();
+            source.readChanged(since, this::isNews, page -> {
+                take(owner, page);
+                page.forEach(order -> stamps.add(order.lastUpdated()));
+            });
+            stamps.stream().max(Comparator.naturalOrder()).ifPresent(newest -> takeIn.advance(owner, newest));
             takeAgain(owner, failedOrders.due());
         } finally {
             takeIn.release(owner);

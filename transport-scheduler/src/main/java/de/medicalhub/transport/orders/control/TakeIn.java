@@ -19,7 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes orders once each, and moves the watermark with them (rules 2 to 4). */
+/** Takes orders once each, and moves the watermark when a run has taken all (rules 2 to 4). */
 @ApplicationScoped
 public class TakeIn {
     private static final String LEASE = """
@@ -32,7 +32,7 @@ public class TakeIn {
             "update intake set lease_until = '-infinity' where name = 'leg-tasks' and owner = :owner";
     private static final String ADVANCE = """
             update intake set watermark = greatest(coalesce(watermark, :newest), :newest)
-            where name = 'leg-tasks'""";
+            where name = 'leg-tasks' and owner = :owner""";
 
     /** Days are locked in their order by everybody, so that nobody waits for each other. */
     private static final Comparator<Order> BY_DAY = Comparator.comparing(order ->
@@ -104,7 +104,16 @@ public class TakeIn {
             throw new HubException(ProblemKind.CONFLICT, "Another intake has taken over.");
         }
         orders.stream().sorted(BY_DAY).forEach(this::take);
-        orders.stream().map(Order::lastUpdated).max(Comparator.naturalOrder()).ifPresent(this::advance);
+    }
+
+    /** All orders up to that one are taken or set aside; the watermark never goes back (rule 3). */
+    @Transactional
+    public void advance(String owner, Instant newest) {
+        entityManager
+                .createNativeQuery(ADVANCE)
+                .setParameter("newest", newest)
+                .setParameter("owner", owner)
+                .executeUpdate();
     }
 
     private void take(Order order) {
@@ -135,10 +144,6 @@ public class TakeIn {
         } else {
             withdrawn.fire(new TransportRequestWithdrawn(order.taskId()));
         }
-    }
-
-    private void advance(Instant newest) {
-        entityManager.createNativeQuery(ADVANCE).setParameter("newest", newest).executeUpdate();
     }
 
     private int run(String sql, String owner) {

@@ -121,6 +121,11 @@ class IntakeTest {
         }
 
         @Override
+        public void advance(String owner, Instant newest) {
+            leased = true;
+        }
+
+        @Override
         public boolean isUnknown(String taskId, long version) {
             return !taken.contains(taskId);
         }

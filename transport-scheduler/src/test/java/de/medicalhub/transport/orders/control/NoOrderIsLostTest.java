@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -52,10 +53,28 @@ class NoOrderIsLostTest {
         };
         assertThatThrownBy(intake::run).isInstanceOf(IllegalStateException.class);
         assertThat(taken).containsExactly("o0", "o1");
-        assertThat(database.watermark).isEqualTo(NINE.plus(Duration.ofHours(1)));
+        assertThat(database.watermark).isNull();
         server.afterFirstPage = () -> {};
         intake.run();
         assertThat(taken).containsExactly("o0", "o1", "o2", "o3", "o4");
+        assertThat(database.watermark).isEqualTo(NINE.plus(Duration.ofHours(4)));
+    }
+
+    @Test
+    @DisplayName(
+            "3: an order that changes between search and reading does not carry the watermark past the other pages")
+    void changeWhileReadingLosesNothing() {
+        for (int hour = 0; hour < 4; hour++) {
+            server.has(order("o" + hour, 1, NINE.plus(Duration.ofHours(hour))));
+        }
+        server.asRead = order -> order.taskId().equals("o0") ? order("o0", 2, NINE.plus(Duration.ofDays(1))) : order;
+        server.afterFirstPage = () -> {
+            throw new IllegalStateException("the network is gone");
+        };
+        assertThatThrownBy(intake::run).isInstanceOf(IllegalStateException.class);
+        server.afterFirstPage = () -> {};
+        intake.run();
+        assertThat(taken).containsExactly("o0", "o1", "o2", "o3");
     }
 
     @Test
@@ -83,7 +102,7 @@ class NoOrderIsLostTest {
         server.afterFirstPage = () -> database.owner = "another node";
         assertThatThrownBy(intake::run).isInstanceOf(HubException.class);
         assertThat(taken).containsExactly("o0", "o1");
-        assertThat(database.watermark).isEqualTo(NINE.plus(Duration.ofHours(1)));
+        assertThat(database.watermark).isNull();
         assertThat(database.owner).isEqualTo("another node");
         intake.run();
         assertThat(taken).hasSize(2);
@@ -163,6 +182,7 @@ class NoOrderIsLostTest {
 
         private final List<Order> orders = new ArrayList<>();
         private Runnable afterFirstPage = () -> {};
+        private UnaryOperator<Order> asRead = order -> order;
 
         void has(Order order) {
             orders.add(order);
@@ -176,6 +196,7 @@ class NoOrderIsLostTest {
                     .toList();
             for (int from = 0; from < found.size(); from += PAGE) {
                 page.accept(found.subList(from, Math.min(found.size(), from + PAGE)).stream()
+                        .map(asRead)
                         .filter(order -> unknown.test(order.taskId(), order.version()))
                         .toList());
                 if (from == 0) {
