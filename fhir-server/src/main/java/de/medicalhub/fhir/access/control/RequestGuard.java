@@ -45,7 +45,7 @@ public class RequestGuard {
             case SEARCH_TYPE -> checkSearch(caller, request);
             case CREATE -> check(caller, request, Interaction.CREATE);
             case UPDATE, PATCH -> check(caller, request, Interaction.UPDATE);
-            case TRANSACTION -> require(mayWriteMany(caller) || readsOnly(request));
+            case TRANSACTION -> require(caller.has(Role.ADMIN) || readsOnly(request));
             case VALIDATE, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE -> checkOperation(caller, request);
             default -> throw new ForbiddenOperationException(NOT_OFFERED);
         }
@@ -74,10 +74,6 @@ public class RequestGuard {
                 && (request.getId() != null || request.getRequestType() != RequestTypeEnum.POST)) {
             throw new ForbiddenOperationException(NOT_OFFERED);
         }
-    }
-
-    private static boolean mayWriteMany(Caller caller) {
-        return caller.has(Role.ADMIN) || caller.isService();
     }
 
     /** Each entry is then checked by itself like a request of its own. */

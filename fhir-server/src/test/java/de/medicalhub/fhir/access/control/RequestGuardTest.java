@@ -11,6 +11,7 @@ import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
 import java.time.Clock;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,28 @@ class RequestGuardTest {
         validate(RestOperationTypeEnum.EXTENDED_OPERATION_TYPE);
         request.setRequestType(RequestTypeEnum.GET);
         assertRefused(Role.ADMIN);
+    }
+
+    @Test
+    void onlyAnAdministratorSendsBundlesThatWrite() {
+        for (Role role : Role.values()) {
+            bundle(Bundle.HTTPVerb.GET);
+            assertThatCode(() -> guard(role).check(request)).doesNotThrowAnyException();
+            bundle(Bundle.HTTPVerb.POST);
+            if (role == Role.ADMIN) {
+                assertThatCode(() -> guard(role).check(request)).doesNotThrowAnyException();
+            } else {
+                assertRefused(role);
+            }
+        }
+    }
+
+    private void bundle(Bundle.HTTPVerb verb) {
+        request = new SystemRequestDetails();
+        request.setRestOperationType(RestOperationTypeEnum.TRANSACTION);
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        bundle.addEntry().getRequest().setMethod(verb).setUrl("Patient");
+        request.setResource(bundle);
     }
 
     /** A new request, for each remembers its caller. */
