@@ -49,6 +49,12 @@ async function load() {
   }
 }
 
+/* The step is no longer kept, and the tour that knows it is still to come: until then the tour at hand learns it. */
+function acknowledge(step) {
+  acknowledged += 1;
+  if (tour) tour = withKeptSteps(tour, [step]);
+}
+
 function refuse(refusal) {
   if (refusal.signedOut) note('load', text('signedOut'), element('a', { class: 'mh-button mh-button--primary', href: location.href }, text('signIn')));
   else if (refusal.status === 403) note('load', text('forbidden'), element('a', { class: 'mh-button', href: '/' }, text('home')));
@@ -73,13 +79,13 @@ function clearNote() {
   notes.replaceChildren();
 }
 
-function told({ type, refusal }) {
+function told({ type, step, refusal }) {
   if (type === 'refused') {
     note('refused', `${text('refused')} ${sentenceOf(refusal)} ${text('reload')}`,
       element('button', { type: 'button', class: 'mh-button', onclick: clearNote }, text('understood')));
   }
   if (type === 'signed-out') refuse(refusal);
-  if (type === 'sent') acknowledged += 1;
+  if (type === 'sent') acknowledge(step);
   drawStatus(type);
   if (type === 'refused' || (type === 'sent' && outbox.steps.length === 0)) load();
 }

@@ -14,7 +14,7 @@ export class Outbox {
 
   #sending = false;
 
-  /** told({type: 'sent'|'later'|'signed-out'|'refused', refusal, dropped}) is called after each answer. */
+  /** told({type: 'sent'|'later'|'signed-out'|'refused', step, refusal, dropped}) is called after each answer. */
   constructor(user, told) {
     this.#key = `medhub.drive.steps.${user}`;
     this.#told = told;
@@ -52,7 +52,8 @@ export class Outbox {
   }
 
   async #sendFirst() {
-    const { jobId, ...body } = this.steps[0];
+    const [step] = this.steps;
+    const { jobId, ...body } = step;
     let refusal;
     try {
       await call(`/transport/api/jobs/${encodeURIComponent(jobId)}/steps`, { method: 'POST', body });
@@ -68,7 +69,7 @@ export class Outbox {
     } else {
       this.#tries = 0;
     }
-    this.#told({ type: outcome, refusal, dropped });
+    this.#told({ type: outcome, step, refusal, dropped });
     return outcome === 'sent' || outcome === 'refused';
   }
 }

@@ -115,6 +115,27 @@ class DrivePageIT {
     }
 
     @Test
+    @DisplayName("Tour 2: an acknowledged step stays taken while the tour that knows it is still to come")
+    void acknowledgedStepStaysTaken() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        for (String step : List.of("accepted", "arrived")) {
+            page.waitForResponse(
+                    PretendedServer.TOUR, () -> page.getByTestId("step-" + step).click());
+        }
+        server.holdNextTour = true;
+        page.getByTestId("step-on-board").click();
+        page.waitForCondition(server::holdsTour);
+        page.evaluate(REMEMBER_STEPS);
+        page.waitForResponse(
+                PretendedServer.TOUR, () -> page.getByTestId("step-dropped-off").click());
+        page.evaluate(ROUND_TRIP);
+        assertThat(names(server.steps)).isEqualTo(RIDE);
+        assertThat(page.evaluate("window.shownSteps")).asString().doesNotContain("step-on-board");
+        page.waitForResponse(PretendedServer.TOUR, server::releaseTour);
+    }
+
+    @Test
     @DisplayName("A hand-over needs the receiver's name and a signature")
     void handOverNeedsNameAndSignature() {
         PretendedServer server = new PretendedServer("delivery", DELIVERY);
