@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * build on each other. What a page shows of others' doing it shows by itself: pages are reloaded only where the test has
  * moved the clock, which no person can.
  */
-@EnabledIf("de.medicalhub.journey.Browsers#available")
+@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
 @ExtendWith(StepByStep.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)

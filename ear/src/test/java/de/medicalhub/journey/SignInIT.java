@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Everybody's first step, and that two people at two browsers are two people. */
-@EnabledIf("de.medicalhub.journey.Browsers#available")
+@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInIT {
     private final Browsers browsers = new Browsers();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Board and driver page in a browser: what they show, and that they work under the policy that protects them. */
-@EnabledIf("de.medicalhub.journey.Browsers#available")
+@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TransportPagesIT {
     private final Browsers browsers = new Browsers();

@@ -5,8 +5,8 @@
  *   <li>C1 A case is found by its identifier alone; the server decides what of it somebody sees.
  *   <li>C2 The list holds the cases in whose active care team one of the user's organisations stands.
  *   <li>C3 Each case names one next step, who has the ball, and when it is due; first comes what stops everything else. A
- *       reader whose own step can be taken already (the pharmacy's) sees that one. When the deadline has passed without a promise, the
- *       hospital has the ball.
+ *       reader whose own step can be taken already (the pharmacy's) sees that one. When the deadline has passed without a
+ *       promise, or a ride or delivery has failed, the hospital has the ball.
  *   <li>C4 Cases with the ball at the reader's own organisation come first, then by due time, never by id.
  *   <li>C5 Whoever takes no part gets the same answer as for a case that does not exist.
  * </ol>

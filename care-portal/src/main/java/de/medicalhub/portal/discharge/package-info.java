@@ -8,8 +8,8 @@
  *   <li>D3 Pharmacies and nursing services stand in alphabetical order; none is recommended.
  *   <li>D4 Dates are Europe/Berlin. The answer deadline lies after now and before the discharge, the follow-up within
  *       seven days after it.
- *   <li>D5 A fault stands beside its field and on top with a link; what was typed survives every refusal and a lost
- *       session.
+ *   <li>D5 A fault stands beside its field and on top with a link; what was typed survives every refusal, a lost
+ *       session and a reload (kept in the tab of the person who typed it, until it is sent).
  *   <li>D6 An inpatient whose discharge is planned already leads to the case, not to a second form.
  *   <li>D7 The list shows the inpatients of the own hospital only; the server enforces it.
  * </ol>

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,17 @@ class NextStepsTest {
     void afterTheDeadlineTheHospitalActs() {
         NextStep next = NextSteps.of(ExampleCases.at("asked"), BEFORE_THE_DEADLINE.plusSeconds(2));
         assertThat(next.what().key()).isEqualTo("step.nobody");
+        assertThat(next.ball()).contains("hospital");
+        assertThat(next.stopped()).isTrue();
+    }
+
+    @Test
+    @DisplayName("C3 when a ride has failed, the hospital has the ball before anything else")
+    void afterAFailedRideTheHospitalActs() {
+        Case moving = ExampleCases.at("moving");
+        moving.task(Tasks.RIDE).orElseThrow().setStatus(Task.TaskStatus.FAILED);
+        NextStep next = NextSteps.of(moving, BEFORE_THE_DEADLINE);
+        assertThat(next.what().key()).isEqualTo("step.failed.transport-leg");
         assertThat(next.ball()).contains("hospital");
         assertThat(next.stopped()).isTrue();
     }
