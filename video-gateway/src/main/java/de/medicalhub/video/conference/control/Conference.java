@@ -1,6 +1,7 @@
 package de.medicalhub.video.conference.control;
 
 import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.IncidentLog;
 import de.medicalhub.video.conference.ConferenceEvents;
 import de.medicalhub.video.conference.ConferenceProblem;
 import de.medicalhub.video.conference.IceCandidate;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One room on the media server. Every method only queues its work and returns at once (rule 2). */
@@ -22,7 +22,7 @@ public final class Conference {
     /** More people than this are refused: with N people there are N² ports. */
     public static final int MOST_PEOPLE = 6;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Conference.class);
+    private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(Conference.class));
     private static final int MOST_EARLY_CANDIDATES = 64;
 
     private final MediaServer mediaServer;
@@ -198,7 +198,7 @@ public final class Conference {
             try {
                 work.run();
             } catch (HubException e) {
-                LOG.warn("The media server failed a conference: {}", e.sentence());
+                LOG.note(e.kind(), "the media server failed a conference", e);
                 events.failed(stream, ConferenceProblem.MEDIA_SERVER_AWAY);
             }
         });

@@ -1,13 +1,19 @@
 package de.medicalhub.video.conference.gateway;
 
 import de.medicalhub.video.conference.gateway.StandInObjects.Element;
+import io.undertow.Handlers;
+import io.undertow.Undertow;
+import io.undertow.websockets.core.AbstractReceiveListener;
+import io.undertow.websockets.core.BufferedTextMessage;
+import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.core.WebSockets;
+import io.undertow.websockets.spi.WebSocketHttpExchange;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -15,18 +21,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.java_websocket.WebSocket;
-import org.java_websocket.handshake.ClientHandshake;
-import org.java_websocket.server.WebSocketServer;
 
 /**
  * Speaks Kurento's protocol (JSON-RPC 2.0 over WebSocket) as far as rooms use it, with the order of events and the error
  * codes that were measured against a server of version 7.3. It carries no media.
  */
-final class KurentoStandIn extends WebSocketServer {
+final class KurentoStandIn {
     static final int NOT_FOUND = 40101;
     static final int SECOND_OFFER = 40208;
     static final int OTHER_PIPELINE = 40004;
@@ -37,20 +38,22 @@ final class KurentoStandIn extends WebSocketServer {
     final List<String> calls = new CopyOnWriteArrayList<>();
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicLong time = new AtomicLong(1_700_000_000_000L);
-    private final CountDownLatch started = new CountDownLatch(1);
+    private final Set<WebSocketChannel> clients = ConcurrentHashMap.newKeySet();
+    private final Undertow server = Undertow.builder()
+            .addHttpListener(0, "127.0.0.1", Handlers.websocket(this::connected))
+            .setIoThreads(1)
+            .setWorkerThreads(1)
+            .build();
 
-    KurentoStandIn() {
-        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
-        setReuseAddr(true);
-        setDaemon(true);
+    URI begin() {
+        server.start();
+        InetSocketAddress address =
+                (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        return URI.create("ws://127.0.0.1:" + address.getPort() + "/kurento");
     }
 
-    URI begin() throws InterruptedException {
-        start();
-        if (!started.await(10, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("stand-in did not start");
-        }
-        return URI.create("ws://127.0.0.1:" + getPort() + "/kurento");
+    void stop() {
+        server.stop();
     }
 
     /** As a restart does: all objects and sessions are gone. */
@@ -66,34 +69,35 @@ final class KurentoStandIn extends WebSocketServer {
                 .add("state", flows ? "FLOWING" : "NOT_FLOWING")
                 .add("padName", "default")
                 .add("mediaType", "VIDEO");
-        getConnections().forEach(client -> event(client, endpoint, type, data, time.get() + millisLater));
+        clients.forEach(client -> event(client, endpoint, type, data, time.get() + millisLater));
     }
 
-    @Override
-    public void onStart() {
-        started.countDown();
+    private void connected(WebSocketHttpExchange exchange, WebSocketChannel client) {
+        clients.add(client);
+        client.addCloseTask(clients::remove);
+        client.getReceiveSetter().set(new AbstractReceiveListener() {
+            @Override
+            protected void onFullTextMessage(WebSocketChannel sender, BufferedTextMessage message) {
+                received(sender, message.getData());
+            }
+        });
+        client.resumeReceives();
     }
 
-    @Override
-    public void onOpen(WebSocket client, ClientHandshake handshake) {}
-
-    @Override
-    public void onClose(WebSocket client, int code, String reason, boolean remote) {}
-
-    @Override
-    public void onError(WebSocket client, Exception fault) {}
-
-    @Override
-    public void onMessage(WebSocket client, String text) {
+    private void received(WebSocketChannel client, String text) {
         try (var reader = Json.createReader(new StringReader(text))) {
             JsonObject request = reader.readObject();
             JsonObject params =
                     request.containsKey("params") ? request.getJsonObject("params") : JsonValue.EMPTY_JSON_OBJECT;
-            client.send(answer(client, request, params).toString());
+            send(client, answer(client, request, params));
         }
     }
 
-    private JsonObject answer(WebSocket client, JsonObject request, JsonObject params) {
+    private static void send(WebSocketChannel client, JsonObject message) {
+        WebSockets.sendText(message.toString(), client, null);
+    }
+
+    private JsonObject answer(WebSocketChannel client, JsonObject request, JsonObject params) {
         try {
             String session = session(request.getString("method"), params);
             JsonObjectBuilder result = Json.createObjectBuilder();
@@ -125,7 +129,7 @@ final class KurentoStandIn extends WebSocketServer {
         return session;
     }
 
-    private JsonValue handle(WebSocket client, String method, JsonObject params) throws StandInFault {
+    private JsonValue handle(WebSocketChannel client, String method, JsonObject params) throws StandInFault {
         return switch (method) {
             case "ping" -> Json.createValue("pong");
             case "connect", "closeSession" -> JsonValue.NULL;
@@ -148,7 +152,7 @@ final class KurentoStandIn extends WebSocketServer {
         return Json.createValue(objects.create(type, element(pipeline).id).id);
     }
 
-    private JsonValue invoke(WebSocket client, JsonObject params) throws StandInFault {
+    private JsonValue invoke(WebSocketChannel client, JsonObject params) throws StandInFault {
         Element element = element(params.getString("object"));
         String operation = params.getString("operation");
         JsonObject given = params.containsKey("operationParams")
@@ -170,7 +174,7 @@ final class KurentoStandIn extends WebSocketServer {
     }
 
     /** MediaSessionStarted precedes the response. */
-    private JsonValue processOffer(WebSocket client, Element element) throws StandInFault {
+    private JsonValue processOffer(WebSocketChannel client, Element element) throws StandInFault {
         if (element.offered) {
             throw new StandInFault(SECOND_OFFER, "SDP_END_POINT_ALREADY_NEGOTIATED");
         }
@@ -180,7 +184,7 @@ final class KurentoStandIn extends WebSocketServer {
     }
 
     /** Candidates and the end of them precede the response. */
-    private JsonValue gather(WebSocket client, Element element) {
+    private JsonValue gather(WebSocketChannel client, Element element) {
         JsonObjectBuilder candidate = Json.createObjectBuilder()
                 .add("__module__", "kurento")
                 .add("__type__", "IceCandidate")
@@ -216,7 +220,7 @@ final class KurentoStandIn extends WebSocketServer {
         return JsonValue.NULL;
     }
 
-    private void event(WebSocket client, Element element, String type, JsonObjectBuilder data, long millis) {
+    private void event(WebSocketChannel client, Element element, String type, JsonObjectBuilder data, long millis) {
         if (!element.subscriptions.contains(type)) {
             return;
         }
@@ -229,12 +233,13 @@ final class KurentoStandIn extends WebSocketServer {
                 .add("object", element.id)
                 .add("type", type)
                 .add("data", data);
-        client.send(Json.createObjectBuilder()
-                .add("jsonrpc", "2.0")
-                .add("method", "onEvent")
-                .add("params", Json.createObjectBuilder().add("value", value))
-                .build()
-                .toString());
+        send(
+                client,
+                Json.createObjectBuilder()
+                        .add("jsonrpc", "2.0")
+                        .add("method", "onEvent")
+                        .add("params", Json.createObjectBuilder().add("value", value))
+                        .build());
     }
 
     private Element element(String id) throws StandInFault {

@@ -39,7 +39,7 @@ class ThreeWayRoomTest {
     private Conference conference = new Conference(server, told, threads);
 
     @BeforeEach
-    void connect() throws InterruptedException {
+    void connect() {
         URI address = REAL_SERVER == null ? standIn.begin() : URI.create(REAL_SERVER);
         server = new KurentoMediaServer(address, Duration.ofSeconds(10));
         conference = new Conference(server, told, threads);
@@ -50,7 +50,7 @@ class ThreeWayRoomTest {
         server.close();
         threads.shutdownNow();
         assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-        standIn.stop(1_000);
+        standIn.stop();
     }
 
     @Test
