@@ -4,13 +4,16 @@
  * <ol>
  *   <li>What no line of {@link de.medicalhub.fhir.access.entity.AccessTable} allows is refused; the table is the only
  *       place that names roles.
- *   <li>A person acts for the organisations of the active PractitionerRoles of the Practitioner named in the token.
- *   <li>A patient's data is read through the care team of an active case, an inpatient stay in the own hospital, or
- *       because it is the reader's own.
+ *   <li>A person acts for the organisations of the active PractitionerRoles of the Practitioner named in the token; a
+ *       hospital's own system for the one Organization named in it.
+ *   <li>A patient's data is read through the care team of an active case, an inpatient stay in the own hospital, because
+ *       it is the reader's own, or by a hospital's system because the hospital manages or has treated the patient. A write
+ *       needs such a relation for the version before and for the one after.
  *   <li>A nursing service that is only asked reads a projection that is rebuilt from an allow-list of fields, so that a
  *       field nobody thought of stays out. Once the request has ended, only the fact that it has ended is left.
  *   <li>A resource that may not be read answers like one that does not exist, and search criteria never tell more than
  *       the resources shown: no chains, no reverse chains, no totals; a projection is only found by the fields it shows.
+ *       The same holds for what a write names or which id it takes.
  *   <li>Nobody but the server's own operations writes the CareTeam of a case or a referral Task.
  *   <li>Every resource of every answer passes the same decision, whichever way it was found.
  *   <li>A page of results asks the records once for each kind of tie, however many patients it is about. A search finds

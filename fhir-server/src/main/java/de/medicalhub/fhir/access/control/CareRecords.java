@@ -18,6 +18,9 @@ public interface CareRecords {
     /** Those of the patients who are inpatients of one of the organisations now. */
     Set<String> inpatients(Collection<String> patients, Set<String> organisations);
 
+    /** Those of the patients whom one of the organisations manages, or who are or were there. */
+    Set<String> ownPatients(Collection<String> patients, Set<String> organisations);
+
     /** By ServiceRequest the status codes of the referral Tasks for it that one of the organisations owns. */
     Map<String, Set<String>> referralStatus(Collection<String> serviceRequests, Set<String> organisations);
 

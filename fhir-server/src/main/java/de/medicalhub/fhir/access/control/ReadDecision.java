@@ -46,16 +46,23 @@ public final class ReadDecision {
         return best;
     }
 
+    /** Whether it may be read at least in part. */
+    boolean shows(IBaseResource resource) {
+        return decide(resource) != Verdict.HIDDEN;
+    }
+
     private Verdict under(Relation relation, Role role, IBaseResource resource) {
         return switch (relation) {
             case NONE -> Verdict.FULL;
             case OWN_INPATIENT -> fullIf(all(patients(resource), ties::isInpatient));
+            case OWN_PATIENT -> fullIf(all(patients(resource), ties::isOwnPatient));
             case CASE_PATIENT, CASE_PART -> inCase(relation, role, resource);
             case ASKED -> asked(resource);
             case OWN_TASK ->
                 fullIf(resource instanceof Task task
                         && Subjects.local(task.getOwner()).equals(ties.caller().fhirUser()));
             case OWN_RECORD -> ownRecord(resource);
+            case OWN_SUBSCRIPTION -> Verdict.HIDDEN;
             case LEG -> fullIf(isLeg(resource));
             case VIDEO -> fullIf(isVideo(resource));
         };
@@ -135,7 +142,7 @@ public final class ReadDecision {
     }
 
     private Set<String> patients(IBaseResource resource) {
-        return Subjects.patients(resource, ties::current);
+        return ties.patients(resource);
     }
 
     private boolean isOwned(Task task) {

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.AccessTable;
@@ -44,7 +45,7 @@ public class RequestGuard {
             case READ, VREAD, HISTORY_INSTANCE -> check(caller, request, Interaction.READ);
             case SEARCH_TYPE -> checkSearch(caller, request);
             case CREATE -> check(caller, request, Interaction.CREATE);
-            case UPDATE, PATCH -> check(caller, request, Interaction.UPDATE);
+            case UPDATE, PATCH -> checkChange(caller, request);
             case TRANSACTION -> require(caller.has(Role.ADMIN) || readsOnly(request));
             case VALIDATE, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE -> checkOperation(caller, request);
             default -> throw new ForbiddenOperationException(NOT_OFFERED);
@@ -53,6 +54,15 @@ public class RequestGuard {
 
     private static void check(Caller caller, RequestDetails request, Interaction interaction) {
         require(AccessTable.allows(caller.roles(), request.getResourceName(), interaction));
+    }
+
+    /** Before the store compares versions or ids: what it answers must not tell that something hidden exists. */
+    private void checkChange(Caller caller, RequestDetails request) {
+        check(caller, request, Interaction.UPDATE);
+        boolean known = requests.isImport(request) || caller.isService() || request.getId() == null;
+        if (!known && !requests.seesTarget(request)) {
+            throw new ResourceNotFoundException(AnswerFilter.NOT_THERE);
+        }
     }
 
     private static void checkSearch(Caller caller, RequestDetails request) {

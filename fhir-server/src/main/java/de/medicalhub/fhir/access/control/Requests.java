@@ -12,7 +12,9 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ public class Requests implements Access {
             Set.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.TRANSACTION);
     private static final String TIES = Requests.class.getName() + ".ties";
     private static final String SHOWN = Requests.class.getName() + ".shown";
+
+    private static final String WRITTEN = Requests.class.getName() + ".written";
 
     private final TokenReader tokens;
     private final Memberships memberships;
@@ -74,9 +78,13 @@ public class Requests implements Access {
 
     /** Whether the caller may read the resource that the request names, as it is now. */
     public boolean mayReadTarget(RequestDetails request) {
-        return ties(request)
-                .current(request.getResourceName() + "/" + request.getId().getIdPart())
-                .filter(target -> mayRead(request, target))
+        return target(request).filter(target -> mayRead(request, target)).isPresent();
+    }
+
+    /** Whether the caller sees all of the resource that the request names, as it is now. */
+    public boolean seesTarget(RequestDetails request) {
+        return target(request)
+                .filter(target -> verdict(request, target) == Verdict.FULL)
                 .isPresent();
     }
 
@@ -104,7 +112,17 @@ public class Requests implements Access {
         }
     }
 
-    private Ties ties(RequestDetails request) {
+    /** What this request has stored so far, in the order of its writes. */
+    @SuppressWarnings("unchecked")
+    public List<IBaseResource> written(RequestDetails request) {
+        Map<Object, Object> data = request.getUserData();
+        synchronized (data) {
+            return (List<IBaseResource>) data.computeIfAbsent(WRITTEN, key -> new CopyOnWriteArrayList<>());
+        }
+    }
+
+    /** What ties the caller to patients. */
+    public Ties ties(RequestDetails request) {
         Map<Object, Object> data = request.getUserData();
         synchronized (data) {
             if (data.get(TIES) instanceof Ties ties) {
@@ -115,6 +133,11 @@ public class Requests implements Access {
             data.put(TIES, ties);
             return ties;
         }
+    }
+
+    private Optional<IBaseResource> target(RequestDetails request) {
+        return ties(request)
+                .current(request.getResourceName() + "/" + request.getId().getIdPart());
     }
 
     /** A later page of a search shows what the search has already been filtered to. */

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
@@ -22,6 +21,7 @@ public final class Ties {
 
     private final Lookup<List<TeamOfCase>> teams;
     private final Lookup<Boolean> inpatients;
+    private final Lookup<Boolean> ownPatients;
     private final Lookup<Boolean> legs;
     private final Lookup<Boolean> videos;
     private final Lookup<Set<String>> referrals;
@@ -38,6 +38,7 @@ public final class Ties {
                 patients -> records.teamsOf(patients).stream().collect(Collectors.groupingBy(TeamOfCase::patient)),
                 List.of());
         inpatients = new Lookup<>(patients -> all(records.inpatients(patients, own)), false);
+        ownPatients = new Lookup<>(patients -> all(records.ownPatients(patients, own)), false);
         legs = new Lookup<>(patients -> all(records.withLeg(patients)), false);
         videos = new Lookup<>(patients -> all(records.withVideo(patients)), false);
         referrals = new Lookup<>(requests -> records.referralStatus(requests, own), Set.of());
@@ -56,9 +57,8 @@ public final class Ties {
     void expect(Collection<? extends IBaseResource> page) {
         expectPatients(Subjects.patientsOf(page));
         for (IBaseResource resource : page) {
-            if (resource instanceof Provenance provenance) {
-                resources.expect(Subjects.targets(provenance));
-            } else if (resource instanceof Task) {
+            resources.expect(Subjects.targets(resource));
+            if (resource instanceof Task) {
                 resources.expect(Set.of(Subjects.reference(resource)));
             } else if (resource instanceof ServiceRequest) {
                 referrals.expect(Set.of(Subjects.reference(resource)));
@@ -86,6 +86,10 @@ public final class Ties {
         return !organisations.isEmpty() && inpatients.of(patient);
     }
 
+    boolean isOwnPatient(String patient) {
+        return !organisations.isEmpty() && ownPatients.of(patient);
+    }
+
     boolean hasLeg(String patient) {
         return legs.of(patient);
     }
@@ -103,12 +107,17 @@ public final class Ties {
         return resources.of(reference);
     }
 
+    /** The patients whom the resource is about. */
+    Set<String> patients(IBaseResource resource) {
+        return Subjects.patients(resource, this::current);
+    }
+
     private List<TeamOfCase> teamsOf(String patient) {
         return organisations.isEmpty() ? List.of() : teams.of(patient);
     }
 
     private void expectPatients(Set<String> patients) {
-        List.of(teams, inpatients, legs, videos).forEach(lookup -> lookup.expect(patients));
+        List.of(teams, inpatients, ownPatients, legs, videos).forEach(lookup -> lookup.expect(patients));
     }
 
     /** What is read because a Provenance is about it leads to further patients. */

@@ -5,6 +5,7 @@ import static de.medicalhub.common.security.Role.DISCHARGE_MANAGER;
 import static de.medicalhub.common.security.Role.DISPATCHER;
 import static de.medicalhub.common.security.Role.DRIVER;
 import static de.medicalhub.common.security.Role.GP;
+import static de.medicalhub.common.security.Role.HOSPITAL_SYSTEM;
 import static de.medicalhub.common.security.Role.NURSE;
 import static de.medicalhub.common.security.Role.PATIENT;
 import static de.medicalhub.common.security.Role.PHARMACIST;
@@ -20,12 +21,16 @@ import static de.medicalhub.fhir.access.entity.Relation.CASE_PATIENT;
 import static de.medicalhub.fhir.access.entity.Relation.LEG;
 import static de.medicalhub.fhir.access.entity.Relation.NONE;
 import static de.medicalhub.fhir.access.entity.Relation.OWN_INPATIENT;
+import static de.medicalhub.fhir.access.entity.Relation.OWN_PATIENT;
 import static de.medicalhub.fhir.access.entity.Relation.OWN_RECORD;
+import static de.medicalhub.fhir.access.entity.Relation.OWN_SUBSCRIPTION;
 import static de.medicalhub.fhir.access.entity.Relation.OWN_TASK;
 import static de.medicalhub.fhir.access.entity.Relation.VIDEO;
 import static de.medicalhub.fhir.access.entity.ResourceTypes.ABOUT_PATIENTS;
+import static de.medicalhub.fhir.access.entity.ResourceTypes.CONTENT;
 import static de.medicalhub.fhir.access.entity.ResourceTypes.DIRECTORY;
 import static de.medicalhub.fhir.access.entity.ResourceTypes.OPERATING;
+import static de.medicalhub.fhir.access.entity.ResourceTypes.TIMES;
 
 import de.medicalhub.common.security.Role;
 import java.util.EnumSet;
@@ -55,6 +60,9 @@ public final class AccessTable {
             reads(Set.of(DRIVER), Set.of("Task"), OWN_TASK),
             reads(Set.of(PATIENT), ABOUT_PATIENTS, OWN_RECORD),
             reads(Set.of(PATIENT), AUDIT, OWN_RECORD),
+            reads(Set.of(HOSPITAL_SYSTEM), ABOUT_PATIENTS, OWN_PATIENT),
+            reads(Set.of(HOSPITAL_SYSTEM), CONTENT, OWN_PATIENT),
+            reads(Set.of(HOSPITAL_SYSTEM), TIMES, NONE),
             reads(Set.of(ADMIN), OPERATING, NONE),
             reads(Set.of(ADMIN), AUDIT, NONE),
             reads(
@@ -64,9 +72,11 @@ public final class AccessTable {
             reads(Set.of(TRANSPORT_SERVICE), Set.of("Subscription"), NONE),
             reads(Set.of(VIDEO_SERVICE), Set.of("Appointment", "Encounter", "Patient"), VIDEO),
             writes(ADMIN, ANY_TYPE, NONE, CREATE, UPDATE),
+            writes(HOSPITAL_SYSTEM, ABOUT_PATIENTS, OWN_PATIENT, CREATE, UPDATE),
+            writes(HOSPITAL_SYSTEM, CONTENT, OWN_PATIENT, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("Task"), LEG, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("SupplyDelivery", "Provenance"), LEG, CREATE, UPDATE),
-            writes(TRANSPORT_SERVICE, Set.of("Subscription"), NONE, CREATE, UPDATE),
+            writes(TRANSPORT_SERVICE, Set.of("Subscription"), OWN_SUBSCRIPTION, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, AUDIT, NONE, CREATE),
             writes(VIDEO_SERVICE, Set.of("Appointment", "Encounter"), VIDEO, UPDATE));
 

@@ -6,6 +6,11 @@ public enum Relation {
     NONE,
     /** The patient is an inpatient of one of the caller's organisations. */
     OWN_INPATIENT,
+    /**
+     * The patient is managed by one of the caller's organisations ({@code Patient.managingOrganization}), or is or was
+     * there ({@code Encounter.serviceProvider}).
+     */
+    OWN_PATIENT,
     /** One of the caller's organisations takes the role's part in an active case of the patient. */
     CASE_PATIENT,
     /** Like {@link #CASE_PATIENT}, and the resource bears the identifier of that case. */
@@ -16,6 +21,8 @@ public enum Relation {
     OWN_TASK,
     /** The caller is the patient. */
     OWN_RECORD,
+    /** A Subscription of the caller's own kind. */
+    OWN_SUBSCRIPTION,
     /** A ride or delivery: a leg Task, the request behind it, or somebody who has one. */
     LEG,
     /** A video consultation, or somebody who has one. */

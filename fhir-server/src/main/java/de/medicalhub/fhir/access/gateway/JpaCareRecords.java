@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
@@ -76,6 +78,32 @@ class JpaCareRecords implements CareRecords {
                                 .add("status", tokens("arrived", "in-progress", "onleave")))
                 .map(encounter -> Subjects.local(encounter.getSubject()))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> ownPatients(Collection<String> patients, Set<String> organisations) {
+        Set<String> own = new HashSet<>();
+        search(
+                        Patient.class,
+                        new SearchParameterMap()
+                                .add(
+                                        "_id",
+                                        tokens(patients.stream()
+                                                .map(IdType::new)
+                                                .toList()))
+                                .add("organization", references(organisations)))
+                .forEach(patient -> own.add(Subjects.reference(patient)));
+        List<String> others =
+                patients.stream().filter(patient -> !own.contains(patient)).toList();
+        if (!others.isEmpty()) {
+            search(
+                            Encounter.class,
+                            new SearchParameterMap()
+                                    .add("subject", references(others))
+                                    .add("service-provider", references(organisations)))
+                    .forEach(encounter -> own.add(Subjects.local(encounter.getSubject())));
+        }
+        return own;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 final class FakeCareRecords implements CareRecords {
     final List<TeamOfCase> teams = new ArrayList<>();
     final Set<String> inpatients = new HashSet<>();
+    final Set<String> ownPatients = new HashSet<>();
     final Set<String> legs = new HashSet<>();
     final Set<String> videos = new HashSet<>();
     final Map<String, Set<String>> referrals = new HashMap<>();
@@ -43,6 +44,14 @@ final class FakeCareRecords implements CareRecords {
         questions++;
         Set<String> found = new HashSet<>(patients);
         found.retainAll(inpatients);
+        return organisations.contains("Organization/hospital") ? found : Set.of();
+    }
+
+    @Override
+    public Set<String> ownPatients(Collection<String> patients, Set<String> organisations) {
+        questions++;
+        Set<String> found = new HashSet<>(patients);
+        found.retainAll(ownPatients);
         return organisations.contains("Organization/hospital") ? found : Set.of();
     }
 
