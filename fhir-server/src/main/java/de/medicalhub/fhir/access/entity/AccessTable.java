@@ -81,11 +81,12 @@ public final class AccessTable {
             writes(VIDEO_SERVICE, Set.of("Appointment", "Encounter"), VIDEO, UPDATE));
 
     /** The server's own operations, by whom they may be called; each checks its resource itself. */
-    private static final Map<String, Role> OPERATIONS = Map.of(
-            "Encounter/$start-discharge", DISCHARGE_MANAGER,
-            "Task/$answer", NURSE,
-            "Task/$award", DISCHARGE_MANAGER,
-            "Task/$dispense", PHARMACIST);
+    private static final Map<String, Set<Role>> OPERATIONS = Map.of(
+            "Encounter/$start-discharge", Set.of(DISCHARGE_MANAGER),
+            "Task/$answer", Set.of(NURSE),
+            "Task/$award", Set.of(DISCHARGE_MANAGER),
+            "Task/$dispense", Set.of(PHARMACIST),
+            "Appointment/$book", Set.of(DISCHARGE_MANAGER, GP));
 
     /** Operations about words only, open to everybody signed in. */
     private static final Set<String> TERMINOLOGY_OPERATIONS =
@@ -125,7 +126,6 @@ public final class AccessTable {
         if (operation.endsWith(VALIDATION)) {
             return roles.contains(ADMIN);
         }
-        Role needed = OPERATIONS.get(operation);
-        return needed != null && roles.contains(needed);
+        return OPERATIONS.getOrDefault(operation, Set.of()).stream().anyMatch(roles::contains);
     }
 }
