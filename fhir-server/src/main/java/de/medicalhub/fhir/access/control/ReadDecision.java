@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -62,7 +63,10 @@ public final class ReadDecision {
                 fullIf(resource instanceof Task task
                         && Subjects.local(task.getOwner()).equals(ties.caller().fhirUser()));
             case OWN_RECORD -> ownRecord(resource);
-            case OWN_SUBSCRIPTION -> Verdict.HIDDEN;
+            case OWN_CONTENT ->
+                fullIf(resource instanceof Binary binary
+                        && ties.organisations().contains(Subjects.local(binary.getSecurityContext())));
+            case OWN_CALENDAR, OWN_ENTRY, OWN_SUBSCRIPTION -> Verdict.HIDDEN;
             case LEG -> fullIf(isLeg(resource));
             case VIDEO -> fullIf(isVideo(resource));
         };

@@ -46,7 +46,7 @@ public class RequestGuard {
             case SEARCH_TYPE -> checkSearch(caller, request);
             case CREATE -> check(caller, request, Interaction.CREATE);
             case UPDATE, PATCH -> checkChange(caller, request);
-            case TRANSACTION -> require(caller.has(Role.ADMIN) || readsOnly(request));
+            case TRANSACTION -> require(caller.has(Role.ADMIN) || readsOnly(request) || sendsDocument(caller, request));
             case VALIDATE, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE -> checkOperation(caller, request);
             default -> throw new ForbiddenOperationException(NOT_OFFERED);
         }
@@ -91,6 +91,13 @@ public class RequestGuard {
         return request.getResource() instanceof Bundle bundle
                 && bundle.getEntry().stream()
                         .allMatch(entry -> entry.getRequest().getMethod() == Bundle.HTTPVerb.GET);
+    }
+
+    /** A document is taken in as a whole (feature document), and only about somebody whom the sender may read. */
+    private static boolean sendsDocument(Caller caller, RequestDetails request) {
+        return request.getResource() instanceof Bundle bundle
+                && bundle.getType() == Bundle.BundleType.DOCUMENT
+                && AccessTable.allowsOperation(caller.roles(), "DocumentReference/$generate-metadata");
     }
 
     private static void require(boolean allowed) {

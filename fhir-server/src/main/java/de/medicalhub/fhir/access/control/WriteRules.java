@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 /** Decides about each single write, also those within a transaction; an empty answer means it is allowed. */
 @Component
 public class WriteRules {
+    private final CareRecords records;
     private final ServiceWrites services;
 
     WriteRules(CareRecords records) {
+        this.records = records;
         services = new ServiceWrites(records);
     }
 
@@ -86,6 +88,9 @@ public class WriteRules {
             case OWN_SUBSCRIPTION -> ServiceWrites.ofSubscription(change.old(), change.written());
             case OWN_PATIENT ->
                 new HospitalWrites(ties, change.atHand()).may(change.old(), change.written())
+                        && namesOnlyReadable(ties, change);
+            case OWN_CONTENT, OWN_CALENDAR, OWN_ENTRY ->
+                new HospitalEntries(ties, records, change.atHand()).may(relation, change.old(), change.written())
                         && namesOnlyReadable(ties, change);
             case OWN_INPATIENT, CASE_PATIENT, CASE_PART, ASKED, OWN_TASK, OWN_RECORD -> false;
         };

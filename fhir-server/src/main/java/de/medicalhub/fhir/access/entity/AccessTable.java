@@ -20,6 +20,9 @@ import static de.medicalhub.fhir.access.entity.Relation.CASE_PART;
 import static de.medicalhub.fhir.access.entity.Relation.CASE_PATIENT;
 import static de.medicalhub.fhir.access.entity.Relation.LEG;
 import static de.medicalhub.fhir.access.entity.Relation.NONE;
+import static de.medicalhub.fhir.access.entity.Relation.OWN_CALENDAR;
+import static de.medicalhub.fhir.access.entity.Relation.OWN_CONTENT;
+import static de.medicalhub.fhir.access.entity.Relation.OWN_ENTRY;
 import static de.medicalhub.fhir.access.entity.Relation.OWN_INPATIENT;
 import static de.medicalhub.fhir.access.entity.Relation.OWN_PATIENT;
 import static de.medicalhub.fhir.access.entity.Relation.OWN_RECORD;
@@ -62,7 +65,11 @@ public final class AccessTable {
             reads(Set.of(PATIENT), AUDIT, OWN_RECORD),
             reads(Set.of(HOSPITAL_SYSTEM), ABOUT_PATIENTS, OWN_PATIENT),
             reads(Set.of(HOSPITAL_SYSTEM), CONTENT, OWN_PATIENT),
-            reads(Set.of(HOSPITAL_SYSTEM), TIMES, NONE),
+            reads(Set.of(HOSPITAL_SYSTEM), CONTENT, OWN_CONTENT),
+            reads(Set.of(DISCHARGE_MANAGER), CONTENT, OWN_INPATIENT),
+            reads(Set.of(DISCHARGE_MANAGER, NURSE, GP), CONTENT, CASE_PATIENT),
+            reads(Set.of(PATIENT), CONTENT, OWN_RECORD),
+            reads(Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP), TIMES, NONE),
             reads(Set.of(ADMIN), OPERATING, NONE),
             reads(Set.of(ADMIN), AUDIT, NONE),
             reads(
@@ -74,6 +81,9 @@ public final class AccessTable {
             writes(ADMIN, ANY_TYPE, NONE, CREATE, UPDATE),
             writes(HOSPITAL_SYSTEM, ABOUT_PATIENTS, OWN_PATIENT, CREATE, UPDATE),
             writes(HOSPITAL_SYSTEM, CONTENT, OWN_PATIENT, CREATE, UPDATE),
+            writes(HOSPITAL_SYSTEM, CONTENT, OWN_CONTENT, CREATE, UPDATE),
+            writes(HOSPITAL_SYSTEM, TIMES, OWN_CALENDAR, CREATE, UPDATE),
+            writes(HOSPITAL_SYSTEM, Set.of("Medication"), OWN_ENTRY, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("Task"), LEG, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("SupplyDelivery", "Provenance"), LEG, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("Subscription"), OWN_SUBSCRIPTION, CREATE, UPDATE),
@@ -86,7 +96,9 @@ public final class AccessTable {
             "Task/$answer", Set.of(NURSE),
             "Task/$award", Set.of(DISCHARGE_MANAGER),
             "Task/$dispense", Set.of(PHARMACIST),
-            "Appointment/$book", Set.of(DISCHARGE_MANAGER, GP));
+            "Appointment/$book", Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP),
+            "DocumentReference/$generate-metadata", Set.of(HOSPITAL_SYSTEM),
+            "DocumentReference/$update-metadata", Set.of(HOSPITAL_SYSTEM));
 
     /** Operations about words only, open to everybody signed in. */
     private static final Set<String> TERMINOLOGY_OPERATIONS =

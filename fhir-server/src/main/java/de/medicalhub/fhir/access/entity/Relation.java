@@ -21,6 +21,12 @@ public enum Relation {
     OWN_TASK,
     /** The caller is the patient. */
     OWN_RECORD,
+    /** A Binary that belongs to one of the caller's organisations ({@code Binary.securityContext}), not to a document yet. */
+    OWN_CONTENT,
+    /** A Schedule of an actor of one of the caller's organisations, or a Slot of such a Schedule. */
+    OWN_CALENDAR,
+    /** An entry of the directory that one of the caller's organisations has made. */
+    OWN_ENTRY,
     /** A Subscription of the caller's own kind. */
     OWN_SUBSCRIPTION,
     /** A ride or delivery: a leg Task, the request behind it, or somebody who has one. */

@@ -41,7 +41,7 @@ public class AppointmentProvider {
         Booker booker = new Booker(
                 access.organisations(request),
                 resource -> access.mayRead(request, resource),
-                access.caller(request).has(Role.DISCHARGE_MANAGER));
+                access.caller(request).has(Role.HOSPITAL_SYSTEM));
         Appointment booked = booking.book(wanted, booker);
         CreatedListener.created(request);
         return booked;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the sender of a request out of its caller. */
 @Component
-public class Senders {
+class Senders {
     private final Access access;
 
     Senders(Access access) {
