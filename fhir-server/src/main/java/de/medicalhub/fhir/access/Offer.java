@@ -1,7 +1,6 @@
 package de.medicalhub.fhir.access;
 
 import de.medicalhub.common.security.Role;
-import de.medicalhub.fhir.access.control.SearchCriteria;
 import de.medicalhub.fhir.access.entity.AccessTable;
 import de.medicalhub.fhir.access.entity.Interaction;
 import java.util.EnumSet;
@@ -35,10 +34,5 @@ public final class Offer {
      */
     public static boolean operation(String operation) {
         return AccessTable.allowsOperation(ALL, operation);
-    }
-
-    /** Whether a search may bring this along, such as {@code Task:focus}. */
-    public static boolean include(String include) {
-        return SearchCriteria.offersInclude(include);
     }
 }

@@ -64,47 +64,7 @@ public record SearchCriteria(String type, Map<String, String[]> parameters) {
             "PractitionerRole:location",
             "Location:organization",
             "HealthcareService:organization",
-            "Organization:partof",
-            "Account:patient",
-            "Account:subject",
-            "Communication:sender",
-            "Communication:subject",
-            "Composition:encounter",
-            "Condition:patient",
-            "Condition:subject",
-            "Condition:encounter",
-            "Coverage:beneficiary",
-            "Coverage:subscriber",
-            "Coverage:patient",
-            "Coverage:payor",
-            "DocumentReference:patient",
-            "DocumentReference:subject",
-            "DocumentReference:encounter",
-            "Encounter:part-of",
-            "Encounter:diagnosis",
-            "Encounter:account",
-            "List:patient",
-            "List:subject",
-            "List:encounter",
-            "List:item",
-            "Medication:ingredient",
-            "MedicationAdministration:medication",
-            "MedicationAdministration:patient",
-            "MedicationAdministration:context",
-            "MedicationAdministration:performer",
-            "MedicationRequest:encounter",
-            "MedicationRequest:requester",
-            "MedicationStatement:medication",
-            "MedicationStatement:patient",
-            "MedicationStatement:context",
-            "Procedure:patient",
-            "Procedure:subject",
-            "Procedure:encounter",
-            "RelatedPerson:patient",
-            "Schedule:actor",
-            "Slot:schedule",
-            "Appointment:slot",
-            "Communication:recipient");
+            "Organization:partof");
 
     /** Parameters that only shape the answer or look at fields that every projection shows. */
     private static final Set<String> HARMLESS = Set.of(
@@ -134,11 +94,6 @@ public record SearchCriteria(String type, Map<String, String[]> parameters) {
             "authored-on",
             "modified",
             "occurrence");
-
-    /** Whether a search may bring this along, such as {@code Task:focus}. */
-    public static boolean offersInclude(String include) {
-        return mayInclude(include);
-    }
 
     /** Why the search is refused for a person, if it is. */
     public Optional<String> refusal() {

@@ -77,8 +77,8 @@ public final class TrueCapabilities {
         resource.setUpdateCreate(updates && creates);
         resource.setVersioning(updates ? ResourceVersionPolicy.VERSIONEDUPDATE : ResourceVersionPolicy.VERSIONED);
         resource.getSearchParam().removeIf(parameter -> !searches || NO_PARAMETERS.contains(parameter.getName()));
-        keep(resource.getSearchInclude(), include -> searches && Offer.include(include));
-        keep(resource.getSearchRevInclude(), include -> searches && Offer.include(include));
+        keep(resource.getSearchInclude(), include -> searches);
+        keep(resource.getSearchRevInclude(), include -> searches && isSearched(include));
     }
 
     private static void reduceOperations(CapabilityStatementRestResourceComponent resource, boolean validates) {
@@ -123,6 +123,11 @@ public final class TrueCapabilities {
 
     private static boolean has(CapabilityStatementRestResourceComponent resource, TypeRestfulInteraction code) {
         return resource.getInteraction().stream().anyMatch(interaction -> interaction.getCode() == code);
+    }
+
+    /** What comes along is found like what is searched for. */
+    private static boolean isSearched(String include) {
+        return Offer.interaction(include.substring(0, Math.max(0, include.indexOf(':'))), "search-type");
     }
 
     private static void keep(List<StringType> includes, Predicate<String> offered) {
