@@ -7,7 +7,6 @@ import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.provider.DaoRegistryResourceSupportedSvc;
-import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
 import ca.uhn.fhir.jpa.search.StaleSearchDeletingSvcImpl;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
@@ -40,9 +39,6 @@ import org.springframework.context.annotation.Import;
     Batch2JobsConfig.class
 })
 public class EngineConfig {
-    private static final int PAGE_SIZE = 50;
-    private static final int LARGEST_PAGE = 1000;
-
     @Bean
     FhirSettings fhirSettings() {
         return FhirSettings.fromConfig();
@@ -56,14 +52,6 @@ public class EngineConfig {
     @Bean
     PartitionSettings partitionSettings() {
         return new PartitionSettings();
-    }
-
-    @Bean
-    DatabaseBackedPagingProvider databaseBackedPagingProvider() {
-        DatabaseBackedPagingProvider pages = new DatabaseBackedPagingProvider();
-        pages.setDefaultPageSize(PAGE_SIZE);
-        pages.setMaximumPageSize(LARGEST_PAGE);
-        return pages;
     }
 
     @Bean

@@ -170,17 +170,28 @@ class AccessIT {
             strings = {
                 "Task?patient.name=Geheimrat",
                 "Task?patient:Patient.name=Geheimrat",
-                "Organization?_has:Task:owner:patient=Patient/1",
-                "Practitioner?_has:Appointment:actor:patient=Patient/1",
-                "Task?_total=accurate",
-                "Task?_summary=count",
-                "Task?_include=*",
+                "Organization?_has:Task:owner:patient=Patient/it-none",
+                "Practitioner?_has:Appointment:actor:patient.name=Geheimrat",
+                "Task?_has:Provenance:target:agent=Practitioner/nurse-1",
+                "Patient?_has:Task:patient:owner=Organization/nursing-mayen&_total=accurate"
+            })
+    @DisplayName("5: chains and reverse chains find nothing behind what is hidden")
+    void chainsTellNothing(String path) {
+        Answer answer = new Rest("nurse2").get(path);
+        assertThat(answer.found()).as(path).isEmpty();
+        assertThat(answer.body()).doesNotContain(CaseUnderTest.SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Task?_revinclude=*",
+                "Task?_list=42",
+                "Task?_offset=100",
                 "Task?_filter=patient%20eq%20x",
                 "Task/_history",
                 "_history",
-                "Patient/it-any/$everything",
-                "Task?_has:Provenance:target:agent=Practitioner/nurse-1"
+                "Patient/it-any/$everything"
             })
     @DisplayName("5: what looks behind the results is refused")
     void whatLooksBehindTheResultsIsRefused(String path) {

@@ -90,9 +90,7 @@ public class AnswerFilter {
     }
 
     private void filter(RequestDetails request, Bundle bundle) {
-        boolean countable =
-                request.getResourceName() != null && ResourceTypes.DIRECTORY.contains(request.getResourceName());
-        if (!countable && !requests.caller(request).isService()) {
+        if (!requests.isCounted(request, bundle.getIdElement().getIdPart())) {
             bundle.setTotalElement(null);
         }
         bundle.getEntry().forEach(AnswerFilter::sayAlikeWhatIsNotThere);

@@ -5,12 +5,12 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.AccessTable;
 import de.medicalhub.fhir.access.entity.Interaction;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
 
@@ -70,10 +70,13 @@ public class RequestGuard {
         if (request.getCompartmentName() != null || request.getId() != null) {
             throw new ForbiddenOperationException(NOT_OFFERED);
         }
-        Optional<String> refusal = new SearchCriteria(request.getResourceName(), request.getParameters()).refusal();
-        if (refusal.isPresent() && !caller.isService()) {
-            throw new ForbiddenOperationException(refusal.get());
-        }
+        SearchCriteria criteria = new SearchCriteria(request.getResourceName(), request.getParameters());
+        criteria.excess().ifPresent(excess -> {
+            throw new InvalidRequestException(excess);
+        });
+        criteria.refusal().ifPresent(refusal -> {
+            throw new ForbiddenOperationException(refusal);
+        });
     }
 
     /** Validating a stored resource would read it; what is validated must be sent along. */

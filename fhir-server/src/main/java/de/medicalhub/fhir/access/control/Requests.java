@@ -25,6 +25,7 @@ public class Requests implements Access {
     private static final Set<RestOperationTypeEnum> WRITES =
             Set.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.TRANSACTION);
     private static final String TIES = Requests.class.getName() + ".ties";
+    private static final String COUNTED = Requests.class.getName() + ".counted ";
     private static final String SHOWN = Requests.class.getName() + ".shown";
 
     private static final String WRITTEN = Requests.class.getName() + ".written";
@@ -72,8 +73,33 @@ public class Requests implements Access {
 
     /** How much of the resource this request shows. */
     public Verdict verdict(RequestDetails request, IBaseResource resource) {
+        return verdict(request, findsRebuilt(request), resource);
+    }
+
+    /**
+     * How much of the resource the caller sees.
+     *
+     * @param findsRebuilt whether the criteria find what is shown in part
+     */
+    public Verdict verdict(RequestDetails request, boolean findsRebuilt, IBaseResource resource) {
         Verdict verdict = new ReadDecision(ties(request)).decide(resource);
-        return verdict.isRebuilt() && !findsProjections(request) ? Verdict.HIDDEN : verdict;
+        return verdict.isRebuilt() && !findsRebuilt ? Verdict.HIDDEN : verdict;
+    }
+
+    /** A later page of a search shows what the search has already been filtered to. */
+    public boolean findsRebuilt(RequestDetails request) {
+        return request.getRestOperationType() != RestOperationTypeEnum.SEARCH_TYPE
+                || new SearchCriteria(request.getResourceName(), request.getParameters()).findsProjections();
+    }
+
+    /** The total of this answer counts readable resources only. */
+    public void countsReadable(RequestDetails request, String answer) {
+        request.getUserData().put(COUNTED + answer, true);
+    }
+
+    /** Whether the total of the answer may be shown. */
+    boolean isCounted(RequestDetails request, String answer) {
+        return request.getUserData().containsKey(COUNTED + answer);
     }
 
     /** Whether the caller may read the resource that the request names, as it is now. */
@@ -138,11 +164,5 @@ public class Requests implements Access {
     private Optional<IBaseResource> target(RequestDetails request) {
         return ties(request)
                 .current(request.getResourceName() + "/" + request.getId().getIdPart());
-    }
-
-    /** A later page of a search shows what the search has already been filtered to. */
-    private static boolean findsProjections(RequestDetails request) {
-        return request.getRestOperationType() != RestOperationTypeEnum.SEARCH_TYPE
-                || new SearchCriteria(request.getResourceName(), request.getParameters()).findsProjections();
     }
 }

@@ -1,77 +1,58 @@
 package de.medicalhub.fhir.access.control;
 
-import de.medicalhub.fhir.access.entity.ResourceTypes;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
- * What may be asked in a search, so that criteria tell no more than the resources shown. Chains and reverse chains look
- * into resources that the caller may not read, an include that goes further walks through them; totals count them.
+ * What may be asked in a search, and how much of it. That criteria tell no more than the resources shown is the work of the
+ * search itself, which follows chains and counts totals among readable resources only.
  *
  * @param type searched for
  * @param parameters as in the request, names with modifiers
  */
 public record SearchCriteria(String type, Map<String, String[]> parameters) {
-    private static final Set<String> INCLUDES = Set.of(
-            "Task:focus",
-            "Task:patient",
-            "Task:subject",
-            "Task:owner",
-            "Task:requester",
-            "Task:based-on",
-            "Task:part-of",
-            "Task:encounter",
-            "ServiceRequest:patient",
-            "ServiceRequest:subject",
-            "ServiceRequest:encounter",
-            "ServiceRequest:performer",
-            "ServiceRequest:requester",
-            "CarePlan:patient",
-            "CarePlan:subject",
-            "CarePlan:encounter",
-            "CarePlan:care-team",
-            "CarePlan:activity-reference",
-            "CarePlan:condition",
-            "CareTeam:participant",
-            "CareTeam:patient",
-            "CareTeam:subject",
-            "CareTeam:encounter",
-            "Encounter:patient",
-            "Encounter:subject",
-            "Encounter:appointment",
-            "Encounter:service-provider",
-            "Encounter:location",
-            "Appointment:patient",
-            "Appointment:actor",
-            "Appointment:practitioner",
-            "Composition:patient",
-            "Composition:subject",
-            "Composition:author",
-            "Composition:entry",
-            "Consent:patient",
-            "Consent:actor",
-            "MedicationRequest:medication",
-            "MedicationRequest:patient",
-            "MedicationDispense:medication",
-            "MedicationDispense:patient",
-            "SupplyDelivery:patient",
-            "Provenance:target",
-            "PractitionerRole:practitioner",
-            "PractitionerRole:organization",
-            "PractitionerRole:location",
-            "Location:organization",
-            "HealthcareService:organization",
-            "Organization:partof");
+    /** Readable resources that one step of a chain or {@code _has} goes through, or that come along with a page. */
+    public static final int MOST_FOLLOWED = 1_000;
+
+    /** Readable matches that are counted for a total. */
+    public static final int MOST_COUNTED = 10_000;
+
+    /** The answer where {@link #MOST_FOLLOWED} is passed. */
+    public static final String TOO_MANY_FOLLOWED =
+            "This search leads through more than 1,000 resources. Please narrow it.";
+
+    /** The answer where only a count is asked for and {@link #MOST_COUNTED} is passed. */
+    public static final String TOO_MANY_COUNTED =
+            "There are more than 10,000 matches, which are not counted. Please narrow the search.";
+
+    private static final int MOST_PARAMETERS = 100;
+    private static final int MOST_VALUES = 2_000;
+    private static final int LONGEST_VALUE = 1_000;
+    private static final int MOST_INCLUDES = 20;
+    private static final int MOST_STEPS = 4;
+
+    /** They look into other resources, at deleted ones, or would page through what may not be read. */
+    private static final Set<String> NOT_OFFERED = Set.of(
+            "_filter",
+            "_query",
+            "_list",
+            "_contained",
+            "_containedType",
+            "_offset",
+            "_includeDeleted",
+            "_text",
+            "_content");
 
     /** Parameters that only shape the answer or look at fields that every projection shows. */
     private static final Set<String> HARMLESS = Set.of(
             "_id",
+            "_has",
             "_lastUpdated",
             "_count",
-            "_offset",
             "_sort",
             "_format",
             "_pretty",
@@ -95,15 +76,18 @@ public record SearchCriteria(String type, Map<String, String[]> parameters) {
             "modified",
             "occurrence");
 
-    /** Why the search is refused for a person, if it is. */
+    /** Of those, what every rebuilt resource shows as it is stored: an order by other fields would tell about the rest. */
+    private static final Set<String> SORTABLE =
+            Set.of("_id", "_lastUpdated", "status", "intent", "authored", "authored-on", "modified");
+
+    /** Why the search is refused, if it is. */
     public Optional<String> refusal() {
-        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
-            Optional<String> refusal = refusal(parameter.getKey(), parameter.getValue());
-            if (refusal.isPresent()) {
-                return refusal;
-            }
-        }
-        return Optional.empty();
+        return first(SearchCriteria::refusal);
+    }
+
+    /** What makes the search larger than anybody needs, if anything. */
+    public Optional<String> excess() {
+        return first(this::excess);
     }
 
     /** Whether a projection may be among the results: it is searched by nothing but what it shows. */
@@ -113,44 +97,49 @@ public record SearchCriteria(String type, Map<String, String[]> parameters) {
                         && (!baseName(parameter.getKey()).equals("_sort") || sortsHarmlessly(parameter.getValue())));
     }
 
-    private Optional<String> refusal(String name, String[] values) {
+    private Optional<String> first(BiFunction<String, String[], Optional<String>> rule) {
+        return parameters.entrySet().stream()
+                .flatMap(parameter -> rule.apply(parameter.getKey(), parameter.getValue()).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> refusal(String name, String[] values) {
         String base = baseName(name);
-        if (base.equals("_has") || name.contains(".") || name.startsWith("_has:")) {
-            return Optional.of("Chained search is not offered: search by the resource itself.");
-        }
-        if (base.equals("_filter") || base.equals("_query") || base.startsWith("_contained")) {
+        if (NOT_OFFERED.contains(base)) {
             return Optional.of("The search parameter " + base + " is not offered.");
-        }
-        if (counts(base, values) && !ResourceTypes.DIRECTORY.contains(type)) {
-            return Optional.of("Totals are not offered for patients' data.");
         }
         if (base.equals("_sort") && Arrays.stream(values).anyMatch(SearchCriteria::sortsByOthers)) {
             return Optional.of("Sorting is offered by fields of the resource itself only.");
         }
-        return base.equals("_include") || base.equals("_revinclude") ? refuseInclude(name, values) : Optional.empty();
+        return base.equals("_revinclude") && Arrays.stream(values).anyMatch(value -> value.contains("*"))
+                ? Optional.of("Say which resources shall come along: _revinclude=Type:parameter.")
+                : Optional.empty();
     }
 
-    private static boolean counts(String base, String[] values) {
-        return (base.equals("_total") && !Arrays.equals(values, new String[] {"none"}))
-                || (base.equals("_summary")
-                        && Arrays.stream(values)
-                                .anyMatch(
-                                        value -> value.toLowerCase(Locale.ROOT).contains("count")));
-    }
-
-    /** Only one step, from what is found: a further one starts at a resource that the caller may not read. */
-    private static Optional<String> refuseInclude(String name, String[] values) {
-        if (name.contains(":")) {
-            return Optional.of("Includes are followed one step only, without :iterate or :recurse.");
+    private Optional<String> excess(String name, String[] values) {
+        List<String> all = Arrays.stream(values)
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .toList();
+        if (parameters.size() > MOST_PARAMETERS || values.length > MOST_PARAMETERS) {
+            return Optional.of("A search has at most " + MOST_PARAMETERS + " parameters.");
         }
-        return Arrays.stream(values).allMatch(SearchCriteria::mayInclude)
-                ? Optional.empty()
-                : Optional.of("This " + name + " is not offered.");
+        if (all.size() > MOST_VALUES) {
+            return Optional.of("A search parameter has at most " + MOST_VALUES + " values.");
+        }
+        if (name.length() > LONGEST_VALUE || all.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
+            return Optional.of("A value of a search has at most " + LONGEST_VALUE + " characters.");
+        }
+        if (baseName(name).endsWith("include") && all.size() > MOST_INCLUDES) {
+            return Optional.of("A search has at most " + MOST_INCLUDES + " includes.");
+        }
+        return steps(name) > MOST_STEPS
+                ? Optional.of("A chain has at most " + MOST_STEPS + " steps.")
+                : Optional.empty();
     }
 
-    private static boolean mayInclude(String value) {
-        String[] parts = value.split(":", -1);
-        return parts.length >= 2 && INCLUDES.contains(parts[0] + ":" + parts[1]);
+    /** Each step of a chain, and each {@code _has}, is a search of its own. */
+    private static int steps(String name) {
+        return name.split("\\.|_has:", -1).length - 1;
     }
 
     /** Like a chain, an order by another resource's fields tells about them. */
@@ -158,19 +147,21 @@ public record SearchCriteria(String type, Map<String, String[]> parameters) {
         return value.contains(".") || value.contains(":");
     }
 
+    /** Of a chain the first field counts here: the further ones are looked up among what the caller reads. */
     private static boolean isHarmless(String name) {
-        return HARMLESS.contains(baseName(name)) && (!name.contains(":") || name.endsWith(":not"));
+        String base = baseName(name);
+        boolean leadsOn = base.equals("_has") || base.endsWith("include") || name.contains(".");
+        return HARMLESS.contains(base) && (leadsOn || !name.contains(":") || name.endsWith(":not"));
     }
 
     private static boolean sortsHarmlessly(String[] values) {
         return Arrays.stream(values)
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(field -> field.startsWith("-") ? field.substring(1) : field)
-                .allMatch(HARMLESS::contains);
+                .allMatch(SORTABLE::contains);
     }
 
     private static String baseName(String name) {
-        int colon = name.indexOf(':');
-        return colon < 0 ? name : name.substring(0, colon);
+        return name.split("[.:]", 2)[0];
     }
 }

@@ -1,0 +1,201 @@
+package de.medicalhub.fhir.access.gateway;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.model.RequestPartitionId;
+import ca.uhn.fhir.jpa.dao.IResultIterator;
+import ca.uhn.fhir.jpa.dao.ISearchBuilder;
+import ca.uhn.fhir.jpa.dao.SearchBuilderFactory;
+import ca.uhn.fhir.jpa.dao.tx.HapiTransactionService;
+import ca.uhn.fhir.jpa.model.dao.JpaPid;
+import ca.uhn.fhir.jpa.model.search.SearchRuntimeDetails;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.jpa.searchparam.matcher.SearchParamMatcher;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import de.medicalhub.fhir.access.control.AnswerFilter;
+import de.medicalhub.fhir.access.control.Projection;
+import de.medicalhub.fhir.access.control.Requests;
+import de.medicalhub.fhir.access.entity.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows a search through the store until enough of what the caller may find is at hand. Rows that may not be found count
+ * nowhere: not towards a page, a limit or a total.
+ */
+@Component
+class Matches {
+    private static final int CHUNK = 100;
+    private static final int GROWTH = 5;
+
+    private final HapiTransactionService transactions;
+    private final SearchBuilderFactory<JpaPid> builders;
+    private final FhirContext fhir;
+    private final SearchParamMatcher matcher;
+    private final Requests requests;
+    private final AnswerFilter filter;
+
+    Matches(
+            HapiTransactionService transactions,
+            SearchBuilderFactory<JpaPid> builders,
+            FhirContext fhir,
+            SearchParamMatcher matcher,
+            Requests requests,
+            AnswerFilter filter) {
+        this.transactions = transactions;
+        this.builders = builders;
+        this.fhir = fhir;
+        this.matcher = matcher;
+        this.requests = requests;
+        this.filter = filter;
+    }
+
+    /**
+     * Matches that are not yet known.
+     *
+     * @param wanted how many; if the harvest has fewer, there are no others
+     * @param kept how many of them are handed over as resources
+     */
+    Harvest collect(Query query, Collection<JpaPid> known, int wanted, int kept) {
+        return transactions
+                .withSystemRequest()
+                .withRequestPartitionId(RequestPartitionId.allPartitions())
+                .readOnly()
+                .execute(() -> {
+                    Search search = new Search(query, new HashSet<>(known), wanted, kept);
+                    int limit = Math.max(wanted, CHUNK) + known.size() + 1;
+                    while (!search.pass(limit)) {
+                        limit *= GROWTH;
+                    }
+                    return search.harvest();
+                });
+    }
+
+    /** Those of these resources that the caller may find, as stored; what is gone is left out. */
+    List<IBaseResource> load(Query query, List<JpaPid> pids) {
+        return transactions
+                .withSystemRequest()
+                .withRequestPartitionId(RequestPartitionId.allPartitions())
+                .readOnly()
+                .execute(() -> {
+                    List<IBaseResource> found = new ArrayList<>();
+                    for (IBaseResource resource : stored(query.type(), pids)) {
+                        if (resource != null) {
+                            found.add(resource);
+                        }
+                    }
+                    filter.prepare(query.caller(), found.size(), found::get);
+                    found.removeIf(resource -> !filter.mayFind(query.caller(), resource));
+                    return found;
+                });
+    }
+
+    private List<IBaseResource> stored(String type, List<JpaPid> pids) {
+        List<IBaseResource> resources = new ArrayList<>();
+        builder(type).loadResourcesByPid(pids, List.of(), resources, false, new SystemRequestDetails());
+        return resources;
+    }
+
+    private ISearchBuilder<JpaPid> builder(String type) {
+        return builders.newSearchBuilder(type, fhir.getResourceDefinition(type).getImplementingClass());
+    }
+
+    private boolean mayFind(Query query, SearchParameterMap criteria, IBaseResource resource) {
+        Verdict verdict = requests.verdict(query.caller(), query.findsRebuilt(), resource);
+        return verdict != Verdict.HIDDEN
+                && (!verdict.isRebuilt() || isFoundBy(criteria, Projection.show(verdict, resource)));
+    }
+
+    /** The store has matched the full record; of a rebuilt one, what it shows must match. */
+    private boolean isFoundBy(SearchParameterMap criteria, IBaseResource shown) {
+        SearchParameterMap own = new SearchParameterMap();
+        criteria.entrySet().stream()
+                .filter(entry -> !entry.getKey().startsWith("_"))
+                .forEach(entry -> own.put(entry.getKey(), entry.getValue()));
+        return matcher.match(own, shown).matched();
+    }
+
+    private final class Search {
+        private final Query query;
+        private final SearchParameterMap criteria;
+        private final Set<JpaPid> seen;
+        private final int wanted;
+        private final int kept;
+        private final List<JpaPid> pids = new ArrayList<>();
+        private final List<IBaseResource> first = new ArrayList<>();
+
+        private Search(Query query, Set<JpaPid> seen, int wanted, int kept) {
+            this.query = query;
+            this.criteria = query.bare();
+            this.seen = seen;
+            this.wanted = wanted;
+            this.kept = kept;
+        }
+
+        /** True when enough is found, or all is seen. The limit lets the database plan for a part. */
+        private boolean pass(int limit) {
+            ISearchBuilder<JpaPid> rows = builder(query.type());
+            rows.setMaxResultsToFetch(limit);
+            rows.setFetchSize(limit);
+            SystemRequestDetails system = new SystemRequestDetails();
+            try (IResultIterator<JpaPid> found = rows.createQuery(
+                    criteria,
+                    new SearchRuntimeDetails(system, "readable"),
+                    system,
+                    RequestPartitionId.allPartitions())) {
+                while (pids.size() < wanted && found.hasNext()) {
+                    judge(nextChunk(found));
+                }
+                return pids.size() >= wanted || found.getSkippedCount() + found.getNonSkippedCount() < limit;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** All of them without an order asked for stand in the order of the store's keys: the same each time. */
+        private Harvest harvest() {
+            boolean complete = pids.size() < wanted;
+            if (complete && criteria.getSort() == null && first.size() == pids.size()) {
+                Map<JpaPid, IBaseResource> inOrder = new TreeMap<>();
+                for (int i = 0; i < pids.size(); i++) {
+                    inOrder.put(pids.get(i), first.get(i));
+                }
+                return new Harvest(List.copyOf(inOrder.keySet()), List.copyOf(inOrder.values()), true);
+            }
+            return new Harvest(pids, first, complete);
+        }
+
+        private List<JpaPid> nextChunk(IResultIterator<JpaPid> found) {
+            List<JpaPid> chunk = new ArrayList<>();
+            while (chunk.size() < CHUNK && found.hasNext()) {
+                JpaPid pid = found.next();
+                if (seen.add(pid)) {
+                    chunk.add(pid);
+                }
+            }
+            return chunk;
+        }
+
+        private void judge(List<JpaPid> chunk) {
+            List<IBaseResource> resources = chunk.isEmpty() ? List.of() : stored(query.type(), chunk);
+            filter.prepare(query.caller(), resources.size(), resources::get);
+            for (int i = 0; i < resources.size(); i++) {
+                IBaseResource resource = resources.get(i);
+                if (resource != null && mayFind(query, criteria, resource)) {
+                    pids.add(chunk.get(i));
+                    if (first.size() < kept) {
+                        first.add(resource);
+                    }
+                }
+            }
+        }
+    }
+}

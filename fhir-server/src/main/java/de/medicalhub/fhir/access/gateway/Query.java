@@ -1,0 +1,24 @@
+package de.medicalhub.fhir.access.gateway;
+
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+
+/**
+ * One search of the store for one caller.
+ *
+ * @param type searched for
+ * @param wanted what the store looks for: criteria of the type's own fields, and an order
+ * @param findsRebuilt whether what was asked finds resources that are shown in part
+ * @param caller the request
+ */
+record Query(String type, SearchParameterMap wanted, boolean findsRebuilt, RequestDetails caller) {
+    /** The criteria and the order alone: pages, totals and companions are not the store's business. */
+    SearchParameterMap bare() {
+        SearchParameterMap bare = new SearchParameterMap();
+        wanted.entrySet().forEach(entry -> bare.put(entry.getKey(), entry.getValue()));
+        bare.setLastUpdated(wanted.getLastUpdated());
+        bare.setNearDistanceParam(wanted.getNearDistanceParam());
+        bare.setSort(wanted.getSort());
+        return bare;
+    }
+}

@@ -1,0 +1,240 @@
+package de.medicalhub.fhir.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.testing.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What searches offer to those who may read the results (rules 5, 9 to 12 of the feature). */
+class SearchIT {
+    private static CaseUnderTest awarded = CaseUnderTest.admitted();
+    private static CaseUnderTest asked = awarded;
+
+    @BeforeAll
+    static void makeCases() {
+        awarded = CaseUnderTest.started();
+        awarded.answer("nurse1", awarded.firstReferral(), true);
+        assertThat(awarded.award(awarded.firstReferral()).status()).isEqualTo(200);
+        asked = CaseUnderTest.started();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "discharge1, Condition?subject:Patient.name=NAME, 1",
+        "discharge1, Condition?patient.name=NAME, 1",
+        "discharge1, Condition?patient.name:exact=nobody, 0",
+        "discharge1, Task?patient.name=NAME, 5",
+        "discharge1, Task?patient:Patient._id=ID, 5",
+        "nurse1, Task?patient.name=NAME, 4",
+        "discharge1, Task?focus:ServiceRequest.subject.name=NAME, 5",
+        "discharge1, Condition?patient._has:Task:patient:owner=Organization/pharmacy-polch&patient=Patient/ID, 1",
+        "pharmacist1, MedicationRequest?subject:Patient.name=NAME, 1",
+        "gp1, Patient?_has:Task:patient:owner=Organization/pharmacy-polch&_id=ID, 1",
+        "gp1, Patient?_has:Task:patient:owner=Organization/pharmacy-mayen&_id=ID, 0",
+        "gp1, 'Patient?_has:Task:patient:owner=Organization/none,Organization/pharmacy-polch&_id=ID', 1",
+        "gp1, Patient?_has:Encounter:patient:service-provider:Organization._id=hospital-mayen&_id=ID, 1",
+        "gp1, Patient?_has:Encounter:patient:_has:Condition:encounter:code=x&_id=ID, 0",
+        "patient1, Condition?patient.name=NAME, 0"
+    })
+    @DisplayName("5: chains and reverse chains lead through what the caller reads")
+    void chainsLeadThroughWhatTheCallerReads(String caller, String search, int found) {
+        assertThat(new Rest(caller).get(filled(search)).found()).as(search).hasSize(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nurse1, 0, 5", "nurse1, 4, 4", "discharge1, 5, 5", "gp1, 5, 5", "nurse2, 1, 1"})
+    @DisplayName("11: totals count what the caller may find")
+    void totalsCountWhatTheCallerMayFind(String caller, int least, int most) {
+        String search = "Task?group-identifier=" + awarded.caseToken();
+        if (least == 0) {
+            assertThat(new Rest(caller).get(search).as(Bundle.class).hasTotal()).isFalse();
+            return;
+        }
+        for (String mode : List.of("&_total=accurate", "&_total=estimate", "&_summary=count", "&_count=0")) {
+            Bundle answer = new Rest(caller).get(search + mode).as(Bundle.class);
+            assertThat(answer.getTotal()).as(mode).isBetween(least, most);
+        }
+    }
+
+    @Test
+    @DisplayName("11: pages hold readable results only, and the last one says that it is the last")
+    void pagesHoldReadableResultsOnly() {
+        Rest nurse = new Rest("nurse1");
+        String search = "Task?group-identifier=" + awarded.caseToken() + "&_sort=_lastUpdated";
+        List<String> all = nurse.get(search).found();
+        assertThat(all).hasSizeGreaterThanOrEqualTo(4);
+        List<String> paged = new ArrayList<>();
+        String next = search + "&_count=2";
+        int pages = 0;
+        while (!next.isEmpty()) {
+            Answer page = nurse.get(next);
+            assertThat(page.found()).isNotEmpty();
+            paged.addAll(page.found());
+            pages++;
+            next = next(page);
+            if (!next.isEmpty()) {
+                assertThat(new Rest("gp1").get(next).status()).isEqualTo(404);
+            }
+        }
+        assertThat(paged).containsExactlyElementsOf(all);
+        assertThat(pages).isEqualTo((all.size() + 1) / 2);
+    }
+
+    @Test
+    @DisplayName("9: includes go on from what is shown")
+    void includesGoOnFromWhatIsShown() {
+        assertThat(new Rest("nurse1")
+                        .get("Task?_id=" + asked.firstReferral().substring("Task/".length())
+                                + "&_include=Task:focus&_include:iterate=ServiceRequest:requester"
+                                + "&_include:iterate=ServiceRequest:performer&_include:iterate=ServiceRequest:subject")
+                        .found())
+                .containsExactlyInAnyOrder(
+                        asked.firstReferral(), asked.nursingRequest(), "Organization/hospital-mayen");
+        assertThat(new Rest("gp1")
+                        .get("Patient?_id=" + id()
+                                + "&_revinclude=Condition:subject&_revinclude:iterate=Task:patient"
+                                + "&_include:iterate=Task:owner")
+                        .found())
+                .contains(awarded.patient(), awarded.dispense(), "Organization/pharmacy-polch")
+                .doesNotContain(asked.dispense());
+        assertThat(new Rest("discharge1")
+                        .get("Encounter?_id=" + awarded.encounter().substring("Encounter/".length()) + "&_include=*")
+                        .found())
+                .contains(awarded.patient(), "Organization/hospital-mayen");
+    }
+
+    @Test
+    @DisplayName("11: includes come along with each page, totals are those of the matches")
+    void includesComeWithEachPage() {
+        String search = "Task?group-identifier=" + awarded.caseToken()
+                + "&_sort=_lastUpdated&_count=3&_total=accurate&_include=Task:owner";
+        Answer first = new Rest("discharge1").get(search);
+        Answer second = new Rest("discharge1").get(next(first));
+        for (Answer page : List.of(first, second)) {
+            List<Resource> resources = page.resources();
+            resources.stream()
+                    .filter(Task.class::isInstance)
+                    .map(Task.class::cast)
+                    .forEach(task ->
+                            assertThat(page.found()).contains(task.getOwner().getReference()));
+        }
+        assertThat(first.as(Bundle.class).getTotal()).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("5: a search in a form or a batch answers as in an address")
+    void formsAndBatchesAnswerAlike() {
+        Rest manager = new Rest("discharge1");
+        String criteria = filled("patient.name=NAME&_total=accurate&_include=Condition:subject");
+        List<String> found = manager.get("Condition?" + criteria).found();
+        assertThat(found).hasSize(2);
+        assertThat(manager.postForm("Condition/_search", criteria).found()).isEqualTo(found);
+        Bundle batch = new Bundle().setType(Bundle.BundleType.BATCH);
+        batch.addEntry().getRequest().setMethod(Bundle.HTTPVerb.GET).setUrl("Condition?" + criteria);
+        Bundle nested = (Bundle)
+                manager.post("", batch).as(Bundle.class).getEntryFirstRep().getResource();
+        assertThat(nested.getTotal()).isEqualTo(1);
+        assertThat(nested.getEntry()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("4: who has lost is not found by the request that is no longer shown")
+    void aClosedRequestIsNotFoundByWhatItHides() {
+        Rest loser = new Rest("nurse2");
+        String own = "Task?owner=Organization/nursing-andernach&group-identifier=" + awarded.caseToken();
+        assertThat(loser.get(own).found()).containsExactly(awarded.secondReferral());
+        assertThat(loser.get(own + "&status=cancelled").found()).containsExactly(awarded.secondReferral());
+        assertThat(loser.get(own + "&focus=" + awarded.nursingRequest()).found())
+                .isEmpty();
+        assertThat(loser.get(own + "&focus:ServiceRequest.status=active").found())
+                .isEmpty();
+        assertThat(new Rest("nurse1")
+                        .get("Task?owner=Organization/nursing-mayen&group-identifier=" + asked.caseToken()
+                                + "&focus:ServiceRequest.status=active")
+                        .found())
+                .containsExactly(asked.firstReferral());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Condition?patient.nosuch=x",
+                "Condition?nosuch.name=x",
+                "Condition?subject:Nosuch.name=x",
+                "Patient?_has:Task:nosuch:owner=x",
+                "Patient?_has:Nosuch:patient:code=x",
+                "Patient?_has:Task=x",
+                "Task?_include=Task:nosuch",
+                "Task?_include=nonsense",
+                "Task?focus._id=x",
+                "Condition?patient._filter=x"
+            })
+    void whatDoesNotExistIsRefused(String search) {
+        Answer answer = new Rest("discharge1").get(search);
+        assertThat(answer.status()).as(search + answer.body()).isBetween(400, 403);
+        assertThat(answer.body()).contains("OperationOutcome");
+    }
+
+    @Test
+    @DisplayName("5: a chain into a type that the role never reads is refused like the type")
+    void aChainIntoAForeignTypeIsRefused() {
+        assertThat(new Rest("dispatcher1").get("Task?focus:Composition.title=x").status())
+                .isEqualTo(403);
+        assertThat(new Rest("pharmacist1")
+                        .get("Patient?_has:Condition:subject:code=x")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    @DisplayName("12: what is larger than anybody needs is refused at once")
+    void searchBombsAreRefused(int times) {
+        Rest manager = new Rest("discharge1");
+        assertThat(manager.postForm("Patient/_search", "_id=" + "a,".repeat(10_000 * times) + "a")
+                        .status())
+                .isEqualTo(400);
+        assertThat(manager.postForm("Patient/_search", "name=" + "(a+)+".repeat(1_000 * times))
+                        .status())
+                .isEqualTo(400);
+        assertThat(manager.get("Patient?name=(a%2B)%2B%24.*%25_%5C&_count=1000000000")
+                        .found())
+                .isEmpty();
+        assertThat(manager.postForm("Patient/_search", "name=x&".repeat(200 * times) + "name=x")
+                        .status())
+                .isEqualTo(400);
+        assertThat(manager.get("Patient?_has:Task:patient:_has:Task:part-of:_has:Task:part-of:_has:Task:part-of:"
+                                + "_has:Task:part-of:status=x")
+                        .status())
+                .isEqualTo(400);
+        assertThat(manager.get("Patient?name=" + "x".repeat(9_000 * times)).status())
+                .isBetween(400, 431);
+        assertThat(manager.get("Patient?_count=-5").status()).isLessThan(500);
+    }
+
+    private static String id() {
+        return awarded.patient().substring("Patient/".length());
+    }
+
+    private static String filled(String search) {
+        return search.replace("NAME", CaseUnderTest.SECRET + id().replace("it-", "-"))
+                .replace("ID", id());
+    }
+
+    private static String next(Answer page) {
+        Bundle.BundleLinkComponent link = page.as(Bundle.class).getLink("next");
+        return link == null
+                ? ""
+                : link.getUrl().substring(Stack.fhirUrl().length()).replaceFirst("^/", "");
+    }
+}
