@@ -53,7 +53,8 @@ class IsikAppointmentIT {
                     .contains(reference(booked));
         }
         for (String criteria : List.of("status=busy", "status=busy&start=2027-02-01")) {
-            assertThat(HOSPITAL.get("/Slot/?schedule=" + schedule + "&" + criteria).found())
+            assertThat(HOSPITAL.get("/Slot/?schedule=" + schedule + "&" + criteria)
+                            .found())
                     .contains(reference(slot));
         }
         Encounter visit = Hospital.stay("v" + hospital.mark, reference(hospital.patient), Hospital.OWN);
@@ -81,7 +82,11 @@ class IsikAppointmentIT {
         HOSPITAL.post("/Appointment/$book", timeless).refuses(400);
         HOSPITAL.post("/Appointment/$book", wish("2027-03-01T09:00:00Z", "2027-03-01T10:00:00Z"))
                 .refuses(400);
-        HOSPITAL.send("POST", "/Appointment/$book", "{\"resourceType\":\"Appointment\",\"start\":\"soon\"}", java.util.Map.of())
+        HOSPITAL.send(
+                        "POST",
+                        "/Appointment/$book",
+                        "{\"resourceType\":\"Appointment\",\"start\":\"soon\"}",
+                        java.util.Map.of())
                 .refuses(400);
 
         Appointment other = wish("2027-03-01T09:00:00Z", "2027-03-01T10:00:00Z");
@@ -128,7 +133,8 @@ class IsikAppointmentIT {
         HOSPITAL.put(put.setStatus(AppointmentStatus.BOOKED)).refuses(422);
         Appointment byPointer = book(wanted);
         HOSPITAL.patch("/" + reference(byPointer), "application/json-patch+json", """
-                [{"op":"replace","path":"/status","value":"cancelled"}]""").is(200);
+                [{"op":"replace","path":"/status","value":"cancelled"}]""")
+                .is(200);
 
         assertThat(free(reference(calendar), "2027-05-01")).hasSize(1);
     }
@@ -147,8 +153,9 @@ class IsikAppointmentIT {
         Appointment second = book(move);
 
         assertThat(read(first).getStatus()).isEqualTo(AppointmentStatus.CANCELLED);
-        assertThat(second.getExtension()).anySatisfy(extension -> assertThat(extension.getUrl())
-                .isEqualTo("http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.replaces"));
+        assertThat(second.getExtension())
+                .anySatisfy(extension -> assertThat(extension.getUrl())
+                        .isEqualTo("http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.replaces"));
         assertThat(free(reference(calendar), "2027-06-01")).hasSize(2);
     }
 
@@ -158,7 +165,9 @@ class IsikAppointmentIT {
         Schedule theirs = other.calendar(Hospital.OTHER);
         other.free(theirs, "2027-07-01T09:00:00Z", "2027-07-01T10:00:00Z");
         Parameters wanted = new Parameters();
-        wanted.addParameter().setName("appt-resource").setResource(wish("2027-07-01T09:00:00Z", "2027-07-01T10:00:00Z"));
+        wanted.addParameter()
+                .setName("appt-resource")
+                .setResource(wish("2027-07-01T09:00:00Z", "2027-07-01T10:00:00Z"));
         wanted.addParameter().setName("schedule").setValue(new Reference(reference(theirs)));
 
         HOSPITAL.post("/Appointment/$book", wanted).refuses(403);
@@ -203,9 +212,7 @@ class IsikAppointmentIT {
                 .setEnd(Date.from(Instant.parse(end)));
         wish.addServiceType().addCoding().setSystem(Hospital.TREATMENT).setCode("177");
         wish.addSpecialty().addCoding().setSystem("urn:oid:1.2.276.0.76.5.114").setCode("142");
-        wish.addParticipant()
-                .setActor(hospital.about())
-                .setStatus(Appointment.ParticipationStatus.ACCEPTED);
+        wish.addParticipant().setActor(hospital.about()).setStatus(Appointment.ParticipationStatus.ACCEPTED);
         return wish;
     }
 

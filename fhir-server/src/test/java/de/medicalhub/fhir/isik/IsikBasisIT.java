@@ -63,8 +63,11 @@ class IsikBasisIT {
                 mine + "end-date=2021-02-13",
                 "subject=" + reference(hospital.patient) + "&date-start=2021-02-12",
                 mine + "service-provider=" + Hospital.OWN + "&status=finished");
-        assertThat(HOSPITAL.get("/Encounter/?" + mine + "date-start=lt2021-02-12").found()).isEmpty();
-        assertThat(HOSPITAL.get("/Encounter/?" + mine + "end-date=gt2021-02-13").found()).isEmpty();
+        assertThat(HOSPITAL.get("/Encounter/?" + mine + "date-start=lt2021-02-12")
+                        .found())
+                .isEmpty();
+        assertThat(HOSPITAL.get("/Encounter/?" + mine + "end-date=gt2021-02-13").found())
+                .isEmpty();
     }
 
     @Test
@@ -74,7 +77,11 @@ class IsikBasisIT {
         account.addIdentifier().setSystem(Hospital.STAYS).setValue("a" + hospital.mark);
         Account storedAccount = HOSPITAL.create(account);
         String mine = "patient=" + reference(hospital.patient) + "&";
-        found(storedAccount, mine + "status=active", mine + "type=IMP", "identifier=" + Hospital.STAYS + "%7Ca" + hospital.mark);
+        found(
+                storedAccount,
+                mine + "status=active",
+                mine + "type=IMP",
+                "identifier=" + Hospital.STAYS + "%7Ca" + hospital.mark);
 
         Condition first = HOSPITAL.create(condition());
         Condition second = condition();
@@ -85,8 +92,12 @@ class IsikBasisIT {
                 storedSecond,
                 "related=" + reference(first),
                 mine + "recorded-date=ge2021-02-12&related=" + reference(first));
-        assertThat(HOSPITAL.get("/Condition/?" + mine + "clinical-status=active").found()).hasSize(2);
-        assertThat(HOSPITAL.get("/Condition/?encounter=" + reference(hospital.stay)).found()).hasSize(2);
+        assertThat(HOSPITAL.get("/Condition/?" + mine + "clinical-status=active")
+                        .found())
+                .hasSize(2);
+        assertThat(HOSPITAL.get("/Condition/?encounter=" + reference(hospital.stay))
+                        .found())
+                .hasSize(2);
 
         Procedure procedure = new Procedure()
                 .setStatus(Procedure.ProcedureStatus.COMPLETED)
@@ -113,7 +124,8 @@ class IsikBasisIT {
                 .setBeneficiary(hospital.about())
                 .setSubscriber(hospital.about())
                 .addPayor(hospital.about());
-        coverage.setType(new CodeableConcept(new Coding("http://fhir.de/CodeSystem/versicherungsart-de-basis", "SEL", "")));
+        coverage.setType(
+                new CodeableConcept(new Coding("http://fhir.de/CodeSystem/versicherungsart-de-basis", "SEL", "")));
         found(
                 HOSPITAL.create(coverage),
                 "beneficiary=" + reference(hospital.patient) + "&status=active",
@@ -128,7 +140,8 @@ class IsikBasisIT {
 
         HOSPITAL.put(patient.setActive(false)).is(200);
 
-        assertThat(HOSPITAL.get("/" + reference(patient)).ok(Patient.class).getActive()).isFalse();
+        assertThat(HOSPITAL.get("/" + reference(patient)).ok(Patient.class).getActive())
+                .isFalse();
     }
 
     @Test
@@ -140,9 +153,8 @@ class IsikBasisIT {
     }
 
     private Condition condition() {
-        Condition condition = new Condition()
-                .setSubject(hospital.about())
-                .setEncounter(new Reference(reference(hospital.stay)));
+        Condition condition =
+                new Condition().setSubject(hospital.about()).setEncounter(new Reference(reference(hospital.stay)));
         condition.setClinicalStatus(new CodeableConcept(
                 new Coding("http://terminology.hl7.org/CodeSystem/condition-clinical", "active", "")));
         condition.setRecordedDateElement(new DateTimeType("2021-02-12"));

@@ -39,7 +39,8 @@ class IsikDocumentIT {
 
         Attachment attachment = stored.getContentFirstRep().getAttachment();
         assertThat(attachment.hasData()).isFalse();
-        String binary = "/" + new IdType(attachment.getUrl()).toUnqualifiedVersionless().getValue();
+        String binary =
+                "/" + new IdType(attachment.getUrl()).toUnqualifiedVersionless().getValue();
         assertThat(HOSPITAL.get(binary).ok(Binary.class).getContent())
                 .isEqualTo("Befund".getBytes(StandardCharsets.UTF_8));
         Client.Answer raw = HOSPITAL.get(binary, "text/plain");
@@ -95,7 +96,8 @@ class IsikDocumentIT {
         List<Consumer<DocumentReference>> faults = List.of(
                 document -> document.setSubject(new Reference("Patient/nobody-" + hospital.mark)),
                 document -> document.setSubject(new Reference(reference(hospital.stranger))),
-                document -> document.getContext().getEncounterFirstRep().setReference("Encounter/none-" + hospital.mark),
+                document ->
+                        document.getContext().getEncounterFirstRep().setReference("Encounter/none-" + hospital.mark),
                 document -> document.getContext().getEncounterFirstRep().setReference(reference(hospital.elsewhere)),
                 document -> document.getContentFirstRep().getAttachment().setData(null));
         for (Consumer<DocumentReference> fault : faults) {
@@ -155,10 +157,12 @@ class IsikDocumentIT {
         List<String> stored = HOSPITAL.post("/", report).is(200).found();
 
         assertThat(stored).hasSize(2);
-        DocumentReference description =
-                HOSPITAL.get("/" + stored.get(0)).ok(DocumentReference.class);
+        DocumentReference description = HOSPITAL.get("/" + stored.get(0)).ok(DocumentReference.class);
         assertThat(description.getSubject().getReference()).isEqualTo(reference(hospital.patient));
-        assertThat(HOSPITAL.get("/" + stored.get(1)).ok(Composition.class).getEncounter().getReference())
+        assertThat(HOSPITAL.get("/" + stored.get(1))
+                        .ok(Composition.class)
+                        .getEncounter()
+                        .getReference())
                 .isEqualTo(reference(hospital.stay));
         String mine = "patient=" + reference(hospital.patient);
         assertThat(HOSPITAL.get("/Observation?" + mine).found()).hasSize(1);
@@ -244,7 +248,10 @@ class IsikDocumentIT {
         composition.getText().setStatus(Narrative.NarrativeStatus.EXTENSIONS).setDivAsString("<div>Unauffällig</div>");
         composition.addAuthor(
                 new Reference("urn:uuid:00000000-0000-4000-8000-000000000004").setDisplay("Ultraschallgerät"));
-        composition.addSection().setTitle("Befund").addEntry(new Reference("urn:uuid:00000000-0000-4000-8000-000000000005"));
+        composition
+                .addSection()
+                .setTitle("Befund")
+                .addEntry(new Reference("urn:uuid:00000000-0000-4000-8000-000000000005"));
         Observation finding = new Observation()
                 .setStatus(Observation.ObservationStatus.FINAL)
                 .setSubject(new Reference("urn:uuid:00000000-0000-4000-8000-000000000002"));
@@ -254,15 +261,22 @@ class IsikDocumentIT {
         Bundle bundle = new Bundle().setType(Bundle.BundleType.DOCUMENT);
         bundle.getIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:b-" + hospital.mark);
         bundle.getTimestampElement().setValueAsString("2026-11-21T22:12:21Z");
-        bundle.addEntry().setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000001").setResource(composition);
+        bundle.addEntry()
+                .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000001")
+                .setResource(composition);
         bundle.addEntry()
                 .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000002")
                 .setResource(Hospital.patient(hospital.mark, Hospital.OWN));
         bundle.addEntry()
                 .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000003")
-                .setResource(Hospital.stay(hospital.mark, "urn:uuid:00000000-0000-4000-8000-000000000002", Hospital.OWN));
-        bundle.addEntry().setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000004").setResource(author);
-        bundle.addEntry().setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000005").setResource(finding);
+                .setResource(
+                        Hospital.stay(hospital.mark, "urn:uuid:00000000-0000-4000-8000-000000000002", Hospital.OWN));
+        bundle.addEntry()
+                .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000004")
+                .setResource(author);
+        bundle.addEntry()
+                .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000005")
+                .setResource(finding);
         return bundle;
     }
 }
