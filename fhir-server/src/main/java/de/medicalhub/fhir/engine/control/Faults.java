@@ -11,6 +11,7 @@ import de.medicalhub.common.problem.IncidentId;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.problem.SilentTrace;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -26,6 +27,11 @@ public class Faults {
     /** HAPI's code for an update of a version that is not the current one. */
     private static final String STALE_VERSION = "HAPI-0989";
 
+    private static final Pattern STATEMENT =
+            Pattern.compile("could not execute|\\[(insert|update|delete|select) ", Pattern.CASE_INSENSITIVE);
+    private static final String REFUSED_BY_DATABASE =
+            "This was not stored: it collides with what another has just stored, or holds what cannot be kept.";
+
     private final TransactionFaults transactions;
 
     Faults(TransactionFaults transactions) {
@@ -37,7 +43,7 @@ public class Faults {
         Throwable thrown = ours(given);
         int status = status(thrown, request);
         boolean own = status < ProblemKind.FAULT.httpStatus() || thrown instanceof HubException;
-        String sentence = own ? message(thrown) : incident(thrown);
+        String sentence = !own ? incident(thrown) : isOfDatabase(thrown) ? REFUSED_BY_DATABASE : message(thrown);
         OperationOutcome outcome = given(thrown, status, sentence);
         transactions.nameEntry(request, message(thrown), outcome);
         return new UnclassifiedServerFailureException(status, sentence, outcome);
@@ -66,6 +72,11 @@ public class Faults {
             return ProblemKind.INVALID.httpStatus(); // The bundle is there; what it refers to is not.
         }
         return isStale(answer, request) ? Constants.STATUS_HTTP_412_PRECONDITION_FAILED : answer.getStatusCode();
+    }
+
+    /** HAPI puts the database's words and the statement into a message of its own then (rule 10). */
+    private static boolean isOfDatabase(Throwable thrown) {
+        return STATEMENT.matcher(message(thrown)).find();
     }
 
     /** FHIR R4, 3.1.0.5: an update with a version that is not the current one is answered 412. */
