@@ -19,6 +19,7 @@ public final class OwnCodes {
             "care-level",
             "care-need",
             "case-role",
+            "close-reason",
             "consent-purpose",
             "decline-reason",
             "organization-kind",
@@ -27,7 +28,8 @@ public final class OwnCodes {
             "request-category",
             "service-type",
             "task-code",
-            "task-parameter");
+            "task-parameter",
+            "withdraw-reason");
     private static final OwnCodes SHIPPED = new OwnCodes();
 
     private final List<CodeSystem> systems = new ArrayList<>();

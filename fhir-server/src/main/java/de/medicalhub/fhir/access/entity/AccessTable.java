@@ -91,14 +91,17 @@ public final class AccessTable {
             writes(VIDEO_SERVICE, Set.of("Appointment", "Encounter"), VIDEO, UPDATE));
 
     /** The server's own operations, by whom they may be called; each checks its resource itself. */
-    private static final Map<String, Set<Role>> OPERATIONS = Map.of(
-            "Encounter/$start-discharge", Set.of(DISCHARGE_MANAGER),
-            "Task/$answer", Set.of(NURSE),
-            "Task/$award", Set.of(DISCHARGE_MANAGER),
-            "Task/$dispense", Set.of(PHARMACIST),
-            "Appointment/$book", Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP),
-            "DocumentReference/$generate-metadata", Set.of(HOSPITAL_SYSTEM),
-            "DocumentReference/$update-metadata", Set.of(HOSPITAL_SYSTEM));
+    private static final Map<String, Set<Role>> OPERATIONS = Map.ofEntries(
+            Map.entry("Encounter/$start-discharge", Set.of(DISCHARGE_MANAGER)),
+            Map.entry("Task/$answer", Set.of(NURSE)),
+            Map.entry("Task/$award", Set.of(DISCHARGE_MANAGER)),
+            Map.entry("Task/$withdraw", Set.of(DISCHARGE_MANAGER)),
+            Map.entry("Task/$dispense", Set.of(PHARMACIST)),
+            Map.entry("CarePlan/$close", Set.of(DISCHARGE_MANAGER)),
+            Map.entry("Consent/$withdraw", Set.of(DISCHARGE_MANAGER, PATIENT)),
+            Map.entry("Appointment/$book", Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP)),
+            Map.entry("DocumentReference/$generate-metadata", Set.of(HOSPITAL_SYSTEM)),
+            Map.entry("DocumentReference/$update-metadata", Set.of(HOSPITAL_SYSTEM)));
 
     /** Operations about words only, open to everybody signed in. */
     private static final Set<String> TERMINOLOGY_OPERATIONS =

@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.discharge.control;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.profile.OwnCodes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,6 +120,16 @@ final class ParameterReader {
                 .filter(name -> !asked.contains(name))
                 .forEach(name -> all.add(new Fault(name == null ? "" : name, "unknown-parameter")));
         return all;
+    }
+
+    /**
+     * @throws Refusal that names all of them, if there is one
+     */
+    void requireNoFaults() {
+        List<Fault> all = faults();
+        if (!all.isEmpty()) {
+            throw new Refusal(ProblemKind.INVALID, all);
+        }
     }
 
     private List<Type> all(String name) {
