@@ -14,13 +14,16 @@
  *   <li>A resource that may not be read answers like one that does not exist, and search criteria never tell more than
  *       the resources shown: no chains, no reverse chains, no totals; a projection is only found by the fields it shows.
  *       The same holds for what a write names or which id it takes.
- *   <li>Nobody but the server's own operations writes the CareTeam of a case or a referral Task.
+ *   <li>Nobody but the server's own operations writes the CareTeam or a Consent of a case or a referral Task.
  *   <li>Every resource of every answer passes the same decision, whichever way it was found.
  *   <li>A page of results asks the records once for each kind of tie, however many patients it is about. A search finds
  *       current versions, so they are not read again; a version or a history is decided by the current one.
  *   <li>An include goes one step from what is found, and brings along only what a shown field ties to a result: which
  *       resource everybody may read comes along must not tell what stands in a hidden field. Nobody sorts by fields of
  *       other resources.
+ *   <li>A place in a care team opens nothing without a Consent of that case that holds now, for the purpose that
+ *       {@link de.medicalhub.fhir.access.entity.ConsentTable} names and for that recipient. It is never remembered longer
+ *       than for one request.
  * </ol>
  *
  * <p>Out of scope: what is recorded about an access (feature audit), what a person consented to (feature consent).

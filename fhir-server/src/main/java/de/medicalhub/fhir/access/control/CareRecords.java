@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.access.control;
 
+import de.medicalhub.fhir.consent.Agreement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ public interface CareRecords {
 
     /** The active care teams of cases of these patients. */
     List<TeamOfCase> teamsOf(Collection<String> patients);
+
+    /** What the Consents of cases of these patients allow now. */
+    List<Agreement> agreementsOf(Collection<String> patients);
 
     /** Those of the patients who are inpatients of one of the organisations now. */
     Set<String> inpatients(Collection<String> patients, Set<String> organisations);

@@ -105,15 +105,23 @@ public final class ReadDecision {
     private Verdict asked(IBaseResource resource) {
         if (resource instanceof Task task && CareCodes.isTask(task, HubCodes.TASK_REFERRAL) && isOwned(task)) {
             return ties.current(Subjects.reference(task))
-                    .map(current -> current instanceof Task now && isOpen(now) ? Verdict.PROJECTION : Verdict.CLOSED)
+                    .map(current -> current instanceof Task now && isOpen(now) && isAgreed(now)
+                            ? Verdict.PROJECTION
+                            : Verdict.CLOSED)
                     .orElse(Verdict.HIDDEN);
         }
         if (resource instanceof ServiceRequest request && isNursing(request)) {
             boolean open =
                     ties.referralStatus(Subjects.reference(request)).stream().anyMatch(OPEN_TO_THE_ASKED::contains);
-            return open ? Verdict.PROJECTION : Verdict.HIDDEN;
+            return open && isAgreed(request) ? Verdict.PROJECTION : Verdict.HIDDEN;
         }
         return Verdict.HIDDEN;
+    }
+
+    private boolean isAgreed(IBaseResource asked) {
+        return CaseId.find(asked)
+                .filter(caseId -> all(patients(asked), patient -> ties.agreesToBeAsked(patient, caseId)))
+                .isPresent();
     }
 
     private Verdict ownRecord(IBaseResource resource) {

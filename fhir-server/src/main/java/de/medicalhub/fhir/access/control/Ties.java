@@ -2,6 +2,8 @@ package de.medicalhub.fhir.access.control;
 
 import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.CasePart;
+import de.medicalhub.fhir.access.entity.ConsentTable;
+import de.medicalhub.fhir.consent.Agreement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ public final class Ties {
     private final Set<String> organisations;
 
     private final Lookup<List<TeamOfCase>> teams;
+    private final Lookup<List<Agreement>> agreements;
     private final Lookup<Boolean> inpatients;
     private final Lookup<Boolean> ownPatients;
     private final Lookup<Boolean> legs;
@@ -36,6 +39,9 @@ public final class Ties {
         this.organisations = own;
         teams = new Lookup<>(
                 patients -> records.teamsOf(patients).stream().collect(Collectors.groupingBy(TeamOfCase::patient)),
+                List.of());
+        agreements = new Lookup<>(
+                patients -> records.agreementsOf(patients).stream().collect(Collectors.groupingBy(Agreement::patient)),
                 List.of());
         inpatients = new Lookup<>(patients -> all(records.inpatients(patients, own)), false);
         ownPatients = new Lookup<>(patients -> all(records.ownPatients(patients, own)), false);
@@ -71,15 +77,20 @@ public final class Ties {
         current.forEach(resource -> resources.learn(Subjects.reference(resource), Optional.of(resource)));
     }
 
-    /** Whether an own organisation takes the part in an active case of the patient. */
+    /** Whether an own organisation takes the part in an active case of the patient, who agrees. */
     boolean inTeam(String patient, CasePart part) {
-        return teamsOf(patient).stream().anyMatch(team -> team.has(organisations, part));
+        return teamsOf(patient).stream().anyMatch(team -> opens(team, part));
     }
 
-    /** Whether an own organisation takes the part in this active case of the patient. */
+    /** Whether an own organisation takes the part in this active case of the patient, who agrees. */
     boolean inTeam(String patient, CasePart part, String caseId) {
-        return teamsOf(patient).stream()
-                .anyMatch(team -> team.caseId().equals(caseId) && team.has(organisations, part));
+        return teamsOf(patient).stream().anyMatch(team -> team.caseId().equals(caseId) && opens(team, part));
+    }
+
+    /** Whether the patient agrees now to what a nursing service is asked for. */
+    boolean agreesToBeAsked(String patient, String caseId) {
+        return agreements.of(patient).stream()
+                .anyMatch(agreement -> agreement.isFor(patient, caseId, ConsentTable.ASKED));
     }
 
     boolean isInpatient(String patient) {
@@ -116,8 +127,17 @@ public final class Ties {
         return organisations.isEmpty() ? List.of() : teams.of(patient);
     }
 
+    private boolean opens(TeamOfCase team, CasePart part) {
+        Set<String> taking = team.taking(organisations, part);
+        ConsentTable.Line needed = ConsentTable.of(part);
+        return !taking.isEmpty()
+                && agreements.of(team.patient()).stream()
+                        .filter(agreement -> agreement.isFor(team.patient(), team.caseId(), needed.purpose()))
+                        .anyMatch(agreement -> !needed.named() || agreement.namesAnyOf(taking));
+    }
+
     private void expectPatients(Set<String> patients) {
-        List.of(teams, inpatients, ownPatients, legs, videos).forEach(lookup -> lookup.expect(patients));
+        List.of(teams, agreements, inpatients, ownPatients, legs, videos).forEach(lookup -> lookup.expect(patients));
     }
 
     /** What is read because a Provenance is about it leads to further patients. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
@@ -57,10 +58,13 @@ public class WriteRules {
                 : Optional.of(Refusal.notThere());
     }
 
-    /** The care team of a case opens records, and a referral Task decides the award: only operations write them. */
+    /**
+     * The care team of a case opens records, its Consents say to whom, and a referral Task decides the award: only
+     * operations write them.
+     */
     private static Optional<Refusal> refuseByOrigin(IBaseResource resource) {
-        boolean teamOfCase =
-                resource instanceof CareTeam && CaseId.find(resource).isPresent();
+        boolean teamOfCase = (resource instanceof CareTeam || resource instanceof Consent)
+                && CaseId.find(resource).isPresent();
         boolean referral = resource instanceof Task task && CareCodes.isTask(task, HubCodes.TASK_REFERRAL);
         return teamOfCase || referral
                 ? Optional.of(Refusal.because("Only the operations of the discharge write this."))

@@ -14,6 +14,9 @@ import de.medicalhub.fhir.access.control.CareRecords;
 import de.medicalhub.fhir.access.control.Subjects;
 import de.medicalhub.fhir.access.control.TeamOfCase;
 import de.medicalhub.fhir.access.entity.CasePart;
+import de.medicalhub.fhir.consent.Agreement;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -28,6 +31,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
@@ -40,8 +44,11 @@ import org.springframework.stereotype.Component;
 class JpaCareRecords implements CareRecords {
     private final DaoRegistry daos;
 
-    JpaCareRecords(DaoRegistry daos) {
+    private final Clock clock;
+
+    JpaCareRecords(DaoRegistry daos, Clock clock) {
         this.daos = daos;
+        this.clock = clock;
     }
 
     @Override
@@ -64,6 +71,19 @@ class JpaCareRecords implements CareRecords {
                                 .add("subject", references(patients))
                                 .add("status", new TokenParam("active")))
                 .flatMap(team -> CaseId.find(team).stream().map(caseId -> team(caseId, team)))
+                .toList();
+    }
+
+    @Override
+    public List<Agreement> agreementsOf(Collection<String> patients) {
+        Instant now = clock.instant();
+        return search(
+                        Consent.class,
+                        new SearchParameterMap()
+                                .add("patient", references(patients))
+                                .add("status", new TokenParam("active")))
+                .flatMap(consent -> Agreement.read(consent).stream())
+                .filter(agreement -> agreement.holdsAt(now))
                 .toList();
     }
 

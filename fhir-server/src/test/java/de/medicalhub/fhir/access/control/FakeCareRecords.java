@@ -1,6 +1,9 @@
 package de.medicalhub.fhir.access.control;
 
 import de.medicalhub.fhir.access.entity.CasePart;
+import de.medicalhub.fhir.access.entity.ConsentTable;
+import de.medicalhub.fhir.consent.Agreement;
+import de.medicalhub.fhir.consent.ConsentPurpose;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +17,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 /** A world with as many facts as a test puts in. */
 final class FakeCareRecords implements CareRecords {
     final List<TeamOfCase> teams = new ArrayList<>();
+    final List<Agreement> agreements = new ArrayList<>();
     final Set<String> inpatients = new HashSet<>();
     final Set<String> ownPatients = new HashSet<>();
     final Set<String> legs = new HashSet<>();
@@ -25,6 +29,19 @@ final class FakeCareRecords implements CareRecords {
 
     void team(String caseId, String patient, String organisation, CasePart part) {
         teams.add(new TeamOfCase(caseId, patient, Map.of(organisation, Set.of(part))));
+        agreed(caseId, patient, ConsentTable.of(part).purpose(), organisation);
+    }
+
+    void agreed(String caseId, String patient, ConsentPurpose purpose, String... recipients) {
+        agreements.add(new Agreement(caseId, patient, purpose, Set.of(recipients), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Agreement> agreementsOf(Collection<String> patients) {
+        questions++;
+        return agreements.stream()
+                .filter(agreement -> patients.contains(agreement.patient()))
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.CasePart;
 import de.medicalhub.fhir.access.entity.ResourceTypes;
 import de.medicalhub.fhir.access.entity.Verdict;
+import de.medicalhub.fhir.consent.ConsentPurpose;
 import java.util.EnumSet;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -209,6 +210,50 @@ class ReadDecisionTest {
         assertThat(as(Role.PHARMACIST, "Organization/pharmacy").decide(prescription))
                 .isEqualTo(Verdict.FULL);
         assertThat(as(Role.PHARMACIST, "Organization/other").decide(prescription))
+                .isEqualTo(Verdict.HIDDEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DISCHARGE_MANAGER, Organization/hospital",
+        "GP, Organization/practice",
+        "NURSE, Organization/nursing",
+        "PHARMACIST, Organization/pharmacy",
+        "DISPATCHER, Organization/carrier"
+    })
+    @DisplayName("10: without a consent that holds, the care team opens nothing")
+    void withoutConsentTheTeamOpensNothing(Role role, String organisation) {
+        assertThat(as(role, organisation).decide(PLAN)).isEqualTo(Verdict.FULL);
+        records.agreements.clear();
+        assertThat(as(role, organisation).decide(PLAN)).isEqualTo(Verdict.HIDDEN);
+        assertThat(as(role, organisation).decide(PATIENT)).isEqualTo(Verdict.HIDDEN);
+    }
+
+    @Test
+    @DisplayName("10: it must be for this purpose, this case and this recipient; the hospital need not be named")
+    void theConsentMustFit() {
+        records.agreements.clear();
+        records.agreed(CASE, "Patient/p", ConsentPurpose.VIDEO, "Organization/practice");
+        records.agreed(CASE, "Patient/p", ConsentPurpose.REFERRAL, "Organization/practice");
+        records.agreed("other", "Patient/p", ConsentPurpose.DISCHARGE, "Organization/practice");
+        assertThat(as(Role.GP, "Organization/practice").decide(PATIENT)).isEqualTo(Verdict.HIDDEN);
+        records.agreed(CASE, "Patient/p", ConsentPurpose.DISCHARGE, "Organization/pharmacy");
+        assertThat(as(Role.GP, "Organization/practice").decide(PATIENT)).isEqualTo(Verdict.HIDDEN);
+        assertThat(as(Role.DISCHARGE_MANAGER, "Organization/hospital").decide(PATIENT))
+                .isEqualTo(Verdict.FULL);
+        records.agreed(CASE, "Patient/p", ConsentPurpose.DISCHARGE, "Organization/practice");
+        assertThat(as(Role.GP, "Organization/practice").decide(PATIENT)).isEqualTo(Verdict.FULL);
+    }
+
+    @Test
+    @DisplayName("10: without consent to the referral the asked see no more than that it has ended")
+    void withoutConsentNobodyIsAsked() {
+        Task task = referral("Organization/asked", Task.TaskStatus.REQUESTED);
+        records.resources.put("Task/t", task);
+        records.referrals.put("ServiceRequest/n" + Set.of("Organization/asked"), Set.of("requested"));
+        records.agreements.clear();
+        assertThat(as(Role.NURSE, "Organization/asked").decide(task)).isEqualTo(Verdict.CLOSED);
+        assertThat(as(Role.NURSE, "Organization/asked").decide(nursingRequest()))
                 .isEqualTo(Verdict.HIDDEN);
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
@@ -39,11 +40,16 @@ class WriteRulesTest {
 
     @ParameterizedTest
     @EnumSource(Role.class)
-    @DisplayName("6: nobody writes the care team of a case or a referral")
+    @DisplayName("6: nobody writes the care team or a consent of a case or a referral")
     void whatDecidesAccessIsWrittenByOperationsOnly(Role role) {
         CareTeam team = new CareTeam();
         team.addIdentifier(identifier());
         Task referral = task(HubCodes.TASK_REFERRAL);
+        Consent consent = new Consent();
+        consent.addIdentifier(identifier());
+        assertThat(create(role, consent)).isPresent();
+        assertThat(update(role, consent, new Consent())).isPresent();
+        assertThat(update(role, new Consent(), consent)).isPresent();
         assertThat(create(role, team)).isPresent();
         assertThat(update(role, team, new CareTeam())).isPresent();
         assertThat(update(role, new CareTeam(), team)).isPresent();
