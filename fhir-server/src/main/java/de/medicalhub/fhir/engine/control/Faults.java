@@ -10,6 +10,7 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.IncidentId;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.problem.SilentTrace;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -29,6 +30,8 @@ public class Faults {
 
     private static final Pattern STATEMENT =
             Pattern.compile("could not execute|\\[(insert|update|delete|select) ", Pattern.CASE_INSENSITIVE);
+    private static final String PARSER = "ca.uhn.fhir.parser.";
+    private static final String UNREADABLE = "The body cannot be read as a FHIR resource.";
     private static final String REFUSED_BY_DATABASE =
             "This was not stored: it collides with what another has just stored, or holds what cannot be kept.";
 
@@ -40,7 +43,7 @@ public class Faults {
 
     /** The answer that tells the fault; its OperationOutcome is set. */
     public BaseServerResponseException answer(Throwable given, RequestDetails request) {
-        Throwable thrown = ours(given);
+        Throwable thrown = isOfParser(given) ? new DataFormatException(UNREADABLE) : ours(given);
         int status = status(thrown, request);
         boolean own = status < ProblemKind.FAULT.httpStatus() || thrown instanceof HubException;
         String sentence = !own ? incident(thrown) : isOfDatabase(thrown) ? REFUSED_BY_DATABASE : message(thrown);
@@ -72,6 +75,16 @@ public class Faults {
             return ProblemKind.INVALID.httpStatus(); // The bundle is there; what it refers to is not.
         }
         return isStale(answer, request) ? Constants.STATUS_HTTP_412_PRECONDITION_FAILED : answer.getStatusCode();
+    }
+
+    /** Some faulty bodies make the parser itself fail (found by BodyFuzz: a property without a name). */
+    private static boolean isOfParser(Throwable thrown) {
+        return thrown instanceof RuntimeException
+                && !(thrown instanceof BaseServerResponseException)
+                && !(thrown instanceof DataFormatException)
+                && Arrays.stream(thrown.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().startsWith(PARSER)
+                                && frame.getMethodName().equals("parseResource"));
     }
 
     /** HAPI puts the database's words and the statement into a message of its own then (rule 10). */

@@ -3,9 +3,9 @@ package de.medicalhub.fhir.engine.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Tag;
 /** Whatever bytes come: they are refused with a reason, by the check or by the engine's parser, or are a resource. */
 class BodyFuzz {
     private static final FhirContext FHIR = FhirContext.forR4();
+    private static final Faults FAULTS =
+            new Faults(new TransactionFaults(new EntryInHand(), new FaultyEntry(FHIR), new UnreadableEntry(FHIR)));
 
     @Tag("brief")
     @FuzzTest(maxDuration = "20s")
@@ -54,8 +56,9 @@ class BodyFuzz {
         try {
             assertThat(parser.parseResource(new String(body, StandardCharsets.UTF_8)))
                     .isNotNull();
-        } catch (DataFormatException refused) {
-            assertThat(refused.getMessage()).isNotBlank();
+        } catch (RuntimeException refused) {
+            assertThat(FAULTS.answer(refused, new SystemRequestDetails()).getStatusCode())
+                    .isEqualTo(400);
         }
     }
 }
