@@ -17,6 +17,9 @@ public interface Access {
     /** Whether the caller may read this resource at least in part. */
     boolean mayRead(RequestDetails request, IBaseResource resource);
 
+    /** The patients about whom this request has seen something that only an emergency access opens. */
+    Set<String> emergencies(RequestDetails request);
+
     /** The patients whom the resource is about, as {@code Patient/…}; empty if it is about nobody. */
     default Set<String> patientsOf(IBaseResource resource) {
         return patientsOf(resource, List.of());

@@ -24,6 +24,8 @@
  *   <li>A place in a care team opens nothing without a Consent of that case that holds now, for the purpose that
  *       {@link de.medicalhub.fhir.access.entity.ConsentTable} names and for that recipient. It is never remembered longer
  *       than for one request.
+ *   <li>An emergency access (feature emergency) opens reading to one person for a time; what it alone has opened is told to
+ *       the audit trail.
  * </ol>
  *
  * <p>Out of scope: what is recorded about an access (feature audit), what a person consented to (feature consent).

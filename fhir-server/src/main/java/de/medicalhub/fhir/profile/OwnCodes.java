@@ -22,6 +22,7 @@ public final class OwnCodes {
             "close-reason",
             "consent-purpose",
             "decline-reason",
+            "emergency-reason",
             "organization-kind",
             "plan-category",
             "posture",

@@ -52,6 +52,9 @@ public final class HubCodes {
     /** Why a discharge case ends: completed, cancelled, died, changed-plan, consent-withdrawn. */
     public static final String CLOSE_REASON = CODE_SYSTEM + "close-reason";
 
+    /** Why somebody reads in an emergency. */
+    public static final String EMERGENCY_REASON = CODE_SYSTEM + "emergency-reason";
+
     /** What an Appointment is: video-consultation. */
     public static final String SERVICE_TYPE = CODE_SYSTEM + "service-type";
 
@@ -66,6 +69,9 @@ public final class HubCodes {
 
     /** Task code: a pharmacy dispenses. */
     public static final String TASK_DISPENSE = "dispense";
+
+    /** Task code: somebody reads in an emergency, without another tie to the patient. */
+    public static final String TASK_EMERGENCY = "emergency-access";
 
     /** Business status of the Task that won. */
     public static final String AWARDED = "awarded";

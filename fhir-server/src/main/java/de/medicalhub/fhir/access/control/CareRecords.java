@@ -19,6 +19,9 @@ public interface CareRecords {
     /** What the Consents of cases of these patients allow now. */
     List<Agreement> agreementsOf(Collection<String> patients);
 
+    /** Those of the patients to whom the person has an emergency access now. */
+    Set<String> emergencies(Collection<String> patients, String person);
+
     /** Those of the patients who are inpatients of one of the organisations now. */
     Set<String> inpatients(Collection<String> patients, Set<String> organisations);
 

@@ -58,6 +58,7 @@ public final class ReadDecision {
             case OWN_INPATIENT -> fullIf(all(patients(resource), ties::isInpatient));
             case OWN_PATIENT -> fullIf(all(patients(resource), ties::isOwnPatient));
             case CASE_PATIENT, CASE_PART -> inCase(relation, role, resource);
+            case EMERGENCY -> fullIf(all(patients(resource), ties::isEmergency));
             case ASKED -> asked(resource);
             case OWN_TASK ->
                 fullIf(resource instanceof Task task

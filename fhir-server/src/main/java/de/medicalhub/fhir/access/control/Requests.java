@@ -61,6 +61,11 @@ public class Requests implements Access {
     }
 
     @Override
+    public Set<String> emergencies(RequestDetails request) {
+        return ties(request).usedEmergencies();
+    }
+
+    @Override
     public Set<String> patientsOf(IBaseResource resource, Collection<? extends IBaseResource> atHand) {
         return Subjects.patients(
                 resource,

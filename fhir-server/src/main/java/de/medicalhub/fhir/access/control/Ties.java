@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -25,6 +26,8 @@ public final class Ties {
     private final Lookup<List<Agreement>> agreements;
     private final Lookup<Boolean> inpatients;
     private final Lookup<Boolean> ownPatients;
+    private final Lookup<Boolean> emergencies;
+    private final Set<String> usedEmergencies = ConcurrentHashMap.newKeySet();
     private final Lookup<Boolean> legs;
     private final Lookup<Boolean> videos;
     private final Lookup<Set<String>> referrals;
@@ -45,6 +48,7 @@ public final class Ties {
                 List.of());
         inpatients = new Lookup<>(patients -> all(records.inpatients(patients, own)), false);
         ownPatients = new Lookup<>(patients -> all(records.ownPatients(patients, own)), false);
+        emergencies = new Lookup<>(patients -> all(records.emergencies(patients, caller.fhirUser())), false);
         legs = new Lookup<>(patients -> all(records.withLeg(patients)), false);
         videos = new Lookup<>(patients -> all(records.withVideo(patients)), false);
         referrals = new Lookup<>(requests -> records.referralStatus(requests, own), Set.of());
@@ -101,6 +105,20 @@ public final class Ties {
         return !organisations.isEmpty() && ownPatients.of(patient);
     }
 
+    /** Whether the caller in person has an emergency access to the patient; what it opens is remembered. */
+    boolean isEmergency(String patient) {
+        boolean open = caller.fhirUser().startsWith("Practitioner/") && emergencies.of(patient);
+        if (open) {
+            usedEmergencies.add(patient);
+        }
+        return open;
+    }
+
+    /** The patients about whom something was opened by an emergency access only. */
+    Set<String> usedEmergencies() {
+        return Set.copyOf(usedEmergencies);
+    }
+
     boolean hasLeg(String patient) {
         return legs.of(patient);
     }
@@ -137,7 +155,8 @@ public final class Ties {
     }
 
     private void expectPatients(Set<String> patients) {
-        List.of(teams, agreements, inpatients, ownPatients, legs, videos).forEach(lookup -> lookup.expect(patients));
+        List.of(teams, agreements, inpatients, ownPatients, emergencies, legs, videos)
+                .forEach(lookup -> lookup.expect(patients));
     }
 
     /** What is read because a Provenance is about it leads to further patients. */

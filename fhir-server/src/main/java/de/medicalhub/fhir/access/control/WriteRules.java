@@ -59,16 +59,15 @@ public class WriteRules {
     }
 
     /**
-     * The care team of a case opens records, its Consents say to whom, and a referral Task decides the award: only
-     * operations write them.
+     * The care team of a case opens records, its Consents say to whom, a referral Task decides the award, and an
+     * emergency Task opens records too: only operations write them.
      */
     private static Optional<Refusal> refuseByOrigin(IBaseResource resource) {
         boolean teamOfCase = (resource instanceof CareTeam || resource instanceof Consent)
                 && CaseId.find(resource).isPresent();
-        boolean referral = resource instanceof Task task && CareCodes.isTask(task, HubCodes.TASK_REFERRAL);
-        return teamOfCase || referral
-                ? Optional.of(Refusal.because("Only the operations of the discharge write this."))
-                : Optional.empty();
+        boolean decides = resource instanceof Task task
+                && (CareCodes.isTask(task, HubCodes.TASK_REFERRAL) || CareCodes.isTask(task, HubCodes.TASK_EMERGENCY));
+        return teamOfCase || decides ? Optional.of(Refusal.because("Only the operations of the hub write this.")) : Optional.empty();
     }
 
     private Optional<Refusal> refuseByTable(Ties ties, Interaction interaction, Change change) {
@@ -96,7 +95,7 @@ public class WriteRules {
             case OWN_CONTENT, OWN_CALENDAR, OWN_ENTRY ->
                 new HospitalEntries(ties, records, change.atHand()).may(relation, change.old(), change.written())
                         && namesOnlyReadable(ties, change);
-            case OWN_INPATIENT, CASE_PATIENT, CASE_PART, ASKED, OWN_TASK, OWN_RECORD -> false;
+            case OWN_INPATIENT, CASE_PATIENT, CASE_PART, ASKED, OWN_TASK, OWN_RECORD, EMERGENCY -> false;
         };
     }
 

@@ -18,6 +18,7 @@ import static de.medicalhub.fhir.access.entity.Interaction.UPDATE;
 import static de.medicalhub.fhir.access.entity.Relation.ASKED;
 import static de.medicalhub.fhir.access.entity.Relation.CASE_PART;
 import static de.medicalhub.fhir.access.entity.Relation.CASE_PATIENT;
+import static de.medicalhub.fhir.access.entity.Relation.EMERGENCY;
 import static de.medicalhub.fhir.access.entity.Relation.LEG;
 import static de.medicalhub.fhir.access.entity.Relation.NONE;
 import static de.medicalhub.fhir.access.entity.Relation.OWN_CALENDAR;
@@ -54,6 +55,7 @@ public final class AccessTable {
             reads(Set.of(DISCHARGE_MANAGER), ABOUT_PATIENTS, OWN_INPATIENT),
             reads(Set.of(DISCHARGE_MANAGER, NURSE, GP), ABOUT_PATIENTS, CASE_PATIENT),
             reads(Set.of(NURSE), Set.of("Task", "ServiceRequest"), ASKED),
+            reads(Set.of(DISCHARGE_MANAGER, GP), ABOUT_PATIENTS, EMERGENCY),
             reads(Set.of(PHARMACIST), Set.of("Patient", "MedicationRequest", "MedicationDispense"), CASE_PATIENT),
             reads(Set.of(DISPATCHER), Set.of("Patient"), CASE_PATIENT),
             reads(
@@ -101,7 +103,10 @@ public final class AccessTable {
             Map.entry("Consent/$withdraw", Set.of(DISCHARGE_MANAGER, PATIENT)),
             Map.entry("Appointment/$book", Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP)),
             Map.entry("DocumentReference/$generate-metadata", Set.of(HOSPITAL_SYSTEM)),
-            Map.entry("DocumentReference/$update-metadata", Set.of(HOSPITAL_SYSTEM)));
+            Map.entry("DocumentReference/$update-metadata", Set.of(HOSPITAL_SYSTEM)),
+            Map.entry("AuditEvent/$verify", Set.of(ADMIN)),
+            Map.entry("Patient/$emergency-access", Set.of(DISCHARGE_MANAGER, GP)),
+            Map.entry("Patient/$end-emergency-access", Set.of(DISCHARGE_MANAGER, GP)));
 
     /** Operations about words only, open to everybody signed in. */
     private static final Set<String> TERMINOLOGY_OPERATIONS =

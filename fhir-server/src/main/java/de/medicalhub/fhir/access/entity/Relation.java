@@ -15,6 +15,8 @@ public enum Relation {
     CASE_PATIENT,
     /** Like {@link #CASE_PATIENT}, and the resource bears the identifier of that case. */
     CASE_PART,
+    /** The caller in person has opened an emergency access to the patient, and its time is not over. */
+    EMERGENCY,
     /** One of the caller's organisations is asked to nurse; shows a projection only. */
     ASKED,
     /** The caller in person owns the Task. */

@@ -88,6 +88,23 @@ class JpaCareRecords implements CareRecords {
     }
 
     @Override
+    public Set<String> emergencies(Collection<String> patients, String person) {
+        Instant now = clock.instant();
+        return search(
+                        Task.class,
+                        new SearchParameterMap()
+                                .add("patient", references(patients))
+                                .add("owner", new ReferenceParam(person))
+                                .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_EMERGENCY))
+                                .add("status", new TokenParam("in-progress")))
+                .filter(task -> task.getRestriction().getPeriod().hasEnd())
+                .filter(task ->
+                        now.isBefore(task.getRestriction().getPeriod().getEnd().toInstant()))
+                .map(task -> Subjects.local(task.getFor()))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public Set<String> inpatients(Collection<String> patients, Set<String> organisations) {
         return search(
                         Encounter.class,

@@ -87,7 +87,8 @@ public class Audit {
         trail.forget();
         boolean hidden =
                 status == ProblemKind.NOT_FOUND.httpStatus() && refused.isThere(trail.request(), trail.attempted());
-        if (status == ProblemKind.FORBIDDEN.httpStatus() || hidden) {
+        boolean refusal = status == ProblemKind.FORBIDDEN.httpStatus() || hidden;
+        if (refusal || (status == ProblemKind.NOT_FOUND.httpStatus() && trail.isEmergency())) {
             refused.of(trail.request(), trail.attempted())
                     .forEach((resource, owners) ->
                             trail.add(Requested.kind(trail.request()), Touch.REFUSED, owners, resource));

@@ -10,6 +10,7 @@ import de.medicalhub.fhir.discharge.control.Actor;
 import de.medicalhub.fhir.discharge.control.CloseCase;
 import de.medicalhub.fhir.discharge.control.WithdrawConsent;
 import de.medicalhub.fhir.discharge.control.WithdrawReferral;
+import de.medicalhub.fhir.operation.RefusalTexts;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Consent;

@@ -2,6 +2,8 @@ package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.operation.ParameterReader;
+import de.medicalhub.fhir.operation.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -18,6 +18,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 final class FakeCareRecords implements CareRecords {
     final List<TeamOfCase> teams = new ArrayList<>();
     final List<Agreement> agreements = new ArrayList<>();
+    final Map<String, Set<String>> emergencies = new HashMap<>();
     final Set<String> inpatients = new HashSet<>();
     final Set<String> ownPatients = new HashSet<>();
     final Set<String> legs = new HashSet<>();
@@ -54,6 +55,14 @@ final class FakeCareRecords implements CareRecords {
     public List<TeamOfCase> teamsOf(Collection<String> patients) {
         questions++;
         return teams.stream().filter(team -> patients.contains(team.patient())).toList();
+    }
+
+    @Override
+    public Set<String> emergencies(Collection<String> patients, String person) {
+        questions++;
+        Set<String> found = new HashSet<>(patients);
+        found.retainAll(emergencies.getOrDefault(person, Set.of()));
+        return found;
     }
 
     @Override

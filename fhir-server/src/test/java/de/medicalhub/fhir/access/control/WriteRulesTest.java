@@ -56,6 +56,9 @@ class WriteRulesTest {
         assertThat(create(role, referral)).isPresent();
         assertThat(update(role, referral, task("other"))).isPresent();
         assertThat(update(role, task("other"), referral)).isPresent();
+        Task emergency = task(HubCodes.TASK_EMERGENCY);
+        assertThat(create(role, emergency)).isPresent();
+        assertThat(update(role, emergency, task("other"))).isPresent();
         assertThat(rules.refuseDelete()).isPresent();
     }
 

@@ -1,11 +1,9 @@
-package de.medicalhub.fhir.discharge.boundary;
+package de.medicalhub.fhir.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import de.medicalhub.common.problem.ProblemKind;
-import de.medicalhub.fhir.discharge.control.Fault;
-import de.medicalhub.fhir.discharge.control.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -63,7 +61,7 @@ class RefusalTextsTest {
 
     private static ResourceBundle texts(Locale locale) {
         return ResourceBundle.getBundle(
-                "de.medicalhub.fhir.discharge.messages",
+                "de.medicalhub.fhir.operation.messages",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }

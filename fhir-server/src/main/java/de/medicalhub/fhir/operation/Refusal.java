@@ -1,4 +1,4 @@
-package de.medicalhub.fhir.discharge.control;
+package de.medicalhub.fhir.operation;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
@@ -21,7 +21,8 @@ public final class Refusal extends HubException {
         this(kind, List.of(Fault.ofWhole(reason)));
     }
 
-    static Refusal notFound() {
+    /** As if it did not exist. */
+    public static Refusal notFound() {
         return new Refusal(ProblemKind.NOT_FOUND, "not-there");
     }
 

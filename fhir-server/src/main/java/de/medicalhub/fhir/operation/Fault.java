@@ -1,4 +1,4 @@
-package de.medicalhub.fhir.discharge.control;
+package de.medicalhub.fhir.operation;
 
 /**
  * One thing that is wrong with a request.

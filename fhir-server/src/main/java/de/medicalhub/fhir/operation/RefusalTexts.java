@@ -1,4 +1,4 @@
-package de.medicalhub.fhir.discharge.boundary;
+package de.medicalhub.fhir.operation;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
@@ -6,8 +6,6 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
-import de.medicalhub.fhir.discharge.control.Fault;
-import de.medicalhub.fhir.discharge.control.Refusal;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +16,14 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Says why an operation is refused: one issue for each fault, in the caller's language. */
-final class RefusalTexts {
+public final class RefusalTexts {
     private static final List<Locale> LANGUAGES = List.of(Locale.GERMAN, Locale.ENGLISH);
-    private static final String BUNDLE = "de.medicalhub.fhir.discharge.messages";
+    private static final String BUNDLE = "de.medicalhub.fhir.operation.messages";
 
     private RefusalTexts() {}
 
     /** Runs the use case; a refusal becomes the exception that HAPI answers with. */
-    static <T> T explain(RequestDetails request, Supplier<T> useCase) {
+    public static <T> T explain(RequestDetails request, Supplier<T> useCase) {
         try {
             return useCase.get();
         } catch (Refusal refusal) {
@@ -46,7 +44,7 @@ final class RefusalTexts {
     }
 
     /** German unless the caller prefers English. */
-    static Locale language(@Nullable String acceptLanguage) {
+    public static Locale language(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {
             return Locale.GERMAN;
         }

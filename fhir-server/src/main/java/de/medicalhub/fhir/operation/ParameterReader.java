@@ -1,4 +1,4 @@
-package de.medicalhub.fhir.discharge.control;
+package de.medicalhub.fhir.operation;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import de.medicalhub.common.problem.ProblemKind;
@@ -13,6 +13,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
@@ -20,8 +21,9 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
 /** Reads typed values from the Parameters of an operation and notes what is wrong with each. */
-final class ParameterReader {
-    static final int LONGEST_TEXT = 2000;
+public final class ParameterReader {
+    /** In characters. */
+    public static final int LONGEST_TEXT = 2000;
 
     private static final Set<TemporalPrecisionEnum> EXACT =
             EnumSet.of(TemporalPrecisionEnum.MINUTE, TemporalPrecisionEnum.SECOND, TemporalPrecisionEnum.MILLI);
@@ -30,12 +32,12 @@ final class ParameterReader {
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
-    ParameterReader(Parameters parameters) {
+    public ParameterReader(Parameters parameters) {
         this.parameters = parameters;
     }
 
     /** A moment that names its zone and at least the minute. */
-    Optional<Instant> instant(String name, boolean required) {
+    public Optional<Instant> instant(String name, boolean required) {
         return one(name, required).flatMap(value -> {
             if (value instanceof BaseDateTimeType time
                     && time.hasValue()
@@ -47,7 +49,7 @@ final class ParameterReader {
         });
     }
 
-    Optional<Boolean> bool(String name, boolean required) {
+    public Optional<Boolean> bool(String name, boolean required) {
         return one(name, required)
                 .flatMap(value -> value instanceof BooleanType bool && bool.hasValue()
                         ? Optional.of(bool.booleanValue())
@@ -55,7 +57,7 @@ final class ParameterReader {
     }
 
     /** Free text, trimmed; an empty one counts as absent. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return one(name, false).flatMap(value -> {
             if (!(value instanceof StringType text) || text.getValue() == null) {
                 return wrong(name, "no-text");
@@ -67,20 +69,41 @@ final class ParameterReader {
         });
     }
 
+    /** Text that must say something. */
+    public Optional<String> requiredText(String name) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()
+                && faults.stream().noneMatch(fault -> fault.parameter().equals(name))) {
+            fault(name, "required");
+        }
+        return text;
+    }
+
+    /** A whole number from one up to the most that is allowed. */
+    public Optional<Integer> number(String name, int most) {
+        return one(name, false)
+                .flatMap(value -> value instanceof IntegerType number
+                                && number.hasValue()
+                                && number.getValue() >= 1
+                                && number.getValue() <= most
+                        ? Optional.of(number.getValue())
+                        : wrong(name, "no-number"));
+    }
+
     /** One of these codes. */
-    Optional<String> code(String name, boolean required, Set<String> codes) {
+    public Optional<String> code(String name, boolean required, Set<String> codes) {
         return one(name, required)
                 .flatMap(value -> codeOf(name, value)
                         .flatMap(code -> codes.contains(code) ? Optional.of(code) : wrong(name, "unknown-code")));
     }
 
     /** One code of an own system. */
-    Optional<String> codeOf(String name, boolean required, String system) {
+    public Optional<String> codeOf(String name, boolean required, String system) {
         return one(name, required).flatMap(value -> ours(name, value, system));
     }
 
     /** At least one code of an own system; each once. */
-    List<String> codesOf(String name, String system) {
+    public List<String> codesOf(String name, String system) {
         return all(name).stream()
                 .flatMap(value -> ours(name, value, system).stream())
                 .distinct()
@@ -88,12 +111,12 @@ final class ParameterReader {
     }
 
     /** Local reference to that type. */
-    Optional<String> reference(String name, String type) {
+    public Optional<String> reference(String name, String type) {
         return one(name, true).flatMap(value -> referenceOf(name, value, type));
     }
 
     /** At least one local reference to that type; each once. */
-    List<String> references(String name, String type) {
+    public List<String> references(String name, String type) {
         return all(name).stream()
                 .flatMap(value -> referenceOf(name, value, type).stream())
                 .distinct()
@@ -101,18 +124,18 @@ final class ParameterReader {
     }
 
     /** A value of that FHIR type. */
-    <T extends Type> Optional<T> value(String name, Class<T> type) {
+    public <T extends Type> Optional<T> value(String name, Class<T> type) {
         return one(name, false)
                 .flatMap(value -> type.isInstance(value) ? Optional.of(type.cast(value)) : wrong(name, "wrong-type"));
     }
 
     /** A rule of the case that one parameter breaks. */
-    void fault(String name, String reason) {
+    public void fault(String name, String reason) {
         faults.add(new Fault(name, reason));
     }
 
     /** Everything noted, and every parameter that nobody asked for. */
-    List<Fault> faults() {
+    public List<Fault> faults() {
         List<Fault> all = new ArrayList<>(faults);
         parameters.getParameter().stream()
                 .map(Parameters.ParametersParameterComponent::getName)
@@ -125,7 +148,7 @@ final class ParameterReader {
     /**
      * @throws Refusal that names all of them, if there is one
      */
-    void requireNoFaults() {
+    public void requireNoFaults() {
         List<Fault> all = faults();
         if (!all.isEmpty()) {
             throw new Refusal(ProblemKind.INVALID, all);
