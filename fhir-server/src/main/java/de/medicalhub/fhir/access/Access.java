@@ -14,6 +14,13 @@ public interface Access {
     /** The organisations for which the caller acts, as {@code Organization/…}. */
     Set<String> organisations(RequestDetails request);
 
+    /**
+     * The request goes on with what this caller has begun, though no token comes with it.
+     *
+     * @param request of the server itself, not one from outside
+     */
+    void continueAs(RequestDetails request, Caller caller);
+
     /** Whether the caller may read this resource at least in part. */
     boolean mayRead(RequestDetails request, IBaseResource resource);
 

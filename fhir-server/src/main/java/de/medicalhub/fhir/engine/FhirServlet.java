@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.FhirSettings;
+import de.medicalhub.fhir.JobRequests;
 import jakarta.servlet.ServletException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +44,7 @@ public class FhirServlet extends RestfulServer {
         registerProviders(stock(beans, own));
         setServerConformanceProvider(new CapabilitiesProvider(this, beans));
         ordered(beans.getBeansWithAnnotation(Interceptor.class).values()).forEach(this::registerInterceptor);
+        beans.getBean(JobRequests.class).serveWith(this);
     }
 
     private static List<Object> stock(WebApplicationContext beans, Collection<Object> own) {

@@ -47,7 +47,7 @@ public class RequestGuard {
             case CREATE -> check(caller, request, Interaction.CREATE);
             case UPDATE, PATCH -> checkChange(caller, request);
             case TRANSACTION -> require(caller.has(Role.ADMIN) || readsOnly(request) || sendsDocument(caller, request));
-            case VALIDATE, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE -> checkOperation(caller, request);
+            case VALIDATE, EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE -> checkOperation(caller, request);
             default -> throw new ForbiddenOperationException(NOT_OFFERED);
         }
     }
@@ -82,7 +82,8 @@ public class RequestGuard {
     /** Validating a stored resource would read it; what is validated must be sent along. */
     private static void checkOperation(Caller caller, RequestDetails request) {
         String operation = request.getOperation();
-        require(AccessTable.allowsOperation(caller.roles(), request.getResourceName() + "/" + operation));
+        String type = request.getResourceName();
+        require(AccessTable.allowsOperation(caller.roles(), type == null ? operation : type + "/" + operation));
         if (VALIDATE.equals(operation)
                 && (request.getId() != null || request.getRequestType() != RequestTypeEnum.POST)) {
             throw new ForbiddenOperationException(NOT_OFFERED);

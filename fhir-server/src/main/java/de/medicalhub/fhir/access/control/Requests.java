@@ -56,6 +56,14 @@ public class Requests implements Access {
     }
 
     @Override
+    public void continueAs(RequestDetails request, Caller caller) {
+        Map<Object, Object> data = request.getUserData();
+        synchronized (data) {
+            data.put(TIES, new Ties(caller, memberships.of(caller), records));
+        }
+    }
+
+    @Override
     public boolean mayRead(RequestDetails request, IBaseResource resource) {
         return verdict(request, resource) != Verdict.HIDDEN;
     }
