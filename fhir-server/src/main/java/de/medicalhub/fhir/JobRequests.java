@@ -57,13 +57,16 @@ public class JobRequests {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 JobRequests.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
-                (proxy, method, given) -> {
-                    if (method.getReturnType() == Enumeration.class) {
-                        return Collections.emptyEnumeration();
-                    }
-                    return method.getReturnType() == boolean.class
-                            ? Boolean.FALSE
-                            : method.getReturnType() == int.class ? Integer.valueOf(0) : null;
-                });
+                (proxy, method, given) -> nothing(method.getReturnType()));
+    }
+
+    private static @Nullable Object nothing(Class<?> type) {
+        if (type == Enumeration.class) {
+            return Collections.emptyEnumeration();
+        }
+        if (type == boolean.class) {
+            return false;
+        }
+        return type == int.class ? 0 : null;
     }
 }

@@ -21,6 +21,13 @@ public interface Access {
      */
     void continueAs(RequestDetails request, Caller caller);
 
+    /**
+     * The types that the caller's roles read at all, perhaps only under a relation.
+     *
+     * @param aboutPatients those that may be about patients, or those that never are
+     */
+    Set<String> readableTypes(RequestDetails request, boolean aboutPatients);
+
     /** Whether the caller may read this resource at least in part. */
     boolean mayRead(RequestDetails request, IBaseResource resource);
 

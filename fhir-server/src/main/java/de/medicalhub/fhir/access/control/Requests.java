@@ -6,6 +6,9 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.entity.AccessTable;
+import de.medicalhub.fhir.access.entity.Interaction;
+import de.medicalhub.fhir.access.entity.ResourceTypes;
 import de.medicalhub.fhir.access.entity.Verdict;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,6 +65,13 @@ public class Requests implements Access {
         synchronized (data) {
             data.put(TIES, new Ties(caller, memberships.of(caller), records));
         }
+    }
+
+    @Override
+    public Set<String> readableTypes(RequestDetails request, boolean aboutPatients) {
+        return ResourceTypes.all(aboutPatients).stream()
+                .filter(type -> AccessTable.allows(caller(request).roles(), type, Interaction.READ))
+                .collect(Collectors.toSet());
     }
 
     @Override

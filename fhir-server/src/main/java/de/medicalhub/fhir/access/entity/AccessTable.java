@@ -109,8 +109,13 @@ public final class AccessTable {
             Map.entry("Patient/$end-emergency-access", Set.of(DISCHARGE_MANAGER, GP)));
 
     /** Much at once: by whom it may be called; what comes out passes the same decision as everything else. */
-    private static final Map<String, Set<Role>> EXCHANGE =
-            Map.of("$import", Set.of(ADMIN), "$import-status", Set.of(ADMIN));
+    private static final Map<String, Set<Role>> EXCHANGE = Map.of(
+            "$import", Set.of(ADMIN),
+            "$import-status", Set.of(ADMIN),
+            "$export", Set.of(ADMIN, PATIENT),
+            "Patient/$export", Set.of(PATIENT),
+            "$export-poll-status", Set.of(ADMIN, PATIENT),
+            "$export-file", Set.of(ADMIN, PATIENT));
 
     /** Operations about words only, open to everybody signed in. */
     private static final Set<String> TERMINOLOGY_OPERATIONS =

@@ -60,4 +60,15 @@ public final class ResourceTypes {
             .collect(Collectors.toUnmodifiableSet());
 
     private ResourceTypes() {}
+
+    /**
+     * All types of the groups.
+     *
+     * @param aboutPatients those that may be about patients, or those that never are
+     */
+    public static Set<String> all(boolean aboutPatients) {
+        return aboutPatients
+                ? ABOUT_PATIENTS
+                : Stream.concat(DIRECTORY.stream(), OPERATING.stream()).collect(Collectors.toUnmodifiableSet());
+    }
 }

@@ -35,7 +35,8 @@ public class ImportTimer implements InitializingBean, DisposableBean {
 
     @Override
     public void afterPropertiesSet() {
-        worker.scheduleWithFixedDelay(this::workOff, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        // What a round throws is told by itself.
+        var unused = worker.scheduleWithFixedDelay(this::workOff, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     /** There is something to do. */

@@ -10,8 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Stores what was sent, a chunk in a transaction; one that fails is halved until the faulty line stands alone. */
 @Component
@@ -19,14 +18,13 @@ public class WorkOffImports {
     private final ImportJobs jobs;
     private final ImportLines lines;
     private final ImportStore store;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
 
-    WorkOffImports(
-            ImportJobs jobs, ImportLines lines, ImportStore store, PlatformTransactionManager transactionManager) {
+    WorkOffImports(ImportJobs jobs, ImportLines lines, ImportStore store, TransactionOperations transaction) {
         this.jobs = jobs;
         this.lines = lines;
         this.store = store;
-        transaction = new TransactionTemplate(transactionManager);
+        this.transaction = transaction;
     }
 
     /** Works off one chunk. Returns whether there may be more to do. */

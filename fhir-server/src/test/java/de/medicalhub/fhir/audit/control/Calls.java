@@ -30,6 +30,11 @@ record Calls(Caller caller, Set<String> emergencies) implements Access {
     }
 
     @Override
+    public Set<String> readableTypes(RequestDetails request, boolean aboutPatients) {
+        return Set.of();
+    }
+
+    @Override
     public boolean mayRead(RequestDetails ofRequest, IBaseResource resource) {
         return false;
     }

@@ -21,15 +21,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.SimpleTransactionStatus;
+import org.springframework.transaction.support.TransactionOperations;
 
 class ImportTest {
     private static final Caller SENDER = new Caller("admin1", Set.of(Role.ADMIN), "");
@@ -104,9 +102,9 @@ class ImportTest {
     void jobKeepsItsSender() throws IOException {
         receive(organisations(1, -1));
 
-        assertThat(jobs.job).isNotNull();
-        assertThat(jobs.job.account()).isEqualTo("admin1");
-        assertThat(jobs.job.roles()).containsExactly("ADMIN");
+        ImportJob kept = jobs.find(UUID.randomUUID()).orElseThrow();
+        assertThat(kept.account()).isEqualTo("admin1");
+        assertThat(kept.roles()).containsExactly("ADMIN");
     }
 
     private void receive(String lines) throws IOException {
@@ -117,7 +115,7 @@ class ImportTest {
         FhirContext context = FhirContext.forR4Cached();
         DaoRegistry daos = new DaoRegistry(context);
         daos.setSupportedResourceTypes("Organization", "Patient");
-        WorkOffImports imports = new WorkOffImports(jobs, new ImportLines(context, daos), store, new NoTransactions());
+        WorkOffImports imports = new WorkOffImports(jobs, new ImportLines(context, daos), store, TransactionOperations.withoutTransaction());
         boolean more = true;
         while (more) {
             more = imports.next();
@@ -137,18 +135,5 @@ class ImportTest {
                 .mapToObj(i ->
                         "{\"resourceType\":\"Organization\",\"id\":\"" + (i == faulty ? "faulty-" : "o") + i + "\"}")
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static final class NoTransactions implements PlatformTransactionManager {
-        @Override
-        public TransactionStatus getTransaction(TransactionDefinition definition) {
-            return new SimpleTransactionStatus();
-        }
-
-        @Override
-        public void commit(TransactionStatus status) {}
-
-        @Override
-        public void rollback(TransactionStatus status) {}
     }
 }
