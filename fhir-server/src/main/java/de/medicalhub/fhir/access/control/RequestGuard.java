@@ -47,7 +47,8 @@ public class RequestGuard {
             case CREATE -> check(caller, request, Interaction.CREATE);
             case UPDATE, PATCH -> checkChange(caller, request);
             case TRANSACTION -> require(caller.has(Role.ADMIN) || readsOnly(request) || sendsDocument(caller, request));
-            case VALIDATE, EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE -> checkOperation(caller, request);
+            case VALIDATE, EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
+                checkOperation(caller, request);
             default -> throw new ForbiddenOperationException(NOT_OFFERED);
         }
     }

@@ -67,7 +67,9 @@ public class WriteRules {
                 && CaseId.find(resource).isPresent();
         boolean decides = resource instanceof Task task
                 && (CareCodes.isTask(task, HubCodes.TASK_REFERRAL) || CareCodes.isTask(task, HubCodes.TASK_EMERGENCY));
-        return teamOfCase || decides ? Optional.of(Refusal.because("Only the operations of the hub write this.")) : Optional.empty();
+        return teamOfCase || decides
+                ? Optional.of(Refusal.because("Only the operations of the hub write this."))
+                : Optional.empty();
     }
 
     private Optional<Refusal> refuseByTable(Ties ties, Interaction interaction, Change change) {

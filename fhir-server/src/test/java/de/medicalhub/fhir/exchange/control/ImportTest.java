@@ -115,7 +115,8 @@ class ImportTest {
         FhirContext context = FhirContext.forR4Cached();
         DaoRegistry daos = new DaoRegistry(context);
         daos.setSupportedResourceTypes("Organization", "Patient");
-        WorkOffImports imports = new WorkOffImports(jobs, new ImportLines(context, daos), store, TransactionOperations.withoutTransaction());
+        WorkOffImports imports = new WorkOffImports(
+                jobs, new ImportLines(context, daos), store, TransactionOperations.withoutTransaction());
         boolean more = true;
         while (more) {
             more = imports.next();
