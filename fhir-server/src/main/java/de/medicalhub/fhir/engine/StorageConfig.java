@@ -120,6 +120,7 @@ class StorageConfig {
     private static void keepSearchesTrue(JpaStorageSettings settings) {
         settings.setReuseCachedSearchResultsForMillis(null);
         settings.setSearchPreFetchThresholds(PREFETCH);
+        settings.setAllowContainsSearches(true); // ISiK Basis demands family:contains.
     }
 
     private static Map<String, Object> hibernate() {

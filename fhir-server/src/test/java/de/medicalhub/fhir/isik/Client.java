@@ -98,7 +98,10 @@ record Client(String caller) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(Stack.fhirUrl() + path))
                 .timeout(TIMEOUT)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        request.setHeader("Accept", JSON).setHeader("Content-Type", JSON);
+        request.setHeader("Accept", JSON);
+        if (!body.isEmpty()) {
+            request.setHeader("Content-Type", JSON);
+        }
         headers.forEach(request::setHeader);
         if (!caller.isEmpty()) {
             request.setHeader("Authorization", "Bearer " + token());

@@ -58,7 +58,7 @@ class IsikBasisIT {
                 stored,
                 mine + "status=finished",
                 mine + "class=http://terminology.hl7.org/CodeSystem/v3-ActCode%7CIMP&status=finished",
-                mine + "date=2021-02-12",
+                mine + "date=ge2021-02-11&date=le2021-02-14",
                 mine + "date-start=ge2021-02-11&end-date=le2021-02-14",
                 mine + "end-date=2021-02-13",
                 "subject=" + reference(hospital.patient) + "&date-start=2021-02-12",

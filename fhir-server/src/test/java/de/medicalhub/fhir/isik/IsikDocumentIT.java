@@ -4,6 +4,7 @@ import static de.medicalhub.fhir.isik.Client.ADMIN;
 import static de.medicalhub.fhir.isik.Client.HOSPITAL;
 import static de.medicalhub.fhir.isik.Client.reference;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence.WIDER;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Observation;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IsikDocumentIT {
     private static final String KDL = "http://dvmd.de/fhir/CodeSystem/kdl";
+
+    private static final String MAP = "http://dvmd.de/fhir/ConceptMap/kdl-ihe-typecode";
 
     private final Hospital hospital = new Hospital();
 
@@ -71,6 +76,24 @@ class IsikDocumentIT {
         assertThat(HOSPITAL.get("/DocumentReference/?patient=" + reference(hospital.patient) + "&creation=2020-01-01")
                         .found())
                 .isEmpty();
+    }
+
+    @Test
+    void aKdlCodeBringsTypeAndClassOfXdsWhereTheConceptMapsAreLoaded() {
+        String system = "http://ihe-d.de/CodeSystems/IHEXDStypeCode";
+        if (ADMIN.get("/ConceptMap?url=" + MAP).found().isEmpty()) {
+            ConceptMap map = new ConceptMap().setUrl(MAP).setStatus(PublicationStatus.ACTIVE);
+            var group = map.addGroup().setSource(KDL).setTarget(system);
+            group.addElement().setCode("PT130102").addTarget().setCode("PATH").setEquivalence(WIDER);
+            hospital.imported(map);
+        }
+
+        DocumentReference stored = HOSPITAL.create(document());
+
+        assertThat(stored.getType().getCoding()).anySatisfy(coding -> {
+            assertThat(coding.getSystem()).isEqualTo(system);
+            assertThat(coding.getCode()).isEqualTo("PATH");
+        });
     }
 
     @Test

@@ -7,11 +7,11 @@ import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.param.UriParam;
 import de.medicalhub.fhir.document.control.DocumentRecords;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
@@ -78,11 +78,12 @@ class JpaDocumentRecords implements DocumentRecords {
 
     @Override
     public Optional<Coding> translateKdl(String code, String targetSystem) {
-        IBaseResource map = terminology.fetchResource(ConceptMap.class, KDL_MAPS.getOrDefault(targetSystem, ""));
-        if (!(map instanceof ConceptMap loaded)) {
-            return Optional.empty();
-        }
-        return loaded.getGroup().stream()
+        String url = KDL_MAPS.getOrDefault(targetSystem, "");
+        Optional<ConceptMap> map = search(ConceptMap.class, new SearchParameterMap("url", new UriParam(url))).stream()
+                .findFirst()
+                .or(() -> Optional.ofNullable(terminology.fetchResource(ConceptMap.class, url)));
+        return map.stream()
+                .flatMap(loaded -> loaded.getGroup().stream())
                 .filter(group -> targetSystem.equals(group.getTarget()))
                 .flatMap(group -> group.getElement().stream())
                 .filter(element -> code.equals(element.getCode()))

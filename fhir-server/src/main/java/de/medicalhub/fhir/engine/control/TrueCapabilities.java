@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.engine.control;
 
+import ca.uhn.fhir.rest.api.Constants;
 import de.medicalhub.fhir.access.Offer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class TrueCapabilities {
     /** Takes out what nobody may do; adds how callers sign in and what the whole conforms to. */
     public static CapabilityStatement reduce(CapabilityStatement statement) {
         statement.setName("MedicalHub").setTitle("Medical Hub");
+        statement.getPatchFormat().removeIf(format -> Constants.CT_XML_PATCH.equals(format.getValue()));
         for (CapabilityStatementRestComponent rest : statement.getRest()) {
             rest.getResource().forEach(TrueCapabilities::reduce);
             rest.getResource().removeIf(resource -> !resource.hasInteraction() && !resource.hasOperation());
