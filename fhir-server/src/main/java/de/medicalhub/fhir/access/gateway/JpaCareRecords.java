@@ -2,6 +2,7 @@ package de.medicalhub.fhir.access.gateway;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceOrListParam;
@@ -43,11 +44,13 @@ import org.springframework.stereotype.Component;
 @Component
 class JpaCareRecords implements CareRecords {
     private final DaoRegistry daos;
+    private final MatchUrlService matchUrls;
 
     private final Clock clock;
 
-    JpaCareRecords(DaoRegistry daos, Clock clock) {
+    JpaCareRecords(DaoRegistry daos, MatchUrlService matchUrls, Clock clock) {
         this.daos = daos;
+        this.matchUrls = matchUrls;
         this.clock = clock;
     }
 
@@ -181,6 +184,15 @@ class JpaCareRecords implements CareRecords {
                                 .add("service-type", new TokenParam(HubCodes.SERVICE_TYPE, "video-consultation")))
                 .flatMap(appointment -> Subjects.patients(appointment).stream())
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<IBaseResource> matching(String type, String query, int limit) {
+        IFhirResourceDao<?> dao = daos.getResourceDao(type);
+        SearchParameterMap criteria =
+                matchUrls.translateMatchUrl(type + "?" + query, dao.getContext().getResourceDefinition(type));
+        criteria.setLoadSynchronousUpTo(limit);
+        return List.copyOf(search(dao, criteria));
     }
 
     @Override

@@ -106,6 +106,13 @@ final class FakeCareRecords implements CareRecords {
         return found;
     }
 
+    /** By id only. */
+    @Override
+    public List<IBaseResource> matching(String type, String query, int limit) {
+        questions++;
+        return list(List.of(type + "/" + query.replace("_id=", "")));
+    }
+
     @Override
     public Optional<IBaseResource> find(String reference) {
         questions++;
