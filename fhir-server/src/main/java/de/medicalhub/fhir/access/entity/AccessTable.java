@@ -132,6 +132,7 @@ public final class AccessTable {
             Map.entry("DocumentReference/$update-metadata", Set.of(HOSPITAL_SYSTEM)),
             Map.entry("AuditEvent/$verify", Set.of(ADMIN)),
             Map.entry("ImplementationGuide/$packages", Set.of(ADMIN)),
+            Map.entry("Patient/$erase", Set.of(ADMIN)),
             Map.entry("Patient/$emergency-access", Set.of(DISCHARGE_MANAGER, GP)),
             Map.entry("Patient/$end-emergency-access", Set.of(DISCHARGE_MANAGER, GP)));
 

@@ -15,7 +15,7 @@ class TrueCapabilitiesTest {
     private final CapabilityStatementRestComponent rest = statement.addRest();
 
     @Test
-    @DisplayName("Rule 9: what no role may do is not listed")
+    @DisplayName("Rule 11: what no role may do is not listed")
     void leavesOutWhatNobodyMayDo() {
         CapabilityStatementRestResourceComponent patient = resource("Patient");
         patient.addOperation().setName("expunge");
@@ -53,7 +53,7 @@ class TrueCapabilitiesTest {
     }
 
     @Test
-    @DisplayName("Rule 9: an ISiK requirement is instantiated where its profile is loaded")
+    @DisplayName("Rule 11: an ISiK requirement is instantiated where its profile is loaded")
     void namesRequirementsThatAreMet() {
         resource("Appointment")
                 .addSupportedProfile("https://gematik.de/fhir/isik/v3/Terminplanung/StructureDefinition/ISiKTermin");
