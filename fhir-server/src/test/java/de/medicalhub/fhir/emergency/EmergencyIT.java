@@ -150,7 +150,8 @@ class EmergencyIT {
             assertThat(patient.get("Task?patient=" + self + "&owner=Practitioner/gp-2")
                             .found())
                     .isNotEmpty();
-            assertThat(patient.get("AuditEvent?agent=Practitioner/gp-2&_count=1").body())
+            assertThat(patient.get("AuditEvent?agent=Practitioner/gp-2&_count=1")
+                            .body())
                     .contains("Ihre Stammdaten gelesen. Das war ein Notfallzugriff.");
         } finally {
             stranger.post(self + "/$end-emergency-access", new Parameters());

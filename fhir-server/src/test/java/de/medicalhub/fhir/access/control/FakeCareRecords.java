@@ -66,6 +66,12 @@ final class FakeCareRecords implements CareRecords {
     }
 
     @Override
+    public Set<String> emergenciesOf(String person) {
+        questions++;
+        return emergencies.getOrDefault(person, Set.of());
+    }
+
+    @Override
     public Set<String> inpatients(Collection<String> patients, Set<String> organisations) {
         questions++;
         Set<String> found = new HashSet<>(patients);
@@ -79,6 +85,23 @@ final class FakeCareRecords implements CareRecords {
         Set<String> found = new HashSet<>(patients);
         found.retainAll(ownPatients);
         return organisations.contains("Organization/hospital") ? found : Set.of();
+    }
+
+    @Override
+    public Optional<Set<String>> inpatientsOf(Set<String> organisations, int most) {
+        questions++;
+        Set<String> found = organisations.contains("Organization/hospital") ? inpatients : Set.of();
+        return found.size() > most ? Optional.empty() : Optional.of(found);
+    }
+
+    @Override
+    public Optional<Set<String>> patientsOfTeams(Set<String> organisations, int most) {
+        questions++;
+        Set<String> found = new HashSet<>();
+        teams.stream()
+                .filter(team -> team.members().keySet().stream().anyMatch(organisations::contains))
+                .forEach(team -> found.add(team.patient()));
+        return found.size() > most ? Optional.empty() : Optional.of(found);
     }
 
     @Override

@@ -156,6 +156,11 @@ class EraseRecordsTest {
         }
 
         @Override
+        public Set<String> readableTypes(RequestDetails request, boolean aboutPatients) {
+            return Set.of();
+        }
+
+        @Override
         public Set<String> emergencies(RequestDetails request) {
             return Set.of();
         }
