@@ -88,14 +88,17 @@ public class ReceiveDocument {
                 .setData(null);
     }
 
-    /** A Binary that came before its description; it leaves its organisation for the patient's record. */
+    /**
+     * A Binary that came before its description leaves its organisation for the patient's record. One that has a place
+     * there keeps it: nobody takes it out of one record by naming it in another.
+     */
     private void bind(Attachment attachment, String document, Sender sender) {
         Binary binary = records.find(Binary.class, Refs.local(new IdType(attachment.getUrl())))
                 .filter(sender.mayRead())
                 .orElseThrow(() -> Issues.unprocessable(
                         IssueType.NOTFOUND, ATTACHMENT + ".url", "This Binary is not known here."));
         attachment.setUrl(Refs.of(binary));
-        if (!Refs.local(binary.getSecurityContext()).startsWith("DocumentReference/")) {
+        if (Refs.local(binary.getSecurityContext()).startsWith("Organization/")) {
             records.update(binary.setSecurityContext(new Reference(document)));
         }
     }

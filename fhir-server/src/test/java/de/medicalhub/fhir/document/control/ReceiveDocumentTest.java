@@ -1,0 +1,81 @@
+package de.medicalhub.fhir.document.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ReceiveDocumentTest {
+    private final MemoryDocuments records = new MemoryDocuments();
+    private final ReceiveDocument receive = new ReceiveDocument(records);
+    private final Sender sender = new Sender(Set.of("Organization/h"), "Organization/h", resource -> true);
+
+    @Test
+    @DisplayName("Rule 1: what comes embedded is taken out, and names the document that it belongs to")
+    void takesContentOut() {
+        DocumentReference document = document();
+        document.getContentFirstRep().getAttachment().setData("Befund".getBytes(StandardCharsets.UTF_8));
+
+        receive.takeOut(document, sender);
+
+        assertThat(records.all(Binary.class)).singleElement().satisfies(content -> {
+            assertThat(content.getSecurityContext().getReference()).isEqualTo("DocumentReference/d");
+            assertThat(document.getContentFirstRep().getAttachment().getUrl()).isEqualTo(Refs.of(content));
+        });
+        assertThat(document.getContentFirstRep().getAttachment().hasData()).isFalse();
+        assertThat(document.getContentFirstRep().getAttachment().getSize()).isEqualTo(6);
+    }
+
+    @Test
+    @DisplayName("Rule 2: a loose Binary is bound, one that has its place stays there, one that is hidden is unknown")
+    void bindsOnlyWhatIsLoose() {
+        DocumentReference document = document();
+        document.getContentFirstRep().getAttachment().setUrl("Binary/b");
+        records.put("Binary/b", new Binary().setSecurityContext(new Reference("Organization/h")));
+
+        receive.takeOut(document, sender);
+        assertThat(context()).isEqualTo("DocumentReference/d");
+
+        for (String place : Set.of("DocumentReference/other", "Patient/other")) {
+            records.put("Binary/b", new Binary().setSecurityContext(new Reference(place)));
+            receive.takeOut(document, sender);
+            assertThat(context()).isEqualTo(place);
+        }
+        Sender blind = new Sender(Set.of("Organization/h"), "Organization/h", resource -> false);
+        assertThatThrownBy(() -> receive.takeOut(document, blind)).isInstanceOf(UnprocessableEntityException.class);
+    }
+
+    @Test
+    @DisplayName("Rule 4: a KDL code gets the type of XDS that the maps give, once")
+    void completesCodes() {
+        DocumentReference document = document();
+        document.getType().addCoding().setSystem(DocumentCodes.KDL).setCode("PT130102");
+
+        receive.takeOut(document, sender);
+        receive.takeOut(document, sender);
+
+        assertThat(document.getType().getCoding()).hasSize(2);
+        assertThat(DocumentCodes.code(document.getType(), DocumentCodes.XDS_TYPE)).contains("PATH");
+    }
+
+    private String context() {
+        return records.find(Binary.class, "Binary/b")
+                .orElseThrow()
+                .getSecurityContext()
+                .getReference();
+    }
+
+    private static DocumentReference document() {
+        DocumentReference document = new DocumentReference();
+        document.setId("DocumentReference/d");
+        document.addContent().getAttachment().setContentType("text/plain");
+        return document;
+    }
+}
