@@ -62,7 +62,8 @@ class ReceiveDocumentTest {
         receive.takeOut(document, sender);
 
         assertThat(document.getType().getCoding()).hasSize(2);
-        assertThat(DocumentCodes.code(document.getType(), DocumentCodes.XDS_TYPE)).contains("PATH");
+        assertThat(DocumentCodes.code(document.getType(), DocumentCodes.XDS_TYPE))
+                .contains("PATH");
     }
 
     private String context() {
