@@ -9,15 +9,22 @@
  *       because it is the reader's own.
  *   <li>A nursing service that is only asked reads a projection that is rebuilt from an allow-list of fields, so that a
  *       field nobody thought of stays out. Once the request has ended, only the fact that it has ended is left.
- *   <li>A resource that may not be read answers like one that does not exist, and search criteria never tell more than
- *       the resources shown: no chains, no reverse chains, no totals; a projection is only found by the fields it shows.
+ *   <li>A resource that may not be read answers like one that does not exist. A search, however it is put, is a question
+ *       of what the caller may read and of nothing else: a chain or {@code _has} leads through readable resources by their
+ *       shown fields; a projection is found by the fields it shows, as it shows them.
  *   <li>Nobody but the server's own operations writes the CareTeam of a case or a referral Task.
  *   <li>Every resource of every answer passes the same decision, whichever way it was found.
  *   <li>A page of results asks the records once for each kind of tie, however many patients it is about. A search finds
  *       current versions, so they are not read again; a version or a history is decided by the current one.
- *   <li>An include goes one step from what is found, and brings along only what a shown field ties to a result: which
+ *   <li>An include, also a further one ({@code :iterate}), starts at what is shown and brings along what may be read: which
  *       resource everybody may read comes along must not tell what stands in a hidden field. Nobody sorts by fields of
  *       other resources.
+ *   <li>Where all that a caller may find of a type belongs to few patients, a broad search looks at these only: it finds
+ *       the same, and costs no more among a million others. The decision about each resource stays.
+ *   <li>Pages, their links and totals know of readable matches only; a total is given where it is asked for, up to 10,000
+ *       matches. Only who began a search turns its pages.
+ *   <li>A search is no larger than anybody needs, and what it leads through is bounded: 1,000 readable resources in each
+ *       step. What is more is refused with a sentence that says how to narrow it.
  * </ol>
  *
  * <p>Out of scope: what is recorded about an access (feature audit), what a person consented to (feature consent).

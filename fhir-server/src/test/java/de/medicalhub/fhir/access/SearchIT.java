@@ -33,10 +33,10 @@ class SearchIT {
         "discharge1, Condition?subject:Patient.name=NAME, 1",
         "discharge1, Condition?patient.name=NAME, 1",
         "discharge1, Condition?patient.name:exact=nobody, 0",
-        "discharge1, Task?patient.name=NAME, 5",
-        "discharge1, Task?patient:Patient._id=ID, 5",
-        "nurse1, Task?patient.name=NAME, 4",
-        "discharge1, Task?focus:ServiceRequest.subject.name=NAME, 5",
+        "discharge1, Task?patient.name=NAME&part-of:missing=true, 5",
+        "discharge1, Task?patient:Patient._id=ID&part-of:missing=true, 5",
+        "nurse1, Task?patient.name=NAME&part-of:missing=true, 4",
+        "discharge1, Task?focus:ServiceRequest.subject.name=NAME&part-of:missing=true, 5",
         "discharge1, Condition?patient._has:Task:patient:owner=Organization/pharmacy-polch&patient=Patient/ID, 1",
         "pharmacist1, MedicationRequest?subject:Patient.name=NAME, 1",
         "gp1, Patient?_has:Task:patient:owner=Organization/pharmacy-polch&_id=ID, 1",
@@ -52,25 +52,48 @@ class SearchIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"nurse1, 0, 5", "nurse1, 4, 4", "discharge1, 5, 5", "gp1, 5, 5", "nurse2, 1, 1"})
+    @CsvSource({"nurse1, 4", "discharge1, 5", "gp1, 5", "nurse2, 0", "patient1, 0"})
     @DisplayName("11: totals count what the caller may find")
-    void totalsCountWhatTheCallerMayFind(String caller, int least, int most) {
-        String search = "Task?group-identifier=" + awarded.caseToken();
-        if (least == 0) {
-            assertThat(new Rest(caller).get(search).as(Bundle.class).hasTotal()).isFalse();
-            return;
-        }
+    void totalsCountWhatTheCallerMayFind(String caller, int total) {
+        String search = "Task?part-of:missing=true&group-identifier=" + awarded.caseToken();
+        Rest rest = new Rest(caller);
+        assertThat(rest.get(search).as(Bundle.class).hasTotal()).isFalse();
+        assertThat(rest.get(search + "&_total=none").as(Bundle.class).hasTotal())
+                .isFalse();
         for (String mode : List.of("&_total=accurate", "&_total=estimate", "&_summary=count", "&_count=0")) {
-            Bundle answer = new Rest(caller).get(search + mode).as(Bundle.class);
-            assertThat(answer.getTotal()).as(mode).isBetween(least, most);
+            Bundle answer = rest.get(search + mode).as(Bundle.class);
+            assertThat(answer.hasTotal()).as(mode).isTrue();
+            assertThat(answer.getTotal()).as(mode).isEqualTo(total);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "discharge1, Patient?active:missing=true, Patient",
+        "discharge1, Encounter?class=IMP, Encounter",
+        "gp1, Encounter?class=IMP, Encounter",
+        "nurse1, Patient?active:missing=true, Patient",
+        "nurse1, Encounter?class=IMP, Encounter",
+        "gp1, MedicationRequest?status=active, MedicationRequest",
+        "pharmacist1, MedicationRequest?status=active, MedicationRequest",
+        "pharmacist1, Patient?active:missing=true, Patient",
+        "dispatcher1, Patient?active:missing=true, Patient"
+    })
+    @DisplayName("10: a search narrowed beforehand finds what it would find without")
+    void aNarrowedSearchFindsTheSame(String caller, String search, String type) {
+        assertThat(new Rest(caller)
+                        .get(search + "&_count=1000&_sort=-_lastUpdated")
+                        .found())
+                .contains(awarded.patient().replace("Patient", type));
+        assertThat(new Rest("patient1").get(search + "&_count=1000").found())
+                .doesNotContain(awarded.patient().replace("Patient", type));
     }
 
     @Test
     @DisplayName("11: pages hold readable results only, and the last one says that it is the last")
     void pagesHoldReadableResultsOnly() {
         Rest nurse = new Rest("nurse1");
-        String search = "Task?group-identifier=" + awarded.caseToken() + "&_sort=_lastUpdated";
+        String search = "Task?part-of:missing=true&group-identifier=" + awarded.caseToken() + "&_sort=_id";
         List<String> all = nurse.get(search).found();
         assertThat(all).hasSizeGreaterThanOrEqualTo(4);
         List<String> paged = new ArrayList<>();
@@ -117,7 +140,7 @@ class SearchIT {
     @DisplayName("11: includes come along with each page, totals are those of the matches")
     void includesComeWithEachPage() {
         String search = "Task?group-identifier=" + awarded.caseToken()
-                + "&_sort=_lastUpdated&_count=3&_total=accurate&_include=Task:owner";
+                + "&_sort=_id&_count=3&_total=accurate&_include=Task:owner";
         Answer first = new Rest("discharge1").get(search);
         Answer second = new Rest("discharge1").get(next(first));
         for (Answer page : List.of(first, second)) {
@@ -196,29 +219,27 @@ class SearchIT {
                 .isEqualTo(403);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 3})
+    @Test
     @DisplayName("12: what is larger than anybody needs is refused at once")
-    void searchBombsAreRefused(int times) {
+    void searchBombsAreRefused() {
         Rest manager = new Rest("discharge1");
-        assertThat(manager.postForm("Patient/_search", "_id=" + "a,".repeat(10_000 * times) + "a")
+        assertThat(manager.postForm("Patient/_search", "_id=" + "a,".repeat(10_000) + "a")
                         .status())
                 .isEqualTo(400);
-        assertThat(manager.postForm("Patient/_search", "name=" + "(a+)+".repeat(1_000 * times))
+        assertThat(manager.postForm("Patient/_search", "name=" + "(a+)+".repeat(1_000))
                         .status())
                 .isEqualTo(400);
         assertThat(manager.get("Patient?name=(a%2B)%2B%24.*%25_%5C&_count=1000000000")
                         .found())
                 .isEmpty();
-        assertThat(manager.postForm("Patient/_search", "name=x&".repeat(200 * times) + "name=x")
+        assertThat(manager.postForm("Patient/_search", "name=x&".repeat(200) + "name=x")
                         .status())
                 .isEqualTo(400);
         assertThat(manager.get("Patient?_has:Task:patient:_has:Task:part-of:_has:Task:part-of:_has:Task:part-of:"
                                 + "_has:Task:part-of:status=x")
                         .status())
                 .isEqualTo(400);
-        assertThat(manager.get("Patient?name=" + "x".repeat(9_000 * times)).status())
-                .isBetween(400, 431);
+        assertThat(manager.get("Patient?name=" + "x".repeat(2_000)).status()).isEqualTo(400);
         assertThat(manager.get("Patient?_count=-5").status()).isLessThan(500);
     }
 

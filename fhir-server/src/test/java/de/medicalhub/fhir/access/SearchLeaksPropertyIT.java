@@ -45,7 +45,7 @@ class SearchLeaksPropertyIT {
         assertThat(unlike.values())
                 .as("enough of the searches find something to tell")
                 .filteredOn(answer -> answer.learned().toString().contains("MATCH"))
-                .hasSizeGreaterThan(asked.size() / 10);
+                .hasSizeGreaterThan(asked.size() / 12);
         twins.become(true);
         assertThatNobodyReadsTheTwins(twins);
         List<Asked> differing = differing(asked, unlike, observe(asked));

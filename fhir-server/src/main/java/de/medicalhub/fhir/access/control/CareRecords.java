@@ -18,6 +18,12 @@ public interface CareRecords {
     /** Those of the patients who are inpatients of one of the organisations now. */
     Set<String> inpatients(Collection<String> patients, Set<String> organisations);
 
+    /** The patients of all current stays with one of the organisations; empty if there are more stays than that. */
+    Optional<Set<String>> inpatientsOf(Set<String> organisations, int most);
+
+    /** The patients of all active care teams with one of the organisations; empty if there are more teams than that. */
+    Optional<Set<String>> patientsOfTeams(Set<String> organisations, int most);
+
     /** By ServiceRequest the status codes of the referral Tasks for it that one of the organisations owns. */
     Map<String, Set<String>> referralStatus(Collection<String> serviceRequests, Set<String> organisations);
 

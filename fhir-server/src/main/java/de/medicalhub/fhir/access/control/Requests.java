@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,20 @@ public class Requests implements Access {
     private static final Set<RestOperationTypeEnum> WRITES =
             Set.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.TRANSACTION);
     private static final String TIES = Requests.class.getName() + ".ties";
+    private static final String REACH = Requests.class.getName() + ".reach ";
     private static final String COUNTED = Requests.class.getName() + ".counted ";
     private static final String SHOWN = Requests.class.getName() + ".shown";
 
     private final TokenReader tokens;
     private final Memberships memberships;
     private final CareRecords records;
+    private final Reach reach;
 
     Requests(TokenReader tokens, Memberships memberships, CareRecords records) {
         this.tokens = tokens;
         this.memberships = memberships;
         this.records = records;
+        this.reach = new Reach(records);
     }
 
     /** Whether the server itself asks, not somebody from outside: only those requests come from a servlet. */
@@ -86,6 +90,20 @@ public class Requests implements Access {
     public boolean findsRebuilt(RequestDetails request) {
         return request.getRestOperationType() != RestOperationTypeEnum.SEARCH_TYPE
                 || new SearchCriteria(request.getResourceName(), request.getParameters()).findsProjections();
+    }
+
+    /**
+     * The patients to whom everything of the type that the caller may find belongs; empty if that cannot be said.
+     *
+     * @param findsRebuilt whether the criteria find what is shown in part
+     */
+    @SuppressWarnings("unchecked")
+    public Optional<Set<String>> reach(RequestDetails request, String type, boolean findsRebuilt) {
+        Ties ties = ties(request);
+        return (Optional<Set<String>>) request.getUserData()
+                .computeIfAbsent(
+                        REACH + type + findsRebuilt,
+                        key -> reach.patients(ties.caller(), ties.organisations(), type, findsRebuilt));
     }
 
     /** The total of this answer counts readable resources only. */

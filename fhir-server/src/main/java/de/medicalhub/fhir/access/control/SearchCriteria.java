@@ -90,6 +90,12 @@ public record SearchCriteria(String type, Map<String, String[]> parameters) {
         return first(this::excess);
     }
 
+    /** Whether a total is asked for; an estimate is one that is known. */
+    public boolean counts() {
+        String[] modes = parameters.get("_total");
+        return modes != null && Arrays.stream(modes).anyMatch(mode -> !mode.equals("none"));
+    }
+
     /** Whether a projection may be among the results: it is searched by nothing but what it shows. */
     public boolean findsProjections() {
         return parameters.entrySet().stream()

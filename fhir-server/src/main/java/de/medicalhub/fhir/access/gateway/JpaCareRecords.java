@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -30,6 +31,7 @@ import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
@@ -67,15 +69,33 @@ class JpaCareRecords implements CareRecords {
 
     @Override
     public Set<String> inpatients(Collection<String> patients, Set<String> organisations) {
-        return search(
-                        Encounter.class,
-                        new SearchParameterMap()
-                                .add("subject", references(patients))
-                                .add("service-provider", references(organisations))
-                                .add("class", new TokenParam("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP"))
-                                .add("status", tokens("arrived", "in-progress", "onleave")))
+        return search(Encounter.class, stays(organisations).add("subject", references(patients)))
                 .map(encounter -> Subjects.local(encounter.getSubject()))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<Set<String>> inpatientsOf(Set<String> organisations, int most) {
+        return organisations.isEmpty()
+                ? Optional.of(Set.of())
+                : all(Encounter.class, stays(organisations), most, Encounter::getSubject);
+    }
+
+    @Override
+    public Optional<Set<String>> patientsOfTeams(Set<String> organisations, int most) {
+        SearchParameterMap teams = new SearchParameterMap()
+                .add("participant", references(organisations))
+                .add("status", new TokenParam("active"));
+        return organisations.isEmpty() ? Optional.of(Set.of()) : all(CareTeam.class, teams, most, CareTeam::getSubject);
+    }
+
+    private <T extends IBaseResource> Optional<Set<String>> all(
+            Class<T> type, SearchParameterMap criteria, int most, Function<T, Reference> patient) {
+        criteria.setLoadSynchronousUpTo(most + 1);
+        List<T> found = search(type, criteria).toList();
+        return found.size() > most
+                ? Optional.empty()
+                : Optional.of(found.stream().map(patient).map(Subjects::local).collect(Collectors.toSet()));
     }
 
     @Override
@@ -160,6 +180,13 @@ class JpaCareRecords implements CareRecords {
                                         Subjects.local(participant.getMember()), key -> EnumSet.noneOf(CasePart.class))
                                 .add(part)));
         return new TeamOfCase(caseId, Subjects.local(team.getSubject()), members);
+    }
+
+    private static SearchParameterMap stays(Set<String> organisations) {
+        return new SearchParameterMap()
+                .add("service-provider", references(organisations))
+                .add("class", new TokenParam("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP"))
+                .add("status", tokens("arrived", "in-progress", "onleave"));
     }
 
     private static ReferenceOrListParam references(Collection<String> references) {

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -42,6 +43,7 @@ class Matches {
     private final SearchParamMatcher matcher;
     private final Requests requests;
     private final AnswerFilter filter;
+    private final Narrowing narrowing;
 
     Matches(
             HapiTransactionService transactions,
@@ -49,13 +51,15 @@ class Matches {
             FhirContext fhir,
             SearchParamMatcher matcher,
             Requests requests,
-            AnswerFilter filter) {
+            AnswerFilter filter,
+            Narrowing narrowing) {
         this.transactions = transactions;
         this.builders = builders;
         this.fhir = fhir;
         this.matcher = matcher;
         this.requests = requests;
         this.filter = filter;
+        this.narrowing = narrowing;
     }
 
     /**
@@ -65,12 +69,16 @@ class Matches {
      * @param kept how many of them are handed over as resources
      */
     Harvest collect(Query query, Collection<JpaPid> known, int wanted, int kept) {
+        Optional<SearchParameterMap> narrowed = narrowing.narrow(query);
+        if (narrowed.isEmpty()) {
+            return new Harvest(List.of(), List.of(), true);
+        }
         return transactions
                 .withSystemRequest()
                 .withRequestPartitionId(RequestPartitionId.allPartitions())
                 .readOnly()
                 .execute(() -> {
-                    Search search = new Search(query, new HashSet<>(known), wanted, kept);
+                    Search search = new Search(query, narrowed.get(), new HashSet<>(known), wanted, kept);
                     int limit = Math.max(wanted, CHUNK) + known.size() + 1;
                     while (!search.pass(limit)) {
                         limit *= GROWTH;
@@ -132,9 +140,9 @@ class Matches {
         private final List<JpaPid> pids = new ArrayList<>();
         private final List<IBaseResource> first = new ArrayList<>();
 
-        private Search(Query query, Set<JpaPid> seen, int wanted, int kept) {
+        private Search(Query query, SearchParameterMap criteria, Set<JpaPid> seen, int wanted, int kept) {
             this.query = query;
-            this.criteria = query.bare();
+            this.criteria = criteria;
             this.seen = seen;
             this.wanted = wanted;
             this.kept = kept;
@@ -189,7 +197,7 @@ class Matches {
             filter.prepare(query.caller(), resources.size(), resources::get);
             for (int i = 0; i < resources.size(); i++) {
                 IBaseResource resource = resources.get(i);
-                if (resource != null && mayFind(query, criteria, resource)) {
+                if (resource != null && mayFind(query, query.wanted(), resource)) {
                     pids.add(chunk.get(i));
                     if (first.size() < kept) {
                         first.add(resource);

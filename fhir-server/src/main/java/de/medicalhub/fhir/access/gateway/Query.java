@@ -1,7 +1,9 @@
 package de.medicalhub.fhir.access.gateway;
 
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One search of the store for one caller.
@@ -18,7 +20,15 @@ record Query(String type, SearchParameterMap wanted, boolean findsRebuilt, Reque
         wanted.entrySet().forEach(entry -> bare.put(entry.getKey(), entry.getValue()));
         bare.setLastUpdated(wanted.getLastUpdated());
         bare.setNearDistanceParam(wanted.getNearDistanceParam());
-        bare.setSort(wanted.getSort());
+        bare.setSort(decisive(wanted.getSort()));
         return bare;
+    }
+
+    /** Equals stand in the order of the store's keys, not in one that depends on other rows. */
+    private static @Nullable SortSpec decisive(@Nullable SortSpec asked) {
+        return asked == null
+                ? null
+                : new SortSpec(asked.getParamName(), asked.getOrder())
+                        .setChain(asked.getChain() == null ? new SortSpec("_pid") : decisive(asked.getChain()));
     }
 }

@@ -10,7 +10,6 @@ import ca.uhn.fhir.jpa.model.search.SearchStatusEnum;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.jpa.util.SearchParameterMapCalculator;
 import ca.uhn.fhir.rest.api.CacheControlDirective;
-import ca.uhn.fhir.rest.api.SearchTotalModeEnum;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IPagingProvider;
@@ -81,7 +80,7 @@ class ReadableSearches implements ISearchCoordinatorSvc<JpaPid> {
         }
         includes.check(asked);
         String uuid = UUID.randomUUID().toString();
-        boolean counted = asked.getSearchTotalMode() != null && asked.getSearchTotalMode() != SearchTotalModeEnum.NONE;
+        boolean counted = new SearchCriteria(type, caller.getParameters()).counts();
         boolean onlyCounted = SearchParameterMapCalculator.isWantOnlyCount(asked);
         if (counted || onlyCounted) {
             requests.countsReadable(caller, uuid);

@@ -47,6 +47,23 @@ final class FakeCareRecords implements CareRecords {
     }
 
     @Override
+    public Optional<Set<String>> inpatientsOf(Set<String> organisations, int most) {
+        questions++;
+        Set<String> found = organisations.contains("Organization/hospital") ? inpatients : Set.of();
+        return found.size() > most ? Optional.empty() : Optional.of(found);
+    }
+
+    @Override
+    public Optional<Set<String>> patientsOfTeams(Set<String> organisations, int most) {
+        questions++;
+        Set<String> found = new HashSet<>();
+        teams.stream()
+                .filter(team -> team.members().keySet().stream().anyMatch(organisations::contains))
+                .forEach(team -> found.add(team.patient()));
+        return found.size() > most ? Optional.empty() : Optional.of(found);
+    }
+
+    @Override
     public Map<String, Set<String>> referralStatus(Collection<String> serviceRequests, Set<String> organisations) {
         questions++;
         Map<String, Set<String>> found = new HashMap<>();

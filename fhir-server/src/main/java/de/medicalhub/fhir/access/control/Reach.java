@@ -1,0 +1,57 @@
+package de.medicalhub.fhir.access.control;
+
+import de.medicalhub.common.security.Role;
+import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.entity.AccessTable;
+import de.medicalhub.fhir.access.entity.Interaction;
+import de.medicalhub.fhir.access.entity.Relation;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which patients a caller can read about at all, where these are few and known before anything is searched. A search
+ * narrowed to them finds the same, because every relation below requires a tie to each patient of a resource; it spares the
+ * store the rows that the decision would throw away.
+ */
+final class Reach {
+    /** More are not listed in a query; the search then goes over all rows, as it would without this. */
+    static final int MOST_PATIENTS = 500;
+
+    private final CareRecords records;
+
+    Reach(CareRecords records) {
+        this.records = records;
+    }
+
+    /**
+     * The patients to whom everything of the type that the caller may find belongs; empty if that cannot be said.
+     *
+     * @param findsRebuilt whether what is shown in part is found too, which is not bound to a patient
+     */
+    Optional<Set<String>> patients(Caller caller, Set<String> organisations, String type, boolean findsRebuilt) {
+        Set<String> patients = new LinkedHashSet<>();
+        for (Role role : caller.roles()) {
+            for (Relation relation : AccessTable.relations(role, type, Interaction.READ)) {
+                Optional<Set<String>> further = tied(relation, caller, organisations, findsRebuilt);
+                if (further.isEmpty()) {
+                    return Optional.empty();
+                }
+                patients.addAll(further.get());
+            }
+        }
+        patients.removeIf(patient -> !patient.startsWith("Patient/"));
+        return patients.size() > MOST_PATIENTS ? Optional.empty() : Optional.of(patients);
+    }
+
+    private Optional<Set<String>> tied(
+            Relation relation, Caller caller, Set<String> organisations, boolean findsRebuilt) {
+        return switch (relation) {
+            case OWN_RECORD -> Optional.of(Set.of(caller.fhirUser()));
+            case OWN_INPATIENT -> records.inpatientsOf(organisations, MOST_PATIENTS);
+            case CASE_PATIENT, CASE_PART -> records.patientsOfTeams(organisations, MOST_PATIENTS);
+            case ASKED -> findsRebuilt ? Optional.empty() : Optional.of(Set.of());
+            case NONE, OWN_TASK, LEG, VIDEO -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package de.medicalhub.fhir.access.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.security.Role;
+import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.entity.CasePart;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReachTest {
+    private static final String OWN = "Organization/hospital";
+
+    private final FakeCareRecords records = new FakeCareRecords();
+
+    @ParameterizedTest
+    @CsvSource({
+        "DISCHARGE_MANAGER, Patient, true",
+        "GP, Condition, true",
+        "NURSE, Condition, true",
+        "NURSE, Task, false",
+        "PHARMACIST, Task, true",
+        "PATIENT, Observation, true",
+        "DRIVER, Task, false",
+        "GP, Organization, false",
+        "ADMIN, Subscription, false",
+        "TRANSPORT_SERVICE, Patient, false",
+        "VIDEO_SERVICE, Encounter, false"
+    })
+    @DisplayName("10: the reach is known where each relation is a tie to patients")
+    void theReachIsKnownWhereEachRelationIsATieToPatients(Role role, String type, boolean known) {
+        assertThat(reach(role, type, true).isPresent()).isEqualTo(known);
+    }
+
+    @Test
+    @DisplayName("10: it holds everybody whom a decision could open")
+    void itHoldsEverybodyWhomADecisionCouldOpen() {
+        records.team(UUID.randomUUID().toString(), "Patient/1", OWN, CasePart.HOSPITAL);
+        records.team(UUID.randomUUID().toString(), "Patient/2", "Organization/other", CasePart.GP);
+        records.inpatients.add("Patient/3");
+        assertThat(reach(Role.DISCHARGE_MANAGER, "Condition", true)).hasValue(Set.of("Patient/1", "Patient/3"));
+        assertThat(reach(Role.NURSE, "Task", false)).hasValue(Set.of("Patient/1"));
+        assertThat(reach(Role.PATIENT, "Condition", true)).hasValue(Set.of("Patient/x"));
+    }
+
+    @Test
+    @DisplayName("10: who has a tie to very many is searched for as if nothing were known")
+    void veryManyAreNotListed() {
+        for (int i = 0; i <= Reach.MOST_PATIENTS; i++) {
+            records.team(UUID.randomUUID().toString(), "Patient/" + i, OWN, CasePart.GP);
+        }
+        assertThat(reach(Role.GP, "Condition", true)).isEmpty();
+    }
+
+    private Optional<Set<String>> reach(Role role, String type, boolean findsRebuilt) {
+        String person = role == Role.PATIENT ? "Patient/x" : "Practitioner/x";
+        return new Reach(records).patients(new Caller("x", Set.of(role), person), Set.of(OWN), type, findsRebuilt);
+    }
+}
