@@ -1,5 +1,6 @@
 package de.medicalhub.fhir;
 
+import de.medicalhub.fhir.profile.ProfileSettings;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -7,12 +8,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * What can be set about the FHIR server (MicroProfile Config: system property or environment).
  *
  * @param fhirUrl {@code medhub.fhir.url}: public base of this server, as it stands in links and references
+ * @param profiles packages and validation
  */
-public record FhirSettings(String fhirUrl) {
+public record FhirSettings(String fhirUrl, ProfileSettings profiles) {
     /** From system properties and environment; the defaults fit the demo. */
     public static FhirSettings fromConfig() {
         Config config = ConfigProvider.getConfig();
         return new FhirSettings(
-                config.getOptionalValue("medhub.fhir.url", String.class).orElse("http://localhost:8080/fhir"));
+                config.getOptionalValue("medhub.fhir.url", String.class).orElse("http://localhost:8080/fhir"),
+                ProfileSettings.from(config));
     }
 }

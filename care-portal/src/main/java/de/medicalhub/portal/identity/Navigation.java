@@ -31,7 +31,7 @@ public final class Navigation {
             case DRIVER -> List.of(entry("drive", "/transport/drive"));
             case PATIENT -> List.of(entry("my-care", "/"));
             case ADMIN -> List.of(entry("organisations", "/"));
-            case TRANSPORT_SERVICE, VIDEO_SERVICE -> List.of();
+            case HOSPITAL_SYSTEM, TRANSPORT_SERVICE, VIDEO_SERVICE -> List.of();
         };
     }
 

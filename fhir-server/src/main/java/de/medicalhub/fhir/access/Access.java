@@ -14,8 +14,25 @@ public interface Access {
     /** The organisations for which the caller acts, as {@code Organization/…}. */
     Set<String> organisations(RequestDetails request);
 
+    /**
+     * The request goes on with what this caller has begun, though no token comes with it.
+     *
+     * @param request of the server itself, not one from outside
+     */
+    void continueAs(RequestDetails request, Caller caller);
+
+    /**
+     * The types that the caller's roles read at all, perhaps only under a relation.
+     *
+     * @param aboutPatients those that may be about patients, or those that never are
+     */
+    Set<String> readableTypes(RequestDetails request, boolean aboutPatients);
+
     /** Whether the caller may read this resource at least in part. */
     boolean mayRead(RequestDetails request, IBaseResource resource);
+
+    /** The patients about whom this request has seen something that only an emergency access opens. */
+    Set<String> emergencies(RequestDetails request);
 
     /** The patients whom the resource is about, as {@code Patient/…}; empty if it is about nobody. */
     default Set<String> patientsOf(IBaseResource resource) {

@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param username of Keycloak, for the log
  * @param roles that the product knows
- * @param fhirUser {@code Practitioner/…} or {@code Patient/…}; empty for a module itself
+ * @param fhirUser {@code Practitioner/…}, {@code Patient/…}, or {@code Organization/…} of a hospital's system; empty for a
+ *     module itself
  */
 public record Caller(String username, Set<Role> roles, String fhirUser) {
     private static final Set<Role> SERVICES = Set.of(Role.TRANSPORT_SERVICE, Role.VIDEO_SERVICE);

@@ -4,21 +4,29 @@
  * <ol>
  *   <li>What no line of {@link de.medicalhub.fhir.access.entity.AccessTable} allows is refused; the table is the only
  *       place that names roles.
- *   <li>A person acts for the organisations of the active PractitionerRoles of the Practitioner named in the token.
- *   <li>A patient's data is read through the care team of an active case, an inpatient stay in the own hospital, or
- *       because it is the reader's own.
+ *   <li>A person acts for the organisations of the active PractitionerRoles of the Practitioner named in the token; a
+ *       hospital's own system for the one Organization named in it.
+ *   <li>A patient's data is read through the care team of an active case, an inpatient stay in the own hospital, because
+ *       it is the reader's own, or by a hospital's system because the hospital manages or has treated the patient. A write
+ *       needs such a relation for the version before and for the one after.
  *   <li>A nursing service that is only asked reads a projection that is rebuilt from an allow-list of fields, so that a
  *       field nobody thought of stays out. Once the request has ended, only the fact that it has ended is left.
  *   <li>A resource that may not be read answers like one that does not exist. A search, however it is put, is a question
  *       of what the caller may read and of nothing else: a chain or {@code _has} leads through readable resources by their
- *       shown fields; a projection is found by the fields it shows, as it shows them.
- *   <li>Nobody but the server's own operations writes the CareTeam of a case or a referral Task.
+ *       shown fields; a projection is found by the fields it shows, as it shows them. The same holds for what a write
+ *       names or which id it takes.
+ *   <li>Nobody but the server's own operations writes the CareTeam or a Consent of a case or a referral Task.
  *   <li>Every resource of every answer passes the same decision, whichever way it was found.
  *   <li>A page of results asks the records once for each kind of tie, however many patients it is about. A search finds
  *       current versions, so they are not read again; a version or a history is decided by the current one.
  *   <li>An include, also a further one ({@code :iterate}), starts at what is shown and brings along what may be read: which
  *       resource everybody may read comes along must not tell what stands in a hidden field. Nobody sorts by fields of
  *       other resources.
+ *   <li>A place in a care team opens nothing without a Consent of that case that holds now, for the purpose that
+ *       {@link de.medicalhub.fhir.access.entity.ConsentTable} names and for that recipient. It is never remembered longer
+ *       than for one request.
+ *   <li>An emergency access (feature emergency) opens reading to one person for a time; what it alone has opened is told to
+ *       the audit trail.
  *   <li>Where all that a caller may find of a type belongs to few patients, a broad search looks at these only: it finds
  *       the same, and costs no more among a million others. The decision about each resource stays.
  *   <li>Pages, their links and totals know of readable matches only; a total is given where it is asked for, up to 10,000

@@ -47,6 +47,12 @@ public record CaseConsents(CaseId caseId, String patient, Instant given, boolean
         consent.getProvision().addActor().setRole(RECIPIENT.copy()).setReference(new Reference(recipient));
     }
 
+    /** It holds no longer: withdrawn, or its case has ended. */
+    public static void end(Consent consent, Instant now) {
+        consent.setStatus(Consent.ConsentState.INACTIVE);
+        consent.getProvision().getPeriod().setEnd(Date.from(now));
+    }
+
     private Reference performer() {
         return byPatient
                 ? new Reference(patient)

@@ -6,9 +6,12 @@
  *       are asked without saying who it is about) and video (a consultation with the practice).
  *   <li>They are written before anything else of the case and in its transaction: without them nothing of it exists.
  *   <li>The Consent for the referral names a nursing service only once that has been awarded.
+ *   <li>A Consent holds while it is active, permits, and its period ({@code provision.period}, the end inclusive) is not
+ *       over. It is asked at each request, so a withdrawal counts at once.
  * </ol>
  *
- * <p>Out of scope for now: withdrawal. The care team carries the access; a withdrawal will end it there.
+ * <p>Which purpose opens a case to whom: {@link de.medicalhub.fhir.access.entity.ConsentTable}. What a withdrawal ends:
+ * feature discharge.
  */
 @NullMarked
 package de.medicalhub.fhir.consent;

@@ -10,9 +10,17 @@
  *       others end in the same transaction.
  *   <li>An operation on a resource that the caller may not read answers as if it did not exist.
  *   <li>Whoever writes a resource of a case wakes those who watch it, once for each transaction and only if it commits.
+ *   <li>The hospital withdraws a request to one service or all of them, until it is awarded; the ServiceRequest ends only
+ *       with all of them.
+ *   <li>Closing a case ends all its parts in one transaction: plan, team (so everybody's access through it), consents,
+ *       requests, Tasks, consultation. It is completed only when nothing is open. Who is on the way already, and a
+ *       consultation that is being held, go on to their own end.
+ *   <li>Who withdraws a consent ends what stands on it: the case (discharge), the referral and the chosen service's part
+ *       in the team (referral), the consultation (video). The patient gives no reason unless the patient wants to.
+ *   <li>What has no place in the resource that ended (who, why, in which words) stands in a Provenance about it.
  * </ol>
  *
- * <p>Out of scope for now: change of date, cancellation, withdrawal of consent.
+ * <p>Out of scope for now: change of date.
  */
 @NullMarked
 package de.medicalhub.fhir.discharge;

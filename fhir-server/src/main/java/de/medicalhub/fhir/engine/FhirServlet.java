@@ -1,12 +1,8 @@
 package de.medicalhub.fhir.engine;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.interceptor.api.Interceptor;
-import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
-import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
-import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.parser.StrictErrorHandler;
@@ -15,9 +11,9 @@ import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
-import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.FhirSettings;
+import de.medicalhub.fhir.JobRequests;
 import jakarta.servlet.ServletException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +33,8 @@ public class FhirServlet extends RestfulServer {
         WebApplicationContext beans = WebApplicationContextUtils.getRequiredWebApplicationContext(getServletContext());
         FhirContext context = beans.getBean(FhirContext.class);
         context.setParserErrorHandler(new StrictErrorHandler());
+        // A document keeps the ids of what is in it; a fullUrl that is a UUID would take their place.
+        context.getParserOptions().setOverrideResourceIdWithBundleEntryFullUrl(false);
         setFhirContext(context);
         setDefaultResponseEncoding(EncodingEnum.JSON);
         setServerAddressStrategy(new HardcodedServerAddressStrategy(
@@ -46,8 +44,9 @@ public class FhirServlet extends RestfulServer {
                 ordered(beans.getBeansWithAnnotation(FhirProvider.class).values());
         registerProviders(own);
         registerProviders(stock(beans, own));
-        setServerConformanceProvider(capabilities(beans));
+        setServerConformanceProvider(new CapabilitiesProvider(this, beans));
         ordered(beans.getBeansWithAnnotation(Interceptor.class).values()).forEach(this::registerInterceptor);
+        beans.getBean(JobRequests.class).serveWith(this);
     }
 
     private static List<Object> stock(WebApplicationContext beans, Collection<Object> own) {
@@ -63,17 +62,6 @@ public class FhirServlet extends RestfulServer {
         providers.add(beans.getBean(IJpaSystemProvider.class));
         providers.add(beans.getBean(ValueSetOperationProvider.class));
         return providers;
-    }
-
-    private JpaCapabilityStatementProvider capabilities(WebApplicationContext beans) {
-        JpaCapabilityStatementProvider provider = new JpaCapabilityStatementProvider(
-                this,
-                beans.getBean(IFhirSystemDao.class),
-                beans.getBean(JpaStorageSettings.class),
-                beans.getBean(ISearchParamRegistry.class),
-                beans.getBean(IValidationSupport.class));
-        provider.setImplementationDescription("Medical Hub");
-        return provider;
     }
 
     private static Collection<Object> ordered(Collection<Object> beans) {

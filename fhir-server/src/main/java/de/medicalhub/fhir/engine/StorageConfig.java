@@ -31,6 +31,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 /** PostgreSQL, transactions and what HAPI indexes. */
 @Configuration
 class StorageConfig {
+    private static final long LEFTOVERS_EVERY_MILLIS = 10_000;
     private static final List<Integer> PREFETCH = List.of(100, 500, 2000, -1);
 
     @Bean
@@ -69,13 +70,16 @@ class StorageConfig {
     }
 
     /**
-     * Changes of Subscriptions are queued in the database and worked off after their commit, as is HAPI's default: queued
-     * immediately, the worker often looked before the commit and told of an unknown Subscription as a fault.
+     * What somebody subscribes to is queued in the database, in the transaction that writes it, and worked off right after
+     * its commit by {@link de.medicalhub.fhir.engine.boundary.SubscriptionListener}; HAPI's own round finds what a node
+     * that died has left. Queued immediately, HAPI's worker often looked before the commit and told of an unknown
+     * Subscription as a fault.
      */
     @Bean
     SubscriptionSettings subscriptionSettings() {
         SubscriptionSettings settings = new SubscriptionSettings();
         settings.addSupportedSubscriptionType(SubscriptionChannelType.RESTHOOK);
+        settings.setSubscriptionIntervalInMs(LEFTOVERS_EVERY_MILLIS);
         return settings;
     }
 
@@ -116,6 +120,7 @@ class StorageConfig {
     private static void keepSearchesTrue(JpaStorageSettings settings) {
         settings.setReuseCachedSearchResultsForMillis(null);
         settings.setSearchPreFetchThresholds(PREFETCH);
+        settings.setAllowContainsSearches(true); // ISiK Basis demands family:contains.
     }
 
     private static Map<String, Object> hibernate() {

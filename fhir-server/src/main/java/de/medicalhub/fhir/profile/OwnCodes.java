@@ -19,15 +19,18 @@ public final class OwnCodes {
             "care-level",
             "care-need",
             "case-role",
+            "close-reason",
             "consent-purpose",
             "decline-reason",
+            "emergency-reason",
             "organization-kind",
             "plan-category",
             "posture",
             "request-category",
             "service-type",
             "task-code",
-            "task-parameter");
+            "task-parameter",
+            "withdraw-reason");
     private static final OwnCodes SHIPPED = new OwnCodes();
 
     private final List<CodeSystem> systems = new ArrayList<>();

@@ -45,8 +45,15 @@ public record Rest(String caller) {
 
     /** Updates. */
     public Answer put(Resource resource) {
+        return put(resource, Map.of());
+    }
+
+    /** Like {@link #put(Resource)} with further headers. */
+    public Answer put(Resource resource, Map<String, String> headers) {
         String path = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-        return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(json(resource))));
+        HttpRequest.Builder request = request(path).PUT(HttpRequest.BodyPublishers.ofString(json(resource)));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     /** Deletes. */

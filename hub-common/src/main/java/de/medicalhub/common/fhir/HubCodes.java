@@ -46,6 +46,15 @@ public final class HubCodes {
     /** Why a nursing service declines. */
     public static final String DECLINE_REASON = CODE_SYSTEM + "decline-reason";
 
+    /** Why a hospital withdraws a request to a nursing service. */
+    public static final String WITHDRAW_REASON = CODE_SYSTEM + "withdraw-reason";
+
+    /** Why a discharge case ends: completed, cancelled, died, changed-plan, consent-withdrawn. */
+    public static final String CLOSE_REASON = CODE_SYSTEM + "close-reason";
+
+    /** Why somebody reads in an emergency. */
+    public static final String EMERGENCY_REASON = CODE_SYSTEM + "emergency-reason";
+
     /** What an Appointment is: video-consultation. */
     public static final String SERVICE_TYPE = CODE_SYSTEM + "service-type";
 
@@ -61,11 +70,17 @@ public final class HubCodes {
     /** Task code: a pharmacy dispenses. */
     public static final String TASK_DISPENSE = "dispense";
 
+    /** Task code: somebody reads in an emergency, without another tie to the patient. */
+    public static final String TASK_EMERGENCY = "emergency-access";
+
     /** Business status of the Task that won. */
     public static final String AWARDED = "awarded";
 
     /** Business status of the Tasks that did not win. */
     public static final String AWARDED_ELSEWHERE = "awarded-elsewhere";
+
+    /** Business status of the Tasks that the hospital has withdrawn. */
+    public static final String WITHDRAWN = "withdrawn";
 
     /** Business status of a delivery that waits for its driver. */
     public static final String READY_FOR_PICKUP = "ready-for-pickup";

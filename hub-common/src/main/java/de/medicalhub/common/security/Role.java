@@ -13,6 +13,8 @@ public enum Role {
     DRIVER("driver"),
     DISPATCHER("dispatcher"),
     ADMIN("admin"),
+    /** A hospital's own information system. */
+    HOSPITAL_SYSTEM("hospital-system"),
     /** The transport scheduler itself. */
     TRANSPORT_SERVICE("transport-service"),
     /** The video gateway itself. */

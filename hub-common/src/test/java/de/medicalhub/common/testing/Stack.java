@@ -38,8 +38,8 @@ public final class Stack {
     public static final String DATABASE = "medhub.stack.database";
 
     private static final String PASSWORD = "demo";
-    private static final Map<String, String> SECRETS =
-            Map.of("medhub-transport", "demo-transport", "medhub-video", "demo-video");
+    private static final Map<String, String> SECRETS = Map.of(
+            "medhub-transport", "demo-transport", "medhub-video", "demo-video", "medhub-hospital", "demo-hospital");
     private static final Duration MARGIN = Duration.ofSeconds(60);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Clock CLOCK = Clock.systemUTC();
@@ -77,7 +77,7 @@ public final class Stack {
                 Map.of("grant_type", "password", "client_id", "medhub-test", "username", user, "password", PASSWORD));
     }
 
-    /** Access token of a service account, {@code medhub-transport} or {@code medhub-video}. */
+    /** Access token of a service account: {@code medhub-transport}, {@code medhub-video} or {@code medhub-hospital}. */
     public static String serviceToken(String client) {
         String secret = SECRETS.get(client);
         if (secret == null) {

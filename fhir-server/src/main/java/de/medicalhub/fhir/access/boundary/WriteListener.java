@@ -5,9 +5,11 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.fhir.access.control.Memberships;
 import de.medicalhub.fhir.access.control.Requests;
 import de.medicalhub.fhir.access.control.WriteRules;
+import de.medicalhub.fhir.access.entity.Refusal;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -34,16 +36,25 @@ public class WriteListener {
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
     public void onCreate(@Nullable RequestDetails request, IBaseResource created) {
         if (request != null && !Requests.isInternal(request)) {
-            refuse(rules.refuseCreate(requests.caller(request), created));
+            refuse(rules.refuseCreate(requests.ties(request), created, requests.written(request)));
+            requests.written(request).add(created);
         }
         forgetMemberships(created);
+    }
+
+    /** Before a resource is stored under an id that the caller chose. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_CLIENT_ASSIGNED_ID)
+    public void onChosenId(@Nullable RequestDetails request) {
+        if (request != null && !Requests.isInternal(request)) {
+            refuse(rules.refuseChosenId(requests.ties(request)));
+        }
     }
 
     /** Before a new version is stored. */
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
     public void onUpdate(@Nullable RequestDetails request, IBaseResource old, IBaseResource updated) {
         if (request != null && !Requests.isInternal(request)) {
-            refuse(rules.refuseUpdate(requests.caller(request), old, updated));
+            refuse(rules.refuseUpdate(requests.ties(request), old, updated, requests.written(request)));
         }
         forgetMemberships(updated);
     }
@@ -74,9 +85,11 @@ public class WriteListener {
         });
     }
 
-    private static void refuse(Optional<String> reason) {
-        reason.ifPresent(text -> {
-            throw new ForbiddenOperationException(text);
+    private static void refuse(Optional<Refusal> reason) {
+        reason.ifPresent(refusal -> {
+            throw refusal.absent()
+                    ? new ResourceNotFoundException(refusal.sentence())
+                    : new ForbiddenOperationException(refusal.sentence());
         });
     }
 }

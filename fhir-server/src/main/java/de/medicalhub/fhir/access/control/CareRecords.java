@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.access.control;
 
+import de.medicalhub.fhir.consent.Agreement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,26 @@ public interface CareRecords {
     /** The active care teams of cases of these patients. */
     List<TeamOfCase> teamsOf(Collection<String> patients);
 
+    /** What the Consents of cases of these patients allow now. */
+    List<Agreement> agreementsOf(Collection<String> patients);
+
+    /** Those of the patients to whom the person has an emergency access now. */
+    Set<String> emergencies(Collection<String> patients, String person);
+
     /** Those of the patients who are inpatients of one of the organisations now. */
     Set<String> inpatients(Collection<String> patients, Set<String> organisations);
+
+    /** The patients to whom the person has an emergency access now; empty if there are more of these than that. */
+    Optional<Set<String>> emergenciesOf(String person, int most);
 
     /** The patients of all current stays with one of the organisations; empty if there are more stays than that. */
     Optional<Set<String>> inpatientsOf(Set<String> organisations, int most);
 
     /** The patients of all active care teams with one of the organisations; empty if there are more teams than that. */
     Optional<Set<String>> patientsOfTeams(Set<String> organisations, int most);
+
+    /** Those of the patients whom one of the organisations manages, or who are or were there. */
+    Set<String> ownPatients(Collection<String> patients, Set<String> organisations);
 
     /** By ServiceRequest the status codes of the referral Tasks for it that one of the organisations owns. */
     Map<String, Set<String>> referralStatus(Collection<String> serviceRequests, Set<String> organisations);

@@ -27,9 +27,12 @@ public class Memberships {
         this.clock = clock;
     }
 
-    /** As {@code Organization/…}; empty for patients and services. */
+    /** As {@code Organization/…}; empty for patients and services. A hospital's system acts for one, and is nobody else. */
     public Set<String> of(Caller caller) {
         String person = caller.fhirUser();
+        if (caller.has(Role.HOSPITAL_SYSTEM)) {
+            return person.startsWith("Organization/") ? Set.of(person) : Set.of();
+        }
         if (!person.startsWith("Practitioner/") || caller.has(Role.PATIENT) || caller.isService()) {
             return Set.of();
         }

@@ -4,6 +4,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.access.entity.Verdict;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
@@ -40,7 +41,7 @@ public final class Projection {
         Allowed.head(source, shown);
         shown.setGroupIdentifier(Allowed.caseIdentifier(source.getGroupIdentifier()));
         shown.setStatus(source.getStatus());
-        shown.setStatusReason(Allowed.concept(source.getStatusReason(), HubCodes.DECLINE_REASON));
+        shown.setStatusReason(reason(source));
         shown.setBusinessStatus(Allowed.concept(source.getBusinessStatus(), HubCodes.BUSINESS_STATUS));
         shown.setIntent(source.getIntent());
         shown.setCode(Allowed.concept(source.getCode(), HubCodes.TASK_CODE));
@@ -60,6 +61,12 @@ public final class Projection {
             source.getInput().forEach(input -> copyInput(input, shown));
         }
         return shown;
+    }
+
+    /** Why it was declined or withdrawn; nothing that tells about the patient, such as why the case ended. */
+    private static CodeableConcept reason(Task source) {
+        CodeableConcept declined = Allowed.concept(source.getStatusReason(), HubCodes.DECLINE_REASON);
+        return declined.hasCoding() ? declined : Allowed.concept(source.getStatusReason(), HubCodes.WITHDRAW_REASON);
     }
 
     private static void copyInput(Task.ParameterComponent input, Task shown) {

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -46,16 +47,27 @@ public final class ReadDecision {
         return best;
     }
 
+    /** Whether it may be read at least in part. */
+    boolean shows(IBaseResource resource) {
+        return decide(resource) != Verdict.HIDDEN;
+    }
+
     private Verdict under(Relation relation, Role role, IBaseResource resource) {
         return switch (relation) {
             case NONE -> Verdict.FULL;
             case OWN_INPATIENT -> fullIf(all(patients(resource), ties::isInpatient));
+            case OWN_PATIENT -> fullIf(all(patients(resource), ties::isOwnPatient));
             case CASE_PATIENT, CASE_PART -> inCase(relation, role, resource);
+            case EMERGENCY -> fullIf(all(patients(resource), ties::isEmergency));
             case ASKED -> asked(resource);
             case OWN_TASK ->
                 fullIf(resource instanceof Task task
                         && Subjects.local(task.getOwner()).equals(ties.caller().fhirUser()));
             case OWN_RECORD -> ownRecord(resource);
+            case OWN_CONTENT ->
+                fullIf(resource instanceof Binary binary
+                        && ties.organisations().contains(Subjects.local(binary.getSecurityContext())));
+            case OWN_CALENDAR, OWN_ENTRY, OWN_SUBSCRIPTION -> Verdict.HIDDEN;
             case LEG -> fullIf(isLeg(resource));
             case VIDEO -> fullIf(isVideo(resource));
         };
@@ -94,15 +106,23 @@ public final class ReadDecision {
     private Verdict asked(IBaseResource resource) {
         if (resource instanceof Task task && CareCodes.isTask(task, HubCodes.TASK_REFERRAL) && isOwned(task)) {
             return ties.current(Subjects.reference(task))
-                    .map(current -> current instanceof Task now && isOpen(now) ? Verdict.PROJECTION : Verdict.CLOSED)
+                    .map(current -> current instanceof Task now && isOpen(now) && isAgreed(now)
+                            ? Verdict.PROJECTION
+                            : Verdict.CLOSED)
                     .orElse(Verdict.HIDDEN);
         }
         if (resource instanceof ServiceRequest request && isNursing(request)) {
             boolean open =
                     ties.referralStatus(Subjects.reference(request)).stream().anyMatch(OPEN_TO_THE_ASKED::contains);
-            return open ? Verdict.PROJECTION : Verdict.HIDDEN;
+            return open && isAgreed(request) ? Verdict.PROJECTION : Verdict.HIDDEN;
         }
         return Verdict.HIDDEN;
+    }
+
+    private boolean isAgreed(IBaseResource asked) {
+        return CaseId.find(asked)
+                .filter(caseId -> all(patients(asked), patient -> ties.agreesToBeAsked(patient, caseId)))
+                .isPresent();
     }
 
     private Verdict ownRecord(IBaseResource resource) {
@@ -135,7 +155,7 @@ public final class ReadDecision {
     }
 
     private Set<String> patients(IBaseResource resource) {
-        return Subjects.patients(resource, ties::current);
+        return ties.patients(resource);
     }
 
     private boolean isOwned(Task task) {

@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.AccessTable;
@@ -44,15 +45,25 @@ public class RequestGuard {
             case READ, VREAD, HISTORY_INSTANCE -> check(caller, request, Interaction.READ);
             case SEARCH_TYPE -> checkSearch(caller, request);
             case CREATE -> check(caller, request, Interaction.CREATE);
-            case UPDATE, PATCH -> check(caller, request, Interaction.UPDATE);
-            case TRANSACTION -> require(caller.has(Role.ADMIN) || readsOnly(request));
-            case VALIDATE, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE -> checkOperation(caller, request);
+            case UPDATE, PATCH -> checkChange(caller, request);
+            case TRANSACTION -> require(caller.has(Role.ADMIN) || readsOnly(request) || sendsDocument(caller, request));
+            case VALIDATE, EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
+                checkOperation(caller, request);
             default -> throw new ForbiddenOperationException(NOT_OFFERED);
         }
     }
 
     private static void check(Caller caller, RequestDetails request, Interaction interaction) {
         require(AccessTable.allows(caller.roles(), request.getResourceName(), interaction));
+    }
+
+    /** Before the store compares versions or ids: what it answers must not tell that something hidden exists. */
+    private void checkChange(Caller caller, RequestDetails request) {
+        check(caller, request, Interaction.UPDATE);
+        boolean known = requests.isImport(request) || caller.isService() || request.getId() == null;
+        if (!known && !requests.seesTarget(request)) {
+            throw new ResourceNotFoundException(AnswerFilter.NOT_THERE);
+        }
     }
 
     private static void checkSearch(Caller caller, RequestDetails request) {
@@ -72,7 +83,8 @@ public class RequestGuard {
     /** Validating a stored resource would read it; what is validated must be sent along. */
     private static void checkOperation(Caller caller, RequestDetails request) {
         String operation = request.getOperation();
-        require(AccessTable.allowsOperation(caller.roles(), request.getResourceName() + "/" + operation));
+        String type = request.getResourceName();
+        require(AccessTable.allowsOperation(caller.roles(), type == null ? operation : type + "/" + operation));
         if (VALIDATE.equals(operation)
                 && (request.getId() != null || request.getRequestType() != RequestTypeEnum.POST)) {
             throw new ForbiddenOperationException(NOT_OFFERED);
@@ -84,6 +96,13 @@ public class RequestGuard {
         return request.getResource() instanceof Bundle bundle
                 && bundle.getEntry().stream()
                         .allMatch(entry -> entry.getRequest().getMethod() == Bundle.HTTPVerb.GET);
+    }
+
+    /** A document is taken in as a whole (feature document), and only about somebody whom the sender may read. */
+    private static boolean sendsDocument(Caller caller, RequestDetails request) {
+        return request.getResource() instanceof Bundle bundle
+                && bundle.getType() == Bundle.BundleType.DOCUMENT
+                && AccessTable.allowsOperation(caller.roles(), "DocumentReference/$generate-metadata");
     }
 
     private static void require(boolean allowed) {

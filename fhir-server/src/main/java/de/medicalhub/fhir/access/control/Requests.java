@@ -6,6 +6,9 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.entity.AccessTable;
+import de.medicalhub.fhir.access.entity.Interaction;
+import de.medicalhub.fhir.access.entity.ResourceTypes;
 import de.medicalhub.fhir.access.entity.Verdict;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +32,8 @@ public class Requests implements Access {
     private static final String REACH = Requests.class.getName() + ".reach ";
     private static final String COUNTED = Requests.class.getName() + ".counted ";
     private static final String SHOWN = Requests.class.getName() + ".shown";
+
+    private static final String WRITTEN = Requests.class.getName() + ".written";
 
     private final TokenReader tokens;
     private final Memberships memberships;
@@ -56,8 +63,28 @@ public class Requests implements Access {
     }
 
     @Override
+    public void continueAs(RequestDetails request, Caller caller) {
+        Map<Object, Object> data = request.getUserData();
+        synchronized (data) {
+            data.put(TIES, new Ties(caller, memberships.of(caller), records));
+        }
+    }
+
+    @Override
+    public Set<String> readableTypes(RequestDetails request, boolean aboutPatients) {
+        return ResourceTypes.all(aboutPatients).stream()
+                .filter(type -> AccessTable.allows(caller(request).roles(), type, Interaction.READ))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public boolean mayRead(RequestDetails request, IBaseResource resource) {
         return verdict(request, resource) != Verdict.HIDDEN;
+    }
+
+    @Override
+    public Set<String> emergencies(RequestDetails request) {
+        return ties(request).usedEmergencies();
     }
 
     @Override
@@ -118,9 +145,13 @@ public class Requests implements Access {
 
     /** Whether the caller may read the resource that the request names, as it is now. */
     public boolean mayReadTarget(RequestDetails request) {
-        return ties(request)
-                .current(request.getResourceName() + "/" + request.getId().getIdPart())
-                .filter(target -> mayRead(request, target))
+        return target(request).filter(target -> mayRead(request, target)).isPresent();
+    }
+
+    /** Whether the caller sees all of the resource that the request names, as it is now. */
+    public boolean seesTarget(RequestDetails request) {
+        return target(request)
+                .filter(target -> verdict(request, target) == Verdict.FULL)
                 .isPresent();
     }
 
@@ -148,7 +179,17 @@ public class Requests implements Access {
         }
     }
 
-    private Ties ties(RequestDetails request) {
+    /** What this request has stored so far, in the order of its writes. */
+    @SuppressWarnings("unchecked")
+    public List<IBaseResource> written(RequestDetails request) {
+        Map<Object, Object> data = request.getUserData();
+        synchronized (data) {
+            return (List<IBaseResource>) data.computeIfAbsent(WRITTEN, key -> new CopyOnWriteArrayList<>());
+        }
+    }
+
+    /** What ties the caller to patients. */
+    public Ties ties(RequestDetails request) {
         Map<Object, Object> data = request.getUserData();
         synchronized (data) {
             if (data.get(TIES) instanceof Ties ties) {
@@ -159,5 +200,10 @@ public class Requests implements Access {
             data.put(TIES, ties);
             return ties;
         }
+    }
+
+    private Optional<IBaseResource> target(RequestDetails request) {
+        return ties(request)
+                .current(request.getResourceName() + "/" + request.getId().getIdPart());
     }
 }

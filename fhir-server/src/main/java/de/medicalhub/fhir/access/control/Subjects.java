@@ -2,6 +2,7 @@ package de.medicalhub.fhir.access.control;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
+import de.medicalhub.fhir.access.entity.ResourceTypes;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
@@ -42,25 +44,30 @@ public final class Subjects {
     }
 
     /**
-     * Like {@link #patients(IBaseResource)}, and of a Provenance the patients of its targets. The one answer to "about
-     * whom" for access and audit.
+     * Like {@link #patients(IBaseResource)}, and of a Provenance the patients of its targets, of a Binary those of its
+     * security context. The one answer to "about whom" for access and audit.
      *
      * @param records finds a target by its reference
      */
     public static Set<String> patients(
             IBaseResource resource, Function<String, Optional<? extends IBaseResource>> records) {
-        if (!(resource instanceof Provenance provenance)) {
-            return patients(resource);
+        if (resource instanceof Provenance || resource instanceof Binary) {
+            return patientsOf(targets(resource).stream()
+                    .flatMap(target -> records.apply(target).stream())
+                    .toList());
         }
-        return patientsOf(targets(provenance).stream()
-                .flatMap(target -> records.apply(target).stream())
-                .toList());
+        return patients(resource);
     }
 
-    /** What a Provenance is about; its patients are those of its targets. */
-    public static Set<String> targets(Provenance provenance) {
+    /** What a Provenance or a Binary is about: its patients are those of its targets. Nothing for other types. */
+    public static Set<String> targets(IBaseResource resource) {
         Set<String> targets = new LinkedHashSet<>();
-        provenance.getTarget().forEach(target -> targets.add(local(target)));
+        if (resource instanceof Provenance provenance) {
+            provenance.getTarget().forEach(target -> targets.add(local(target)));
+        } else if (resource instanceof Binary binary) {
+            targets.add(local(binary.getSecurityContext()));
+        }
+        targets.remove("");
         return targets;
     }
 
@@ -68,6 +75,27 @@ public final class Subjects {
     public static String local(Reference reference) {
         var id = reference.getReferenceElement();
         return id.hasIdPart() && id.hasResourceType() ? id.getResourceType() + "/" + id.getIdPart() : "";
+    }
+
+    /** Whether both refer to the same. */
+    static boolean same(Reference one, Reference other) {
+        return local(one).equals(local(other));
+    }
+
+    /** All that the resource refers to by type and id, also what is contained; a search as reference is kept as it is. */
+    static Set<String> references(IBaseResource resource) {
+        Set<String> references = new LinkedHashSet<>();
+        TERSER.getAllPopulatedChildElementsOfType(resource, Reference.class).forEach(reference -> {
+            String named = reference.getReference();
+            references.add(named != null && named.contains("?") ? named : local(reference));
+        });
+        references.remove("");
+        return references;
+    }
+
+    /** Whether everybody reads what the reference refers to, if it exists. */
+    static boolean isDirectory(String reference) {
+        return ResourceTypes.DIRECTORY.contains(reference.substring(0, Math.max(0, reference.indexOf('/'))));
     }
 
     /** The resource's own reference, such as {@code Task/12}. */

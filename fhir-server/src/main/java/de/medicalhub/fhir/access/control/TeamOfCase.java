@@ -3,6 +3,7 @@ package de.medicalhub.fhir.access.control;
 import de.medicalhub.fhir.access.entity.CasePart;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The care team of one active case.
@@ -13,10 +14,11 @@ import java.util.Set;
  */
 public record TeamOfCase(String caseId, String patient, Map<String, Set<CasePart>> members) {
 
-    /** Whether one of the organisations takes the part. */
-    public boolean has(Set<String> organisations, CasePart part) {
+    /** Those of the organisations that take the part. */
+    public Set<String> taking(Set<String> organisations, CasePart part) {
         return organisations.stream()
-                .anyMatch(organisation ->
-                        members.getOrDefault(organisation, Set.of()).contains(part));
+                .filter(organisation ->
+                        members.getOrDefault(organisation, Set.of()).contains(part))
+                .collect(Collectors.toSet());
     }
 }

@@ -2,16 +2,18 @@ package de.medicalhub.fhir.access.control;
 
 import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.CasePart;
+import de.medicalhub.fhir.access.entity.ConsentTable;
+import de.medicalhub.fhir.consent.Agreement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
@@ -21,7 +23,11 @@ public final class Ties {
     private final Set<String> organisations;
 
     private final Lookup<List<TeamOfCase>> teams;
+    private final Lookup<List<Agreement>> agreements;
     private final Lookup<Boolean> inpatients;
+    private final Lookup<Boolean> ownPatients;
+    private final Lookup<Boolean> emergencies;
+    private final Set<String> usedEmergencies = ConcurrentHashMap.newKeySet();
     private final Lookup<Boolean> legs;
     private final Lookup<Boolean> videos;
     private final Lookup<Set<String>> referrals;
@@ -37,7 +43,12 @@ public final class Ties {
         teams = new Lookup<>(
                 patients -> records.teamsOf(patients).stream().collect(Collectors.groupingBy(TeamOfCase::patient)),
                 List.of());
+        agreements = new Lookup<>(
+                patients -> records.agreementsOf(patients).stream().collect(Collectors.groupingBy(Agreement::patient)),
+                List.of());
         inpatients = new Lookup<>(patients -> all(records.inpatients(patients, own)), false);
+        ownPatients = new Lookup<>(patients -> all(records.ownPatients(patients, own)), false);
+        emergencies = new Lookup<>(patients -> all(records.emergencies(patients, caller.fhirUser())), false);
         legs = new Lookup<>(patients -> all(records.withLeg(patients)), false);
         videos = new Lookup<>(patients -> all(records.withVideo(patients)), false);
         referrals = new Lookup<>(requests -> records.referralStatus(requests, own), Set.of());
@@ -56,9 +67,8 @@ public final class Ties {
     void expect(Collection<? extends IBaseResource> page) {
         expectPatients(Subjects.patientsOf(page));
         for (IBaseResource resource : page) {
-            if (resource instanceof Provenance provenance) {
-                resources.expect(Subjects.targets(provenance));
-            } else if (resource instanceof Task) {
+            resources.expect(Subjects.targets(resource));
+            if (resource instanceof Task) {
                 resources.expect(Set.of(Subjects.reference(resource)));
             } else if (resource instanceof ServiceRequest) {
                 referrals.expect(Set.of(Subjects.reference(resource)));
@@ -71,19 +81,42 @@ public final class Ties {
         current.forEach(resource -> resources.learn(Subjects.reference(resource), Optional.of(resource)));
     }
 
-    /** Whether an own organisation takes the part in an active case of the patient. */
+    /** Whether an own organisation takes the part in an active case of the patient, who agrees. */
     boolean inTeam(String patient, CasePart part) {
-        return teamsOf(patient).stream().anyMatch(team -> team.has(organisations, part));
+        return teamsOf(patient).stream().anyMatch(team -> opens(team, part));
     }
 
-    /** Whether an own organisation takes the part in this active case of the patient. */
+    /** Whether an own organisation takes the part in this active case of the patient, who agrees. */
     boolean inTeam(String patient, CasePart part, String caseId) {
-        return teamsOf(patient).stream()
-                .anyMatch(team -> team.caseId().equals(caseId) && team.has(organisations, part));
+        return teamsOf(patient).stream().anyMatch(team -> team.caseId().equals(caseId) && opens(team, part));
+    }
+
+    /** Whether the patient agrees now to what a nursing service is asked for. */
+    boolean agreesToBeAsked(String patient, String caseId) {
+        return agreements.of(patient).stream()
+                .anyMatch(agreement -> agreement.isFor(patient, caseId, ConsentTable.ASKED));
     }
 
     boolean isInpatient(String patient) {
         return !organisations.isEmpty() && inpatients.of(patient);
+    }
+
+    boolean isOwnPatient(String patient) {
+        return !organisations.isEmpty() && ownPatients.of(patient);
+    }
+
+    /** Whether the caller in person has an emergency access to the patient; what it opens is remembered. */
+    boolean isEmergency(String patient) {
+        boolean open = caller.fhirUser().startsWith("Practitioner/") && emergencies.of(patient);
+        if (open) {
+            usedEmergencies.add(patient);
+        }
+        return open;
+    }
+
+    /** The patients about whom something was opened by an emergency access only. */
+    Set<String> usedEmergencies() {
+        return Set.copyOf(usedEmergencies);
     }
 
     boolean hasLeg(String patient) {
@@ -103,12 +136,27 @@ public final class Ties {
         return resources.of(reference);
     }
 
+    /** The patients whom the resource is about. */
+    Set<String> patients(IBaseResource resource) {
+        return Subjects.patients(resource, this::current);
+    }
+
     private List<TeamOfCase> teamsOf(String patient) {
         return organisations.isEmpty() ? List.of() : teams.of(patient);
     }
 
+    private boolean opens(TeamOfCase team, CasePart part) {
+        Set<String> taking = team.taking(organisations, part);
+        ConsentTable.Line needed = ConsentTable.of(part);
+        return !taking.isEmpty()
+                && agreements.of(team.patient()).stream()
+                        .filter(agreement -> agreement.isFor(team.patient(), team.caseId(), needed.purpose()))
+                        .anyMatch(agreement -> !needed.named() || agreement.namesAnyOf(taking));
+    }
+
     private void expectPatients(Set<String> patients) {
-        List.of(teams, inpatients, legs, videos).forEach(lookup -> lookup.expect(patients));
+        List.of(teams, agreements, inpatients, ownPatients, emergencies, legs, videos)
+                .forEach(lookup -> lookup.expect(patients));
     }
 
     /** What is read because a Provenance is about it leads to further patients. */

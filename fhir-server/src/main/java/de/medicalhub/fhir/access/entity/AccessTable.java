@@ -5,6 +5,7 @@ import static de.medicalhub.common.security.Role.DISCHARGE_MANAGER;
 import static de.medicalhub.common.security.Role.DISPATCHER;
 import static de.medicalhub.common.security.Role.DRIVER;
 import static de.medicalhub.common.security.Role.GP;
+import static de.medicalhub.common.security.Role.HOSPITAL_SYSTEM;
 import static de.medicalhub.common.security.Role.NURSE;
 import static de.medicalhub.common.security.Role.PATIENT;
 import static de.medicalhub.common.security.Role.PHARMACIST;
@@ -17,15 +18,23 @@ import static de.medicalhub.fhir.access.entity.Interaction.UPDATE;
 import static de.medicalhub.fhir.access.entity.Relation.ASKED;
 import static de.medicalhub.fhir.access.entity.Relation.CASE_PART;
 import static de.medicalhub.fhir.access.entity.Relation.CASE_PATIENT;
+import static de.medicalhub.fhir.access.entity.Relation.EMERGENCY;
 import static de.medicalhub.fhir.access.entity.Relation.LEG;
 import static de.medicalhub.fhir.access.entity.Relation.NONE;
+import static de.medicalhub.fhir.access.entity.Relation.OWN_CALENDAR;
+import static de.medicalhub.fhir.access.entity.Relation.OWN_CONTENT;
+import static de.medicalhub.fhir.access.entity.Relation.OWN_ENTRY;
 import static de.medicalhub.fhir.access.entity.Relation.OWN_INPATIENT;
+import static de.medicalhub.fhir.access.entity.Relation.OWN_PATIENT;
 import static de.medicalhub.fhir.access.entity.Relation.OWN_RECORD;
+import static de.medicalhub.fhir.access.entity.Relation.OWN_SUBSCRIPTION;
 import static de.medicalhub.fhir.access.entity.Relation.OWN_TASK;
 import static de.medicalhub.fhir.access.entity.Relation.VIDEO;
 import static de.medicalhub.fhir.access.entity.ResourceTypes.ABOUT_PATIENTS;
+import static de.medicalhub.fhir.access.entity.ResourceTypes.CONTENT;
 import static de.medicalhub.fhir.access.entity.ResourceTypes.DIRECTORY;
 import static de.medicalhub.fhir.access.entity.ResourceTypes.OPERATING;
+import static de.medicalhub.fhir.access.entity.ResourceTypes.TIMES;
 
 import de.medicalhub.common.security.Role;
 import java.util.EnumSet;
@@ -46,6 +55,7 @@ public final class AccessTable {
             reads(Set.of(DISCHARGE_MANAGER), ABOUT_PATIENTS, OWN_INPATIENT),
             reads(Set.of(DISCHARGE_MANAGER, NURSE, GP), ABOUT_PATIENTS, CASE_PATIENT),
             reads(Set.of(NURSE), Set.of("Task", "ServiceRequest"), ASKED),
+            reads(Set.of(DISCHARGE_MANAGER, GP), ABOUT_PATIENTS, EMERGENCY),
             reads(Set.of(PHARMACIST), Set.of("Patient", "MedicationRequest", "MedicationDispense"), CASE_PATIENT),
             reads(Set.of(DISPATCHER), Set.of("Patient"), CASE_PATIENT),
             reads(
@@ -55,6 +65,13 @@ public final class AccessTable {
             reads(Set.of(DRIVER), Set.of("Task"), OWN_TASK),
             reads(Set.of(PATIENT), ABOUT_PATIENTS, OWN_RECORD),
             reads(Set.of(PATIENT), AUDIT, OWN_RECORD),
+            reads(Set.of(HOSPITAL_SYSTEM), ABOUT_PATIENTS, OWN_PATIENT),
+            reads(Set.of(HOSPITAL_SYSTEM), CONTENT, OWN_PATIENT),
+            reads(Set.of(HOSPITAL_SYSTEM), CONTENT, OWN_CONTENT),
+            reads(Set.of(DISCHARGE_MANAGER), CONTENT, OWN_INPATIENT),
+            reads(Set.of(DISCHARGE_MANAGER, NURSE, GP), CONTENT, CASE_PATIENT),
+            reads(Set.of(PATIENT), CONTENT, OWN_RECORD),
+            reads(Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP), TIMES, NONE),
             reads(Set.of(ADMIN), OPERATING, NONE),
             reads(Set.of(ADMIN), AUDIT, NONE),
             reads(
@@ -64,18 +81,42 @@ public final class AccessTable {
             reads(Set.of(TRANSPORT_SERVICE), Set.of("Subscription"), NONE),
             reads(Set.of(VIDEO_SERVICE), Set.of("Appointment", "Encounter", "Patient"), VIDEO),
             writes(ADMIN, ANY_TYPE, NONE, CREATE, UPDATE),
+            writes(HOSPITAL_SYSTEM, ABOUT_PATIENTS, OWN_PATIENT, CREATE, UPDATE),
+            writes(HOSPITAL_SYSTEM, CONTENT, OWN_PATIENT, CREATE, UPDATE),
+            writes(HOSPITAL_SYSTEM, CONTENT, OWN_CONTENT, CREATE, UPDATE),
+            writes(HOSPITAL_SYSTEM, TIMES, OWN_CALENDAR, CREATE, UPDATE),
+            writes(HOSPITAL_SYSTEM, Set.of("Medication"), OWN_ENTRY, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("Task"), LEG, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("SupplyDelivery", "Provenance"), LEG, CREATE, UPDATE),
-            writes(TRANSPORT_SERVICE, Set.of("Subscription"), NONE, CREATE, UPDATE),
+            writes(TRANSPORT_SERVICE, Set.of("Subscription"), OWN_SUBSCRIPTION, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, AUDIT, NONE, CREATE),
             writes(VIDEO_SERVICE, Set.of("Appointment", "Encounter"), VIDEO, UPDATE));
 
     /** The server's own operations, by whom they may be called; each checks its resource itself. */
-    private static final Map<String, Role> OPERATIONS = Map.of(
-            "Encounter/$start-discharge", DISCHARGE_MANAGER,
-            "Task/$answer", NURSE,
-            "Task/$award", DISCHARGE_MANAGER,
-            "Task/$dispense", PHARMACIST);
+    private static final Map<String, Set<Role>> OPERATIONS = Map.ofEntries(
+            Map.entry("Encounter/$start-discharge", Set.of(DISCHARGE_MANAGER)),
+            Map.entry("Task/$answer", Set.of(NURSE)),
+            Map.entry("Task/$award", Set.of(DISCHARGE_MANAGER)),
+            Map.entry("Task/$withdraw", Set.of(DISCHARGE_MANAGER)),
+            Map.entry("Task/$dispense", Set.of(PHARMACIST)),
+            Map.entry("CarePlan/$close", Set.of(DISCHARGE_MANAGER)),
+            Map.entry("Consent/$withdraw", Set.of(DISCHARGE_MANAGER, PATIENT)),
+            Map.entry("Appointment/$book", Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP)),
+            Map.entry("DocumentReference/$generate-metadata", Set.of(HOSPITAL_SYSTEM)),
+            Map.entry("DocumentReference/$update-metadata", Set.of(HOSPITAL_SYSTEM)),
+            Map.entry("AuditEvent/$verify", Set.of(ADMIN)),
+            Map.entry("ImplementationGuide/$packages", Set.of(ADMIN)),
+            Map.entry("Patient/$emergency-access", Set.of(DISCHARGE_MANAGER, GP)),
+            Map.entry("Patient/$end-emergency-access", Set.of(DISCHARGE_MANAGER, GP)));
+
+    /** Much at once: by whom it may be called; what comes out passes the same decision as everything else. */
+    private static final Map<String, Set<Role>> EXCHANGE = Map.of(
+            "$import", Set.of(ADMIN),
+            "$import-status", Set.of(ADMIN),
+            "$export", Set.of(ADMIN, PATIENT),
+            "Patient/$export", Set.of(PATIENT),
+            "$export-poll-status", Set.of(ADMIN, PATIENT),
+            "$export-file", Set.of(ADMIN, PATIENT));
 
     /** Operations about words only, open to everybody signed in. */
     private static final Set<String> TERMINOLOGY_OPERATIONS =
@@ -115,7 +156,7 @@ public final class AccessTable {
         if (operation.endsWith(VALIDATION)) {
             return roles.contains(ADMIN);
         }
-        Role needed = OPERATIONS.get(operation);
-        return needed != null && roles.contains(needed);
+        return EXCHANGE.getOrDefault(operation, OPERATIONS.getOrDefault(operation, Set.of())).stream()
+                .anyMatch(roles::contains);
     }
 }

@@ -37,6 +37,12 @@ public final class ResourceTypes {
             "OrganizationAffiliation",
             "InsurancePlan");
 
+    /** When somebody has time: no patient's data. */
+    public static final Set<String> TIMES = Set.of("Schedule", "Slot");
+
+    /** What a document holds; about those whom {@code Binary.securityContext} is about. */
+    public static final Set<String> CONTENT = Set.of("Binary");
+
     /** Everything that may be about a patient: the Patient compartment of R4, Task and Device. */
     public static final Set<String> ABOUT_PATIENTS = Stream.of(
                     "Account AdverseEvent AllergyIntolerance Appointment AppointmentResponse Basic BodyStructure",
@@ -54,4 +60,15 @@ public final class ResourceTypes {
             .collect(Collectors.toUnmodifiableSet());
 
     private ResourceTypes() {}
+
+    /**
+     * All types of the groups.
+     *
+     * @param aboutPatients those that may be about patients, or those that never are
+     */
+    public static Set<String> all(boolean aboutPatients) {
+        return aboutPatients
+                ? ABOUT_PATIENTS
+                : Stream.concat(DIRECTORY.stream(), OPERATING.stream()).collect(Collectors.toUnmodifiableSet());
+    }
 }

@@ -14,10 +14,14 @@ import de.medicalhub.fhir.access.control.CareRecords;
 import de.medicalhub.fhir.access.control.Subjects;
 import de.medicalhub.fhir.access.control.TeamOfCase;
 import de.medicalhub.fhir.access.entity.CasePart;
+import de.medicalhub.fhir.consent.Agreement;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +32,10 @@ import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -40,8 +46,11 @@ import org.springframework.stereotype.Component;
 class JpaCareRecords implements CareRecords {
     private final DaoRegistry daos;
 
-    JpaCareRecords(DaoRegistry daos) {
+    private final Clock clock;
+
+    JpaCareRecords(DaoRegistry daos, Clock clock) {
         this.daos = daos;
+        this.clock = clock;
     }
 
     @Override
@@ -65,6 +74,39 @@ class JpaCareRecords implements CareRecords {
                                 .add("status", new TokenParam("active")))
                 .flatMap(team -> CaseId.find(team).stream().map(caseId -> team(caseId, team)))
                 .toList();
+    }
+
+    @Override
+    public List<Agreement> agreementsOf(Collection<String> patients) {
+        Instant now = clock.instant();
+        return search(
+                        Consent.class,
+                        new SearchParameterMap()
+                                .add("patient", references(patients))
+                                .add("status", new TokenParam("active")))
+                .flatMap(consent -> Agreement.read(consent).stream())
+                .filter(agreement -> agreement.holdsAt(now))
+                .toList();
+    }
+
+    @Override
+    public Set<String> emergencies(Collection<String> patients, String person) {
+        return search(Task.class, emergencies(person).add("patient", references(patients)))
+                .filter(this::lasts)
+                .map(task -> Subjects.local(task.getFor()))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<Set<String>> emergenciesOf(String person, int most) {
+        return all(Task.class, emergencies(person), most, Task::getFor);
+    }
+
+    private boolean lasts(Task emergency) {
+        return emergency.getRestriction().getPeriod().hasEnd()
+                && clock.instant()
+                        .isBefore(
+                                emergency.getRestriction().getPeriod().getEnd().toInstant());
     }
 
     @Override
@@ -96,6 +138,32 @@ class JpaCareRecords implements CareRecords {
         return found.size() > most
                 ? Optional.empty()
                 : Optional.of(found.stream().map(patient).map(Subjects::local).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Set<String> ownPatients(Collection<String> patients, Set<String> organisations) {
+        Set<String> own = new HashSet<>();
+        search(
+                        Patient.class,
+                        new SearchParameterMap()
+                                .add(
+                                        "_id",
+                                        tokens(patients.stream()
+                                                .map(IdType::new)
+                                                .toList()))
+                                .add("organization", references(organisations)))
+                .forEach(patient -> own.add(Subjects.reference(patient)));
+        List<String> others =
+                patients.stream().filter(patient -> !own.contains(patient)).toList();
+        if (!others.isEmpty()) {
+            search(
+                            Encounter.class,
+                            new SearchParameterMap()
+                                    .add("subject", references(others))
+                                    .add("service-provider", references(organisations)))
+                    .forEach(encounter -> own.add(Subjects.local(encounter.getSubject())));
+        }
+        return own;
     }
 
     @Override
@@ -180,6 +248,13 @@ class JpaCareRecords implements CareRecords {
                                         Subjects.local(participant.getMember()), key -> EnumSet.noneOf(CasePart.class))
                                 .add(part)));
         return new TeamOfCase(caseId, Subjects.local(team.getSubject()), members);
+    }
+
+    private static SearchParameterMap emergencies(String person) {
+        return new SearchParameterMap()
+                .add("owner", new ReferenceParam(person))
+                .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_EMERGENCY))
+                .add("status", new TokenParam("in-progress"));
     }
 
     private static SearchParameterMap stays(Set<String> organisations) {

@@ -20,7 +20,8 @@ import org.wildfly.security.http.oidc.RealmAccessClaim;
 /** Takes the caller from the access token that WildFly's OpenID Connect mechanism has verified. */
 @Component
 class OidcTokenReader implements TokenReader {
-    private static final Pattern FHIR_USER = Pattern.compile("(Practitioner|Patient)/[A-Za-z0-9\\-.]{1,64}");
+    private static final Pattern FHIR_USER =
+            Pattern.compile("(Practitioner|Patient|Organization)/[A-Za-z0-9\\-.]{1,64}");
 
     @Override
     public Caller caller(RequestDetails request) {

@@ -6,6 +6,8 @@ import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Offset;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
@@ -14,19 +16,26 @@ import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.audit.control.AuditReading;
 import de.medicalhub.fhir.audit.control.ReportedViews;
+import de.medicalhub.fhir.audit.control.Verification;
 import de.medicalhub.fhir.audit.entity.AuditQuery;
+import de.medicalhub.fhir.audit.entity.Seal;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the trail as AuditEvents: the administrator all, a patient what concerns the own data. */
@@ -37,9 +46,11 @@ public class AuditEventProvider implements IResourceProvider {
 
     private final AuditReading reading;
     private final ReportedViews views;
+    private final Verification verification;
     private final FhirContext context;
 
-    AuditEventProvider(AuditReading reading, ReportedViews views, FhirContext context) {
+    AuditEventProvider(AuditReading reading, ReportedViews views, Verification verification, FhirContext context) {
+        this.verification = verification;
         this.reading = reading;
         this.views = views;
         this.context = context;
@@ -72,6 +83,8 @@ public class AuditEventProvider implements IResourceProvider {
             @Description("Whose data") @OptionalParam(name = AuditEvent.SP_PATIENT) @Nullable ReferenceParam patient,
             @Description("Who accessed") @OptionalParam(name = AuditEvent.SP_AGENT) @Nullable ReferenceParam agent,
             @Description("Which resource") @OptionalParam(name = AuditEvent.SP_ENTITY) @Nullable ReferenceParam entity,
+            @Description("Why: BTG finds emergency accesses") @OptionalParam(name = "purpose") @Nullable
+                    TokenParam purpose,
             @Description("When") @OptionalParam(name = AuditEvent.SP_DATE) @Nullable DateRangeParam date,
             @Count @Nullable Integer count,
             @Offset @Nullable Integer offset) {
@@ -80,6 +93,7 @@ public class AuditEventProvider implements IResourceProvider {
                 reference(patient, "Patient"),
                 reference(agent, "Practitioner"),
                 reference(entity, ""),
+                Optional.ofNullable(purpose).map(TokenParam::getValue),
                 Optional.ofNullable(date)
                         .map(DateRangeParam::getLowerBoundAsInstant)
                         .map(Date::toInstant),
@@ -91,6 +105,17 @@ public class AuditEventProvider implements IResourceProvider {
         List<AuditEvent> events =
                 reading.find(request, query).stream().map(this::parse).toList();
         return AuditPage.of(request, events, query);
+    }
+
+    /** Whether the trail is what was written, for administrators. */
+    @Operation(name = "$verify", idempotent = true)
+    public Parameters verify(
+            @OperationParam(name = "anchor-sequence") @Nullable DecimalType sequence,
+            @OperationParam(name = "anchor-hash") @Nullable StringType hash) {
+        Seal anchor = sequence == null || hash == null
+                ? Seal.NONE
+                : new Seal(sequence.getValue().longValue(), 0, new UUID(0, 0), "", hash.getValue());
+        return AuditReport.of(verification.verify(anchor));
     }
 
     private static Optional<String> reference(@Nullable ReferenceParam parameter, String defaultType) {

@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.audit.Trail;
 import de.medicalhub.fhir.audit.entity.AuditRow;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Collects what a request touches and writes it down in time: with the data, or before the answer. */
 @Component
-public class Audit {
+public class Audit implements Trail {
     private static final ThreadLocal<@Nullable AuditTrail> CURRENT = new ThreadLocal<>();
 
     private final AuditLog log;
@@ -33,11 +34,13 @@ public class Audit {
     }
 
     /** A request comes in on this thread. */
+    @Override
     public void begin(RequestDetails request) {
         CURRENT.set(new AuditTrail(request));
     }
 
     /** The request is done. */
+    @Override
     public void end() {
         CURRENT.remove();
     }
@@ -68,6 +71,7 @@ public class Audit {
     }
 
     /** Before the answer leaves; what entries of a batch have tried in vain is in it as a refusal. */
+    @Override
     public void flush() {
         current().ifPresent(trail -> {
             trail.hidden()
@@ -87,7 +91,8 @@ public class Audit {
         trail.forget();
         boolean hidden =
                 status == ProblemKind.NOT_FOUND.httpStatus() && refused.isThere(trail.request(), trail.attempted());
-        if (status == ProblemKind.FORBIDDEN.httpStatus() || hidden) {
+        boolean refusal = status == ProblemKind.FORBIDDEN.httpStatus() || hidden;
+        if (refusal || (status == ProblemKind.NOT_FOUND.httpStatus() && trail.isEmergency())) {
             refused.of(trail.request(), trail.attempted())
                     .forEach((resource, owners) ->
                             trail.add(Requested.kind(trail.request()), Touch.REFUSED, owners, resource));

@@ -7,6 +7,7 @@ import de.medicalhub.fhir.audit.entity.AuditRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -39,6 +40,8 @@ public class AuditEvents {
     /** AuditEvent.subtype of reading one thing. */
     static final Coding READ = new Coding(BalpConstants.CS_RESTFUL_INTERACTION, "read", "read");
 
+    private static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
+
     private final FhirContext context;
     private final Clock clock;
 
@@ -49,7 +52,7 @@ public class AuditEvents {
 
     AuditRow row(RequestFacts request, Touch access, Collection<String> resources) {
         UUID id = UUID.randomUUID();
-        Instant recorded = clock.instant();
+        Instant recorded = clock.instant().truncatedTo(ChronoUnit.MILLIS); // As exact as it is read again.
         AuditEvent event = event(request, access, resources);
         event.setId(id.toString());
         event.setRecorded(Date.from(recorded));
@@ -60,6 +63,7 @@ public class AuditEvents {
                 access.outcome().toCode(),
                 request.agent().name(),
                 access.patient(),
+                request.purpose(),
                 List.copyOf(resources),
                 context.newJsonParser().encodeResourceToString(event));
     }
@@ -73,6 +77,9 @@ public class AuditEvents {
                 new Coding(BalpConstants.CS_RESTFUL_INTERACTION, request.interaction(), request.interaction()));
         event.setAction(profile.getAction());
         event.setOutcome(access.outcome());
+        if (!request.purpose().isEmpty()) {
+            event.addPurposeOfEvent().addCoding(new Coding(ACT_REASON, request.purpose(), null));
+        }
         event.getSource().getObserver().setDisplay(request.serverBase());
         addAgents(event, request, profile);
         addEntities(event, request, access, resources);

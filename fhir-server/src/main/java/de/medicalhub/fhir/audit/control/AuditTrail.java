@@ -15,6 +15,8 @@ import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 
 /** What one request has touched and is not yet written down. Belongs to the request's thread. */
 final class AuditTrail {
+    private static final Set<String> EMERGENCY_OPERATIONS = Set.of("$emergency-access", "$end-emergency-access");
+
     private final RequestDetails request;
     private final Map<Touch, Set<String>> pending = new LinkedHashMap<>();
     private final List<Write> writes = new ArrayList<>();
@@ -89,9 +91,22 @@ final class AuditTrail {
         }
         RequestFacts facts = RequestFacts.of(request, Agent.of(callers.caller(request)));
         List<AuditRow> rows = new ArrayList<>();
-        pending.forEach((access, resources) -> rows.add(events.row(facts, access, resources)));
+        Set<String> emergencies = callers.emergencies(request);
+        pending.forEach((access, resources) ->
+                rows.add(events.row(facts.under(purpose(access, emergencies)), access, resources)));
         pending.clear();
         return rows;
+    }
+
+    /** Whether an emergency access is opened or ended; of these also the try for nobody is recorded. */
+    boolean isEmergency() {
+        String operation = request.getOperation();
+        return operation != null && EMERGENCY_OPERATIONS.contains(operation);
+    }
+
+    /** What opens, ends or uses an emergency access serves that purpose. */
+    private String purpose(Touch access, Set<String> emergencies) {
+        return isEmergency() || emergencies.contains(access.patient()) ? Touch.BREAK_THE_GLASS : "";
     }
 
     private record Write(AccessKind kind, IBaseResource resource) {}

@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
 
-/** Takes from the transport's pages who looked at whom there (rule 10); of the report only these two are kept. */
+/** Takes from the transport's pages who looked at whom there (rule 9); of the report only these two are kept. */
 @Component
 public class ReportedViews {
     private static final int MOST_PATIENTS = 500;

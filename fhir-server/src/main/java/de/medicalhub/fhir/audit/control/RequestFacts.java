@@ -10,10 +10,22 @@ import java.util.Optional;
  * What the trail says of the request itself.
  *
  * @param interaction code of the RESTful interaction
+ * @param purpose code of v3-ActReason; empty for the usual care
  * @param query method and address; its parameters belong in the trail, and nowhere else
  */
 record RequestFacts(
-        Agent agent, String requestId, String serverBase, String network, String interaction, String query) {
+        Agent agent,
+        String requestId,
+        String serverBase,
+        String network,
+        String interaction,
+        String query,
+        String purpose) {
+    /** The same for an access of that purpose. */
+    RequestFacts under(String ofPurpose) {
+        return new RequestFacts(agent, requestId, serverBase, network, interaction, query, ofPurpose);
+    }
+
     static RequestFacts of(RequestDetails request, Agent agent) {
         return new RequestFacts(
                 agent,
@@ -21,7 +33,8 @@ record RequestFacts(
                 Objects.requireNonNullElse(request.getFhirServerBase(), ""),
                 address(request),
                 interaction(request),
-                request.getRequestType() + " " + request.getCompleteUrl());
+                request.getRequestType() + " " + request.getCompleteUrl(),
+                "");
     }
 
     /**
@@ -37,6 +50,7 @@ record RequestFacts(
                 reporter,
                 address(request),
                 RestOperationTypeEnum.READ.getCode(),
+                "",
                 "");
     }
 

@@ -8,6 +8,9 @@ import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
  * @param patient {@code Patient/…}; empty if about nobody
  */
 record Touch(AccessKind kind, AuditEventOutcome outcome, String patient) {
+    /** Purpose of an access that nothing but an emergency opens (v3-ActReason: break the glass). */
+    static final String BREAK_THE_GLASS = "BTG";
+
     static final AuditEventOutcome DONE = AuditEventOutcome._0;
     static final AuditEventOutcome REFUSED = AuditEventOutcome._4;
 }

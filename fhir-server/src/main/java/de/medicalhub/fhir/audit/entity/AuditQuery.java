@@ -15,12 +15,13 @@ public record AuditQuery(
         Optional<String> patient,
         Optional<String> agent,
         Optional<String> entity,
+        Optional<String> purpose,
         Optional<Instant> from,
         Optional<Instant> until,
         int count,
         int offset) {
     /** The same, restricted to one patient. */
     public AuditQuery about(String onlyPatient) {
-        return new AuditQuery(Optional.of(onlyPatient), agent, entity, from, until, count, offset);
+        return new AuditQuery(Optional.of(onlyPatient), agent, entity, purpose, from, until, count, offset);
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param outcome 0 for done, 4 for refused (AuditEvent.outcome)
  * @param agent {@code Practitioner/…}, {@code Patient/…} or a module's account name
  * @param patient {@code Patient/…}; empty if the data is about nobody
+ * @param purpose BTG for an emergency access, else empty
  * @param entities the resources touched, {@code Type/id}
  * @param event the AuditEvent as JSON
  */
@@ -21,6 +22,7 @@ public record AuditRow(
         String outcome,
         String agent,
         String patient,
+        String purpose,
         List<String> entities,
         String event) {
     /** Keeps its own copy. */

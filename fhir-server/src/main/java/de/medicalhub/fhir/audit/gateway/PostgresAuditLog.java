@@ -3,6 +3,7 @@ package de.medicalhub.fhir.audit.gateway;
 import de.medicalhub.fhir.audit.control.AuditLog;
 import de.medicalhub.fhir.audit.entity.AuditQuery;
 import de.medicalhub.fhir.audit.entity.AuditRow;
+import de.medicalhub.fhir.audit.entity.RowDigest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
@@ -26,13 +27,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostgresAuditLog implements AuditLog, InitializingBean {
     private static final int BATCH = 500;
     private static final String INSERT =
-            "insert into audit_event (id, recorded, action, outcome, agent, patient, entities, event)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into audit_event (id, recorded, action, outcome, agent, patient, purpose, entities, event,"
+                    + " digest) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final RowDigest digests;
 
-    PostgresAuditLog(DataSource dataSource, PlatformTransactionManager transactions) {
+    PostgresAuditLog(DataSource dataSource, PlatformTransactionManager transactions, RowDigest digests) {
+        this.digests = digests;
         jdbc = new JdbcTemplate(dataSource);
         transaction = new TransactionTemplate(transactions);
     }
@@ -44,7 +47,7 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
 
     @Override
     public void append(List<AuditRow> rows) {
-        transaction.executeWithoutResult(status -> jdbc.batchUpdate(INSERT, rows, BATCH, PostgresAuditLog::fill));
+        transaction.executeWithoutResult(status -> jdbc.batchUpdate(INSERT, rows, BATCH, this::fill));
     }
 
     @Override
@@ -68,6 +71,7 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
         query.patient().ifPresent(patient -> restrict("patient = ?", patient, conditions, values));
         query.agent().ifPresent(agent -> restrict("agent = ?", agent, conditions, values));
         query.entity().ifPresent(entity -> restrict("entities @> array[cast(? as text)]", entity, conditions, values));
+        query.purpose().ifPresent(purpose -> restrict("purpose = ?", purpose, conditions, values));
         query.from().ifPresent(from -> restrict("recorded >= ?", Timestamp.from(from), conditions, values));
         query.until().ifPresent(until -> restrict("recorded <= ?", Timestamp.from(until), conditions, values));
         values.add(query.count());
@@ -82,7 +86,7 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
         values.add(value);
     }
 
-    private static void fill(PreparedStatement insert, AuditRow row) throws SQLException {
+    private void fill(PreparedStatement insert, AuditRow row) throws SQLException {
         Array entities =
                 insert.getConnection().createArrayOf("text", row.entities().toArray());
         insert.setObject(1, row.id());
@@ -91,7 +95,9 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
         insert.setString(4, row.outcome());
         insert.setString(5, row.agent());
         insert.setString(6, row.patient().isEmpty() ? null : row.patient());
-        insert.setArray(7, entities);
-        insert.setString(8, row.event());
+        insert.setString(7, row.purpose().isEmpty() ? null : row.purpose());
+        insert.setArray(8, entities);
+        insert.setString(9, row.event());
+        insert.setString(10, digests.of(row));
     }
 }

@@ -11,6 +11,7 @@ import de.medicalhub.fhir.discharge.control.AnswerReferral;
 import de.medicalhub.fhir.discharge.control.AwardReferral;
 import de.medicalhub.fhir.discharge.control.DispenseMedication;
 import de.medicalhub.fhir.discharge.control.StartDischarge;
+import de.medicalhub.fhir.operation.RefusalTexts;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;

@@ -4,6 +4,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.consent.CaseConsents;
 import de.medicalhub.fhir.consent.ConsentPurpose;
+import de.medicalhub.fhir.operation.Refusal;
 import de.medicalhub.fhir.profile.OwnCodes;
 import java.time.Clock;
 import java.util.Date;

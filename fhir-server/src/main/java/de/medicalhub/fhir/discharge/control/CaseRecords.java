@@ -45,6 +45,9 @@ public interface CaseRecords {
     /** The ride that brings the medicine of a case, not the driver's part of it. */
     Optional<Task> deliveryLegOf(String caseId);
 
+    /** All resources of that type that bear the case identifier, whatever their state. */
+    <T extends Resource> List<T> partsOf(Class<T> type, String caseId);
+
     /**
      * Stores a transaction Bundle, wholly or not at all.
      *

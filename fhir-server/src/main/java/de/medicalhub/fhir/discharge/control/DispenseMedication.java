@@ -2,6 +2,7 @@ package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.operation.Refusal;
 import de.medicalhub.fhir.profile.OwnCodes;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.fhir.operation.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

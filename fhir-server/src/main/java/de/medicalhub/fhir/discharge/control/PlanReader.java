@@ -2,6 +2,8 @@ package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.fhir.operation.Fault;
+import de.medicalhub.fhir.operation.ParameterReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

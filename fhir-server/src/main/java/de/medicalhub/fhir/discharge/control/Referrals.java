@@ -26,6 +26,17 @@ final class Referrals {
         return WAITING.contains(task.getStatus());
     }
 
+    /** The service that has won cares. */
+    static boolean isAwarded(Task task) {
+        return is(task, HubCodes.TASK_REFERRAL) && task.getStatus() == Task.TaskStatus.INPROGRESS;
+    }
+
+    /** Somebody is on the way with or to the patient; nobody stops that from a desk. */
+    static boolean hasBegunToMove(Task task) {
+        boolean leg = is(task, HubCodes.TASK_TRANSPORT_LEG) || is(task, HubCodes.TASK_DELIVERY_LEG);
+        return leg && task.getStatus() == Task.TaskStatus.INPROGRESS;
+    }
+
     static boolean hasEnded(Task task) {
         return ENDED.contains(task.getStatus());
     }

@@ -6,6 +6,8 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.consent.CaseConsents;
 import de.medicalhub.fhir.consent.ConsentPurpose;
+import de.medicalhub.fhir.operation.Fault;
+import de.medicalhub.fhir.operation.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.operation.Refusal;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Reference;

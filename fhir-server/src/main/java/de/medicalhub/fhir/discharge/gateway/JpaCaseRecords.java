@@ -15,6 +15,7 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.discharge.control.CaseRecords;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -26,6 +27,7 @@ import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,9 @@ import org.springframework.stereotype.Component;
 /** The records in HAPI's store. */
 @Component
 class JpaCaseRecords implements CaseRecords {
+    private static final Map<Class<?>, String> CASE_PARAMETERS =
+            Map.of(Task.class, "group-identifier", ServiceRequest.class, "requisition");
+
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
 
@@ -121,6 +126,11 @@ class JpaCaseRecords implements CaseRecords {
                 .stream()
                 .filter(task -> !task.hasPartOf())
                 .findFirst();
+    }
+
+    @Override
+    public <T extends Resource> List<T> partsOf(Class<T> type, String caseId) {
+        return search(type, ofCase(CASE_PARAMETERS.getOrDefault(type, "identifier"), caseId));
     }
 
     @Override

@@ -10,7 +10,9 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.IncidentId;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.problem.SilentTrace;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -26,6 +28,13 @@ public class Faults {
     /** HAPI's code for an update of a version that is not the current one. */
     private static final String STALE_VERSION = "HAPI-0989";
 
+    private static final Pattern STATEMENT =
+            Pattern.compile("could not execute|\\[(insert|update|delete|select) ", Pattern.CASE_INSENSITIVE);
+    private static final String PARSER = "ca.uhn.fhir.parser.";
+    private static final String UNREADABLE = "The body cannot be read as a FHIR resource.";
+    private static final String REFUSED_BY_DATABASE =
+            "This was not stored: it collides with what another has just stored, or holds what cannot be kept.";
+
     private final TransactionFaults transactions;
 
     Faults(TransactionFaults transactions) {
@@ -34,10 +43,10 @@ public class Faults {
 
     /** The answer that tells the fault; its OperationOutcome is set. */
     public BaseServerResponseException answer(Throwable given, RequestDetails request) {
-        Throwable thrown = ours(given);
+        Throwable thrown = isOfParser(given) ? new DataFormatException(UNREADABLE) : ours(given);
         int status = status(thrown, request);
         boolean own = status < ProblemKind.FAULT.httpStatus() || thrown instanceof HubException;
-        String sentence = own ? message(thrown) : incident(thrown);
+        String sentence = !own ? incident(thrown) : isOfDatabase(thrown) ? REFUSED_BY_DATABASE : message(thrown);
         OperationOutcome outcome = given(thrown, status, sentence);
         transactions.nameEntry(request, message(thrown), outcome);
         return new UnclassifiedServerFailureException(status, sentence, outcome);
@@ -66,6 +75,21 @@ public class Faults {
             return ProblemKind.INVALID.httpStatus(); // The bundle is there; what it refers to is not.
         }
         return isStale(answer, request) ? Constants.STATUS_HTTP_412_PRECONDITION_FAILED : answer.getStatusCode();
+    }
+
+    /** Some faulty bodies make the parser itself fail (found by BodyFuzz: a property without a name). */
+    private static boolean isOfParser(Throwable thrown) {
+        return thrown instanceof RuntimeException
+                && !(thrown instanceof BaseServerResponseException)
+                && !(thrown instanceof DataFormatException)
+                && Arrays.stream(thrown.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().startsWith(PARSER)
+                                && frame.getMethodName().equals("parseResource"));
+    }
+
+    /** HAPI puts the database's words and the statement into a message of its own then (rule 10). */
+    private static boolean isOfDatabase(Throwable thrown) {
+        return STATEMENT.matcher(message(thrown)).find();
     }
 
     /** FHIR R4, 3.1.0.5: an update with a version that is not the current one is answered 412. */

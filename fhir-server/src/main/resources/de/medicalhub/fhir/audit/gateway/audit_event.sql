@@ -10,6 +10,22 @@ create table if not exists audit_event (
     event    text not null
 );
 
+-- Rows of before have no digest; the first start with a chain makes its beginning of them.
+alter table audit_event add column if not exists place bigint generated always as identity;
+alter table audit_event add column if not exists purpose text;
+alter table audit_event add column if not exists digest text;
+
+-- The chain: one link for each row, in the order in which they were sealed.
+create table if not exists audit_seal (
+    sequence bigint primary key,
+    place    bigint not null unique,
+    event_id uuid not null unique,
+    digest   text not null,
+    hash     text not null
+);
+
+create unique index if not exists audit_event_place on audit_event (place);
+create index if not exists audit_event_purpose on audit_event (purpose, recorded desc) where purpose is not null;
 create index if not exists audit_event_recorded on audit_event (recorded desc);
 create index if not exists audit_event_patient on audit_event (patient, recorded desc);
 create index if not exists audit_event_agent on audit_event (agent, recorded desc);
@@ -17,7 +33,7 @@ create index if not exists audit_event_entities on audit_event using gin (entiti
 
 create or replace function audit_event_stays() returns trigger language plpgsql as $$
 begin
-    raise exception 'audit_event is append-only';
+    raise exception '% is append-only', tg_table_name;
 end
 $$;
 
@@ -26,3 +42,9 @@ create or replace trigger audit_event_stays
     for each statement execute function audit_event_stays();
 
 revoke update, delete, truncate on audit_event from public, current_user;
+
+create or replace trigger audit_seal_stays
+    before update or delete or truncate on audit_seal
+    for each statement execute function audit_event_stays();
+
+revoke update, delete, truncate on audit_seal from public, current_user;

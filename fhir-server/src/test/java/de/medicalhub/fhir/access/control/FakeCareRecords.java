@@ -1,6 +1,9 @@
 package de.medicalhub.fhir.access.control;
 
 import de.medicalhub.fhir.access.entity.CasePart;
+import de.medicalhub.fhir.access.entity.ConsentTable;
+import de.medicalhub.fhir.consent.Agreement;
+import de.medicalhub.fhir.consent.ConsentPurpose;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +17,10 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 /** A world with as many facts as a test puts in. */
 final class FakeCareRecords implements CareRecords {
     final List<TeamOfCase> teams = new ArrayList<>();
+    final List<Agreement> agreements = new ArrayList<>();
+    final Map<String, Set<String>> emergencies = new HashMap<>();
     final Set<String> inpatients = new HashSet<>();
+    final Set<String> ownPatients = new HashSet<>();
     final Set<String> legs = new HashSet<>();
     final Set<String> videos = new HashSet<>();
     final Map<String, Set<String>> referrals = new HashMap<>();
@@ -24,6 +30,19 @@ final class FakeCareRecords implements CareRecords {
 
     void team(String caseId, String patient, String organisation, CasePart part) {
         teams.add(new TeamOfCase(caseId, patient, Map.of(organisation, Set.of(part))));
+        agreed(caseId, patient, ConsentTable.of(part).purpose(), organisation);
+    }
+
+    void agreed(String caseId, String patient, ConsentPurpose purpose, String... recipients) {
+        agreements.add(new Agreement(caseId, patient, purpose, Set.of(recipients), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Agreement> agreementsOf(Collection<String> patients) {
+        questions++;
+        return agreements.stream()
+                .filter(agreement -> patients.contains(agreement.patient()))
+                .toList();
     }
 
     @Override
@@ -39,11 +58,26 @@ final class FakeCareRecords implements CareRecords {
     }
 
     @Override
+    public Set<String> emergencies(Collection<String> patients, String person) {
+        questions++;
+        Set<String> found = new HashSet<>(patients);
+        found.retainAll(emergencies.getOrDefault(person, Set.of()));
+        return found;
+    }
+
+    @Override
     public Set<String> inpatients(Collection<String> patients, Set<String> organisations) {
         questions++;
         Set<String> found = new HashSet<>(patients);
         found.retainAll(inpatients);
         return organisations.contains("Organization/hospital") ? found : Set.of();
+    }
+
+    @Override
+    public Optional<Set<String>> emergenciesOf(String person, int most) {
+        questions++;
+        Set<String> found = emergencies.getOrDefault(person, Set.of());
+        return found.size() > most ? Optional.empty() : Optional.of(found);
     }
 
     @Override
@@ -61,6 +95,14 @@ final class FakeCareRecords implements CareRecords {
                 .filter(team -> team.members().keySet().stream().anyMatch(organisations::contains))
                 .forEach(team -> found.add(team.patient()));
         return found.size() > most ? Optional.empty() : Optional.of(found);
+    }
+
+    @Override
+    public Set<String> ownPatients(Collection<String> patients, Set<String> organisations) {
+        questions++;
+        Set<String> found = new HashSet<>(patients);
+        found.retainAll(ownPatients);
+        return organisations.contains("Organization/hospital") ? found : Set.of();
     }
 
     @Override

@@ -8,6 +8,7 @@ import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.CasePart;
 import de.medicalhub.fhir.access.entity.ResourceTypes;
 import de.medicalhub.fhir.access.entity.Verdict;
+import de.medicalhub.fhir.consent.ConsentPurpose;
 import java.util.EnumSet;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -210,6 +211,75 @@ class ReadDecisionTest {
                 .isEqualTo(Verdict.FULL);
         assertThat(as(Role.PHARMACIST, "Organization/other").decide(prescription))
                 .isEqualTo(Verdict.HIDDEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DISCHARGE_MANAGER, Organization/hospital",
+        "GP, Organization/practice",
+        "NURSE, Organization/nursing",
+        "PHARMACIST, Organization/pharmacy",
+        "DISPATCHER, Organization/carrier"
+    })
+    @DisplayName("10: without a consent that holds, the care team opens nothing")
+    void withoutConsentTheTeamOpensNothing(Role role, String organisation) {
+        assertThat(as(role, organisation).decide(PLAN)).isEqualTo(Verdict.FULL);
+        records.agreements.clear();
+        assertThat(as(role, organisation).decide(PLAN)).isEqualTo(Verdict.HIDDEN);
+        assertThat(as(role, organisation).decide(PATIENT)).isEqualTo(Verdict.HIDDEN);
+    }
+
+    @Test
+    @DisplayName("10: it must be for this purpose, this case and this recipient; the hospital need not be named")
+    void theConsentMustFit() {
+        records.agreements.clear();
+        records.agreed(CASE, "Patient/p", ConsentPurpose.VIDEO, "Organization/practice");
+        records.agreed(CASE, "Patient/p", ConsentPurpose.REFERRAL, "Organization/practice");
+        records.agreed("other", "Patient/p", ConsentPurpose.DISCHARGE, "Organization/practice");
+        assertThat(as(Role.GP, "Organization/practice").decide(PATIENT)).isEqualTo(Verdict.HIDDEN);
+        records.agreed(CASE, "Patient/p", ConsentPurpose.DISCHARGE, "Organization/pharmacy");
+        assertThat(as(Role.GP, "Organization/practice").decide(PATIENT)).isEqualTo(Verdict.HIDDEN);
+        assertThat(as(Role.DISCHARGE_MANAGER, "Organization/hospital").decide(PATIENT))
+                .isEqualTo(Verdict.FULL);
+        records.agreed(CASE, "Patient/p", ConsentPurpose.DISCHARGE, "Organization/practice");
+        assertThat(as(Role.GP, "Organization/practice").decide(PATIENT)).isEqualTo(Verdict.FULL);
+    }
+
+    @Test
+    @DisplayName("10: without consent to the referral the asked see no more than that it has ended")
+    void withoutConsentNobodyIsAsked() {
+        Task task = referral("Organization/asked", Task.TaskStatus.REQUESTED);
+        records.resources.put("Task/t", task);
+        records.referrals.put("ServiceRequest/n" + Set.of("Organization/asked"), Set.of("requested"));
+        records.agreements.clear();
+        assertThat(as(Role.NURSE, "Organization/asked").decide(task)).isEqualTo(Verdict.CLOSED);
+        assertThat(as(Role.NURSE, "Organization/asked").decide(nursingRequest()))
+                .isEqualTo(Verdict.HIDDEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GP, FULL", "DISCHARGE_MANAGER, FULL", "NURSE, HIDDEN", "PHARMACIST, HIDDEN", "ADMIN, HIDDEN"})
+    @DisplayName("11: an emergency opens the records to the doctor in person, and is remembered for the trail")
+    void anEmergencyOpens(Role role, Verdict verdict) {
+        records.teams.clear();
+        records.emergencies.put("Practitioner/x", Set.of("Patient/p"));
+        Ties ties = new Ties(new Caller("x", Set.of(role), "Practitioner/x"), Set.of("Organization/x"), records);
+        assertThat(ties.usedEmergencies()).isEmpty();
+        assertThat(new ReadDecision(ties).decide(CONDITION)).isEqualTo(verdict);
+        assertThat(ties.usedEmergencies()).hasSize(verdict == Verdict.FULL ? 1 : 0);
+        assertThat(person(role, "Practitioner/other").decide(CONDITION)).isEqualTo(Verdict.HIDDEN);
+        Condition other = new Condition().setSubject(new Reference("Patient/q"));
+        assertThat(new ReadDecision(ties).decide(other)).isEqualTo(Verdict.HIDDEN);
+    }
+
+    @Test
+    @DisplayName("11: who reads by another tie does so for no emergency")
+    void anotherTieIsNoEmergency() {
+        records.emergencies.put("Practitioner/x", Set.of("Patient/p"));
+        Ties ties =
+                new Ties(new Caller("x", Set.of(Role.GP), "Practitioner/x"), Set.of("Organization/practice"), records);
+        assertThat(new ReadDecision(ties).decide(CONDITION)).isEqualTo(Verdict.FULL);
+        assertThat(ties.usedEmergencies()).isEmpty();
     }
 
     private ReadDecision as(Role role, String organisation) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.Verdict;
+import de.medicalhub.fhir.consent.ConsentPurpose;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RequestsTest {
+    private static final CaseId CASE = CaseId.next();
+
     private final FakeCareRecords records = new FakeCareRecords();
     private final Requests requests = new Requests(
             request -> new Caller("n", Set.of(Role.NURSE), "Practitioner/n"),
@@ -30,6 +34,7 @@ class RequestsTest {
     @BeforeEach
     void theRequestHasEnded() {
         records.roles.put("Practitioner/n", Set.of("Organization/asked"));
+        records.agreed(CASE.toString(), "Patient/p", ConsentPurpose.REFERRAL);
         records.resources.put("Task/t", referral(Task.TaskStatus.CANCELLED));
     }
 
@@ -59,6 +64,7 @@ class RequestsTest {
     private static Task referral(Task.TaskStatus status) {
         Task task = new Task().setStatus(status).setOwner(new Reference("Organization/asked"));
         task.getCode().addCoding().setSystem(HubCodes.TASK_CODE).setCode(HubCodes.TASK_REFERRAL);
+        task.setGroupIdentifier(CASE.toIdentifier());
         task.setFor(new Reference("Patient/p")).setId("Task/t");
         return task;
     }

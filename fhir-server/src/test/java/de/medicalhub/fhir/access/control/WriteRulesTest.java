@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.entity.Refusal;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
@@ -21,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WriteRulesTest {
-    private static final Caller TRANSPORT = caller(Role.TRANSPORT_SERVICE);
-    private static final Caller VIDEO = caller(Role.VIDEO_SERVICE);
+    private static final Role TRANSPORT = Role.TRANSPORT_SERVICE;
+    private static final Role VIDEO = Role.VIDEO_SERVICE;
 
     private final FakeCareRecords records = new FakeCareRecords();
     private final WriteRules rules = new WriteRules(records);
@@ -35,17 +40,25 @@ class WriteRulesTest {
 
     @ParameterizedTest
     @EnumSource(Role.class)
-    @DisplayName("6: nobody writes the care team of a case or a referral")
+    @DisplayName("6: nobody writes the care team or a consent of a case or a referral")
     void whatDecidesAccessIsWrittenByOperationsOnly(Role role) {
         CareTeam team = new CareTeam();
         team.addIdentifier(identifier());
         Task referral = task(HubCodes.TASK_REFERRAL);
-        assertThat(rules.refuseCreate(caller(role), team)).isPresent();
-        assertThat(rules.refuseUpdate(caller(role), team, new CareTeam())).isPresent();
-        assertThat(rules.refuseUpdate(caller(role), new CareTeam(), team)).isPresent();
-        assertThat(rules.refuseCreate(caller(role), referral)).isPresent();
-        assertThat(rules.refuseUpdate(caller(role), referral, task("other"))).isPresent();
-        assertThat(rules.refuseUpdate(caller(role), task("other"), referral)).isPresent();
+        Consent consent = new Consent();
+        consent.addIdentifier(identifier());
+        assertThat(create(role, consent)).isPresent();
+        assertThat(update(role, consent, new Consent())).isPresent();
+        assertThat(update(role, new Consent(), consent)).isPresent();
+        assertThat(create(role, team)).isPresent();
+        assertThat(update(role, team, new CareTeam())).isPresent();
+        assertThat(update(role, new CareTeam(), team)).isPresent();
+        assertThat(create(role, referral)).isPresent();
+        assertThat(update(role, referral, task("other"))).isPresent();
+        assertThat(update(role, task("other"), referral)).isPresent();
+        Task emergency = task(HubCodes.TASK_EMERGENCY);
+        assertThat(create(role, emergency)).isPresent();
+        assertThat(update(role, emergency, task("other"))).isPresent();
         assertThat(rules.refuseDelete()).isPresent();
     }
 
@@ -53,62 +66,67 @@ class WriteRulesTest {
     @EnumSource(
             value = Role.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"ADMIN"})
+            names = {"ADMIN", "HOSPITAL_SYSTEM"})
     void onlyAdministratorsImport(Role role) {
-        assertThat(rules.refuseCreate(caller(role), new Condition())).isPresent();
-        assertThat(rules.refuseCreate(caller(role), new Organization())).isPresent();
-        assertThat(rules.refuseCreate(caller(Role.ADMIN), new Condition())).isEmpty();
-        assertThat(rules.refuseCreate(caller(Role.ADMIN), new CareTeam())).isEmpty();
+        assertThat(create(role, new Condition())).isPresent();
+        assertThat(create(role, new Organization())).isPresent();
+        assertThat(create(Role.ADMIN, new Condition())).isEmpty();
+        assertThat(create(Role.ADMIN, new CareTeam())).isEmpty();
     }
 
     @Test
     void transportMovesALegButNotWhoseItIs() {
-        assertThat(rules.refuseUpdate(TRANSPORT, leg(), leg().setStatus(Task.TaskStatus.ACCEPTED)))
+        assertThat(update(TRANSPORT, leg(), leg().setStatus(Task.TaskStatus.ACCEPTED)))
                 .isEmpty();
-        assertThat(rules.refuseUpdate(TRANSPORT, leg(), leg().setFor(new Reference("Patient/q"))))
+        assertThat(update(TRANSPORT, leg(), leg().setFor(new Reference("Patient/q"))))
                 .isPresent();
-        assertThat(rules.refuseUpdate(TRANSPORT, leg(), leg().setOwner(new Reference("Organization/q"))))
+        assertThat(update(TRANSPORT, leg(), leg().setOwner(new Reference("Organization/q"))))
                 .isPresent();
-        assertThat(rules.refuseUpdate(TRANSPORT, leg(), leg().setGroupIdentifier(null)))
-                .isPresent();
-        assertThat(rules.refuseUpdate(TRANSPORT, task("dispense"), task("dispense")))
-                .isPresent();
+        assertThat(update(TRANSPORT, leg(), leg().setGroupIdentifier(null))).isPresent();
+        assertThat(update(TRANSPORT, task("dispense"), task("dispense"))).isPresent();
     }
 
     @Test
     void aDriversTaskBelongsToALegOfTheSamePatient() {
         Task child = leg().setOwner(new Reference("Practitioner/driver"));
-        assertThat(rules.refuseCreate(TRANSPORT, child)).isPresent();
+        assertThat(create(TRANSPORT, child)).isPresent();
         child.addPartOf(new Reference("Task/leg"));
-        assertThat(rules.refuseCreate(TRANSPORT, child)).isEmpty();
+        assertThat(create(TRANSPORT, child)).isEmpty();
         child.setFor(new Reference("Patient/q"));
-        assertThat(rules.refuseCreate(TRANSPORT, child)).isPresent();
+        assertThat(create(TRANSPORT, child)).isPresent();
     }
 
     @Test
     void aHandOverNeedsALegOfThePatient() {
-        assertThat(rules.refuseCreate(TRANSPORT, new SupplyDelivery().setPatient(new Reference("Patient/p"))))
+        assertThat(create(TRANSPORT, new SupplyDelivery().setPatient(new Reference("Patient/p"))))
                 .isEmpty();
-        assertThat(rules.refuseCreate(TRANSPORT, new SupplyDelivery().setPatient(new Reference("Patient/q"))))
+        assertThat(create(TRANSPORT, new SupplyDelivery().setPatient(new Reference("Patient/q"))))
                 .isPresent();
-        assertThat(rules.refuseCreate(TRANSPORT, new SupplyDelivery())).isPresent();
+        assertThat(create(TRANSPORT, new SupplyDelivery())).isPresent();
     }
 
     @Test
     void videoMovesItsEncountersOnly() {
-        assertThat(rules.refuseUpdate(
-                        VIDEO, encounter("VR"), encounter("VR").setStatus(Encounter.EncounterStatus.FINISHED)))
+        assertThat(update(VIDEO, encounter("VR"), encounter("VR").setStatus(Encounter.EncounterStatus.FINISHED)))
                 .isEmpty();
-        assertThat(rules.refuseUpdate(VIDEO, encounter("IMP"), encounter("IMP")))
+        assertThat(update(VIDEO, encounter("IMP"), encounter("IMP"))).isPresent();
+        assertThat(update(VIDEO, encounter("IMP"), encounter("VR"))).isPresent();
+        assertThat(update(VIDEO, encounter("VR"), encounter("VR").setSubject(new Reference("Patient/q"))))
                 .isPresent();
-        assertThat(rules.refuseUpdate(VIDEO, encounter("IMP"), encounter("VR"))).isPresent();
-        assertThat(rules.refuseUpdate(VIDEO, encounter("VR"), encounter("VR").setSubject(new Reference("Patient/q"))))
-                .isPresent();
-        assertThat(rules.refuseCreate(VIDEO, encounter("VR"))).isPresent();
+        assertThat(create(VIDEO, encounter("VR"))).isPresent();
     }
 
-    private static Caller caller(Role role) {
-        return new Caller("x", Set.of(role), "");
+    private Optional<Refusal> create(Role role, IBaseResource created) {
+        return rules.refuseCreate(ties(role), created, List.of());
+    }
+
+    private Optional<Refusal> update(Role role, IBaseResource old, IBaseResource updated) {
+        return rules.refuseUpdate(ties(role), old, updated, List.of());
+    }
+
+    /** New for each request. */
+    private Ties ties(Role role) {
+        return new Ties(new Caller("x", Set.of(role), ""), Set.of("Organization/hospital"), records);
     }
 
     private static Task leg() {

@@ -17,8 +17,7 @@ class AccessTableTest {
     @EnumSource(Role.class)
     @DisplayName("1: a type in no group of the table is refused to everybody")
     void unknownTypesAreNobodys(Role role) {
-        for (String type :
-                Set.of("Person", "Group", "Binary", "Bundle", "Parameters", "EnrollmentRequest", "Nonsense")) {
+        for (String type : Set.of("Person", "Group", "Bundle", "Parameters", "EnrollmentRequest", "Nonsense")) {
             assertThat(AccessTable.relations(role, type, Interaction.READ)).isEmpty();
             assertThat(AccessTable.relations(role, type, Interaction.SEARCH)).isEmpty();
         }
@@ -46,7 +45,8 @@ class AccessTableTest {
 
     @Test
     void peopleOtherThanAdministratorsWriteNothing() {
-        EnumSet<Role> people = EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.TRANSPORT_SERVICE, Role.VIDEO_SERVICE));
+        EnumSet<Role> people = EnumSet.complementOf(
+                EnumSet.of(Role.ADMIN, Role.HOSPITAL_SYSTEM, Role.TRANSPORT_SERVICE, Role.VIDEO_SERVICE));
         for (String type : ResourceTypes.ABOUT_PATIENTS) {
             assertThat(AccessTable.allows(people, type, Interaction.CREATE)).isFalse();
             assertThat(AccessTable.allows(people, type, Interaction.UPDATE)).isFalse();
@@ -71,6 +71,10 @@ class AccessTableTest {
         "ADMIN, AuditEvent, true",
         "GP, AuditEvent, false",
         "PATIENT, AuditEvent, true",
+        "HOSPITAL_SYSTEM, Condition, true",
+        "HOSPITAL_SYSTEM, Binary, true",
+        "HOSPITAL_SYSTEM, Slot, true",
+        "HOSPITAL_SYSTEM, AuditEvent, false",
         "TRANSPORT_SERVICE, Condition, false",
         "TRANSPORT_SERVICE, Task, true",
         "VIDEO_SERVICE, Task, false",

@@ -98,6 +98,28 @@ class AuditTest {
     }
 
     @Test
+    @DisplayName("Rule 12: what only an emergency access opens is marked, other patients' rows are not")
+    void emergencyIsMarked() {
+        Audit inEmergency = new Audit(
+                log,
+                new AuditEvents(FHIR, Clock.fixed(NOW, ZoneOffset.UTC)),
+                new Calls(calls.caller(), Set.of("Patient/p-1")),
+                new RefusedResource(new DaoRegistry(FHIR), calls));
+        inEmergency.show(AccessKind.READ, List.of(patient("p-1"), patient("p-2")));
+        inEmergency.flush();
+
+        assertThat(log.rows())
+                .extracting(row -> row.patient() + " " + row.purpose())
+                .containsExactly("Patient/p-1 BTG", "Patient/p-2 ");
+        assertThat(FHIR.newJsonParser()
+                        .parseResource(AuditEvent.class, log.rows().get(0).event())
+                        .getPurposeOfEventFirstRep()
+                        .getCodingFirstRep()
+                        .getCode())
+                .isEqualTo("BTG");
+    }
+
+    @Test
     @DisplayName("Rule 1: reading what is about no patient leaves no row")
     void readingAnOrganisationIsNotRecorded() {
         audit.show(AccessKind.READ, List.of(new Organization().setId("Organization/x")));

@@ -9,7 +9,11 @@ import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /** Every request is this caller's. */
-record Calls(Caller caller) implements Access {
+record Calls(Caller caller, Set<String> emergencies) implements Access {
+    Calls(Caller caller) {
+        this(caller, Set.of());
+    }
+
     @Override
     public Caller caller(RequestDetails ofRequest) {
         return caller;
@@ -21,8 +25,23 @@ record Calls(Caller caller) implements Access {
     }
 
     @Override
+    public void continueAs(RequestDetails request, Caller other) {
+        throw new UnsupportedOperationException("Every request is this caller's");
+    }
+
+    @Override
+    public Set<String> readableTypes(RequestDetails request, boolean aboutPatients) {
+        return Set.of();
+    }
+
+    @Override
     public boolean mayRead(RequestDetails ofRequest, IBaseResource resource) {
         return false;
+    }
+
+    @Override
+    public Set<String> emergencies(RequestDetails ofRequest) {
+        return emergencies;
     }
 
     @Override

@@ -3,6 +3,7 @@ package de.medicalhub.fhir.discharge.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.operation.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import org.hl7.fhir.r4.model.BooleanType;

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.operation.Refusal;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
@@ -37,6 +42,43 @@ final class CaseInMemory {
 
     void award(String task) {
         new AwardReferral(records, Wishes.CLOCK).award(task, Wishes.MANAGER);
+    }
+
+    void withdraw(String task, Parameters parameters) {
+        new WithdrawReferral(records, Wishes.CLOCK).withdraw(task, parameters, Wishes.MANAGER);
+    }
+
+    void close(String reason) {
+        close(reason, Wishes.MANAGER);
+    }
+
+    void close(String reason, Actor actor) {
+        Parameters parameters = new Parameters();
+        Wishes.add(parameters, "reason", new CodeType(reason));
+        new CloseCase(records, Wishes.CLOCK).close(plan(), parameters, actor);
+    }
+
+    String plan() {
+        return "CarePlan/" + records.all(CarePlan.class).get(0).getIdElement().getIdPart();
+    }
+
+    void withdrawConsent(String purpose, Parameters parameters, Actor actor) {
+        String reference = "Consent/" + consent(purpose).getIdElement().getIdPart();
+        new WithdrawConsent(records, Wishes.CLOCK).withdraw(reference, parameters, actor);
+    }
+
+    /** Somebody else writes. */
+    <T extends Resource> void change(Class<T> type, String reference, Consumer<T> change) {
+        T resource = records.find(type, reference).orElseThrow();
+        change.accept(resource);
+        CaseBundle bundle = new CaseBundle();
+        bundle.replace(resource);
+        records.store(bundle.toBundle());
+    }
+
+    String taskWith(String code) {
+        return "Task/"
+                + records.tasks(code).findFirst().orElseThrow().getIdElement().getIdPart();
     }
 
     static Parameters yes() {

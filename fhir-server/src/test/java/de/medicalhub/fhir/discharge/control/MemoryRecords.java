@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.discharge.control;
 
+import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
@@ -70,6 +71,7 @@ final class MemoryRecords implements CaseRecords {
     @Override
     public boolean hasActiveCase(String encounter) {
         return all(CarePlan.class).stream()
+                .filter(plan -> plan.getStatus() == CarePlan.CarePlanStatus.ACTIVE)
                 .anyMatch(plan -> References.local(plan.getEncounter()).equals(encounter));
     }
 
@@ -83,7 +85,10 @@ final class MemoryRecords implements CaseRecords {
 
     @Override
     public Optional<CareTeam> teamOf(String caseId) {
-        return all(CareTeam.class).stream().findFirst().map(CareTeam::copy);
+        return all(CareTeam.class).stream()
+                .filter(team -> team.getStatus() == CareTeam.CareTeamStatus.ACTIVE)
+                .findFirst()
+                .map(CareTeam::copy);
     }
 
     @Override
@@ -97,6 +102,14 @@ final class MemoryRecords implements CaseRecords {
     @Override
     public Optional<Task> deliveryLegOf(String caseId) {
         return tasks(HubCodes.TASK_DELIVERY_LEG).findFirst().map(Task::copy);
+    }
+
+    @Override
+    public <T extends Resource> List<T> partsOf(Class<T> type, String caseId) {
+        return all(type).stream()
+                .filter(part -> CaseId.find(part).filter(caseId::equals).isPresent())
+                .map(part -> type.cast(part.copy()))
+                .toList();
     }
 
     @Override

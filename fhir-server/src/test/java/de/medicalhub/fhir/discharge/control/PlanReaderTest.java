@@ -2,6 +2,8 @@ package de.medicalhub.fhir.discharge.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.fhir.operation.Fault;
+import de.medicalhub.fhir.operation.ParameterReader;
 import java.time.Instant;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.BooleanType;

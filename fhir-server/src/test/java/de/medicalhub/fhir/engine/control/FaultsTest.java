@@ -47,6 +47,18 @@ class FaultsTest {
     }
 
     @Test
+    @DisplayName("Rule 10: what the database says of a statement is not told")
+    void databaseIsNotQuoted() {
+        BaseServerResponseException answer = faults.answer(
+                new ResourceVersionConflictException(
+                        "HAPI-0550: could not execute batch [ERROR: duplicate key] [insert into HFJ_RESOURCE (A) values (?)]"),
+                request);
+
+        assertThat(answer.getStatusCode()).isEqualTo(409);
+        assertThat(outcome(answer).getIssueFirstRep().getDiagnostics()).doesNotContain("HFJ_RESOURCE");
+    }
+
+    @Test
     void problemOfTheProductKeepsItsKindAndItsSentence() {
         BaseServerResponseException answer =
                 faults.answer(new HubException(ProblemKind.RULE, "The deadline is over."), request);

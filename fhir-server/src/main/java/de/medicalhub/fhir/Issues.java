@@ -1,0 +1,61 @@
+package de.medicalhub.fhir;
+
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+
+/** Collects all that is wrong with a request of another system, so that it is told at once. Never quotes values. */
+public final class Issues {
+    private final OperationOutcome outcome = new OperationOutcome();
+
+    /** One fault that makes the whole a conflict (409). */
+    public static ResourceVersionConflictException conflict(String expression, String sentence) {
+        Issues issues = new Issues().add(IssueType.CONFLICT, expression, sentence);
+        return new ResourceVersionConflictException(sentence, issues.outcome);
+    }
+
+    /** One fault that makes the whole unprocessable (422). */
+    public static UnprocessableEntityException unprocessable(IssueType code, String expression, String sentence) {
+        Issues issues = new Issues().add(code, expression, sentence);
+        return new UnprocessableEntityException(sentence, issues.outcome);
+    }
+
+    /**
+     * A further fault.
+     *
+     * @param expression FHIRPath of the element, such as {@code Appointment.start}
+     */
+    public Issues add(IssueType code, String expression, String sentence) {
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(code)
+                .setDiagnostics(sentence)
+                .addExpression(expression);
+        return this;
+    }
+
+    /**
+     * @throws InvalidRequestException (400) if there is any fault
+     */
+    public void throwIfIncomplete() {
+        if (outcome.hasIssue()) {
+            throw new InvalidRequestException(first(), outcome);
+        }
+    }
+
+    /**
+     * @throws UnprocessableEntityException (422) if there is any fault
+     */
+    public void throwIfUnprocessable() {
+        if (outcome.hasIssue()) {
+            throw new UnprocessableEntityException(first(), outcome);
+        }
+    }
+
+    private String first() {
+        return outcome.getIssueFirstRep().getDiagnostics();
+    }
+}

@@ -1,0 +1,73 @@
+package de.medicalhub.fhir.access.control;
+
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.common.fhir.HubCodes;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+
+/**
+ * What a hospital's own system writes: about its own patients, who stay its own by the same facts. It neither takes a
+ * patient over nor gives one away, and leaves the parts of a discharge case to the operations.
+ */
+final class HospitalWrites {
+    private final Ties ties;
+    private final Collection<IBaseResource> atHand;
+
+    /**
+     * @param atHand what the same request has stored already, which a search may not find yet
+     */
+    HospitalWrites(Ties ties, Collection<IBaseResource> atHand) {
+        this.ties = ties;
+        this.atHand = atHand;
+    }
+
+    boolean may(Optional<IBaseResource> old, IBaseResource written) {
+        return !isPartOfCase(written)
+                && old.map(before -> !isPartOfCase(before) && isAboutOwn(before))
+                        .orElse(true)
+                && keepsWhose(old, written)
+                && (written instanceof Patient || isAboutOwn(written));
+    }
+
+    private boolean keepsWhose(Optional<IBaseResource> old, IBaseResource written) {
+        if (written instanceof Patient patient) {
+            return keeps(
+                    old.map(before -> ((Patient) before).getManagingOrganization()), patient.getManagingOrganization());
+        }
+        if (written instanceof Encounter encounter) {
+            return keeps(old.map(before -> ((Encounter) before).getServiceProvider()), encounter.getServiceProvider())
+                    && old.map(before -> Subjects.same(((Encounter) before).getSubject(), encounter.getSubject()))
+                            .orElse(true);
+        }
+        return true;
+    }
+
+    private boolean keeps(Optional<Reference> before, Reference after) {
+        return before.map(reference -> Subjects.same(reference, after))
+                .orElseGet(() -> ties.organisations().contains(Subjects.local(after)));
+    }
+
+    private boolean isAboutOwn(IBaseResource resource) {
+        Set<String> patients = ties.patients(resource);
+        return !patients.isEmpty()
+                && patients.stream().allMatch(patient -> isAtHand(patient) || ties.isOwnPatient(patient));
+    }
+
+    /** Stored by this request, so a patient of the own hospital. */
+    private boolean isAtHand(String patient) {
+        return atHand.stream().anyMatch(resource -> Subjects.reference(resource).equals(patient));
+    }
+
+    private static boolean isPartOfCase(IBaseResource resource) {
+        boolean ordered = resource instanceof Task task
+                && task.getCode().getCoding().stream()
+                        .anyMatch(coding -> HubCodes.TASK_CODE.equals(coding.getSystem()));
+        return ordered || CaseId.find(resource).isPresent();
+    }
+}

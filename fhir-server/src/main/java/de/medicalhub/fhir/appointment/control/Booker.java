@@ -1,0 +1,19 @@
+package de.medicalhub.fhir.appointment.control;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+
+/**
+ * Who books.
+ *
+ * @param organisations for which the caller acts
+ * @param mayRead whether the caller may read a resource
+ * @param mayEnterPast whether it is a system that also enters what has been
+ */
+public record Booker(Set<String> organisations, Predicate<IBaseResource> mayRead, boolean mayEnterPast) {
+    /** Keeps its own copy. */
+    public Booker {
+        organisations = Set.copyOf(organisations);
+    }
+}

@@ -1,0 +1,44 @@
+package de.medicalhub.fhir.appointment.control;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Schedule;
+import org.hl7.fhir.r4.model.Slot;
+
+/** The records of calendars and appointments, read and written in the name of the system. */
+public interface Calendars {
+    /**
+     * The current version.
+     *
+     * @param reference such as {@code Slot/12}
+     */
+    <T extends Resource> Optional<T> find(Class<T> type, String reference);
+
+    /** Those of the references that exist. */
+    Set<String> existing(Collection<String> references);
+
+    /** All Slots of a calendar that touch the time. */
+    List<Slot> slotsOf(String schedule, TimeSpan time);
+
+    /** The organisations to whom a calendar belongs, as {@code Organization/…}: those of its actors. */
+    Set<String> organisationsOf(Schedule schedule);
+
+    /** The appointments that hold a Slot. */
+    List<Appointment> holding(String slot);
+
+    /**
+     * Stores a transaction, wholly or not at all.
+     *
+     * @return the ids given, in the order of the entries
+     * @throws de.medicalhub.common.problem.HubException CONFLICT if another version than expected is stored
+     */
+    List<String> store(Bundle transaction);
+
+    /** Stores a new version within the transaction that runs. */
+    void update(Slot slot);
+}

@@ -1,0 +1,65 @@
+package de.medicalhub.fhir.appointment.control;
+
+import de.medicalhub.fhir.Issues;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Slot;
+import org.springframework.stereotype.Component;
+
+/** What follows from a change of an appointment, whoever makes it (rule 5 of the feature). */
+@Component
+public class EndAppointment {
+    private static final Set<AppointmentStatus> ENDED =
+            Set.of(AppointmentStatus.CANCELLED, AppointmentStatus.NOSHOW, AppointmentStatus.ENTEREDINERROR);
+
+    private final Calendars calendars;
+
+    EndAppointment(Calendars calendars) {
+        this.calendars = calendars;
+    }
+
+    /**
+     * @throws ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException if the change is for a booking to make
+     */
+    public void check(Appointment before, Appointment after) {
+        if (!before.hasSlot() && !after.hasSlot()) {
+            return;
+        }
+        if (hasEnded(before) && !hasEnded(after)) {
+            throw Issues.unprocessable(
+                    IssueType.BUSINESSRULE, "Appointment.status", "A cancelled appointment is booked anew by $book.");
+        }
+        boolean sameTime = TimeSpan.find(before.getStart(), before.getEnd())
+                        .equals(TimeSpan.find(after.getStart(), after.getEnd()))
+                && Refs.slots(before).equals(Refs.slots(after));
+        if (!hasEnded(after) && !sameTime) {
+            throw Issues.unprocessable(
+                    IssueType.BUSINESSRULE,
+                    "Appointment.start",
+                    "An appointment with Slots is moved by $book with cancelled-appt-id.");
+        }
+    }
+
+    /** Frees the Slots of an appointment that ends with this change, unless another one holds them too. */
+    public void free(Appointment before, Appointment after) {
+        if (hasEnded(before) || !hasEnded(after)) {
+            return;
+        }
+        for (String reference : Refs.slots(before)) {
+            boolean held = calendars.holding(reference).stream()
+                    .anyMatch(other -> !hasEnded(other) && !Refs.of(other).equals(Refs.of(after)));
+            if (!held) {
+                calendars
+                        .find(Slot.class, reference)
+                        .filter(slot -> slot.getStatus() == Slot.SlotStatus.BUSY)
+                        .ifPresent(slot -> calendars.update(slot.setStatus(Slot.SlotStatus.FREE)));
+            }
+        }
+    }
+
+    private static boolean hasEnded(Appointment appointment) {
+        return appointment.hasStatus() && ENDED.contains(appointment.getStatus());
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * Booking, moving and cancelling appointments in calendars, as ISiK Terminplanung (level 3) demands of a server.
+ *
+ * <ol>
+ *   <li>An appointment is booked wholly or not at all: the Appointment and all its Slots are one transaction, and the
+ *       version of each Slot decides. Of two at once exactly one wins; the other gets 409.
+ *   <li>What is missing is 400, what cannot be (unknown patient, other kind of treatment, end before start) is 422, what
+ *       is taken is 409; each with an OperationOutcome that names the elements.
+ *   <li>The Slots are those named, or those of the named Schedule that cover the time. A free Slot that is longer than
+ *       the appointment is divided: the rest stays free.
+ *   <li>Moving is one step: {@code cancelled-appt-id} is cancelled only if the new appointment is booked, which names it
+ *       as the one that it replaces.
+ *   <li>Whoever cancels an appointment, by whichever way, frees its Slots in the same transaction. A cancelled one does
+ *       not come back, and one with Slots changes its time by booking only.
+ *   <li>A caller books in calendars of the own organisations and for patients whom the caller may read; another patient is
+ *       as unknown as one who does not exist.
+ *   <li>A person does not book into the past. A hospital's system may, because it also enters what has been.
+ * </ol>
+ *
+ * <p>Out of scope: asynchronous booking, and whether a person is free at that time elsewhere.
+ */
+@NullMarked
+package de.medicalhub.fhir.appointment;
+
+import org.jspecify.annotations.NullMarked;

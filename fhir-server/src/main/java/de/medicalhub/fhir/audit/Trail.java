@@ -1,0 +1,15 @@
+package de.medicalhub.fhir.audit;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+
+/** What other features must tell the trail when they work outside a request, or answer in pieces. */
+public interface Trail {
+    /** What follows on this thread is done for this request. */
+    void begin(RequestDetails request);
+
+    /** Writes down what was touched since; before a piece of an answer leaves, or with what was written. */
+    void flush();
+
+    /** The thread will do something else. */
+    void end();
+}

@@ -1,0 +1,78 @@
+package de.medicalhub.fhir.discharge.boundary;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import de.medicalhub.fhir.FhirProvider;
+import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.discharge.control.Actor;
+import de.medicalhub.fhir.discharge.control.CloseCase;
+import de.medicalhub.fhir.discharge.control.WithdrawConsent;
+import de.medicalhub.fhir.discharge.control.WithdrawReferral;
+import de.medicalhub.fhir.operation.RefusalTexts;
+import java.util.Objects;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The operations that end a case or a part of it. Who may call which stands in the access table. */
+@Component
+@FhirProvider
+public class EndingProvider {
+    private final Access access;
+    private final WithdrawReferral withdrawReferral;
+    private final CloseCase closeCase;
+    private final WithdrawConsent withdrawConsent;
+
+    EndingProvider(
+            Access access, WithdrawReferral withdrawReferral, CloseCase closeCase, WithdrawConsent withdrawConsent) {
+        this.access = access;
+        this.withdrawReferral = withdrawReferral;
+        this.closeCase = closeCase;
+        this.withdrawConsent = withdrawConsent;
+    }
+
+    /** {@code POST Task/{id}/$withdraw}, for discharge managers of the hospital that asks. */
+    @Operation(name = "$withdraw", type = Task.class)
+    public Parameters withdrawReferral(
+            @IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
+        return run("task", "Task/" + id.getIdPart(), parameters, request, withdrawReferral::withdraw);
+    }
+
+    /** {@code POST CarePlan/{id}/$close}, for discharge managers of the hospital. */
+    @Operation(name = "$close", type = CarePlan.class)
+    public Parameters close(@IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
+        return run("care-plan", "CarePlan/" + id.getIdPart(), parameters, request, closeCase::close);
+    }
+
+    /** {@code POST Consent/{id}/$withdraw}, for the patient and the discharge managers of the hospital. */
+    @Operation(name = "$withdraw", type = Consent.class)
+    public Parameters withdrawConsent(
+            @IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
+        return run("consent", "Consent/" + id.getIdPart(), parameters, request, withdrawConsent::withdraw);
+    }
+
+    private Parameters run(
+            String name, String reference, @Nullable Parameters parameters, RequestDetails request, UseCase useCase) {
+        Actor actor = new Actor(access.caller(request).fhirUser(), access.organisations(request));
+        Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
+        RefusalTexts.explain(request, () -> {
+            useCase.run(reference, given, actor);
+            return reference;
+        });
+        Parameters result = new Parameters();
+        result.addParameter().setName(name).setValue(new Reference(reference));
+        return result;
+    }
+
+    @FunctionalInterface
+    private interface UseCase {
+        void run(String reference, Parameters parameters, Actor actor);
+    }
+}

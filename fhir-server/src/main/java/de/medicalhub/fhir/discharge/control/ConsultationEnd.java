@@ -1,0 +1,49 @@
+package de.medicalhub.fhir.discharge.control;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Encounter;
+
+/** Cancels the video consultation of a case; one that is being held goes on. */
+final class ConsultationEnd {
+    private static final Set<Appointment.AppointmentStatus> OPEN = EnumSet.of(
+            Appointment.AppointmentStatus.PROPOSED,
+            Appointment.AppointmentStatus.PENDING,
+            Appointment.AppointmentStatus.BOOKED,
+            Appointment.AppointmentStatus.ARRIVED,
+            Appointment.AppointmentStatus.CHECKEDIN,
+            Appointment.AppointmentStatus.WAITLIST);
+    private static final Set<Encounter.EncounterStatus> NOT_BEGUN = EnumSet.of(
+            Encounter.EncounterStatus.PLANNED, Encounter.EncounterStatus.ARRIVED, Encounter.EncounterStatus.TRIAGED);
+
+    private final List<Appointment> appointments;
+    private final List<Encounter> encounters;
+
+    ConsultationEnd(CaseRecords records, String caseId) {
+        appointments = records.partsOf(Appointment.class, caseId).stream()
+                .filter(appointment -> OPEN.contains(appointment.getStatus()))
+                .toList();
+        encounters = records.partsOf(Encounter.class, caseId).stream()
+                .filter(encounter -> "VR".equals(encounter.getClass_().getCode()))
+                .toList();
+    }
+
+    /** Whether it is still to come or being held. */
+    boolean isOpen() {
+        return !appointments.isEmpty();
+    }
+
+    void write(CodeableConcept reason, CaseBundle bundle) {
+        if (encounters.stream().anyMatch(held -> held.getStatus() == Encounter.EncounterStatus.INPROGRESS)) {
+            return;
+        }
+        appointments.forEach(appointment -> bundle.replace(
+                appointment.setStatus(Appointment.AppointmentStatus.CANCELLED).setCancelationReason(reason.copy())));
+        encounters.stream()
+                .filter(encounter -> NOT_BEGUN.contains(encounter.getStatus()))
+                .forEach(encounter -> bundle.replace(encounter.setStatus(Encounter.EncounterStatus.CANCELLED)));
+    }
+}

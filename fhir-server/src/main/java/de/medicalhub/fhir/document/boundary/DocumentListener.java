@@ -1,0 +1,63 @@
+package de.medicalhub.fhir.document.boundary;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import de.medicalhub.fhir.document.control.ReceiveBinary;
+import de.medicalhub.fhir.document.control.ReceiveDocument;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sees documents on their way into the store, before the access rules decide about what becomes of them here. */
+@Component
+@Interceptor(order = -200)
+public class DocumentListener {
+    private final Senders senders;
+    private final ReceiveDocument documents;
+    private final ReceiveBinary binaries;
+
+    DocumentListener(Senders senders, ReceiveDocument documents, ReceiveBinary binaries) {
+        this.senders = senders;
+        this.documents = documents;
+        this.binaries = binaries;
+    }
+
+    /** Before a new resource is stored. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
+    public void onCreate(@Nullable RequestDetails request, IBaseResource created) {
+        if (request instanceof ServletRequestDetails) {
+            receive(request, created);
+            if (created instanceof Binary binary) {
+                binaries.receive(binary, senders.of(request));
+            }
+        }
+    }
+
+    /** Before a new version is stored. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
+    public void onUpdate(@Nullable RequestDetails request, IBaseResource old, IBaseResource updated) {
+        if (request instanceof ServletRequestDetails) {
+            receive(request, updated);
+            if (old instanceof Binary before && updated instanceof Binary after) {
+                binaries.keepWhose(before, after);
+            }
+        }
+    }
+
+    private void receive(RequestDetails request, IBaseResource stored) {
+        if (!(stored instanceof DocumentReference document)) {
+            return;
+        }
+        // In a transaction a reference may name what only comes with it.
+        if (request.getRestOperationType() != RestOperationTypeEnum.TRANSACTION) {
+            documents.resolve(document, senders.of(request));
+        }
+        documents.takeOut(document, senders.of(request));
+    }
+}

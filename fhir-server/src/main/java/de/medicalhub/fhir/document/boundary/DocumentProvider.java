@@ -1,0 +1,78 @@
+package de.medicalhub.fhir.document.boundary;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import de.medicalhub.fhir.FhirProvider;
+import de.medicalhub.fhir.Issues;
+import de.medicalhub.fhir.document.control.DocumentBundle;
+import de.medicalhub.fhir.document.control.UnfoldDocument;
+import de.medicalhub.fhir.document.control.UpdateMetadata;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The operations on documents. Who may call them stands in the access table, which was asked before. */
+@Component
+@FhirProvider
+public class DocumentProvider {
+    private static final String ISIK = "https://gematik.de/fhir/isik/v3/Dokumentenaustausch/OperationDefinition/";
+
+    private final Senders senders;
+    private final UpdateMetadata update;
+    private final UnfoldDocument unfold;
+
+    DocumentProvider(Senders senders, UpdateMetadata update, UnfoldDocument unfold) {
+        this.senders = senders;
+        this.update = update;
+        this.unfold = unfold;
+    }
+
+    /** {@code POST DocumentReference/{id}/$update-metadata} with docStatus; answers the DocumentReference. */
+    @Operation(name = "$update-metadata", type = DocumentReference.class, canonicalUrl = ISIK + "UpdateMetadata")
+    public DocumentReference update(
+            @IdParam IdType id, @ResourceParam @Nullable IBaseResource body, RequestDetails request) {
+        Parameters parameters = body instanceof Parameters given ? given : null;
+        return update.update("DocumentReference/" + id.getIdPart(), parameters, senders.of(request));
+    }
+
+    /**
+     * {@code POST DocumentReference/$generate-metadata} with a document Bundle, or Parameters with it; answers a reference
+     * to the DocumentReference, also if that was made before.
+     */
+    @Operation(
+            name = "$generate-metadata",
+            type = DocumentReference.class,
+            canonicalUrl = "https://profiles.ihe.net/ITI/MHD/OperationDefinition/generate-metadata")
+    public Parameters generate(@ResourceParam @Nullable IBaseResource body, RequestDetails request) {
+        DocumentBundle document = DocumentBundle.read(bundle(body));
+        Parameters answer = new Parameters();
+        answer.addParameter()
+                .setName("DocumentReference")
+                .setValue(new Reference(unfold.describe(document, senders.of(request))));
+        return answer;
+    }
+
+    private static Bundle bundle(@Nullable IBaseResource body) {
+        IBaseResource sent = body instanceof Parameters parameters
+                ? parameters.getParameter().stream()
+                        .filter(parameter -> "document".equals(parameter.getName()))
+                        .map(Parameters.ParametersParameterComponent::getResource)
+                        .findFirst()
+                        .orElse(null)
+                : body;
+        Issues issues = new Issues();
+        if (!(sent instanceof Bundle)) {
+            issues.add(IssueType.REQUIRED, "document", "A Bundle of type document is needed.");
+        }
+        issues.throwIfIncomplete();
+        return (Bundle) java.util.Objects.requireNonNull(sent);
+    }
+}

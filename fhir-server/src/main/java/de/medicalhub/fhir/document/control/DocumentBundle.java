@@ -1,0 +1,119 @@
+package de.medicalhub.fhir.document.control;
+
+import ca.uhn.fhir.context.FhirContext;
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.fhir.Issues;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/** A document Bundle that says all it must say; who it is about is not looked up yet. */
+public final class DocumentBundle {
+    static final String JSON = "application/fhir+json";
+
+    private final Bundle bundle;
+    private final byte[] content;
+    private final String contentType;
+    private final Map<String, Resource> byAddress = new LinkedHashMap<>();
+
+    private DocumentBundle(Bundle bundle, byte[] content, String contentType) {
+        this.bundle = bundle;
+        this.content = content.clone();
+        this.contentType = contentType;
+        bundle.getEntry().stream()
+                .filter(Bundle.BundleEntryComponent::hasResource)
+                .forEach(entry -> {
+                    byAddress.put(Refs.of(entry.getResource()), entry.getResource());
+                    if (entry.hasFullUrl()) {
+                        byAddress.put(entry.getFullUrl(), entry.getResource());
+                    }
+                });
+    }
+
+    /** Of which only the parsed form is at hand. */
+    public static DocumentBundle read(Bundle bundle) {
+        String json = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(bundle);
+        return read(bundle, json.getBytes(StandardCharsets.UTF_8), JSON);
+    }
+
+    /**
+     * @param content as it came, which is what is kept
+     * @throws ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException with all that is missing
+     */
+    public static DocumentBundle read(Bundle bundle, byte[] content, String contentType) {
+        Issues issues = new Issues();
+        if (bundle.getType() != Bundle.BundleType.DOCUMENT) {
+            issues.add(IssueType.VALUE, "Bundle.type", "A document is a Bundle of type document.");
+        }
+        if (!bundle.getIdentifier().hasSystem() || !bundle.getIdentifier().hasValue()) {
+            issues.add(IssueType.REQUIRED, "Bundle.identifier", "A document has an identifier with its system.");
+        }
+        if (!bundle.hasTimestamp()) {
+            issues.add(IssueType.REQUIRED, "Bundle.timestamp", "A document says when it was put together.");
+        }
+        if (bundle.getEntryFirstRep().getResource() instanceof Composition composition) {
+            check(composition, issues);
+        } else {
+            issues.add(IssueType.REQUIRED, "Bundle.entry[0]", "A document begins with its Composition.");
+        }
+        boolean ofCase = bundle.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .anyMatch(resource -> resource != null && CaseId.find(resource).isPresent());
+        if (ofCase) {
+            issues.add(IssueType.VALUE, "Bundle.entry", "Parts of a discharge case do not come as documents.");
+        }
+        issues.throwIfUnprocessable();
+        return new DocumentBundle(bundle, content, contentType);
+    }
+
+    private static void check(Composition composition, Issues issues) {
+        if (!composition.getText().hasDiv()) {
+            issues.add(IssueType.REQUIRED, "Composition.text", "A document can be read: the narrative is missing.");
+        }
+        if (!composition.hasSubject()) {
+            issues.add(IssueType.REQUIRED, "Composition.subject", "A document is about a patient.");
+        }
+        if (!composition.hasType() || !composition.hasTitle() || !composition.hasDate() || !composition.hasStatus()) {
+            issues.add(IssueType.REQUIRED, "Composition", "Type, title, date and status are needed.");
+        }
+    }
+
+    Bundle bundle() {
+        return bundle;
+    }
+
+    Composition composition() {
+        return (Composition) bundle.getEntryFirstRep().getResource();
+    }
+
+    byte[] content() {
+        return content.clone();
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    /** What a reference within the document names. */
+    <T extends Resource> Optional<T> find(Class<T> type, Reference reference) {
+        return Optional.ofNullable(byAddress.get(reference.hasReference() ? reference.getReference() : ""))
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    /** All but the Composition. */
+    List<Resource> entries() {
+        return bundle.getEntry().stream()
+                .skip(1)
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+}

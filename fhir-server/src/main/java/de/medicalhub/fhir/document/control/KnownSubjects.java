@@ -1,0 +1,64 @@
+package de.medicalhub.fhir.document.control;
+
+import de.medicalhub.fhir.Issues;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Finds whom a document is about among those whom its sender may read (rule 3 of the feature). */
+final class KnownSubjects {
+    private final DocumentRecords records;
+    private final Sender sender;
+
+    KnownSubjects(DocumentRecords records, Sender sender) {
+        this.records = records;
+        this.sender = sender;
+    }
+
+    /**
+     * The one whom the reference names, by address or by identifier.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException if there is none, or not one alone
+     */
+    <T extends Resource> T require(Class<T> type, Reference reference, String expression) {
+        if (reference.hasReference()) {
+            return records.find(type, Refs.local(reference))
+                    .filter(sender.mayRead())
+                    .orElseThrow(() -> unknown(type, expression));
+        }
+        return require(type, List.of(reference.getIdentifier()), expression);
+    }
+
+    /** The one who bears at least one of the identifiers. */
+    <T extends Resource> T require(Class<T> type, List<Identifier> identifiers, String expression) {
+        List<T> found = identifiers.stream()
+                .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
+                .flatMap(identifier -> records.withIdentifier(type, identifier).stream())
+                .filter(sender.mayRead())
+                .toList();
+        boolean one = found.stream().map(Refs::of).distinct().count() == 1;
+        return Optional.of(found)
+                .filter(all -> one)
+                .map(all -> all.get(0))
+                .orElseThrow(() -> unknown(type, expression));
+    }
+
+    /** An encounter of another patient is as good as none. */
+    void requireSame(Patient patient, Encounter encounter, String expression) {
+        boolean same = Stream.of(encounter.getSubject()).map(Refs::local).anyMatch(Refs.of(patient)::equals);
+        if (!same) {
+            throw unknown(Encounter.class, expression);
+        }
+    }
+
+    private static RuntimeException unknown(Class<?> type, String expression) {
+        return Issues.unprocessable(
+                IssueType.NOTFOUND, expression, "This " + type.getSimpleName() + " is not known here.");
+    }
+}

@@ -1,0 +1,111 @@
+package de.medicalhub.fhir.document.control;
+
+import de.medicalhub.fhir.Issues;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContentComponent;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.springframework.stereotype.Component;
+
+/** Takes a DocumentReference in: who it is about, its codes, and its content as Binary (rules 1 to 4 of the feature). */
+@Component
+public class ReceiveDocument {
+    private static final String ATTACHMENT = "DocumentReference.content.attachment";
+
+    private final DocumentRecords records;
+    private final DocumentCodes codes;
+
+    ReceiveDocument(DocumentRecords records) {
+        this.records = records;
+        this.codes = new DocumentCodes(records);
+    }
+
+    /**
+     * For a document that comes alone: it must be about somebody known.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException for somebody or something unknown
+     */
+    public void resolve(DocumentReference document, Sender sender) {
+        KnownSubjects known = new KnownSubjects(records, sender);
+        boolean aboutPatient = !document.getSubject().hasReference()
+                || Refs.local(document.getSubject()).startsWith("Patient/");
+        if (!document.hasSubject() || !aboutPatient) {
+            return; // Whether it may be stored at all is for the access rules to say.
+        }
+        Patient patient = known.require(Patient.class, document.getSubject(), "DocumentReference.subject");
+        document.getSubject().setReference(Refs.of(patient));
+        for (Reference context : document.getContext().getEncounter()) {
+            if (context.hasReference() && !Refs.local(context).startsWith("Encounter/")) {
+                continue;
+            }
+            String expression = "DocumentReference.context.encounter";
+            Encounter encounter = known.require(Encounter.class, context, expression);
+            known.requireSame(patient, encounter, expression);
+            context.setReference(Refs.of(encounter));
+        }
+        boolean empty = document.getContent().stream()
+                .map(DocumentReferenceContentComponent::getAttachment)
+                .anyMatch(attachment -> !attachment.hasData() && !attachment.hasUrl());
+        if (empty) {
+            throw Issues.unprocessable(IssueType.REQUIRED, ATTACHMENT, "The document itself is missing.");
+        }
+    }
+
+    /**
+     * Completes the codes and takes embedded content out. The DocumentReference has its id already, so that the Binary can
+     * name it.
+     */
+    public void takeOut(DocumentReference document, Sender sender) {
+        codes.complete(document);
+        String reference = Refs.of(document);
+        for (DocumentReferenceContentComponent content : document.getContent()) {
+            Attachment attachment = content.getAttachment();
+            if (attachment.hasData()) {
+                store(attachment, reference);
+            } else if (Refs.local(new IdType(attachment.getUrl())).startsWith("Binary/")) {
+                bind(attachment, reference, sender);
+            }
+        }
+    }
+
+    private void store(Attachment attachment, String document) {
+        byte[] data = attachment.getData();
+        Binary binary = new Binary();
+        binary.setContentType(attachment.hasContentType() ? attachment.getContentType() : "application/octet-stream");
+        binary.setData(data);
+        binary.setSecurityContext(new Reference(document));
+        attachment
+                .setUrl(records.create(binary))
+                .setSize(data.length)
+                .setHash(sha1(data))
+                .setData(null);
+    }
+
+    /** A Binary that came before its description; it leaves its organisation for the patient's record. */
+    private void bind(Attachment attachment, String document, Sender sender) {
+        Binary binary = records.find(Binary.class, Refs.local(new IdType(attachment.getUrl())))
+                .filter(sender.mayRead())
+                .orElseThrow(() -> Issues.unprocessable(
+                        IssueType.NOTFOUND, ATTACHMENT + ".url", "This Binary is not known here."));
+        attachment.setUrl(Refs.of(binary));
+        if (!Refs.local(binary.getSecurityContext()).startsWith("DocumentReference/")) {
+            records.update(binary.setSecurityContext(new Reference(document)));
+        }
+    }
+
+    /** FHIR wants SHA-1 here; it is no protection, only a check of what was transferred. */
+    private static byte[] sha1(byte[] data) {
+        try {
+            return MessageDigest.getInstance("SHA-1").digest(data);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package de.medicalhub.fhir.document.control;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** Keeps a document Bundle, and unfolds it into the record of the patient known here (rules 6 and 7 of the feature). */
+@Component
+public class UnfoldDocument {
+    private static final String PARTICIPATION = "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
+
+    private final DocumentRecords records;
+    private final DocumentCodes codes;
+    private final Clock clock;
+
+    UnfoldDocument(DocumentRecords records, Clock clock) {
+        this.records = records;
+        this.codes = new DocumentCodes(records);
+        this.clock = clock;
+    }
+
+    /**
+     * Where a document went.
+     *
+     * @param description {@code DocumentReference/…}
+     * @param composition {@code Composition/…}
+     */
+    public record Stored(String description, String composition) {}
+
+    /**
+     * Keeps and describes, without unfolding.
+     *
+     * @return {@code DocumentReference/…}, also of an earlier time
+     */
+    public String describe(DocumentBundle document, Sender sender) {
+        SubjectOfDocument about = SubjectOfDocument.find(document, new KnownSubjects(records, sender));
+        Optional<DocumentReference> known = known(document, about);
+        if (known.isPresent()) {
+            return Refs.of(known.get());
+        }
+        Description description = Description.of(document, about, codes);
+        Bundle bundle = transaction();
+        put(bundle, description.content());
+        put(bundle, description.reference());
+        records.store(bundle);
+        return Refs.of(description.reference());
+    }
+
+    /** Keeps, describes and unfolds. */
+    public Stored store(DocumentBundle document, Sender sender) {
+        SubjectOfDocument about = SubjectOfDocument.find(document, new KnownSubjects(records, sender));
+        Description description = Description.of(document, about, codes);
+        Bundle bundle = transaction();
+        Optional<DocumentReference> known = known(document, about);
+        known.ifPresent(old -> {
+            description.replaces(old);
+            put(bundle, old.setStatus(DocumentReferenceStatus.SUPERSEDED));
+        });
+        put(bundle, description.content());
+        put(bundle, description.reference());
+        Unfolding unfolding = new Unfolding(document, about, known.isEmpty());
+        Map<String, Resource> unfolded = new LinkedHashMap<>();
+        String composition = addComposition(bundle, unfolding.composition(), about);
+        unfolding.entries().forEach((name, entry) -> unfolded.put(post(bundle, name, entry), entry));
+        post(bundle, "urn:uuid:" + UUID.randomUUID(), provenance(composition, unfolded, description, sender));
+        int place = place(bundle, composition);
+        return new Stored(
+                Refs.of(description.reference()), records.store(bundle).get(place));
+    }
+
+    private String addComposition(Bundle bundle, Composition composition, SubjectOfDocument about) {
+        Optional<Composition> known = earlier(Composition.class, composition.getIdentifier())
+                .filter(old -> Refs.local(old.getSubject()).equals(Refs.of(about.patient())));
+        if (known.isPresent()) {
+            composition.setId(Refs.of(known.get()));
+            put(bundle, composition);
+            return Refs.of(composition);
+        }
+        return post(bundle, "urn:uuid:" + UUID.randomUUID(), composition);
+    }
+
+    private Provenance provenance(
+            String composition, Map<String, Resource> unfolded, Description description, Sender sender) {
+        Provenance provenance = new Provenance().setRecorded(Date.from(clock.instant()));
+        provenance.addTarget(new Reference(composition));
+        unfolded.keySet().forEach(name -> provenance.addTarget(new Reference(name)));
+        var agent = provenance.addAgent();
+        agent.getType().addCoding().setSystem(PARTICIPATION).setCode("enterer");
+        agent.setWho(
+                sender.organisations().isEmpty()
+                        ? new Reference().setDisplay("Import")
+                        : new Reference(sender.organisations().iterator().next()));
+        provenance
+                .addEntity()
+                .setRole(Provenance.ProvenanceEntityRole.SOURCE)
+                .setWhat(new Reference(Refs.of(description.reference())));
+        return provenance;
+    }
+
+    private Optional<DocumentReference> known(DocumentBundle document, SubjectOfDocument about) {
+        return records.withIdentifier(DocumentReference.class, document.bundle().getIdentifier()).stream()
+                .filter(old -> old.getStatus() == DocumentReferenceStatus.CURRENT)
+                .filter(old -> Refs.local(old.getSubject()).equals(Refs.of(about.patient())))
+                .findFirst();
+    }
+
+    private <T extends Resource> Optional<T> earlier(Class<T> type, Identifier identifier) {
+        List<T> found =
+                identifier.hasSystem() && identifier.hasValue() ? records.withIdentifier(type, identifier) : List.of();
+        return found.stream().findFirst();
+    }
+
+    private static Bundle transaction() {
+        return new Bundle().setType(Bundle.BundleType.TRANSACTION);
+    }
+
+    private static void put(Bundle bundle, Resource resource) {
+        String reference = Refs.of(resource);
+        bundle.addEntry()
+                .setFullUrl(reference)
+                .setResource(resource)
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.PUT)
+                .setUrl(reference);
+    }
+
+    private static String post(Bundle bundle, String name, Resource resource) {
+        bundle.addEntry()
+                .setFullUrl(name)
+                .setResource(resource)
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.POST)
+                .setUrl(resource.fhirType());
+        return name;
+    }
+
+    private static int place(Bundle bundle, String name) {
+        List<String> names = bundle.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getFullUrl)
+                .toList();
+        return names.indexOf(name);
+    }
+}

@@ -1,0 +1,73 @@
+package de.medicalhub.fhir.document.control;
+
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import de.medicalhub.fhir.Issues;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DocumentReference.ReferredDocumentStatus;
+import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.utilities.xhtml.NodeType;
+import org.hl7.fhir.utilities.xhtml.XhtmlNode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Changes the status of a document without replacing it (rule 5 of the feature). */
+@Component
+public class UpdateMetadata {
+    private static final String STATUS = "docStatus";
+
+    private final DocumentRecords records;
+
+    UpdateMetadata(DocumentRecords records) {
+        this.records = records;
+    }
+
+    /**
+     * @param reference {@code DocumentReference/…}
+     * @param parameters with {@code docStatus} and nothing else
+     * @return as stored
+     */
+    public DocumentReference update(String reference, @Nullable Parameters parameters, Sender sender) {
+        ReferredDocumentStatus status = read(parameters);
+        DocumentReference document = records.find(DocumentReference.class, reference)
+                .filter(sender.mayRead())
+                .orElseThrow(() -> new ResourceNotFoundException("There is no such document."));
+        document.setDocStatus(status);
+        document.getText().setStatus(NarrativeStatus.GENERATED).setDiv(narrative(document));
+        records.update(document);
+        return records.find(DocumentReference.class, reference).orElse(document);
+    }
+
+    private static ReferredDocumentStatus read(@Nullable Parameters parameters) {
+        List<Parameters.ParametersParameterComponent> given =
+                parameters == null ? List.of() : parameters.getParameter();
+        Issues missing = new Issues();
+        if (given.size() != 1 || !STATUS.equals(given.get(0).getName())) {
+            missing.add(IssueType.REQUIRED, STATUS, "The parameter docStatus is needed, and only that.");
+        }
+        missing.throwIfIncomplete();
+        String code = given.get(0).getValue() instanceof PrimitiveType<?> value ? value.getValueAsString() : "";
+        return Stream.of(ReferredDocumentStatus.values())
+                .filter(status -> status != ReferredDocumentStatus.NULL)
+                .filter(status -> status.toCode().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Issues.unprocessable(
+                        IssueType.CODEINVALID,
+                        STATUS,
+                        "docStatus is a code of http://hl7.org/fhir/composition-status."));
+    }
+
+    private static XhtmlNode narrative(DocumentReference document) {
+        XhtmlNode div = new XhtmlNode(NodeType.Element, "div");
+        div.setAttribute("xmlns", "http://www.w3.org/1999/xhtml");
+        Optional.ofNullable(document.getDescription())
+                .ifPresent(text -> div.addTag("p").addText(text));
+        div.addTag("p").addText("Status: " + document.getDocStatus().getDisplay());
+        return div;
+    }
+}

@@ -1,0 +1,27 @@
+/**
+ * Documents and what is said about them, as ISiK Dokumentenaustausch and the reports of ISiK Basis (level 3) demand of a
+ * server.
+ *
+ * <ol>
+ *   <li>A DocumentReference describes its document and does not hold it: what comes embedded is taken out, kept as Binary
+ *       and named by {@code attachment.url}, in the same transaction. A search for documents stays light.
+ *   <li>{@code Binary.securityContext} names the DocumentReference, and who may read that may read the Binary. A Binary
+ *       that comes alone belongs to the organisation that sent it, until a DocumentReference of somebody who may read it
+ *       names it.
+ *   <li>Patient and encounter are named by reference or by identifier; who or what is not known, or not the caller's, is
+ *       refused with 422.
+ *   <li>A document with a KDL code gets the XDS type and class that the loaded concept maps give for it.
+ *   <li>{@code $update-metadata} changes {@code docStatus} only, and the narrative with it.
+ *   <li>A document Bundle is kept as it came, described by a DocumentReference, and unfolded: its Composition and its
+ *       clinical entries become resources of the patient known here, with a Provenance that names the document. People and
+ *       organisations of a document are never taken into the directory.
+ *   <li>The same document (by {@code Bundle.identifier}) again replaces the description and the Composition; its entries
+ *       are not unfolded twice.
+ * </ol>
+ *
+ * <p>Out of scope: CDA documents, and rendering.
+ */
+@NullMarked
+package de.medicalhub.fhir.document;
+
+import org.jspecify.annotations.NullMarked;

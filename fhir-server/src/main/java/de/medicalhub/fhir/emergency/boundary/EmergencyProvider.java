@@ -1,0 +1,59 @@
+package de.medicalhub.fhir.emergency.boundary;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import de.medicalhub.fhir.FhirProvider;
+import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.emergency.control.EmergencyAccess;
+import de.medicalhub.fhir.emergency.control.EmergencyRequest;
+import de.medicalhub.fhir.operation.RefusalTexts;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Objects;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reading in an emergency. Who may call it stands in the access table. */
+@Component
+@FhirProvider
+public class EmergencyProvider {
+    private final Access access;
+    private final EmergencyAccess emergency;
+
+    EmergencyProvider(Access access, EmergencyAccess emergency) {
+        this.access = access;
+        this.emergency = emergency;
+    }
+
+    /** {@code POST Patient/{id}/$emergency-access}, for doctors and hospitals. */
+    @Operation(name = "$emergency-access", type = Patient.class)
+    public Parameters open(@IdParam IdType id, @ResourceParam @Nullable Parameters parameters, RequestDetails request) {
+        Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
+        Instant until = RefusalTexts.explain(
+                request, () -> emergency.open(asked(id, request), given, patient -> access.mayRead(request, patient)));
+        Parameters answer = new Parameters();
+        answer.addParameter().setName("until").setValue(new InstantType(Date.from(until)));
+        return answer;
+    }
+
+    /** {@code POST Patient/{id}/$end-emergency-access}, for who opened it. */
+    @Operation(name = "$end-emergency-access", type = Patient.class)
+    public Parameters end(@IdParam IdType id, RequestDetails request) {
+        RefusalTexts.explain(request, () -> {
+            emergency.end(asked(id, request));
+            return id;
+        });
+        return new Parameters();
+    }
+
+    private EmergencyRequest asked(IdType id, RequestDetails request) {
+        return new EmergencyRequest(
+                access.caller(request).fhirUser(), access.organisations(request), "Patient/" + id.getIdPart());
+    }
+}

@@ -1,0 +1,37 @@
+package de.medicalhub.fhir.engine.boundary;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What FHIR wants answered in another way than HAPI does. */
+@Component
+@Interceptor(order = -300)
+public class TolerantListener {
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+
+    /** Before anything is read. An empty parameter of a search is ignored (R4, 3.1.1.4.1); of a write it never is. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void onRequest(RequestDetails request) {
+        if (request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE) {
+            Map<String, String[]> said = new LinkedHashMap<>(request.getParameters());
+            said.values().removeIf(values -> Arrays.stream(values).allMatch(String::isEmpty));
+            request.setParameters(said);
+        }
+        String contentType = request.getHeader(Constants.HEADER_CONTENT_TYPE);
+        if (request.getRestOperationType() == RestOperationTypeEnum.PATCH
+                && contentType != null
+                && contentType.startsWith(Constants.CT_XML_PATCH)) {
+            throw new UnclassifiedServerFailureException(
+                    UNSUPPORTED_MEDIA_TYPE, "Patches are taken as JSON Patch or FHIRPath Patch.");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package de.medicalhub.fhir.engine.control;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.hl7.fhir.r4.model.SearchParameter;
+
+/** The search parameters that ISiK demands beyond those of FHIR R4, with the addresses that ISiK names. */
+public final class OwnSearchParameters {
+    private static final List<String> FILES =
+            List.of("Encounter-date-start", "Encounter-end-date", "DocumentReference-creation", "Condition-related");
+
+    private OwnSearchParameters() {}
+
+    /** Each with a fixed id; copies. */
+    public static List<SearchParameter> shipped() {
+        return FILES.stream().map(OwnSearchParameters::read).toList();
+    }
+
+    private static SearchParameter read(String file) {
+        String resource = "/de/medicalhub/fhir/SearchParameter-" + file + ".json";
+        try (InputStream in = OwnSearchParameters.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("Not shipped: " + resource);
+            }
+            return FhirContext.forR4Cached().newJsonParser().parseResource(SearchParameter.class, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

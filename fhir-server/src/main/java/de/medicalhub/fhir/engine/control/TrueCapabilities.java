@@ -1,0 +1,159 @@
+package de.medicalhub.fhir.engine.control;
+
+import ca.uhn.fhir.rest.api.Constants;
+import de.medicalhub.fhir.access.Offer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ResourceInteractionComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.StringType;
+
+/**
+ * Reduces what the engine is able to do to what this server does for somebody. A statement that promises what everybody is
+ * refused sends integrators into the void.
+ */
+public final class TrueCapabilities {
+    /** Where nothing is stored or indexed that they could find, or that look into what the caller may not read. */
+    private static final Set<String> NO_PARAMETERS =
+            Set.of("_filter", "_has", "_content", "_text", "_query", "_source", "_list", "_type", "_language");
+
+    private static final Set<SystemRestfulInteraction> SYSTEM =
+            Set.of(SystemRestfulInteraction.TRANSACTION, SystemRestfulInteraction.BATCH);
+
+    /** ISiK's requirements that are met wholly, and a profile without which they are not. */
+    private static final Map<String, String> REQUIREMENTS = requirements();
+
+    private static final String PROFILES = "https://gematik.de/fhir/isik/v3/";
+
+    private TrueCapabilities() {}
+
+    /** Takes out what nobody may do; adds how callers sign in and what the whole conforms to. */
+    public static CapabilityStatement reduce(CapabilityStatement statement) {
+        statement.setName("MedicalHub").setTitle("Medical Hub");
+        statement.getPatchFormat().removeIf(format -> Constants.CT_XML_PATCH.equals(format.getValue()));
+        for (CapabilityStatementRestComponent rest : statement.getRest()) {
+            rest.getResource().forEach(TrueCapabilities::reduce);
+            rest.getResource().removeIf(resource -> !resource.hasInteraction() && !resource.hasOperation());
+            rest.getInteraction().removeIf(interaction -> !SYSTEM.contains(interaction.getCode()));
+            SYSTEM.stream()
+                    .sorted()
+                    .filter(code -> rest.getInteraction().stream().noneMatch(known -> known.getCode() == code))
+                    .forEach(code -> rest.addInteraction().setCode(code));
+            rest.getOperation().removeIf(operation -> !Offer.operation("$" + operation.getName()));
+            signIn(rest);
+        }
+        instantiate(statement);
+        return statement;
+    }
+
+    private static void reduce(CapabilityStatementRestResourceComponent resource) {
+        String type = resource.getType();
+        boolean validates = resource.getInteraction().stream()
+                .map(ResourceInteractionComponent::getCodeElement)
+                .anyMatch(code -> "validate".equals(code.getValueAsString()));
+        resource.getInteraction()
+                .removeIf(interaction -> interaction.getCode() == null
+                        || !Offer.interaction(type, interaction.getCode().toCode()));
+        reduceOperations(resource, validates);
+        boolean creates = has(resource, TypeRestfulInteraction.CREATE);
+        boolean updates = has(resource, TypeRestfulInteraction.UPDATE);
+        boolean reads = has(resource, TypeRestfulInteraction.READ);
+        boolean searches = has(resource, TypeRestfulInteraction.SEARCHTYPE);
+        resource.setConditionalCreate(creates);
+        resource.setConditionalUpdate(updates);
+        resource.setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED);
+        resource.setConditionalRead(reads ? ConditionalReadStatus.FULLSUPPORT : ConditionalReadStatus.NOTSUPPORTED);
+        resource.setReadHistory(has(resource, TypeRestfulInteraction.VREAD));
+        resource.setUpdateCreate(updates && creates);
+        resource.setVersioning(updates ? ResourceVersionPolicy.VERSIONEDUPDATE : ResourceVersionPolicy.VERSIONED);
+        resource.getSearchParam().removeIf(parameter -> !searches || NO_PARAMETERS.contains(parameter.getName()));
+        keep(resource.getSearchInclude(), include -> searches);
+        keep(resource.getSearchRevInclude(), include -> searches && isSearched(include));
+    }
+
+    private static void reduceOperations(CapabilityStatementRestResourceComponent resource, boolean validates) {
+        String type = resource.getType();
+        resource.getOperation().removeIf(operation -> !Offer.operation(type + "/$" + operation.getName()));
+        boolean missing = validates
+                && Offer.operation(type + "/$validate")
+                && resource.getOperation().stream()
+                        .map(CapabilityStatementRestResourceOperationComponent::getName)
+                        .noneMatch("validate"::equals);
+        if (missing) {
+            resource.addOperation()
+                    .setName("validate")
+                    .setDefinition("http://hl7.org/fhir/OperationDefinition/Resource-validate");
+        }
+    }
+
+    private static void signIn(CapabilityStatementRestComponent rest) {
+        var security = rest.getSecurity();
+        security.setCors(false);
+        security.addService()
+                .addCoding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/restful-security-service")
+                .setCode("OAuth");
+        security.setDescription(
+                "Bearer tokens of the hub's Keycloak (OpenID Connect). What is listed here may be done by"
+                        + " at least one role; who sees and writes what is told in docs/access.md.");
+    }
+
+    private static void instantiate(CapabilityStatement statement) {
+        List<String> supported = statement.getRest().stream()
+                .flatMap(rest -> rest.getResource().stream())
+                .flatMap(resource -> resource.getSupportedProfile().stream())
+                .map(PrimitiveType::getValue)
+                .toList();
+        REQUIREMENTS.forEach((requirement, profile) -> {
+            if (supported.contains(PROFILES + profile)) {
+                statement.addInstantiates(PROFILES + requirement);
+            }
+        });
+    }
+
+    private static boolean has(CapabilityStatementRestResourceComponent resource, TypeRestfulInteraction code) {
+        return resource.getInteraction().stream().anyMatch(interaction -> interaction.getCode() == code);
+    }
+
+    /** What comes along is found like what is searched for. */
+    private static boolean isSearched(String include) {
+        return Offer.interaction(include.substring(0, Math.max(0, include.indexOf(':'))), "search-type");
+    }
+
+    private static void keep(List<StringType> includes, Predicate<String> offered) {
+        includes.removeIf(include -> !offered.test(include.getValue()));
+    }
+
+    private static Map<String, String> requirements() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("Basismodul/CapabilityStatement/basis-server", "Basismodul/StructureDefinition/ISiKPatient");
+        all.put(
+                "Terminplanung/CapabilityStatement/terminplanung-server",
+                "Terminplanung/StructureDefinition/ISiKTermin");
+        all.put(
+                "Medikation/CapabilityStatement/medikation-server/information",
+                "Medikation/StructureDefinition/ISiKMedikationsInformation");
+        all.put(
+                "Medikation/CapabilityStatement/medikation-server/verordnung",
+                "Medikation/StructureDefinition/ISiKMedikationsVerordnung");
+        all.put(
+                "Medikation/CapabilityStatement/medikation-server/verabreichung",
+                "Medikation/StructureDefinition/ISiKMedikationsVerabreichung");
+        all.put(
+                "Dokumentenaustausch/CapabilityStatement/dokumentenaustausch-server",
+                "Dokumentenaustausch/StructureDefinition/ISiKDokumentenMetadaten");
+        return all;
+    }
+}

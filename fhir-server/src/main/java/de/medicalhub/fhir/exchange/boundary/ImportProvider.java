@@ -1,0 +1,115 @@
+package de.medicalhub.fhir.exchange.boundary;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.FhirProvider;
+import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.exchange.control.ImportJobs;
+import de.medicalhub.fhir.exchange.control.ReceiveImport;
+import de.medicalhub.fhir.exchange.entity.ImportJob;
+import de.medicalhub.fhir.exchange.entity.ImportState;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import org.springframework.stereotype.Component;
+
+/** Takes NDJSON in and tells how far its import is. */
+@Component
+@FhirProvider
+public class ImportProvider {
+    private static final String NDJSON = "application/fhir+ndjson";
+    private static final String STATUS = "$import-status";
+    private static final String NOT_THERE = "There is no such import, or it is not yours.";
+
+    private final ReceiveImport receive;
+    private final ImportJobs jobs;
+    private final ImportTimer worker;
+    private final Access access;
+    private final FhirContext context;
+
+    ImportProvider(ReceiveImport receive, ImportJobs jobs, ImportTimer worker, Access access, FhirContext context) {
+        this.receive = receive;
+        this.jobs = jobs;
+        this.worker = worker;
+        this.access = access;
+        this.context = context;
+    }
+
+    /** {@code POST $import}: the lines are kept when this answers 202. */
+    @Operation(name = "$import", manualRequest = true, manualResponse = true)
+    public void start(RequestDetails request, HttpServletRequest http, HttpServletResponse answer) throws IOException {
+        String type = Objects.requireNonNullElse(http.getContentType(), "").toLowerCase(Locale.ROOT);
+        if (!type.startsWith(NDJSON) && !type.startsWith("application/ndjson")) {
+            throw new HubException(ProblemKind.INVALID, "Please send the lines as " + NDJSON + ".");
+        }
+        UUID job = receive.receive(access.caller(request), body(http));
+        worker.wake();
+        answer.setStatus(Constants.STATUS_HTTP_202_ACCEPTED);
+        answer.setHeader(Constants.HEADER_CONTENT_LOCATION, address(request, job));
+        write(answer, find(request, job), address(request, job));
+    }
+
+    /** {@code GET $import-status?job=…}: 202 while it runs, then 200; {@code DELETE}: what is left to do is dropped. */
+    @Operation(name = STATUS, idempotent = true, deleteEnabled = true, manualRequest = true, manualResponse = true)
+    public void status(RequestDetails request, HttpServletRequest http, HttpServletResponse answer) throws IOException {
+        ImportJob job = find(request, id(http.getParameter("job")));
+        if (request.getRequestType() == RequestTypeEnum.DELETE) {
+            jobs.remove(job.id());
+            answer.setStatus(Constants.STATUS_HTTP_202_ACCEPTED);
+            return;
+        }
+        boolean done = job.state() == ImportState.DONE;
+        answer.setStatus(done ? Constants.STATUS_HTTP_200_OK : Constants.STATUS_HTTP_202_ACCEPTED);
+        if (!done) {
+            answer.setHeader("X-Progress", job.percent() + " %, " + job.done() + " of " + job.lines() + " lines");
+            answer.setHeader("Retry-After", "1");
+        }
+        if (NDJSON.equals(http.getParameter(Constants.PARAM_FORMAT))) {
+            answer.setContentType(NDJSON);
+            ImportReport.writeRefusals(jobs, job.id(), context, answer.getWriter());
+            return;
+        }
+        write(answer, job, address(request, job.id()));
+    }
+
+    private void write(HttpServletResponse answer, ImportJob job, String address) throws IOException {
+        answer.setContentType(Constants.CT_FHIR_JSON_NEW + ";charset=UTF-8");
+        context.newJsonParser().encodeResourceToWriter(ImportReport.of(job, jobs, address), answer.getWriter());
+    }
+
+    /** The sender's own only: its refusals name resources. */
+    private ImportJob find(RequestDetails request, UUID id) {
+        return jobs.find(id)
+                .filter(job -> job.account().equals(access.caller(request).username()))
+                .orElseThrow(() -> new ResourceNotFoundException(NOT_THERE));
+    }
+
+    private static UUID id(String given) {
+        try {
+            return UUID.fromString(Objects.requireNonNullElse(given, ""));
+        } catch (IllegalArgumentException notOne) {
+            throw new ResourceNotFoundException(NOT_THERE);
+        }
+    }
+
+    private static String address(RequestDetails request, UUID job) {
+        return request.getFhirServerBase() + "/" + STATUS + "?job=" + job;
+    }
+
+    private static InputStream body(HttpServletRequest http) throws IOException {
+        InputStream body = new BufferedInputStream(http.getInputStream());
+        return "gzip".equals(http.getHeader(Constants.HEADER_CONTENT_ENCODING)) ? new GZIPInputStream(body) : body;
+    }
+}

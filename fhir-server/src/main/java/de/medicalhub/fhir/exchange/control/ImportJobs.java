@@ -1,0 +1,46 @@
+package de.medicalhub.fhir.exchange.control;
+
+import de.medicalhub.fhir.exchange.entity.Chunk;
+import de.medicalhub.fhir.exchange.entity.ImportJob;
+import de.medicalhub.fhir.exchange.entity.Line;
+import de.medicalhub.fhir.exchange.entity.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The imports and what is left to do of them, so that any node goes on where another stopped. */
+public interface ImportJobs {
+    /** Lines for this job will follow. */
+    void open(ImportJob job);
+
+    /** These lines are to be stored; kept when this returns. */
+    void add(UUID job, List<Line> lines);
+
+    /** All lines are there: may be worked off. */
+    void start(UUID job, int lines);
+
+    /** Forgets the job and all that is left of it; what it has stored stays stored. */
+    void remove(UUID job);
+
+    /** The job as it stands now. */
+    Optional<ImportJob> find(UUID id);
+
+    /** Refused lines in their order, after that line number. */
+    List<Refusal> refusals(UUID job, int afterLine, int count);
+
+    /** The next chunk of the oldest job that nobody else has in hand; in hand until the running transaction ends. */
+    Optional<Chunk> take();
+
+    /** Within the transaction that took the chunk: it is done, and this came of it. */
+    void finish(Chunk chunk, int stored, List<Refusal> refused);
+
+    /** Makes two of the chunk, if it is still there. */
+    void split(Chunk chunk);
+
+    /**
+     * Ends the jobs of which nothing is left to do, or puts their waiting lines in hand again.
+     *
+     * @return whether there is something to do again
+     */
+    boolean endOrRepeat();
+}

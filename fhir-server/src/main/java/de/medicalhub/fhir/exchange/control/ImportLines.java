@@ -1,0 +1,53 @@
+package de.medicalhub.fhir.exchange.control;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import de.medicalhub.fhir.exchange.entity.Line;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** Makes a resource of a line, or tells why it is none. */
+@Component
+public class ImportLines {
+    private static final String NO_ID =
+            "The resource has no id. An import stores by id, so that sending it again makes no second one.";
+
+    private final FhirContext context;
+    private final DaoRegistry daos;
+
+    ImportLines(FhirContext context, DaoRegistry daos) {
+        this.context = context;
+        this.daos = daos;
+    }
+
+    /**
+     * A line that was read: exactly one of the two is there.
+     *
+     * @param refused why it is no resource that can be stored
+     */
+    record Read(Optional<Resource> resource, Optional<String> refused) {
+        static Read refusing(String why) {
+            return new Read(Optional.empty(), Optional.of(why));
+        }
+    }
+
+    Read read(Line line) {
+        IParser parser = context.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
+        IBaseResource parsed;
+        try {
+            parsed = parser.parseResource(line.text());
+        } catch (RuntimeException unreadable) { // The parser throws many kinds; each means this line.
+            return Read.refusing(RefusedLine.unreadable(unreadable));
+        }
+        if (!(parsed instanceof Resource resource) || !daos.isResourceTypeSupported(resource.fhirType())) {
+            return Read.refusing("Resources of this type are not stored here.");
+        }
+        return resource.getIdElement().hasIdPart()
+                ? new Read(Optional.of(resource), Optional.empty())
+                : Read.refusing(NO_ID);
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * Much at once, in and out: NDJSON import and bulk export.
+ *
+ * <ol>
+ *   <li>What is sent to be imported is kept before it is answered (202). From then on it is worked off whatever happens to
+ *       the client, the server or the node: what a chunk of lines stores and that the chunk is done is one transaction.
+ *   <li>A faulty line takes no other line down. Each refused line is told with its number, type, id and the reason in a
+ *       sentence that quotes nothing of what stands in the line.
+ *   <li>Every line has an id and is stored under it, so that sending it again makes no second one. A line without an id is
+ *       refused.
+ *   <li>A line that refers to one further down is not faulty: it is tried again when the others are done, as long as that
+ *       helps.
+ *   <li>The rules of writing and the audit trail are those of the caller who sent the import, as in a transaction. The job
+ *       keeps the caller's name and roles, never the token.
+ *   <li>Of a job that is done nothing of the lines is kept but number, type, id and reason of the refused ones.
+ * </ol>
+ */
+@NullMarked
+package de.medicalhub.fhir.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads packages, resolves canonicals, validates. */
+@NullMarked
+package de.medicalhub.fhir.profile.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What packages, versions, check digits and validation modes are; knows nothing of HAPI. */
+@NullMarked
+package de.medicalhub.fhir.profile.entity;
+
+import org.jspecify.annotations.NullMarked;

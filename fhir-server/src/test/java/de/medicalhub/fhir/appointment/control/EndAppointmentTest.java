@@ -1,0 +1,71 @@
+package de.medicalhub.fhir.appointment.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.time.Instant;
+import java.util.Date;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Slot;
+import org.hl7.fhir.r4.model.Slot.SlotStatus;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class EndAppointmentTest {
+    private final MemoryCalendars calendars = new MemoryCalendars();
+    private final EndAppointment end = new EndAppointment(calendars);
+    private final Appointment booked = appointment("a");
+
+    @BeforeEach
+    void store() {
+        calendars.put("Slot/s", new Slot().setStatus(SlotStatus.BUSY));
+        calendars.put("Appointment/a", booked);
+    }
+
+    @Test
+    @DisplayName("Rule 5: a cancelled appointment frees its Slots")
+    void freesTheSlots() {
+        end.free(booked, booked.copy().setStatus(AppointmentStatus.CANCELLED));
+
+        assertThat(slot()).isEqualTo(SlotStatus.FREE);
+    }
+
+    @Test
+    @DisplayName("Rule 5: but not one that another appointment holds, or one that goes on")
+    void keepsWhatIsHeld() {
+        end.free(booked, booked.copy().setStatus(AppointmentStatus.ARRIVED));
+        assertThat(slot()).isEqualTo(SlotStatus.BUSY);
+
+        calendars.put("Appointment/b", appointment("b"));
+        end.free(booked, booked.copy().setStatus(AppointmentStatus.CANCELLED));
+        assertThat(slot()).isEqualTo(SlotStatus.BUSY);
+    }
+
+    @Test
+    @DisplayName("Rule 5: no way back, and no other time, but by booking")
+    void leavesTimeToBooking() {
+        Appointment cancelled = booked.copy().setStatus(AppointmentStatus.CANCELLED);
+        Appointment later = booked.copy().setStart(Date.from(Instant.parse("2026-12-02T10:00:00Z")));
+
+        assertThatThrownBy(() -> end.check(cancelled, booked)).isInstanceOf(UnprocessableEntityException.class);
+        assertThatThrownBy(() -> end.check(booked, later)).isInstanceOf(UnprocessableEntityException.class);
+        end.check(booked, cancelled);
+        end.check(booked, booked.copy().setComment("Bitte klingeln"));
+    }
+
+    private SlotStatus slot() {
+        return calendars.find(Slot.class, "Slot/s").orElseThrow().getStatus();
+    }
+
+    private static Appointment appointment(String id) {
+        Appointment appointment = new Appointment().setStatus(AppointmentStatus.BOOKED);
+        appointment.setId("Appointment/" + id);
+        appointment.setStart(Date.from(Instant.parse("2026-12-01T10:00:00Z")));
+        appointment.setEnd(Date.from(Instant.parse("2026-12-01T11:00:00Z")));
+        return appointment.addSlot(new Reference("Slot/s"));
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package de.medicalhub.fhir.discharge.boundary;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package de.medicalhub.fhir.discharge.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.operation.Fault;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class WithdrawConsentTest {
+    private final CaseInMemory theCase = new CaseInMemory();
+    private Actor patient = new Actor("", Set.of());
+
+    @BeforeEach
+    void aServiceCares() {
+        theCase.start(Wishes.complete());
+        theCase.answer(nurse(), true, CaseInMemory.NURSE_A);
+        theCase.award(nurse());
+        patient = new Actor(
+                References.local(theCase.records.all(CarePlan.class).get(0).getSubject()), Set.of());
+    }
+
+    @Test
+    @DisplayName("10: without consent to the discharge the whole case ends; the patient needs no reason")
+    void withTheDischargeTheCaseEnds() {
+        theCase.withdrawConsent("discharge", new Parameters(), patient);
+        assertThat(theCase.records.all(CarePlan.class).get(0).getStatus()).isEqualTo(CarePlan.CarePlanStatus.REVOKED);
+        assertThat(theCase.records.all(CareTeam.class).get(0).getStatus()).isEqualTo(CareTeam.CareTeamStatus.INACTIVE);
+        assertThat(theCase.records.all(Consent.class))
+                .extracting(Consent::getStatus)
+                .containsOnly(ConsentState.INACTIVE);
+        assertThat(theCase.records.all(Task.class)).extracting(Task::getStatus).containsOnly(TaskStatus.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("10: without consent to the referral the service leaves, and the rest goes on")
+    void withTheReferralTheServiceLeaves() {
+        Parameters told = new Parameters();
+        Wishes.add(told, "withdrawn-by", new CodeType("representative"));
+        Wishes.add(told, "reason", new StringType("Die Tochter pflegt"));
+        theCase.withdrawConsent("referral", told, Wishes.MANAGER);
+        assertThat(theCase.consent("referral").getStatus()).isEqualTo(ConsentState.INACTIVE);
+        assertThat(theCase.consent("discharge").getStatus()).isEqualTo(ConsentState.ACTIVE);
+        assertThat(theCase.status(nurse())).isEqualTo(TaskStatus.CANCELLED);
+        assertThat(theCase.status(theCase.taskWith(HubCodes.TASK_TRANSPORT_LEG)))
+                .isEqualTo(TaskStatus.REQUESTED);
+        assertThat(theCase.records.all(CareTeam.class).get(0).getParticipant()).hasSize(4);
+        Provenance record = theCase.records.all(Provenance.class).get(0);
+        assertThat(record.getReasonFirstRep().getText()).isEqualTo("representative: Die Tochter pflegt");
+        assertThat(record.getAgentFirstRep().getWho().getReference()).isEqualTo(Wishes.MANAGER.person());
+    }
+
+    @Test
+    @DisplayName("10: without consent to the video there is no consultation")
+    void withTheVideoTheConsultationEnds() {
+        theCase.withdrawConsent("video", new Parameters(), patient);
+        assertThat(theCase.records.all(Appointment.class).get(0).getStatus())
+                .isEqualTo(Appointment.AppointmentStatus.CANCELLED);
+        assertThat(theCase.status(nurse())).isEqualTo(TaskStatus.INPROGRESS);
+        assertThat(CaseInMemory.refused(
+                                ProblemKind.CONFLICT, () -> theCase.withdrawConsent("video", new Parameters(), patient))
+                        .faults())
+                .containsExactly(Fault.ofWhole("consent-ended"));
+    }
+
+    @Test
+    @DisplayName("6: another patient's and another hospital's consents are not there; a hospital says who withdraws")
+    void onlyOnesOwn() {
+        for (Actor stranger : Set.of(
+                new Actor("Patient/other", Set.of()),
+                CaseInMemory.NURSE_A,
+                new Actor("Practitioner/x", Set.of("Organization/other-hospital")))) {
+            CaseInMemory.refused(
+                    ProblemKind.NOT_FOUND, () -> theCase.withdrawConsent("discharge", new Parameters(), stranger));
+        }
+        assertThat(CaseInMemory.refused(
+                                ProblemKind.INVALID,
+                                () -> theCase.withdrawConsent("discharge", new Parameters(), Wishes.MANAGER))
+                        .faults())
+                .containsExactly(new Fault("withdrawn-by", "required"));
+        assertThat(theCase.consent("discharge").getStatus()).isEqualTo(ConsentState.ACTIVE);
+    }
+
+    private String nurse() {
+        return theCase.taskOf("Organization/nursing-a");
+    }
+}

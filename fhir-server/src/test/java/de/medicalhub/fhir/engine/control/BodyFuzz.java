@@ -1,0 +1,64 @@
+package de.medicalhub.fhir.engine.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import de.medicalhub.fhir.engine.control.BodyCheck.Format;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
+
+/** Whatever bytes come: they are refused with a reason, by the check or by the engine's parser, or are a resource. */
+class BodyFuzz {
+    private static final FhirContext FHIR = FhirContext.forR4();
+    private static final Faults FAULTS =
+            new Faults(new TransactionFaults(new EntryInHand(), new FaultyEntry(FHIR), new UnreadableEntry(FHIR)));
+
+    @Tag("brief")
+    @FuzzTest(maxDuration = "20s")
+    @DictionaryEntries({
+        "\"resourceType\"",
+        "\"Patient\"",
+        "\"Observation\"",
+        "\"Bundle\"",
+        "\"entry\"",
+        "\"extension\"",
+        "\"contained\"",
+        "\"valueQuantity\"",
+        "\"reference\"",
+        "<Patient xmlns=\"http://hl7.org/fhir\">",
+        "<!DOCTYPE",
+        "\\u0000"
+    })
+    void briefly(FuzzedDataProvider data) {
+        everyBodyHasAnAnswer(data);
+    }
+
+    @Tag("long")
+    @FuzzTest(maxDuration = "10m")
+    void forLong(FuzzedDataProvider data) {
+        everyBodyHasAnAnswer(data);
+    }
+
+    private static void everyBodyHasAnAnswer(FuzzedDataProvider data) {
+        Format format = data.pickValue(Format.values());
+        byte[] body = data.consumeRemainingAsBytes();
+        if (BodyCheck.refusal(body, format).isPresent()) {
+            return;
+        }
+        IParser parser = format == Format.JSON ? FHIR.newJsonParser() : FHIR.newXmlParser();
+        parser.setParserErrorHandler(new StrictErrorHandler());
+        try {
+            assertThat(parser.parseResource(new String(body, StandardCharsets.UTF_8)))
+                    .isNotNull();
+        } catch (RuntimeException refused) {
+            assertThat(FAULTS.answer(refused, new SystemRequestDetails()).getStatusCode())
+                    .isEqualTo(400);
+        }
+    }
+}

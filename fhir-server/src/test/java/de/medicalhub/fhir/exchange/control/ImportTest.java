@@ -1,0 +1,140 @@
+package de.medicalhub.fhir.exchange.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.security.Role;
+import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.exchange.entity.ImportJob;
+import de.medicalhub.fhir.exchange.entity.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
+
+class ImportTest {
+    private static final Caller SENDER = new Caller("admin1", Set.of(Role.ADMIN), "");
+
+    private final MemoryJobs jobs = new MemoryJobs();
+    private final List<String> stored = new ArrayList<>();
+    private final ReceiveImport receive =
+            new ReceiveImport(jobs, Clock.fixed(Instant.parse("2026-11-26T07:00:00Z"), ZoneOffset.UTC));
+
+    @Test
+    @DisplayName("Rule 2: of 250 lines one that the storage refuses is found, the others are stored")
+    void oneFaultyLineIsFound() throws IOException {
+        receive(organisations(250, 177));
+
+        workOff(this::refuseFaulty);
+
+        assertThat(stored).hasSize(249).doesNotContain("o177");
+        assertThat(jobs.refused).singleElement().satisfies(refusal -> {
+            assertThat(refusal.line()).isEqualTo(178);
+            assertThat(refusal.type()).isEqualTo("Organization");
+            assertThat(refusal.resource()).isEqualTo("faulty-177");
+            assertThat(refusal.waits()).isTrue();
+            assertThat(refusal.reason()).isEqualTo("It refers in Organization.partOf to a resource that is not there.");
+        });
+    }
+
+    @Test
+    @DisplayName("Rule 2: a reason quotes nothing of the line")
+    void reasonsQuoteNothing() throws IOException {
+        receive(organisations(1, -1));
+        workOff((job, resources) -> {
+            throw new UnprocessableEntityException("Schowalter, born 1950, is no good");
+        });
+        receive("""
+                {"resourceType":"Patient","id":"p","birthDate":"Schowalter"}
+                {"resourceType":"Patient","id":"p","Schowalter, Karl":"1"}
+                Schowalter
+                {"resourceType":"Schowalter","id":"p"}""");
+        workOff(this::refuseFaulty);
+
+        assertThat(jobs.refused).hasSize(5);
+        assertThat(jobs.refused).extracting(Refusal::reason).noneMatch(reason -> reason.contains("Schowalter"));
+    }
+
+    @Test
+    @DisplayName("Rule 3: a line without an id is refused")
+    void lineWithoutAnIdIsRefused() throws IOException {
+        receive(
+                "{\"resourceType\":\"Organization\",\"name\":\"x\"}\n\n{\"resourceType\":\"Organization\",\"id\":\"y\"}");
+
+        workOff(this::refuseFaulty);
+
+        assertThat(stored).containsExactly("y");
+        assertThat(jobs.refused).singleElement().extracting(Refusal::line).isEqualTo(1);
+        assertThat(jobs.lines).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("Rule 1: what was not received to its end is not kept")
+    void brokenTransferIsForgotten() {
+        byte[] latin = "{\"resourceType\":\"Organization\",\"id\":\"x\",\"name\":\"M\u00fcller\"}"
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> receive.receive(SENDER, new ByteArrayInputStream(latin)))
+                .isInstanceOf(HubException.class)
+                .hasMessageContaining("UTF-8");
+        assertThat(jobs.job).isNull();
+    }
+
+    @Test
+    @DisplayName("Rule 5: the job keeps who sent it")
+    void jobKeepsItsSender() throws IOException {
+        receive(organisations(1, -1));
+
+        ImportJob kept = jobs.find(UUID.randomUUID()).orElseThrow();
+        assertThat(kept.account()).isEqualTo("admin1");
+        assertThat(kept.roles()).containsExactly("ADMIN");
+    }
+
+    private void receive(String lines) throws IOException {
+        receive.receive(SENDER, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void workOff(ImportStore store) {
+        FhirContext context = FhirContext.forR4Cached();
+        DaoRegistry daos = new DaoRegistry(context);
+        daos.setSupportedResourceTypes("Organization", "Patient");
+        WorkOffImports imports = new WorkOffImports(
+                jobs, new ImportLines(context, daos), store, TransactionOperations.withoutTransaction());
+        boolean more = true;
+        while (more) {
+            more = imports.next();
+        }
+    }
+
+    private void refuseFaulty(ImportJob job, List<Resource> resources) {
+        if (resources.stream().anyMatch(resource -> resource.getIdPart().startsWith("faulty"))) {
+            throw new InvalidRequestException(
+                    "HAPI-1094: Resource Organization/x not found, specified in path: Organization.partOf");
+        }
+        resources.forEach(resource -> stored.add(resource.getIdPart()));
+    }
+
+    private static String organisations(int count, int faulty) {
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        "{\"resourceType\":\"Organization\",\"id\":\"" + (i == faulty ? "faulty-" : "o") + i + "\"}")
+                .collect(Collectors.joining("\n"));
+    }
+}

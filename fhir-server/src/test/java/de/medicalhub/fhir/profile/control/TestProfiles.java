@@ -1,0 +1,57 @@
+package de.medicalhub.fhir.profile.control;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Validators as the server has them, made once for all tests: the definitions of R4 are large. */
+public final class TestProfiles {
+    /** As the server's own: ids inside a Bundle stay. */
+    public static final FhirContext CONTEXT = context();
+
+    private static final DefaultProfileValidationSupport BASE = new DefaultProfileValidationSupport(CONTEXT);
+    private static final Profiles OWN = with(library(Optional.empty()));
+
+    private TestProfiles() {}
+
+    /** With the product's own package. */
+    public static Profiles own() {
+        return OWN;
+    }
+
+    static Profiles with(PackageLibrary library) {
+        return new Profiles(CONTEXT, BASE, new PackageSupport(CONTEXT, () -> library));
+    }
+
+    static PackageLibrary library(Optional<Path> folder) {
+        try {
+            return new PackageLibrary(new PackageShelf(folder).read().packages());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Beside the repository, wherever below it this runs, or where the environment says. */
+    static Optional<Path> sharedData(String name) {
+        String given = System.getenv("MEDICALHUB_SHARED_DATA");
+        Stream<Path> parents = Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent);
+        Stream<Path> candidates = given == null
+                ? parents.map(folder -> folder.resolveSibling("shared").resolve("data"))
+                : Stream.of(Path.of(given));
+        return candidates
+                .map(folder -> folder.resolve(name))
+                .filter(Files::isDirectory)
+                .findFirst();
+    }
+
+    private static FhirContext context() {
+        FhirContext context = FhirContext.forR4();
+        context.getParserOptions().setOverrideResourceIdWithBundleEntryFullUrl(false);
+        return context;
+    }
+}

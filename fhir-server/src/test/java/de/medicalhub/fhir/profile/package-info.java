@@ -1,0 +1,4 @@
+@NullMarked
+package de.medicalhub.fhir.profile;
+
+import org.jspecify.annotations.NullMarked;
