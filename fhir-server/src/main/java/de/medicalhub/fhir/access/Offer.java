@@ -3,6 +3,7 @@ package de.medicalhub.fhir.access;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.entity.AccessTable;
 import de.medicalhub.fhir.access.entity.Interaction;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -23,8 +24,15 @@ public final class Offer {
             case "search-type" -> AccessTable.allows(ALL, type, Interaction.SEARCH);
             case "create" -> AccessTable.allows(ALL, type, Interaction.CREATE);
             case "update", "patch" -> AccessTable.allows(ALL, type, Interaction.UPDATE);
-            default -> false;
+            default -> named(type, interaction);
         };
+    }
+
+    /** An interaction of the table that is called as FHIR calls it. */
+    private static boolean named(String type, String interaction) {
+        return Arrays.stream(Interaction.values())
+                .filter(known -> known.name().equalsIgnoreCase(interaction))
+                .anyMatch(known -> AccessTable.allows(ALL, type, known));
     }
 
     /**

@@ -23,6 +23,7 @@
  *       set). Every second the new rows get links in a chain, each over all before it. A verification tells the first row
  *       that was changed, deleted, put in or moved; who notes an anchor outside also sees that the end was cut off.
  *   <li>What an emergency access alone opens, and its begin and end, bear the purpose BTG.
+ *   <li>Patients read each event with a sentence in German and English: who did what with which of their data, and when.
  * </ol>
  *
  * <p>Why HAPI's {@code BalpAuditCaptureInterceptor} is not used although its profiles and codes are:

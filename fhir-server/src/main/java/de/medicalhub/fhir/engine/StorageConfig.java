@@ -118,6 +118,7 @@ class StorageConfig {
     }
 
     private static void keepSearchesTrue(JpaStorageSettings settings) {
+        settings.setExpungeEnabled(true); // For erasures only: the access table offers $expunge to nobody.
         settings.setReuseCachedSearchResultsForMillis(null);
         settings.setSearchPreFetchThresholds(PREFETCH);
         settings.setAllowContainsSearches(true); // ISiK Basis demands family:contains.

@@ -19,6 +19,7 @@
  *       document type, of no more bytes, depth and parts than a record can have; large ones take turns. So a bad body has
  *       its sentence, and no body fills the memory.
  *   <li>What the database says of a statement is not told to the caller.
+ *   <li>The capability statement lists what at least one role may do, and nothing else.
  * </ol>
  */
 @NullMarked

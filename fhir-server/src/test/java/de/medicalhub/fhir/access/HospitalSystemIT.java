@@ -67,7 +67,7 @@ class HospitalSystemIT {
             assertThat(new Rest(stranger)
                             .get("Patient?identifier=" + SYSTEM + "%7C" + MARK)
                             .found())
-                    .isEmpty();
+                    .doesNotContain(reference(own));
         }
     }
 

@@ -56,6 +56,18 @@ public record Rest(String caller) {
         return send(request);
     }
 
+    /** Updates what meets the condition, such as {@code Patient?identifier=…}. */
+    public Answer put(String condition, Resource resource) {
+        return send(request(condition).PUT(HttpRequest.BodyPublishers.ofString(json(resource))));
+    }
+
+    /** Patches. */
+    public Answer patch(String path, String patch, String contentType) {
+        return send(request(path)
+                .setHeader("Content-Type", contentType)
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(patch)));
+    }
+
     /** Deletes. */
     public Answer delete(String path) {
         return send(request(path).DELETE());

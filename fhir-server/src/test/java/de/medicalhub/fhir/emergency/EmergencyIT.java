@@ -136,6 +136,29 @@ class EmergencyIT {
     }
 
     @Test
+    @DisplayName("5: the patient reads the notice, the access and each event of it in plain words")
+    void thePatientIsTold() {
+        Rest stranger = new Rest("gp2");
+        String self = "Patient/patient-1";
+        Rest patient = new Rest("patient1");
+        Answer opened = stranger.post(self + "/$emergency-access", wish(5));
+        assertThat(opened.status()).as(opened.body()).isEqualTo(200);
+        try {
+            assertThat(stranger.get(self).status()).isEqualTo(200);
+            assertThat(patient.get("Communication?subject=" + self).body())
+                    .contains("Notfallzugriff: ", "Emergency access: ", "Bewusstlos aufgefunden");
+            assertThat(patient.get("Task?patient=" + self + "&owner=Practitioner/gp-2")
+                            .found())
+                    .isNotEmpty();
+            assertThat(patient.get("AuditEvent?agent=Practitioner/gp-2&_count=1")
+                            .body())
+                    .contains("Ihre Stammdaten gelesen. Das war ein Notfallzugriff.");
+        } finally {
+            stranger.post(self + "/$end-emergency-access", new Parameters());
+        }
+    }
+
+    @Test
     @DisplayName("4: nobody writes an emergency access by hand")
     void nobodyForgesOne() {
         assertThat(open(made.patient(), 60).status()).isEqualTo(200);

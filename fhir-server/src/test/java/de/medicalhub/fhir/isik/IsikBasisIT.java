@@ -138,10 +138,29 @@ class IsikBasisIT {
     void aPatientIsCancelledByBecomingInactive() {
         Patient patient = HOSPITAL.create(Hospital.patient("c" + hospital.mark, Hospital.OWN));
 
-        HOSPITAL.put(patient.setActive(false)).is(200);
+        HOSPITAL.put(patient.setActive(false).setManagingOrganization(null)).is(200);
 
-        assertThat(HOSPITAL.get("/" + reference(patient)).ok(Patient.class).getActive())
-                .isFalse();
+        Patient cancelled = HOSPITAL.get("/" + reference(patient)).ok(Patient.class);
+        assertThat(cancelled.getActive()).isFalse();
+        assertThat(cancelled.getManagingOrganization().getReference()).isEqualTo(Hospital.OWN);
+        HOSPITAL.put(patient.copy().setManagingOrganization(new Reference(Hospital.OTHER)))
+                .refuses(404);
+    }
+
+    @Test
+    void whoeverIsAdmittedWithoutSayingWhereIsTheOwnHospitals() {
+        Patient patient = Hospital.patient("w" + hospital.mark, Hospital.OWN).setManagingOrganization(null);
+
+        Patient stored = HOSPITAL.create(patient);
+
+        assertThat(stored.getManagingOrganization().getReference()).isEqualTo(Hospital.OWN);
+    }
+
+    @Test
+    void anEmptySearchParameterIsIgnored() {
+        String only = "_id=" + hospital.patient.getIdElement().getIdPart();
+
+        assertThat(HOSPITAL.get("/Patient/?" + only + "&family=").found()).containsExactly(reference(hospital.patient));
     }
 
     @Test

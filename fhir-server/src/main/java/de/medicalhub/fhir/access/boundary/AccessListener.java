@@ -12,9 +12,11 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.util.ICachedSearchDetails;
 import de.medicalhub.fhir.access.control.AnswerFilter;
+import de.medicalhub.fhir.access.control.Conditions;
 import de.medicalhub.fhir.access.control.RequestGuard;
 import de.medicalhub.fhir.access.control.Requests;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +24,24 @@ import org.springframework.stereotype.Component;
 @Component
 @Interceptor(order = -100)
 public class AccessListener {
+    private final Conditions conditions;
     private final RequestGuard guard;
+    private final Requests requests;
     private final AnswerFilter filter;
 
-    AccessListener(RequestGuard guard, AnswerFilter filter) {
+    AccessListener(Conditions conditions, RequestGuard guard, Requests requests, AnswerFilter filter) {
+        this.conditions = conditions;
         this.guard = guard;
+        this.requests = requests;
         this.filter = filter;
+    }
+
+    /** Before the conditions of a write are read. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+    public void onCondition(RequestDetails request) {
+        if (!Requests.isInternal(request)) {
+            conditions.narrow(request);
+        }
     }
 
     /** Before anything is read. Also called for each reading entry of a batch. */
@@ -86,7 +100,11 @@ public class AccessListener {
     public void onAnswer(RequestDetails request, ResponseDetails response) {
         IBaseResource resource = response.getResponseResource();
         if (resource != null && !Requests.isInternal(request)) {
-            response.setResponseResource(filter.answer(request, resource));
+            IBaseResource answer = filter.answer(request, resource);
+            if (answer instanceof Bundle bundle) {
+                requests.batchRefusals(request).ifPresent(refusals -> refusals.fillIn(bundle));
+            }
+            response.setResponseResource(answer);
         }
     }
 

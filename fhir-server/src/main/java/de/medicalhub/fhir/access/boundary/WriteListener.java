@@ -4,8 +4,6 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.fhir.access.control.Memberships;
 import de.medicalhub.fhir.access.control.Requests;
 import de.medicalhub.fhir.access.control.WriteRules;
@@ -36,7 +34,8 @@ public class WriteListener {
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
     public void onCreate(@Nullable RequestDetails request, IBaseResource created) {
         if (request != null && !Requests.isInternal(request)) {
-            refuse(rules.refuseCreate(requests.ties(request), created, requests.written(request)));
+            IBaseResource resolved = requests.placeholders(request).resolve(created);
+            refuse(rules.refuseCreate(requests.ties(request), resolved, requests.atHand(request)));
             requests.written(request).add(created);
         }
         forgetMemberships(created);
@@ -54,7 +53,8 @@ public class WriteListener {
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
     public void onUpdate(@Nullable RequestDetails request, IBaseResource old, IBaseResource updated) {
         if (request != null && !Requests.isInternal(request)) {
-            refuse(rules.refuseUpdate(requests.ties(request), old, updated, requests.written(request)));
+            refuse(rules.refuseUpdate(requests.ties(request), old, updated, requests.atHand(request)));
+            requests.written(request).add(updated);
         }
         forgetMemberships(updated);
     }
@@ -63,7 +63,7 @@ public class WriteListener {
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
     public void onDelete(@Nullable RequestDetails request, IBaseResource deleted) {
         if (request != null && !Requests.isInternal(request)) {
-            refuse(rules.refuseDelete());
+            refuse(rules.refuseDelete(requests.ties(request), deleted));
         }
         forgetMemberships(deleted);
     }
@@ -87,9 +87,7 @@ public class WriteListener {
 
     private static void refuse(Optional<Refusal> reason) {
         reason.ifPresent(refusal -> {
-            throw refusal.absent()
-                    ? new ResourceNotFoundException(refusal.sentence())
-                    : new ForbiddenOperationException(refusal.sentence());
+            throw WriteRules.exception(refusal);
         });
     }
 }

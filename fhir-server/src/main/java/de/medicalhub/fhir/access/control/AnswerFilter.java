@@ -44,12 +44,20 @@ public class AnswerFilter {
 
     /** Whether the resource may be a result. */
     public boolean mayFind(RequestDetails request, IBaseResource resource) {
-        return requests.isImport(request) || requests.verdict(request, resource) != Verdict.HIDDEN;
+        return requests.isImport(request)
+                || requests.isWriting(request, resource)
+                || requests.verdict(request, resource) != Verdict.HIDDEN;
     }
 
     /** What of the resource goes into the answer; null for nothing. */
     public @Nullable IBaseResource show(RequestDetails request, IBaseResource resource) {
         if (requests.isImport(request)) {
+            return resource;
+        }
+        if (requests.isWriting(request, resource)) {
+            if (request.getRestOperationType() != RestOperationTypeEnum.TRANSACTION) {
+                requests.shown(request).add(resource);
+            }
             return resource;
         }
         Verdict verdict = requests.verdict(request, resource);

@@ -22,20 +22,20 @@ public interface CareRecords {
     /** Those of the patients to whom the person has an emergency access now. */
     Set<String> emergencies(Collection<String> patients, String person);
 
+    /** All patients to whom the person has an emergency access now. */
+    Set<String> emergenciesOf(String person);
+
     /** Those of the patients who are inpatients of one of the organisations now. */
     Set<String> inpatients(Collection<String> patients, Set<String> organisations);
 
-    /** The patients to whom the person has an emergency access now; empty if there are more of these than that. */
-    Optional<Set<String>> emergenciesOf(String person, int most);
+    /** Those of the patients whom one of the organisations manages, or who are or were there. */
+    Set<String> ownPatients(Collection<String> patients, Set<String> organisations);
 
     /** The patients of all current stays with one of the organisations; empty if there are more stays than that. */
     Optional<Set<String>> inpatientsOf(Set<String> organisations, int most);
 
     /** The patients of all active care teams with one of the organisations; empty if there are more teams than that. */
     Optional<Set<String>> patientsOfTeams(Set<String> organisations, int most);
-
-    /** Those of the patients whom one of the organisations manages, or who are or were there. */
-    Set<String> ownPatients(Collection<String> patients, Set<String> organisations);
 
     /** By ServiceRequest the status codes of the referral Tasks for it that one of the organisations owns. */
     Map<String, Set<String>> referralStatus(Collection<String> serviceRequests, Set<String> organisations);
@@ -45,6 +45,14 @@ public interface CareRecords {
 
     /** Those of the patients who have a video consultation. */
     Set<String> withVideo(Collection<String> patients);
+
+    /**
+     * What a search for the type finds.
+     *
+     * @param query such as {@code identifier=a|b}
+     * @param limit how many at most
+     */
+    List<IBaseResource> matching(String type, String query, int limit);
 
     /** The current version of a resource. */
     Optional<IBaseResource> find(String reference);

@@ -21,12 +21,12 @@ import org.hl7.fhir.r4.model.Slot;
 final class HospitalEntries {
     private final Ties ties;
     private final CareRecords records;
-    private final Collection<IBaseResource> atHand;
+    private final Collection<? extends IBaseResource> atHand;
 
     /**
      * @param atHand what the same request has stored already
      */
-    HospitalEntries(Ties ties, CareRecords records, Collection<IBaseResource> atHand) {
+    HospitalEntries(Ties ties, CareRecords records, Collection<? extends IBaseResource> atHand) {
         this.ties = ties;
         this.records = records;
         this.atHand = atHand;
@@ -76,6 +76,7 @@ final class HospitalEntries {
 
     private Optional<IBaseResource> find(String reference) {
         return atHand.stream()
+                .map(IBaseResource.class::cast)
                 .filter(resource -> Subjects.reference(resource).equals(reference))
                 .findFirst()
                 .or(() -> ties.current(reference));

@@ -2,7 +2,6 @@ package de.medicalhub.fhir.access.control;
 
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -17,17 +16,16 @@ import org.hl7.fhir.r4.model.Task;
  */
 final class HospitalWrites {
     private final Ties ties;
-    private final Collection<IBaseResource> atHand;
+    private final Change change;
 
-    /**
-     * @param atHand what the same request has stored already, which a search may not find yet
-     */
-    HospitalWrites(Ties ties, Collection<IBaseResource> atHand) {
+    HospitalWrites(Ties ties, Change change) {
         this.ties = ties;
-        this.atHand = atHand;
+        this.change = change;
     }
 
-    boolean may(Optional<IBaseResource> old, IBaseResource written) {
+    boolean may() {
+        IBaseResource written = change.written();
+        Optional<IBaseResource> old = change.old();
         return !isPartOfCase(written)
                 && old.map(before -> !isPartOfCase(before) && isAboutOwn(before))
                         .orElse(true)
@@ -54,14 +52,9 @@ final class HospitalWrites {
     }
 
     private boolean isAboutOwn(IBaseResource resource) {
-        Set<String> patients = ties.patients(resource);
+        Set<String> patients = ties.patients(resource, change.atHand());
         return !patients.isEmpty()
-                && patients.stream().allMatch(patient -> isAtHand(patient) || ties.isOwnPatient(patient));
-    }
-
-    /** Stored by this request, so a patient of the own hospital. */
-    private boolean isAtHand(String patient) {
-        return atHand.stream().anyMatch(resource -> Subjects.reference(resource).equals(patient));
+                && patients.stream().allMatch(patient -> change.isAtHand(patient) || ties.isOwnPatient(patient));
     }
 
     private static boolean isPartOfCase(IBaseResource resource) {

@@ -50,9 +50,9 @@ final class Reach {
             case OWN_RECORD -> Optional.of(Set.of(caller.fhirUser()));
             case OWN_INPATIENT -> records.inpatientsOf(organisations, MOST_PATIENTS);
             case CASE_PATIENT, CASE_PART -> records.patientsOfTeams(organisations, MOST_PATIENTS);
-            case EMERGENCY -> records.emergenciesOf(caller.fhirUser(), MOST_PATIENTS);
             case ASKED -> findsRebuilt ? Optional.empty() : Optional.of(Set.of());
-            case NONE, OWN_PATIENT, OWN_TASK, OWN_CONTENT, OWN_CALENDAR, OWN_ENTRY, OWN_SUBSCRIPTION, LEG, VIDEO ->
+            case EMERGENCY -> Optional.of(records.emergenciesOf(caller.fhirUser()));
+            case NONE, OWN_TASK, LEG, VIDEO, OWN_PATIENT, OWN_CONTENT, OWN_CALENDAR, OWN_ENTRY, OWN_SUBSCRIPTION ->
                 Optional.empty();
         };
     }

@@ -52,6 +52,11 @@ public final class ReadDecision {
         return decide(resource) != Verdict.HIDDEN;
     }
 
+    /** Whether the relation alone shows all of it to this role. */
+    boolean holds(Relation relation, Role role, IBaseResource resource) {
+        return under(relation, role, resource) == Verdict.FULL;
+    }
+
     private Verdict under(Relation relation, Role role, IBaseResource resource) {
         return switch (relation) {
             case NONE -> Verdict.FULL;

@@ -17,14 +17,16 @@ import org.springframework.stereotype.Component;
 /** Refuses what the access table never allows, before anything is read; says nothing about single resources. */
 @Component
 public class RequestGuard {
-    private static final String NOT_OFFERED = "This interaction is not offered.";
+    static final String NOT_OFFERED = "This interaction is not offered.";
     private static final String VALIDATE = "$validate";
     private static final String NOT_YOURS = "Your role does not allow this.";
 
     private final Requests requests;
+    private final BundleGuard bundles;
 
-    RequestGuard(Requests requests) {
+    RequestGuard(Requests requests, BundleGuard bundles) {
         this.requests = requests;
+        this.bundles = bundles;
     }
 
     /**
@@ -45,8 +47,9 @@ public class RequestGuard {
             case READ, VREAD, HISTORY_INSTANCE -> check(caller, request, Interaction.READ);
             case SEARCH_TYPE -> checkSearch(caller, request);
             case CREATE -> check(caller, request, Interaction.CREATE);
-            case UPDATE, PATCH -> checkChange(caller, request);
-            case TRANSACTION -> require(caller.has(Role.ADMIN) || readsOnly(request) || sendsDocument(caller, request));
+            case UPDATE, PATCH -> checkChange(caller, request, Interaction.UPDATE);
+            case DELETE -> checkChange(caller, request, Interaction.DELETE);
+            case TRANSACTION -> checkBundle(caller, request);
             case VALIDATE, EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
                 checkOperation(caller, request);
             default -> throw new ForbiddenOperationException(NOT_OFFERED);
@@ -54,12 +57,19 @@ public class RequestGuard {
     }
 
     private static void check(Caller caller, RequestDetails request, Interaction interaction) {
-        require(AccessTable.allows(caller.roles(), request.getResourceName(), interaction));
+        if (!AccessTable.allows(caller.roles(), request.getResourceName(), interaction)) {
+            throw refusal(interaction);
+        }
+    }
+
+    static ForbiddenOperationException refusal(Interaction interaction) {
+        return new ForbiddenOperationException(
+                interaction == Interaction.DELETE ? Deletions.KEPT.sentence() : NOT_YOURS);
     }
 
     /** Before the store compares versions or ids: what it answers must not tell that something hidden exists. */
-    private void checkChange(Caller caller, RequestDetails request) {
-        check(caller, request, Interaction.UPDATE);
+    private void checkChange(Caller caller, RequestDetails request, Interaction interaction) {
+        check(caller, request, interaction);
         boolean known = requests.isImport(request) || caller.isService() || request.getId() == null;
         if (!known && !requests.seesTarget(request)) {
             throw new ResourceNotFoundException(AnswerFilter.NOT_THERE);
@@ -91,11 +101,15 @@ public class RequestGuard {
         }
     }
 
-    /** Each entry is then checked by itself like a request of its own. */
-    private static boolean readsOnly(RequestDetails request) {
-        return request.getResource() instanceof Bundle bundle
-                && bundle.getEntry().stream()
-                        .allMatch(entry -> entry.getRequest().getMethod() == Bundle.HTTPVerb.GET);
+    /** An import is not taken apart: what it may write is checked where it is stored. */
+    private void checkBundle(Caller caller, RequestDetails request) {
+        if (caller.has(Role.ADMIN) || sendsDocument(caller, request)) {
+            return;
+        }
+        if (!(request.getResource() instanceof Bundle bundle)) {
+            throw new ForbiddenOperationException(NOT_OFFERED);
+        }
+        bundles.check(request, bundle);
     }
 
     /** A document is taken in as a whole (feature document), and only about somebody whom the sender may read. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,8 @@ public class Requests implements Access {
     private static final String COUNTED = Requests.class.getName() + ".counted ";
     private static final String SHOWN = Requests.class.getName() + ".shown";
 
+    private static final String PLACEHOLDERS = Requests.class.getName() + ".placeholders";
+    private static final String REFUSALS = Requests.class.getName() + ".refusals";
     private static final String WRITTEN = Requests.class.getName() + ".written";
 
     private final TokenReader tokens;
@@ -169,6 +172,16 @@ public class Requests implements Access {
         return caller(request).has(Role.ADMIN) && WRITES.contains(request.getRestOperationType());
     }
 
+    /**
+     * Whether the store hands the resource back because this request writes it. HAPI stores the resources of a transaction
+     * twice, and drops the second, complete pass of one that is taken out of its hands in between; the answer is filtered
+     * when all is stored.
+     */
+    public boolean isWriting(RequestDetails request, IBaseResource resource) {
+        return request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION
+                || written(request).stream().anyMatch(written -> written == resource);
+    }
+
     /** The very objects of this request's answer that have passed the decision. */
     @SuppressWarnings("unchecked")
     public Set<IBaseResource> shown(RequestDetails request) {
@@ -186,6 +199,32 @@ public class Requests implements Access {
         synchronized (data) {
             return (List<IBaseResource>) data.computeIfAbsent(WRITTEN, key -> new CopyOnWriteArrayList<>());
         }
+    }
+
+    /** What this request stores, so far and, of a transaction, still to come. */
+    public List<IBaseResource> atHand(RequestDetails request) {
+        return Stream.concat(placeholders(request).created().stream(), written(request).stream())
+                .toList();
+    }
+
+    /** The new resources of a transaction. */
+    public Placeholders placeholders(RequestDetails request) {
+        return request.getUserData().get(PLACEHOLDERS) instanceof Placeholders known ? known : Placeholders.NONE;
+    }
+
+    void useIn(RequestDetails request, Placeholders placeholders) {
+        request.getUserData().put(PLACEHOLDERS, placeholders);
+    }
+
+    /** The refused entries of a batch. */
+    public Optional<BatchRefusals> batchRefusals(RequestDetails request) {
+        return request.getUserData().get(REFUSALS) instanceof BatchRefusals refusals
+                ? Optional.of(refusals)
+                : Optional.empty();
+    }
+
+    void useIn(RequestDetails request, BatchRefusals refusals) {
+        request.getUserData().put(REFUSALS, refusals);
     }
 
     /** What ties the caller to patients. */

@@ -136,6 +136,17 @@ public final class Ties {
         return resources.of(reference);
     }
 
+    /** The same, where what it is about may be at hand only. */
+    Set<String> patients(IBaseResource resource, Collection<? extends IBaseResource> atHand) {
+        return Subjects.patients(
+                resource,
+                reference -> atHand.stream()
+                        .filter(other -> Subjects.reference(other).equals(reference))
+                        .map(IBaseResource.class::cast)
+                        .findFirst()
+                        .or(() -> current(reference)));
+    }
+
     /** The patients whom the resource is about. */
     Set<String> patients(IBaseResource resource) {
         return Subjects.patients(resource, this::current);

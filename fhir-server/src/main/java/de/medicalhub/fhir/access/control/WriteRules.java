@@ -1,5 +1,8 @@
 package de.medicalhub.fhir.access.control;
 
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
@@ -7,8 +10,9 @@ import de.medicalhub.fhir.access.entity.AccessTable;
 import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.Refusal;
 import de.medicalhub.fhir.access.entity.Relation;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -33,22 +37,23 @@ public class WriteRules {
      *
      * @param atHand what the same request has stored already
      */
-    public Optional<Refusal> refuseCreate(Ties ties, IBaseResource created, Collection<IBaseResource> atHand) {
+    public Optional<Refusal> refuseCreate(
+            Ties ties, IBaseResource created, Collection<? extends IBaseResource> atHand) {
         return refuseByOrigin(created)
                 .or(() -> refuseByTable(ties, Interaction.CREATE, new Change(Optional.empty(), created, atHand)));
     }
 
     /** Why the caller may not replace the old version by the new one. */
     public Optional<Refusal> refuseUpdate(
-            Ties ties, IBaseResource old, IBaseResource updated, Collection<IBaseResource> atHand) {
+            Ties ties, IBaseResource old, IBaseResource updated, Collection<? extends IBaseResource> atHand) {
         return refuseByOrigin(old)
                 .or(() -> refuseByOrigin(updated))
                 .or(() -> refuseByTable(ties, Interaction.UPDATE, new Change(Optional.of(old), updated, atHand)));
     }
 
-    /** Nobody deletes from outside. */
-    public Optional<Refusal> refuseDelete() {
-        return Optional.of(Refusal.notYours());
+    /** Why the caller may not delete the resource. */
+    public Optional<Refusal> refuseDelete(Ties ties, IBaseResource deleted) {
+        return refuseByOrigin(deleted).or(() -> Deletions.refuse(ties, deleted));
     }
 
     /** Who imports and the modules choose ids; from others, an id that is taken would tell that it is. */
@@ -72,32 +77,52 @@ public class WriteRules {
                 : Optional.empty();
     }
 
-    private Optional<Refusal> refuseByTable(Ties ties, Interaction interaction, Change change) {
-        String type = Subjects.typeOf(change.written());
-        Set<Relation> relations = new LinkedHashSet<>();
-        ties.caller().roles().forEach(role -> relations.addAll(AccessTable.relations(role, type, interaction)));
-        if (relations.isEmpty()) {
-            return Optional.of(Refusal.notYours());
-        }
-        if (relations.stream().noneMatch(relation -> holds(relation, ties, change))) {
-            return Optional.of(relations.contains(Relation.OWN_PATIENT) ? Refusal.notThere() : Refusal.notYours());
-        }
-        return Optional.empty();
+    /** As the store and the caller take a refusal. */
+    public static BaseServerResponseException exception(Refusal refusal) {
+        return refusal.absent()
+                ? new ResourceNotFoundException(AnswerFilter.NOT_THERE)
+                : new ForbiddenOperationException(refusal.sentence());
     }
 
-    private boolean holds(Relation relation, Ties ties, Change change) {
+    private Optional<Refusal> refuseByTable(Ties ties, Interaction interaction, Change change) {
+        String type = Subjects.typeOf(change.written());
+        List<Refusal> refusals = new ArrayList<>();
+        for (Role role : ties.caller().roles()) {
+            for (Relation relation : AccessTable.relations(role, type, interaction)) {
+                Optional<Refusal> refusal = refuse(relation, role, ties, change);
+                if (refusal.isEmpty()) {
+                    return Optional.empty();
+                }
+                refusals.add(refusal.get());
+            }
+        }
+        return refusals.stream()
+                .filter(refusal -> !refusal.absent())
+                .findFirst()
+                .or(() -> refusals.stream().findFirst())
+                .or(() -> Optional.of(Refusal.notYours()));
+    }
+
+    private Optional<Refusal> refuse(Relation relation, Role role, Ties ties, Change change) {
         return switch (relation) {
-            case NONE -> true;
-            case LEG -> services.ofLeg(change.old(), change.written());
-            case VIDEO -> ServiceWrites.ofVideo(change.old(), change.written());
-            case OWN_SUBSCRIPTION -> ServiceWrites.ofSubscription(change.old(), change.written());
+            case NONE -> Optional.empty();
+            case LEG -> unless(services.ofLeg(change.old(), change.written()), Refusal.notYours());
+            case VIDEO -> unless(ServiceWrites.ofVideo(change.old(), change.written()), Refusal.notYours());
+            case OWN_SUBSCRIPTION ->
+                unless(ServiceWrites.ofSubscription(change.old(), change.written()), Refusal.notYours());
             case OWN_PATIENT ->
-                new HospitalWrites(ties, change.atHand()).may(change.old(), change.written())
-                        && namesOnlyReadable(ties, change);
+                unless(new HospitalWrites(ties, change).may() && namesOnlyReadable(ties, change), Refusal.notThere());
+            case OWN_INPATIENT, CASE_PATIENT, OWN_RECORD ->
+                namesOnlyReadable(ties, change)
+                        ? new PersonWrites(ties).refuse(relation, role, change)
+                        : Optional.of(Refusal.notThere());
             case OWN_CONTENT, OWN_CALENDAR, OWN_ENTRY ->
-                new HospitalEntries(ties, records, change.atHand()).may(relation, change.old(), change.written())
-                        && namesOnlyReadable(ties, change);
-            case OWN_INPATIENT, CASE_PATIENT, CASE_PART, ASKED, OWN_TASK, OWN_RECORD, EMERGENCY -> false;
+                unless(
+                        new HospitalEntries(ties, records, change.atHand())
+                                        .may(relation, change.old(), change.written())
+                                && namesOnlyReadable(ties, change),
+                        Refusal.notYours());
+            case CASE_PART, ASKED, OWN_TASK, EMERGENCY -> Optional.of(Refusal.notThere());
         };
     }
 
@@ -105,19 +130,14 @@ public class WriteRules {
     private static boolean namesOnlyReadable(Ties ties, Change change) {
         Set<String> named = Subjects.references(change.written());
         change.old().map(Subjects::references).ifPresent(named::removeAll);
-        change.atHand().stream().map(Subjects::reference).forEach(named::remove);
         ReadDecision decision = new ReadDecision(ties);
         return named.stream()
-                .filter(reference -> !Subjects.isDirectory(reference))
+                .filter(reference -> !change.isAtHand(reference) && !Subjects.isDirectory(reference))
                 .allMatch(reference ->
                         ties.current(reference).filter(decision::shows).isPresent());
     }
 
-    /**
-     * One write.
-     *
-     * @param old the version before; nothing for a new resource
-     * @param atHand what the same request has stored already
-     */
-    private record Change(Optional<IBaseResource> old, IBaseResource written, Collection<IBaseResource> atHand) {}
+    private static Optional<Refusal> unless(boolean allowed, Refusal refusal) {
+        return allowed ? Optional.empty() : Optional.of(refusal);
+    }
 }

@@ -14,6 +14,7 @@ import static de.medicalhub.common.security.Role.VIDEO_SERVICE;
 import static de.medicalhub.fhir.access.entity.AccessRule.reads;
 import static de.medicalhub.fhir.access.entity.AccessRule.writes;
 import static de.medicalhub.fhir.access.entity.Interaction.CREATE;
+import static de.medicalhub.fhir.access.entity.Interaction.DELETE;
 import static de.medicalhub.fhir.access.entity.Interaction.UPDATE;
 import static de.medicalhub.fhir.access.entity.Relation.ASKED;
 import static de.medicalhub.fhir.access.entity.Relation.CASE_PART;
@@ -48,6 +49,8 @@ public final class AccessTable {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<String> ANY_TYPE = Set.of();
     private static final Set<String> AUDIT = Set.of("AuditEvent");
+    private static final Set<String> REPORTS =
+            Set.of("Observation", "QuestionnaireResponse", "Communication", "DocumentReference", "Composition");
 
     private static final List<AccessRule> RULES = List.of(
             // who                              what                                            where
@@ -80,15 +83,38 @@ public final class AccessTable {
                     LEG),
             reads(Set.of(TRANSPORT_SERVICE), Set.of("Subscription"), NONE),
             reads(Set.of(VIDEO_SERVICE), Set.of("Appointment", "Encounter", "Patient"), VIDEO),
+            writes(DISCHARGE_MANAGER, REPORTS, OWN_INPATIENT, CREATE, UPDATE),
+            writes(DISCHARGE_MANAGER, REPORTS, CASE_PATIENT, CREATE, UPDATE),
+            writes(
+                    GP,
+                    Set.of("Observation", "Condition", "MedicationRequest", "DocumentReference", "Communication"),
+                    CASE_PATIENT,
+                    CREATE,
+                    UPDATE),
+            writes(
+                    NURSE,
+                    Set.of("Observation", "Communication", "QuestionnaireResponse"),
+                    CASE_PATIENT,
+                    CREATE,
+                    UPDATE),
+            writes(
+                    PATIENT,
+                    Set.of("Observation", "Communication", "QuestionnaireResponse"),
+                    OWN_RECORD,
+                    CREATE,
+                    UPDATE),
+            writes(PATIENT, Set.of("QuestionnaireResponse"), OWN_RECORD, DELETE),
             writes(ADMIN, ANY_TYPE, NONE, CREATE, UPDATE),
+            writes(ADMIN, OPERATING, NONE, DELETE),
             writes(HOSPITAL_SYSTEM, ABOUT_PATIENTS, OWN_PATIENT, CREATE, UPDATE),
             writes(HOSPITAL_SYSTEM, CONTENT, OWN_PATIENT, CREATE, UPDATE),
             writes(HOSPITAL_SYSTEM, CONTENT, OWN_CONTENT, CREATE, UPDATE),
             writes(HOSPITAL_SYSTEM, TIMES, OWN_CALENDAR, CREATE, UPDATE),
             writes(HOSPITAL_SYSTEM, Set.of("Medication"), OWN_ENTRY, CREATE, UPDATE),
+            writes(HOSPITAL_SYSTEM, Set.of("Appointment"), OWN_PATIENT, DELETE),
             writes(TRANSPORT_SERVICE, Set.of("Task"), LEG, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("SupplyDelivery", "Provenance"), LEG, CREATE, UPDATE),
-            writes(TRANSPORT_SERVICE, Set.of("Subscription"), OWN_SUBSCRIPTION, CREATE, UPDATE),
+            writes(TRANSPORT_SERVICE, Set.of("Subscription"), OWN_SUBSCRIPTION, CREATE, UPDATE, DELETE),
             writes(TRANSPORT_SERVICE, AUDIT, NONE, CREATE),
             writes(VIDEO_SERVICE, Set.of("Appointment", "Encounter"), VIDEO, UPDATE));
 
@@ -106,6 +132,7 @@ public final class AccessTable {
             Map.entry("DocumentReference/$update-metadata", Set.of(HOSPITAL_SYSTEM)),
             Map.entry("AuditEvent/$verify", Set.of(ADMIN)),
             Map.entry("ImplementationGuide/$packages", Set.of(ADMIN)),
+            Map.entry("Patient/$erase", Set.of(ADMIN)),
             Map.entry("Patient/$emergency-access", Set.of(DISCHARGE_MANAGER, GP)),
             Map.entry("Patient/$end-emergency-access", Set.of(DISCHARGE_MANAGER, GP)));
 

@@ -7,5 +7,6 @@ public enum Interaction {
     SEARCH,
     CREATE,
     /** Update and patch. */
-    UPDATE
+    UPDATE,
+    DELETE
 }

@@ -2,6 +2,7 @@ package de.medicalhub.fhir.access.gateway;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceOrListParam;
@@ -45,11 +46,13 @@ import org.springframework.stereotype.Component;
 @Component
 class JpaCareRecords implements CareRecords {
     private final DaoRegistry daos;
+    private final MatchUrlService matchUrls;
 
     private final Clock clock;
 
-    JpaCareRecords(DaoRegistry daos, Clock clock) {
+    JpaCareRecords(DaoRegistry daos, MatchUrlService matchUrls, Clock clock) {
         this.daos = daos;
+        this.matchUrls = matchUrls;
         this.clock = clock;
     }
 
@@ -91,22 +94,29 @@ class JpaCareRecords implements CareRecords {
 
     @Override
     public Set<String> emergencies(Collection<String> patients, String person) {
-        return search(Task.class, emergencies(person).add("patient", references(patients)))
-                .filter(this::lasts)
-                .map(task -> Subjects.local(task.getFor()))
-                .collect(Collectors.toSet());
+        return emergencies(emergenciesOwnedBy(person).add("patient", references(patients)));
     }
 
     @Override
-    public Optional<Set<String>> emergenciesOf(String person, int most) {
-        return all(Task.class, emergencies(person), most, Task::getFor);
+    public Set<String> emergenciesOf(String person) {
+        return emergencies(emergenciesOwnedBy(person));
     }
 
-    private boolean lasts(Task emergency) {
-        return emergency.getRestriction().getPeriod().hasEnd()
-                && clock.instant()
-                        .isBefore(
-                                emergency.getRestriction().getPeriod().getEnd().toInstant());
+    private static SearchParameterMap emergenciesOwnedBy(String person) {
+        return new SearchParameterMap()
+                .add("owner", new ReferenceParam(person))
+                .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_EMERGENCY))
+                .add("status", new TokenParam("in-progress"));
+    }
+
+    private Set<String> emergencies(SearchParameterMap criteria) {
+        Instant now = clock.instant();
+        return search(Task.class, criteria)
+                .filter(task -> task.getRestriction().getPeriod().hasEnd())
+                .filter(task ->
+                        now.isBefore(task.getRestriction().getPeriod().getEnd().toInstant()))
+                .map(task -> Subjects.local(task.getFor()))
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -114,30 +124,6 @@ class JpaCareRecords implements CareRecords {
         return search(Encounter.class, stays(organisations).add("subject", references(patients)))
                 .map(encounter -> Subjects.local(encounter.getSubject()))
                 .collect(Collectors.toSet());
-    }
-
-    @Override
-    public Optional<Set<String>> inpatientsOf(Set<String> organisations, int most) {
-        return organisations.isEmpty()
-                ? Optional.of(Set.of())
-                : all(Encounter.class, stays(organisations), most, Encounter::getSubject);
-    }
-
-    @Override
-    public Optional<Set<String>> patientsOfTeams(Set<String> organisations, int most) {
-        SearchParameterMap teams = new SearchParameterMap()
-                .add("participant", references(organisations))
-                .add("status", new TokenParam("active"));
-        return organisations.isEmpty() ? Optional.of(Set.of()) : all(CareTeam.class, teams, most, CareTeam::getSubject);
-    }
-
-    private <T extends IBaseResource> Optional<Set<String>> all(
-            Class<T> type, SearchParameterMap criteria, int most, Function<T, Reference> patient) {
-        criteria.setLoadSynchronousUpTo(most + 1);
-        List<T> found = search(type, criteria).toList();
-        return found.size() > most
-                ? Optional.empty()
-                : Optional.of(found.stream().map(patient).map(Subjects::local).collect(Collectors.toSet()));
     }
 
     @Override
@@ -164,6 +150,30 @@ class JpaCareRecords implements CareRecords {
                     .forEach(encounter -> own.add(Subjects.local(encounter.getSubject())));
         }
         return own;
+    }
+
+    @Override
+    public Optional<Set<String>> inpatientsOf(Set<String> organisations, int most) {
+        return organisations.isEmpty()
+                ? Optional.of(Set.of())
+                : all(Encounter.class, stays(organisations), most, Encounter::getSubject);
+    }
+
+    @Override
+    public Optional<Set<String>> patientsOfTeams(Set<String> organisations, int most) {
+        SearchParameterMap teams = new SearchParameterMap()
+                .add("participant", references(organisations))
+                .add("status", new TokenParam("active"));
+        return organisations.isEmpty() ? Optional.of(Set.of()) : all(CareTeam.class, teams, most, CareTeam::getSubject);
+    }
+
+    private <T extends IBaseResource> Optional<Set<String>> all(
+            Class<T> type, SearchParameterMap criteria, int most, Function<T, Reference> patient) {
+        criteria.setLoadSynchronousUpTo(most + 1);
+        List<T> found = search(type, criteria).toList();
+        return found.size() > most
+                ? Optional.empty()
+                : Optional.of(found.stream().map(patient).map(Subjects::local).collect(Collectors.toSet()));
     }
 
     @Override
@@ -204,6 +214,15 @@ class JpaCareRecords implements CareRecords {
                                 .add("service-type", new TokenParam(HubCodes.SERVICE_TYPE, "video-consultation")))
                 .flatMap(appointment -> Subjects.patients(appointment).stream())
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<IBaseResource> matching(String type, String query, int limit) {
+        IFhirResourceDao<?> dao = daos.getResourceDao(type);
+        SearchParameterMap criteria =
+                matchUrls.translateMatchUrl(type + "?" + query, dao.getContext().getResourceDefinition(type));
+        criteria.setLoadSynchronousUpTo(limit);
+        return List.copyOf(search(dao, criteria));
     }
 
     @Override
@@ -248,13 +267,6 @@ class JpaCareRecords implements CareRecords {
                                         Subjects.local(participant.getMember()), key -> EnumSet.noneOf(CasePart.class))
                                 .add(part)));
         return new TeamOfCase(caseId, Subjects.local(team.getSubject()), members);
-    }
-
-    private static SearchParameterMap emergencies(String person) {
-        return new SearchParameterMap()
-                .add("owner", new ReferenceParam(person))
-                .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_EMERGENCY))
-                .add("status", new TokenParam("in-progress"));
     }
 
     private static SearchParameterMap stays(Set<String> organisations) {

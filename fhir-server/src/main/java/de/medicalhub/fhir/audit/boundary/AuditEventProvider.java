@@ -20,6 +20,7 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.fhir.FhirProvider;
+import de.medicalhub.fhir.audit.control.AuditNarrative;
 import de.medicalhub.fhir.audit.control.AuditReading;
 import de.medicalhub.fhir.audit.control.ReportedViews;
 import de.medicalhub.fhir.audit.control.Verification;
@@ -45,11 +46,18 @@ public class AuditEventProvider implements IResourceProvider {
     private static final int LARGEST_PAGE = 500;
 
     private final AuditReading reading;
+    private final AuditNarrative narrative;
     private final ReportedViews views;
     private final Verification verification;
     private final FhirContext context;
 
-    AuditEventProvider(AuditReading reading, ReportedViews views, Verification verification, FhirContext context) {
+    AuditEventProvider(
+            AuditReading reading,
+            AuditNarrative narrative,
+            ReportedViews views,
+            Verification verification,
+            FhirContext context) {
+        this.narrative = narrative;
         this.verification = verification;
         this.reading = reading;
         this.views = views;
@@ -65,7 +73,7 @@ public class AuditEventProvider implements IResourceProvider {
     @Read
     public AuditEvent read(@IdParam IdType id, RequestDetails request) {
         return reading.find(request, id.getIdPart())
-                .map(this::parse)
+                .map(event -> narrative.explain(request, List.of(parse(event))).get(0))
                 .orElseThrow(() -> new ResourceNotFoundException("There is no such event, or you may not read it."));
     }
 
@@ -104,7 +112,7 @@ public class AuditEventProvider implements IResourceProvider {
                 Math.max(0, Objects.requireNonNullElse(offset, 0)));
         List<AuditEvent> events =
                 reading.find(request, query).stream().map(this::parse).toList();
-        return AuditPage.of(request, events, query);
+        return AuditPage.of(request, narrative.explain(request, events), query);
     }
 
     /** Whether the trail is what was written, for administrators. */

@@ -2,7 +2,8 @@ package de.medicalhub.fhir.document.control;
 
 import de.medicalhub.fhir.Issues;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
@@ -35,18 +36,20 @@ final class KnownSubjects {
         return require(type, List.of(reference.getIdentifier()), expression);
     }
 
-    /** The one who bears at least one of the identifiers. */
+    /** The one who bears most of the identifiers: a KVNR may have come twice, a patient number has not. */
     <T extends Resource> T require(Class<T> type, List<Identifier> identifiers, String expression) {
-        List<T> found = identifiers.stream()
+        Map<String, List<T>> found = identifiers.stream()
                 .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
                 .flatMap(identifier -> records.withIdentifier(type, identifier).stream())
                 .filter(sender.mayRead())
-                .toList();
-        boolean one = found.stream().map(Refs::of).distinct().count() == 1;
-        return Optional.of(found)
-                .filter(all -> one)
-                .map(all -> all.get(0))
-                .orElseThrow(() -> unknown(type, expression));
+                .collect(Collectors.groupingBy(Refs::of));
+        int most = found.values().stream().mapToInt(List::size).max().orElse(0);
+        List<List<T>> best =
+                found.values().stream().filter(hits -> hits.size() == most).toList();
+        if (best.size() != 1) {
+            throw unknown(type, expression);
+        }
+        return best.get(0).get(0);
     }
 
     /** An encounter of another patient is as good as none. */

@@ -73,7 +73,10 @@ public final class TrueCapabilities {
         boolean searches = has(resource, TypeRestfulInteraction.SEARCHTYPE);
         resource.setConditionalCreate(creates);
         resource.setConditionalUpdate(updates);
-        resource.setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED);
+        resource.setConditionalDelete(
+                has(resource, TypeRestfulInteraction.DELETE)
+                        ? ConditionalDeleteStatus.SINGLE
+                        : ConditionalDeleteStatus.NOTSUPPORTED);
         resource.setConditionalRead(reads ? ConditionalReadStatus.FULLSUPPORT : ConditionalReadStatus.NOTSUPPORTED);
         resource.setReadHistory(has(resource, TypeRestfulInteraction.VREAD));
         resource.setUpdateCreate(updates && creates);

@@ -51,7 +51,8 @@ public enum CheckDigit {
 
     /** The letter counts as two digits; weights 1 and 2, sums of digits, modulo 10. */
     private static boolean isKvnr(String value) {
-        String digits = "%02d%s".formatted(value.charAt(0) - 'A' + 1, value.substring(1, 9));
+        int letter = value.charAt(0) - 'A' + 1;
+        String digits = (letter < 10 ? "0" : "") + letter + value.substring(1, 9);
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             sum += sumOfDigits(digit(digits, i) * (i % 2 == 0 ? 1 : 2));

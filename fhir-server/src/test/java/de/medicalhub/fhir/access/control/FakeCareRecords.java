@@ -66,6 +66,12 @@ final class FakeCareRecords implements CareRecords {
     }
 
     @Override
+    public Set<String> emergenciesOf(String person) {
+        questions++;
+        return emergencies.getOrDefault(person, Set.of());
+    }
+
+    @Override
     public Set<String> inpatients(Collection<String> patients, Set<String> organisations) {
         questions++;
         Set<String> found = new HashSet<>(patients);
@@ -74,10 +80,11 @@ final class FakeCareRecords implements CareRecords {
     }
 
     @Override
-    public Optional<Set<String>> emergenciesOf(String person, int most) {
+    public Set<String> ownPatients(Collection<String> patients, Set<String> organisations) {
         questions++;
-        Set<String> found = emergencies.getOrDefault(person, Set.of());
-        return found.size() > most ? Optional.empty() : Optional.of(found);
+        Set<String> found = new HashSet<>(patients);
+        found.retainAll(ownPatients);
+        return organisations.contains("Organization/hospital") ? found : Set.of();
     }
 
     @Override
@@ -95,14 +102,6 @@ final class FakeCareRecords implements CareRecords {
                 .filter(team -> team.members().keySet().stream().anyMatch(organisations::contains))
                 .forEach(team -> found.add(team.patient()));
         return found.size() > most ? Optional.empty() : Optional.of(found);
-    }
-
-    @Override
-    public Set<String> ownPatients(Collection<String> patients, Set<String> organisations) {
-        questions++;
-        Set<String> found = new HashSet<>(patients);
-        found.retainAll(ownPatients);
-        return organisations.contains("Organization/hospital") ? found : Set.of();
     }
 
     @Override
@@ -128,6 +127,13 @@ final class FakeCareRecords implements CareRecords {
         Set<String> found = new HashSet<>(patients);
         found.retainAll(videos);
         return found;
+    }
+
+    /** By id only. */
+    @Override
+    public List<IBaseResource> matching(String type, String query, int limit) {
+        questions++;
+        return list(List.of(type + "/" + query.replace("_id=", "")));
     }
 
     @Override

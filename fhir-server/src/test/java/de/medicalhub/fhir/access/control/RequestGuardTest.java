@@ -56,7 +56,7 @@ class RequestGuardTest {
     }
 
     @Test
-    void onlyAnAdministratorSendsBundlesThatWrite() {
+    void everybodyReadsByBundleAndWritesByItOnlyWhatTheTableAllows() {
         for (Role role : Role.values()) {
             bundle(Bundle.HTTPVerb.GET);
             assertThatCode(() -> guard(role).check(request)).doesNotThrowAnyException();
@@ -91,9 +91,11 @@ class RequestGuardTest {
     }
 
     private RequestGuard guard(Role role) {
-        return new RequestGuard(new Requests(
+        Requests requests = new Requests(
                 any -> new Caller("x", Set.of(role), "Practitioner/x"),
                 new Memberships(records, Clock.systemUTC()),
-                records));
+                records);
+        return new RequestGuard(
+                requests, new BundleGuard(requests, new Conditions(requests, records), new WriteRules(records)));
     }
 }

@@ -59,7 +59,8 @@ class WriteRulesTest {
         Task emergency = task(HubCodes.TASK_EMERGENCY);
         assertThat(create(role, emergency)).isPresent();
         assertThat(update(role, emergency, task("other"))).isPresent();
-        assertThat(rules.refuseDelete()).isPresent();
+        assertThat(rules.refuseDelete(ties(role), team)).isPresent();
+        assertThat(rules.refuseDelete(ties(role), referral)).isPresent();
     }
 
     @ParameterizedTest

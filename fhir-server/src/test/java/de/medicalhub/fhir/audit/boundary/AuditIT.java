@@ -133,6 +133,24 @@ class AuditIT {
     }
 
     @Test
+    @DisplayName("Rule 13: patients read in plain words what happened, in German and English")
+    void patientsReadPlainWords() {
+        assertThat(FhirHttp.as("discharge1")
+                        .get("/MedicationRequest?subject=" + OWN)
+                        .status())
+                .isEqualTo(200);
+        assertThat(patient.get("/" + OWN).status()).isEqualTo(200);
+        Bundle own = patient.get("/AuditEvent?_count=20").as(Bundle.class);
+        assertThat(own.getEntry())
+                .extracting(
+                        entry -> ((AuditEvent) entry.getResource()).getText().getDivAsString())
+                .allMatch(text -> text.contains("lang=\"de\"") && text.contains("lang=\"en\""))
+                .anyMatch(text -> text.contains("Sie haben am ")
+                        && text.contains(" Ihre Stammdaten gelesen.")
+                        && text.contains("You read your personal data on "));
+    }
+
+    @Test
     @DisplayName("Rule 9: nobody else reads the trail, nobody writes it")
     void othersAreRefused() {
         assertThat(stranger.get("/AuditEvent").status()).isEqualTo(403);

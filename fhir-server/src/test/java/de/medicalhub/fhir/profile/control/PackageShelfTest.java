@@ -126,10 +126,10 @@ class PackageShelfTest {
     }
 
     private static String manifest(String name, String version, String needs) {
-        return "{\"name\":\"%s\",\"version\":\"%s\",\"dependencies\":{%s}}".formatted(name, version, needs);
+        return "{\"name\":\"" + name + "\",\"version\":\"" + version + "\",\"dependencies\":{" + needs + "}}";
     }
 
     private static String profile(String url, String version) {
-        return "{\"resourceType\":\"StructureDefinition\",\"url\":\"%s\",\"version\":\"%s\"}".formatted(url, version);
+        return "{\"resourceType\":\"StructureDefinition\",\"url\":\"" + url + "\",\"version\":\"" + version + "\"}";
     }
 }

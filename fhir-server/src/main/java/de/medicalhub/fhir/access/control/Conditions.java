@@ -1,0 +1,128 @@
+package de.medicalhub.fhir.access.control;
+
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
+import ca.uhn.fhir.util.UrlUtil;
+import de.medicalhub.fhir.access.entity.AccessTable;
+import de.medicalhub.fhir.access.entity.Interaction;
+import de.medicalhub.fhir.access.entity.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Conditional writes ({@code If-None-Exist}, {@code PUT Type?…}): the condition is met by what the caller sees in full and
+ * by nothing else, or the answer (201, 200, 412) would tell what is hidden. It is evaluated here, and the store gets a
+ * condition on the id that was found, or on an id that nothing has.
+ */
+@Component
+public class Conditions {
+    private static final Set<String> SELECTIVE = Set.of("_id", "identifier", "patient", "subject");
+    private static final int LIMIT = 1000;
+
+    private final Requests requests;
+    private final CareRecords records;
+
+    Conditions(Requests requests, CareRecords records) {
+        this.requests = requests;
+        this.records = records;
+    }
+
+    /**
+     * Replaces the condition of a single write, before the store reads it. An import is left as it is: whoever imports may
+     * learn that something exists.
+     *
+     * @throws PreconditionFailedException if several resources meet the condition, or it is too wide
+     */
+    public void narrow(RequestDetails request) {
+        switch (request.getRestOperationType()) {
+            case CREATE -> narrowCreate(request);
+            case UPDATE, PATCH -> narrowChange(request, Interaction.UPDATE);
+            case DELETE -> narrowChange(request, Interaction.DELETE);
+            default -> {
+                // No other interaction has a condition.
+            }
+        }
+    }
+
+    private void narrowCreate(RequestDetails request) {
+        String condition = request.getHeader(Constants.HEADER_IF_NONE_EXIST);
+        String type = request.getResourceName();
+        if (condition == null || condition.isBlank() || !concerns(request, Interaction.CREATE)) {
+            return;
+        }
+        Optional<String> match = match(request, type, query(condition));
+        match.ifPresentOrElse(
+                id -> request.setFixedConditionalUrl(byId(type, id)),
+                () -> request.setHeaders(Constants.HEADER_IF_NONE_EXIST, List.of()));
+    }
+
+    private void narrowChange(RequestDetails request, Interaction interaction) {
+        String url = request.getCompleteUrl();
+        boolean byId = request.getId() != null && request.getId().hasIdPart();
+        if (byId || url == null || !url.contains("?") || !concerns(request, interaction)) {
+            return;
+        }
+        String type = request.getResourceName();
+        request.setFixedConditionalUrl(
+                byId(type, match(request, type, query(url)).orElseGet(Conditions::nobodysId)));
+    }
+
+    /**
+     * The id of the one resource that meets the condition, as far as the caller sees.
+     *
+     * @throws PreconditionFailedException if there are several, or the condition is too wide
+     */
+    Optional<String> match(RequestDetails request, String type, String query) {
+        requireNarrow(query);
+        List<IBaseResource> found = records.matching(type, query, LIMIT);
+        requests.expect(request, found);
+        List<String> seen = found.stream()
+                .filter(resource -> requests.verdict(request, resource) == Verdict.FULL)
+                .map(resource -> resource.getIdElement().getIdPart())
+                .toList();
+        if (seen.size() > 1) {
+            throw new PreconditionFailedException("Several resources meet the condition.");
+        }
+        return seen.stream().findFirst();
+    }
+
+    static String byId(String type, String id) {
+        return type + "?_id=" + id;
+    }
+
+    /** Random, so that nothing has it. */
+    static String nobodysId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** What follows the question mark; all of it where there is none. */
+    static String query(String condition) {
+        return condition.substring(condition.indexOf('?') + 1);
+    }
+
+    private boolean concerns(RequestDetails request, Interaction interaction) {
+        return !requests.isImport(request)
+                && AccessTable.allows(requests.caller(request).roles(), request.getResourceName(), interaction);
+    }
+
+    /** No look into other resources, and few enough candidates that each is decided about. */
+    private static void requireNarrow(String query) {
+        Map<String, String[]> parameters = UrlUtil.parseQueryString(query);
+        boolean plain = parameters.keySet().stream()
+                .allMatch(name ->
+                        !name.contains(".") && !name.contains(":") && (!name.startsWith("_") || name.equals("_id")));
+        boolean selective = parameters.entrySet().stream()
+                .anyMatch(parameter -> SELECTIVE.contains(parameter.getKey())
+                        && !String.join("", parameter.getValue()).isBlank());
+        if (!plain || !selective) {
+            throw new PreconditionFailedException("A condition names fields of the resource itself, among them an"
+                    + " identifier, an id or a patient; modifiers and chains are not offered here.");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package de.medicalhub.fhir.audit.control;
+
+import de.medicalhub.common.time.HubClock;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Says in a sentence to the patient what an event was: who did what with which of the own data, and when. */
+final class PlainWords {
+    private static final String BUNDLE = "de.medicalhub.fhir.audit.messages";
+    private static final Pattern SEARCHED = Pattern.compile("/([A-Z][A-Za-z]+)(?:/[^?]*)?(?:\\?|$)");
+    private static final Pattern TWO_FORMS = Pattern.compile("\\|");
+
+    private final ResourceBundle texts;
+    private final Locale language;
+    private final DateTimeFormatter moment;
+
+    PlainWords(Locale language) {
+        this.language = language;
+        texts = ResourceBundle.getBundle(
+                BUNDLE,
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        String pattern = language.equals(Locale.GERMAN) ? "d. MMMM yyyy 'um' HH:mm 'Uhr'" : "d MMMM yyyy 'at' HH:mm";
+        moment = DateTimeFormatter.ofPattern(pattern, language).withZone(HubClock.berlin());
+    }
+
+    /**
+     * @param names of agents by their reference
+     * @param reader {@code Patient/…} whom the sentence is said to
+     */
+    String say(AuditEvent event, Map<String, String> names, String reader) {
+        Reference who = agent(event);
+        String reference = local(who);
+        String key = (reference.equals(reader) ? "self." : "") + kind(event);
+        String sentence = format(
+                key,
+                name(who, reference, names),
+                moment.format(event.getRecorded().toInstant()),
+                what(event, 0),
+                what(event, 1));
+        return event.hasPurposeOfEvent() ? sentence + " " + texts.getString("emergency") : sentence;
+    }
+
+    private String kind(AuditEvent event) {
+        if (event.getOutcome() != AuditEventOutcome._0) {
+            return "refused";
+        }
+        return switch (event.getAction()) {
+            case C -> "create";
+            case U -> "update";
+            case D -> "delete";
+            case E -> "query";
+            default -> "read";
+        };
+    }
+
+    private String name(Reference who, String reference, Map<String, String> names) {
+        String known = names.get(reference);
+        if (known != null) {
+            return known;
+        }
+        return format("system", who.hasDisplay() ? who.getDisplay() : reference);
+    }
+
+    /** The kinds of data; the second form is the one after "nach". */
+    private String what(AuditEvent event, int form) {
+        Set<String> words = new LinkedHashSet<>();
+        types(event).forEach(type -> words.add(word(type, form)));
+        return words.isEmpty() ? word("", form) : String.join(texts.getString("and"), words);
+    }
+
+    private String word(String type, int form) {
+        String key = "type." + type;
+        String both = texts.containsKey(key) ? texts.getString(key) : texts.getString("other");
+        return TWO_FORMS.split(both, -1)[form];
+    }
+
+    private static Set<String> types(AuditEvent event) {
+        Set<String> types = event.getEntity().stream()
+                .filter(entity -> entity.getRole().getCode() != null
+                        && entity.getRole().getCode().equals("4"))
+                .map(entity -> entity.getWhat().getReferenceElement().getResourceType())
+                .filter(type -> type != null)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (types.isEmpty()) {
+            event.getEntity().stream()
+                    .filter(AuditEvent.AuditEventEntityComponent::hasQuery)
+                    .flatMap(entity -> searched(new String(entity.getQuery(), StandardCharsets.UTF_8)).stream())
+                    .forEach(types::add);
+        }
+        return types;
+    }
+
+    private static Optional<String> searched(String query) {
+        Matcher matcher = SEARCHED.matcher(query);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Who asked; the trail also names the client and the server. */
+    static Reference agent(AuditEvent event) {
+        return event.getAgent().stream()
+                .filter(AuditEvent.AuditEventAgentComponent::getRequestor)
+                .map(AuditEvent.AuditEventAgentComponent::getWho)
+                .findFirst()
+                .orElseGet(Reference::new);
+    }
+
+    static String local(Reference reference) {
+        var id = reference.getReferenceElement();
+        return id.hasIdPart() && id.hasResourceType() ? id.getResourceType() + "/" + id.getIdPart() : "";
+    }
+
+    private String format(String key, Object... values) {
+        return new MessageFormat(texts.getString(key), language).format(values);
+    }
+
+    /** German first. */
+    static List<PlainWords> all() {
+        return List.of(new PlainWords(Locale.GERMAN), new PlainWords(Locale.ENGLISH));
+    }
+}

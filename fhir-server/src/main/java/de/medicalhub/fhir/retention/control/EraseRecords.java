@@ -1,0 +1,100 @@
+package de.medicalhub.fhir.retention.control;
+
+import de.medicalhub.common.time.HubClock;
+import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.operation.Refusal;
+import de.medicalhub.fhir.retention.control.ErasureReport.Verdict;
+import de.medicalhub.fhir.retention.entity.RetentionRule;
+import de.medicalhub.fhir.retention.entity.RetentionTable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** Erases all about a person, or says why law does not allow it (rules 2 to 7 of the feature). */
+@Component
+public class EraseRecords {
+    private final PatientRecords records;
+    private final Access subjects;
+    private final Clock clock;
+
+    EraseRecords(PatientRecords records, Access subjects, Clock clock) {
+        this.records = records;
+        this.subjects = subjects;
+        this.clock = clock;
+    }
+
+    /**
+     * @param patient {@code Patient/…}
+     * @param dryRun whether only to tell
+     * @throws Refusal if there is no such patient
+     */
+    public ErasureReport erase(String patient, boolean dryRun) {
+        List<Resource> all = records.about(patient);
+        if (all.isEmpty()) {
+            throw Refusal.notFound();
+        }
+        List<Resource> own = all.stream()
+                .filter(record -> subjects.patientsOf(record, all).equals(Set.of(patient)))
+                .toList();
+        ErasureReport report = judge(own, shared(all, own));
+        if (dryRun || !report.isAllowed()) {
+            return report;
+        }
+        records.erase(own.stream()
+                .map(record -> record.fhirType() + "/" + record.getIdElement().getIdPart())
+                .toList());
+        return report.erased();
+    }
+
+    private ErasureReport judge(List<Resource> own, Set<String> shared) {
+        Optional<LocalDate> until = keptUntil(own);
+        boolean kept = until.filter(day -> !today().isAfter(day)).isPresent();
+        Verdict verdict =
+                isInTreatment(own) ? Verdict.IN_TREATMENT : kept ? Verdict.KEPT_BY_LAW : Verdict.MAY_BE_ERASED;
+        Set<String> law = own.stream()
+                .map(record -> RetentionTable.of(record.fhirType()))
+                .filter(RetentionRule::isKept)
+                .map(RetentionRule::law)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Integer> types = new TreeMap<>();
+        own.forEach(record -> types.merge(record.fhirType(), 1, Integer::sum));
+        return new ErasureReport(verdict, until, law, types, shared);
+    }
+
+    private boolean isInTreatment(List<Resource> own) {
+        Instant now = clock.instant();
+        return TreatmentEnd.isOpen(own)
+                || TreatmentEnd.of(own).filter(now::isBefore).isPresent();
+    }
+
+    /** All goes at once, so the longest time of all counts. */
+    private static Optional<LocalDate> keptUntil(List<Resource> own) {
+        return TreatmentEnd.of(own)
+                .map(end -> LocalDate.ofInstant(end, HubClock.berlin()))
+                .flatMap(end -> own.stream()
+                        .map(record -> RetentionTable.of(record.fhirType()))
+                        .filter(RetentionRule::isKept)
+                        .map(rule -> end.plus(rule.kept()))
+                        .max(LocalDate::compareTo));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), HubClock.berlin());
+    }
+
+    private static Set<String> shared(List<Resource> all, List<Resource> own) {
+        return all.stream()
+                .filter(record -> !own.contains(record))
+                .map(Resource::fhirType)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,115 @@
+package de.medicalhub.fhir.retention.gateway;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeSearchParam;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.api.model.ExpungeOptions;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.ReferenceOrListParam;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import de.medicalhub.fhir.retention.control.PatientRecords;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** The records in HAPI's store; erased by its expunge. */
+@Component
+class JpaPatientRecords implements PatientRecords {
+    private static final int AT_ONCE = 200;
+
+    /** Types that R4 leaves out of the Patient compartment, with the parameter that names the patient. */
+    private static final Map<String, String> BEYOND_COMPARTMENT = Map.of("Task", "patient", "Device", "patient");
+
+    private final DaoRegistry daos;
+    private final IFhirSystemDao<Bundle, Meta> system;
+    private final FhirContext context;
+
+    JpaPatientRecords(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, FhirContext context) {
+        this.daos = daos;
+        this.system = system;
+        this.context = context;
+    }
+
+    @Override
+    public List<Resource> about(String patient) {
+        Map<String, Resource> found = new LinkedHashMap<>();
+        SearchParameterMap self = new SearchParameterMap("_id", new TokenParam(new IdType(patient).getIdPart()));
+        search("Patient", self, found);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        for (String type : daos.getRegisteredDaoTypes()) {
+            for (String parameter : parameters(type)) {
+                search(type, new SearchParameterMap(parameter, new ReferenceParam(patient)), found);
+            }
+        }
+        provenances(found);
+        return List.copyOf(found.values());
+    }
+
+    @Override
+    public void erase(List<String> references) {
+        Bundle deletion = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        references.forEach(reference -> deletion.addEntry()
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.DELETE)
+                .setUrl(reference));
+        system.transaction(new SystemRequestDetails(), deletion);
+        ExpungeOptions everything =
+                new ExpungeOptions().setExpungeDeletedResources(true).setExpungeOldVersions(true);
+        references.forEach(reference -> {
+            IdType id = new IdType(reference);
+            daos.getResourceDao(id.getResourceType()).expunge(id, everything, new SystemRequestDetails());
+        });
+    }
+
+    private Set<String> parameters(String type) {
+        Set<String> parameters = new LinkedHashSet<>();
+        for (RuntimeSearchParam parameter :
+                context.getResourceDefinition(type).getSearchParamsForCompartmentName("Patient")) {
+            parameters.add(parameter.getName());
+        }
+        String beyond = BEYOND_COMPARTMENT.get(type);
+        if (beyond != null) {
+            parameters.add(beyond);
+        }
+        if (type.equals(new Patient().fhirType()) || type.equals(new Provenance().fhirType())) {
+            parameters.clear();
+        }
+        return parameters;
+    }
+
+    /** A Provenance is about the patient whose records it is about. */
+    private void provenances(Map<String, Resource> found) {
+        List<String> targets = new ArrayList<>(found.keySet());
+        for (int from = 0; from < targets.size(); from += AT_ONCE) {
+            ReferenceOrListParam wanted = new ReferenceOrListParam();
+            targets.subList(from, Math.min(targets.size(), from + AT_ONCE))
+                    .forEach(target -> wanted.addOr(new ReferenceParam(target)));
+            search("Provenance", new SearchParameterMap().add("target", wanted), found);
+        }
+    }
+
+    private void search(String type, SearchParameterMap criteria, Map<String, Resource> found) {
+        criteria.setLoadSynchronous(true);
+        IFhirResourceDao<?> dao = daos.getResourceDao(type);
+        for (IBaseResource resource : dao.searchForResources(criteria, new SystemRequestDetails())) {
+            found.put(type + "/" + resource.getIdElement().getIdPart(), (Resource) resource);
+        }
+    }
+}

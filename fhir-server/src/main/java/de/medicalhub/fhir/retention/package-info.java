@@ -1,0 +1,24 @@
+/**
+ * How long records are kept, and how they are erased when law allows.
+ *
+ * <ol>
+ *   <li>The rules stand in one table ({@link de.medicalhub.fhir.retention.entity.RetentionTable}); a type of patient data
+ *       that is in no line is kept like treatment.
+ *   <li>Nothing is erased while the person is treated: a stay, a visit or a discharge case is open, or a record lies in the
+ *       future.
+ *   <li>Treatment is kept for ten years after its end (§ 630f (3) BGB). Its end is the latest day that any treatment record
+ *       names, or, where none names a day, on which it was last written.
+ *   <li>What no law keeps is erased on request (Art. 17 GDPR), the whole person at once, not parts.
+ *   <li>A dry run comes first, and is what happens unless the opposite is said: it tells what would be erased, by type and
+ *       number, or why not and until when. It shows no record.
+ *   <li>Erased means: gone from the current records, their history, all search indexes and stored searches. The audit trail
+ *       stays, with the erasure in it; it names records, not their content.
+ *   <li>A record that is about somebody else as well is not erased; the report names its type.
+ * </ol>
+ *
+ * <p>Out of scope: the tables of the other modules (rides, calls), see docs/access.md.
+ */
+@NullMarked
+package de.medicalhub.fhir.retention;
+
+import org.jspecify.annotations.NullMarked;

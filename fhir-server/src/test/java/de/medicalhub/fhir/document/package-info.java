@@ -1,0 +1,5 @@
+/** Tests of documents. */
+@NullMarked
+package de.medicalhub.fhir.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package de.medicalhub.fhir.engine.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class TrueCapabilitiesTest {
+    private final CapabilityStatement statement = new CapabilityStatement();
+    private final CapabilityStatementRestComponent rest = statement.addRest();
+
+    @Test
+    @DisplayName("Rule 11: what no role may do is not listed")
+    void leavesOutWhatNobodyMayDo() {
+        CapabilityStatementRestResourceComponent patient = resource("Patient");
+        patient.addOperation().setName("expunge");
+        patient.addSearchParam().setName("family");
+        patient.addSearchParam().setName("_filter");
+        patient.addSearchInclude("Patient:link");
+        patient.addSearchRevInclude("Encounter:patient");
+        patient.addSearchRevInclude("Person:patient");
+        resource("AuditEvent");
+        resource("Appointment").addOperation().setName("book");
+        rest.addInteraction().setCode(SystemRestfulInteraction.HISTORYSYSTEM);
+        rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
+        rest.addOperation().setName("perform-reindexing-pass");
+
+        TrueCapabilities.reduce(statement);
+
+        assertThat(patient.hasOperation()).isFalse();
+        assertThat(patient.getSearchParam())
+                .singleElement()
+                .satisfies(parameter -> assertThat(parameter.getName()).isEqualTo("family"));
+        assertThat(patient.getSearchRevInclude())
+                .singleElement()
+                .satisfies(include -> assertThat(include.getValue()).isEqualTo("Encounter:patient"));
+        assertThat(rest.getResource().stream()
+                        .filter(resource -> resource.getType().equals("AuditEvent"))
+                        .flatMap(resource -> resource.getInteraction().stream())
+                        .map(interaction -> interaction.getCode()))
+                .doesNotContain(TypeRestfulInteraction.UPDATE, TypeRestfulInteraction.DELETE);
+        assertThat(rest.getResource())
+                .anySatisfy(resource -> assertThat(resource.getOperation()).hasSize(1));
+        assertThat(rest.getInteraction().stream().map(interaction -> interaction.getCode()))
+                .containsExactlyInAnyOrder(SystemRestfulInteraction.TRANSACTION, SystemRestfulInteraction.BATCH);
+        assertThat(rest.hasOperation()).isFalse();
+        assertThat(rest.getSecurity().getService()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("Rule 11: an ISiK requirement is instantiated where its profile is loaded")
+    void namesRequirementsThatAreMet() {
+        resource("Appointment")
+                .addSupportedProfile("https://gematik.de/fhir/isik/v3/Terminplanung/StructureDefinition/ISiKTermin");
+
+        TrueCapabilities.reduce(statement);
+
+        assertThat(statement.getInstantiates())
+                .singleElement()
+                .satisfies(requirement -> assertThat(requirement.getValue()).contains("terminplanung-server"));
+    }
+
+    private CapabilityStatementRestResourceComponent resource(String type) {
+        CapabilityStatementRestResourceComponent resource = rest.addResource().setType(type);
+        for (TypeRestfulInteraction code : TypeRestfulInteraction.values()) {
+            if (code != TypeRestfulInteraction.NULL) {
+                resource.addInteraction().setCode(code);
+            }
+        }
+        return resource;
+    }
+}

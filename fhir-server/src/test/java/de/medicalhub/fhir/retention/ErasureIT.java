@@ -1,0 +1,176 @@
+package de.medicalhub.fhir.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.testing.Stack;
+import de.medicalhub.fhir.access.Answer;
+import de.medicalhub.fhir.access.CaseUnderTest;
+import de.medicalhub.fhir.access.Rest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Erasure against the real store: nothing of it is left in any table but the audit trail. */
+class ErasureIT {
+    private static final Rest ADMIN = new Rest("admin1");
+
+    private final String key = UUID.randomUUID().toString().substring(0, 12);
+    private final String name = "Vergessmann" + key.replace("-", "");
+    private final String patient = "Patient/er-" + key;
+
+    @Test
+    @DisplayName("6: an erased person is in no table any more, neither now nor in the history")
+    void anErasedPersonIsGone() throws SQLException {
+        store(2010);
+        store(2010); // The same again, changed, so that there is a history.
+        Parameters dry = erase().as(Parameters.class);
+        assertThat(verdict(dry)).isEqualTo("may-be-erased");
+        assertThat(dry.getParameter().stream().filter(line -> line.getName().equals("resources")))
+                .hasSize(5);
+        assertThat(tablesWith(name)).isNotEmpty();
+
+        Parameters wanted = new Parameters();
+        CaseUnderTest.add(wanted, "dry-run", new BooleanType(false));
+        Answer done = ADMIN.post(patient + "/$erase", wanted);
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        assertThat(verdict(done.as(Parameters.class))).isEqualTo("erased");
+
+        assertThat(tablesWith(name)).isEmpty();
+        // The queue of Subscriptions holds ids, no content, and only until it is worked off.
+        assertThat(tablesWith("er-" + key)).contains("audit_event").isSubsetOf("audit_event", "hfj_resource_modified");
+        assertThat(ADMIN.post(patient + "/$erase", new Parameters()).status()).isEqualTo(404);
+        Rest manager = new Rest("discharge1");
+        assertThat(manager.get(patient).status()).isEqualTo(404);
+        assertThat(manager.get(patient + "/_history").status()).isEqualTo(404);
+        assertThat(manager.get(patient + "/_history/1").status()).isEqualTo(404);
+        assertThat(manager.get("Observation?subject=" + patient).found()).isEmpty();
+
+        List<Resource> trail =
+                ADMIN.get("AuditEvent?patient=" + patient + "&_count=100").resources();
+        assertThat(trail)
+                .anyMatch(event -> ((AuditEvent) event).getAction() == AuditEvent.AuditEventAction.D)
+                .anyMatch(event -> ((AuditEvent) event).getAction() == AuditEvent.AuditEventAction.C);
+    }
+
+    @Test
+    @DisplayName("2, 3: treatment that is running, or over for less than ten years, stays")
+    void whatLawKeepsStays() {
+        store(2020);
+        Parameters wanted = new Parameters();
+        CaseUnderTest.add(wanted, "dry-run", new BooleanType(false));
+        Parameters kept = ADMIN.post(patient + "/$erase", wanted).as(Parameters.class);
+        assertThat(verdict(kept)).isEqualTo("kept-by-law");
+        assertThat(kept.getParameter("kept-until").getValue().primitiveValue()).isEqualTo("2030-03-09");
+        CaseUnderTest running = CaseUnderTest.started();
+        assertThat(verdict(ADMIN.post(running.patient() + "/$erase", wanted).as(Parameters.class)))
+                .isEqualTo("in-treatment");
+        assertThat(new Rest("discharge1").get(running.patient()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gp1", "discharge1", "nurse1", "patient1", "medhub-transport"})
+    void onlyTheAdministratorErases(String caller) {
+        assertThat(new Rest(caller)
+                        .post("Patient/patient-1/$erase", new Parameters())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Patient/patient-1/$expunge", "Patient/$expunge", "$expunge"})
+    @DisplayName("1: the store's own expunge is offered to nobody")
+    void expungeIsOfferedToNobody(String path) {
+        assertThat(ADMIN.post(path, new Parameters()).status()).isIn(400, 403, 404, 405);
+        assertThat(new Rest("patient1").get("Patient/patient-1").status()).isEqualTo(200);
+    }
+
+    private Answer erase() {
+        return ADMIN.post(patient + "/$erase", new Parameters());
+    }
+
+    private static String verdict(Parameters report) {
+        return report.getParameter("verdict").getValue().primitiveValue();
+    }
+
+    private void store(int year) {
+        Patient person = new Patient();
+        person.setId(patient);
+        person.addName().setFamily(name).addGiven(UUID.randomUUID().toString());
+        Encounter stay = new Encounter().setStatus(Encounter.EncounterStatus.FINISHED);
+        stay.setId("Encounter/er-" + key);
+        stay.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", "inpatient encounter"));
+        stay.setSubject(new Reference(patient)).setServiceProvider(new Reference("Organization/hospital-mayen"));
+        stay.setPeriod(new Period()
+                .setStartElement(new DateTimeType(year + "-03-01"))
+                .setEndElement(new DateTimeType(year + "-03-09")));
+        Observation finding = new Observation().setStatus(Observation.ObservationStatus.FINAL);
+        finding.setId("Observation/er-" + key);
+        finding.getCode().setText(name + " " + UUID.randomUUID());
+        finding.setSubject(new Reference(patient)).setEncounter(new Reference(stay.getId()));
+        finding.setEffective(new DateTimeType(year + "-03-02"));
+        Task task = new Task().setStatus(Task.TaskStatus.COMPLETED).setIntent(Task.TaskIntent.ORDER);
+        task.setId("Task/er-" + key);
+        task.setDescription(name).setFor(new Reference(patient));
+        task.setAuthoredOnElement(new DateTimeType(year + "-03-03"));
+        Provenance origin = new Provenance();
+        origin.setId("Provenance/er-" + key);
+        origin.setRecorded(new DateTimeType(year + "-03-04").getValue());
+        origin.addTarget(new Reference(finding.getId()));
+        origin.addAgent().setWho(new Reference("Practitioner/gp-1"));
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        for (Resource resource : List.of(person, stay, finding, task, origin)) {
+            bundle.addEntry()
+                    .setResource(resource)
+                    .getRequest()
+                    .setMethod(Bundle.HTTPVerb.PUT)
+                    .setUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+        }
+        assertThat(ADMIN.post("", bundle).status()).isEqualTo(200);
+    }
+
+    /** All tables of the module that hold the text anywhere. */
+    private static List<String> tablesWith(String text) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection owner = DriverManager.getConnection(Stack.databaseUrl(), "postgres", "demo");
+                Statement statement = owner.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet all = statement.executeQuery("select tablename from pg_tables where schemaname = 'fhir'")) {
+                while (all.next()) {
+                    tables.add(all.getString(1));
+                }
+            }
+            for (String table : tables) {
+                try (ResultSet hit = statement.executeQuery("select exists (select 1 from fhir." + table
+                        + " t where upper(t::text) like '%" + text.toUpperCase(java.util.Locale.ROOT) + "%')")) {
+                    if (hit.next() && hit.getBoolean(1)) {
+                        found.add(table);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

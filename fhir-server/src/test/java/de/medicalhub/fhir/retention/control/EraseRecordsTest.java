@@ -1,0 +1,173 @@
+package de.medicalhub.fhir.retention.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.control.Subjects;
+import de.medicalhub.fhir.operation.Refusal;
+import de.medicalhub.fhir.retention.control.ErasureReport.Verdict;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class EraseRecordsTest {
+    private static final String PATIENT = "Patient/p";
+
+    private final List<Resource> stored = new ArrayList<>(List.of(new Patient().setId(PATIENT)));
+    private final List<String> erased = new ArrayList<>();
+
+    @Test
+    @DisplayName("5: a dry run tells what would go, and erases nothing")
+    void aDryRunErasesNothing() {
+        stored.add(stay("2010-03-01", "2010-03-09"));
+        ErasureReport report = at("2026-11-26").erase(PATIENT, true);
+        assertThat(report.verdict()).isEqualTo(Verdict.MAY_BE_ERASED);
+        assertThat(report.types()).isEqualTo(Map.of("Patient", 1, "Encounter", 1));
+        assertThat(erased).isEmpty();
+        assertThat(at("2026-11-26").erase(PATIENT, false).verdict()).isEqualTo(Verdict.ERASED);
+        assertThat(erased).containsExactlyInAnyOrder(PATIENT, "Encounter/e");
+    }
+
+    @Test
+    @DisplayName("3: treatment is kept for ten years after its end, to the day")
+    void treatmentIsKept() {
+        stored.add(stay("2010-03-01", "2010-03-09"));
+        Condition later = new Condition().setSubject(new Reference(PATIENT));
+        later.setRecordedDateElement(new DateTimeType("2016-11-26"));
+        stored.add(later.setId("Condition/c"));
+        ErasureReport report = at("2026-11-26").erase(PATIENT, false);
+        assertThat(report.verdict()).isEqualTo(Verdict.KEPT_BY_LAW);
+        assertThat(report.keptUntil()).contains(LocalDate.of(2026, 11, 26));
+        assertThat(report.law()).containsExactly("§ 630f (3) BGB");
+        assertThat(erased).isEmpty();
+        assertThat(at("2026-11-27").erase(PATIENT, false).verdict()).isEqualTo(Verdict.ERASED);
+    }
+
+    @Test
+    @DisplayName("2: nothing is erased of somebody in treatment, however old the records")
+    void nothingOfSomebodyInTreatment() {
+        Encounter stay = (Encounter) stay("2010-03-01", "2010-03-09");
+        stay.setStatus(Encounter.EncounterStatus.INPROGRESS);
+        stored.add(stay);
+        assertThat(at("2026-11-26").erase(PATIENT, false).verdict()).isEqualTo(Verdict.IN_TREATMENT);
+        stored.remove(stay);
+        CarePlan plan = new CarePlan().setStatus(CarePlan.CarePlanStatus.ACTIVE).setSubject(new Reference(PATIENT));
+        plan.getPeriod().setStartElement(new DateTimeType("2010-03-09"));
+        stored.add(plan.setId("CarePlan/c"));
+        assertThat(at("2026-11-26").erase(PATIENT, false).verdict()).isEqualTo(Verdict.IN_TREATMENT);
+        assertThat(erased).isEmpty();
+    }
+
+    @Test
+    @DisplayName("3: a record without any day is as old as its last version")
+    void aRecordWithoutADay() {
+        Condition condition = new Condition().setSubject(new Reference(PATIENT));
+        condition.getMeta().setLastUpdated(Date.from(Instant.parse("2020-01-01T12:00:00Z")));
+        stored.add(condition.setId("Condition/c"));
+        assertThat(at("2026-11-26").erase(PATIENT, true).keptUntil()).contains(LocalDate.of(2030, 1, 1));
+    }
+
+    @Test
+    @DisplayName("4: whom nobody has treated is erased on request")
+    void whomNobodyTreated() {
+        ErasureReport report = at("2026-11-26").erase(PATIENT, false);
+        assertThat(report.verdict()).isEqualTo(Verdict.ERASED);
+        assertThat(report.keptUntil()).isEmpty();
+        assertThat(erased).containsExactly(PATIENT);
+    }
+
+    @Test
+    @DisplayName("7: what is about somebody else as well stays, and is told")
+    void whatIsSharedStays() {
+        Appointment both = new Appointment();
+        both.addParticipant().setActor(new Reference(PATIENT));
+        both.addParticipant().setActor(new Reference("Patient/q"));
+        stored.add(both.setId("Appointment/a"));
+        ErasureReport report = at("2026-11-26").erase(PATIENT, false);
+        assertThat(report.shared()).containsExactly("Appointment");
+        assertThat(erased).containsExactly(PATIENT);
+    }
+
+    @Test
+    void somebodyUnknownIsNotThere() {
+        assertThatThrownBy(() -> at("2026-11-26").erase("Patient/none", true)).isInstanceOf(Refusal.class);
+    }
+
+    private static Resource stay(String start, String end) {
+        Encounter stay = new Encounter().setSubject(new Reference(PATIENT));
+        stay.setStatus(Encounter.EncounterStatus.FINISHED);
+        stay.setPeriod(new Period().setStartElement(new DateTimeType(start)).setEndElement(new DateTimeType(end)));
+        return stay.setId("Encounter/e");
+    }
+
+    private EraseRecords at(String day) {
+        Clock clock = Clock.fixed(Instant.parse(day + "T11:00:00Z"), ZoneOffset.UTC);
+        return new EraseRecords(new Records(), new ByReference(), clock);
+    }
+
+    private final class Records implements PatientRecords {
+        @Override
+        public List<Resource> about(String patient) {
+            return patient.equals(PATIENT) ? List.copyOf(stored) : List.of();
+        }
+
+        @Override
+        public void erase(List<String> references) {
+            erased.addAll(references);
+        }
+    }
+
+    private static final class ByReference implements Access {
+        @Override
+        public Caller caller(RequestDetails request) {
+            return Caller.NOBODY;
+        }
+
+        @Override
+        public Set<String> organisations(RequestDetails request) {
+            return Set.of();
+        }
+
+        @Override
+        public boolean mayRead(RequestDetails request, IBaseResource resource) {
+            return false;
+        }
+
+        @Override
+        public Set<String> readableTypes(RequestDetails request, boolean aboutPatients) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<String> emergencies(RequestDetails request) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<String> patientsOf(IBaseResource resource, Collection<? extends IBaseResource> atHand) {
+            return Subjects.patients(resource);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Erasure over HTTP. */
+@NullMarked
+package de.medicalhub.fhir.retention;
+
+import org.jspecify.annotations.NullMarked;
