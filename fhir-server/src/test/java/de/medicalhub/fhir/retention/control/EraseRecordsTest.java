@@ -156,6 +156,9 @@ class EraseRecordsTest {
         }
 
         @Override
+        public void continueAs(RequestDetails request, Caller caller) {}
+
+        @Override
         public Set<String> readableTypes(RequestDetails request, boolean aboutPatients) {
             return Set.of();
         }
