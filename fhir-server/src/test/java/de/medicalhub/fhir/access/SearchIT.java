@@ -6,6 +6,9 @@ import de.medicalhub.common.testing.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What searches offer to those who may read the results (rules 5, 9 to 12 of the feature). */
+/** What searches offer to those who may read the results (rules 5, 9 and 12 to 14 of the feature). */
 class SearchIT {
     private static CaseUnderTest awarded = CaseUnderTest.admitted();
     private static CaseUnderTest asked = awarded;
@@ -26,6 +29,12 @@ class SearchIT {
         awarded.answer("nurse1", awarded.firstReferral(), true);
         assertThat(awarded.award(awarded.firstReferral()).status()).isEqualTo(200);
         asked = CaseUnderTest.started();
+        Provenance signature = new Provenance();
+        signature.setId(awarded.patient().replace("Patient", "Provenance"));
+        signature.addTarget(new Reference(awarded.patient().replace("Patient", "Condition")));
+        signature.setRecorded(new DateTimeType("2026-01-02T10:00:00Z").getValue());
+        signature.addAgent().setWho(new Reference("Practitioner/gp-1"));
+        assertThat(new Rest("admin1").put(signature).status()).isEqualTo(201);
     }
 
     @ParameterizedTest
@@ -53,7 +62,7 @@ class SearchIT {
 
     @ParameterizedTest
     @CsvSource({"nurse1, 4", "discharge1, 5", "gp1, 5", "nurse2, 0", "patient1, 0"})
-    @DisplayName("11: totals count what the caller may find")
+    @DisplayName("13: totals count what the caller may find")
     void totalsCountWhatTheCallerMayFind(String caller, int total) {
         String search = "Task?part-of:missing=true&group-identifier=" + awarded.caseToken();
         Rest rest = new Rest(caller);
@@ -76,10 +85,12 @@ class SearchIT {
         "nurse1, Encounter?class=IMP, Encounter",
         "gp1, MedicationRequest?status=active, MedicationRequest",
         "pharmacist1, MedicationRequest?status=active, MedicationRequest",
+        "gp1, Provenance?recorded=2026-01-02, Provenance",
+        "gp1, Condition?clinical-status=active, Condition",
         "pharmacist1, Patient?active:missing=true, Patient",
         "dispatcher1, Patient?active:missing=true, Patient"
     })
-    @DisplayName("10: a search narrowed beforehand finds what it would find without")
+    @DisplayName("12: a search narrowed beforehand finds what it would find without")
     void aNarrowedSearchFindsTheSame(String caller, String search, String type) {
         assertThat(new Rest(caller)
                         .get(search + "&_count=1000&_sort=-_lastUpdated")
@@ -90,7 +101,7 @@ class SearchIT {
     }
 
     @Test
-    @DisplayName("11: pages hold readable results only, and the last one says that it is the last")
+    @DisplayName("13: pages hold readable results only, and the last one says that it is the last")
     void pagesHoldReadableResultsOnly() {
         Rest nurse = new Rest("nurse1");
         String search = "Task?part-of:missing=true&group-identifier=" + awarded.caseToken() + "&_sort=_id";
@@ -137,7 +148,7 @@ class SearchIT {
     }
 
     @Test
-    @DisplayName("11: includes come along with each page, totals are those of the matches")
+    @DisplayName("13: includes come along with each page, totals are those of the matches")
     void includesComeWithEachPage() {
         String search = "Task?group-identifier=" + awarded.caseToken()
                 + "&_sort=_id&_count=3&_total=accurate&_include=Task:owner";
@@ -220,7 +231,7 @@ class SearchIT {
     }
 
     @Test
-    @DisplayName("12: what is larger than anybody needs is refused at once")
+    @DisplayName("14: what is larger than anybody needs is refused at once")
     void searchBombsAreRefused() {
         Rest manager = new Rest("discharge1");
         assertThat(manager.postForm("Patient/_search", "_id=" + "a,".repeat(10_000) + "a")

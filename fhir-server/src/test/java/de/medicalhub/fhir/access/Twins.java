@@ -66,6 +66,7 @@ final class Twins {
             records.add(condition);
             records.add(observation);
         }
+        records.add(signature());
         send(records);
     }
 
@@ -218,6 +219,16 @@ final class Twins {
         provenance.setRecorded(new DateTimeType("2026-01-02T10:00:00Z").getValue());
         provenance.addAgent().setWho(new Reference("Practitioner/gp-1"));
         return provenance;
+    }
+
+    /** About the readable patient by way of a Condition only. */
+    private Provenance signature() {
+        Provenance signature = new Provenance();
+        signature.addTarget(new Reference("Condition/own-" + key + "-0"));
+        signature.setRecorded(new DateTimeType("2026-01-02T10:00:00Z").getValue());
+        signature.addAgent().setWho(new Reference("Practitioner/gp-1"));
+        signature.setId("Provenance/own-" + key);
+        return signature;
     }
 
     private Identifier caseOrOther(boolean alike) {

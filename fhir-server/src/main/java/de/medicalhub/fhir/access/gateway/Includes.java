@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,8 @@ class Includes {
         Collection<IBaseResource> fresh = matches;
         boolean first = true;
         while (!fresh.isEmpty()) {
-            Map<String, IBaseResource> next = new LinkedHashMap<>();
+            // In an order that depends on nothing else.
+            Map<String, IBaseResource> next = new TreeMap<>();
             for (Include include : asked.getIncludes()) {
                 if (first || include.isRecurse()) {
                     next.putAll(byReference(named(caller, include, fresh, all.keySet())));

@@ -37,7 +37,11 @@ class Narrowing {
             "part-of");
 
     /** Their patient is found by a rule of this feature, not by the compartment. */
-    private static final Map<String, String> OWN_RULES = Map.of("Task", "patient", "Appointment", "patient");
+    private static final Map<String, String> OWN_RULES =
+            Map.of("Patient", "_id", "Task", "patient", "Appointment", "patient", "Device", "patient");
+
+    /** Their patients are those of other resources, which they name. */
+    private static final Set<String> BY_OTHERS = Set.of("Provenance", "Binary", "AuditEvent");
 
     private final FhirContext fhir;
     private final Requests requests;
@@ -79,8 +83,8 @@ class Narrowing {
 
     /** The one field that ties resources of the type to their patients, if it is only one. */
     private Optional<String> patientField(String type) {
-        if (type.equals("Patient")) {
-            return Optional.of("_id");
+        if (BY_OTHERS.contains(type)) {
+            return Optional.empty();
         }
         if (OWN_RULES.containsKey(type)) {
             return Optional.ofNullable(OWN_RULES.get(type));

@@ -30,26 +30,29 @@ class ReachTest {
         "GP, Organization, false",
         "ADMIN, Subscription, false",
         "TRANSPORT_SERVICE, Patient, false",
-        "VIDEO_SERVICE, Encounter, false"
+        "VIDEO_SERVICE, Encounter, false",
+        "HOSPITAL_SYSTEM, Condition, false"
     })
-    @DisplayName("10: the reach is known where each relation is a tie to patients")
+    @DisplayName("12: the reach is known where each relation is a tie to patients")
     void theReachIsKnownWhereEachRelationIsATieToPatients(Role role, String type, boolean known) {
         assertThat(reach(role, type, true).isPresent()).isEqualTo(known);
     }
 
     @Test
-    @DisplayName("10: it holds everybody whom a decision could open")
+    @DisplayName("12: it holds everybody whom a decision could open")
     void itHoldsEverybodyWhomADecisionCouldOpen() {
         records.team(UUID.randomUUID().toString(), "Patient/1", OWN, CasePart.HOSPITAL);
         records.team(UUID.randomUUID().toString(), "Patient/2", "Organization/other", CasePart.GP);
         records.inpatients.add("Patient/3");
-        assertThat(reach(Role.DISCHARGE_MANAGER, "Condition", true)).hasValue(Set.of("Patient/1", "Patient/3"));
+        records.emergencies.put("Practitioner/x", Set.of("Patient/4"));
+        assertThat(reach(Role.DISCHARGE_MANAGER, "Condition", true))
+                .hasValue(Set.of("Patient/1", "Patient/3", "Patient/4"));
         assertThat(reach(Role.NURSE, "Task", false)).hasValue(Set.of("Patient/1"));
         assertThat(reach(Role.PATIENT, "Condition", true)).hasValue(Set.of("Patient/x"));
     }
 
     @Test
-    @DisplayName("10: who has a tie to very many is searched for as if nothing were known")
+    @DisplayName("12: who has a tie to very many is searched for as if nothing were known")
     void veryManyAreNotListed() {
         for (int i = 0; i <= Reach.MOST_PATIENTS; i++) {
             records.team(UUID.randomUUID().toString(), "Patient/" + i, OWN, CasePart.GP);

@@ -39,7 +39,7 @@ class SearchCriteriaTest {
     }
 
     @Test
-    @DisplayName("12: a search is no larger than anybody needs")
+    @DisplayName("14: a search is no larger than anybody needs")
     void aSearchIsNoLargerThanNeeded() {
         assertThat(criteria("Task", Map.of("_id", "a,".repeat(1_999) + "a")).excess())
                 .isEmpty();
