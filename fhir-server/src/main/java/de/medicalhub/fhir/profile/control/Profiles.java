@@ -53,9 +53,9 @@ public final class Profiles {
         codings = new Codings(chain);
         WorkerContextValidationSupportAdapter worker = new WorkerContextValidationSupportAdapter(chain);
         chain.addValidationSupport(new SnapshotGeneratingValidationSupport(context, worker));
-        module = new FhirInstanceValidator(chain);
-        module.setWrappedWorkerContext(chain, worker);
         ReferencedTypes references = new ReferencedTypes(worker, context.getResourceTypes());
+        module = new ReusedValidator(chain, worker, references);
+        module.setWrappedWorkerContext(chain, worker);
         module.setHostApplicationServices(references);
         module.setValidatorResourceFetcher(references);
         module.setValidatorPolicyAdvisor(new ReferencedTypes.Policy());
