@@ -10,8 +10,9 @@ import java.util.Set;
  * @param roles that the product knows
  * @param fhirUser {@code Practitioner/…}, {@code Patient/…}, or {@code Organization/…} of a hospital's system; empty for a
  *     module itself
+ * @param scopes take away from what the roles allow
  */
-public record Caller(String username, Set<Role> roles, String fhirUser) {
+public record Caller(String username, Set<Role> roles, String fhirUser, SmartScopes scopes) {
     private static final Set<Role> SERVICES = Set.of(Role.TRANSPORT_SERVICE, Role.VIDEO_SERVICE);
 
     /** Nobody is signed in. */
@@ -20,6 +21,11 @@ public record Caller(String username, Set<Role> roles, String fhirUser) {
     /** Keeps its own copy. */
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /** With a token that the roles alone decide about. */
+    public Caller(String username, Set<Role> roles, String fhirUser) {
+        this(username, roles, fhirUser, SmartScopes.NONE);
     }
 
     /** Whether the token carries the role. */

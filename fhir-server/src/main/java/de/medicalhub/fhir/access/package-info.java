@@ -33,6 +33,7 @@
  *       matches. Only who began a search turns its pages.
  *   <li>A search is no larger than anybody needs, and what it leads through is bounded: 1,000 readable resources in each
  *       step. What is more is refused with a sentence that says how to narrow it.
+ *   <li>The SMART scopes of a token take away from what its roles allow, and never add to it.
  * </ol>
  *
  * <p>Out of scope: what is recorded about an access (feature audit), what a person consented to (feature consent).

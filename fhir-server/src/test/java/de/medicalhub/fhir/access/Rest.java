@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Plain requests to the FHIR server with one caller's token; services are named {@code medhub-…}. */
+/** Plain requests to the FHIR server with one caller's token; services are named {@code medhub-…},
+ * SMART scopes follow after a space. */
 public record Rest(String caller) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -82,7 +83,11 @@ public record Rest(String caller) {
     }
 
     private String token() {
-        return caller.startsWith("medhub-") ? Stack.serviceToken(caller) : Stack.token(caller);
+        if (caller.startsWith("medhub-")) {
+            return Stack.serviceToken(caller);
+        }
+        int space = caller.indexOf(' ');
+        return space < 0 ? Stack.token(caller) : Stack.token(caller.substring(0, space), caller.substring(space + 1));
     }
 
     private static String json(Resource resource) {

@@ -84,6 +84,22 @@ class TransactionWritesIT {
     }
 
     @Test
+    void aConditionalUpdateCreatesWhatIsNotSeen() {
+        for (String status : new String[] {"201", "200"}) {
+            Bundle bundle = bundle(Bundle.BundleType.TRANSACTION);
+            Bundle.BundleEntryComponent entry = add(bundle, patient());
+            entry.setFullUrl("urn:uuid:" + mark);
+            entry.getRequest().setMethod(Bundle.HTTPVerb.PUT).setUrl("Patient?identifier=" + SYSTEM + "|" + mark);
+            add(bundle, stay("urn:uuid:" + mark));
+            Answer answer = hospital.post("", bundle);
+            assertThat(answer.as(Bundle.class).getEntryFirstRep().getResponse().getStatus())
+                    .startsWith(status);
+        }
+        assertThat(hospital.get("Patient?identifier=" + SYSTEM + "%7C" + mark).found())
+                .hasSize(1);
+    }
+
+    @Test
     @DisplayName("A transaction of which one entry is refused stores nothing")
     void oneRefusedEntryRefusesAll() {
         Bundle bundle = admission("urn:uuid:" + mark);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -133,6 +134,16 @@ class WritesIT {
     @DisplayName("5: a condition is met by what the caller sees, so that a hidden match is like none")
     void conditionsTellNothing() {
         Observation sent = observation(ours.patient(), "Practitioner/gp-1");
+        assertThat(gp.put("Observation?identifier=" + SYSTEM + "%7Cunmet-" + MARK, sent)
+                        .status())
+                .isEqualTo(400);
+        sent.addIdentifier().setSystem(SYSTEM).setValue("put-" + MARK);
+        for (int status : new int[] {201, 200}) {
+            assertThat(gp.put("Observation?identifier=" + SYSTEM + "%7Cput-" + MARK, sent)
+                            .status())
+                    .isEqualTo(status);
+        }
+        sent = observation(ours.patient(), "Practitioner/gp-1");
         sent.addIdentifier().setSystem(SYSTEM).setValue("hidden-" + MARK);
         Map<String, String> none = condition("identifier=" + SYSTEM + "|hidden-" + MARK);
         assertThat(gp.post("Observation", sent, none).status()).isEqualTo(201);
@@ -199,9 +210,9 @@ class WritesIT {
         Questionnaire questions = new Questionnaire();
         questions.setId("it-" + MARK);
         Rest admin = new Rest("admin1");
-        admin.put(questions.setStatus(org.hl7.fhir.r4.model.Enumerations.PublicationStatus.ACTIVE));
+        admin.put(questions.setStatus(PublicationStatus.ACTIVE));
         assertThat(admin.delete("Questionnaire/it-" + MARK).status()).isEqualTo(403);
-        admin.put(questions.setStatus(org.hl7.fhir.r4.model.Enumerations.PublicationStatus.DRAFT));
+        admin.put(questions.setStatus(PublicationStatus.DRAFT));
         assertThat(admin.delete("Questionnaire/it-" + MARK).status()).isEqualTo(200);
     }
 

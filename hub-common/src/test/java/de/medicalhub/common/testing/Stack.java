@@ -77,6 +77,23 @@ public final class Stack {
                 Map.of("grant_type", "password", "client_id", "medhub-test", "username", user, "password", PASSWORD));
     }
 
+    /** The same, with these OAuth scopes (such as {@code user/Patient.rs}, separated by spaces). */
+    public static String token(String user, String scope) {
+        return token(
+                "user " + user + " " + scope,
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "medhub-test",
+                        "username",
+                        user,
+                        "password",
+                        PASSWORD,
+                        "scope",
+                        scope));
+    }
+
     /** Access token of a service account: {@code medhub-transport}, {@code medhub-video} or {@code medhub-hospital}. */
     public static String serviceToken(String client) {
         String secret = SECRETS.get(client);

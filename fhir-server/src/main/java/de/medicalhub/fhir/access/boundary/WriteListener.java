@@ -3,7 +3,9 @@ package de.medicalhub.fhir.access.boundary;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.jpa.dao.PreVerifyConditionalMatchCriteriaRequest;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import de.medicalhub.fhir.access.control.Conditions;
 import de.medicalhub.fhir.access.control.Memberships;
 import de.medicalhub.fhir.access.control.Requests;
 import de.medicalhub.fhir.access.control.WriteRules;
@@ -46,6 +48,15 @@ public class WriteListener {
     public void onChosenId(@Nullable RequestDetails request) {
         if (request != null && !Requests.isInternal(request)) {
             refuse(rules.refuseChosenId(requests.ties(request)));
+        }
+    }
+
+    /** What is stored under a condition must meet the one that was sent, not the one that {@link Conditions} made of it. */
+    @Hook(Pointcut.STORAGE_PREVERIFY_CONDITIONAL_MATCH_CRITERIA)
+    public void onCondition(@Nullable RequestDetails request, PreVerifyConditionalMatchCriteriaRequest verified) {
+        if (request != null) {
+            String condition = verified.getConditionalUrl();
+            verified.setConditionalUrl(requests.conditions(request).getOrDefault(condition, condition));
         }
     }
 

@@ -4,7 +4,6 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
-import de.medicalhub.fhir.access.entity.AccessTable;
 import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.Refusal;
 import de.medicalhub.fhir.access.entity.Verdict;
@@ -91,9 +90,9 @@ public class BundleGuard {
             Matcher condition = require(CONDITION, wish.getUrl());
             String type = condition.group(1);
             require(request, type, interaction(wish.getMethod()));
-            Optional<String> match = conditions.match(request, type, condition.group(2));
-            wish.setUrl(Conditions.byId(type, match.orElseGet(Conditions::nobodysId)));
-            match.ifPresent(id -> found.put(entry, type + "/" + id));
+            wish.setUrl(conditions.narrowed(request, type, condition.group(2)));
+            String target = wish.getUrl().replace("?_id=", "/");
+            requests.ties(request).current(target).ifPresent(existing -> found.put(entry, target));
         }
     }
 
@@ -156,7 +155,7 @@ public class BundleGuard {
         if (type.equals("AuditEvent")) {
             throw new ForbiddenOperationException(RequestGuard.NOT_OFFERED);
         }
-        if (!AccessTable.allows(requests.caller(request).roles(), type, interaction)) {
+        if (!Rights.of(requests.caller(request)).allow(type, interaction)) {
             throw RequestGuard.refusal(interaction);
         }
     }

@@ -4,7 +4,6 @@ import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.util.UrlUtil;
-import de.medicalhub.fhir.access.entity.AccessTable;
 import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.Verdict;
 import java.util.List;
@@ -68,9 +67,14 @@ public class Conditions {
         if (byId || url == null || !url.contains("?") || !concerns(request, interaction)) {
             return;
         }
-        String type = request.getResourceName();
-        request.setFixedConditionalUrl(
-                byId(type, match(request, type, query(url)).orElseGet(Conditions::nobodysId)));
+        request.setFixedConditionalUrl(narrowed(request, request.getResourceName(), query(url)));
+    }
+
+    /** A condition for a change that is met by what the caller sees, if anything is; else by nothing. */
+    String narrowed(RequestDetails request, String type, String query) {
+        String narrowed = byId(type, match(request, type, query).orElseGet(Conditions::nobodysId));
+        requests.conditions(request).put(narrowed, type + "?" + query);
+        return narrowed;
     }
 
     /**
@@ -108,7 +112,7 @@ public class Conditions {
 
     private boolean concerns(RequestDetails request, Interaction interaction) {
         return !requests.isImport(request)
-                && AccessTable.allows(requests.caller(request).roles(), request.getResourceName(), interaction);
+                && Rights.of(requests.caller(request)).allow(request.getResourceName(), interaction);
     }
 
     /** No look into other resources, and few enough candidates that each is decided about. */

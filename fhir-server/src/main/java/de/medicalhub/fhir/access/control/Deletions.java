@@ -1,7 +1,6 @@
 package de.medicalhub.fhir.access.control;
 
 import de.medicalhub.common.security.Role;
-import de.medicalhub.fhir.access.entity.AccessTable;
 import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.Refusal;
 import de.medicalhub.fhir.access.entity.Relation;
@@ -29,11 +28,12 @@ final class Deletions {
 
     static Optional<Refusal> refuse(Ties ties, IBaseResource deleted) {
         String type = Subjects.typeOf(deleted);
-        if (!AccessTable.allows(ties.caller().roles(), type, Interaction.DELETE)) {
+        Rights rights = Rights.of(ties.caller());
+        if (!rights.allow(type, Interaction.DELETE)) {
             return Optional.of(KEPT);
         }
         boolean tied = ties.caller().roles().stream()
-                .anyMatch(role -> AccessTable.relations(role, type, Interaction.DELETE).stream()
+                .anyMatch(role -> rights.relations(role, type, Interaction.DELETE).stream()
                         .anyMatch(relation -> holds(relation, role, ties, deleted)));
         if (!tied) {
             return Optional.of(Refusal.notThere());

@@ -3,9 +3,7 @@ package de.medicalhub.fhir.access.control;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
-import de.medicalhub.fhir.access.entity.AccessTable;
 import de.medicalhub.fhir.access.entity.CasePart;
-import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.Relation;
 import de.medicalhub.fhir.access.entity.Verdict;
 import java.util.Optional;
@@ -25,19 +23,21 @@ public final class ReadDecision {
             Set.of("requested", "received", "accepted", "in-progress", "completed");
 
     private final Ties ties;
+    private final Rights rights;
 
     /**
      * @param ties of the caller, for this request only
      */
     public ReadDecision(Ties ties) {
         this.ties = ties;
+        rights = Rights.of(ties.caller());
     }
 
     /** The most that any line of the table gives; {@link Verdict#HIDDEN} if none applies. */
     public Verdict decide(IBaseResource resource) {
         Verdict best = Verdict.HIDDEN;
         for (Role role : ties.caller().roles()) {
-            for (Relation relation : AccessTable.relations(role, Subjects.typeOf(resource), Interaction.READ)) {
+            for (Relation relation : rights.showing(role, Subjects.typeOf(resource))) {
                 best = best.or(under(relation, role, resource));
                 if (best == Verdict.FULL) {
                     return best;

@@ -9,7 +9,6 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
-import de.medicalhub.fhir.access.entity.AccessTable;
 import de.medicalhub.fhir.access.entity.Interaction;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
@@ -57,7 +56,7 @@ public class RequestGuard {
     }
 
     private static void check(Caller caller, RequestDetails request, Interaction interaction) {
-        if (!AccessTable.allows(caller.roles(), request.getResourceName(), interaction)) {
+        if (!Rights.of(caller).allow(request.getResourceName(), interaction)) {
             throw refusal(interaction);
         }
     }
@@ -94,7 +93,7 @@ public class RequestGuard {
     private static void checkOperation(Caller caller, RequestDetails request) {
         String operation = request.getOperation();
         String type = request.getResourceName();
-        require(AccessTable.allowsOperation(caller.roles(), type == null ? operation : type + "/" + operation));
+        require(Rights.of(caller).allowOperation(type == null ? operation : type + "/" + operation));
         if (VALIDATE.equals(operation)
                 && (request.getId() != null || request.getRequestType() != RequestTypeEnum.POST)) {
             throw new ForbiddenOperationException(NOT_OFFERED);

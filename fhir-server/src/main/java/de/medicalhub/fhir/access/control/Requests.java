@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public class Requests implements Access {
     private static final String SHOWN = Requests.class.getName() + ".shown";
 
     private static final String PLACEHOLDERS = Requests.class.getName() + ".placeholders";
+    private static final String CONDITIONS = Requests.class.getName() + ".conditions";
     private static final String REFUSALS = Requests.class.getName() + ".refusals";
     private static final String WRITTEN = Requests.class.getName() + ".written";
 
@@ -214,6 +216,15 @@ public class Requests implements Access {
 
     void useIn(RequestDetails request, Placeholders placeholders) {
         request.getUserData().put(PLACEHOLDERS, placeholders);
+    }
+
+    /** By the condition that the store has got for a change, the one that the caller has sent. */
+    @SuppressWarnings("unchecked")
+    public Map<String, String> conditions(RequestDetails request) {
+        Map<Object, Object> data = request.getUserData();
+        synchronized (data) {
+            return (Map<String, String>) data.computeIfAbsent(CONDITIONS, key -> new ConcurrentHashMap<>());
+        }
     }
 
     /** The refused entries of a batch. */

@@ -6,7 +6,6 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
-import de.medicalhub.fhir.access.entity.AccessTable;
 import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.Refusal;
 import de.medicalhub.fhir.access.entity.Relation;
@@ -87,8 +86,9 @@ public class WriteRules {
     private Optional<Refusal> refuseByTable(Ties ties, Interaction interaction, Change change) {
         String type = Subjects.typeOf(change.written());
         List<Refusal> refusals = new ArrayList<>();
+        Rights rights = Rights.of(ties.caller());
         for (Role role : ties.caller().roles()) {
-            for (Relation relation : AccessTable.relations(role, type, interaction)) {
+            for (Relation relation : rights.relations(role, type, interaction)) {
                 Optional<Refusal> refusal = refuse(relation, role, ties, change);
                 if (refusal.isEmpty()) {
                     return Optional.empty();
@@ -126,10 +126,14 @@ public class WriteRules {
         };
     }
 
-    /** Whether a reference is taken tells that its target exists. What everybody reads is no secret. */
+    /**
+     * Whether a reference is taken tells that its target exists. What everybody reads is no secret; the patients whom it is
+     * about are decided by the relation.
+     */
     private static boolean namesOnlyReadable(Ties ties, Change change) {
         Set<String> named = Subjects.references(change.written());
         change.old().map(Subjects::references).ifPresent(named::removeAll);
+        named.removeAll(ties.patients(change.written(), change.atHand()));
         ReadDecision decision = new ReadDecision(ties);
         return named.stream()
                 .filter(reference -> !change.isAtHand(reference) && !Subjects.isDirectory(reference))

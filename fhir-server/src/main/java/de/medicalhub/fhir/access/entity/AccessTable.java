@@ -171,6 +171,11 @@ public final class AccessTable {
                 .anyMatch(role -> !relations(role, type, interaction).isEmpty());
     }
 
+    /** Whether the operation is about words or about what is sent along, and neither reads nor writes records. */
+    public static boolean isAboutWords(String operation) {
+        return TERMINOLOGY_OPERATIONS.contains(operation) || operation.endsWith(VALIDATION);
+    }
+
     /**
      * Whether any of the roles may call the operation.
      *

@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.SmartScopes;
 import de.medicalhub.fhir.access.control.TokenReader;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +35,11 @@ class OidcTokenReader implements TokenReader {
     }
 
     private static Caller fromToken(AccessToken token) {
-        return new Caller(orEmpty(token.getPreferredUsername()), roles(token.getRealmAccessClaim()), fhirUser(token));
+        return new Caller(
+                orEmpty(token.getPreferredUsername()),
+                roles(token.getRealmAccessClaim()),
+                fhirUser(token),
+                SmartScopes.parse(orEmpty(token.getClaimValueAsString("scope"))));
     }
 
     private static Set<Role> roles(@Nullable RealmAccessClaim claim) {

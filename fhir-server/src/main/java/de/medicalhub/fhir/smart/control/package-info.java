@@ -1,0 +1,5 @@
+/** What the document says. */
+@NullMarked
+package de.medicalhub.fhir.smart.control;
+
+import org.jspecify.annotations.NullMarked;

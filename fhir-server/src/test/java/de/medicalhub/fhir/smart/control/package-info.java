@@ -1,0 +1,5 @@
+/** What the SMART configuration says. */
+@NullMarked
+package de.medicalhub.fhir.smart.control;
+
+import org.jspecify.annotations.NullMarked;
