@@ -69,7 +69,8 @@ class RealmTest {
         String pattern =
                 fhirUser.getJsonObject("validations").getJsonObject("pattern").getString("pattern");
         assertThat("Practitioner/gp-1").matches(pattern);
-        assertThat("Organization/hospital-mayen").doesNotMatch(pattern);
+        assertThat("Organization/hospital-mayen").matches(pattern);
+        assertThat("Location/ward-1").doesNotMatch(pattern);
         assertThat("Practitioner/gp-1/_history").doesNotMatch(pattern);
     }
 
