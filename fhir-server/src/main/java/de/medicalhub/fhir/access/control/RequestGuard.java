@@ -115,7 +115,7 @@ public class RequestGuard {
     private static boolean sendsDocument(Caller caller, RequestDetails request) {
         return request.getResource() instanceof Bundle bundle
                 && bundle.getType() == Bundle.BundleType.DOCUMENT
-                && AccessTable.allowsOperation(caller.roles(), "DocumentReference/$generate-metadata");
+                && Rights.of(caller).allowOperation("DocumentReference/$generate-metadata");
     }
 
     private static void require(boolean allowed) {

@@ -6,7 +6,6 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.access.Caller;
-import de.medicalhub.fhir.access.entity.AccessTable;
 import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.ResourceTypes;
 import de.medicalhub.fhir.access.entity.Verdict;
@@ -75,10 +74,15 @@ public class Requests implements Access {
         }
     }
 
+    /** Whether the caller's roles and scopes ever allow searching the type. */
+    public boolean maySearch(RequestDetails request, String type) {
+        return Rights.of(caller(request)).allow(type, Interaction.SEARCH);
+    }
+
     @Override
     public Set<String> readableTypes(RequestDetails request, boolean aboutPatients) {
         return ResourceTypes.all(aboutPatients).stream()
-                .filter(type -> AccessTable.allows(caller(request).roles(), type, Interaction.READ))
+                .filter(type -> Rights.of(caller(request)).allow(type, Interaction.READ))
                 .collect(Collectors.toSet());
     }
 

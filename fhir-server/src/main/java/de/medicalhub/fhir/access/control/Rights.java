@@ -45,7 +45,7 @@ final class Rights {
      * read or write resources of many types, so it needs a token that is not narrowed for its role.
      */
     boolean allowOperation(String operation) {
-        String type = operation.substring(0, operation.indexOf('/'));
+        String type = operation.contains("/") ? operation.substring(0, operation.indexOf('/')) : "";
         Set<Role> unnarrowed = caller.roles().stream()
                 .filter(role -> AccessTable.isAboutWords(operation)
                         ? caller.scopes().allow(role, type, Permission.READ)

@@ -14,8 +14,6 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import de.medicalhub.fhir.access.control.Requests;
 import de.medicalhub.fhir.access.control.Subjects;
-import de.medicalhub.fhir.access.entity.AccessTable;
-import de.medicalhub.fhir.access.entity.Interaction;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,7 +84,7 @@ class ReferenceFields {
 
     /** Whether the caller's roles ever search the type. */
     boolean maySearch(RequestDetails caller, String type) {
-        return AccessTable.allows(requests.caller(caller).roles(), type, Interaction.SEARCH);
+        return requests.maySearch(caller, type);
     }
 
     /**
