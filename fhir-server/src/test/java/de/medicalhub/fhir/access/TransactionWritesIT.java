@@ -168,6 +168,7 @@ class TransactionWritesIT {
     private Patient patient() {
         Patient patient = new Patient().setManagingOrganization(new Reference(OWN));
         patient.addIdentifier().setSystem(SYSTEM).setValue(mark);
+        patient.addGeneralPractitioner().setDisplay("Named by no reference");
         return patient;
     }
 

@@ -67,9 +67,8 @@ public final class Placeholders {
         Resource copy = resource.copy();
         copy.setId(id);
         TERSER.getAllPopulatedChildElementsOfType(copy, Reference.class).forEach(reference -> {
-            String named = references.get(reference.getReference());
-            if (named != null) {
-                reference.setReference(named);
+            if (reference.hasReference() && references.containsKey(reference.getReference())) {
+                reference.setReference(references.get(reference.getReference()));
             }
         });
         return copy;
