@@ -15,18 +15,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Resource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Erases all about a person, or says why law does not allow it (rules 2 to 7 of the feature). */
 @Component
 public class EraseRecords {
     private final PatientRecords records;
-    private final Access subjects;
+    private final BiFunction<Resource, List<Resource>, Set<String>> subjects;
     private final Clock clock;
 
+    @Autowired
     EraseRecords(PatientRecords records, Access subjects, Clock clock) {
+        this(records, subjects::patientsOf, clock);
+    }
+
+    /**
+     * @param subjects about which patients a resource is, with all others at hand
+     */
+    EraseRecords(PatientRecords records, BiFunction<Resource, List<Resource>, Set<String>> subjects, Clock clock) {
         this.records = records;
         this.subjects = subjects;
         this.clock = clock;
@@ -42,9 +53,8 @@ public class EraseRecords {
         if (all.isEmpty()) {
             throw Refusal.notFound();
         }
-        List<Resource> own = all.stream()
-                .filter(record -> subjects.patientsOf(record, all).equals(Set.of(patient)))
-                .toList();
+        List<Resource> own =
+                all.stream().filter(record -> isOnlyAbout(patient, record, all)).toList();
         ErasureReport report = judge(own, shared(all, own));
         if (dryRun || !report.isAllowed()) {
             return report;
@@ -53,6 +63,12 @@ public class EraseRecords {
                 .map(record -> record.fhirType() + "/" + record.getIdElement().getIdPart())
                 .toList());
         return report.erased();
+    }
+
+    /** The content of a document that names nobody is the document's. */
+    private boolean isOnlyAbout(String patient, Resource record, List<Resource> all) {
+        Set<String> about = subjects.apply(record, all);
+        return about.equals(Set.of(patient)) || (record instanceof Binary && about.isEmpty());
     }
 
     private ErasureReport judge(List<Resource> own, Set<String> shared) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
@@ -58,6 +59,7 @@ class JpaPatientRecords implements PatientRecords {
                 search(type, new SearchParameterMap(parameter, new ReferenceParam(patient)), found);
             }
         }
+        binaries(found);
         provenances(found);
         return List.copyOf(found.values());
     }
@@ -92,6 +94,19 @@ class JpaPatientRecords implements PatientRecords {
             parameters.clear();
         }
         return parameters;
+    }
+
+    /** What the documents among them hold; no search parameter leads there. */
+    private void binaries(Map<String, Resource> found) {
+        Set<String> held = new LinkedHashSet<>();
+        found.values()
+                .forEach(document ->
+                        context.newTerser().getAllPopulatedChildElementsOfType(document, Attachment.class).stream()
+                                .filter(Attachment::hasUrl)
+                                .map(attachment -> new IdType(attachment.getUrl()))
+                                .filter(id -> "Binary".equals(id.getResourceType()) && id.hasIdPart())
+                                .forEach(id -> held.add(id.getIdPart())));
+        held.forEach(id -> search("Binary", new SearchParameterMap("_id", new TokenParam(id)), found));
     }
 
     /** A Provenance is about the patient whose records it is about. */

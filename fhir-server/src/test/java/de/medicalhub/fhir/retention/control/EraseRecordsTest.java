@@ -3,9 +3,6 @@ package de.medicalhub.fhir.retention.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ca.uhn.fhir.rest.api.server.RequestDetails;
-import de.medicalhub.fhir.access.Access;
-import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.control.Subjects;
 import de.medicalhub.fhir.operation.Refusal;
 import de.medicalhub.fhir.retention.control.ErasureReport.Verdict;
@@ -14,12 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Condition;
@@ -124,7 +118,7 @@ class EraseRecordsTest {
 
     private EraseRecords at(String day) {
         Clock clock = Clock.fixed(Instant.parse(day + "T11:00:00Z"), ZoneOffset.UTC);
-        return new EraseRecords(new Records(), new ByReference(), clock);
+        return new EraseRecords(new Records(), (record, all) -> Subjects.patients(record), clock);
     }
 
     private final class Records implements PatientRecords {
@@ -136,41 +130,6 @@ class EraseRecordsTest {
         @Override
         public void erase(List<String> references) {
             erased.addAll(references);
-        }
-    }
-
-    private static final class ByReference implements Access {
-        @Override
-        public Caller caller(RequestDetails request) {
-            return Caller.NOBODY;
-        }
-
-        @Override
-        public Set<String> organisations(RequestDetails request) {
-            return Set.of();
-        }
-
-        @Override
-        public boolean mayRead(RequestDetails request, IBaseResource resource) {
-            return false;
-        }
-
-        @Override
-        public void continueAs(RequestDetails request, Caller caller) {}
-
-        @Override
-        public Set<String> readableTypes(RequestDetails request, boolean aboutPatients) {
-            return Set.of();
-        }
-
-        @Override
-        public Set<String> emergencies(RequestDetails request) {
-            return Set.of();
-        }
-
-        @Override
-        public Set<String> patientsOf(IBaseResource resource, Collection<? extends IBaseResource> atHand) {
-            return Subjects.patients(resource);
         }
     }
 }
