@@ -121,7 +121,7 @@ public class WriteRules {
                         new HospitalEntries(ties, records, change.atHand())
                                         .may(relation, change.old(), change.written())
                                 && namesOnlyReadable(ties, change),
-                        Refusal.notYours());
+                        relation == Relation.OWN_CONTENT ? Refusal.notThere() : Refusal.notYours());
             case CASE_PART, ASKED, OWN_TASK, EMERGENCY -> Optional.of(Refusal.notThere());
         };
     }
