@@ -3,6 +3,8 @@ package de.medicalhub.fhir.access;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
@@ -27,6 +29,9 @@ public interface Access {
      * @param aboutPatients those that may be about patients, or those that never are
      */
     Set<String> readableTypes(RequestDetails request, boolean aboutPatients);
+
+    /** Why nobody from outside may search like this, if so: the criteria would tell of hidden resources. */
+    Optional<String> refuseSearch(String type, Map<String, String[]> parameters);
 
     /** Whether the caller may read this resource at least in part. */
     boolean mayRead(RequestDetails request, IBaseResource resource);

@@ -79,6 +79,7 @@ class StorageConfig {
     SubscriptionSettings subscriptionSettings() {
         SubscriptionSettings settings = new SubscriptionSettings();
         settings.addSupportedSubscriptionType(SubscriptionChannelType.RESTHOOK);
+        settings.addSupportedSubscriptionType(SubscriptionChannelType.WEBSOCKET);
         settings.setSubscriptionIntervalInMs(LEFTOVERS_EVERY_MILLIS);
         return settings;
     }

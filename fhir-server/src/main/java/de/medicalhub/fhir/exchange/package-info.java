@@ -12,7 +12,11 @@
  *       helps.
  *   <li>The rules of writing and the audit trail are those of the caller who sent the import, as in a transaction. The job
  *       keeps the caller's name and roles, never the token.
- *   <li>Of a job that is done nothing of the lines is kept but number, type, id and reason of the refused ones.
+ *   <li>Of an import that is done nothing of the lines is kept but number, type, id and reason of the refused ones.
+ *   <li>What is exported is exactly what the caller may read when it is fetched, whichever way it is asked for; it is in the
+ *       trail before it leaves.
+ *   <li>A question that cannot be answered as it is meant is refused, not answered with more or less.
+ *   <li>An export belongs to the account that asked; deleted and another's read like one that does not exist.
  * </ol>
  */
 @NullMarked

@@ -22,8 +22,10 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 
 /** HTTP with the headers that bulk data is about. */
-record Exchange(String token) {
-    static final String NDJSON = "application/fhir+ndjson";
+public record Exchange(String token) {
+    /** Media type of lines. */
+    public static final String NDJSON = "application/fhir+ndjson";
+
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -31,24 +33,24 @@ record Exchange(String token) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** What came back. */
-    record Reply(int status, HttpResponse<byte[]> http) {
-        String header(String name) {
+    public record Reply(int status, HttpResponse<byte[]> http) {
+        public String header(String name) {
             return http.headers().firstValue(name).orElse("");
         }
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return http.body();
         }
 
-        String text() {
+        public String text() {
             return new String(http.body(), StandardCharsets.UTF_8);
         }
 
-        <T extends Resource> T as(Class<T> type) {
+        public <T extends Resource> T as(Class<T> type) {
             return FHIR.newJsonParser().parseResource(type, text());
         }
 
-        List<Resource> lines() {
+        public List<Resource> lines() {
             return text().lines()
                     .filter(line -> !line.isBlank())
                     .map(line -> (Resource) FHIR.newJsonParser().parseResource(line))
@@ -56,24 +58,28 @@ record Exchange(String token) {
         }
     }
 
-    static Exchange as(String user) {
+    /** As a demo user. */
+    public static Exchange as(String user) {
         return new Exchange(Stack.token(user));
     }
 
-    Reply get(String address, String... headers) {
+    /** GET. */
+    public Reply get(String address, String... headers) {
         return send("GET", address, BodyPublishers.noBody(), headers);
     }
 
-    Reply delete(String address) {
+    /** DELETE. */
+    public Reply delete(String address) {
         return send("DELETE", address, BodyPublishers.noBody());
     }
 
-    Reply post(String address, String body, String... headers) {
+    /** POST of this text. */
+    public Reply post(String address, String body, String... headers) {
         return send("POST", address, BodyPublishers.ofString(body), headers);
     }
 
     /** Sends lines and waits for the end of their import. */
-    Parameters imported(Stream<String> lines) {
+    public Parameters imported(Stream<String> lines) {
         Reply begun = post("/$import", String.join("\n", lines.toList()), "Content-Type", NDJSON);
         if (begun.status() != 202) {
             throw new IllegalStateException(begun.status() + " " + begun.text());
@@ -82,7 +88,7 @@ record Exchange(String token) {
     }
 
     /** Asks for the status again and again until it is no more 202. */
-    Reply awaited(String status) {
+    public Reply awaited(String status) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         Reply reply = get(status);
         while (reply.status() == 202 && System.nanoTime() < until) {
@@ -92,7 +98,8 @@ record Exchange(String token) {
         return reply;
     }
 
-    static int number(Parameters report, String name) {
+    /** A number out of a report. */
+    public static int number(Parameters report, String name) {
         return report.getParameter().stream()
                 .filter(parameter -> parameter.getName().equals(name))
                 .map(parameter -> Integer.parseInt(parameter.getValue().primitiveValue()))
@@ -100,7 +107,8 @@ record Exchange(String token) {
                 .orElseThrow();
     }
 
-    static String part(Parameters.ParametersParameterComponent parameter, String name) {
+    /** A part of a parameter. */
+    public static String part(Parameters.ParametersParameterComponent parameter, String name) {
         return parameter.getPart().stream()
                 .filter(part -> part.getName().equals(name))
                 .map(Parameters.ParametersParameterComponent::getValue)
@@ -109,7 +117,8 @@ record Exchange(String token) {
                 .orElse("");
     }
 
-    static String json(Resource resource) {
+    /** As JSON. */
+    public static String json(Resource resource) {
         return FHIR.newJsonParser().encodeResourceToString(resource);
     }
 

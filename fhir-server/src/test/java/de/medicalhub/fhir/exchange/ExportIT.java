@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.medicalhub.common.testing.Stack;
 import de.medicalhub.fhir.exchange.Exchange.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Resource;
@@ -57,6 +59,28 @@ class ExportIT {
                             .getEntry());
         }
         assertThat(trail(self)).isGreaterThan(before);
+    }
+
+    @Test
+    @DisplayName("Rule 7: a hospital's own system exports its own patients and nobody else's")
+    void hospitalExportsItsOwnPatients() throws JsonProcessingException {
+        Exchange hospital = new Exchange(Stack.serviceToken("medhub-hospital"));
+        admin.imported(Stream.of("{\"resourceType\":\"Patient\",\"id\":\"" + mark + "\"}"));
+
+        Map<String, List<Resource>> exported = exported(hospital, "/Patient/$export");
+
+        for (String type : List.of("Patient", "Encounter", "Condition", "MedicationRequest")) {
+            assertThat(exported.getOrDefault(type, List.of()).stream().map(Resource::getIdPart))
+                    .as(type)
+                    .containsExactlyInAnyOrderElementsOf(
+                            hospital.get("/" + type + "?_count=1000").as(Bundle.class).getEntry().stream()
+                                    .map(entry -> entry.getResource().getIdPart())
+                                    .toList());
+        }
+        assertThat(exported.get("Patient"))
+                .extracting(Resource::getIdPart)
+                .contains("patient-1")
+                .doesNotContain(mark);
     }
 
     @Test

@@ -87,6 +87,11 @@ public class Requests implements Access {
     }
 
     @Override
+    public Optional<String> refuseSearch(String type, Map<String, String[]> parameters) {
+        return new SearchCriteria(type, parameters).refusal();
+    }
+
+    @Override
     public boolean mayRead(RequestDetails request, IBaseResource resource) {
         return verdict(request, resource) != Verdict.HIDDEN;
     }

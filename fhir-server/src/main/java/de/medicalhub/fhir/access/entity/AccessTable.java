@@ -81,7 +81,7 @@ public final class AccessTable {
                     Set.of(TRANSPORT_SERVICE),
                     Set.of("Task", "ServiceRequest", "Patient", "SupplyDelivery", "Provenance"),
                     LEG),
-            reads(Set.of(TRANSPORT_SERVICE), Set.of("Subscription"), NONE),
+            reads(Set.of(TRANSPORT_SERVICE, HOSPITAL_SYSTEM), Set.of("Subscription"), NONE),
             reads(Set.of(VIDEO_SERVICE), Set.of("Appointment", "Encounter", "Patient"), VIDEO),
             writes(DISCHARGE_MANAGER, REPORTS, OWN_INPATIENT, CREATE, UPDATE),
             writes(DISCHARGE_MANAGER, REPORTS, CASE_PATIENT, CREATE, UPDATE),
@@ -115,6 +115,7 @@ public final class AccessTable {
             writes(TRANSPORT_SERVICE, Set.of("Task"), LEG, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("SupplyDelivery", "Provenance"), LEG, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("Subscription"), OWN_SUBSCRIPTION, CREATE, UPDATE, DELETE),
+            writes(HOSPITAL_SYSTEM, Set.of("Subscription"), NONE, CREATE, UPDATE, DELETE),
             writes(TRANSPORT_SERVICE, AUDIT, NONE, CREATE),
             writes(VIDEO_SERVICE, Set.of("Appointment", "Encounter"), VIDEO, UPDATE));
 
@@ -140,10 +141,11 @@ public final class AccessTable {
     private static final Map<String, Set<Role>> EXCHANGE = Map.of(
             "$import", Set.of(ADMIN),
             "$import-status", Set.of(ADMIN),
-            "$export", Set.of(ADMIN, PATIENT),
-            "Patient/$export", Set.of(PATIENT),
-            "$export-poll-status", Set.of(ADMIN, PATIENT),
-            "$export-file", Set.of(ADMIN, PATIENT));
+            "$export", Set.of(ADMIN, PATIENT, HOSPITAL_SYSTEM),
+            "Patient/$export", Set.of(PATIENT, HOSPITAL_SYSTEM),
+            "$export-poll-status", Set.of(ADMIN, PATIENT, HOSPITAL_SYSTEM),
+            "$export-file", Set.of(ADMIN, PATIENT, HOSPITAL_SYSTEM),
+            "Patient/$my-data", Set.of(PATIENT));
 
     /** Operations about words only, open to everybody signed in. */
     private static final Set<String> TERMINOLOGY_OPERATIONS =
@@ -151,6 +153,9 @@ public final class AccessTable {
 
     /** Checks a resource that is sent along, of any type; nothing stored is read or written. */
     private static final String VALIDATION = "/$validate";
+
+    /** A page of what one patient's reader may read. */
+    private static final String EVERYTHING = "Patient/$everything";
 
     private AccessTable() {}
 
@@ -184,6 +189,9 @@ public final class AccessTable {
     public static boolean allowsOperation(Set<Role> roles, String operation) {
         if (TERMINOLOGY_OPERATIONS.contains(operation)) {
             return !roles.isEmpty();
+        }
+        if (operation.equals(EVERYTHING)) {
+            return allows(roles, "Patient", Interaction.READ);
         }
         if (operation.endsWith(VALIDATION)) {
             return roles.contains(ADMIN);

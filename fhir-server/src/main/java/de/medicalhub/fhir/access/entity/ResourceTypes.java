@@ -68,7 +68,7 @@ public final class ResourceTypes {
      */
     public static Set<String> all(boolean aboutPatients) {
         return aboutPatients
-                ? ABOUT_PATIENTS
+                ? Stream.concat(ABOUT_PATIENTS.stream(), CONTENT.stream()).collect(Collectors.toUnmodifiableSet())
                 : Stream.concat(DIRECTORY.stream(), OPERATING.stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

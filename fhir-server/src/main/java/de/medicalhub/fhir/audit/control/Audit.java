@@ -5,11 +5,13 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.audit.Trail;
+import de.medicalhub.fhir.audit.entity.AuditQuery;
 import de.medicalhub.fhir.audit.entity.AuditRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,13 @@ public class Audit implements Trail {
     @Override
     public void end() {
         CURRENT.remove();
+    }
+
+    @Override
+    public List<AuditEvent> about(String patient, int count) {
+        AuditQuery query = new AuditQuery(
+                Optional.of(patient), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), count, 0);
+        return log.find(query).stream().map(events::parse).toList();
     }
 
     /** A resource is about to be read by its id. */

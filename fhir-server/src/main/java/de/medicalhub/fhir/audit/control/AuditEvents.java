@@ -68,6 +68,10 @@ public class AuditEvents {
                 context.newJsonParser().encodeResourceToString(event));
     }
 
+    AuditEvent parse(String json) {
+        return context.newJsonParser().parseResource(AuditEvent.class, json);
+    }
+
     private static AuditEvent event(RequestFacts request, Touch access, Collection<String> resources) {
         BalpProfileEnum profile = access.kind().profile(!access.patient().isEmpty());
         AuditEvent event = new AuditEvent();

@@ -138,10 +138,24 @@ class AccessTableTest {
                 .isTrue();
         assertThat(AccessTable.allowsOperation(EnumSet.complementOf(EnumSet.of(Role.NURSE)), "Task/$answer"))
                 .isFalse();
-        assertThat(AccessTable.allowsOperation(EnumSet.allOf(Role.class), "Patient/$everything"))
+        assertThat(AccessTable.allowsOperation(EnumSet.allOf(Role.class), "Encounter/$everything"))
                 .isFalse();
         assertThat(AccessTable.allowsOperation(EnumSet.allOf(Role.class), "Task/$meta"))
                 .isFalse();
         assertThat(AccessTable.allowsOperation(Set.of(), "ValueSet/$expand")).isFalse();
+    }
+
+    @Test
+    void muchAtOnceIsForThoseWhoMayReadIt() {
+        for (Role role : Role.values()) {
+            Set<Role> roles = Set.of(role);
+            assertThat(AccessTable.allowsOperation(roles, "Patient/$everything"))
+                    .as("%s", role)
+                    .isEqualTo(AccessTable.allows(roles, "Patient", Interaction.READ));
+            assertThat(AccessTable.allowsOperation(roles, "Patient/$my-data")).isEqualTo(role == Role.PATIENT);
+            assertThat(AccessTable.allowsOperation(roles, "$import")).isEqualTo(role == Role.ADMIN);
+            assertThat(AccessTable.allowsOperation(roles, "Patient/$export"))
+                    .isEqualTo(role == Role.PATIENT || role == Role.HOSPITAL_SYSTEM);
+        }
     }
 }

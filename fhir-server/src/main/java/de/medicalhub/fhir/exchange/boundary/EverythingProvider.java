@@ -1,0 +1,129 @@
+package de.medicalhub.fhir.exchange.boundary;
+
+import ca.uhn.fhir.model.api.annotation.Description;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.util.UrlUtil;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.FhirProvider;
+import de.medicalhub.fhir.exchange.control.ReadRecord;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** {@code Patient/{id}/$everything} in place of HAPI's, which tells totals and follows references through hidden records. */
+@Component
+@FhirProvider
+@Order(0)
+public class EverythingProvider {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 500;
+    private static final String AFTER = "_after";
+
+    private final ReadRecord read;
+
+    EverythingProvider(ReadRecord read) {
+        this.read = read;
+    }
+
+    /** A page of what the caller may read, with the organisations and people that it names. */
+    @Operation(name = "$everything", type = Patient.class, idempotent = true)
+    public Bundle everything(
+            @IdParam IdType id,
+            @Description("How many") @OperationParam(name = "_count", max = 1) @Nullable IntegerType count,
+            @Description("Which types") @OperationParam(name = "_type") @Nullable List<StringType> types,
+            @Description("Changed since") @OperationParam(name = "_since", max = 1) @Nullable InstantType since,
+            @Description("Of a link to the next page") @OperationParam(name = AFTER, max = 1) @Nullable
+                    StringType after,
+            @Description("Not offered") @OperationParam(name = "start", max = 1) @Nullable StringType start,
+            @Description("Not offered") @OperationParam(name = "end", max = 1) @Nullable StringType end,
+            RequestDetails request) {
+        if (start != null || end != null) {
+            throw new HubException(ProblemKind.INVALID, "Dates of care (start, end) are not offered; use _since.");
+        }
+        int size = count == null || count.getValue() == null ? PAGE : Math.min(LARGEST_PAGE, count.getValue());
+        if (size < 1) {
+            throw new HubException(ProblemKind.INVALID, "_count must be at least 1.");
+        }
+        ReadRecord.Question question = new ReadRecord.Question(
+                "Patient/" + id.getIdPart(), typesIn(types), instant(since), cursor(after), size);
+        return bundle(request, question, read.page(request, question));
+    }
+
+    private Bundle bundle(RequestDetails request, ReadRecord.Question question, List<Resource> page) {
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
+        page.forEach(resource -> add(bundle, request, resource, SearchEntryMode.MATCH));
+        read.named(request, page).forEach(resource -> add(bundle, request, resource, SearchEntryMode.INCLUDE));
+        if (page.size() == question.count()) {
+            Resource last = page.get(page.size() - 1);
+            bundle.addLink()
+                    .setRelation(Bundle.LINK_NEXT)
+                    .setUrl(next(request, question, last.fhirType() + "/" + last.getIdPart()));
+        }
+        return bundle;
+    }
+
+    private static void add(Bundle bundle, RequestDetails request, Resource resource, SearchEntryMode mode) {
+        bundle.addEntry()
+                .setFullUrl(request.getFhirServerBase() + "/" + resource.fhirType() + "/" + resource.getIdPart())
+                .setResource(resource)
+                .getSearch()
+                .setMode(mode);
+    }
+
+    /** The cursor is a resource that the caller has been shown, so it tells nothing new. */
+    private static String next(RequestDetails request, ReadRecord.Question question, String last) {
+        StringBuilder url = new StringBuilder(request.getFhirServerBase())
+                .append('/')
+                .append(question.patient())
+                .append("/$everything?_count=")
+                .append(question.count());
+        if (!question.types().isEmpty()) {
+            url.append("&_type=").append(UrlUtil.escapeUrlParam(String.join(",", question.types())));
+        }
+        question.since().ifPresent(since -> url.append("&_since=").append(UrlUtil.escapeUrlParam(since.toString())));
+        return url.append("&" + AFTER + "=")
+                .append(UrlUtil.escapeUrlParam(last))
+                .toString();
+    }
+
+    private static Optional<Instant> instant(@Nullable InstantType since) {
+        return Optional.ofNullable(since).map(InstantType::getValue).map(Date::toInstant);
+    }
+
+    private static String cursor(@Nullable StringType after) {
+        String given = after == null ? "" : Objects.requireNonNullElse(after.getValue(), "");
+        if (!given.isEmpty() && !given.matches("[A-Za-z]{1,40}/[A-Za-z0-9\\-.]{1,64}")) {
+            throw new HubException(ProblemKind.INVALID, "Please take " + AFTER + " from a link to the next page.");
+        }
+        return given;
+    }
+
+    private static Set<String> typesIn(@Nullable List<StringType> types) {
+        Set<String> named = new LinkedHashSet<>();
+        if (types != null) {
+            types.forEach(type -> named.addAll(Arrays.asList(
+                    Objects.requireNonNullElse(type.getValue(), "").split(",", -1))));
+        }
+        return named;
+    }
+}
