@@ -1,0 +1,5 @@
+/** The rules of subscribing. */
+@NullMarked
+package de.medicalhub.fhir.subscription.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Whose a Subscription is. */
+@NullMarked
+package de.medicalhub.fhir.subscription.entity;
+
+import org.jspecify.annotations.NullMarked;

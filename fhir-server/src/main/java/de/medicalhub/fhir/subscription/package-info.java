@@ -1,0 +1,22 @@
+/**
+ * Who may subscribe, to what, and what a subscriber is told.
+ *
+ * <ol>
+ *   <li>A Subscription belongs to the account that wrote it; nobody else changes it. Others do not see it, but the
+ *       administrator, who does not see its headers: they hold the subscriber's secrets.
+ *   <li>A notification says only that something has changed. What has changed is read through the door that everybody
+ *       uses, so {@code channel.payload} must be empty.
+ *   <li>A subscriber is notified of nothing that it may not read at that moment, and subscribes by criteria that it could
+ *       search by: neither chains nor reverse chains.
+ *   <li>A rest-hook goes by https to a public host, or to a host that the operator has named ({@code
+ *       medhub.subscription.hosts}); the hub's own address is one of them. So nobody reaches into the operator's network.
+ *   <li>On a websocket only the account whose Subscription it is binds it.
+ *   <li>Delivery begins right after the commit (feature engine), usually within a few dozen milliseconds.
+ * </ol>
+ *
+ * <p>Not offered: e-mail, SMS and message channels. A websocket hears what is matched on the node that it is connected to.
+ */
+@NullMarked
+package de.medicalhub.fhir.subscription;
+
+import org.jspecify.annotations.NullMarked;
