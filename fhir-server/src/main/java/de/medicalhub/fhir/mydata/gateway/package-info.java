@@ -1,0 +1,5 @@
+/** The printer. */
+@NullMarked
+package de.medicalhub.fhir.mydata.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package de.medicalhub.fhir.mydata.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.fhir.mydata.SampleRecord;
+import de.medicalhub.fhir.mydata.control.Disclosure;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PrintedDisclosureTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T07:00:00Z"), ZoneOffset.UTC);
+
+    @Test
+    @DisplayName("Rule 3: plain words in German, every section, page numbers, no bare code")
+    void germanPrintSaysItInPlainWords() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(print(Locale.GERMAN))) {
+            String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains("Meine Daten", "Für Änne Musterfrau-Größling, erstellt am 26. November 2026")
+                    .contains("7. März 1941", "weiblich", "X110000000", "Dr. Ulrike Hansen")
+                    .contains("Aufenthalt im Krankenhaus", "seit 16. Nov. 2026", "Krankenhaus Mayen")
+                    .contains("morgens 1, abends 1", "Torasemid 10 mg Tabletten <Teva>")
+                    .contains("Herzinsuffizienz mit Stauung", "I50.13")
+                    .contains("Vorläufiger Entlassbrief", "vorläufig")
+                    .contains("Pflegediensten, ohne Ihren Namen", "gültig")
+                    .contains("wollte zugreifen und wurde abgewiesen", "Sie selbst", "Fahrdienst-Planung")
+                    .contains(
+                            "71,5 kg",
+                            "von Dr. Ulrike Hansen verordnet am 20. November 2026",
+                            "Arbeitsschritte und Anfragen")
+                    .contains("Seite 1 von " + pdf.getNumberOfPages());
+            assertThat(text).doesNotContain("null", "in-progress", "female", "{0}");
+        }
+    }
+
+    @Test
+    @DisplayName("Rule 3: the same in English")
+    void englishPrintSaysItInPlainWords() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(print(Locale.ENGLISH))) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains(
+                            "My data", "March 7, 1941", "Stay in hospital", "Who has accessed your data", "Page 1 of ")
+                    .doesNotContain("Seite", "null", "{0}");
+        }
+    }
+
+    @Test
+    @DisplayName("Rule 3: tagged for screen readers, with title, language and embedded fonts")
+    void printIsAccessible() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(print(Locale.GERMAN))) {
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot().getKids())
+                    .isNotEmpty();
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("de");
+            assertThat(pdf.getDocumentInformation().getTitle()).startsWith("Meine Daten");
+            for (var name : pdf.getPage(0).getResources().getFontNames()) {
+                assertThat(pdf.getPage(0).getResources().getFont(name).isEmbedded())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static byte[] print(Locale language) throws IOException {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        new OpenHtmlPrinter().print(new Disclosure(CLOCK).page(SampleRecord.everything(), language), pdf);
+        return pdf.toByteArray();
+    }
+}
