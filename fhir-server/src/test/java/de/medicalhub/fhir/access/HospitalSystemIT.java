@@ -104,7 +104,7 @@ class HospitalSystemIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AuditEvent", "Subscription", "Person"})
+    @ValueSource(strings = {"AuditEvent", "Endpoint", "Person"})
     @DisplayName("1: what no line of the table names is refused")
     void otherTypesAreRefused(String type) {
         assertThat(HOSPITAL.get(type).status()).isEqualTo(403);
