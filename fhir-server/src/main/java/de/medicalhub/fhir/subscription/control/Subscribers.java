@@ -38,11 +38,12 @@ public class Subscribers {
                         caller.fhirUser()));
     }
 
-    /** Whether the caller of the request owns it; one without an owner is whoever takes it first. */
+    /** Whether the caller of the request owns it; one without an owner is the transport scheduler's. */
     public boolean isOwn(RequestDetails request, String subscription) {
+        Caller caller = access.caller(request);
         return owners.find(subscription)
-                .map(owner -> owner.account().equals(access.caller(request).username()))
-                .orElse(true);
+                .map(owner -> owner.account().equals(caller.username()))
+                .orElseGet(() -> caller.has(Role.TRANSPORT_SERVICE));
     }
 
     /** Whether this account owns it. */
