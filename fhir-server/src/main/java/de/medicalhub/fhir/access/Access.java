@@ -30,7 +30,7 @@ public interface Access {
      */
     Set<String> readableTypes(RequestDetails request, boolean aboutPatients);
 
-    /** Why nobody from outside may search like this, if so: the criteria would tell of hidden resources. */
+    /** Why nobody from outside may search like this, if so. */
     Optional<String> refuseSearch(String type, Map<String, String[]> parameters);
 
     /** Whether the caller may read this resource at least in part. */

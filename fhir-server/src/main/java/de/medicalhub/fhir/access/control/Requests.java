@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.Reservation;
 import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.ResourceTypes;
 import de.medicalhub.fhir.access.entity.Verdict;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What is known about each request while it runs: its caller, the caller's ties, what has been shown. */
@@ -42,9 +44,11 @@ public class Requests implements Access {
     private final TokenReader tokens;
     private final Memberships memberships;
     private final CareRecords records;
+    private final Reservation reserved;
     private final Reach reach;
 
-    Requests(TokenReader tokens, Memberships memberships, CareRecords records) {
+    Requests(TokenReader tokens, Memberships memberships, CareRecords records, @Lazy Reservation reserved) {
+        this.reserved = reserved;
         this.tokens = tokens;
         this.memberships = memberships;
         this.records = records;
@@ -124,7 +128,9 @@ public class Requests implements Access {
      */
     public Verdict verdict(RequestDetails request, boolean findsRebuilt, IBaseResource resource) {
         Verdict verdict = new ReadDecision(ties(request)).decide(resource);
-        return verdict.isRebuilt() && !findsRebuilt ? Verdict.HIDDEN : verdict;
+        boolean hidden = (verdict.isRebuilt() && !findsRebuilt)
+                || (verdict != Verdict.HIDDEN && reserved.hides(request, resource));
+        return hidden ? Verdict.HIDDEN : verdict;
     }
 
     /** A later page of a search shows what the search has already been filtered to. */

@@ -50,7 +50,14 @@ public class Audit implements Trail {
     @Override
     public List<AuditEvent> about(String patient, int count) {
         AuditQuery query = new AuditQuery(
-                Optional.of(patient), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), count, 0);
+                Optional.of(patient),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                count,
+                0);
         return log.find(query).stream().map(events::parse).toList();
     }
 

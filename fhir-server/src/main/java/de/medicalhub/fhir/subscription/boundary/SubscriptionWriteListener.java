@@ -3,7 +3,6 @@ package de.medicalhub.fhir.subscription.boundary;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
-import ca.uhn.fhir.rest.api.server.IPreResourceAccessDetails;
 import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
@@ -16,7 +15,7 @@ import org.hl7.fhir.r4.model.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Checks Subscriptions that are written from outside, and hides them and their secrets from everybody else. */
+/** Checks Subscriptions that are written from outside, and hides their secrets from everybody else. */
 @Component
 @Interceptor
 public class SubscriptionWriteListener {
@@ -74,19 +73,6 @@ public class SubscriptionWriteListener {
         own(request, updated);
     }
 
-    /** Another's is not found. */
-    @Hook(value = Pointcut.STORAGE_PREACCESS_RESOURCES, order = AFTER_ACCESS)
-    public void onFound(@Nullable RequestDetails request, IPreResourceAccessDetails found) {
-        if (!(request instanceof ServletRequestDetails)) {
-            return;
-        }
-        for (int i = 0; i < found.size(); i++) {
-            if (found.getResource(i) instanceof Subscription subscription && !maySee(request, subscription)) {
-                found.setDontReturnResourceAtIndex(i);
-            }
-        }
-    }
-
     /** Only the owner sees the headers. */
     @Hook(value = Pointcut.STORAGE_PRESHOW_RESOURCES, order = AFTER_ACCESS)
     public void onShow(@Nullable RequestDetails request, IPreResourceShowDetails shown) {
@@ -102,10 +88,6 @@ public class SubscriptionWriteListener {
                 shown.setResource(i, copy);
             }
         }
-    }
-
-    private boolean maySee(RequestDetails request, Subscription subscription) {
-        return subscribers.isAdministrator(request) || subscribers.isOwn(request, subscription.getIdPart());
     }
 
     private void own(@Nullable RequestDetails request, IBaseResource written) {

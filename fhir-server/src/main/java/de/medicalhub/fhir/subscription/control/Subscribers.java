@@ -5,15 +5,17 @@ import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.JobRequests;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.Reservation;
 import de.medicalhub.fhir.subscription.entity.Owner;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Subscription;
 import org.springframework.stereotype.Component;
 
 /** Whose a Subscription is, and of what its owner may be told. */
 @Component
-public class Subscribers {
+public class Subscribers implements Reservation {
     /** Before owners were kept, only the transport scheduler subscribed. */
     private static final Owner FIRST = new Owner("", Set.of(Role.TRANSPORT_SERVICE.name()), "");
 
@@ -67,8 +69,11 @@ public class Subscribers {
         return access.mayRead(request, changed);
     }
 
-    /** Whether the caller runs the server. */
-    public boolean isAdministrator(RequestDetails request) {
-        return access.caller(request).has(Role.ADMIN);
+    /** Another's is not found; the administrator sees it. */
+    @Override
+    public boolean hides(RequestDetails request, IBaseResource resource) {
+        return resource instanceof Subscription subscription
+                && !access.caller(request).has(Role.ADMIN)
+                && !isOwn(request, subscription.getIdElement().getIdPart());
     }
 }

@@ -93,6 +93,13 @@ public class SubscriptionRules {
                     "The criteria must be a search such as Task?status=requested, of a type that you may read.");
         }
         Map<String, String[]> parameters = UrlUtil.parseQueryString(criteria.substring(query + 1));
-        return access.refuseSearch(type, parameters);
+        return parameters.keySet().stream().anyMatch(SubscriptionRules::leadsElsewhere)
+                ? Optional.of("The criteria may name fields of the resource itself only.")
+                : access.refuseSearch(type, parameters);
+    }
+
+    /** A search follows chains among what its caller may read; what is matched to criteria, among everything. */
+    private static boolean leadsElsewhere(String parameter) {
+        return parameter.contains(".") || parameter.startsWith("_has");
     }
 }

@@ -94,7 +94,8 @@ class RequestGuardTest {
         Requests requests = new Requests(
                 any -> new Caller("x", Set.of(role), "Practitioner/x"),
                 new Memberships(records, Clock.systemUTC()),
-                records);
+                records,
+                (call, resource) -> false);
         return new RequestGuard(
                 requests, new BundleGuard(requests, new Conditions(requests, records), new WriteRules(records)));
     }

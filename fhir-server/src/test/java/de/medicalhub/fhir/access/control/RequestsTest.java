@@ -28,7 +28,8 @@ class RequestsTest {
     private final Requests requests = new Requests(
             request -> new Caller("n", Set.of(Role.NURSE), "Practitioner/n"),
             new Memberships(records, Clock.systemUTC()),
-            records);
+            records,
+            (any, resource) -> false);
     private final SystemRequestDetails request = new SystemRequestDetails();
 
     @BeforeEach
