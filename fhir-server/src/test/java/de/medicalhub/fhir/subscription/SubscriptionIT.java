@@ -108,6 +108,7 @@ class SubscriptionIT {
                 hook("https://intranet/hook"),
                 hook("https://wildfly.internal/hook"),
                 hook("http://localhost.example.org@10.0.0.1/hook"),
+                hook("https://his.example.org/hook").setCriteria("Patient?_has:Observation:patient:code=x"),
                 hook("https://his.example.org/hook").setCriteria("AuditEvent?action=R"),
                 hook("https://his.example.org/hook").setCriteria("*"))) {
             assertThat(post(hospital, refused).status())
@@ -130,7 +131,15 @@ class SubscriptionIT {
                 .doesNotContain("s3cr3t");
         Exchange transport = new Exchange(Stack.serviceToken("medhub-transport"));
         assertThat(transport.get("/Subscription/" + id).status()).isEqualTo(404);
-        assertThat(transport.get("/Subscription").text()).doesNotContain("s3cr3t");
+        for (String search : List.of("", "&_total=accurate", "&_summary=count")) {
+            assertThat(transport.get("/Subscription?_id=" + id + search).text())
+                    .as("Another's is neither found nor counted%s", search)
+                    .contains("searchset")
+                    .doesNotContain("his.example.org", "\"total\": 1", "\"total\":1");
+        }
+        assertThat(transport.delete("/Subscription/" + id).status()).isEqualTo(404);
+        assertThat(admin.delete("/Subscription/" + id).status()).isEqualTo(404);
+        assertThat(hospital.delete("/Subscription/" + id).status()).isEqualTo(200);
     }
 
     private Subscription hook(String endpoint) {
