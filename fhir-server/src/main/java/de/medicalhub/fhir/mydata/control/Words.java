@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Date;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -30,8 +29,7 @@ final class Words {
                 "de.medicalhub.fhir.mydata.messages",
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language)
+        day = DateTimeFormatter.ofPattern(language.equals(Locale.GERMAN) ? "d. MMMM yyyy" : "MMMM d, yyyy", language)
                 .withZone(ZONE);
         moment = DateTimeFormatter.ofPattern(
                         language.equals(Locale.GERMAN) ? "d. MMM yyyy, HH:mm 'Uhr'" : "d MMM yyyy, HH:mm", language)
