@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -91,7 +92,8 @@ class AuditChainIT {
     @DisplayName("11: what the owner of the database changes or deletes shows")
     void tamperingShows(String change, String kind) throws SQLException {
         try (Statement statement = owner.createStatement()) {
-            assertThat(statement.executeUpdate(change.formatted(row))).isEqualTo(1);
+            assertThat(statement.executeUpdate(String.format(Locale.ROOT, change, row)))
+                    .isEqualTo(1);
         }
         ParametersParameterComponent found = firstBreak();
         assertThat(part(found, "kind")).isEqualTo(kind);
