@@ -1,0 +1,68 @@
+package de.medicalhub.fhir.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes the figures into the page of benchmarks, between its two marks. */
+final class Report {
+    private static final String BEGIN = "<!-- fhir-server: written by mvn -Pbench verify -->";
+    private static final String END = "<!-- fhir-server: end -->";
+
+    /** One line of the table. */
+    record Line(Work work, int clients, Figures hub, Figures plain) {}
+
+    private Report() {}
+
+    /**
+     * @param measured how and on which machine, in a sentence or two
+     */
+    static void write(Path page, String measured, List<Line> lines) throws IOException {
+        String text = Files.readString(page);
+        int begin = text.indexOf(BEGIN);
+        int end = text.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IOException(page + " lacks the marks between which the table stands");
+        }
+        String table = BEGIN + "\n" + measured + "\n\n" + table(lines);
+        Files.writeString(page, text.substring(0, begin) + table + text.substring(end));
+    }
+
+    static String table(List<Line> lines) {
+        StringBuilder table = new StringBuilder();
+        table.append("| work | clients | requests/s, hub : plain | ratio | p50 ms | p95 ms | p99 ms")
+                .append(" | CPU ms/request (JVM + PostgreSQL), hub : plain | ratio |\n")
+                .append("|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+        lines.forEach(line -> table.append(row(line)));
+        return table.toString();
+    }
+
+    private static String row(Line line) {
+        Figures hub = line.hub();
+        Figures plain = line.plain();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %.0f : %.0f | %.2f | %.1f : %.1f | %.1f : %.1f | %.1f : %.1f"
+                        + " | %.2f (%.2f + %.2f) : %.2f (%.2f + %.2f) | %.2f |%n",
+                line.work().title(),
+                line.clients(),
+                hub.perSecond(),
+                plain.perSecond(),
+                hub.perSecond() / plain.perSecond(),
+                hub.p50(),
+                plain.p50(),
+                hub.p95(),
+                plain.p95(),
+                hub.p99(),
+                plain.p99(),
+                hub.processorMillis(),
+                hub.jvmMillis(),
+                hub.databaseMillis(),
+                plain.processorMillis(),
+                plain.jvmMillis(),
+                plain.databaseMillis(),
+                hub.processorMillis() / plain.processorMillis());
+    }
+}
