@@ -2,10 +2,13 @@ package de.medicalhub.fhir.profile.control;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.jpa.config.JpaConfig;
 import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.validation.IInstanceValidatorModule;
 import de.medicalhub.fhir.FhirSettings;
 import de.medicalhub.fhir.profile.ProfileSettings;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -18,14 +21,15 @@ class ProfileConfig {
         return settings.profiles();
     }
 
+    /** HAPI declares its chain by the interface only: a parameter of the class is there once the chain is made, not before. */
     @Bean
     Profiles profiles(
             FhirContext context,
             DefaultProfileValidationSupport base,
             Packages packages,
-            JpaValidationSupportChain terminology) {
+            @Qualifier(JpaConfig.JPA_VALIDATION_SUPPORT_CHAIN) IValidationSupport terminology) {
         PackageSupport support = new PackageSupport(context, packages);
-        terminology.addValidationSupport(support);
+        ((JpaValidationSupportChain) terminology).addValidationSupport(support);
         return new Profiles(context, base, support);
     }
 
