@@ -64,7 +64,7 @@ class ImportIT {
                         reason -> assertThat(reason).contains("no id"),
                         reason -> assertThat(reason).contains("not one FHIR"),
                         reason -> assertThat(reason).contains("not there").contains("Observation.subject"),
-                        reason -> assertThat(reason).contains("operations of the discharge"));
+                        reason -> assertThat(reason).contains("operations of the hub"));
         assertThat(json(report)).doesNotContain("Schowalter", "Geheimrat", "Stehbach");
         assertThat(part(refusals(report).get(4), "id")).isEqualTo("never-" + mark + "-nobody");
         assertThat(admin.get("/Organization?_id=" + mark + "-o10")
