@@ -33,8 +33,6 @@ public class FhirServlet extends RestfulServer {
         WebApplicationContext beans = WebApplicationContextUtils.getRequiredWebApplicationContext(getServletContext());
         FhirContext context = beans.getBean(FhirContext.class);
         context.setParserErrorHandler(new StrictErrorHandler());
-        // A document keeps the ids of what is in it; a fullUrl that is a UUID would take their place.
-        context.getParserOptions().setOverrideResourceIdWithBundleEntryFullUrl(false);
         setFhirContext(context);
         setDefaultResponseEncoding(EncodingEnum.JSON);
         setServerAddressStrategy(new HardcodedServerAddressStrategy(
