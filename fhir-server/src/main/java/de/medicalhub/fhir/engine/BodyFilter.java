@@ -41,10 +41,6 @@ public class BodyFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (!isUtf8(request)) {
-            refuse(response, BodyFault.CHARSET);
-            return;
-        }
         if (request.getContentLengthLong() > BodyCheck.MOST_BYTES) {
             refuse(response, BodyFault.TOO_LARGE);
             return;
@@ -52,6 +48,8 @@ public class BodyFilter extends HttpFilter {
         byte[] body = read(request);
         if (body.length > BodyCheck.MOST_BYTES) {
             refuse(response, BodyFault.TOO_LARGE);
+        } else if (!isUtf8(request)) {
+            refuse(response, BodyFault.CHARSET);
         } else if (body.length > LARGE) {
             inTurn(request, response, chain, body, format.get());
         } else {

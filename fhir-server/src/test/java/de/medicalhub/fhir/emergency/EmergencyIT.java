@@ -71,9 +71,9 @@ class EmergencyIT {
         assertThat(doctor.get(other).status()).isEqualTo(404);
         assertThat(doctor.get("Condition?subject=" + other).found()).isEmpty();
         Condition condition = new Condition().setSubject(new Reference(made.patient()));
-        assertThat(doctor.post("Condition", condition).status()).isEqualTo(403);
+        assertThat(doctor.post("Condition", condition).status()).isEqualTo(404);
         condition.setId("Condition/it-" + UUID.randomUUID());
-        assertThat(doctor.put(condition).status()).isEqualTo(403);
+        assertThat(doctor.put(condition).status()).isEqualTo(404);
         assertThat(doctor.delete(made.patient()).status()).isEqualTo(403);
         assertThat(doctor.post(made.encounter() + "/$start-discharge", made.wish())
                         .status())
