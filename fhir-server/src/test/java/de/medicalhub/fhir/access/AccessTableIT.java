@@ -153,7 +153,7 @@ class AccessTableIT {
         Rest rest = caller(role);
         List<String> faults = Collections.synchronizedList(new ArrayList<>());
         types().parallelStream().forEach(type -> {
-            if (!AccessTable.allows(Set.of(role), type, Interaction.CREATE)) {
+            if (!AccessTable.allows(Set.of(role), type, Interaction.CREATE) || isOfOrganisation(type)) {
                 return;
             }
             Answer created = rest.post(type, sent(role, type, self(role)));
@@ -164,7 +164,10 @@ class AccessTableIT {
             }
             if (!type.equals("Patient") && !type.equals("Subscription")) {
                 Resource another = sent(role, type, UNTIED);
-                expect(faults, rest.post(type, another), 404, role, "creates untied", type);
+                // Whom a document is about is looked up first: hidden and unknown people are 422 alike
+                // (IsikDocumentIT).
+                int hidden = type.equals("DocumentReference") ? 422 : 404;
+                expect(faults, rest.post(type, another), hidden, role, "creates untied", type);
                 expect(
                         faults,
                         rest.put(MinimalResources.withId(another, "untied-" + MARK)),
@@ -175,6 +178,11 @@ class AccessTableIT {
             }
         });
         assertThat(faults).isEmpty();
+    }
+
+    /** Not about a patient: whose they are is tried by IsikAppointmentIT and IsikMedicationIT. */
+    private static boolean isOfOrganisation(String type) {
+        return Set.of("Schedule", "Slot", "Medication").contains(type);
     }
 
     @ParameterizedTest
