@@ -36,6 +36,15 @@ public interface Access {
     /** Whether the caller may read this resource at least in part. */
     boolean mayRead(RequestDetails request, IBaseResource resource);
 
+    /** The same, but an emergency access does not count: it opens reading, and what follows from it is no reading. */
+    boolean mayReadWithoutEmergency(RequestDetails request, IBaseResource resource);
+
+    /**
+     * Whether the caller may read all that the new resource refers to, wherever in it. What operations store for a caller
+     * is asked before: a reference that is taken tells that its target exists, a search in its place even more.
+     */
+    boolean mayName(RequestDetails request, IBaseResource created);
+
     /** The patients about whom this request has seen something that only an emergency access opens. */
     Set<String> emergencies(RequestDetails request);
 

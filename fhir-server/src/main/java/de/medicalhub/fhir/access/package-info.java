@@ -14,11 +14,12 @@
  *   <li>A resource that may not be read answers like one that does not exist. A search, however it is put, is a question
  *       of what the caller may read and of nothing else: a chain or {@code _has} leads through readable resources by their
  *       shown fields; a projection is found by the fields it shows, as it shows them. The same holds for what a write
- *       names or which id it takes.
+ *       or an operation names or which id it takes; a search in place of a reference is refused.
  *   <li>Nobody but the server's own operations writes the CareTeam or a Consent of a case or a referral Task.
  *   <li>Every resource of every answer passes the same decision, whichever way it was found.
  *   <li>A page of results asks the records once for each kind of tie, however many patients it is about. A search finds
- *       current versions, so they are not read again; a version or a history is decided by the current one.
+ *       current versions, so they are not read again; a version or a history is decided by the current one: who
+ *       owned a Task and does no more reads none of its versions.
  *   <li>An include, also a further one ({@code :iterate}), starts at what is shown and brings along what may be read: which
  *       resource everybody may read comes along must not tell what stands in a hidden field. Nobody sorts by fields of
  *       other resources.

@@ -13,7 +13,9 @@
  *   <li>Whoever cancels an appointment, by whichever way, frees its Slots in the same transaction. A cancelled one does
  *       not come back, and one with Slots changes its time by booking only.
  *   <li>A caller books in calendars of the own organisations and for patients whom the caller may read; another patient is
- *       as unknown as one who does not exist.
+ *       as unknown as one who does not exist, and so is everything else that the appointment names and the caller may not
+ *       read. An emergency access opens reading only, not booking. What is moved stands in calendars of the own
+ *       organisations, too, and in no discharge case.
  *   <li>A person does not book into the past. A hospital's system may, because it also enters what has been.
  * </ol>
  *

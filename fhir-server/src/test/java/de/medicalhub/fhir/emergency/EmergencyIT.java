@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
@@ -42,6 +45,7 @@ class EmergencyIT {
         assertThat(doctor.get("Condition?subject=" + made.patient()).found()).hasSize(1);
         assertThat(doctor.get("MedicationRequest?subject=" + made.patient()).found())
                 .hasSize(1);
+        assertThat(doctor.get(letter()).status()).isEqualTo(200);
         for (String other : List.of("nurse1", "pharmacist1", "dispatcher1", "driver1", "admin1", "patient1")) {
             assertThat(new Rest(other).get(made.patient()).status()).as(other).isNotEqualTo(200);
         }
@@ -61,6 +65,19 @@ class EmergencyIT {
                         .equals("BTG"));
         assertThat(trail("agent=Practitioner/discharge-1&patient=" + made.patient()))
                 .noneMatch(AuditEvent::hasPurposeOfEvent);
+    }
+
+    /** The content of a document about the patient. */
+    private String letter() {
+        String id = "it-" + UUID.randomUUID();
+        DocumentReference letter = new DocumentReference().setSubject(new Reference(made.patient()));
+        letter.setStatus(Enumerations.DocumentReferenceStatus.CURRENT).setId("DocumentReference/" + id);
+        Binary content = new Binary().setSecurityContext(new Reference("DocumentReference/" + id));
+        content.setContentType("text/plain").setData(new byte[] {65}).setId("Binary/" + id);
+        Rest admin = new Rest("admin1");
+        assertThat(admin.put(letter).status()).isEqualTo(201);
+        assertThat(admin.put(content).status()).isEqualTo(201);
+        return "Binary/" + id;
     }
 
     @Test

@@ -12,7 +12,10 @@ import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
@@ -171,6 +174,24 @@ class IsikAppointmentIT {
         wanted.addParameter().setName("schedule").setValue(new Reference(reference(theirs)));
 
         HOSPITAL.post("/Appointment/$book", wanted).refuses(403);
+    }
+
+    @Test
+    void bookingTellsNothingOfWhatIsHidden() {
+        hospital.free(calendar, "2027-08-01T09:00:00Z", "2027-08-01T10:00:00Z");
+        Condition hidden = new Condition().setSubject(new Reference(reference(hospital.stranger)));
+        hidden.setCode(new CodeableConcept(new Coding("http://fhir.de/CodeSystem/bfarm/icd-10-gm", "F32.2", "")));
+        Condition stored = hospital.imported(hidden);
+        String search = "Condition?patient=" + reference(hospital.stranger) + "&code=F32.2";
+        for (String named : List.of(reference(stored), "Condition/absent", search, search + "9")) {
+            Appointment wish = wish("2027-08-01T09:00:00Z", "2027-08-01T10:00:00Z");
+            wish.addSupportingInformation(new Reference(named));
+            HOSPITAL.post("/Appointment/$book", byCalendar(wish)).refuses(422);
+            Appointment actor = wish("2027-08-01T09:00:00Z", "2027-08-01T10:00:00Z");
+            actor.addExtension("http://example.org/any", new Reference(named));
+            HOSPITAL.post("/Appointment/$book", byCalendar(actor)).refuses(422);
+        }
+        assertThat(free(reference(calendar), "2027-08-01")).hasSize(1);
     }
 
     @Test

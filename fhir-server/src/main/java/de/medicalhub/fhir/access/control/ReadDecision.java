@@ -6,6 +6,7 @@ import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.entity.CasePart;
 import de.medicalhub.fhir.access.entity.Relation;
 import de.medicalhub.fhir.access.entity.Verdict;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,6 +23,8 @@ public final class ReadDecision {
     private static final Set<String> OPEN_TO_THE_ASKED =
             Set.of("requested", "received", "accepted", "in-progress", "completed");
 
+    private static final Set<Relation> LASTING = EnumSet.complementOf(EnumSet.of(Relation.EMERGENCY));
+
     private final Ties ties;
     private final Rights rights;
 
@@ -35,10 +38,14 @@ public final class ReadDecision {
 
     /** The most that any line of the table gives; {@link Verdict#HIDDEN} if none applies. */
     public Verdict decide(IBaseResource resource) {
+        return decide(resource, EnumSet.allOf(Relation.class));
+    }
+
+    private Verdict decide(IBaseResource resource, Set<Relation> counting) {
         Verdict best = Verdict.HIDDEN;
         for (Role role : ties.caller().roles()) {
             for (Relation relation : rights.showing(role, Subjects.typeOf(resource))) {
-                best = best.or(under(relation, role, resource));
+                best = counting.contains(relation) ? best.or(under(relation, role, resource)) : best;
                 if (best == Verdict.FULL) {
                     return best;
                 }
@@ -50,6 +57,11 @@ public final class ReadDecision {
     /** Whether it may be read at least in part. */
     boolean shows(IBaseResource resource) {
         return decide(resource) != Verdict.HIDDEN;
+    }
+
+    /** Whether it may be read at least in part, also without any emergency access. */
+    boolean showsWithoutEmergency(IBaseResource resource) {
+        return decide(resource, LASTING) != Verdict.HIDDEN;
     }
 
     /** Whether the relation alone shows all of it to this role. */
@@ -67,7 +79,10 @@ public final class ReadDecision {
             case ASKED -> asked(resource);
             case OWN_TASK ->
                 fullIf(resource instanceof Task task
-                        && Subjects.local(task.getOwner()).equals(ties.caller().fhirUser()));
+                        && isOwnedInPerson(task)
+                        && ties.current(Subjects.reference(task))
+                                .filter(current -> current instanceof Task now && isOwnedInPerson(now))
+                                .isPresent());
             case OWN_RECORD -> ownRecord(resource);
             case OWN_CONTENT ->
                 fullIf(resource instanceof Binary binary
@@ -161,6 +176,10 @@ public final class ReadDecision {
 
     private Set<String> patients(IBaseResource resource) {
         return ties.patients(resource);
+    }
+
+    private boolean isOwnedInPerson(Task task) {
+        return Subjects.local(task.getOwner()).equals(ties.caller().fhirUser());
     }
 
     private boolean isOwned(Task task) {

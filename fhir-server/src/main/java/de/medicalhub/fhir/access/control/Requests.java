@@ -101,6 +101,16 @@ public class Requests implements Access {
     }
 
     @Override
+    public boolean mayReadWithoutEmergency(RequestDetails request, IBaseResource resource) {
+        return new ReadDecision(ties(request)).showsWithoutEmergency(resource) && !reserved.hides(request, resource);
+    }
+
+    @Override
+    public boolean mayName(RequestDetails request, IBaseResource created) {
+        return WriteRules.namesOnlyReadable(ties(request), new Change(Optional.empty(), created, List.of()));
+    }
+
+    @Override
     public Set<String> emergencies(RequestDetails request) {
         return ties(request).usedEmergencies();
     }

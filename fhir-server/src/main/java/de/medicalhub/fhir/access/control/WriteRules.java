@@ -130,8 +130,11 @@ public class WriteRules {
      * Whether a reference is taken tells that its target exists. What everybody reads is no secret; the patients whom it is
      * about are decided by the relation.
      */
-    private static boolean namesOnlyReadable(Ties ties, Change change) {
+    static boolean namesOnlyReadable(Ties ties, Change change) {
         Set<String> named = Subjects.references(change.written());
+        if (named.stream().anyMatch(reference -> reference.contains("?"))) {
+            return false; // The store would search for it among everybody's data.
+        }
         change.old().map(Subjects::references).ifPresent(named::removeAll);
         named.removeAll(ties.patients(change.written(), change.atHand()));
         ReadDecision decision = new ReadDecision(ties);

@@ -73,6 +73,7 @@ public final class AccessTable {
             reads(Set.of(HOSPITAL_SYSTEM), CONTENT, OWN_CONTENT),
             reads(Set.of(DISCHARGE_MANAGER), CONTENT, OWN_INPATIENT),
             reads(Set.of(DISCHARGE_MANAGER, NURSE, GP), CONTENT, CASE_PATIENT),
+            reads(Set.of(DISCHARGE_MANAGER, GP), CONTENT, EMERGENCY),
             reads(Set.of(PATIENT), CONTENT, OWN_RECORD),
             reads(Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP), TIMES, NONE),
             reads(Set.of(ADMIN), OPERATING, NONE),

@@ -40,7 +40,8 @@ public class AppointmentProvider {
         BookingRequest wanted = BookingRequest.read(body instanceof Resource resource ? resource : null);
         Booker booker = new Booker(
                 access.organisations(request),
-                resource -> access.mayRead(request, resource),
+                resource -> access.mayReadWithoutEmergency(request, resource),
+                resource -> access.mayName(request, resource),
                 access.caller(request).has(Role.HOSPITAL_SYSTEM));
         Appointment booked = booking.book(wanted, booker);
         CreatedListener.created(request);

@@ -25,9 +25,6 @@ public class BookAppointment {
     /** Backport of R5's {@code Appointment.replaces}. */
     static final String REPLACES = "http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.replaces";
 
-    private static final Set<AppointmentStatus> MOVABLE =
-            Set.of(AppointmentStatus.BOOKED, AppointmentStatus.PENDING, AppointmentStatus.ARRIVED);
-
     private final Calendars calendars;
     private final BookingRules rules;
     private final SlotFinder finder;
@@ -86,13 +83,7 @@ public class BookAppointment {
                 .filter(booker.mayRead())
                 .orElseThrow(() ->
                         Issues.unprocessable(IssueType.NOTFOUND, "cancelled-appt-id", "There is no such Appointment."));
-        if (!Refs.patients(old).equals(Refs.patients(request.proposal()))) {
-            throw Issues.unprocessable(
-                    IssueType.BUSINESSRULE, "cancelled-appt-id", "An appointment is moved for the same patient only.");
-        }
-        if (!MOVABLE.contains(old.getStatus())) {
-            throw Issues.conflict("cancelled-appt-id", "The appointment has ended or was cancelled already.");
-        }
+        rules.checkReplaced(old, request.proposal(), booker);
         return Optional.of(old);
     }
 

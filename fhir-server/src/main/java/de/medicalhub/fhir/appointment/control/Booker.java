@@ -8,10 +8,15 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
  * Who books.
  *
  * @param organisations for which the caller acts
- * @param mayRead whether the caller may read a resource
+ * @param mayRead whether the caller may read a resource, by more than an emergency access
+ * @param mayName whether the caller may read all that a new resource refers to
  * @param mayEnterPast whether it is a system that also enters what has been
  */
-public record Booker(Set<String> organisations, Predicate<IBaseResource> mayRead, boolean mayEnterPast) {
+public record Booker(
+        Set<String> organisations,
+        Predicate<IBaseResource> mayRead,
+        Predicate<IBaseResource> mayName,
+        boolean mayEnterPast) {
     /** Keeps its own copy. */
     public Booker {
         organisations = Set.copyOf(organisations);

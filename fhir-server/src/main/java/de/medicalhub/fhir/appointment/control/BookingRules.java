@@ -10,16 +10,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Schedule;
 import org.hl7.fhir.r4.model.Slot;
 
 /** What must be true of an appointment that is asked for (rules 2, 6 and 7 of the feature). */
 final class BookingRules {
     private static final String PARTICIPANT = "Appointment.participant";
+    private static final String CANCELLED = "cancelled-appt-id";
+    private static final Set<AppointmentStatus> MOVABLE =
+            Set.of(AppointmentStatus.BOOKED, AppointmentStatus.PENDING, AppointmentStatus.ARRIVED);
+    /** Actors whom everybody reads; whether the others may be named is decided with all references. */
+    private static final Set<String> DIRECTORY =
+            Set.of("Practitioner", "PractitionerRole", "Location", "HealthcareService");
 
     private final Calendars calendars;
     private final Clock clock;
@@ -32,7 +40,7 @@ final class BookingRules {
     /** What the Appointment itself says; its time, if all is well. */
     TimeSpan check(Appointment proposal, Booker booker) {
         Issues issues = new Issues();
-        if (proposal.getStatus() != Appointment.AppointmentStatus.PROPOSED) {
+        if (proposal.getStatus() != AppointmentStatus.PROPOSED) {
             issues.add(IssueType.VALUE, "Appointment.status", "An appointment to be booked has the status proposed.");
         }
         if (!proposal.hasServiceType()) {
@@ -42,6 +50,7 @@ final class BookingRules {
             issues.add(IssueType.VALUE, "Appointment.identifier", "Appointments of a discharge case are not booked.");
         }
         checkParticipants(proposal, booker, issues);
+        checkReferences(proposal, booker, issues);
         boolean inPast = proposal.getStart().toInstant().isBefore(clock.instant());
         if (inPast && !booker.mayEnterPast()) {
             issues.add(IssueType.BUSINESSRULE, "Appointment.start", "The appointment lies in the past.");
@@ -56,9 +65,7 @@ final class BookingRules {
 
     /** What the calendar says to it. */
     void check(Schedule schedule, List<Slot> slots, Appointment proposal, Booker booker) {
-        if (Collections.disjoint(calendars.organisationsOf(schedule), booker.organisations())) {
-            throw new ForbiddenOperationException("You do not act for the owner of this calendar.");
-        }
+        requireOwn(schedule, booker);
         if (schedule.hasActive() && !schedule.getActive()) {
             throw Issues.unprocessable(IssueType.BUSINESSRULE, "schedule", "The Schedule is not active.");
         }
@@ -69,6 +76,52 @@ final class BookingRules {
                     IssueType.BUSINESSRULE,
                     "Appointment.serviceType",
                     "This kind of treatment is not offered in the calendar.");
+        }
+    }
+
+    /** What the appointment says that shall be cancelled for this one. */
+    void checkReplaced(Appointment old, Appointment proposal, Booker booker) {
+        if (!Refs.patients(old).equals(Refs.patients(proposal))) {
+            throw Issues.unprocessable(
+                    IssueType.BUSINESSRULE, CANCELLED, "An appointment is moved for the same patient only.");
+        }
+        if (CaseId.find(old).isPresent()) {
+            throw Issues.unprocessable(
+                    IssueType.BUSINESSRULE, CANCELLED, "Appointments of a discharge case are not moved.");
+        }
+        calendarsOf(old).forEach(calendar -> requireOwn(calendar, booker));
+        if (!MOVABLE.contains(old.getStatus())) {
+            throw Issues.conflict(CANCELLED, "The appointment has ended or was cancelled already.");
+        }
+    }
+
+    /** One that is gone is nobody's; an appointment without Slots belongs to those who take part. */
+    private List<Schedule> calendarsOf(Appointment appointment) {
+        Set<String> slots = Refs.slots(appointment);
+        if (slots.isEmpty()) {
+            Schedule unwritten = new Schedule();
+            Refs.actors(appointment).forEach(actor -> unwritten.addActor(new Reference(actor)));
+            return List.of(unwritten);
+        }
+        return slots.stream()
+                .map(slot -> calendars
+                        .find(Slot.class, slot)
+                        .flatMap(found -> calendars.find(Schedule.class, Refs.local(found.getSchedule())))
+                        .orElseGet(Schedule::new))
+                .toList();
+    }
+
+    private void requireOwn(Schedule schedule, Booker booker) {
+        if (Collections.disjoint(calendars.organisationsOf(schedule), booker.organisations())) {
+            throw new ForbiddenOperationException("You do not act for the owner of this calendar.");
+        }
+    }
+
+    /** The store is told of it in the name of the system: what the caller may not read is not named here. */
+    private static void checkReferences(Appointment proposal, Booker booker, Issues issues) {
+        Appointment besidesSlots = proposal.copy().setSlot(List.of());
+        if (!booker.mayName().test(besidesSlots)) {
+            issues.add(IssueType.NOTFOUND, "Appointment", "A reference names nothing that you may read.");
         }
     }
 
@@ -83,7 +136,7 @@ final class BookingRules {
                         .filter(booker.mayRead())
                         .isPresent());
         Set<String> others = new HashSet<>(Refs.actors(proposal));
-        others.removeAll(patients);
+        others.removeIf(actor -> !DIRECTORY.contains(actor.substring(0, actor.indexOf('/'))));
         if (!known || !calendars.existing(others).containsAll(others)) {
             issues.add(IssueType.NOTFOUND, PARTICIPANT, "A participant is not known.");
         }

@@ -2,6 +2,7 @@ package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.profile.OwnCodes;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the inputs of Tasks. */
 final class Inputs {
@@ -38,14 +40,46 @@ final class Inputs {
                 .copy();
         location.filter(Location::hasPosition)
                 .filter(place -> !address.hasExtension(HubCodes.GEOLOCATION))
-                .ifPresent(place -> address.addExtension(geolocation(place.getPosition())));
+                .ifPresent(place -> address.addExtension(geolocation(
+                        place.getPosition().getLatitude(), place.getPosition().getLongitude())));
         return address;
     }
 
-    private static Extension geolocation(Location.LocationPositionComponent position) {
+    /**
+     * Where it is, and nothing else that the sender has written into it: what the server stores in its own name must not
+     * refer to anything the sender chose.
+     */
+    static Address plain(Address sent) {
+        Address address = new Address()
+                .setUse(sent.getUse())
+                .setText(sent.getText())
+                .setCity(sent.getCity())
+                .setDistrict(sent.getDistrict())
+                .setState(sent.getState())
+                .setPostalCode(sent.getPostalCode())
+                .setCountry(sent.getCountry());
+        sent.getLine().forEach(line -> address.addLine(line.getValue()));
+        position(sent).ifPresent(address::addExtension);
+        return address;
+    }
+
+    private static Optional<Extension> position(Address address) {
+        Extension given = address.getExtensionByUrl(HubCodes.GEOLOCATION);
+        return decimal(given, "latitude")
+                .flatMap(latitude -> decimal(given, "longitude").map(longitude -> geolocation(latitude, longitude)));
+    }
+
+    private static Optional<BigDecimal> decimal(@Nullable Extension position, String part) {
+        return Optional.ofNullable(position)
+                .map(given -> given.getExtensionByUrl(part))
+                .filter(found -> found.getValue() instanceof DecimalType)
+                .map(found -> ((DecimalType) found.getValue()).getValue());
+    }
+
+    private static Extension geolocation(BigDecimal latitude, BigDecimal longitude) {
         Extension extension = new Extension(HubCodes.GEOLOCATION);
-        extension.addExtension("latitude", new DecimalType(position.getLatitude()));
-        extension.addExtension("longitude", new DecimalType(position.getLongitude()));
+        extension.addExtension("latitude", new DecimalType(latitude));
+        extension.addExtension("longitude", new DecimalType(longitude));
         return extension;
     }
 }

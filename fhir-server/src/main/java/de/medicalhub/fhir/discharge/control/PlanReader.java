@@ -84,7 +84,8 @@ final class PlanReader {
         Optional<String> posture = reader.codeOf("posture", true, HubCodes.POSTURE);
         boolean companion = reader.bool("companion", false).orElse(false);
         Optional<String> carrier = reader.reference("carrier", "Organization");
-        Optional<Address> destination = reader.value("destination", Address.class);
+        Optional<Address> destination =
+                reader.value("destination", Address.class).map(Inputs::plain);
         destination
                 .filter(address -> !isComplete(address))
                 .ifPresent(address -> reader.fault("destination", "address-incomplete"));

@@ -178,11 +178,7 @@ class ReadDecisionTest {
     }
 
     @Test
-    void driversSeeTheirTasksAndPatientsThemselves() {
-        Task leg = referral("Organization/carrier", Task.TaskStatus.ACCEPTED);
-        leg.setOwner(new Reference("Practitioner/driver"));
-        assertThat(person(Role.DRIVER, "Practitioner/driver").decide(leg)).isEqualTo(Verdict.FULL);
-        assertThat(person(Role.DRIVER, "Practitioner/other").decide(leg)).isEqualTo(Verdict.HIDDEN);
+    void patientsSeeThemselves() {
         assertThat(person(Role.PATIENT, "Patient/p").decide(CONDITION)).isEqualTo(Verdict.FULL);
         assertThat(person(Role.PATIENT, "Patient/q").decide(CONDITION)).isEqualTo(Verdict.HIDDEN);
         assertThat(person(Role.PATIENT, "").decide(CONDITION)).isEqualTo(Verdict.HIDDEN);

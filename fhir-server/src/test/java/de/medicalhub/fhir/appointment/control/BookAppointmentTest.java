@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import de.medicalhub.common.fhir.CaseId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +34,7 @@ class BookAppointmentTest {
 
     private final MemoryCalendars calendars = new MemoryCalendars();
     private final BookAppointment booking = new BookAppointment(calendars, NOW);
-    private final Booker hospital = new Booker(Set.of(MemoryCalendars.OWNER), resource -> true, false);
+    private final Booker hospital = new Booker(Set.of(MemoryCalendars.OWNER), resource -> true, named -> true, false);
 
     @BeforeEach
     void calendarWithOneLongSlot() {
@@ -160,13 +162,52 @@ class BookAppointmentTest {
     @Test
     @DisplayName("Rule 6: another's calendar is forbidden, another's patient unknown")
     void keepsToTheOwn() {
-        Booker other = new Booker(Set.of("Organization/other"), resource -> true, false);
-        Booker blind = new Booker(Set.of(MemoryCalendars.OWNER), resource -> false, false);
+        Booker other = new Booker(Set.of("Organization/other"), resource -> true, named -> true, false);
+        Booker blind = new Booker(Set.of(MemoryCalendars.OWNER), resource -> false, named -> true, false);
         BookingRequest wanted = BookingRequest.read(bySchedule(proposal("10:00", "11:00")));
 
         assertThatThrownBy(() -> booking.book(wanted, other)).isInstanceOf(ForbiddenOperationException.class);
         assertThatThrownBy(() -> booking.book(wanted, blind))
                 .satisfies(thrown -> assertThat(issues(thrown, 422)).containsExactly("Appointment.participant"));
+    }
+
+    @Test
+    @DisplayName("Rule 6: what the caller may not read is not named, wherever in the appointment")
+    void namesOnlyWhatMayBeRead() {
+        List<Resource> asked = new ArrayList<>();
+        Booker unread = new Booker(
+                Set.of(MemoryCalendars.OWNER), resource -> true, named -> !asked.add((Resource) named), false);
+        Appointment proposal = proposal("10:00", "11:00");
+        proposal.addSupportingInformation(new Reference("Condition/hidden"));
+        BookingRequest wanted = BookingRequest.read(bySchedule(proposal));
+
+        assertThatThrownBy(() -> booking.book(wanted, unread))
+                .satisfies(thrown -> assertThat(issues(thrown, 422)).containsExactly("Appointment"));
+        assertThat(((Appointment) asked.get(0))
+                        .getSupportingInformationFirstRep()
+                        .getReference())
+                .isEqualTo("Condition/hidden");
+        assertThat(calendars.all(Appointment.class)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Rule 6: nobody cancels what stands in another's calendar or belongs to a discharge case")
+    void movesOnlyWhatIsOwn() {
+        calendars.put("Schedule/theirs", new Schedule().addActor(new Reference(MemoryCalendars.THEIR_DOCTOR)));
+        calendars.put(
+                "Slot/theirs",
+                slot("2026-12-01T09:00:00Z", "2026-12-01T10:00:00Z").setSchedule(new Reference("Schedule/theirs")));
+        calendars.put("Appointment/theirs", stored().addSlot(new Reference("Slot/theirs")));
+        Appointment ofCase = stored().addSlot(new Reference("Slot/s"));
+        ofCase.addIdentifier(CaseId.next().toIdentifier());
+        calendars.put("Appointment/case", ofCase);
+
+        assertThatThrownBy(() -> book(moving("Appointment/theirs"))).isInstanceOf(ForbiddenOperationException.class);
+        assertThatThrownBy(() -> book(moving("Appointment/case")))
+                .satisfies(thrown -> assertThat(issues(thrown, 422)).containsExactly("cancelled-appt-id"));
+        assertThat(calendars.all(Appointment.class))
+                .extracting(Appointment::getStatus)
+                .containsOnly(AppointmentStatus.BOOKED);
     }
 
     @Test
@@ -178,9 +219,21 @@ class BookAppointmentTest {
         BookingRequest wanted = BookingRequest.read(bySchedule(past));
 
         assertThatThrownBy(() -> booking.book(wanted, hospital)).satisfies(thrown -> issues(thrown, 422));
-        assertThat(booking.book(wanted, new Booker(Set.of(MemoryCalendars.OWNER), resource -> true, true))
+        assertThat(booking.book(
+                                wanted,
+                                new Booker(Set.of(MemoryCalendars.OWNER), resource -> true, named -> true, true))
                         .getStatus())
                 .isEqualTo(AppointmentStatus.BOOKED);
+    }
+
+    private static Parameters moving(String appointment) {
+        Parameters move = bySchedule(proposal("11:00", "12:00"));
+        move.addParameter().setName("cancelled-appt-id").setValue(new UriType(appointment));
+        return move;
+    }
+
+    private static Appointment stored() {
+        return proposal("09:00", "10:00").setStatus(AppointmentStatus.BOOKED);
     }
 
     private Appointment book(Resource body) {

@@ -21,6 +21,9 @@ import org.hl7.fhir.r4.model.Slot;
 final class MemoryCalendars implements Calendars {
     static final String OWNER = "Organization/hospital";
 
+    /** Works for another organisation; everybody else for the owner. */
+    static final String THEIR_DOCTOR = "Practitioner/theirs";
+
     private final Map<String, Resource> stored = new LinkedHashMap<>();
 
     /** Runs just before the next transaction is stored, as if another request came in between. */
@@ -57,7 +60,9 @@ final class MemoryCalendars implements Calendars {
 
     @Override
     public Set<String> organisationsOf(Schedule schedule) {
-        return Set.of(OWNER);
+        return schedule.getActor().stream()
+                .map(actor -> Refs.local(actor).equals(THEIR_DOCTOR) ? "Organization/other" : OWNER)
+                .collect(Collectors.toSet());
     }
 
     @Override

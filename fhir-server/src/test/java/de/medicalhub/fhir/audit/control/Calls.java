@@ -47,6 +47,16 @@ record Calls(Caller caller, Set<String> emergencies) implements Access {
     }
 
     @Override
+    public boolean mayReadWithoutEmergency(RequestDetails ofRequest, IBaseResource resource) {
+        return false;
+    }
+
+    @Override
+    public boolean mayName(RequestDetails ofRequest, IBaseResource created) {
+        return false;
+    }
+
+    @Override
     public Set<String> emergencies(RequestDetails ofRequest) {
         return emergencies;
     }

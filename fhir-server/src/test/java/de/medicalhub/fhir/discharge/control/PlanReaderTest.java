@@ -2,6 +2,8 @@ package de.medicalhub.fhir.discharge.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.operation.Fault;
 import de.medicalhub.fhir.operation.ParameterReader;
 import java.time.Instant;
@@ -10,6 +12,8 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
@@ -55,6 +59,30 @@ class PlanReaderTest {
     @ValueSource(strings = {"note", "companion", "destination", "deliver-by"})
     void whatIsOptionalMayBeAbsent(String name) {
         assertThat(read(Wishes.without(name)).read()).isPresent();
+    }
+
+    @Test
+    @DisplayName("Of the destination only where it is goes on; a reference that the sender hides in it does not")
+    void theDestinationBringsNothingAlong() {
+        Address sent = new Address().setCity("Monreal").setPostalCode("56729").addLine("Am Viadukt 1");
+        sent.addExtension("http://example.org/any", new Reference("Condition?patient=1&code=F32"));
+        sent.getCityElement().addExtension("http://example.org/any", new Reference("Condition/hidden"));
+        Extension position = sent.addExtension().setUrl(HubCodes.GEOLOCATION);
+        position.addExtension("latitude", new DecimalType("50.3"));
+        position.addExtension("longitude", new DecimalType("7.2"));
+        position.addExtension("any", new Reference("Condition/hidden"));
+
+        Address read = read(Wishes.with("destination", sent))
+                .read()
+                .orElseThrow()
+                .ride()
+                .destination()
+                .orElseThrow();
+
+        String json = FhirContext.forR4Cached().newJsonParser().encodeToString(read);
+        assertThat(json)
+                .contains("Monreal", "56729", "Am Viadukt 1", "50.3", "7.2")
+                .doesNotContain("Condition", "example.org");
     }
 
     @ParameterizedTest
