@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.util.UrlUtil;
 import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.Verdict;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 public class Conditions {
     private static final Set<String> SELECTIVE = Set.of("_id", "identifier", "patient", "subject");
     private static final int LIMIT = 1000;
+    private static final String TOO_WIDE = "A condition names fields of the resource itself, among them an identifier"
+            + " with its value, an id or a patient; modifiers and chains are not offered here.";
 
     private final Requests requests;
     private final CareRecords records;
@@ -33,8 +36,8 @@ public class Conditions {
     }
 
     /**
-     * Replaces the condition of a single write, before the store reads it. An import is left as it is: whoever imports may
-     * learn that something exists.
+     * Replaces the condition of a single write, before the store reads it. One of an import goes over all records, but
+     * names an identifier or id only ({@link ImportQueries}): whoever imports may learn that something exists.
      *
      * @throws PreconditionFailedException if several resources meet the condition, or it is too wide
      */
@@ -55,6 +58,10 @@ public class Conditions {
         if (condition == null || condition.isBlank() || !concerns(request, Interaction.CREATE)) {
             return;
         }
+        if (requests.isImport(request)) {
+            ImportQueries.requireNarrow(query(condition));
+            return;
+        }
         Optional<String> match = match(request, type, query(condition));
         match.ifPresentOrElse(
                 id -> request.setFixedConditionalUrl(byId(type, id)),
@@ -65,6 +72,10 @@ public class Conditions {
         String url = request.getCompleteUrl();
         boolean byId = request.getId() != null && request.getId().hasIdPart();
         if (byId || url == null || !url.contains("?") || !concerns(request, interaction)) {
+            return;
+        }
+        if (requests.isImport(request)) {
+            ImportQueries.requireNarrow(query(url));
             return;
         }
         request.setFixedConditionalUrl(narrowed(request, request.getResourceName(), query(url)));
@@ -84,7 +95,10 @@ public class Conditions {
      */
     Optional<String> match(RequestDetails request, String type, String query) {
         requireNarrow(query);
-        List<IBaseResource> found = records.matching(type, query, LIMIT);
+        List<IBaseResource> found = records.matching(type, query, LIMIT + 1);
+        if (found.size() > LIMIT) {
+            throw new PreconditionFailedException(TOO_WIDE);
+        }
         requests.expect(request, found);
         List<String> seen = found.stream()
                 .filter(resource -> requests.verdict(request, resource) == Verdict.FULL)
@@ -111,8 +125,7 @@ public class Conditions {
     }
 
     private boolean concerns(RequestDetails request, Interaction interaction) {
-        return !requests.isImport(request)
-                && Rights.of(requests.caller(request)).allow(request.getResourceName(), interaction);
+        return Rights.of(requests.caller(request)).allow(request.getResourceName(), interaction);
     }
 
     /** No look into other resources, and few enough candidates that each is decided about. */
@@ -123,10 +136,11 @@ public class Conditions {
                         !name.contains(".") && !name.contains(":") && (!name.startsWith("_") || name.equals("_id")));
         boolean selective = parameters.entrySet().stream()
                 .anyMatch(parameter -> SELECTIVE.contains(parameter.getKey())
-                        && !String.join("", parameter.getValue()).isBlank());
+                        && Arrays.stream(parameter.getValue())
+                                .flatMap(values -> Arrays.stream(values.split(",", -1)))
+                                .allMatch(value -> !value.isBlank() && !value.endsWith("|")));
         if (!plain || !selective) {
-            throw new PreconditionFailedException("A condition names fields of the resource itself, among them an"
-                    + " identifier, an id or a patient; modifiers and chains are not offered here.");
+            throw new PreconditionFailedException(TOO_WIDE);
         }
     }
 }

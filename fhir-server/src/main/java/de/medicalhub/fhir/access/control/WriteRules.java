@@ -39,7 +39,8 @@ public class WriteRules {
     public Optional<Refusal> refuseCreate(
             Ties ties, IBaseResource created, Collection<? extends IBaseResource> atHand) {
         return refuseByOrigin(created)
-                .or(() -> refuseByTable(ties, Interaction.CREATE, new Change(Optional.empty(), created, atHand)));
+                .or(() -> refuseByTable(ties, Interaction.CREATE, new Change(Optional.empty(), created, atHand)))
+                .or(() -> ImportQueries.refuse(created));
     }
 
     /** Why the caller may not replace the old version by the new one. */
@@ -47,7 +48,8 @@ public class WriteRules {
             Ties ties, IBaseResource old, IBaseResource updated, Collection<? extends IBaseResource> atHand) {
         return refuseByOrigin(old)
                 .or(() -> refuseByOrigin(updated))
-                .or(() -> refuseByTable(ties, Interaction.UPDATE, new Change(Optional.of(old), updated, atHand)));
+                .or(() -> refuseByTable(ties, Interaction.UPDATE, new Change(Optional.of(old), updated, atHand)))
+                .or(() -> ImportQueries.refuse(updated));
     }
 
     /** Why the caller may not delete the resource. */

@@ -26,6 +26,9 @@ final class FakeCareRecords implements CareRecords {
     final Map<String, Set<String>> referrals = new HashMap<>();
     final Map<String, IBaseResource> resources = new HashMap<>();
     final Map<String, Set<String>> roles = new HashMap<>();
+    /** What every search finds; what its query names if empty. */
+    final List<String> found = new ArrayList<>();
+
     int questions;
 
     void team(String caseId, String patient, String organisation, CasePart part) {
@@ -133,7 +136,8 @@ final class FakeCareRecords implements CareRecords {
     @Override
     public List<IBaseResource> matching(String type, String query, int limit) {
         questions++;
-        return list(List.of(type + "/" + query.replace("_id=", "")));
+        List<String> named = found.isEmpty() ? List.of(type + "/" + query.replace("_id=", "")) : found;
+        return list(named.subList(0, Math.min(limit, named.size())));
     }
 
     @Override

@@ -1,0 +1,87 @@
+package de.medicalhub.fhir.access.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
+import de.medicalhub.common.security.Role;
+import de.medicalhub.fhir.access.Caller;
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionsTest {
+    private final FakeCareRecords records = new FakeCareRecords();
+    private final SystemRequestDetails request = new SystemRequestDetails();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identifier=a%7C", "identifier=a|", "identifier=a|b,a|", "identifier=,", "status=final"})
+    @DisplayName("5: a condition names single resources, not a system of identifiers in which others have theirs")
+    void aSystemAloneIsTooWide(String query) {
+        assertThatThrownBy(() -> as(Role.PATIENT).match(request, "Observation", query))
+                .isInstanceOf(PreconditionFailedException.class);
+    }
+
+    @Test
+    @DisplayName("5: what too many meet is refused, so that an own match is never missed among others'")
+    void tooManyCandidatesAreRefused() {
+        match(1000);
+        observation("own", "Patient/p");
+        records.found.add("Observation/own");
+        assertThatThrownBy(() -> as(Role.PATIENT).match(request, "Observation", "patient=p"))
+                .isInstanceOf(PreconditionFailedException.class);
+    }
+
+    @Test
+    void theOwnOneIsFoundAmongManyOfOthers() {
+        match(999);
+        observation("own", "Patient/p");
+        records.found.add("Observation/own");
+        assertThat(as(Role.PATIENT).match(request, "Observation", "patient=p")).contains("own");
+    }
+
+    @Test
+    @DisplayName("5: the condition of an import says which resource is meant and asks nothing")
+    void anImportAsksNothing() {
+        request.setRestOperationType(RestOperationTypeEnum.CREATE);
+        request.setResourceName("Observation");
+        request.addHeader("If-None-Exist", "Observation?identifier=a|b");
+        as(Role.ADMIN).narrow(request);
+        assertThat(request.getHeader("If-None-Exist")).isEqualTo("Observation?identifier=a|b");
+        SystemRequestDetails wide = new SystemRequestDetails();
+        wide.setRestOperationType(RestOperationTypeEnum.CREATE);
+        wide.setResourceName("Observation");
+        wide.addHeader("If-None-Exist", "Observation?patient.birthdate=1950-01-01&code=F32");
+        assertThatThrownBy(() -> as(Role.ADMIN).narrow(wide)).isInstanceOf(PreconditionFailedException.class);
+    }
+
+    private void match(int others) {
+        IntStream.range(0, others).forEach(number -> {
+            observation("o" + number, "Patient/hidden");
+            records.found.add("Observation/o" + number);
+        });
+    }
+
+    private void observation(String id, String patient) {
+        Observation observation = new Observation().setSubject(new Reference(patient));
+        observation.setId("Observation/" + id);
+        records.resources.put("Observation/" + id, observation);
+    }
+
+    private Conditions as(Role role) {
+        Requests requests = new Requests(
+                any -> new Caller("x", Set.of(role), "Patient/p"),
+                new Memberships(records, Clock.systemUTC()),
+                records,
+                (any, resource) -> false);
+        return new Conditions(requests, records);
+    }
+}
