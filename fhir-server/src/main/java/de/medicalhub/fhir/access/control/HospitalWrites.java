@@ -29,6 +29,7 @@ final class HospitalWrites {
         return !isPartOfCase(written)
                 && old.map(before -> !isPartOfCase(before) && isAboutOwn(before))
                         .orElse(true)
+                && keepsPatients(old, written)
                 && keepsWhose(old, written)
                 && (written instanceof Patient || isAboutOwn(written));
     }
@@ -39,11 +40,18 @@ final class HospitalWrites {
                     old.map(before -> ((Patient) before).getManagingOrganization()), patient.getManagingOrganization());
         }
         if (written instanceof Encounter encounter) {
-            return keeps(old.map(before -> ((Encounter) before).getServiceProvider()), encounter.getServiceProvider())
-                    && old.map(before -> Subjects.same(((Encounter) before).getSubject(), encounter.getSubject()))
-                            .orElse(true);
+            return keeps(old.map(before -> ((Encounter) before).getServiceProvider()), encounter.getServiceProvider());
         }
         return true;
+    }
+
+    /** Also between two own patients: a mistake is marked as entered-in-error, so that both records tell it. */
+    private boolean keepsPatients(Optional<IBaseResource> old, IBaseResource written) {
+        if (written instanceof Patient) {
+            return true; // Names no other; one that is found by a condition comes without its id.
+        }
+        return old.map(before -> ties.patients(before, change.atHand()).equals(ties.patients(written, change.atHand())))
+                .orElse(true);
     }
 
     private boolean keeps(Optional<Reference> before, Reference after) {

@@ -60,6 +60,23 @@ class HospitalWritesTest {
     }
 
     @Test
+    @DisplayName("3: nothing changes hands, not even between two own patients")
+    void movesNothingToAnotherPatient() {
+        records.ownPatients.add("Patient/second");
+        assertThat(update(observation("own"), observation("second"))).contains(Refusal.notThere());
+        assertThat(update(encounter("own", OWN), encounter("second", OWN))).contains(Refusal.notThere());
+        assertThat(update(observation("own"), observation("own").setStatus(Observation.ObservationStatus.AMENDED)))
+                .isEmpty();
+    }
+
+    @Test
+    void aPatientThatAConditionHasFoundComesWithoutItsId() {
+        Patient sent = patient("own", OWN);
+        sent.setId("");
+        assertThat(update(patient("own", OWN), sent)).isEmpty();
+    }
+
+    @Test
     void writesAboutOwnPatientsOnly() {
         assertThat(create(observation("own"))).isEmpty();
         assertThat(create(observation("other"))).contains(Refusal.notThere());
