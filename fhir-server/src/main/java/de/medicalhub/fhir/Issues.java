@@ -9,6 +9,9 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /** Collects all that is wrong with a request of another system, so that it is told at once. Never quotes values. */
 public final class Issues {
+    /** The answer to a deletion of what others refer to; who they are is not told. */
+    public static final String STILL_NAMED = "Other resources refer to it, so it is not deleted.";
+
     private final OperationOutcome outcome = new OperationOutcome();
 
     /** One fault that makes the whole a conflict (409). */

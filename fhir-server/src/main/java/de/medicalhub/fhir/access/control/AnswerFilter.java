@@ -5,6 +5,7 @@ import ca.uhn.fhir.model.valueset.BundleEntrySearchModeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import de.medicalhub.fhir.Issues;
 import de.medicalhub.fhir.access.entity.ResourceTypes;
 import de.medicalhub.fhir.access.entity.Verdict;
 import java.util.ArrayList;
@@ -102,6 +103,7 @@ public class AnswerFilter {
             bundle.setTotalElement(null);
         }
         bundle.getEntry().forEach(AnswerFilter::sayAlikeWhatIsNotThere);
+        bundle.getEntry().forEach(AnswerFilter::sayNothingOfThoseWhoRefer);
         bundle.getEntry().removeIf(entry -> entry.hasResource() && !passes(request, entry));
         Companions.dropUnexplained(bundle);
     }
@@ -119,6 +121,20 @@ public class AnswerFilter {
         String status = entry.getResponse().getStatus();
         if (status != null && (status.startsWith("404") || status.startsWith("410"))) {
             sayNotThere(entry);
+        }
+    }
+
+    /** What is not deleted because others refer to it: HAPI names the first of them, whoever may read it. */
+    private static void sayNothingOfThoseWhoRefer(Bundle.BundleEntryComponent entry) {
+        if (entry.getResponse().getOutcome() instanceof OperationOutcome outcome
+                && outcome.getIssue().stream()
+                        .anyMatch(issue -> issue.hasDiagnostics()
+                                && issue.getDiagnostics().contains("has a reference to this resource"))) {
+            outcome.getIssue().clear();
+            outcome.addIssue()
+                    .setSeverity(OperationOutcome.IssueSeverity.ERROR)
+                    .setCode(OperationOutcome.IssueType.CONFLICT)
+                    .setDiagnostics(Issues.STILL_NAMED);
         }
     }
 

@@ -10,6 +10,7 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.IncidentId;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.problem.SilentTrace;
+import de.medicalhub.fhir.Issues;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -27,6 +28,9 @@ public class Faults {
 
     /** HAPI's code for an update of a version that is not the current one. */
     private static final String STALE_VERSION = "HAPI-0989";
+
+    /** HAPI's code for a deletion of what others refer to; its words name the first of them, whoever may read it. */
+    private static final String STILL_NAMED = "HAPI-0515";
 
     private static final Pattern STATEMENT =
             Pattern.compile("could not execute|\\[(insert|update|delete|select) ", Pattern.CASE_INSENSITIVE);
@@ -46,8 +50,8 @@ public class Faults {
         Throwable thrown = isOfParser(given) ? new DataFormatException(UNREADABLE) : ours(given);
         int status = status(thrown, request);
         boolean own = status < ProblemKind.FAULT.httpStatus() || thrown instanceof HubException;
-        String sentence = !own ? incident(thrown) : isOfDatabase(thrown) ? REFUSED_BY_DATABASE : message(thrown);
-        OperationOutcome outcome = given(thrown, status, sentence);
+        String sentence = own ? sentence(thrown) : incident(thrown);
+        OperationOutcome outcome = isStillNamed(thrown) ? outcome(status, sentence) : given(thrown, status, sentence);
         transactions.nameEntry(request, message(thrown), outcome);
         return new UnclassifiedServerFailureException(status, sentence, outcome);
     }
@@ -85,6 +89,17 @@ public class Faults {
                 && Arrays.stream(thrown.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().startsWith(PARSER)
                                 && frame.getMethodName().equals("parseResource"));
+    }
+
+    private static String sentence(Throwable thrown) {
+        if (isStillNamed(thrown)) {
+            return Issues.STILL_NAMED;
+        }
+        return isOfDatabase(thrown) ? REFUSED_BY_DATABASE : message(thrown);
+    }
+
+    private static boolean isStillNamed(Throwable thrown) {
+        return message(thrown).contains(STILL_NAMED);
     }
 
     /** HAPI puts the database's words and the statement into a message of its own then (rule 10). */

@@ -59,6 +59,25 @@ class FaultsTest {
     }
 
     @Test
+    @DisplayName("Rule 10: who refers to what shall be deleted is not told")
+    void thoseWhoReferAreNotNamed() {
+        String words =
+                "HAPI-0515: Unable to delete Slot/1 because at least one resource has a reference to this resource."
+                        + " First reference found was resource Appointment/hidden in path Appointment.slot";
+        OperationOutcome explained = new OperationOutcome();
+        explained.addIssue().setDiagnostics(words);
+
+        BaseServerResponseException answer =
+                faults.answer(new ResourceVersionConflictException(words, explained), request);
+
+        assertThat(answer.getStatusCode()).isEqualTo(409);
+        assertThat(outcome(answer).getIssue())
+                .extracting(OperationOutcome.OperationOutcomeIssueComponent::getDiagnostics)
+                .containsExactly(answer.getMessage());
+        assertThat(answer.getMessage()).doesNotContain("hidden");
+    }
+
+    @Test
     void problemOfTheProductKeepsItsKindAndItsSentence() {
         BaseServerResponseException answer =
                 faults.answer(new HubException(ProblemKind.RULE, "The deadline is over."), request);
