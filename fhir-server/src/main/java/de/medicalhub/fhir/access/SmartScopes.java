@@ -4,7 +4,6 @@ import de.medicalhub.common.security.Role;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class SmartScopes {
     /** No such scope: the role alone decides. */
-    public static final SmartScopes NONE = new SmartScopes(false, List.of());
+    public static final SmartScopes NONE = new SmartScopes("", List.of());
 
     /** What a scope lets do with a type. */
     public enum Permission {
@@ -37,11 +36,14 @@ public final class SmartScopes {
 
     private static final Pattern SCOPE =
             Pattern.compile("(patient|user|system)/(\\*|[A-Z][A-Za-z]*)\\.([^?]*)(\\?.*)?");
+    /** What begins like this is meant to narrow, however it goes on. */
+    private static final List<String> LEVELS = List.of("patient/", "user/", "system/");
+
     private static final Pattern VERSION_2 = Pattern.compile("c?r?u?d?s?");
     private static final Set<Role> SYSTEMS =
             EnumSet.of(Role.HOSPITAL_SYSTEM, Role.TRANSPORT_SERVICE, Role.VIDEO_SERVICE);
 
-    private final boolean narrows;
+    private final String claim;
     private final List<Scope> scopes;
 
     private record Scope(String level, String type, Set<Permission> permissions) {
@@ -58,30 +60,38 @@ public final class SmartScopes {
         }
     }
 
-    private SmartScopes(boolean narrows, List<Scope> scopes) {
-        this.narrows = narrows;
+    private SmartScopes(String claim, List<Scope> scopes) {
+        this.claim = claim;
         this.scopes = List.copyOf(scopes);
     }
 
     /**
-     * Those of the claim {@code scope}. One that looks like a SMART scope and is not understood, or has search parameters
+     * Those of the claim {@code scope}. One that begins like a SMART scope and is not understood, or has search parameters
      * (which are not offered), allows nothing; it still narrows.
      */
     public static SmartScopes parse(String claim) {
-        List<Matcher> found = Arrays.stream(claim.strip().split("\\s+", -1))
-                .map(SCOPE::matcher)
-                .filter(Matcher::matches)
+        List<String> found = Arrays.stream(claim.strip().split("\\s+", -1))
+                .filter(scope -> LEVELS.stream().anyMatch(scope::startsWith))
                 .toList();
         return found.isEmpty()
                 ? NONE
                 : new SmartScopes(
-                        true,
-                        found.stream().flatMap(scope -> scope(scope).stream()).toList());
+                        String.join(" ", found),
+                        found.stream()
+                                .map(SCOPE::matcher)
+                                .filter(Matcher::matches)
+                                .flatMap(scope -> scope(scope).stream())
+                                .toList());
+    }
+
+    /** The scopes as they came, so that they can be kept and parsed again; empty if nothing is narrowed. */
+    public String claim() {
+        return claim;
     }
 
     /** Whether somebody with this role may still do this with the type. */
     public boolean allow(Role role, String type, Permission permission) {
-        return !narrows || scopes.stream().anyMatch(scope -> scope.covers(role, type, permission));
+        return claim.isEmpty() || scopes.stream().anyMatch(scope -> scope.covers(role, type, permission));
     }
 
     /** Whether somebody with this role may still do everything with every type, as an operation that writes a case needs. */
@@ -112,11 +122,11 @@ public final class SmartScopes {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SmartScopes same && narrows == same.narrows && scopes.equals(same.scopes);
+        return other instanceof SmartScopes same && claim.equals(same.claim);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(narrows, scopes);
+        return claim.hashCode();
     }
 }

@@ -42,6 +42,12 @@ class SmartScopesTest {
                 "user/Observation.sr",
                 "user/Observation.x",
                 "user/Observation.",
+                "user/Observation",
+                "user/observation.rs",
+                "user/Observation:rs",
+                "user/",
+                "patient/",
+                "system/*",
                 "user/Observation.rs?category=laboratory",
                 "patient/Observation.rs",
                 "system/Observation.rs",
@@ -57,6 +63,14 @@ class SmartScopesTest {
         assertThat(SmartScopes.parse(claim)).isEqualTo(SmartScopes.NONE);
         assertThat(allowed(SmartScopes.NONE, Role.GP, "Observation")).isEqualTo(EnumSet.allOf(Permission.class));
         assertThat(SmartScopes.NONE.allowAll(Role.GP)).isTrue();
+    }
+
+    @Test
+    void whatIsKeptOfThemSaysTheSameAgain() {
+        SmartScopes scopes = SmartScopes.parse("openid user/Observation.rs  user/patient launch/patient");
+        assertThat(scopes.claim()).isEqualTo("user/Observation.rs user/patient");
+        assertThat(SmartScopes.parse(scopes.claim())).isEqualTo(scopes);
+        assertThat(SmartScopes.NONE.claim()).isEmpty();
     }
 
     @Test

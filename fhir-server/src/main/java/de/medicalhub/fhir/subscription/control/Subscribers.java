@@ -6,6 +6,7 @@ import de.medicalhub.fhir.JobRequests;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.Reservation;
+import de.medicalhub.fhir.access.SmartScopes;
 import de.medicalhub.fhir.subscription.entity.Owner;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Subscribers implements Reservation {
     /** Before owners were kept, only the transport scheduler subscribed. */
-    private static final Owner FIRST = new Owner("", Set.of(Role.TRANSPORT_SERVICE.name()), "");
+    private static final Owner FIRST = new Owner("", Set.of(Role.TRANSPORT_SERVICE.name()), "", "");
 
     private final Owners owners;
     private final Access access;
@@ -37,7 +38,8 @@ public class Subscribers implements Reservation {
                 new Owner(
                         caller.username(),
                         caller.roles().stream().map(Enum::name).collect(Collectors.toSet()),
-                        caller.fhirUser()));
+                        caller.fhirUser(),
+                        caller.scopes().claim()));
     }
 
     /** Whether the caller of the request owns it; one without an owner is the transport scheduler's. */
@@ -65,7 +67,8 @@ public class Subscribers implements Reservation {
                 new Caller(
                         owner.account(),
                         owner.roles().stream().map(Role::valueOf).collect(Collectors.toSet()),
-                        owner.fhirUser()));
+                        owner.fhirUser(),
+                        SmartScopes.parse(owner.scopes())));
         return access.mayRead(request, changed);
     }
 

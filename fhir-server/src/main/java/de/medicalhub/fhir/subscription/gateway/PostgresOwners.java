@@ -30,24 +30,26 @@ class PostgresOwners implements Owners, InitializingBean {
     @Override
     public void set(String subscription, Owner owner) {
         jdbc.update(
-                "insert into subscription_owner (subscription, account, roles, fhir_user) values (?, ?, ?, ?)"
+                "insert into subscription_owner (subscription, account, roles, fhir_user, scopes) values (?, ?, ?, ?, ?)"
                         + " on conflict (subscription) do update set account = excluded.account,"
-                        + " roles = excluded.roles, fhir_user = excluded.fhir_user",
+                        + " roles = excluded.roles, fhir_user = excluded.fhir_user, scopes = excluded.scopes",
                 subscription,
                 owner.account(),
                 String.join(" ", owner.roles()),
-                owner.fhirUser());
+                owner.fhirUser(),
+                owner.scopes());
     }
 
     @Override
     public Optional<Owner> find(String subscription) {
         return jdbc
                 .query(
-                        "select account, roles, fhir_user from subscription_owner where subscription = ?",
+                        "select account, roles, fhir_user, scopes from subscription_owner where subscription = ?",
                         (row, number) -> new Owner(
                                 row.getString("account"),
                                 Set.of(row.getString("roles").split(" ", -1)),
-                                row.getString("fhir_user")),
+                                row.getString("fhir_user"),
+                                row.getString("scopes")),
                         subscription)
                 .stream()
                 .findFirst();

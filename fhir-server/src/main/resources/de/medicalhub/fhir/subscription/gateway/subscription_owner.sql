@@ -5,3 +5,4 @@ create table if not exists subscription_owner (
     roles        text not null,
     fhir_user    text not null
 );
+alter table subscription_owner add column if not exists scopes text not null default '';
