@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.access;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import de.medicalhub.fhir.access.entity.ResourceTypes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,19 @@ public interface Access {
 
     /** The patients about whom this request has seen something that only an emergency access opens. */
     Set<String> emergencies(RequestDetails request);
+
+    /** The patients about whom this request has counted matches of a search that it does not show. */
+    Set<String> counted(RequestDetails request);
+
+    /** Whether resources of the type may be about patients. */
+    default boolean isAboutPatients(String type) {
+        return ResourceTypes.ABOUT_PATIENTS.contains(type) || ResourceTypes.CONTENT.contains(type);
+    }
+
+    /** Whether everybody who is signed in reads the type, so that there is nothing to hide in it. */
+    default boolean isDirectory(String type) {
+        return ResourceTypes.DIRECTORY.contains(type);
+    }
 
     /** The patients whom the resource is about, as {@code Patient/…}; empty if it is about nobody. */
     default Set<String> patientsOf(IBaseResource resource) {

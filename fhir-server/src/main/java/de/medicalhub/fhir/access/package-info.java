@@ -14,7 +14,8 @@
  *   <li>A resource that may not be read answers like one that does not exist. A search, however it is put, is a question
  *       of what the caller may read and of nothing else: a chain or {@code _has} leads through readable resources by their
  *       shown fields; a projection is found by the fields it shows, as it shows them. The same holds for what a write
- *       or an operation names or which id it takes; a search in place of a reference is refused.
+ *       or an operation names or which id it takes; a search in place of a reference is refused. What is not
+ *       there takes the same questions to the records as what is hidden.
  *   <li>Nobody but the server's own operations writes the CareTeam or a Consent of a case or a referral Task.
  *   <li>Every resource of every answer passes the same decision, whichever way it was found.
  *   <li>A page of results asks the records once for each kind of tie, however many patients it is about. A search finds

@@ -3,7 +3,9 @@
  *
  * <ol>
  *   <li>Every read, search, history, operation and write that touches a patient's data leaves a row; so does every
- *       write of other data, and every refusal. Reading what is about no patient leaves none.
+ *       write of other data, and every refusal. So does what tells without showing: matches that are counted, a search
+ *       that finds nothing (a row about those whom it names, else about nobody), "not modified", what a write gives back
+ *       or finds unchanged. Reading what is about no patient leaves none.
  *   <li>A write and its rows are one database transaction: neither is there without the other.
  *   <li>An answer that shows a patient's data leaves only after its rows are committed. If they cannot be written, the
  *       request fails.
@@ -12,8 +14,9 @@
  *   <li>What a server's own operation writes on behalf of a caller is recorded as the caller's. What the server does by
  *       itself (delivering subscriptions, own code systems) is not an access.
  *   <li>Nobody changes or deletes a row: the module's role has no such right, and a trigger refuses it even if it had.
- *   <li>A refusal is recorded with outcome 4: an answer 403, and an answer 404 for something that is there but
- *       hidden, also of an operation, a history, and of one entry of a batch.
+ *   <li>A refusal is recorded with outcome 4: an answer 403, and an answer 404 to something asked for by its id, also by
+ *       an operation, a history, and by one entry of a batch; also for something that is not there, because a row takes
+ *       time, which would tell. Only types that everybody reads have nothing to hide.
  *   <li>The content follows IHE BALP 1.1; columns beside the JSON serve the search.
  *   <li>The trail is read as AuditEvent: the administrator reads all of it, patients what concerns their own data.
  *       Everybody else is refused. Nobody writes it through FHIR, with one exception:

@@ -94,7 +94,7 @@ class AdministratorIT {
         put("Appointment/it-" + MARK, hidden.addSlot(new Reference("Slot/it-" + MARK)));
 
         Answer single = ADMIN.delete("Slot/it-" + MARK);
-        assertThat(single.status()).isEqualTo(409);
+        assertThat(single.status()).as(single.body()).isEqualTo(409);
         for (BundleType type : List.of(BundleType.TRANSACTION, BundleType.BATCH)) {
             Bundle bundle = new Bundle().setType(type);
             bundle.addEntry().getRequest().setMethod(Bundle.HTTPVerb.DELETE).setUrl("Slot/it-" + MARK);

@@ -23,6 +23,12 @@ public record Rest(String caller) {
         return send(request(path).GET());
     }
 
+    /** Reads, unless the version is still this one. */
+    public Answer getIfNoneMatch(String path, String version) {
+        return send(
+                request(path).header("If-None-Match", "W/\"" + version + "\"").GET());
+    }
+
     /** Creates or calls an operation. */
     public Answer post(String path, Resource resource) {
         return post(path, resource, Map.of());

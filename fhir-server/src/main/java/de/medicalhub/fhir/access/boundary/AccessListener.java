@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.util.ICachedSearchDetails;
 import de.medicalhub.fhir.access.control.AnswerFilter;
 import de.medicalhub.fhir.access.control.Conditions;
+import de.medicalhub.fhir.access.control.ReadDecision;
 import de.medicalhub.fhir.access.control.RequestGuard;
 import de.medicalhub.fhir.access.control.Requests;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -110,8 +111,11 @@ public class AccessListener {
 
     /** Not found, gone and hidden read alike. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
-    public @Nullable BaseServerResponseException onRefusal(Throwable thrown) {
+    public @Nullable BaseServerResponseException onRefusal(Throwable thrown, RequestDetails request) {
         boolean absent = thrown instanceof ResourceNotFoundException || thrown instanceof ResourceGoneException;
+        if (absent && request.getId() != null && !Requests.isInternal(request)) {
+            new ReadDecision(requests.ties(request)).decideAboutNothing(request.getResourceName());
+        }
         boolean explained =
                 thrown instanceof BaseServerResponseException refusal && refusal.getOperationOutcome() != null;
         return absent && !explained ? new ResourceNotFoundException(AnswerFilter.NOT_THERE) : null;

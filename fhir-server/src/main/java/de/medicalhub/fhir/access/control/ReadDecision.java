@@ -5,16 +5,20 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.entity.CasePart;
 import de.medicalhub.fhir.access.entity.Relation;
+import de.medicalhub.fhir.access.entity.ResourceTypes;
 import de.medicalhub.fhir.access.entity.Verdict;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Basic;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
@@ -52,6 +56,20 @@ public final class ReadDecision {
             }
         }
         return best;
+    }
+
+    /**
+     * Asks what a decision about a resource of the type would ask, unless one was made already: what is not there then takes
+     * the same questions to the records as what is hidden.
+     */
+    public void decideAboutNothing(String type) {
+        if (ties.hasDecided() || !ResourceTypes.ABOUT_PATIENTS.contains(type)) {
+            return;
+        }
+        Basic nothing = new Basic().setSubject(new Reference("Patient/" + UUID.randomUUID()));
+        for (Role role : ties.caller().roles()) {
+            rights.showing(role, type).forEach(relation -> under(relation, role, nothing));
+        }
     }
 
     /** Whether it may be read at least in part. */

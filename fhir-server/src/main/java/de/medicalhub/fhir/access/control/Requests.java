@@ -116,6 +116,11 @@ public class Requests implements Access {
     }
 
     @Override
+    public Set<String> counted(RequestDetails request) {
+        return ties(request).counted();
+    }
+
+    @Override
     public Set<String> patientsOf(IBaseResource resource, Collection<? extends IBaseResource> atHand) {
         return Subjects.patients(
                 resource,

@@ -28,6 +28,8 @@ public final class Ties {
     private final Lookup<Boolean> ownPatients;
     private final Lookup<Boolean> emergencies;
     private final Set<String> usedEmergencies = ConcurrentHashMap.newKeySet();
+    private final Set<String> counted = ConcurrentHashMap.newKeySet();
+    private volatile boolean asked;
     private final Lookup<Boolean> legs;
     private final Lookup<Boolean> videos;
     private final Lookup<Set<String>> referrals;
@@ -119,6 +121,21 @@ public final class Ties {
         return Set.copyOf(usedEmergencies);
     }
 
+    /** A resource counts towards a total without being shown. */
+    public void count(IBaseResource resource) {
+        counted.addAll(patients(resource));
+    }
+
+    /** The patients of what was counted. */
+    Set<String> counted() {
+        return Set.copyOf(counted);
+    }
+
+    /** Whether any decision was made for the request. */
+    boolean hasDecided() {
+        return asked;
+    }
+
     boolean hasLeg(String patient) {
         return legs.of(patient);
     }
@@ -149,6 +166,7 @@ public final class Ties {
 
     /** The patients whom the resource is about. */
     Set<String> patients(IBaseResource resource) {
+        asked = true;
         return Subjects.patients(resource, this::current);
     }
 

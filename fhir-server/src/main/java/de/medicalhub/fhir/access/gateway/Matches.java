@@ -14,6 +14,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import de.medicalhub.fhir.access.control.AnswerFilter;
 import de.medicalhub.fhir.access.control.Projection;
 import de.medicalhub.fhir.access.control.Requests;
+import de.medicalhub.fhir.access.control.SearchCriteria;
 import de.medicalhub.fhir.access.entity.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -201,6 +202,8 @@ class Matches {
                     pids.add(chunk.get(i));
                     if (first.size() < kept) {
                         first.add(resource);
+                    } else if (wanted > SearchCriteria.MOST_COUNTED) {
+                        requests.ties(query.caller()).count(resource); // For the trail: a total tells of it, too.
                     }
                 }
             }

@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.IPreResourceAccessDetails;
 import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import de.medicalhub.fhir.audit.control.AccessKind;
@@ -43,6 +44,14 @@ public class AuditListener {
         audit.begin(request);
     }
 
+    /** Each reading entry of a batch; a request of its own is known by its end. */
+    @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = FIRST)
+    public void onEntry(RequestDetails entry) {
+        if (entry.isSubRequest() && Requested.isReadById(entry)) {
+            audit.name(entry);
+        }
+    }
+
     /** Something is there; whether it may be read is decided later. */
     @Hook(value = Pointcut.STORAGE_PREACCESS_RESOURCES, order = FIRST)
     public void onAttempt(@Nullable RequestDetails request, IPreResourceAccessDetails found) {
@@ -65,8 +74,8 @@ public class AuditListener {
 
     /** The answer waits until its trail is written. */
     @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = LAST)
-    public void onAnswer() {
-        audit.flush();
+    public void onAnswer(ResponseDetails response) {
+        audit.answer(response.getResponseResource());
     }
 
     /** Refusals are accesses that were tried. */

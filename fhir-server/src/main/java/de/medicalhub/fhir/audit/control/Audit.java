@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.audit.control;
 
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
@@ -10,8 +11,11 @@ import de.medicalhub.fhir.audit.entity.AuditRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
+import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -86,6 +90,36 @@ public class Audit implements Trail {
         });
     }
 
+    /** An entry of a batch reads something by its id. */
+    public void name(RequestDetails entry) {
+        Requested.target(entry)
+                .filter(target -> !callers.isDirectory(entry.getResourceName()))
+                .ifPresent(target -> current().ifPresent(trail -> trail.name(target)));
+    }
+
+    /**
+     * The answer leaves. It tells something also where nothing was shown on the way: what was counted, what a write gives
+     * back without having changed it, and that nothing was found.
+     */
+    public void answer(@Nullable IBaseResource answer) {
+        current().ifPresent(trail -> {
+            callers.counted(trail.request())
+                    .forEach(patient -> trail.add(AccessKind.QUERY, Touch.DONE, Set.of(patient), ""));
+            if (Requested.shown(trail.request()).isEmpty()) {
+                givenBack(answer).filter(resource -> !trail.tells(resource)).forEach(resource -> {
+                    Set<String> owners = callers.patientsOf(resource);
+                    if (!owners.isEmpty()) {
+                        trail.add(AccessKind.READ, Touch.DONE, owners, name(resource));
+                    }
+                });
+            }
+            if (!trail.hasRecorded() && Requested.asksAlways(trail.request(), callers)) {
+                add(trail, Touch.DONE);
+            }
+        });
+        flush();
+    }
+
     /** Before the answer leaves; what entries of a batch have tried in vain is in it as a refusal. */
     @Override
     public void flush() {
@@ -93,6 +127,7 @@ public class Audit implements Trail {
             trail.hidden()
                     .forEach(resource ->
                             trail.add(AccessKind.READ, Touch.REFUSED, callers.patientsOf(resource), name(resource)));
+            trail.absent().forEach(resource -> trail.add(AccessKind.READ, Touch.REFUSED, Set.of(), resource));
             writeDown(trail);
         });
     }
@@ -100,20 +135,39 @@ public class Audit implements Trail {
     /**
      * The request failed: what it would have shown is not shown, and what it would have written is not written.
      *
-     * @param status of the answer; 403, and 404 for something that is there, are refusals
+     * @param status of the answer; 403 and 404 are refusals, also for something that is not there: a row costs time, and
+     *     its absence would tell. 304 is none: it says that what the caller has is right
      */
     public void fail(RequestDetails request, int status) {
         AuditTrail trail = current().orElseGet(() -> new AuditTrail(request));
         trail.forget();
-        boolean hidden =
-                status == ProblemKind.NOT_FOUND.httpStatus() && refused.isThere(trail.request(), trail.attempted());
-        boolean refusal = status == ProblemKind.FORBIDDEN.httpStatus() || hidden;
-        if (refusal || (status == ProblemKind.NOT_FOUND.httpStatus() && trail.isEmergency())) {
-            refused.of(trail.request(), trail.attempted())
-                    .forEach((resource, owners) ->
-                            trail.add(Requested.kind(trail.request()), Touch.REFUSED, owners, resource));
-            writeDown(trail);
+        if (status == Constants.STATUS_HTTP_304_NOT_MODIFIED
+                && callers.isAboutPatients(trail.request().getResourceName())) {
+            add(trail, Touch.DONE);
+        } else if (status == ProblemKind.FORBIDDEN.httpStatus()
+                || (status == ProblemKind.NOT_FOUND.httpStatus() && isRefusal(trail.request()))) {
+            add(trail, Touch.REFUSED);
         }
+        writeDown(trail);
+    }
+
+    /** Not found is one where something is asked for by its id; what everybody reads has nothing to hide. */
+    private boolean isRefusal(RequestDetails request) {
+        return Requested.target(request).isPresent() && !callers.isDirectory(request.getResourceName());
+    }
+
+    private void add(AuditTrail trail, AuditEventOutcome outcome) {
+        refused.of(trail.request(), trail.attempted())
+                .forEach((resource, owners) -> trail.add(Requested.kind(trail.request()), outcome, owners, resource));
+    }
+
+    private static Stream<? extends IBaseResource> givenBack(@Nullable IBaseResource answer) {
+        if (answer instanceof Bundle bundle) {
+            return bundle.getEntry().stream()
+                    .map(Bundle.BundleEntryComponent::getResource)
+                    .filter(resource -> resource != null && !(resource instanceof Bundle));
+        }
+        return Stream.ofNullable(answer);
     }
 
     private void writeDown(AuditTrail trail) {

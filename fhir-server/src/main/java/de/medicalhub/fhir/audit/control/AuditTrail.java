@@ -22,6 +22,9 @@ final class AuditTrail {
     private final List<Write> writes = new ArrayList<>();
     private final List<IBaseResource> attempted = new ArrayList<>();
     private final Set<String> shown = new HashSet<>();
+    private final Set<String> written = new HashSet<>();
+    private final Set<String> named = new LinkedHashSet<>();
+    private boolean recorded;
 
     AuditTrail(RequestDetails request) {
         this.request = request;
@@ -39,6 +42,7 @@ final class AuditTrail {
     }
 
     private void add(Touch access, String resource) {
+        recorded = true;
         Set<String> resources = pending.computeIfAbsent(access, first -> new LinkedHashSet<>());
         if (!resource.isEmpty()) {
             resources.add(resource);
@@ -48,6 +52,7 @@ final class AuditTrail {
     /** Is stored; whom it is about may depend on what the same transaction stores after it. */
     void write(AccessKind kind, IBaseResource resource) {
         writes.add(new Write(kind, resource));
+        written.add(Audit.name(resource));
     }
 
     /** What was stored becomes pending; a Provenance may be about what was stored with it. */
@@ -79,7 +84,31 @@ final class AuditTrail {
                 .toList();
     }
 
+    /** An entry of a batch names it to be read. */
+    void name(String reference) {
+        named.add(reference);
+    }
+
+    /** What was named and is not there. */
+    List<String> absent() {
+        Set<String> found = new HashSet<>(shown);
+        attempted.forEach(resource -> found.add(Audit.name(resource)));
+        return named.stream().filter(reference -> !found.contains(reference)).toList();
+    }
+
+    /** Whether a row tells already that the caller has seen or sent the resource. */
+    boolean tells(IBaseResource resource) {
+        String name = Audit.name(resource);
+        return written.contains(name) || shown.contains(name);
+    }
+
+    /** Whether anything of the request is written down or will be. */
+    boolean hasRecorded() {
+        return recorded || !writes.isEmpty();
+    }
+
     void forget() {
+        recorded = false;
         pending.clear();
         writes.clear();
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,10 @@ import org.springframework.stereotype.Component;
 public class RefusedResource {
     private static final List<String> PATIENT_PARAMETERS = List.of("patient", "subject");
     private static final String PATIENT = "Patient/";
+    private static final Pattern PATIENTS = Pattern.compile("Patient/[A-Za-z0-9\\-.]{1,64}");
+
+    /** Who asks for many at once in vain gets no longer trail than who finds them on a page. */
+    private static final int MOST_NAMED = 100;
 
     private final DaoRegistry daos;
     private final Access access;
@@ -29,33 +35,25 @@ public class RefusedResource {
         this.access = access;
     }
 
-    /** Whether what the request named exists, so that "not found" is a refusal; operations and histories name it too. */
-    boolean isThere(RequestDetails request, List<IBaseResource> attempted) {
-        return !attempted.isEmpty()
-                || (hasTarget(request)
-                        && find(request.getResourceName(), request.getId()).isPresent());
-    }
-
-    /** The resources (an empty name for a search) with the patients they are about. */
+    /**
+     * The resources (an empty name for a search) with the patients they are about. What is not there is looked for like what
+     * is, and named too.
+     */
     Map<String, Set<String>> of(RequestDetails request, List<IBaseResource> attempted) {
         Map<String, Set<String>> found = new LinkedHashMap<>();
         attempted.forEach(resource -> found.put(Audit.name(resource), access.patientsOf(resource)));
-        if (found.isEmpty() && hasTarget(request)) {
-            String name = request.getResourceName() + "/" + request.getId().getIdPart();
-            found.put(
-                    name,
-                    find(request.getResourceName(), request.getId())
-                            .map(access::patientsOf)
-                            .orElse(Set.of()));
+        if (found.isEmpty()) {
+            Requested.target(request)
+                    .ifPresent(target -> found.put(
+                            target,
+                            find(request.getResourceName(), request.getId())
+                                    .map(access::patientsOf)
+                                    .orElse(Set.of())));
         }
         if (found.isEmpty()) {
             found.put("", searched(request));
         }
         return found;
-    }
-
-    private static boolean hasTarget(RequestDetails request) {
-        return request.getId() != null && request.getId().hasIdPart();
     }
 
     private Optional<IBaseResource> find(String type, IIdType id) {
@@ -69,10 +67,15 @@ public class RefusedResource {
     private static Set<String> searched(RequestDetails request) {
         Set<String> named = new LinkedHashSet<>();
         for (String parameter : PATIENT_PARAMETERS) {
-            for (String value : request.getParameters().getOrDefault(parameter, new String[0])) {
-                named.add(value.startsWith(PATIENT) ? value : PATIENT + value);
+            for (String values : request.getParameters().getOrDefault(parameter, new String[0])) {
+                for (String value : values.split(",", -1)) {
+                    named.add(value.startsWith(PATIENT) ? value : PATIENT + value);
+                }
             }
         }
-        return named;
+        return named.stream()
+                .filter(patient -> PATIENTS.matcher(patient).matches())
+                .limit(MOST_NAMED)
+                .collect(Collectors.toSet());
     }
 }

@@ -3,11 +3,27 @@ package de.medicalhub.fhir.audit.control;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import de.medicalhub.fhir.access.Access;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hl7.fhir.instance.model.api.IIdType;
 
 /** Reads from a request what kind of access it asks for. */
 public final class Requested {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
+    private static final Set<RestOperationTypeEnum> READS_BY_ID =
+            EnumSet.of(RestOperationTypeEnum.READ, RestOperationTypeEnum.VREAD, RestOperationTypeEnum.HISTORY_INSTANCE);
+    private static final Set<RestOperationTypeEnum> ALWAYS_TELLING = EnumSet.of(
+            RestOperationTypeEnum.SEARCH_TYPE,
+            RestOperationTypeEnum.HISTORY_INSTANCE,
+            RestOperationTypeEnum.CREATE,
+            RestOperationTypeEnum.UPDATE,
+            RestOperationTypeEnum.PATCH,
+            RestOperationTypeEnum.DELETE);
+
     private Requested() {}
 
     /** What the request would do to its target. */
@@ -21,6 +37,28 @@ public final class Requested {
             case DELETE -> AccessKind.DELETE;
             default -> AccessKind.QUERY;
         };
+    }
+
+    /** Whether it asks for one resource, its version or its history. */
+    public static boolean isReadById(RequestDetails request) {
+        return request.getRestOperationType() != null && READS_BY_ID.contains(request.getRestOperationType());
+    }
+
+    /** What the request names by its id, such as {@code Patient/12}; empty if it names nothing that could be an id. */
+    static Optional<String> target(RequestDetails request) {
+        return Optional.ofNullable(request.getId())
+                .map(IIdType::getIdPart)
+                .filter(id ->
+                        request.getResourceName() != null && ID.matcher(id).matches())
+                .map(id -> request.getResourceName() + "/" + id);
+    }
+
+    /** Whether the answer tells about patients' data even if it shows none: that nothing is found, or nothing new. */
+    static boolean asksAlways(RequestDetails request, Access callers) {
+        RestOperationTypeEnum operation = request.getRestOperationType();
+        return operation != null
+                && ALWAYS_TELLING.contains(operation)
+                && callers.isAboutPatients(request.getResourceName());
     }
 
     /** How resources in the answer were reached; empty if the answer only repeats what was just written. */

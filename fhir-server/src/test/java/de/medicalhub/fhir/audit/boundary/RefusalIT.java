@@ -12,12 +12,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,61 @@ class RefusalIT {
         batch.addEntry().getRequest().setMethod(Bundle.HTTPVerb.GET).setUrl(made.patient());
         assertThat(new Rest("nurse2").post("", batch).status()).isEqualTo(200);
         assertThat(refusals(made, "Practitioner/nurse-2")).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("Rule 7: what is not there leaves a row like what is hidden, alone and in a batch")
+    void whatIsNotThereIsRecorded() {
+        String absent = "Observation/absent-" + UUID.randomUUID();
+        assertThat(new Rest("nurse2").get(absent).status()).isEqualTo(404);
+        assertThat(trail("entity=" + absent)).hasSize(1);
+        Bundle batch = new Bundle().setType(Bundle.BundleType.BATCH);
+        batch.addEntry().getRequest().setMethod(Bundle.HTTPVerb.GET).setUrl(absent);
+        assertThat(new Rest("nurse2").post("", batch).status()).isEqualTo(200);
+        assertThat(new Rest("nurse2").delete(absent).status()).isEqualTo(403);
+        assertThat(trail("entity=" + absent))
+                .hasSize(3)
+                .allMatch(event -> event.getOutcome() == AuditEvent.AuditEventOutcome._4);
+        assertThat(new Rest("nurse2").get("Organization/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("Rule 1: what is counted, what is found not to have changed, and what a write gives back leave rows")
+    void whatIsToldWithoutBeingShownIsRecorded() {
+        CaseUnderTest made = CaseUnderTest.started();
+        Rest hospital = new Rest("discharge1");
+        int before = told(made);
+        for (String count : List.of("_summary=count", "_count=0", "_total=accurate&_count=1")) {
+            String search = "Condition?subject=" + made.patient() + "&" + count;
+            assertThat(hospital.get(search).status()).as(search).isEqualTo(200);
+            assertThat(told(made)).as(search).isEqualTo(++before);
+        }
+        assertThat(hospital.get("Condition?subject=" + made.patient() + "&code=http://example.org%7Cnone")
+                        .found())
+                .isEmpty();
+        assertThat(told(made)).isEqualTo(++before);
+
+        assertThat(hospital.getIfNoneMatch(made.patient(), "1").status()).isEqualTo(304);
+        assertThat(told(made)).isEqualTo(++before);
+
+        Observation finding = new Observation()
+                .setStatus(Observation.ObservationStatus.FINAL)
+                .setSubject(new Reference(made.patient()));
+        finding.getCode().setText("Puls");
+        String mark = UUID.randomUUID().toString();
+        finding.addIdentifier().setSystem("https://practice.example/findings").setValue(mark);
+        Map<String, String> condition = Map.of("If-None-Exist", "identifier=https://practice.example/findings|" + mark);
+        assertThat(hospital.post("Observation", finding, condition).status()).isEqualTo(201);
+        assertThat(told(made)).isEqualTo(++before);
+        assertThat(hospital.post("Observation", finding, condition).status()).isEqualTo(200);
+        assertThat(told(made)).isEqualTo(++before);
+    }
+
+    /** Rows that the hospital's discharge manager has left about the patient. */
+    private static int told(CaseUnderTest made) {
+        return trail("_count=500&agent=Practitioner/discharge-1&patient=" + made.patient())
+                .size();
     }
 
     @Test

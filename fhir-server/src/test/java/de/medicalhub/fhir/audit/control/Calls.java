@@ -11,9 +11,9 @@ import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /** Every request is this caller's. */
-record Calls(Caller caller, Set<String> emergencies) implements Access {
+record Calls(Caller caller, Set<String> emergencies, Set<String> counted) implements Access {
     Calls(Caller caller) {
-        this(caller, Set.of());
+        this(caller, Set.of(), Set.of());
     }
 
     @Override
@@ -59,6 +59,11 @@ record Calls(Caller caller, Set<String> emergencies) implements Access {
     @Override
     public Set<String> emergencies(RequestDetails ofRequest) {
         return emergencies;
+    }
+
+    @Override
+    public Set<String> counted(RequestDetails ofRequest) {
+        return counted;
     }
 
     @Override
