@@ -13,7 +13,7 @@
  *   <li>A document with a KDL code gets the XDS type and class that the loaded concept maps give for it.
  *   <li>{@code $update-metadata} changes {@code docStatus} only, and the narrative with it.
  *   <li>A document Bundle is kept as it came, described by a DocumentReference, and unfolded: its Composition and its
- *       clinical entries become resources of the patient known here, with a Provenance that names the document. People and
+ *       clinical entries about the same subject become resources of the patient known here, with a Provenance that names the document. People and
  *       organisations of a document are never taken into the directory.
  *   <li>The same document (by {@code Bundle.identifier}) again replaces the description and the Composition; its entries
  *       are not unfolded twice.

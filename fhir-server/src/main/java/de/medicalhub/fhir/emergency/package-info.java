@@ -12,7 +12,7 @@
  *   <li>Every access under it stands in the audit trail with the purpose BTG; the administrator lists these for the
  *       data-protection officer, without any clinical data.
  *   <li>It is no oracle: a patient who is there answers only after the notice is written; one who is not answers 404, which
- *       is recorded as well. Nobody has more than five open, so nobody tries many.
+ *       is recorded as well. Nobody opens one while five are open, so nobody tries many.
  *   <li>Who may read already needs none and gets none.
  * </ol>
  *

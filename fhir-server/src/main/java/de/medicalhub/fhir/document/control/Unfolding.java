@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
@@ -34,6 +35,9 @@ final class Unfolding {
             "Observation",
             "Procedure");
 
+    /** Each of the types has one of them. */
+    private static final Set<String> ABOUT = Set.of("subject", "patient");
+
     private static final FhirTerser TERSER = FhirContext.forR4Cached().newTerser();
 
     private final DocumentBundle document;
@@ -48,7 +52,7 @@ final class Unfolding {
         this.about = about;
         if (withEntries) {
             document.entries().stream()
-                    .filter(entry -> TYPES.contains(entry.fhirType()) && refersToPatient(entry))
+                    .filter(entry -> TYPES.contains(entry.fhirType()) && isAboutSubject(entry))
                     .forEach(entry -> names.put(entry, "urn:uuid:" + UUID.randomUUID()));
         }
     }
@@ -100,11 +104,15 @@ final class Unfolding {
         return names.get(meant);
     }
 
-    private boolean refersToPatient(Resource entry) {
-        return TERSER.getAllPopulatedChildElementsOfType(entry, Reference.class).stream()
-                .anyMatch(reference -> document.find(Patient.class, reference)
-                        .filter(this::isSubject)
-                        .isPresent());
+    /** By the field that says so: that the document's patient takes part elsewhere, as a newborn's mother does, is not it. */
+    private boolean isAboutSubject(Resource entry) {
+        return ABOUT.stream()
+                .flatMap(field -> Stream.ofNullable(entry.getNamedProperty(field)))
+                .flatMap(field -> field.getValues().stream())
+                .anyMatch(about -> about instanceof Reference reference
+                        && document.find(Patient.class, reference)
+                                .filter(this::isSubject)
+                                .isPresent());
     }
 
     private boolean isSubject(Resource meant) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
@@ -85,6 +86,27 @@ class UnfoldDocumentTest {
         assertThat(unfolded.getFocusFirstRep().hasReference()).isFalse();
         assertThat(records.all(Organization.class)).isEmpty();
         assertThat(records.all(Patient.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Rule 6: what is about somebody else in the document does not enter the patient's record")
+    void theNewbornsFindingIsNotTheMothers() {
+        Bundle report = report();
+        String child = "urn:uuid:00000000-0000-4000-8000-000000000005";
+        Patient newborn = new Patient();
+        newborn.addIdentifier().setSystem(SYSTEM).setValue("2");
+        report.addEntry().setFullUrl(child).setResource(newborn);
+        Observation finding = (Observation) report.getEntry().get(3).getResource();
+        finding.setSubject(new Reference(child)).addPerformer(new Reference(SENT_PATIENT));
+        AllergyIntolerance allergy = new AllergyIntolerance().setPatient(new Reference(SENT_PATIENT));
+        report.addEntry()
+                .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000006")
+                .setResource(allergy);
+
+        unfold.store(DocumentBundle.read(report), sender);
+
+        assertThat(records.all(Observation.class)).isEmpty();
+        assertThat(records.all(AllergyIntolerance.class)).hasSize(1);
     }
 
     @Test
