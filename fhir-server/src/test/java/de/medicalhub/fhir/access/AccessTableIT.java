@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * real token of that role. Allowed is tried where the relation holds and where it does not.
  */
 class AccessTableIT {
-    private static final Rest ADMIN = new Rest("admin1");
     private static final String MARK = UUID.randomUUID().toString().substring(0, 8);
 
     private static final String UNTIED = "Patient/untied-" + MARK;
@@ -69,10 +67,10 @@ class AccessTableIT {
         assertThat(ours.award(ours.firstReferral()).status()).isEqualTo(200);
         Patient stranger = new Patient().setManagingOrganization(new Reference("Organization/hospital-andernach"));
         stranger.setId("untied-" + MARK);
-        assertThat(ADMIN.put(stranger).status()).isEqualTo(201);
-        importAbout(ours.patient(), "tied-");
-        importAbout(UNTIED, "untied-");
-        importAbout("Patient/patient-1", "self-");
+        Imported.put(stranger);
+        Imported.about(ours.patient(), "tied-" + MARK, resource -> resource);
+        Imported.about(UNTIED, "untied-" + MARK, MinimalResources::elsewhere);
+        Imported.about("Patient/patient-1", "self-" + MARK, resource -> resource);
         Rest manager = new Rest("discharge1");
         for (String search : List.of(
                 "ServiceRequest?category=transport&requisition=",
@@ -86,10 +84,10 @@ class AccessTableIT {
         CASE_PARTS.put("Task", ours.ride());
         SupplyDelivery delivery = new SupplyDelivery().setPatient(new Reference(ours.patient()));
         delivery.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(ours.caseId());
-        CASE_PARTS.put("SupplyDelivery", put(MinimalResources.withId(delivery, "part-" + MARK)));
+        CASE_PARTS.put("SupplyDelivery", Imported.put(MinimalResources.withId(delivery, "part-" + MARK)));
         Task driving =
                 new Task().setFor(new Reference(ours.patient())).setOwner(new Reference("Practitioner/driver-1"));
-        put(MinimalResources.withId(driving, "driving-" + MARK));
+        Imported.put(MinimalResources.withId(driving, "driving-" + MARK));
     }
 
     @ParameterizedTest
@@ -198,7 +196,7 @@ class AccessTableIT {
                 continue;
             }
             Resource resource = MinimalResources.asDraft(sent(role, type, self(role)));
-            String stored = put(MinimalResources.withId(resource, "draft-" + MARK));
+            String stored = Imported.put(MinimalResources.withId(resource, "draft-" + MARK));
             expect(faults, rest.delete(stored), 200, role, "deletes", stored);
             if (!AccessTable.relations(role, type, Interaction.DELETE).contains(Relation.NONE)) {
                 expect(faults, rest.delete(type + "/untied-" + MARK), 404, role, "deletes", type);
@@ -266,28 +264,6 @@ class AccessTableIT {
             return "Task/driving-" + MARK;
         }
         return inCase && CASE_PARTS.containsKey(type) ? CASE_PARTS.get(type) : type + "/tied-" + MARK;
-    }
-
-    /** By the administrator, whom the table lets create every type. */
-    private static void importAbout(String patient, String prefix) {
-        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
-        Stream.concat(ResourceTypes.ABOUT_PATIENTS.stream(), ResourceTypes.CONTENT.stream())
-                .filter(type -> !type.equals("Patient"))
-                .map(type -> MinimalResources.withId(MinimalResources.about(type, patient), prefix + MARK))
-                .map(resource -> patient.equals(UNTIED) ? MinimalResources.elsewhere(resource) : resource)
-                .forEach(resource -> bundle.addEntry()
-                        .setResource(resource)
-                        .getRequest()
-                        .setMethod(Bundle.HTTPVerb.PUT)
-                        .setUrl(resource.getId()));
-        Answer answer = ADMIN.post("", bundle);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    private static String put(Resource resource) {
-        Answer answer = ADMIN.put(resource);
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
-        return resource.getId();
     }
 
     private static String id(String reference) {

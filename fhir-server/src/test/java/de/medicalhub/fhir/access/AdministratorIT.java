@@ -93,6 +93,7 @@ class AdministratorIT {
         hidden.addParticipant().setActor(new Reference(PATIENT));
         put("Appointment/it-" + MARK, hidden.addSlot(new Reference("Slot/it-" + MARK)));
 
+        assertThat(ADMIN.get("Slot/it-" + MARK).status()).isEqualTo(200);
         Answer single = ADMIN.delete("Slot/it-" + MARK);
         assertThat(single.status()).as(single.body()).isEqualTo(409);
         for (BundleType type : List.of(BundleType.TRANSACTION, BundleType.BATCH)) {

@@ -110,12 +110,14 @@ final class Twins {
         return patient;
     }
 
+    /** Never of the readable patient's hospital: its own system reads everybody who was there. */
     private static Encounter encounter(String patient, boolean alike) {
         Encounter stay = new Encounter();
         stay.setStatus(alike ? Encounter.EncounterStatus.FINISHED : Encounter.EncounterStatus.CANCELLED);
         stay.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", "inpatient encounter"));
         stay.setSubject(new Reference(patient));
-        stay.setServiceProvider(new Reference(alike ? "Organization/hospital-mayen" : "Organization/pharmacy-mayen"));
+        stay.setServiceProvider(
+                new Reference(alike ? "Organization/hospital-andernach" : "Organization/pharmacy-mayen"));
         return stay;
     }
 

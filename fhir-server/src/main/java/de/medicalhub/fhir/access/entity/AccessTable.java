@@ -43,6 +43,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The whole of who may do what; docs/access.md says the same in prose. What is not here is refused. */
 public final class AccessTable {
@@ -169,6 +170,15 @@ public final class AccessTable {
             }
         }
         return found;
+    }
+
+    /** The operations of which a line says who may call them. */
+    public static Set<String> operations() {
+        Set<String> operations = new TreeSet<>(TERMINOLOGY_OPERATIONS);
+        operations.addAll(OPERATIONS.keySet());
+        operations.addAll(EXCHANGE.keySet());
+        operations.add(EVERYTHING);
+        return operations;
     }
 
     /** Whether any of the roles may do this at least under some relation. */

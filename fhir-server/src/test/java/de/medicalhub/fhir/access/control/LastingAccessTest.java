@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.entity.CasePart;
 import de.medicalhub.fhir.access.entity.Verdict;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LastingAccessTest {
     private static final String DRIVER = "Practitioner/driver";
@@ -57,7 +60,7 @@ class LastingAccessTest {
         assertThat(requests().mayReadWithoutEmergency(request, about("Patient/p")))
                 .isFalse();
         records.roles.put(GP, Set.of("Organization/practice"));
-        records.team("c", "Patient/p", "Organization/practice", de.medicalhub.fhir.access.entity.CasePart.GP);
+        records.team("c", "Patient/p", "Organization/practice", CasePart.GP);
         assertThat(requests().mayReadWithoutEmergency(new SystemRequestDetails(), about("Patient/p")))
                 .isTrue();
     }
@@ -73,6 +76,31 @@ class LastingAccessTest {
             assertThat(decide(role, GP, content)).isEqualTo(Verdict.FULL);
         }
         assertThat(decide(Role.NURSE, GP, content)).isEqualTo(Verdict.HIDDEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GP, FULL", "DISCHARGE_MANAGER, FULL", "NURSE, HIDDEN", "PHARMACIST, HIDDEN", "ADMIN, HIDDEN"})
+    @DisplayName("11: an emergency opens the records to the doctor in person, and is remembered for the trail")
+    void anEmergencyOpens(Role role, Verdict verdict) {
+        records.emergencies.put("Practitioner/x", Set.of("Patient/p"));
+        Ties ties = new Ties(new Caller("x", Set.of(role), "Practitioner/x"), Set.of("Organization/x"), records);
+        assertThat(ties.usedEmergencies()).isEmpty();
+        assertThat(new ReadDecision(ties).decide(condition())).isEqualTo(verdict);
+        assertThat(ties.usedEmergencies()).hasSize(verdict == Verdict.FULL ? 1 : 0);
+        assertThat(decide(role, "Practitioner/other", condition())).isEqualTo(Verdict.HIDDEN);
+        Condition other = new Condition().setSubject(new Reference("Patient/q"));
+        assertThat(new ReadDecision(ties).decide(other)).isEqualTo(Verdict.HIDDEN);
+    }
+
+    @Test
+    @DisplayName("11: who reads by another tie does so for no emergency")
+    void anotherTieIsNoEmergency() {
+        records.emergencies.put("Practitioner/x", Set.of("Patient/p"));
+        records.team("c", "Patient/p", "Organization/practice", CasePart.GP);
+        Ties ties =
+                new Ties(new Caller("x", Set.of(Role.GP), "Practitioner/x"), Set.of("Organization/practice"), records);
+        assertThat(new ReadDecision(ties).decide(condition())).isEqualTo(Verdict.FULL);
+        assertThat(ties.usedEmergencies()).isEmpty();
     }
 
     @Test
@@ -114,6 +142,10 @@ class LastingAccessTest {
     private Verdict decide(Role role, String person, org.hl7.fhir.r4.model.Resource resource) {
         Caller caller = new Caller("x", Set.of(role), person);
         return new ReadDecision(new Ties(caller, Set.of(), records)).decide(resource);
+    }
+
+    private static Condition condition() {
+        return new Condition().setSubject(new Reference("Patient/p"));
     }
 
     private static Patient about(String reference) {

@@ -253,31 +253,6 @@ class ReadDecisionTest {
                 .isEqualTo(Verdict.HIDDEN);
     }
 
-    @ParameterizedTest
-    @CsvSource({"GP, FULL", "DISCHARGE_MANAGER, FULL", "NURSE, HIDDEN", "PHARMACIST, HIDDEN", "ADMIN, HIDDEN"})
-    @DisplayName("11: an emergency opens the records to the doctor in person, and is remembered for the trail")
-    void anEmergencyOpens(Role role, Verdict verdict) {
-        records.teams.clear();
-        records.emergencies.put("Practitioner/x", Set.of("Patient/p"));
-        Ties ties = new Ties(new Caller("x", Set.of(role), "Practitioner/x"), Set.of("Organization/x"), records);
-        assertThat(ties.usedEmergencies()).isEmpty();
-        assertThat(new ReadDecision(ties).decide(CONDITION)).isEqualTo(verdict);
-        assertThat(ties.usedEmergencies()).hasSize(verdict == Verdict.FULL ? 1 : 0);
-        assertThat(person(role, "Practitioner/other").decide(CONDITION)).isEqualTo(Verdict.HIDDEN);
-        Condition other = new Condition().setSubject(new Reference("Patient/q"));
-        assertThat(new ReadDecision(ties).decide(other)).isEqualTo(Verdict.HIDDEN);
-    }
-
-    @Test
-    @DisplayName("11: who reads by another tie does so for no emergency")
-    void anotherTieIsNoEmergency() {
-        records.emergencies.put("Practitioner/x", Set.of("Patient/p"));
-        Ties ties =
-                new Ties(new Caller("x", Set.of(Role.GP), "Practitioner/x"), Set.of("Organization/practice"), records);
-        assertThat(new ReadDecision(ties).decide(CONDITION)).isEqualTo(Verdict.FULL);
-        assertThat(ties.usedEmergencies()).isEmpty();
-    }
-
     private ReadDecision as(Role role, String organisation) {
         return new ReadDecision(
                 new Ties(new Caller("x", EnumSet.of(role), "Practitioner/x"), Set.of(organisation), records));
