@@ -22,7 +22,7 @@ class AuditFailsIT {
 
     @AfterEach
     void theTrailIsWritableAgain() throws SQLException {
-        inDatabase("alter table fhir.audit_event drop constraint if exists refused_by_test");
+        inDatabase("drop trigger if exists refused_by_test on fhir.audit_event");
     }
 
     @Test
@@ -31,9 +31,12 @@ class AuditFailsIT {
         String id = "Patient/it-" + UUID.randomUUID();
         Patient patient = new Patient();
         patient.setId(id);
-        inDatabase(
-                "alter table fhir.audit_event add constraint refused_by_test check (patient is null or patient not in ('"
-                        + made.patient() + "', '" + id + "')) not valid");
+        inDatabase("""
+                create or replace function fhir.refused_by_test() returns trigger language plpgsql as
+                $$ begin raise insufficient_privilege; end $$""");
+        inDatabase("create trigger refused_by_test before insert on fhir.audit_event for each row"
+                + " when (new.patient in ('" + made.patient() + "', '" + id + "'))"
+                + " execute function fhir.refused_by_test()");
 
         Answer read = new Rest("discharge1").get(made.patient());
         Answer search = new Rest("discharge1").get("Condition?subject=" + made.patient());
