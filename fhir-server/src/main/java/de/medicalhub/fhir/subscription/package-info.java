@@ -7,7 +7,8 @@
  *   <li>A notification says only that something has changed. What has changed is read through the door that everybody
  *       uses, so {@code channel.payload} must be empty.
  *   <li>A subscriber is notified of nothing that it may not read at that moment, and subscribes by criteria that it could
- *       search by: neither chains nor reverse chains.
+ *       search by: neither chains nor reverse chains. What it may read is decided by the roles and scopes of the token that
+ *       wrote the Subscription last.
  *   <li>A rest-hook goes by https to a public host, or to a host that the operator has named ({@code
  *       medhub.subscription.hosts}); the hub's own address is one of them. So nobody reaches into the operator's network.
  *   <li>On a websocket only the account whose Subscription it is binds it.

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LastingAccessTest {
     private static final String DRIVER = "Practitioner/driver";
@@ -115,6 +117,32 @@ class LastingAccessTest {
                 "http://elsewhere.example/fhir/Condition/hidden")) {
             assertThat(names(named)).as(named).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"GP", "NURSE", "DISCHARGE_MANAGER", "HOSPITAL_SYSTEM"})
+    @DisplayName("5: what is not there takes the same questions to the records as what is hidden")
+    void nothingAsksLikeSomethingHidden(Role role) {
+        Observation hidden = new Observation().setSubject(new Reference("Patient/hidden"));
+        ReadDecision ofHidden = decision(role);
+        assertThat(ofHidden.decide(hidden)).isEqualTo(Verdict.HIDDEN);
+        int asked = records.questions;
+        assertThat(asked).isPositive();
+        ofHidden.decideAboutNothing("Observation");
+        assertThat(records.questions).as("the decision was made already").isEqualTo(asked);
+
+        records.questions = 0;
+        decision(role).decideAboutNothing("Observation");
+        assertThat(records.questions).isEqualTo(asked);
+        decision(role).decideAboutNothing("Organization");
+        assertThat(records.questions).as("everybody reads it").isEqualTo(asked);
+    }
+
+    private ReadDecision decision(Role role) {
+        return new ReadDecision(
+                new Ties(new Caller("x", Set.of(role), "Practitioner/x"), Set.of("Organization/x"), records));
     }
 
     private boolean names(String reference) {
