@@ -2,6 +2,8 @@ package de.medicalhub.fhir.engine;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.jpa.interceptor.CascadingDeleteInterceptor;
+import ca.uhn.fhir.jpa.interceptor.OverridePathBasedReferentialIntegrityForDeletesInterceptor;
 import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
@@ -43,8 +45,19 @@ public class FhirServlet extends RestfulServer {
         registerProviders(own);
         registerProviders(stock(beans, own));
         setServerConformanceProvider(new CapabilitiesProvider(this, beans));
-        ordered(beans.getBeansWithAnnotation(Interceptor.class).values()).forEach(this::registerInterceptor);
+        ordered(beans.getBeansWithAnnotation(Interceptor.class).values()).stream()
+                .filter(interceptor -> !readsWhoRefers(interceptor))
+                .forEach(this::registerInterceptor);
         beans.getBean(JobRequests.class).serveWith(this);
+    }
+
+    /**
+     * What HAPI brings for deletions reads in the caller's name those who refer to what is deleted: of hidden ones the answer
+     * was then 404 instead of 409. Neither ignored paths nor cascades are offered.
+     */
+    private static boolean readsWhoRefers(Object interceptor) {
+        return interceptor instanceof OverridePathBasedReferentialIntegrityForDeletesInterceptor
+                || interceptor instanceof CascadingDeleteInterceptor;
     }
 
     private static List<Object> stock(WebApplicationContext beans, Collection<Object> own) {
