@@ -1,0 +1,172 @@
+package de.medicalhub.fhir.audit.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import de.medicalhub.common.security.Role;
+import de.medicalhub.fhir.access.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What an answer tells without showing a resource. */
+class UnshownAuditTest {
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
+
+    private final GrowingLog log = new GrowingLog();
+    private final SystemRequestDetails request = new SystemRequestDetails();
+    private final Calls calls = new Calls(new Caller("nurse1", Set.of(Role.NURSE), "Practitioner/nurse-1"));
+    private final Audit audit = new Audit(
+            log,
+            new AuditEvents(FHIR, Clock.fixed(NOW, ZoneOffset.UTC)),
+            calls,
+            new RefusedResource(new NothingStored(FHIR), calls));
+
+    @BeforeEach
+    void aRequestComesIn() {
+        request.setRequestType(RequestTypeEnum.GET);
+        request.setRestOperationType(RestOperationTypeEnum.SEARCH_TYPE);
+        request.setParameters(new HashMap<>());
+        audit.begin(request);
+    }
+
+    @AfterEach
+    void theRequestIsDone() {
+        audit.end();
+    }
+
+    @Test
+    @DisplayName("Rule 7: what is not there leaves a row like what is hidden, unless everybody reads its type")
+    void somethingThatIsNotThereIsARefusalToo() {
+        read("Observation", "absent");
+        audit.fail(request, 404);
+        read("Organization", "absent");
+        audit.fail(request, 404);
+        read("Observation", "no id/at all");
+        audit.fail(request, 404);
+
+        assertThat(log.rows())
+                .extracting(row -> row.outcome() + row.patient() + row.entities())
+                .containsExactly("4[Observation/absent]");
+    }
+
+    @Test
+    @DisplayName("Rule 7: of a batch, too, what is not there leaves a row")
+    void anAbsentEntryOfABatchIsARefusalToo() {
+        request.setRestOperationType(RestOperationTypeEnum.TRANSACTION);
+        for (String id : List.of("hidden", "shown", "absent")) {
+            SystemRequestDetails entry = new SystemRequestDetails();
+            entry.setRestOperationType(RestOperationTypeEnum.READ);
+            entry.setResourceName("Patient");
+            entry.setId(new IdType("Patient", id));
+            audit.name(entry);
+        }
+        audit.attempt(patient("hidden"));
+        audit.attempt(patient("shown"));
+        audit.show(AccessKind.READ, List.of(patient("shown")));
+        audit.answer(new Bundle());
+
+        assertThat(log.rows())
+                .extracting(row -> row.outcome() + row.patient() + row.entities())
+                .containsExactlyInAnyOrder(
+                        "0Patient/shown[Patient/shown]", "4Patient/hidden[Patient/hidden]", "4[Patient/absent]");
+    }
+
+    @Test
+    @DisplayName("Rule 1: a search that finds nothing leaves a row, about those whom it names")
+    void asksWithoutAnAnswer() {
+        request.setResourceName("Condition");
+        audit.answer(new Bundle());
+        request.addParameter("patient", new String[] {"p-1,Patient/p-2,no id"});
+        audit.begin(request);
+        audit.answer(new Bundle());
+        request.setResourceName("Organization");
+        audit.begin(request);
+        audit.answer(new Bundle());
+
+        assertThat(log.rows())
+                .extracting(row -> row.action() + row.outcome() + row.patient())
+                .containsExactlyInAnyOrder("E0", "E0Patient/p-1", "E0Patient/p-2");
+    }
+
+    @Test
+    @DisplayName("Rule 1: what is counted and not shown leaves one row for each patient")
+    void countedMatchesAreRecorded() {
+        request.setResourceName("Condition");
+        Audit counting = new Audit(
+                log,
+                new AuditEvents(FHIR, Clock.fixed(NOW, ZoneOffset.UTC)),
+                new Calls(calls.caller(), Set.of(), Set.of("Patient/p-1", "Patient/p-2")),
+                new RefusedResource(new NothingStored(FHIR), calls));
+        counting.show(AccessKind.QUERY, List.of(observation("o-1", "p-1")));
+        counting.answer(new Bundle());
+
+        assertThat(log.batches).hasSize(1);
+        assertThat(log.rows())
+                .extracting(row -> row.action() + row.patient())
+                .containsExactlyInAnyOrder("EPatient/p-1", "EPatient/p-2");
+    }
+
+    @Test
+    @DisplayName("Rule 1: that nothing has changed since is an answer about the patient")
+    void notModifiedIsRecordedAsRead() {
+        read("Patient", "p-1");
+        audit.attempt(patient("p-1"));
+        audit.fail(request, 304);
+
+        assertThat(log.rows())
+                .extracting(row -> row.action() + row.outcome() + row.patient())
+                .containsExactly("R0Patient/p-1");
+    }
+
+    @Test
+    @DisplayName("Rule 1: what a write gives back and has not written is read; a write without a change leaves a row")
+    void whatAWriteGivesBackIsRead() {
+        request.setRestOperationType(RestOperationTypeEnum.CREATE);
+        request.setResourceName("Observation");
+        audit.answer(observation("existing", "p-1"));
+        audit.begin(request);
+        audit.write(AccessKind.CREATE, observation("new", "p-1"));
+        audit.answer(observation("new", "p-1"));
+        audit.begin(request);
+        request.addParameter("patient", new String[] {"p-3"});
+        audit.answer(null);
+
+        assertThat(log.rows())
+                .extracting(row -> row.action() + row.patient() + row.entities())
+                .containsExactly(
+                        "RPatient/p-1[Observation/existing]", "CPatient/p-1[Observation/new]", "CPatient/p-3[]");
+    }
+
+    private void read(String type, String id) {
+        request.setRestOperationType(RestOperationTypeEnum.READ);
+        request.setResourceName(type);
+        request.setId(new IdType(type, id));
+        audit.begin(request);
+    }
+
+    private static IBaseResource patient(String id) {
+        return new Patient().setId("Patient/" + id);
+    }
+
+    private static IBaseResource observation(String id, String patient) {
+        return new Observation().setSubject(new Reference("Patient/" + patient)).setId("Observation/" + id);
+    }
+}
