@@ -2,101 +2,126 @@ package de.medicalhub.fhir.engine;
 
 import de.medicalhub.fhir.engine.control.BodyCheck;
 import de.medicalhub.fhir.engine.control.BodyFault;
+import de.medicalhub.fhir.engine.control.BodyType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a body of JSON or XML whole and has it checked before the engine sees it, so that nobody fills the memory (rule 9
- * of the feature). Other bodies, such as forms and lines of an import, pass unread.
+ * Reads a body and has it checked before the engine sees it, so that nobody fills the memory (rule 9 of the feature). Lines
+ * of an import pass unread: the import never holds more than some of them.
  */
 public class BodyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /** Above this size bodies take turns. */
-    private static final int LARGE = 1024 * 1024;
-
+    private static final int READ_AT_ONCE = 4;
     private static final int LARGE_AT_ONCE = 2;
     private static final long PATIENCE_SECONDS = 30;
-    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+    private static final Pattern CHARSET =
+            Pattern.compile("charset\\s*=\\s*\"?([^\";,\\s]+)", Pattern.CASE_INSENSITIVE);
 
-    private final transient Semaphore large = new Semaphore(LARGE_AT_ONCE, true);
+    /** Who may hold a large body; the others have not been read further than their beginning. */
+    private final transient Semaphore held = new Semaphore(READ_AT_ONCE, true);
+
+    private final transient Semaphore worked = new Semaphore(LARGE_AT_ONCE, true);
+
+    /** What is done in turn; empty if the body is passed on. */
+    private interface Step {
+        Optional<BodyFault> take() throws IOException, ServletException;
+    }
+
+    /** Where a body goes that was read. */
+    private interface Passing {
+        Optional<BodyFault> on(byte[] body) throws IOException, ServletException;
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<BodyCheck.Format> format = format(request);
-        if (format.isEmpty()) {
+        BodyType type = BodyType.of(contentTypes(request));
+        boolean lines = type == BodyType.LINES && "/$import".equals(request.getPathInfo());
+        if (lines || !hasBody(request)) {
             chain.doFilter(request, response);
             return;
         }
+        Optional<BodyFault> fault = faultOfHead(request, type);
+        if (fault.isEmpty()) {
+            fault = read(request, type, body -> pass(request, response, chain, type, body));
+        }
+        if (fault.isPresent()) {
+            refuse(response, fault.get());
+        }
+    }
+
+    private static Optional<BodyFault> faultOfHead(HttpServletRequest request, BodyType type) {
+        if (type == BodyType.LINES || type == BodyType.FOREIGN) {
+            return Optional.of(BodyFault.NOT_TAKEN);
+        }
         if (request.getContentLengthLong() > BodyCheck.MOST_BYTES) {
-            refuse(response, BodyFault.TOO_LARGE);
-            return;
+            return Optional.of(BodyFault.TOO_LARGE);
         }
-        byte[] body = read(request);
-        if (body.length > BodyCheck.MOST_BYTES) {
-            refuse(response, BodyFault.TOO_LARGE);
-        } else if (!isUtf8(request)) {
-            refuse(response, BodyFault.CHARSET);
-        } else if (body.length > LARGE) {
-            inTurn(request, response, chain, body, format.get());
-        } else {
-            pass(request, response, chain, body, format.get());
-        }
+        return type == BodyType.RAW || isUtf8(request) ? Optional.empty() : Optional.of(BodyFault.CHARSET);
     }
 
-    private void inTurn(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            FilterChain chain,
-            byte[] body,
-            BodyCheck.Format format)
+    private Optional<BodyFault> read(HttpServletRequest request, BodyType type, Passing pass)
             throws IOException, ServletException {
-        if (!isMyTurn()) {
-            refuse(response, BodyFault.BUSY);
-            return;
+        BodyReader body = new BodyReader(request);
+        Optional<BodyFault> fault = body.begin();
+        if (fault.isPresent()) {
+            return fault;
+        }
+        if (!body.isLarge()) {
+            return pass.on(body.bytes());
+        }
+        if (type == BodyType.FORM) {
+            return Optional.of(BodyFault.FORM_TOO_LARGE);
+        }
+        return inTurn(held, () -> {
+            Optional<BodyFault> ofRest = body.complete();
+            return ofRest.isPresent() ? ofRest : inTurn(worked, () -> pass.on(body.bytes()));
+        });
+    }
+
+    private static Optional<BodyFault> inTurn(Semaphore turns, Step step) throws IOException, ServletException {
+        if (!isMyTurn(turns)) {
+            return Optional.of(BodyFault.BUSY);
         }
         try {
-            pass(request, response, chain, body, format);
+            return step.take();
         } finally {
-            large.release();
+            turns.release();
         }
     }
 
-    private boolean isMyTurn() {
+    private static boolean isMyTurn(Semaphore turns) {
         try {
-            return large.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private static void pass(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            FilterChain chain,
-            byte[] body,
-            BodyCheck.Format format)
+    private static Optional<BodyFault> pass(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, BodyType type, byte[] body)
             throws IOException, ServletException {
-        Optional<BodyFault> fault = BodyCheck.refusal(body, format);
-        if (fault.isPresent()) {
-            refuse(response, fault.get());
-        } else {
+        Optional<BodyFault> fault = type.format().flatMap(format -> BodyCheck.refusal(body, format));
+        if (fault.isEmpty()) {
             chain.doFilter(new CheckedBody(request, body), response);
         }
+        return fault;
     }
 
     private static void refuse(HttpServletResponse response, BodyFault fault) throws IOException {
@@ -105,23 +130,19 @@ public class BodyFilter extends HttpFilter {
         response.getWriter().write(fault.outcome());
     }
 
-    private static byte[] read(HttpServletRequest request) throws IOException {
-        try (ServletInputStream input = request.getInputStream()) {
-            return input.readNBytes(BodyCheck.MOST_BYTES + 1);
-        }
+    /** A request to read has none, unless it says so: the handshake of a websocket must not be touched. */
+    private static boolean hasBody(HttpServletRequest request) {
+        return WITH_BODY.contains(request.getMethod())
+                || request.getContentLengthLong() > 0
+                || request.getHeader("Transfer-Encoding") != null;
     }
 
-    private static Optional<BodyCheck.Format> format(HttpServletRequest request) {
-        String type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
-        String bare = type.split(";", -1)[0].trim();
-        if (bare.endsWith("json") && !bare.contains("ndjson")) {
-            return Optional.of(BodyCheck.Format.JSON);
-        }
-        return bare.endsWith("xml") ? Optional.of(BodyCheck.Format.XML) : Optional.empty();
+    private static List<String> contentTypes(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Content-Type"));
     }
 
     private static boolean isUtf8(HttpServletRequest request) {
-        Matcher charset = CHARSET.matcher(request.getContentType());
-        return !charset.find() || charset.group(1).equalsIgnoreCase("utf-8");
+        Matcher charset = CHARSET.matcher(String.join(",", contentTypes(request)));
+        return charset.results().allMatch(found -> found.group(1).equalsIgnoreCase("utf-8"));
     }
 }

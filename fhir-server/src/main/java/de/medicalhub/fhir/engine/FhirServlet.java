@@ -37,6 +37,7 @@ public class FhirServlet extends RestfulServer {
         context.setParserErrorHandler(new StrictErrorHandler());
         setFhirContext(context);
         setDefaultResponseEncoding(EncodingEnum.JSON);
+        setUncompressIncomingContents(false); // BodyFilter has unpacked it, within bounds.
         setServerAddressStrategy(new HardcodedServerAddressStrategy(
                 beans.getBean(FhirSettings.class).fhirUrl()));
         setPagingProvider(beans.getBean(DatabaseBackedPagingProvider.class));

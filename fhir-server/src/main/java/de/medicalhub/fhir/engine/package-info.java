@@ -15,9 +15,10 @@
  *   <li>Nothing becomes visible more than two minutes after its {@code lastUpdated}, so that who follows it with that
  *       overlap misses nothing: a transaction that reaches its commit later than 60 seconds is rolled back (503), no
  *       statement, so no commit either, takes longer than 45 seconds, and PostgreSQL ends a transaction that idles for 60.
- *   <li>A body of JSON or XML is looked through before anything is built of it: UTF-8, no property twice, no U+0000, no
- *       document type, of no more bytes, depth and parts than a record can have; large ones take turns. So a bad body has
- *       its sentence, and no body fills the memory.
+ *   <li>A body is looked through before anything is built of it, under every name by which the engine reads it, and
+ *       unpacked: UTF-8, no property twice, no U+0000, no document type, of no more bytes, depth and parts than a record can
+ *       have. Large ones take turns before they are read further than their beginning. So a bad body has its sentence, and
+ *       no body fills the memory. Lines (NDJSON) are the import's alone, which holds some of them only.
  *   <li>What the database says of a statement is not told to the caller.
  *   <li>The capability statement lists what at least one role may do, and nothing else.
  * </ol>

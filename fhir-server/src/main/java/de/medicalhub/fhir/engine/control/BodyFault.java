@@ -11,6 +11,15 @@ public enum BodyFault {
             "too-long",
             "The body is deeper, or of more parts, than one record can be. Please send it in smaller parts, or by import."),
     TOO_LARGE(413, "too-long", "The body is larger than 32 MB. Please send it in smaller parts, or by import."),
+    FORM_TOO_LARGE(
+            413, "too-long", "The parameters of the search are larger than 1 MB. Please ask in several searches."),
+    NOT_TAKEN(
+            415,
+            "not-supported",
+            "Resources are taken as JSON or XML, and lines of them (NDJSON) by $import only: please check Content-Type."),
+    ENCODING(415, "not-supported", "A body may be packed by gzip, once: please leave out another Content-Encoding."),
+    NOT_PACKED(400, "structure", "The body is not packed by gzip as Content-Encoding says, or it is cut off."),
+    SLOW(408, "timeout", "The body did not arrive within two minutes."),
     CHARSET(415, "not-supported", "FHIR is sent in UTF-8: please leave out another charset in Content-Type."),
     BUSY(503, "transient", "The server works on other large bodies. Please send this again in a moment.");
 
