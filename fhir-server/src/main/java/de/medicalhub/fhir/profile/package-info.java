@@ -11,8 +11,9 @@
  *   <li>Inside a package a canonical without version means the version in the package itself or in what it depends on:
  *       two hospitals' profiles may stand on different versions of the same base.
  *   <li>Who sends a resource that claims profiles ({@code meta.profile}, also of a resource inside it) has it validated
- *       before it is stored. What claims nothing is not validated; the server's own operations are held to the profiles by
- *       their tests instead, because each later change of a Task would be validated again.
+ *       before it is stored; a document that is unfolded is validated as a whole, as it came. What claims nothing is not
+ *       validated; the server's own operations are held to the profiles by their tests instead, because each later change
+ *       of a Task would be validated again.
  *   <li>For each profile a mode decides: off, warn or enforce. Claims of different modes are validated apart, so that a
  *       claim only warned about neither refuses the resource nor excuses it.
  *   <li>Nothing is validated by silently doing nothing: a profile, or a version of it, that is not loaded is a finding.

@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import de.medicalhub.fhir.document.control.DocumentBundle;
 import de.medicalhub.fhir.document.control.UnfoldDocument;
+import de.medicalhub.fhir.profile.Validation;
 import java.util.Objects;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.r4.model.Bundle;
@@ -24,10 +25,12 @@ import org.springframework.stereotype.Component;
 public class DocumentBundleListener {
     private final Senders senders;
     private final UnfoldDocument unfold;
+    private final Validation validation;
 
-    DocumentBundleListener(Senders senders, UnfoldDocument unfold) {
+    DocumentBundleListener(Senders senders, UnfoldDocument unfold, Validation validation) {
         this.senders = senders;
         this.unfold = unfold;
+        this.validation = validation;
     }
 
     /** Before anything is done with the Bundle. */
@@ -41,6 +44,7 @@ public class DocumentBundleListener {
     }
 
     private void receive(RequestDetails request, Bundle document) {
+        validation.require(request, document);
         EncodingEnum encoding = Objects.requireNonNullElse(
                 RestfulServerUtils.determineRequestEncodingNoDefault(request), EncodingEnum.JSON);
         var stored = unfold.store(

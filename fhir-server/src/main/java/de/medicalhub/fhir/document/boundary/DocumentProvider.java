@@ -9,6 +9,7 @@ import de.medicalhub.fhir.Issues;
 import de.medicalhub.fhir.document.control.DocumentBundle;
 import de.medicalhub.fhir.document.control.UnfoldDocument;
 import de.medicalhub.fhir.document.control.UpdateMetadata;
+import de.medicalhub.fhir.profile.Validation;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -28,11 +29,13 @@ public class DocumentProvider {
     private final Senders senders;
     private final UpdateMetadata update;
     private final UnfoldDocument unfold;
+    private final Validation validation;
 
-    DocumentProvider(Senders senders, UpdateMetadata update, UnfoldDocument unfold) {
+    DocumentProvider(Senders senders, UpdateMetadata update, UnfoldDocument unfold, Validation validation) {
         this.senders = senders;
         this.update = update;
         this.unfold = unfold;
+        this.validation = validation;
     }
 
     /** {@code POST DocumentReference/{id}/$update-metadata} with docStatus; answers the DocumentReference. */
@@ -52,7 +55,9 @@ public class DocumentProvider {
             type = DocumentReference.class,
             canonicalUrl = "https://profiles.ihe.net/ITI/MHD/OperationDefinition/generate-metadata")
     public Parameters generate(@ResourceParam @Nullable IBaseResource body, RequestDetails request) {
-        DocumentBundle document = DocumentBundle.read(bundle(body));
+        Bundle sent = bundle(body);
+        validation.require(request, sent);
+        DocumentBundle document = DocumentBundle.read(sent);
         Parameters answer = new Parameters();
         answer.addParameter()
                 .setName("DocumentReference")

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -73,8 +74,17 @@ public final class DocumentBundle {
         return new DocumentBundle(bundle, content, contentType);
     }
 
+    /** As it was kept before. */
+    static DocumentBundle read(Binary kept) {
+        FhirContext fhir = FhirContext.forR4Cached();
+        boolean json = JSON.equals(kept.getContentType());
+        String text = new String(kept.getData(), StandardCharsets.UTF_8);
+        Bundle bundle = (json ? fhir.newJsonParser() : fhir.newXmlParser()).parseResource(Bundle.class, text);
+        return read(bundle, kept.getData(), kept.getContentType());
+    }
+
     private static void check(Composition composition, Issues issues) {
-        if (!composition.getText().hasDiv()) {
+        if (!composition.getText().hasDiv() && !isForm(composition)) {
             issues.add(IssueType.REQUIRED, "Composition.text", "A document can be read: the narrative is missing.");
         }
         if (!composition.hasSubject()) {
@@ -83,6 +93,11 @@ public final class DocumentBundle {
         if (!composition.hasType() || !composition.hasTitle() || !composition.hasDate() || !composition.hasStatus()) {
             issues.add(IssueType.REQUIRED, "Composition", "Type, title, date and status are needed.");
         }
+    }
+
+    /** A form of statutory care, such as an e-prescription, is written for machines: its entries are its text. */
+    private static boolean isForm(Composition composition) {
+        return DocumentCodes.code(composition.getType(), DocumentCodes.FORM).isPresent();
     }
 
     Bundle bundle() {
@@ -106,6 +121,23 @@ public final class DocumentBundle {
         return Optional.ofNullable(byAddress.get(reference.hasReference() ? reference.getReference() : ""))
                 .filter(type::isInstance)
                 .map(type::cast);
+    }
+
+    /** Whether the other one has the same entry, but not with the same content. */
+    boolean isChangedFrom(DocumentBundle other, Resource entry) {
+        Resource before = other.byAddress.get(address(entry));
+        return before != null && !before.equalsDeep(entry);
+    }
+
+    /** How the document names one of its entries, or else its place. */
+    String address(Resource entry) {
+        for (int place = 0; place < bundle.getEntry().size(); place++) {
+            Bundle.BundleEntryComponent each = bundle.getEntry().get(place);
+            if (each.getResource() == entry) {
+                return each.hasFullUrl() ? each.getFullUrl() : String.valueOf(place);
+            }
+        }
+        throw new IllegalArgumentException("Not of this document");
     }
 
     /** All but the Composition. */

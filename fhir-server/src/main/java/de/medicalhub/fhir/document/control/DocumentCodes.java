@@ -11,6 +11,9 @@ final class DocumentCodes {
     static final String XDS_TYPE = "http://ihe-d.de/CodeSystems/IHEXDStypeCode";
     static final String XDS_CLASS = "http://ihe-d.de/CodeSystems/IHEXDSclassCode";
 
+    /** Which form of statutory care a document is (KBV). */
+    static final String FORM = "https://fhir.kbv.de/CodeSystem/KBV_CS_SFHIR_KBV_FORMULAR_ART";
+
     private final DocumentRecords records;
 
     DocumentCodes(DocumentRecords records) {

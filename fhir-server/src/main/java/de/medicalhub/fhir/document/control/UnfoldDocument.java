@@ -1,17 +1,21 @@
 package de.medicalhub.fhir.document.control;
 
+import de.medicalhub.fhir.access.Owner;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -71,14 +75,40 @@ public class UnfoldDocument {
         });
         put(bundle, description.content());
         put(bundle, description.reference());
-        Unfolding unfolding = new Unfolding(document, about, known.isEmpty());
-        Map<String, Resource> unfolded = new LinkedHashMap<>();
+        Unfolding unfolding = new Unfolding(document, about);
         String composition = addComposition(bundle, unfolding.composition(), about);
-        unfolding.entries().forEach((name, entry) -> unfolded.put(post(bundle, name, entry), entry));
+        List<Resource> unfolded = unfolded(document, known, unfolding.entries(), sender);
+        unfolded.forEach(entry -> put(bundle, entry));
         post(bundle, "urn:uuid:" + UUID.randomUUID(), provenance(composition, unfolded, description, sender));
         int place = place(bundle, composition);
         return new Stored(
                 Refs.of(description.reference()), records.store(bundle).get(place));
+    }
+
+    /** What is new or corrected; what was unfolded before and is the same in the document may have been worked on since. */
+    private List<Resource> unfolded(
+            DocumentBundle document,
+            Optional<DocumentReference> known,
+            Map<Resource, Resource> entries,
+            Sender sender) {
+        Optional<DocumentBundle> before = known.flatMap(this::kept);
+        List<Resource> unfolded = new ArrayList<>();
+        entries.forEach((sent, entry) -> {
+            boolean corrected = before.isPresent() && document.isChangedFrom(before.get(), sent);
+            if (corrected || records.find(entry.getClass(), Refs.of(entry)).isEmpty()) {
+                unfolded.add(entry);
+            }
+            if (entry instanceof Medication) {
+                Owner.set(entry, sender.organisations().stream().findFirst());
+            }
+        });
+        return unfolded;
+    }
+
+    private Optional<DocumentBundle> kept(DocumentReference description) {
+        IdType content =
+                new IdType(description.getContentFirstRep().getAttachment().getUrl());
+        return records.find(Binary.class, Refs.local(content)).map(DocumentBundle::read);
     }
 
     private String addComposition(Bundle bundle, Composition composition, SubjectOfDocument about) {
@@ -92,11 +122,10 @@ public class UnfoldDocument {
         return post(bundle, "urn:uuid:" + UUID.randomUUID(), composition);
     }
 
-    private Provenance provenance(
-            String composition, Map<String, Resource> unfolded, Description description, Sender sender) {
+    private Provenance provenance(String composition, List<Resource> unfolded, Description description, Sender sender) {
         Provenance provenance = new Provenance().setRecorded(Date.from(clock.instant()));
         provenance.addTarget(new Reference(composition));
-        unfolded.keySet().forEach(name -> provenance.addTarget(new Reference(name)));
+        unfolded.forEach(entry -> provenance.addTarget(new Reference(Refs.of(entry))));
         var agent = provenance.addAgent();
         agent.getType().addCoding().setSystem(PARTICIPATION).setCode("enterer");
         agent.setWho(

@@ -2,10 +2,12 @@ package de.medicalhub.fhir.document.control;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +15,10 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -23,7 +28,7 @@ import org.hl7.fhir.r4.model.Resource;
  * encounter known here or to an entry that is unfolded too; every other one keeps its words, not its target.
  */
 final class Unfolding {
-    /** Clinical facts. Who acts, and what is ordered or organised, is not taken from a document. */
+    /** Clinical facts and prescriptions. Who acts, and what else is ordered or organised, is not taken from a document. */
     private static final Set<String> TYPES = Set.of(
             "AllergyIntolerance",
             "Condition",
@@ -31,12 +36,10 @@ final class Unfolding {
             "FamilyMemberHistory",
             "Immunization",
             "MedicationAdministration",
+            "MedicationRequest",
             "MedicationStatement",
             "Observation",
             "Procedure");
-
-    /** Each of the types has one of them. */
-    private static final Set<String> ABOUT = Set.of("subject", "patient");
 
     private static final FhirTerser TERSER = FhirContext.forR4Cached().newTerser();
 
@@ -44,41 +47,56 @@ final class Unfolding {
     private final SubjectOfDocument about;
     private final Map<Resource, String> names = new LinkedHashMap<>();
 
-    /**
-     * @param withEntries whether more than the Composition is unfolded
-     */
-    Unfolding(DocumentBundle document, SubjectOfDocument about, boolean withEntries) {
+    Unfolding(DocumentBundle document, SubjectOfDocument about) {
         this.document = document;
         this.about = about;
-        if (withEntries) {
-            document.entries().stream()
-                    .filter(entry -> TYPES.contains(entry.fhirType()) && isAboutSubject(entry))
-                    .forEach(entry -> names.put(entry, "urn:uuid:" + UUID.randomUUID()));
+        document.entries().stream()
+                .filter(entry -> TYPES.contains(entry.fhirType()) && isAboutSubject(entry))
+                .forEach(this::take);
+    }
+
+    /** An entry, and the medicines that it names. */
+    private void take(Resource entry) {
+        if (names.putIfAbsent(entry, entry.fhirType() + "/" + id(entry)) == null) {
+            references(entry).stream()
+                    .flatMap(reference -> document.find(Medication.class, reference).stream())
+                    .forEach(this::take);
         }
     }
 
-    /** The Composition, ready to be stored. */
+    /** The same each time that the document comes for this patient. */
+    private UUID id(Resource entry) {
+        Identifier identifier = document.bundle().getIdentifier();
+        String whole = String.join(
+                "\n", Refs.of(about.patient()), identifier.getSystem(), identifier.getValue(), document.address(entry));
+        return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The Composition, ready to be stored. One without an identifier gets that of its document, to be found by. */
     Composition composition() {
         Composition composition = rewrite(document.composition().copy());
         composition.setId("");
+        if (!composition.hasIdentifier()) {
+            composition.setIdentifier(document.bundle().getIdentifier().copy());
+        }
         return composition;
     }
 
-    /** The entries by the names under which the others refer to them. */
-    Map<String, Resource> entries() {
-        Map<String, Resource> entries = new LinkedHashMap<>();
+    /** What becomes of each entry, with its id here. */
+    Map<Resource, Resource> entries() {
+        Map<Resource, Resource> entries = new LinkedHashMap<>();
         names.forEach((entry, name) -> {
             Resource copy = rewrite(entry.copy());
-            copy.setId("");
-            entries.put(name, copy);
+            copy.setId(name);
+            entries.put(entry, copy);
         });
         return entries;
     }
 
+    /** What is changed here does not claim any more what its sender claimed for it; the document as it came does. */
     private <T extends Resource> T rewrite(T copy) {
-        copy.getMeta().setVersionId(null).setLastUpdated(null);
-        List<Reference> all = new ArrayList<>(TERSER.getAllPopulatedChildElementsOfType(copy, Reference.class));
-        all.forEach(this::rewrite);
+        copy.getMeta().setVersionId(null).setLastUpdated(null).setProfile(null);
+        references(copy).forEach(this::rewrite);
         return copy;
     }
 
@@ -89,9 +107,28 @@ final class Unfolding {
         Optional<Resource> meant = document.find(Resource.class, reference);
         reference.setResource(null);
         reference.setReference(meant.map(this::address).orElse(null));
-        if (!reference.hasReference() && !reference.hasIdentifier()) {
-            meant.flatMap(Unfolding::identifier).ifPresent(reference::setIdentifier);
+        if (!reference.hasReference()) {
+            meant.ifPresent(resource -> describe(reference, resource));
         }
+    }
+
+    /** In place of a target the words: what it was, its identifier and name. */
+    private static void describe(Reference reference, Resource meant) {
+        if (!reference.hasType()) {
+            reference.setType(meant.fhirType());
+        }
+        if (!reference.hasIdentifier()) {
+            identifier(meant).ifPresent(reference::setIdentifier);
+        }
+        if (!reference.hasDisplay() && meant instanceof Practitioner person) {
+            reference.setDisplay(person.getNameFirstRep().getNameAsSingleString());
+        } else if (!reference.hasDisplay() && meant instanceof Organization organisation) {
+            reference.setDisplay(organisation.getName());
+        }
+    }
+
+    private static List<Reference> references(Resource resource) {
+        return new ArrayList<>(TERSER.getAllPopulatedChildElementsOfType(resource, Reference.class));
     }
 
     private @org.jspecify.annotations.Nullable String address(Resource meant) {
@@ -104,12 +141,13 @@ final class Unfolding {
         return names.get(meant);
     }
 
-    /** By the field that says so: that the document's patient takes part elsewhere, as a newborn's mother does, is not it. */
+    /** Naming the patient elsewhere is not enough: a mother may have told what was found with her child. */
     private boolean isAboutSubject(Resource entry) {
-        return ABOUT.stream()
-                .flatMap(field -> Stream.ofNullable(entry.getNamedProperty(field)))
+        return Stream.of("subject", "patient")
+                .map(entry::getNamedProperty)
+                .filter(Objects::nonNull)
                 .flatMap(field -> field.getValues().stream())
-                .anyMatch(about -> about instanceof Reference reference
+                .anyMatch(value -> value instanceof Reference reference
                         && document.find(Patient.class, reference)
                                 .filter(this::isSubject)
                                 .isPresent());

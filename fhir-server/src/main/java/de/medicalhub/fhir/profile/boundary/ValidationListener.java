@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import de.medicalhub.fhir.profile.Validation;
 import de.medicalhub.fhir.profile.control.Finding;
 import de.medicalhub.fhir.profile.control.WriteCheck;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 /** Checks what comes in where it is stored: created, updated, patched, alone or in a transaction. */
 @Component
 @Interceptor
-public class ValidationListener {
+public class ValidationListener implements Validation {
     /** Tells the sender how many findings were let pass. */
     static final String HEADER = "X-Validation-Warnings";
 
@@ -55,9 +56,13 @@ public class ValidationListener {
 
     /** What the server writes by itself passes: its own tests hold it to the profiles. */
     private void check(@Nullable RequestDetails request, IBaseResource stored) {
-        if (!(request instanceof ServletRequestDetails) || !(stored instanceof Resource resource)) {
-            return;
+        if (request instanceof ServletRequestDetails && stored instanceof Resource resource) {
+            require(request, resource);
         }
+    }
+
+    @Override
+    public void require(RequestDetails request, Resource resource) {
         WriteCheck.Outcome outcome = check.check(resource);
         if (!outcome.refused().isEmpty()) {
             throw refusal(request, outcome.refused());

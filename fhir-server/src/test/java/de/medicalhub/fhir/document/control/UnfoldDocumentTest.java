@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.fhir.access.Owner;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
@@ -125,6 +129,55 @@ class UnfoldDocumentTest {
     }
 
     @Test
+    @DisplayName(
+            "Rule 7: a corrected version brings what is new in it, and leaves what is the same and was worked on here")
+    void aNewVersionBringsWhatIsNew() {
+        unfold.store(DocumentBundle.read(withSection(report())), sender);
+        records.all(Observation.class).get(0).setStatus(Observation.ObservationStatus.AMENDED);
+        Bundle corrected = withSection(report());
+        Observation further = new Observation().setSubject(new Reference(SENT_PATIENT));
+        corrected
+                .addEntry()
+                .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000008")
+                .setResource(further);
+
+        UnfoldDocument.Stored stored = unfold.store(DocumentBundle.read(corrected), sender);
+
+        assertThat(records.all(Observation.class)).hasSize(2);
+        Observation first = records.all(Observation.class).get(0);
+        assertThat(first.getStatus()).isEqualTo(Observation.ObservationStatus.AMENDED);
+        assertThat(records.find(Composition.class, stored.composition()))
+                .get()
+                .satisfies(composition -> assertThat(composition
+                                .getSectionFirstRep()
+                                .getEntryFirstRep()
+                                .getReference())
+                        .isEqualTo("Observation/" + first.getIdElement().getIdPart()));
+    }
+
+    @Test
+    @DisplayName("Rule 7: what is corrected in the new version replaces what was unfolded before")
+    void aNewVersionCorrects() {
+        unfold.store(DocumentBundle.read(report()), sender);
+        Bundle corrected = report();
+        ((Observation) corrected.getEntry().get(3).getResource()).setStatus(Observation.ObservationStatus.CORRECTED);
+
+        unfold.store(DocumentBundle.read(corrected), sender);
+
+        assertThat(records.all(Observation.class))
+                .singleElement()
+                .extracting(Observation::getStatus)
+                .isEqualTo(Observation.ObservationStatus.CORRECTED);
+    }
+
+    private static Bundle withSection(Bundle report) {
+        ((Composition) report.getEntryFirstRep().getResource())
+                .addSection()
+                .addEntry(new Reference(report.getEntry().get(3).getFullUrl()));
+        return report;
+    }
+
+    @Test
     @DisplayName("Rule 3: somebody unknown, or whom the sender may not read, is refused")
     void refusesTheUnknown() {
         Bundle unknown = report();
@@ -151,6 +204,82 @@ class UnfoldDocumentTest {
         Bundle ofCase = report();
         ((Composition) ofCase.getEntryFirstRep().getResource()).getIdentifier().setSystem(HubCodes.CASE_SYSTEM);
         assertThatThrownBy(() -> DocumentBundle.read(ofCase)).isInstanceOf(UnprocessableEntityException.class);
+    }
+
+    @Test
+    @DisplayName("Rule 6: an e-prescription needs no narrative; prescription and medicine are unfolded")
+    void unfoldsPrescriptions() {
+        Bundle bundle = prescription();
+
+        UnfoldDocument.Stored stored = unfold.store(DocumentBundle.read(bundle), sender);
+
+        Medication medicine = records.all(Medication.class).get(0);
+        assertThat(Owner.find(medicine)).contains("Organization/h");
+        assertThat(records.all(MedicationRequest.class)).singleElement().satisfies(order -> {
+            assertThat(order.getSubject().getReference()).isEqualTo("Patient/p");
+            assertThat(order.getMedicationReference().getReference())
+                    .isEqualTo("Medication/" + medicine.getIdElement().getIdPart());
+            assertThat(order.getRequester().getReference()).isNull();
+            assertThat(order.getRequester().getDisplay()).isEqualTo("Labor Nord");
+            assertThat(order.getMeta().getProfile()).isEmpty();
+        });
+        assertThat(records.find(Composition.class, stored.composition()))
+                .get()
+                .satisfies(composition ->
+                        assertThat(composition.getIdentifier().getValue()).isEqualTo("urn:uuid:b"));
+        unfold.store(DocumentBundle.read(prescription()), sender);
+        assertThat(records.all(Composition.class)).hasSize(1);
+        assertThat(records.all(Medication.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Rule 6: a medicine that nothing unfolded names stays in its document")
+    void leavesOtherMedicines() {
+        Bundle bundle = report();
+        bundle.addEntry()
+                .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000007")
+                .setResource(new Medication());
+
+        unfold.store(DocumentBundle.read(bundle), sender);
+
+        assertThat(records.all(Medication.class)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Rule 6: an entry about somebody else is not unfolded, though it names the patient elsewhere")
+    void leavesWhatIsAboutOthers() {
+        Bundle report = report();
+        String child = "urn:uuid:00000000-0000-4000-8000-000000000006";
+        report.addEntry().setFullUrl(child).setResource(new Patient().addName(new HumanName().setFamily("Kind")));
+        ((Observation) report.getEntry().get(3).getResource())
+                .setSubject(new Reference(child))
+                .addPerformer(new Reference(SENT_PATIENT));
+
+        unfold.store(DocumentBundle.read(report), sender);
+
+        assertThat(records.all(Observation.class)).isEmpty();
+    }
+
+    private static Bundle prescription() {
+        Bundle bundle = report();
+        Composition composition = (Composition) bundle.getEntryFirstRep().getResource();
+        composition.setIdentifier(null).setText(null);
+        composition
+                .getType()
+                .addCoding()
+                .setSystem("https://fhir.kbv.de/CodeSystem/KBV_CS_SFHIR_KBV_FORMULAR_ART")
+                .setCode("e16A");
+        ((Organization) bundle.getEntry().get(2).getResource()).setName("Labor Nord");
+        String medicine = "urn:uuid:00000000-0000-4000-8000-000000000005";
+        MedicationRequest order = new MedicationRequest()
+                .setStatus(MedicationRequest.MedicationRequestStatus.ACTIVE)
+                .setSubject(new Reference(SENT_PATIENT))
+                .setRequester(new Reference(SENT_ORGANISATION))
+                .setMedication(new Reference(medicine));
+        order.getMeta().addProfile("https://fhir.kbv.de/StructureDefinition/KBV_PR_ERP_Prescription|1.4");
+        bundle.getEntry().get(3).setResource(order);
+        bundle.addEntry().setFullUrl(medicine).setResource(new Medication());
+        return bundle;
     }
 
     private static Patient patient() {
