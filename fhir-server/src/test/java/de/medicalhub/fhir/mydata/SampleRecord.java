@@ -48,7 +48,7 @@ public final class SampleRecord {
         resources.add(weight());
         resources.add(new Task());
         resources.add(new Task());
-        return new MyData.Everything(resources, named(), events());
+        return new MyData.Everything(resources, named(), events(), false);
     }
 
     private static List<Resource> named() {

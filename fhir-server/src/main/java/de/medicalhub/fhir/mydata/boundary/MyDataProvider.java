@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,19 @@ public class MyDataProvider {
                         .setFullUrl(
                                 request.getFhirServerBase() + "/" + resource.fhirType() + "/" + resource.getIdPart())
                         .setResource(resource));
+        if (all.isCut()) {
+            bundle.addEntry().setResource(olderLeftOut());
+        }
         return bundle;
+    }
+
+    private static OperationOutcome olderLeftOut() {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(OperationOutcome.IssueSeverity.WARNING)
+                .setCode(OperationOutcome.IssueType.INCOMPLETE)
+                .setDiagnostics("There are older AuditEvents about you: GET AuditEvent?patient=… gives all of them.");
+        return outcome;
     }
 
     /** German unless the caller prefers English. */

@@ -21,10 +21,10 @@ final class AccessPart extends Part {
 
     private record Kind(LocalDate day, String who, String what) {}
 
-    void write(Html html, List<AuditEvent> events, Patient patient) {
+    void write(Html html, MyData.Everything all, Patient patient) {
         html.section(words().say("access.title"), words().say("access.lead"));
         Map<Kind, Integer> counts = new LinkedHashMap<>();
-        for (AuditEvent event : events) {
+        for (AuditEvent event : all.events()) {
             Instant recorded = event.getRecorded().toInstant();
             counts.merge(
                     new Kind(LocalDate.ofInstant(recorded, ZONE), who(event, patient), what(event)), 1, Integer::sum);
@@ -43,6 +43,13 @@ final class AccessPart extends Part {
                                 entry.getKey().what(),
                                 Integer.toString(entry.getValue())))
                         .toList());
+        if (all.isCut()) {
+            html.element("p", "none", words().say("access.cut", words().day(oldest(all.events()))));
+        }
+    }
+
+    private static Instant oldest(List<AuditEvent> events) {
+        return events.get(events.size() - 1).getRecorded().toInstant();
     }
 
     private String who(AuditEvent event, Patient patient) {

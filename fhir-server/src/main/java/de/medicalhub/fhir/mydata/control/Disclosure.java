@@ -43,7 +43,7 @@ public class Disclosure {
         new CarePart(words, names).write(html, all.resources());
         new MedicalPart(words, names).write(html, all.resources());
         new PapersPart(words, names).write(html, all.resources());
-        new AccessPart(words, names).write(html, all.events(), patient);
+        new AccessPart(words, names).write(html, all, patient);
         return html.raw("</body></html>").toString();
     }
 

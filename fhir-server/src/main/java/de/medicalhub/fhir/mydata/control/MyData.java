@@ -18,7 +18,9 @@ import org.springframework.stereotype.Component;
 /** Collects everything about the patient who asks. */
 @Component
 public class MyData {
-    private static final int MOST_EVENTS = 20_000;
+    /** More would fill the memory; the older ones are read page by page, as the answer says. */
+    static final int MOST_EVENTS = 20_000;
+
     private static final String NOT_THERE = "There is no such resource, or you may not read it.";
 
     private final PatientRecord record;
@@ -37,8 +39,9 @@ public class MyData {
      * @param resources the patient first
      * @param named organisations, people and medicines that the resources and events name
      * @param events who has accessed it, newest first
+     * @param isCut whether there are older events, which are left out
      */
-    public record Everything(List<Resource> resources, List<Resource> named, List<AuditEvent> events) {
+    public record Everything(List<Resource> resources, List<Resource> named, List<AuditEvent> events, boolean isCut) {
         /** Keeps its own copies. */
         public Everything {
             resources = List.copyOf(resources);
@@ -59,11 +62,12 @@ public class MyData {
             throw new ResourceNotFoundException(NOT_THERE);
         }
         List<Resource> resources = record.everything(request, patient);
-        List<AuditEvent> events = trail.about(patient, MOST_EVENTS);
+        List<AuditEvent> found = trail.about(patient, MOST_EVENTS + 1);
+        List<AuditEvent> events = found.subList(0, Math.min(found.size(), MOST_EVENTS));
         List<Resource> named = new ArrayList<>(record.named(request, resources));
         named.addAll(record.read(request, agents(events, named)));
         trail.flush();
-        return new Everything(resources, named, events);
+        return new Everything(resources, named, events, found.size() > MOST_EVENTS);
     }
 
     private static Set<String> agents(List<AuditEvent> events, List<Resource> known) {

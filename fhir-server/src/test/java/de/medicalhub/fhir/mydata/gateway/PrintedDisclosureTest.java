@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.fhir.mydata.SampleRecord;
 import de.medicalhub.fhir.mydata.control.Disclosure;
+import de.medicalhub.fhir.mydata.control.MyData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -51,6 +52,16 @@ class PrintedDisclosureTest {
                             "My data", "March 7, 1941", "Stay in hospital", "Who has accessed your data", "Page 1 of ")
                     .doesNotContain("Seite", "null", "{0}");
         }
+    }
+
+    @Test
+    @DisplayName("Rule 2: older accesses that are left out are named")
+    void whatIsLeftOutIsSaid() {
+        MyData.Everything all = SampleRecord.everything();
+        MyData.Everything cut = new MyData.Everything(all.resources(), all.named(), all.events(), true);
+        assertThat(new Disclosure(CLOCK).page(cut, Locale.GERMAN)).contains("Ältere Zugriffe, vor dem ");
+        assertThat(new Disclosure(CLOCK).page(cut, Locale.ENGLISH)).contains("Older accesses, before ");
+        assertThat(new Disclosure(CLOCK).page(all, Locale.GERMAN)).doesNotContain("Ältere Zugriffe");
     }
 
     @Test
