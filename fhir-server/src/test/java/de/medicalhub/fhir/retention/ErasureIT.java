@@ -76,6 +76,42 @@ class ErasureIT {
     }
 
     @Test
+    @DisplayName("6: an erasure during which the server stopped is gone on with")
+    void aBrokenOffErasureIsGoneOnWith() throws SQLException {
+        store(2010);
+        store(2010);
+        deletedAndNothingElse();
+        assertThat(new Rest("discharge1").get(patient).status()).isEqualTo(404);
+        assertThat(tablesWith(name)).isNotEmpty();
+        assertThat(verdict(erase().as(Parameters.class))).isEqualTo("may-be-erased");
+
+        Parameters wanted = new Parameters();
+        CaseUnderTest.add(wanted, "dry-run", new BooleanType(false));
+        assertThat(verdict(ADMIN.post(patient + "/$erase", wanted).as(Parameters.class)))
+                .isEqualTo("erased");
+
+        assertThat(tablesWith(name)).isEmpty();
+        assertThat(tablesWith("er-" + key)).isSubsetOf("audit_event", "hfj_resource_modified");
+        assertThat(ADMIN.post(patient + "/$erase", wanted).status()).isEqualTo(404);
+    }
+
+    /** As the first half of an erasure leaves it. */
+    private void deletedAndNothingElse() throws SQLException {
+        try (Connection owner = DriverManager.getConnection(Stack.databaseUrl(), "postgres", "demo");
+                Statement statement = owner.createStatement()) {
+            String ours = " where fhir_id = 'er-" + key + "'";
+            statement.executeUpdate("insert into fhir.erasure_rest (reference, patient)"
+                    + " select res_type || '/' || fhir_id, '" + patient + "' from fhir.hfj_resource" + ours);
+            String keys = " in (select res_id from fhir.hfj_resource" + ours + ")";
+            statement.executeUpdate("delete from fhir.hfj_res_link where src_resource_id" + keys);
+            for (String kind : List.of("string", "token", "date", "uri", "number", "quantity")) {
+                statement.executeUpdate("delete from fhir.hfj_spidx_" + kind + " where res_id" + keys);
+            }
+            statement.executeUpdate("update fhir.hfj_resource set res_deleted_at = res_updated" + ours);
+        }
+    }
+
+    @Test
     @DisplayName("2, 3: treatment that is running, or over for less than ten years, stays")
     void whatLawKeepsStays() {
         store(2020);

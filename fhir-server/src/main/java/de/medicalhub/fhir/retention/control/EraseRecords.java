@@ -51,7 +51,7 @@ public class EraseRecords {
     public ErasureReport erase(String patient, boolean dryRun) {
         List<Resource> all = records.about(patient);
         if (all.isEmpty()) {
-            throw Refusal.notFound();
+            return goOn(patient, dryRun);
         }
         List<Resource> own =
                 all.stream().filter(record -> isOnlyAbout(patient, record, all)).toList();
@@ -59,9 +59,28 @@ public class EraseRecords {
         if (dryRun || !report.isAllowed()) {
             return report;
         }
-        records.erase(own.stream()
-                .map(record -> record.fhirType() + "/" + record.getIdElement().getIdPart())
-                .toList());
+        records.erase(
+                patient,
+                own.stream()
+                        .map(record ->
+                                record.fhirType() + "/" + record.getIdElement().getIdPart())
+                        .toList());
+        return report.erased();
+    }
+
+    /** Law was asked before the rest was deleted; it only has to be done. */
+    private ErasureReport goOn(String patient, boolean dryRun) {
+        List<String> rest = records.unfinished(patient);
+        if (rest.isEmpty()) {
+            throw Refusal.notFound();
+        }
+        Map<String, Integer> types = new TreeMap<>();
+        rest.forEach(reference -> types.merge(reference.substring(0, reference.indexOf('/')), 1, Integer::sum));
+        ErasureReport report = new ErasureReport(Verdict.MAY_BE_ERASED, Optional.empty(), Set.of(), types, Set.of());
+        if (dryRun) {
+            return report;
+        }
+        records.finish(patient);
         return report.erased();
     }
 

@@ -14,9 +14,16 @@ public interface PatientRecords {
     List<Resource> about(String patient);
 
     /**
-     * Takes the resources out of current records, history, indexes and stored searches.
+     * Takes the resources out of current records, history, indexes and stored searches. All are deleted at once; what is
+     * then left to do is noted and can be gone on with, whenever the server stops.
      *
      * @param references such as {@code Task/12}
      */
-    void erase(List<String> references);
+    void erase(String patient, List<String> references);
+
+    /** What of an erasure is deleted, but still in history and indexes, because the server stopped. */
+    List<String> unfinished(String patient);
+
+    /** Goes on with such an erasure. */
+    void finish(String patient);
 }

@@ -11,13 +11,17 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceOrListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.fhir.retention.control.PatientRecords;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
@@ -26,12 +30,21 @@ import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The records in HAPI's store; erased by its expunge. */
 @Component
-class JpaPatientRecords implements PatientRecords {
+class JpaPatientRecords implements PatientRecords, InitializingBean {
     private static final int AT_ONCE = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(JpaPatientRecords.class);
 
     /** Types that R4 leaves out of the Patient compartment, with the parameter that names the patient. */
     private static final Map<String, String> BEYOND_COMPARTMENT = Map.of("Task", "patient", "Device", "patient");
@@ -39,11 +52,25 @@ class JpaPatientRecords implements PatientRecords {
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
     private final FhirContext context;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
 
-    JpaPatientRecords(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, FhirContext context) {
+    JpaPatientRecords(
+            DaoRegistry daos,
+            IFhirSystemDao<Bundle, Meta> system,
+            FhirContext context,
+            DataSource dataSource,
+            PlatformTransactionManager transactions) {
         this.daos = daos;
         this.system = system;
         this.context = context;
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void afterPropertiesSet() throws IOException {
+        jdbc.execute(new ClassPathResource("erasure.sql", getClass()).getContentAsString(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -65,19 +92,41 @@ class JpaPatientRecords implements PatientRecords {
     }
 
     @Override
-    public void erase(List<String> references) {
+    public void erase(String patient, List<String> references) {
         Bundle deletion = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         references.forEach(reference -> deletion.addEntry()
                 .getRequest()
                 .setMethod(Bundle.HTTPVerb.DELETE)
                 .setUrl(reference));
-        system.transaction(new SystemRequestDetails(), deletion);
+        transaction.executeWithoutResult(status -> {
+            references.forEach(reference -> jdbc.update(
+                    "insert into erasure_rest (reference, patient) values (?, ?) on conflict (reference) do nothing",
+                    reference,
+                    patient));
+            system.transactionNested(new SystemRequestDetails(), deletion);
+        });
+        finish(patient);
+    }
+
+    @Override
+    public List<String> unfinished(String patient) {
+        return jdbc.queryForList(
+                "select reference from erasure_rest where patient = ? order by reference", String.class, patient);
+    }
+
+    @Override
+    public void finish(String patient) {
         ExpungeOptions everything =
                 new ExpungeOptions().setExpungeDeletedResources(true).setExpungeOldVersions(true);
-        references.forEach(reference -> {
+        for (String reference : unfinished(patient)) {
             IdType id = new IdType(reference);
-            daos.getResourceDao(id.getResourceType()).expunge(id, everything, new SystemRequestDetails());
-        });
+            try {
+                daos.getResourceDao(id.getResourceType()).expunge(id, everything, new SystemRequestDetails());
+            } catch (ResourceNotFoundException gone) {
+                LOG.debug("Erased before, only not noted"); // The server stopped between the two.
+            }
+            jdbc.update("delete from erasure_rest where reference = ?", reference);
+        }
     }
 
     private Set<String> parameters(String type) {

@@ -31,6 +31,7 @@ class EraseRecordsTest {
 
     private final List<Resource> stored = new ArrayList<>(List.of(new Patient().setId(PATIENT)));
     private final List<String> erased = new ArrayList<>();
+    private final List<String> rest = new ArrayList<>();
 
     @Test
     @DisplayName("5: a dry run tells what would go, and erases nothing")
@@ -105,6 +106,18 @@ class EraseRecordsTest {
     }
 
     @Test
+    @DisplayName("6: an erasure that was broken off is gone on with, and is there until it is done")
+    void anErasureIsGoneOnWith() {
+        stored.clear();
+        rest.addAll(List.of(PATIENT, "Task/t"));
+        assertThat(at("2026-11-26").erase(PATIENT, true).types()).isEqualTo(Map.of("Patient", 1, "Task", 1));
+        assertThat(erased).isEmpty();
+        assertThat(at("2026-11-26").erase(PATIENT, false).verdict()).isEqualTo(Verdict.ERASED);
+        assertThat(erased).containsExactly(PATIENT, "Task/t");
+        assertThatThrownBy(() -> at("2026-11-26").erase(PATIENT, true)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void somebodyUnknownIsNotThere() {
         assertThatThrownBy(() -> at("2026-11-26").erase("Patient/none", true)).isInstanceOf(Refusal.class);
     }
@@ -128,8 +141,19 @@ class EraseRecordsTest {
         }
 
         @Override
-        public void erase(List<String> references) {
+        public void erase(String patient, List<String> references) {
             erased.addAll(references);
+        }
+
+        @Override
+        public List<String> unfinished(String patient) {
+            return patient.equals(PATIENT) ? List.copyOf(rest) : List.of();
+        }
+
+        @Override
+        public void finish(String patient) {
+            erased.addAll(rest);
+            rest.clear();
         }
     }
 }
