@@ -1,11 +1,11 @@
 /**
- * Much at once, in and out: NDJSON import and bulk export.
+ * Much at once, in and out: import of lines (NDJSON) and collections, bulk export.
  *
  * <ol>
  *   <li>What is sent to be imported is kept before it is answered (202). From then on it is worked off whatever happens to
  *       the client, the server or the node: what a chunk of lines stores and that the chunk is done is one transaction.
  *   <li>A faulty line takes no other line down. Each refused line is told with its number, type, id and the reason in a
- *       sentence that quotes nothing of what stands in the line.
+ *       sentence that quotes nothing of what stands in the line. A line is looked through like a body that comes alone.
  *   <li>Every line has an id and is stored under it, so that sending it again makes no second one. A line without an id is
  *       refused.
  *   <li>A line that refers to one further down is not faulty: it is tried again when the others are done, as long as that
@@ -17,6 +17,8 @@
  *       trail before it leaves.
  *   <li>A question that cannot be answered as it is meant is refused, not answered with more or less.
  *   <li>An export belongs to the account that asked; deleted and another's read like one that does not exist.
+ *   <li>A Bundle of type collection is taken in like lines: each entry by itself, named by its place. What is exported can
+ *       be fetched as such a Bundle too.
  * </ol>
  */
 @NullMarked

@@ -3,6 +3,7 @@ package de.medicalhub.fhir.exchange.boundary;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
@@ -10,6 +11,7 @@ import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.exchange.control.Export;
 import de.medicalhub.fhir.exchange.control.ExportJobs;
+import de.medicalhub.fhir.exchange.control.ExportWriter;
 import de.medicalhub.fhir.exchange.entity.ExportJob;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -81,13 +83,23 @@ public class ExportProvider {
         answer.getWriter().write(ExportManifest.of(job, types, type -> file(request, job, type)));
     }
 
-    /** {@code GET $export-file?_jobId=…&type=…}: one resource a line. */
+    /**
+     * {@code GET $export-file?_jobId=…&type=…}: one resource a line; with {@code _format=json} all in one Bundle, which an
+     * import takes in as well.
+     */
     @Operation(name = FILE, idempotent = true, manualRequest = true, manualResponse = true)
     public void file(RequestDetails request, HttpServletRequest http, HttpServletResponse answer) throws IOException {
         ExportJob job = find(request, http);
-        answer.setContentType(NDJSON + ";charset=UTF-8");
+        boolean isBundle = EncodingEnum.forContentType(http.getParameter(Constants.PARAM_FORMAT)) == EncodingEnum.JSON;
+        answer.setContentType((isBundle ? Constants.CT_FHIR_JSON_NEW : NDJSON) + ";charset=UTF-8");
         String type = Objects.requireNonNullElse(http.getParameter("type"), "");
-        export.write(request, job, type, answer.getWriter());
+        export.write(
+                request,
+                job,
+                type,
+                isBundle
+                        ? ExportWriter.ofBundle(answer.getWriter(), request.getFhirServerBase())
+                        : ExportWriter.ofLines(answer.getWriter()));
     }
 
     private void start(

@@ -3,6 +3,7 @@ package de.medicalhub.fhir.exchange.boundary;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
@@ -10,6 +11,7 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.exchange.control.ImportJobs;
 import de.medicalhub.fhir.exchange.control.ReceiveImport;
 import de.medicalhub.fhir.exchange.entity.ImportJob;
@@ -47,14 +49,10 @@ public class ImportProvider {
         this.context = context;
     }
 
-    /** {@code POST $import}: the lines are kept when this answers 202. */
+    /** {@code POST $import}: the lines, or the entries of a collection, are kept when this answers 202. */
     @Operation(name = "$import", manualRequest = true, manualResponse = true)
     public void start(RequestDetails request, HttpServletRequest http, HttpServletResponse answer) throws IOException {
-        String type = Objects.requireNonNullElse(http.getContentType(), "").toLowerCase(Locale.ROOT);
-        if (!type.startsWith(NDJSON) && !type.startsWith("application/ndjson")) {
-            throw new HubException(ProblemKind.INVALID, "Please send the lines as " + NDJSON + ".");
-        }
-        UUID job = receive.receive(access.caller(request), body(http));
+        UUID job = receive(access.caller(request), http);
         worker.wake();
         answer.setStatus(Constants.STATUS_HTTP_202_ACCEPTED);
         answer.setHeader(Constants.HEADER_CONTENT_LOCATION, address(request, job));
@@ -106,6 +104,18 @@ public class ImportProvider {
 
     private static String address(RequestDetails request, UUID job) {
         return request.getFhirServerBase() + "/" + STATUS + "?job=" + job;
+    }
+
+    private UUID receive(Caller caller, HttpServletRequest http) throws IOException {
+        String type = Objects.requireNonNullElse(http.getContentType(), "").toLowerCase(Locale.ROOT);
+        if (type.startsWith(NDJSON) || type.startsWith("application/ndjson")) {
+            return receive.receive(caller, body(http));
+        }
+        EncodingEnum encoding = EncodingEnum.forContentType(type);
+        if (encoding != EncodingEnum.JSON && encoding != EncodingEnum.XML) {
+            throw new HubException(ProblemKind.INVALID, "Please send lines as " + NDJSON + ", or a Bundle.");
+        }
+        return receive.receive(caller, http.getInputStream().readAllBytes(), encoding == EncodingEnum.XML);
     }
 
     private static InputStream body(HttpServletRequest http) throws IOException {

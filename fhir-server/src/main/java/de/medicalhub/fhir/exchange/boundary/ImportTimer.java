@@ -56,7 +56,8 @@ public class ImportTimer implements InitializingBean, DisposableBean {
             while (more && !ending) {
                 more = imports.next();
             }
-        } catch (RuntimeException e) { // The database may be away for a while; the next round finds everything there.
+        } catch (RuntimeException
+                | Error e) { // The next round finds everything there; what is thrown on ends all rounds.
             LOG.warn("The import pauses: {}", SilentTrace.of(e));
         }
     }

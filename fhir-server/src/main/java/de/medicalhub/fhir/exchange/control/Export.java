@@ -1,13 +1,10 @@
 package de.medicalhub.fhir.exchange.control;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.audit.Trail;
 import de.medicalhub.fhir.exchange.entity.ExportJob;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,14 +22,12 @@ public class Export {
     private final ReadableRecords records;
     private final Access access;
     private final Trail trail;
-    private final FhirContext context;
 
-    Export(Candidates candidates, ReadableRecords records, Access access, Trail trail, FhirContext context) {
+    Export(Candidates candidates, ReadableRecords records, Access access, Trail trail) {
         this.candidates = candidates;
         this.records = records;
         this.access = access;
         this.trail = trail;
-        this.context = context;
     }
 
     /** The types of which there is something that the caller may read. */
@@ -43,22 +38,20 @@ public class Export {
                 .toList();
     }
 
-    /** Writes what the caller may read of the type, one a line; each page's trail is written down before it leaves. */
-    public void write(RequestDetails request, ExportJob job, String type, Writer out) throws IOException {
+    /** Writes what the caller may read of the type; each page's trail is written down before it leaves. */
+    public void write(RequestDetails request, ExportJob job, String type, ExportWriter out) throws IOException {
         Scope scope = scope(request, job);
-        if (!scope.types().contains(type)) {
-            return;
-        }
-        IParser parser = context.newJsonParser();
-        for (List<Long> page : pages(job, scope, type)) {
-            List<Resource> readable = records.read(request, candidates.withKeys(page));
-            trail.flush();
-            for (Resource resource : readable) {
-                parser.encodeResourceToWriter(resource, out);
-                out.write('\n');
+        if (scope.types().contains(type)) {
+            for (List<Long> page : pages(job, scope, type)) {
+                List<Resource> readable = records.read(request, candidates.withKeys(page));
+                trail.flush();
+                for (Resource resource : readable) {
+                    out.add(resource);
+                }
+                out.flush();
             }
-            out.flush();
         }
+        out.end();
     }
 
     private boolean isAnythingReadable(RequestDetails request, ExportJob job, Scope scope, String type) {

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
+import de.medicalhub.fhir.engine.LineCheck;
 import de.medicalhub.fhir.exchange.entity.Line;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -36,7 +37,13 @@ public class ImportLines {
     }
 
     Read read(Line line) {
-        IParser parser = context.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
+        boolean isXml = line.text().startsWith("<"); // Looked through with the Bundle in which it came.
+        Optional<String> fault = isXml ? Optional.empty() : LineCheck.refusal(line.text());
+        if (fault.isPresent()) {
+            return Read.refusing(fault.get());
+        }
+        IParser parser = isXml ? context.newXmlParser() : context.newJsonParser();
+        parser.setParserErrorHandler(new StrictErrorHandler());
         IBaseResource parsed;
         try {
             parsed = parser.parseResource(line.text());

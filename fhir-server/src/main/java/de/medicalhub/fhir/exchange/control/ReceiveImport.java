@@ -7,6 +7,7 @@ import de.medicalhub.fhir.exchange.entity.ImportJob;
 import de.medicalhub.fhir.exchange.entity.ImportState;
 import de.medicalhub.fhir.exchange.entity.Line;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Keeps the lines of an import as they come in, without ever holding more than one chunk of them. */
@@ -27,6 +29,12 @@ public class ReceiveImport {
     private static final int LINES = 100;
     private static final int CHARACTERS = 2_000_000;
     private static final int LONGEST_LINE = 8_000_000;
+
+    /** Of a request, unpacked. */
+    static final long MOST_BYTES = 64L * 1024 * 1024;
+
+    /** PostgreSQL keeps no NUL; this one is refused by the parser too, while to leave it out would change the text. */
+    private static final char NO_NUL = '\u0001';
 
     private final ImportJobs jobs;
     private final Clock clock;
@@ -41,9 +49,33 @@ public class ReceiveImport {
      *
      * @param ndjson one resource a line, UTF-8
      * @return the job, ready to be worked off
-     * @throws HubException if there is no line, one is too long, or it is not UTF-8; nothing is then kept
+     * @throws HubException if there is no line, one is too long, all are too many, or it is not UTF-8; nothing is then kept
      */
     public UUID receive(Caller caller, InputStream ndjson) throws IOException {
+        return receive(caller, job -> readAll(job, new Bounded(ndjson)));
+    }
+
+    /**
+     * Takes a Bundle of type collection in, each entry as a line.
+     *
+     * @param isXml or JSON
+     * @throws HubException if it is none, or has no entry; nothing is then kept
+     */
+    public UUID receive(Caller caller, byte[] collection, boolean isXml) throws IOException {
+        List<String> resources = Collected.resources(collection, isXml);
+        return receive(caller, job -> {
+            Chunks chunks = new Chunks(job);
+            IntStream.range(0, resources.size()).forEach(place -> chunks.add(place + 1, resources.get(place)));
+            return chunks.end();
+        });
+    }
+
+    /** Adds the lines of a job, and tells how many. */
+    private interface Source {
+        int addTo(UUID job) throws IOException;
+    }
+
+    private UUID receive(Caller caller, Source source) throws IOException {
         UUID id = UUID.randomUUID();
         jobs.open(new ImportJob(
                 id,
@@ -58,7 +90,7 @@ public class ReceiveImport {
                 0));
         boolean complete = false;
         try {
-            int count = readAll(id, ndjson);
+            int count = source.addTo(id);
             if (count == 0) {
                 throw new HubException(ProblemKind.INVALID, "The import has no lines.");
             }
@@ -80,28 +112,45 @@ public class ReceiveImport {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         BufferedReader reader = new BufferedReader(new InputStreamReader(ndjson, decoder));
-        List<Line> chunk = new ArrayList<>();
-        int size = 0;
+        Chunks chunks = new Chunks(job);
         int number = 0;
-        int count = 0;
         for (Optional<String> text = line(reader); text.isPresent(); text = line(reader)) {
             number++;
-            if (text.get().isBlank()) {
-                continue;
+            if (!text.get().isBlank()) {
+                chunks.add(number, text.get());
             }
-            chunk.add(new Line(number, text.get()));
+        }
+        return chunks.end();
+    }
+
+    /** Lines on their way into a job. */
+    private final class Chunks {
+        private final UUID job;
+        private List<Line> chunk = new ArrayList<>();
+        private int size;
+        private int count;
+
+        Chunks(UUID job) {
+            this.job = job;
+        }
+
+        void add(int number, String text) {
+            chunk.add(new Line(number, text));
             count++;
-            size += text.get().length();
+            size += text.length();
             if (chunk.size() == LINES || size > CHARACTERS) {
                 jobs.add(job, chunk);
                 chunk = new ArrayList<>();
                 size = 0;
             }
         }
-        if (!chunk.isEmpty()) {
-            jobs.add(job, chunk);
+
+        int end() {
+            if (!chunk.isEmpty()) {
+                jobs.add(job, chunk);
+            }
+            return count;
         }
-        return count;
     }
 
     /** BufferedReader's own would take a line of any length into memory. */
@@ -116,11 +165,41 @@ public class ReceiveImport {
                 throw new HubException(
                         ProblemKind.INVALID, "A line of the import is longer than " + LONGEST_LINE + " characters.");
             }
-            if (character != 0) { // PostgreSQL keeps no NUL; a parser refuses it anyway.
-                line.append((char) character);
-            }
+            line.append(character == 0 ? NO_NUL : (char) character);
             character = reader.read();
         }
         return Optional.of(line.toString().strip());
+    }
+
+    /** What is packed may be a thousand times larger than what came. */
+    private static final class Bounded extends FilterInputStream {
+        private long left = MOST_BYTES;
+
+        Bounded(InputStream input) {
+            super(input);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = super.read(target, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) {
+            left -= read;
+            if (left < 0) {
+                throw new HubException(
+                        ProblemKind.INVALID,
+                        "The import is larger than 64 MB. Please send the lines in several requests.");
+            }
+        }
     }
 }

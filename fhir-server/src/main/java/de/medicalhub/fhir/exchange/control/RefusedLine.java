@@ -25,8 +25,9 @@ final class RefusedLine {
     private static final int SERVER_FAULT = 500;
     private static final int CONFLICT = 409;
 
-    private static final Pattern TYPE = Pattern.compile("\"resourceType\"\\s*:\\s*\"([A-Za-z]{1,40})\"");
-    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([A-Za-z0-9\\-.]{1,64})\"");
+    private static final Pattern TYPE =
+            Pattern.compile("(?:\"resourceType\"\\s*:\\s*\"|^<)([A-Za-z]{1,40})(?=[\"\\s>])");
+    private static final Pattern ID = Pattern.compile("(?:\"id\"\\s*:\\s*\"|<id value=\")([A-Za-z0-9\\-.]{1,64})\"");
     private static final Pattern ELEMENT = Pattern.compile("element[= ]?[\"']([A-Za-z_.\\[\\]0-9]{1,60})[\"']");
     private static final Pattern PATH = Pattern.compile("in path: ([A-Za-z_.\\[\\]0-9]{1,120})");
     private static final Pattern NOT_THERE = Pattern.compile("HAPI-109[0-9]|HAPI-0541|HAPI-1091");
@@ -39,7 +40,7 @@ final class RefusedLine {
     }
 
     /** The storage would not have it. */
-    static Refusal of(Line line, RuntimeException thrown) {
+    static Refusal of(Line line, Throwable thrown) {
         String message = message(thrown);
         boolean waits = NOT_THERE.matcher(message).find();
         return new Refusal(
@@ -54,7 +55,7 @@ final class RefusedLine {
                 : "The element " + element + " is not known or its value cannot be read.";
     }
 
-    private static String reason(RuntimeException thrown, String message) {
+    private static String reason(Throwable thrown, String message) {
         if (thrown instanceof HubException ours && ours.kind() != ProblemKind.FAULT) {
             return ours.sentence();
         }
@@ -76,7 +77,7 @@ final class RefusedLine {
         return other(thrown);
     }
 
-    private static String other(RuntimeException thrown) {
+    private static String other(Throwable thrown) {
         int status = thrown instanceof BaseServerResponseException answer ? answer.getStatusCode() : SERVER_FAULT;
         if (status == CONFLICT) {
             return "Somebody else wrote it at the same time.";
@@ -88,7 +89,7 @@ final class RefusedLine {
     }
 
     /** HAPI's own number of the refusal, for those who look it up. */
-    private static String codes(RuntimeException thrown) {
+    private static String codes(Throwable thrown) {
         Matcher code = Pattern.compile("HAPI-\\d{4}").matcher(message(thrown));
         return code.find() ? " (" + code.group() + ")" : "";
     }

@@ -33,7 +33,7 @@ public class WorkOffImports {
         boolean found;
         try {
             found = Boolean.TRUE.equals(transaction.execute(status -> takeAndStore(inHand)));
-        } catch (RuntimeException refused) { // Whatever it is, it is about one of these lines.
+        } catch (RuntimeException | Error refused) { // Whatever it is, it is about one of these lines.
             Chunk chunk = inHand.get();
             if (chunk == null) {
                 throw refused;
@@ -67,7 +67,7 @@ public class WorkOffImports {
         jobs.finish(chunk, resources.size(), refused);
     }
 
-    private void narrow(Chunk chunk, RuntimeException refused) {
+    private void narrow(Chunk chunk, Throwable refused) {
         if (chunk.lines().size() > 1) {
             jobs.split(chunk);
             return;

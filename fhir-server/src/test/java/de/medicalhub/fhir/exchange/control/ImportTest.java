@@ -14,6 +14,8 @@ import de.medicalhub.fhir.exchange.entity.ImportJob;
 import de.medicalhub.fhir.exchange.entity.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,6 +72,67 @@ class ImportTest {
 
         assertThat(jobs.refused).hasSize(5);
         assertThat(jobs.refused).extracting(Refusal::reason).noneMatch(reason -> reason.contains("Schowalter"));
+    }
+
+    @Test
+    @DisplayName("Rule 2: a line is looked through like a body that comes alone")
+    void linesAreLookedThrough() throws IOException {
+        receive("""
+                {"resourceType":"Organization","id":"a","active":true,"active":false}
+                {"resourceType":"Organization","id":"b","name":"x\\u0000"}
+                {"resourceType":"Organization","id":"c","name":"x\0"}
+                {"resourceType":"Organization","id":"d","extension":%s}
+                {"resourceType":"Organization","id":"e","name":"x"}""".formatted("[{\"url\":\"u\",\"extension\":".repeat(60) + "[]" + "}]".repeat(60)));
+        workOff(this::refuseFaulty);
+
+        assertThat(stored).containsExactly("e");
+        assertThat(jobs.refused)
+                .extracting(Refusal::reason)
+                .containsExactly(
+                        "An object has the same property twice, so it is not clear what is meant.",
+                        "A text holds the character U+0000, which FHIR does not allow.",
+                        "The line is not one FHIR R4 resource in JSON.",
+                        "The resource is deeper, or of more parts, than one record can be.");
+    }
+
+    @Test
+    @DisplayName("Rule 2: an Error takes no other line down and does not end the work")
+    void anErrorIsAboutOneLine() throws IOException {
+        receive(organisations(5, 2));
+
+        workOff((job, resources) -> {
+            if (resources.stream().anyMatch(resource -> resource.getIdPart().startsWith("faulty"))) {
+                throw new StackOverflowError();
+            }
+            resources.forEach(resource -> stored.add(resource.getIdPart()));
+        });
+
+        assertThat(stored).hasSize(4);
+        assertThat(jobs.refused).singleElement().satisfies(refusal -> {
+            assertThat(refusal.line()).isEqualTo(3);
+            assertThat(refusal.reason()).startsWith("It failed in the server. Please name incident ");
+        });
+    }
+
+    @Test
+    @DisplayName("Rule 1: more than 64 MB are refused, however they are packed, and nothing of it is kept")
+    void moreThanTheLimitIsRefused() {
+        InputStream endless = new SequenceInputStream(
+                new ByteArrayInputStream(
+                        "{\"resourceType\":\"Organization\",\"id\":\"x\"}".getBytes(StandardCharsets.UTF_8)),
+                new Lines());
+        assertThatThrownBy(() -> receive.receive(SENDER, endless))
+                .isInstanceOf(HubException.class)
+                .hasMessageContaining("64 MB");
+        assertThat(jobs.job).isNull();
+    }
+
+    /** Empty ones, without end. */
+    private static final class Lines extends InputStream {
+        @Override
+        public int read() {
+            return '\n';
+        }
     }
 
     @Test

@@ -1,0 +1,26 @@
+package de.medicalhub.fhir.engine;
+
+import de.medicalhub.fhir.engine.control.BodyCheck;
+import de.medicalhub.fhir.engine.control.BodyFault;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Looks through one resource among many, in JSON, as through a body that comes alone (rule 9 of the feature). */
+public final class LineCheck {
+    private LineCheck() {}
+
+    /** Why it is refused, in a sentence that quotes nothing of it; what is not well-formed is left for the parser to say. */
+    public static Optional<String> refusal(String json) {
+        return BodyCheck.refusal(json.getBytes(StandardCharsets.UTF_8), BodyCheck.Format.JSON)
+                .map(LineCheck::sentence);
+    }
+
+    private static String sentence(BodyFault fault) {
+        return switch (fault) {
+            case TWICE -> "An object has the same property twice, so it is not clear what is meant.";
+            case NUL -> "A text holds the character U+0000, which FHIR does not allow.";
+            case NOT_UTF_8 -> "A text holds half a character.";
+            default -> "The resource is deeper, or of more parts, than one record can be.";
+        };
+    }
+}
