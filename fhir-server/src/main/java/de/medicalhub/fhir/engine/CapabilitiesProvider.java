@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.util.FhirTerser;
+import de.medicalhub.fhir.FhirSettings;
 import de.medicalhub.fhir.engine.control.TrueCapabilities;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -14,6 +15,8 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** The capability statement: what HAPI finds in its providers and search parameters, reduced to what is true. */
 class CapabilitiesProvider extends JpaCapabilityStatementProvider {
+    private final String base;
+
     CapabilitiesProvider(RestfulServer server, WebApplicationContext beans) {
         super(
                 server,
@@ -21,6 +24,7 @@ class CapabilitiesProvider extends JpaCapabilityStatementProvider {
                 beans.getBean(JpaStorageSettings.class),
                 beans.getBean(ISearchParamRegistry.class),
                 beans.getBean(IValidationSupport.class));
+        base = beans.getBean(FhirSettings.class).fhirUrl();
         setImplementationDescription("Medical Hub");
         setPublisher("Medical Hub");
         setIncludeResourceCounts(false);
@@ -29,6 +33,6 @@ class CapabilitiesProvider extends JpaCapabilityStatementProvider {
     @Override
     protected void postProcess(FhirTerser terser, IBaseConformance statement) {
         super.postProcess(terser, statement);
-        TrueCapabilities.reduce((CapabilityStatement) statement);
+        TrueCapabilities.reduce((CapabilityStatement) statement, base);
     }
 }

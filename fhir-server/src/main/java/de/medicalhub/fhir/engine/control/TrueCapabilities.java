@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
@@ -17,8 +18,10 @@ import org.hl7.fhir.r4.model.CapabilityStatement.ResourceInteractionComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.UriType;
 
 /**
  * Reduces what the engine is able to do to what this server does for somebody. A statement that promises what everybody is
@@ -27,7 +30,17 @@ import org.hl7.fhir.r4.model.StringType;
 public final class TrueCapabilities {
     /** Where nothing is stored or indexed that they could find, or that look into what the caller may not read. */
     private static final Set<String> NO_PARAMETERS =
-            Set.of("_filter", "_has", "_content", "_text", "_query", "_source", "_list", "_type", "_language");
+            Set.of("_filter", "_content", "_text", "_query", "_source", "_list", "_type", "_language");
+
+    /** The trail is no resource of the store: it is found by these alone, and nothing comes along with it or brings it. */
+    private static final String TRAIL = "AuditEvent";
+
+    private static final Map<String, SearchParamType> OF_TRAIL = Map.of(
+            "agent", SearchParamType.REFERENCE,
+            "date", SearchParamType.DATE,
+            "entity", SearchParamType.REFERENCE,
+            "patient", SearchParamType.REFERENCE,
+            "purpose", SearchParamType.TOKEN);
 
     private static final Set<SystemRestfulInteraction> SYSTEM =
             Set.of(SystemRestfulInteraction.TRANSACTION, SystemRestfulInteraction.BATCH);
@@ -35,12 +48,18 @@ public final class TrueCapabilities {
     /** ISiK's requirements that are met wholly, and a profile without which they are not. */
     private static final Map<String, String> REQUIREMENTS = requirements();
 
+    private static final String WEBSOCKET = "http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket";
+
     private static final String PROFILES = "https://gematik.de/fhir/isik/v3/";
 
     private TrueCapabilities() {}
 
-    /** Takes out what nobody may do; adds how callers sign in and what the whole conforms to. */
-    public static CapabilityStatement reduce(CapabilityStatement statement) {
+    /**
+     * Takes out what nobody may do; adds how callers sign in, where they are notified, and what the whole conforms to.
+     *
+     * @param base address of this server
+     */
+    public static CapabilityStatement reduce(CapabilityStatement statement, String base) {
         statement.setName("MedicalHub").setTitle("Medical Hub");
         statement.getPatchFormat().removeIf(format -> Constants.CT_XML_PATCH.equals(format.getValue()));
         for (CapabilityStatementRestComponent rest : statement.getRest()) {
@@ -53,6 +72,7 @@ public final class TrueCapabilities {
                     .forEach(code -> rest.addInteraction().setCode(code));
             rest.getOperation().removeIf(operation -> !Offer.operation("$" + operation.getName()));
             signIn(rest);
+            rest.addExtension(WEBSOCKET, new UriType(base.replaceFirst("^http", "ws") + "/websocket"));
         }
         instantiate(statement);
         return statement;
@@ -82,8 +102,18 @@ public final class TrueCapabilities {
         resource.setUpdateCreate(updates && creates);
         resource.setVersioning(updates ? ResourceVersionPolicy.VERSIONEDUPDATE : ResourceVersionPolicy.VERSIONED);
         resource.getSearchParam().removeIf(parameter -> !searches || NO_PARAMETERS.contains(parameter.getName()));
+        if (type.equals(TRAIL)) {
+            reduceTrail(resource);
+        }
         keep(resource.getSearchInclude(), include -> searches);
         keep(resource.getSearchRevInclude(), include -> searches && isSearched(include));
+    }
+
+    private static void reduceTrail(CapabilityStatementRestResourceComponent resource) {
+        resource.setConditionalCreate(false).setSearchInclude(null).setSearchRevInclude(null);
+        resource.setSearchParam(null);
+        new TreeMap<>(OF_TRAIL)
+                .forEach((name, kind) -> resource.addSearchParam().setName(name).setType(kind));
     }
 
     private static void reduceOperations(CapabilityStatementRestResourceComponent resource, boolean validates) {
@@ -132,7 +162,8 @@ public final class TrueCapabilities {
 
     /** What comes along is found like what is searched for. */
     private static boolean isSearched(String include) {
-        return Offer.interaction(include.substring(0, Math.max(0, include.indexOf(':'))), "search-type");
+        String type = include.substring(0, Math.max(0, include.indexOf(':')));
+        return !type.equals(TRAIL) && Offer.interaction(type, "search-type");
     }
 
     private static void keep(List<StringType> includes, Predicate<String> offered) {

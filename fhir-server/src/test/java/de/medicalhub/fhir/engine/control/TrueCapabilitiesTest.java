@@ -20,22 +20,26 @@ class TrueCapabilitiesTest {
         CapabilityStatementRestResourceComponent patient = resource("Patient");
         patient.addOperation().setName("expunge");
         patient.addSearchParam().setName("family");
+        patient.addSearchParam().setName("_has");
         patient.addSearchParam().setName("_filter");
         patient.addSearchInclude("Patient:link");
         patient.addSearchRevInclude("Encounter:patient");
         patient.addSearchRevInclude("Person:patient");
-        resource("AuditEvent");
+        patient.addSearchRevInclude("AuditEvent:patient");
+        CapabilityStatementRestResourceComponent trail = resource("AuditEvent");
+        trail.addSearchParam().setName("altid");
+        trail.addSearchInclude("AuditEvent:agent");
         resource("Appointment").addOperation().setName("book");
         rest.addInteraction().setCode(SystemRestfulInteraction.HISTORYSYSTEM);
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addOperation().setName("perform-reindexing-pass");
 
-        TrueCapabilities.reduce(statement);
+        TrueCapabilities.reduce(statement, "https://hub.example/fhir");
 
         assertThat(patient.hasOperation()).isFalse();
         assertThat(patient.getSearchParam())
-                .singleElement()
-                .satisfies(parameter -> assertThat(parameter.getName()).isEqualTo("family"));
+                .extracting(parameter -> parameter.getName())
+                .containsExactly("family", "_has");
         assertThat(patient.getSearchRevInclude())
                 .singleElement()
                 .satisfies(include -> assertThat(include.getValue()).isEqualTo("Encounter:patient"));
@@ -44,12 +48,17 @@ class TrueCapabilitiesTest {
                         .flatMap(resource -> resource.getInteraction().stream())
                         .map(interaction -> interaction.getCode()))
                 .doesNotContain(TypeRestfulInteraction.UPDATE, TypeRestfulInteraction.DELETE);
+        assertThat(trail.getSearchParam().stream().map(parameter -> parameter.getName()))
+                .containsExactly("agent", "date", "entity", "patient", "purpose");
+        assertThat(trail.hasSearchInclude() || trail.getConditionalCreate()).isFalse();
         assertThat(rest.getResource())
                 .anySatisfy(resource -> assertThat(resource.getOperation()).hasSize(1));
         assertThat(rest.getInteraction().stream().map(interaction -> interaction.getCode()))
                 .containsExactlyInAnyOrder(SystemRestfulInteraction.TRANSACTION, SystemRestfulInteraction.BATCH);
         assertThat(rest.hasOperation()).isFalse();
         assertThat(rest.getSecurity().getService()).isNotEmpty();
+        assertThat(rest.getExtensionString("http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket"))
+                .isEqualTo("wss://hub.example/fhir/websocket");
     }
 
     @Test
@@ -58,7 +67,7 @@ class TrueCapabilitiesTest {
         resource("Appointment")
                 .addSupportedProfile("https://gematik.de/fhir/isik/v3/Terminplanung/StructureDefinition/ISiKTermin");
 
-        TrueCapabilities.reduce(statement);
+        TrueCapabilities.reduce(statement, "https://hub.example/fhir");
 
         assertThat(statement.getInstantiates())
                 .singleElement()
