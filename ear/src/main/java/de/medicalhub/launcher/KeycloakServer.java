@@ -63,7 +63,7 @@ final class KeycloakServer {
 
     /** As bin/kc.sh would do it, without the shell in between (which would have to be ended as well). */
     private static JavaCommand command(Path home, String... arguments) {
-        return new JavaCommand("512m")
+        return JavaCommand.forQuickStart("512m")
                 .open(
                         "java.base/java.util",
                         "java.base/java.util.concurrent",

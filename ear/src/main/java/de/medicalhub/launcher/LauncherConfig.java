@@ -13,8 +13,9 @@ import java.util.function.UnaryOperator;
  * @param var folder of everything that is kept: database, logs, the server's work
  * @param tools folder of what can be made again: unpacked PostgreSQL and Keycloak
  * @param parts the files it starts from
+ * @param load whether WildFly is to bear load rather than to start quickly
  */
-public record LauncherConfig(Ports ports, Path var, Path tools, Parts parts) {
+public record LauncherConfig(Ports ports, Path var, Path tools, Parts parts, boolean load) {
 
     /**
      * The files that the launcher starts from.
@@ -30,7 +31,8 @@ public record LauncherConfig(Ports ports, Path var, Path tools, Parts parts) {
     /**
      * From system properties: {@code medhub.http.port}, {@code medhub.keycloak.port}, {@code medhub.postgres.port},
      * {@code medhub.management.port}, {@code medhub.var}, {@code medhub.tools}, {@code medhub.keycloak.zip},
-     * {@code medhub.server}, {@code medhub.ear}, {@code medhub.realm} (comma-separated), {@code medhub.demo}.
+     * {@code medhub.server}, {@code medhub.ear}, {@code medhub.realm} (comma-separated), {@code medhub.demo};
+     * {@code medhub.load} may be left out.
      *
      * @throws StartFailure if one is missing or malformed
      */
@@ -46,7 +48,11 @@ public record LauncherConfig(Ports ports, Path var, Path tools, Parts parts) {
                 layers,
                 path(required, "medhub.demo"));
         return new LauncherConfig(
-                Ports.from(required), path(required, "medhub.var"), path(required, "medhub.tools"), parts);
+                Ports.from(required),
+                path(required, "medhub.var"),
+                path(required, "medhub.tools"),
+                parts,
+                Boolean.parseBoolean(properties.getProperty("medhub.load")));
     }
 
     /** Public address of the hub. */

@@ -86,8 +86,8 @@ final class WildFlyServer {
 
     private JavaCommand command() {
         Path home = config.parts().server();
-        return new JavaCommand("768m")
-                .open(
+        JavaCommand java = config.load() ? JavaCommand.forLoad("2g") : JavaCommand.forQuickStart("768m");
+        return java.open(
                         "java.base/java.lang",
                         "java.base/java.lang.invoke",
                         "java.base/java.lang.reflect",

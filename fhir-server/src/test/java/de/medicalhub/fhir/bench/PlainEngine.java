@@ -3,6 +3,7 @@ package de.medicalhub.fhir.bench;
 import de.medicalhub.common.testing.Stack;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -40,7 +41,8 @@ final class PlainEngine {
         prepareSchema();
         Path war = Files.createTempFile("plain", ".war");
         write(war);
-        deploy("plain-ds.xml", resource("plain-ds.xml"));
+        String source = new String(resource("plain-ds.xml"), StandardCharsets.UTF_8);
+        deploy("plain-ds.xml", source.replace("@database@", Stack.databaseUrl()).getBytes(StandardCharsets.UTF_8));
         deploy("plain.war", Files.readAllBytes(war));
         Files.delete(war);
         return Stack.hubUrl() + "/plain";

@@ -60,7 +60,7 @@ final class Population {
     }
 
     String update(int i, int version) {
-        return patient(patientId(i), i, String.format(Locale.ROOT, "19%02d-02-03", version % 100));
+        return patient(patientId(i), i % size, String.format(Locale.ROOT, "19%02d-02-03", version % 100));
     }
 
     String newPatient() {
