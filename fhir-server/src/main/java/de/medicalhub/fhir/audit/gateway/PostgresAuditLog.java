@@ -6,7 +6,6 @@ import de.medicalhub.fhir.audit.entity.AuditRow;
 import de.medicalhub.fhir.audit.entity.RowDigest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,30 +13,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The trail in the table {@code audit_event}; see audit_event.sql beside this class. */
 @Component
 class PostgresAuditLog implements AuditLog, InitializingBean {
-    private static final int BATCH = 500;
-    private static final String INSERT =
-            "insert into audit_event (id, recorded, action, outcome, agent, patient, purpose, entities, event,"
-                    + " digest) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "insert into audit_event"
+            + " (id, recorded, action, outcome, agent, patient, purpose, entities, event, digest)"
+            + " select id, recorded, action, outcome, agent, patient, purpose,"
+            + " entities::text[], event, digest"
+            + " from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
+            + " ?::text[], ?::text[], ?::text[]) as new"
+            + " (id, recorded, action, outcome, agent, patient, purpose, entities, event, digest)";
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
     private final RowDigest digests;
+    private final GroupCommit<AuditRow> together;
 
-    PostgresAuditLog(DataSource dataSource, PlatformTransactionManager transactions, RowDigest digests) {
+    PostgresAuditLog(DataSource dataSource, RowDigest digests) {
         this.digests = digests;
         jdbc = new JdbcTemplate(dataSource);
-        transaction = new TransactionTemplate(transactions);
+        together = new GroupCommit<>(this::insert);
     }
 
     @Override
@@ -47,7 +50,11 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
 
     @Override
     public void append(List<AuditRow> rows) {
-        transaction.executeWithoutResult(status -> jdbc.batchUpdate(INSERT, rows, BATCH, this::fill));
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            insert(rows);
+        } else {
+            together.write(rows);
+        }
     }
 
     @Override
@@ -86,18 +93,41 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
         values.add(value);
     }
 
-    private void fill(PreparedStatement insert, AuditRow row) throws SQLException {
-        Array entities =
-                insert.getConnection().createArrayOf("text", row.entities().toArray());
-        insert.setObject(1, row.id());
-        insert.setTimestamp(2, Timestamp.from(row.recorded()));
-        insert.setString(3, row.action());
-        insert.setString(4, row.outcome());
-        insert.setString(5, row.agent());
-        insert.setString(6, row.patient().isEmpty() ? null : row.patient());
-        insert.setString(7, row.purpose().isEmpty() ? null : row.purpose());
-        insert.setArray(8, entities);
-        insert.setString(9, row.event());
-        insert.setString(10, digests.of(row));
+    /** One statement, so that outside a transaction it is one by itself. */
+    private void insert(List<AuditRow> rows) {
+        jdbc.update(INSERT, insert -> {
+            set(insert, 1, "uuid", rows, AuditRow::id);
+            set(insert, 2, "timestamptz", rows, row -> Timestamp.from(row.recorded()));
+            set(insert, 3, "text", rows, AuditRow::action);
+            set(insert, 4, "text", rows, AuditRow::outcome);
+            set(insert, 5, "text", rows, AuditRow::agent);
+            set(insert, 6, "text", rows, row -> row.patient().isEmpty() ? null : row.patient());
+            set(insert, 7, "text", rows, row -> row.purpose().isEmpty() ? null : row.purpose());
+            set(insert, 8, "text", rows, row -> array(insert, row.entities()));
+            set(insert, 9, "text", rows, AuditRow::event);
+            set(insert, 10, "text", rows, digests::of);
+        });
+    }
+
+    /** An array as text, for an array of arrays of different lengths is none. */
+    private static String array(PreparedStatement insert, List<String> values) {
+        try {
+            return insert.getConnection()
+                    .createArrayOf("text", values.toArray())
+                    .toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The driver makes no array of text", e);
+        }
+    }
+
+    private static void set(
+            PreparedStatement insert,
+            int place,
+            String type,
+            List<AuditRow> rows,
+            Function<AuditRow, @Nullable Object> value)
+            throws SQLException {
+        Object[] column = rows.stream().map(value).toArray();
+        insert.setArray(place, insert.getConnection().createArrayOf(type, column));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package de.medicalhub.fhir.audit.gateway;
+
+import org.jspecify.annotations.NullMarked;
