@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.jpa.interceptor.CascadingDeleteInterceptor;
 import ca.uhn.fhir.jpa.interceptor.OverridePathBasedReferentialIntegrityForDeletesInterceptor;
+import ca.uhn.fhir.jpa.provider.BaseJpaResourceProvider;
 import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
@@ -16,6 +17,7 @@ import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.FhirSettings;
 import de.medicalhub.fhir.JobRequests;
+import de.medicalhub.fhir.store.DirectReads;
 import jakarta.servlet.ServletException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,6 +73,10 @@ public class FhirServlet extends RestfulServer {
                 new ArrayList<>(beans.getBean(ResourceProviderFactory.class).createProviders());
         providers.removeIf(provider -> provider instanceof IResourceProvider resources
                 && taken.contains(resources.getResourceType().getSimpleName()));
+        DirectReads reads = beans.getBean(DirectReads.class);
+        providers.stream()
+                .filter(BaseJpaResourceProvider.class::isInstance)
+                .forEach(provider -> reads.serve((BaseJpaResourceProvider<?>) provider));
         providers.add(beans.getBean(IJpaSystemProvider.class));
         providers.add(beans.getBean(ValueSetOperationProvider.class));
         return providers;

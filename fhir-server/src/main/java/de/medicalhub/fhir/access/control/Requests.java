@@ -194,9 +194,18 @@ public class Requests implements Access {
     public void expect(RequestDetails request, List<IBaseResource> page) {
         Ties ties = ties(request);
         ties.expect(page);
-        if (request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE) {
-            ties.learnCurrent(page); // A search finds current versions only; a page may also be one of a history.
+        if (showsCurrent(request)) {
+            ties.learnCurrent(page);
         }
+    }
+
+    /** A page may also be one of a history, and a read may name a version. */
+    private static boolean showsCurrent(RequestDetails request) {
+        RestOperationTypeEnum operation = request.getRestOperationType();
+        return operation == RestOperationTypeEnum.SEARCH_TYPE
+                || (operation == RestOperationTypeEnum.READ
+                        && request.getId() != null
+                        && !request.getId().hasVersionIdPart());
     }
 
     /** Whether an administrator writes: the import must find what it refers to, but gets nothing shown. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
@@ -80,7 +81,13 @@ public final class Ties {
 
     /** These resources are at hand in their current version; nobody needs to read them again. */
     void learnCurrent(Collection<? extends IBaseResource> current) {
-        current.forEach(resource -> resources.learn(Subjects.reference(resource), Optional.of(resource)));
+        for (IBaseResource resource : current) {
+            resources.learn(Subjects.reference(resource), Optional.of(resource));
+            if (resource instanceof Patient patient
+                    && organisations.contains(Subjects.local(patient.getManagingOrganization()))) {
+                ownPatients.learn(Subjects.reference(patient), true);
+            }
+        }
     }
 
     /** Whether an own organisation takes the part in an active case of the patient, who agrees. */

@@ -16,13 +16,12 @@ import de.medicalhub.fhir.access.control.Subjects;
 import de.medicalhub.fhir.access.control.TeamOfCase;
 import de.medicalhub.fhir.access.entity.CasePart;
 import de.medicalhub.fhir.consent.Agreement;
+import de.medicalhub.fhir.store.CurrentVersions;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +34,6 @@ import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -47,12 +44,20 @@ import org.springframework.stereotype.Component;
 class JpaCareRecords implements CareRecords {
     private final DaoRegistry daos;
     private final MatchUrlService matchUrls;
-
+    private final CurrentVersions current;
+    private final PostgresOwnPatients ownPatients;
     private final Clock clock;
 
-    JpaCareRecords(DaoRegistry daos, MatchUrlService matchUrls, Clock clock) {
+    JpaCareRecords(
+            DaoRegistry daos,
+            MatchUrlService matchUrls,
+            CurrentVersions current,
+            PostgresOwnPatients ownPatients,
+            Clock clock) {
         this.daos = daos;
         this.matchUrls = matchUrls;
+        this.current = current;
+        this.ownPatients = ownPatients;
         this.clock = clock;
     }
 
@@ -128,28 +133,7 @@ class JpaCareRecords implements CareRecords {
 
     @Override
     public Set<String> ownPatients(Collection<String> patients, Set<String> organisations) {
-        Set<String> own = new HashSet<>();
-        search(
-                        Patient.class,
-                        new SearchParameterMap()
-                                .add(
-                                        "_id",
-                                        tokens(patients.stream()
-                                                .map(IdType::new)
-                                                .toList()))
-                                .add("organization", references(organisations)))
-                .forEach(patient -> own.add(Subjects.reference(patient)));
-        List<String> others =
-                patients.stream().filter(patient -> !own.contains(patient)).toList();
-        if (!others.isEmpty()) {
-            search(
-                            Encounter.class,
-                            new SearchParameterMap()
-                                    .add("subject", references(others))
-                                    .add("service-provider", references(organisations)))
-                    .forEach(encounter -> own.add(Subjects.local(encounter.getSubject())));
-        }
-        return own;
+        return ownPatients.among(patients, organisations);
     }
 
     @Override
@@ -233,18 +217,7 @@ class JpaCareRecords implements CareRecords {
 
     @Override
     public List<IBaseResource> list(Collection<String> references) {
-        Map<String, List<IdType>> idsByType = references.stream()
-                .map(IdType::new)
-                .filter(id -> id.hasResourceType() && id.hasIdPart())
-                .collect(Collectors.groupingBy(IdType::getResourceType));
-        List<IBaseResource> found = new ArrayList<>();
-        idsByType.forEach((type, ids) -> {
-            if (daos.isResourceTypeSupported(type)) {
-                IFhirResourceDao<?> dao = daos.getResourceDao(type);
-                found.addAll(search(dao, new SearchParameterMap().add("_id", tokens(ids))));
-            }
-        });
-        return found;
+        return current.list(references);
     }
 
     private <T extends IBaseResource> Stream<T> search(Class<T> type, SearchParameterMap criteria) {
@@ -279,12 +252,6 @@ class JpaCareRecords implements CareRecords {
     private static ReferenceOrListParam references(Collection<String> references) {
         ReferenceOrListParam list = new ReferenceOrListParam();
         references.forEach(reference -> list.addOr(new ReferenceParam(reference)));
-        return list;
-    }
-
-    private static TokenOrListParam tokens(List<IdType> ids) {
-        TokenOrListParam list = new TokenOrListParam();
-        ids.forEach(id -> list.add(new TokenParam(id.getIdPart())));
         return list;
     }
 

@@ -16,6 +16,7 @@ import de.medicalhub.fhir.access.control.Projection;
 import de.medicalhub.fhir.access.control.Requests;
 import de.medicalhub.fhir.access.control.SearchCriteria;
 import de.medicalhub.fhir.access.entity.Verdict;
+import de.medicalhub.fhir.store.CurrentVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Matches {
     private static final int CHUNK = 100;
+    private static final int SMALLEST_CHUNK = 10;
     private static final int GROWTH = 5;
 
     private final HapiTransactionService transactions;
@@ -45,6 +47,7 @@ class Matches {
     private final Requests requests;
     private final AnswerFilter filter;
     private final Narrowing narrowing;
+    private final CurrentVersions current;
 
     Matches(
             HapiTransactionService transactions,
@@ -53,7 +56,8 @@ class Matches {
             SearchParamMatcher matcher,
             Requests requests,
             AnswerFilter filter,
-            Narrowing narrowing) {
+            Narrowing narrowing,
+            CurrentVersions current) {
         this.transactions = transactions;
         this.builders = builders;
         this.fhir = fhir;
@@ -61,6 +65,7 @@ class Matches {
         this.requests = requests;
         this.filter = filter;
         this.narrowing = narrowing;
+        this.current = current;
     }
 
     /**
@@ -80,9 +85,9 @@ class Matches {
                 .readOnly()
                 .execute(() -> {
                     Search search = new Search(query, narrowed.get(), new HashSet<>(known), wanted, kept);
-                    int limit = Math.max(wanted, CHUNK) + known.size() + 1;
+                    int limit = wanted + known.size() + 1;
                     while (!search.pass(limit)) {
-                        limit *= GROWTH;
+                        limit = Math.max(limit, CHUNK) * GROWTH;
                     }
                     return search.harvest();
                 });
@@ -96,7 +101,7 @@ class Matches {
                 .readOnly()
                 .execute(() -> {
                     List<IBaseResource> found = new ArrayList<>();
-                    for (IBaseResource resource : stored(query.type(), pids)) {
+                    for (IBaseResource resource : stored(pids)) {
                         if (resource != null) {
                             found.add(resource);
                         }
@@ -107,10 +112,8 @@ class Matches {
                 });
     }
 
-    private List<IBaseResource> stored(String type, List<JpaPid> pids) {
-        List<IBaseResource> resources = new ArrayList<>();
-        builder(type).loadResourcesByPid(pids, List.of(), resources, false, new SystemRequestDetails());
-        return resources;
+    private List<IBaseResource> stored(List<JpaPid> pids) {
+        return current.load(pids.stream().map(JpaPid::getId).toList());
     }
 
     private ISearchBuilder<JpaPid> builder(String type) {
@@ -184,7 +187,8 @@ class Matches {
 
         private List<JpaPid> nextChunk(IResultIterator<JpaPid> found) {
             List<JpaPid> chunk = new ArrayList<>();
-            while (chunk.size() < CHUNK && found.hasNext()) {
+            int size = Math.min(CHUNK, Math.max(wanted - pids.size(), SMALLEST_CHUNK));
+            while (chunk.size() < size && found.hasNext()) {
                 JpaPid pid = found.next();
                 if (seen.add(pid)) {
                     chunk.add(pid);
@@ -194,7 +198,7 @@ class Matches {
         }
 
         private void judge(List<JpaPid> chunk) {
-            List<IBaseResource> resources = chunk.isEmpty() ? List.of() : stored(query.type(), chunk);
+            List<IBaseResource> resources = chunk.isEmpty() ? List.of() : stored(chunk);
             filter.prepare(query.caller(), resources.size(), resources::get);
             for (int i = 0; i < resources.size(); i++) {
                 IBaseResource resource = resources.get(i);

@@ -13,6 +13,7 @@ import de.medicalhub.fhir.consent.ConsentPurpose;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,12 +50,27 @@ class RequestsTest {
     }
 
     @Test
+    @DisplayName("8: a read that names no version shows the current one")
+    void aReadWithoutAVersionIsCurrent() {
+        request.setId(new IdType("Task/t"));
+        assertThat(verdict(RestOperationTypeEnum.READ)).isEqualTo(Verdict.PROJECTION);
+
+        SystemRequestDetails other = new SystemRequestDetails();
+        other.setId(new IdType("Task/t/_history/1"));
+        assertThat(verdict(other, RestOperationTypeEnum.READ)).isEqualTo(Verdict.CLOSED);
+    }
+
+    @Test
     @DisplayName("8: what a search finds is the current version")
     void whatASearchFindsIsCurrent() {
         assertThat(verdict(RestOperationTypeEnum.SEARCH_TYPE)).isEqualTo(Verdict.PROJECTION);
     }
 
     private Verdict verdict(RestOperationTypeEnum operation) {
+        return verdict(request, operation);
+    }
+
+    private Verdict verdict(SystemRequestDetails request, RestOperationTypeEnum operation) {
         request.setRestOperationType(operation);
         request.setResourceName("Task");
         Task shown = referral(Task.TaskStatus.REQUESTED);

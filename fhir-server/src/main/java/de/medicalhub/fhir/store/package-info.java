@@ -1,0 +1,19 @@
+/**
+ * What is stored now, read past the engine's transactions and entities: the way of most requests, so it is kept short.
+ *
+ * <ol>
+ *   <li>A read or a page of results gets the committed state: the database is asked for the versions each time, on each
+ *       node. Only a version's content, which never changes, is remembered.
+ *   <li>What is remembered is never handed out itself: each caller gets a copy to do with as it likes.
+ *   <li>Inside a transaction that writes, its own changes are seen, and nothing is remembered.
+ *   <li>A read is told to the same hooks as the engine's own, so access rules and audit see no difference; what is not there
+ *       or deleted is left to the engine, which knows the right answer.
+ *   <li>Content that the engine keeps in another way than as JSON text is read by the engine.
+ * </ol>
+ *
+ * <p>What it gains: docs/decisions/0029-speed.md.
+ */
+@NullMarked
+package de.medicalhub.fhir.store;
+
+import org.jspecify.annotations.NullMarked;
