@@ -8,10 +8,10 @@ import ca.uhn.fhir.jpa.binary.api.IBinaryStorageSvc;
 import ca.uhn.fhir.jpa.binary.svc.NullBinaryStorageSvcImpl;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
-import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
 import ca.uhn.fhir.jpa.subscription.match.deliver.email.IEmailSender;
 import de.medicalhub.fhir.FhirSettings;
+import de.medicalhub.fhir.engine.control.LeanPostgresDialect;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +127,7 @@ class StorageConfig {
 
     private static Map<String, Object> hibernate() {
         return Map.of(
-                AvailableSettings.DIALECT, HapiFhirPostgresDialect.class.getName(),
+                AvailableSettings.DIALECT, LeanPostgresDialect.class.getName(),
                 AvailableSettings.HBM2DDL_AUTO, "update",
                 AvailableSettings.SCANNER, "org.hibernate.boot.archive.scan.internal.DisabledScanner",
                 AvailableSettings.STATEMENT_BATCH_SIZE, "50",

@@ -81,8 +81,13 @@ public final class Ties {
 
     /** These resources are at hand in their current version; nobody needs to read them again. */
     void learnCurrent(Collection<? extends IBaseResource> current) {
+        current.forEach(resource -> resources.learn(Subjects.reference(resource), Optional.of(resource)));
+        learnOwn(current);
+    }
+
+    /** A patient's current record itself tells who manages it. */
+    private void learnOwn(Collection<? extends IBaseResource> current) {
         for (IBaseResource resource : current) {
-            resources.learn(Subjects.reference(resource), Optional.of(resource));
             if (resource instanceof Patient patient
                     && organisations.contains(Subjects.local(patient.getManagingOrganization()))) {
                 ownPatients.learn(Subjects.reference(patient), true);
@@ -198,6 +203,7 @@ public final class Ties {
     /** What is read because a Provenance is about it leads to further patients. */
     private Map<String, Optional<IBaseResource>> found(Collection<? extends IBaseResource> read) {
         expectPatients(Subjects.patientsOf(read));
+        learnOwn(read);
         Map<String, Optional<IBaseResource>> found = new HashMap<>();
         read.forEach(resource -> found.put(Subjects.reference(resource), Optional.of(resource)));
         return found;
