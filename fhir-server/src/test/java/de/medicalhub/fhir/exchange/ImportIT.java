@@ -6,7 +6,6 @@ import static de.medicalhub.fhir.exchange.Exchange.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -115,31 +114,6 @@ class ImportIT {
                 .isEqualTo(400);
         assertThat(admin.get("/$import-status?job=" + UUID.randomUUID()).status())
                 .isEqualTo(404);
-    }
-
-    @Test
-    @DisplayName(
-            "The import stores at least at the double rate of single creates; the aim is the threefold (docs/fhir.md)")
-    void importIsFasterThanSingleCreates() {
-        int size = 300;
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < 3; round++) {
-            String run = mark + "-r" + round;
-            long single = nanos(() -> IntStream.range(0, size)
-                    .forEach(i -> admin.post("/Patient", json(patient(run)), "Content-Type", "application/fhir+json")));
-            long imported =
-                    nanos(() -> admin.imported(IntStream.range(0, size).mapToObj(i -> json(patient(run + "-" + i)))));
-            ratios.add((double) single / imported);
-        }
-        Collections.sort(ratios);
-        System.getProperties().setProperty("medhub.measured.import", ratios.toString());
-        assertThat(ratios.get(1)).as("median of " + ratios).isGreaterThan(2);
-    }
-
-    private static long nanos(Runnable work) {
-        long began = System.nanoTime();
-        work.run();
-        return System.nanoTime() - began;
     }
 
     private static List<ParametersParameterComponent> refusals(Parameters report) {

@@ -26,7 +26,8 @@ class EventWriterTest {
             "read",
             "GET https://hub.example.org/fhir/Patient?name=Dötsch",
             "BTG");
-    private static final RequestFacts BARE = new RequestFacts(new Agent("", "medhub-transport"), "", "", "", "read", "", "");
+    private static final RequestFacts BARE =
+            new RequestFacts(new Agent("", "medhub-transport"), "", "medhub-transport", "", "read", "", "");
 
     static Stream<EventWriter> events() {
         return Stream.of(FULL, BARE)
