@@ -8,26 +8,34 @@ import java.util.Locale;
 
 /** Writes the figures into the page of benchmarks, between its two marks. */
 final class Report {
-    private static final String BEGIN = "<!-- fhir-server: written by mvn -Pbench verify -->";
-    private static final String END = "<!-- fhir-server: end -->";
-
     /** One line of the table. */
     record Line(Work work, int clients, Figures hub, Figures plain) {}
 
     private Report() {}
 
     /**
+     * @param section of the page, between marks of that name
      * @param measured how and on which machine, in a sentence or two
+     * @param table the figures
      */
-    static void write(Path page, String measured, List<Line> lines) throws IOException {
+    static void write(String section, String measured, String table) throws IOException {
+        Path page = Path.of(System.getProperty("medhub.bench.page"));
+        String first = "<!-- " + section + ": written by mvn -Pbench verify -->";
+        String last = "<!-- " + section + ": end -->";
         String text = Files.readString(page);
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
+        int begin = text.indexOf(first);
+        int end = text.indexOf(last);
         if (begin < 0 || end < begin) {
-            throw new IOException(page + " lacks the marks between which the table stands");
+            throw new IOException(page + " lacks the marks of " + section);
         }
-        String table = BEGIN + "\n" + measured + "\n\n" + table(lines);
-        Files.writeString(page, text.substring(0, begin) + table + text.substring(end));
+        String written = first + "\n" + measured + "\n\n" + table + "\n";
+        Files.writeString(page, text.substring(0, begin) + written + text.substring(end));
+    }
+
+    /** The machine in a few words. */
+    static String machine() {
+        return Runtime.getRuntime().availableProcessors() + " cores, which clients, WildFly and PostgreSQL share, Java "
+                + System.getProperty("java.version") + ", " + System.getProperty("os.name");
     }
 
     static String table(List<Line> lines) {

@@ -51,7 +51,7 @@ class SideBySideBench {
                 lines.add(measure(hub, plain, work, clients));
             }
         }
-        Report.write(Path.of(System.getProperty("medhub.bench.page")), measured(), lines);
+        Report.write("fhir-server", measured(), Report.table(lines));
         assertThat(lines).hasSize(CLIENTS.size() * Work.values().length);
     }
 
@@ -95,11 +95,9 @@ class SideBySideBench {
     }
 
     private static String measured() {
-        Runtime machine = Runtime.getRuntime();
         return "Measured by " + ROUNDS + " rounds of " + ROUND.toSeconds() + " s each, after a warm-up of "
                 + WARM_UP.toSeconds() + " s for each kind of work; " + PATIENTS + " patients in each server; "
-                + machine.availableProcessors() + " cores, which clients, WildFly and PostgreSQL share, Java "
-                + System.getProperty("java.version") + ", " + System.getProperty("os.name") + ".";
+                + Report.machine() + ".";
     }
 
     private static Duration seconds(String property, int otherwise) {

@@ -68,6 +68,20 @@ public record Exchange(String token) {
         return send("GET", address, BodyPublishers.noBody(), headers);
     }
 
+    /** The first line of a file, without waiting for the others. */
+    public String firstLine(String address) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (Stream<String> lines = HTTP.send(request, BodyHandlers.ofLines()).body()) {
+            return lines.findFirst().orElse("");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
     /** DELETE. */
     public Reply delete(String address) {
         return send("DELETE", address, BodyPublishers.noBody());

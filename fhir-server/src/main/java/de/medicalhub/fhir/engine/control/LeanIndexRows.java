@@ -19,12 +19,12 @@ class LeanIndexRows implements InitializingBean {
                     select conrelid::regclass as origin, conname from pg_constraint
                     where contype = 'f' and connamespace = current_schema()::regnamespace
                         and confrelid = to_regclass('hfj_resource')
-                        and starts_with(conrelid::regclass::text, '%s')
+                        and starts_with(conrelid::regclass::text, 'hfj_spidx_')
                 loop
-                    execute format('alter table %%s drop constraint %%I', found.origin, found.conname);
+                    execute format('alter table %s drop constraint %I', found.origin, found.conname);
                 end loop;
             end
-            $$""".formatted(LeanPostgresDialect.INDEX_ROWS);
+            $$""";
 
     private final JdbcTemplate jdbc;
 

@@ -14,7 +14,7 @@ import org.hibernate.tool.schema.spi.Exporter;
  */
 public class LeanPostgresDialect extends HapiFhirPostgresDialect {
     /** Index rows of one resource by the kind of their value. */
-    static final String INDEX_ROWS = "hfj_spidx_";
+    private static final String INDEX_ROWS = "hfj_spidx_";
 
     @Override
     public Exporter<ForeignKey> getForeignKeyExporter() {
