@@ -21,7 +21,7 @@ class CollectedTest {
                  {"fullUrl":"https://his.example/Observation/o","resource":{"resourceType":"Observation","id":"o",
                   "nmae":"x","valueQuantity":{"value":1.10},"subject":{"reference":"urn:uuid:%s"},
                   "hasMember":[{"reference":"https://his.example/Observation/o"},{"reference":"Observation/other"}]}},
-                 {"fullUrl":"urn:uuid:x"}]}""".formatted(PATIENT, PATIENT));
+                 {"fullUrl":"urn:uuid:x"}]}""".replace("%s", PATIENT));
 
         assertThat(resources.get(0)).isEqualTo("{\"resourceType\":\"Patient\",\"id\":\"" + PATIENT + "\"}");
         assertThat(resources.get(1))
@@ -34,14 +34,13 @@ class CollectedTest {
     @Test
     @DisplayName("Rule 10: the same in XML")
     void xmlIsTakenApart() {
-        List<String> resources =
-                Collected.resources("""
+        List<String> resources = Collected.resources("""
                 <Bundle xmlns="http://hl7.org/fhir"><type value="collection"/>
                 <entry><fullUrl value="urn:uuid:%s"/><resource><Patient><nmae value="x"/></Patient></resource></entry>
                 <entry><resource><Observation><id value="o"/>
                 <text><status value="generated"/><div xmlns="http://www.w3.org/1999/xhtml">a</div></text>
                 <subject><reference value="urn:uuid:%s"/></subject></Observation></resource></entry>
-                </Bundle>""".formatted(PATIENT, PATIENT).getBytes(StandardCharsets.UTF_8), true);
+                </Bundle>""".replace("%s", PATIENT).getBytes(StandardCharsets.UTF_8), true);
 
         assertThat(resources.get(0))
                 .isEqualTo("<Patient xmlns=\"http://hl7.org/fhir\"><id value=\"" + PATIENT

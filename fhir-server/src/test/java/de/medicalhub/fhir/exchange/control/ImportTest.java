@@ -82,7 +82,7 @@ class ImportTest {
                 {"resourceType":"Organization","id":"b","name":"x\\u0000"}
                 {"resourceType":"Organization","id":"c","name":"x\0"}
                 {"resourceType":"Organization","id":"d","extension":%s}
-                {"resourceType":"Organization","id":"e","name":"x"}""".formatted("[{\"url\":\"u\",\"extension\":".repeat(60) + "[]" + "}]".repeat(60)));
+                {"resourceType":"Organization","id":"e","name":"x"}""".replace("%s", "[{\"url\":\"u\",\"extension\":".repeat(60) + "[]" + "}]".repeat(60)));
         workOff(this::refuseFaulty);
 
         assertThat(stored).containsExactly("e");
