@@ -21,7 +21,7 @@ class MachineCheckTest {
     @Test
     @DisplayName("Rule 2: a port in use is told with its number and the property that changes it")
     void aPortInUseIsNamed() throws IOException {
-        Properties properties = Configs.complete(folder);
+        Properties properties = freePorts();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
             properties.setProperty("medhub.postgres.port", port);
@@ -36,7 +36,7 @@ class MachineCheckTest {
     @Test
     @DisplayName("Rule 2: too little disk space is told before anything is started")
     void tooLittleDiskIsTold() {
-        MachineCheck check = new MachineCheck(LauncherConfig.from(Configs.complete(folder)), Long.MAX_VALUE);
+        MachineCheck check = new MachineCheck(LauncherConfig.from(freePorts()), Long.MAX_VALUE);
         assertThatThrownBy(check::check)
                 .hasMessageContaining("Too little disk space")
                 .hasMessageContaining("MB free");
@@ -44,7 +44,7 @@ class MachineCheckTest {
 
     @Test
     void aMissingPartIsNamed() {
-        Properties properties = Configs.complete(folder);
+        Properties properties = freePorts();
         properties.setProperty("medhub.ear", folder.resolve("absent.ear").toString());
         MachineCheck check = new MachineCheck(LauncherConfig.from(properties));
         assertThatThrownBy(check::check).hasMessageContaining("absent.ear");
