@@ -138,6 +138,9 @@ public record SearchCriteria(String type, Map<String, String[]> parameters) {
         if (baseName(name).endsWith("include") && all.size() > MOST_INCLUDES) {
             return Optional.of("A search has at most " + MOST_INCLUDES + " includes.");
         }
+        if (baseName(name).equals("_count") && all.stream().anyMatch(value -> value.startsWith("-"))) {
+            return Optional.of("_count must not be negative.");
+        }
         return steps(name) > MOST_STEPS
                 ? Optional.of("A chain has at most " + MOST_STEPS + " steps.")
                 : Optional.empty();

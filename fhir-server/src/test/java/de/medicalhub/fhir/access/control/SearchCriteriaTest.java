@@ -89,6 +89,12 @@ class SearchCriteriaTest {
     }
 
     @Test
+    void aPageHasNoNegativeSize() {
+        assertThat(criteria("Patient", Map.of("_count", "-5")).excess()).isPresent();
+        assertThat(criteria("Patient", Map.of("_count", "0")).excess()).isEmpty();
+    }
+
+    @Test
     void oneHarmfulCriterionAmongHarmlessOnesIsEnough() {
         assertThat(criteria("Task", Map.of("owner", "Organization/a", "patient", "Patient/1"))
                         .findsProjections())
