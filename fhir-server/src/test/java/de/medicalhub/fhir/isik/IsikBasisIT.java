@@ -71,18 +71,20 @@ class IsikBasisIT {
     }
 
     @Test
-    void theRestOfTheRecordIsFound() {
+    void accountsAreFound() {
         Account account = new Account().setStatus(Account.AccountStatus.ACTIVE).addSubject(hospital.about());
         account.setType(new CodeableConcept(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", "")));
         account.addIdentifier().setSystem(Hospital.STAYS).setValue("a" + hospital.mark);
         Account storedAccount = HOSPITAL.create(account);
-        String mine = "patient=" + reference(hospital.patient) + "&";
         found(
                 storedAccount,
-                mine + "status=active",
-                mine + "type=IMP",
+                mine() + "status=active",
+                mine() + "type=IMP",
                 "identifier=" + Hospital.STAYS + "%7Ca" + hospital.mark);
+    }
 
+    @Test
+    void conditionsAreFound() {
         Condition first = HOSPITAL.create(condition());
         Condition second = condition();
         second.addExtension(
@@ -91,14 +93,17 @@ class IsikBasisIT {
         found(
                 storedSecond,
                 "related=" + reference(first),
-                mine + "recorded-date=ge2021-02-12&related=" + reference(first));
-        assertThat(HOSPITAL.get("/Condition/?" + mine + "clinical-status=active")
+                mine() + "recorded-date=ge2021-02-12&related=" + reference(first));
+        assertThat(HOSPITAL.get("/Condition/?" + mine() + "clinical-status=active")
                         .found())
                 .hasSize(2);
         assertThat(HOSPITAL.get("/Condition/?encounter=" + reference(hospital.stay))
                         .found())
                 .hasSize(2);
+    }
 
+    @Test
+    void proceduresAreFound() {
         Procedure procedure = new Procedure()
                 .setStatus(Procedure.ProcedureStatus.COMPLETED)
                 .setSubject(hospital.about())
@@ -108,12 +113,15 @@ class IsikBasisIT {
         procedure.setCode(new CodeableConcept(new Coding("http://fhir.de/CodeSystem/bfarm/ops", "5-470.11", "")));
         found(
                 HOSPITAL.create(procedure),
-                mine + "status=completed",
-                mine + "category=http://snomed.info/sct%7C387713003",
-                mine + "code=http://fhir.de/CodeSystem/bfarm/ops%7C5-470.11",
-                mine + "encounter=" + reference(hospital.stay),
-                mine + "date=le2050-01-01");
+                mine() + "status=completed",
+                mine() + "category=http://snomed.info/sct%7C387713003",
+                mine() + "code=http://fhir.de/CodeSystem/bfarm/ops%7C5-470.11",
+                mine() + "encounter=" + reference(hospital.stay),
+                mine() + "date=le2050-01-01");
+    }
 
+    @Test
+    void relativesAndCoveragesAreFound() {
         RelatedPerson relative = new RelatedPerson().setPatient(hospital.about());
         relative.addName().setFamily("Sonnenschein").addGiven("Ida");
         RelatedPerson storedRelative = HOSPITAL.create(relative);
@@ -169,6 +177,10 @@ class IsikBasisIT {
 
         assertThat(answer.is(200).contentType()).startsWith("application/fhir+xml");
         assertThat(answer.body()).contains("<Patient ");
+    }
+
+    private String mine() {
+        return "patient=" + reference(hospital.patient) + "&";
     }
 
     private Condition condition() {

@@ -11,25 +11,18 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Binary;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Narrative;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Dokumentenaustausch, Binary, and the reports of the Basis module. */
+/** Dokumentenaustausch and Binary; reports: {@link IsikReportIT}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IsikDocumentIT {
     private static final String KDL = "http://dvmd.de/fhir/CodeSystem/kdl";
@@ -173,74 +166,6 @@ class IsikDocumentIT {
         HOSPITAL.post("/DocumentReference", document).refuses(422);
     }
 
-    @Test
-    void aReportIsKeptDescribedAndUnfolded() {
-        Bundle report = report();
-
-        List<String> stored = HOSPITAL.post("/", report).is(200).found();
-
-        assertThat(stored).hasSize(2);
-        DocumentReference description = HOSPITAL.get("/" + stored.get(0)).ok(DocumentReference.class);
-        assertThat(description.getSubject().getReference()).isEqualTo(reference(hospital.patient));
-        assertThat(HOSPITAL.get("/" + stored.get(1))
-                        .ok(Composition.class)
-                        .getEncounter()
-                        .getReference())
-                .isEqualTo(reference(hospital.stay));
-        String mine = "patient=" + reference(hospital.patient);
-        assertThat(HOSPITAL.get("/Observation?" + mine).found()).hasSize(1);
-        assertThat(HOSPITAL.get("/Provenance?target=" + stored.get(1)).found()).hasSize(1);
-        assertThat(ADMIN.get("/Practitioner?identifier=https://device.example%7C" + hospital.mark)
-                        .found())
-                .isEmpty();
-
-        List<String> again = HOSPITAL.post("/", report).is(200).found();
-        assertThat(again.get(1)).isEqualTo(stored.get(1));
-        assertThat(HOSPITAL.get("/Observation?" + mine).found()).hasSize(1);
-        assertThat(HOSPITAL.get("/" + stored.get(0)).ok(DocumentReference.class).getStatus())
-                .isEqualTo(DocumentReferenceStatus.SUPERSEDED);
-    }
-
-    @Test
-    void aReportAboutSomebodyUnknownOrWithoutTextIsRefused() {
-        List<Consumer<Bundle>> faults = List.of(
-                report -> ((Patient) report.getEntry().get(1).getResource())
-                        .getIdentifierFirstRep()
-                        .setValue("x" + hospital.mark),
-                report -> ((Encounter) report.getEntry().get(2).getResource())
-                        .getIdentifierFirstRep()
-                        .setValue("x" + hospital.mark),
-                report -> ((Composition) report.getEntryFirstRep().getResource()).setText(null));
-        for (Consumer<Bundle> fault : faults) {
-            Bundle report = report();
-            fault.accept(report);
-            HOSPITAL.post("/", report).refuses(422);
-        }
-        new Client("discharge1").post("/", report()).is(403);
-    }
-
-    @Test
-    void metadataAreGeneratedOnce() {
-        Bundle report = report();
-        Parameters first = HOSPITAL.post("/DocumentReference/$generate-metadata", report)
-                .is(200)
-                .as(Parameters.class);
-        Parameters wrapped = new Parameters();
-        wrapped.addParameter().setName("document").setResource(report);
-        Parameters second = HOSPITAL.post("/DocumentReference/$generate-metadata", wrapped)
-                .is(200)
-                .as(Parameters.class);
-
-        Reference described = (Reference) first.getParameterFirstRep().getValue();
-        assertThat(HOSPITAL.get("/" + described.getReference())
-                        .ok(DocumentReference.class)
-                        .getDescription())
-                .isEqualTo("Bericht des Ultraschalls");
-        assertThat(((Reference) second.getParameterFirstRep().getValue()).getReference())
-                .isEqualTo(described.getReference());
-        HOSPITAL.post("/DocumentReference/$generate-metadata", new Parameters()).refuses(400);
-    }
-
     private DocumentReference document() {
         DocumentReference document = new DocumentReference()
                 .setStatus(DocumentReferenceStatus.CURRENT)
@@ -257,49 +182,5 @@ class IsikDocumentIT {
         attachment.getCreationElement().setValueAsString("2026-11-21T10:00:00+01:00");
         document.getContext().addEncounter(new Reference(reference(hospital.stay)));
         return document;
-    }
-
-    private Bundle report() {
-        Composition composition = new Composition()
-                .setStatus(Composition.CompositionStatus.FINAL)
-                .setTitle("Bericht des Ultraschalls")
-                .setSubject(new Reference("urn:uuid:00000000-0000-4000-8000-000000000002"))
-                .setEncounter(new Reference("urn:uuid:00000000-0000-4000-8000-000000000003"));
-        composition.getType().addCoding().setSystem("http://loinc.org").setCode("55112-7");
-        composition.getDateElement().setValueAsString("2026-11-21");
-        composition.getIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:c-" + hospital.mark);
-        composition.getText().setStatus(Narrative.NarrativeStatus.EXTENSIONS).setDivAsString("<div>Unauffällig</div>");
-        composition.addAuthor(
-                new Reference("urn:uuid:00000000-0000-4000-8000-000000000004").setDisplay("Ultraschallgerät"));
-        composition
-                .addSection()
-                .setTitle("Befund")
-                .addEntry(new Reference("urn:uuid:00000000-0000-4000-8000-000000000005"));
-        Observation finding = new Observation()
-                .setStatus(Observation.ObservationStatus.FINAL)
-                .setSubject(new Reference("urn:uuid:00000000-0000-4000-8000-000000000002"));
-        finding.getCode().setText("Ultraschall");
-        Practitioner author = new Practitioner();
-        author.addIdentifier().setSystem("https://device.example").setValue(hospital.mark);
-        Bundle bundle = new Bundle().setType(Bundle.BundleType.DOCUMENT);
-        bundle.getIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:b-" + hospital.mark);
-        bundle.getTimestampElement().setValueAsString("2026-11-21T22:12:21Z");
-        bundle.addEntry()
-                .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000001")
-                .setResource(composition);
-        bundle.addEntry()
-                .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000002")
-                .setResource(Hospital.patient(hospital.mark, Hospital.OWN));
-        bundle.addEntry()
-                .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000003")
-                .setResource(
-                        Hospital.stay(hospital.mark, "urn:uuid:00000000-0000-4000-8000-000000000002", Hospital.OWN));
-        bundle.addEntry()
-                .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000004")
-                .setResource(author);
-        bundle.addEntry()
-                .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000005")
-                .setResource(finding);
-        return bundle;
     }
 }
