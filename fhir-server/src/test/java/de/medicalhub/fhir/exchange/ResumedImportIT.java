@@ -32,7 +32,8 @@ class ResumedImportIT {
     private final String status = "/$import-status?job=" + job;
 
     @Test
-    @DisplayName("Rule 1: what a node has in hand is its own; when it dies, the next one goes on, and nothing is stored twice")
+    @DisplayName(
+            "Rule 1: what a node has in hand is its own; when it dies, the next one goes on, and nothing is stored twice")
     void theNextOneGoesOn() throws SQLException {
         try (Connection dying = connect()) {
             dying.setAutoCommit(false);
@@ -42,10 +43,13 @@ class ResumedImportIT {
                         + "' order by id desc limit 1 for update");
             }
             run("update fhir.import_job set state = 'running' where id = '" + job + "'");
-            assertThat(awaited("stored", CHUNK)).as("the chunk that nobody holds").isEqualTo(CHUNK);
+            assertThat(awaited("stored", CHUNK))
+                    .as("the chunk that nobody holds")
+                    .isEqualTo(CHUNK);
             admin.imported(List.of(line(-1)).stream()); // Whoever works on imports has looked for more.
             assertThat(admin.get(status).status()).as("not ended, not taken").isEqualTo(202);
-            assertThat(admin.get("/Organization/" + mark + "-" + CHUNK).status()).isEqualTo(404);
+            assertThat(admin.get("/Organization/" + mark + "-" + CHUNK).status())
+                    .isEqualTo(404);
         }
 
         assertThat(awaited("stored", 2 * CHUNK)).isEqualTo(2 * CHUNK);
@@ -53,7 +57,8 @@ class ResumedImportIT {
         assertThat(report.getParameter("state").getValue().primitiveValue()).isEqualTo("done");
         assertThat(number(report, "refused")).isZero();
         for (int line = 0; line < 2 * CHUNK; line++) {
-            Organization stored = admin.get("/Organization/" + mark + "-" + line).as(Organization.class);
+            Organization stored =
+                    admin.get("/Organization/" + mark + "-" + line).as(Organization.class);
             assertThat(stored.getMeta().getVersionId()).as("line " + line).isEqualTo("1");
         }
     }
