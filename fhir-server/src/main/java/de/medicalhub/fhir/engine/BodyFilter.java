@@ -119,7 +119,7 @@ public class BodyFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<BodyFault> fault = type.format().flatMap(format -> BodyCheck.refusal(body, format));
         if (fault.isEmpty()) {
-            chain.doFilter(new CheckedBody(request, body), response);
+            chain.doFilter(new CheckedBody(request, body, type == BodyType.FORM), response);
         }
         return fault;
     }

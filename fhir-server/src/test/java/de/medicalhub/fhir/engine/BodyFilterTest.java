@@ -85,6 +85,23 @@ class BodyFilterTest {
     }
 
     @Test
+    @DisplayName("rule 9: what was read is still there as parameters, packed or not, with those of the address")
+    void formsKeepTheirParameters() throws Exception {
+        Map<String, String> form =
+                Map.of("Content-Type", "application/x-www-form-urlencoded", "Content-Encoding", "gzip");
+        doFilter(new Sent("/Patient/_search", form, gzip("name=M%C3%BCller&name=x+y")), (request, response) -> {
+            assertThat(request.getParameterMap()).containsOnlyKeys("name", "_count");
+            assertThat(request.getParameterValues("name")).containsExactly("Müller", "x y");
+            assertThat(request.getParameter("_count")).isEqualTo("1");
+            assertThat(Collections.list(request.getParameterNames())).contains("name");
+            assertThat(((HttpServletRequest) request).getHeader("Content-Encoding"))
+                    .isNull();
+            passed.add("form");
+        });
+        assertThat(passed).containsExactly("form");
+    }
+
+    @Test
     @DisplayName("rule 9: a large body waits for its turn where it comes from, not in memory")
     void largeBodiesAreNotReadBeforeTheirTurn() throws Exception {
         CountDownLatch inWork = new CountDownLatch(2);
@@ -218,6 +235,7 @@ class BodyFilterTest {
             return proxy(HttpServletRequest.class, (name, arguments) -> switch (name) {
                 case "getMethod" -> method;
                 case "getPathInfo" -> path;
+                case "getQueryString" -> "_count=1";
                 case "getContentLengthLong" -> -1L;
                 case "getInputStream" -> input;
                 case "getHeader" -> headers.get((String) arguments[0]);

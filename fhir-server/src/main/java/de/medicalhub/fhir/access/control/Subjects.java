@@ -2,6 +2,7 @@ package de.medicalhub.fhir.access.control;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
+import de.medicalhub.fhir.LocalReference;
 import de.medicalhub.fhir.access.entity.ResourceTypes;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -73,8 +74,7 @@ public final class Subjects {
 
     /** Reference without version and server, such as {@code Task/12}; empty if it names nothing. */
     public static String local(Reference reference) {
-        var id = reference.getReferenceElement();
-        return id.hasIdPart() && id.hasResourceType() ? id.getResourceType() + "/" + id.getIdPart() : "";
+        return LocalReference.of(reference);
     }
 
     /** Whether both refer to the same. */

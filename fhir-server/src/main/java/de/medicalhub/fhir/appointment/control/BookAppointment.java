@@ -3,6 +3,7 @@ package de.medicalhub.fhir.appointment.control;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.Issues;
+import de.medicalhub.fhir.LocalReference;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -49,7 +50,7 @@ public class BookAppointment {
         List<Slot> slots = finder.find(request, time, freed);
         SlotBundle bundle = new SlotBundle();
         Map<String, List<Slot>> byCalendar =
-                slots.stream().collect(Collectors.groupingBy(slot -> Refs.local(slot.getSchedule())));
+                slots.stream().collect(Collectors.groupingBy(slot -> LocalReference.of(slot.getSchedule())));
         booked.getSlot().clear();
         byCalendar.forEach((reference, ofCalendar) -> {
             Schedule schedule = calendars.find(Schedule.class, reference).orElseThrow(BookAppointment::noSchedule);
@@ -69,7 +70,7 @@ public class BookAppointment {
         SlotDivision division = SlotDivision.divide(slots, time);
         division.taken().forEach(slot -> {
             bundle.replace(slot);
-            booked.addSlot(new Reference(Refs.of(slot)));
+            booked.addSlot(new Reference(LocalReference.of(slot)));
         });
         division.rest().forEach(bundle::add);
     }
@@ -89,20 +90,20 @@ public class BookAppointment {
 
     /** The Slots that it held and the new one does not take become free again. */
     private void replace(Appointment old, List<Slot> taken, Appointment booked, SlotBundle bundle) {
-        Set<String> used = taken.stream().map(Refs::of).collect(Collectors.toSet());
+        Set<String> used = taken.stream().map(LocalReference::of).collect(Collectors.toSet());
         Refs.slots(old).stream()
                 .filter(slot -> !used.contains(slot))
                 .flatMap(slot -> calendars.find(Slot.class, slot).stream())
                 .forEach(slot -> bundle.replace(slot.setStatus(Slot.SlotStatus.FREE)));
         booked.getExtension().removeIf(extension -> REPLACES.equals(extension.getUrl()));
-        booked.addExtension(REPLACES, new Reference(Refs.of(old)));
+        booked.addExtension(REPLACES, new Reference(LocalReference.of(old)));
         bundle.replace(old.setStatus(AppointmentStatus.CANCELLED));
     }
 
     private static void addActors(Schedule schedule, Appointment booked) {
         Set<String> present = Refs.actors(booked);
         schedule.getActor().stream()
-                .filter(actor -> !Refs.local(actor).isEmpty() && !present.contains(Refs.local(actor)))
+                .filter(actor -> !LocalReference.of(actor).isEmpty() && !present.contains(LocalReference.of(actor)))
                 .forEach(actor -> booked.addParticipant()
                         .setActor(actor.copy())
                         .setStatus(Appointment.ParticipationStatus.ACCEPTED));

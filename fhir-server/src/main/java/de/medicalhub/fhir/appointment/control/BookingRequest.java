@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.appointment.control;
 
 import de.medicalhub.fhir.Issues;
+import de.medicalhub.fhir.LocalReference;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
@@ -80,7 +81,7 @@ public record BookingRequest(Appointment proposal, String schedule, String repla
         if (!proposal.hasSlot() && schedule.isEmpty()) {
             issues.add(IssueType.REQUIRED, "Appointment.slot", "Name the Slots, or the Schedule by its parameter.");
         }
-        if (proposal.getSlot().stream().map(Refs::local).anyMatch(slot -> !slot.startsWith("Slot/"))) {
+        if (proposal.getSlot().stream().map(LocalReference::of).anyMatch(slot -> !slot.startsWith("Slot/"))) {
             issues.add(IssueType.VALUE, "Appointment.slot", "A Slot of this server is named by its reference.");
         }
     }

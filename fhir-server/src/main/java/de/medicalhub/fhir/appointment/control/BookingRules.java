@@ -3,6 +3,7 @@ package de.medicalhub.fhir.appointment.control;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.fhir.Issues;
+import de.medicalhub.fhir.LocalReference;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -106,7 +107,7 @@ final class BookingRules {
         return slots.stream()
                 .map(slot -> calendars
                         .find(Slot.class, slot)
-                        .flatMap(found -> calendars.find(Schedule.class, Refs.local(found.getSchedule())))
+                        .flatMap(found -> calendars.find(Schedule.class, LocalReference.of(found.getSchedule())))
                         .orElseGet(Schedule::new))
                 .toList();
     }

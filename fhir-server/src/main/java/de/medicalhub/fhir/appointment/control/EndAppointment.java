@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.appointment.control;
 
 import de.medicalhub.fhir.Issues;
+import de.medicalhub.fhir.LocalReference;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
@@ -49,7 +50,8 @@ public class EndAppointment {
         }
         for (String reference : Refs.slots(before)) {
             boolean held = calendars.holding(reference).stream()
-                    .anyMatch(other -> !hasEnded(other) && !Refs.of(other).equals(Refs.of(after)));
+                    .anyMatch(other ->
+                            !hasEnded(other) && !LocalReference.of(other).equals(LocalReference.of(after)));
             if (!held) {
                 calendars
                         .find(Slot.class, reference)

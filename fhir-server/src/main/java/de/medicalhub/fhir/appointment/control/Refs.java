@@ -1,26 +1,15 @@
 package de.medicalhub.fhir.appointment.control;
 
+import de.medicalhub.fhir.LocalReference;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentParticipantComponent;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 
 /** Readings of references. */
 final class Refs {
     private Refs() {}
-
-    /** Such as {@code Slot/12}; empty if the reference names nothing stored here. */
-    static String local(Reference reference) {
-        var id = reference.getReferenceElement();
-        return id.hasIdPart() && id.hasResourceType() ? id.getResourceType() + "/" + id.getIdPart() : "";
-    }
-
-    static String of(Resource resource) {
-        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-    }
 
     /** The id of a type, written as reference, address or bare id. */
     static String typed(String type, String text) {
@@ -31,7 +20,7 @@ final class Refs {
 
     static Set<String> slots(Appointment appointment) {
         return appointment.getSlot().stream()
-                .map(Refs::local)
+                .map(LocalReference::of)
                 .filter(reference -> reference.startsWith("Slot/"))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -45,7 +34,7 @@ final class Refs {
     static Set<String> actors(Appointment appointment) {
         return appointment.getParticipant().stream()
                 .map(AppointmentParticipantComponent::getActor)
-                .map(Refs::local)
+                .map(LocalReference::of)
                 .filter(reference -> !reference.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }

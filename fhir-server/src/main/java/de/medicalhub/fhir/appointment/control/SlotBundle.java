@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.appointment.control;
 
+import de.medicalhub.fhir.LocalReference;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
@@ -19,7 +20,7 @@ final class SlotBundle {
 
     /** A new version, provided that nobody else has written one since it was read. */
     void replace(Resource changed) {
-        String reference = Refs.of(changed);
+        String reference = LocalReference.of(changed);
         bundle.addEntry()
                 .setFullUrl(reference)
                 .setResource(changed)

@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.appointment.control;
 
 import de.medicalhub.fhir.Issues;
+import de.medicalhub.fhir.LocalReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +67,10 @@ final class SlotFinder {
     }
 
     private static boolean isElsewhere(Slot slot, String schedule) {
-        return !schedule.isEmpty() && !schedule.equals(Refs.local(slot.getSchedule()));
+        return !schedule.isEmpty() && !schedule.equals(LocalReference.of(slot.getSchedule()));
     }
 
     private static boolean isFree(Slot slot, Set<String> freed) {
-        return slot.getStatus() == Slot.SlotStatus.FREE || freed.contains(Refs.of(slot));
+        return slot.getStatus() == Slot.SlotStatus.FREE || freed.contains(LocalReference.of(slot));
     }
 }

@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.document.control;
 
+import de.medicalhub.fhir.LocalReference;
 import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Binary;
@@ -40,7 +41,7 @@ record Description(DocumentReference reference, Binary content) {
                         DocumentCodes.code(category, DocumentCodes.XDS_CLASS).isPresent())
                 .findFirst()
                 .ifPresent(category -> reference.addCategory(category.copy()));
-        reference.setSubject(new Reference(Refs.of(about.patient())));
+        reference.setSubject(new Reference(LocalReference.of(about.patient())));
         reference.setDate(document.bundle().getTimestamp());
         composition.getAuthor().stream()
                 .filter(Reference::hasDisplay)
@@ -49,27 +50,31 @@ record Description(DocumentReference reference, Binary content) {
         reference.addSecurityLabel(new CodeableConcept(new Coding(CONFIDENTIALITY, confidentiality(composition), "")));
         reference.getContext().setFacilityType(new CodeableConcept(new Coding(FACILITY, "KHS", "Krankenhaus")));
         about.encounter()
-                .ifPresent(encounter -> reference.getContext().addEncounter(new Reference(Refs.of(encounter))));
+                .ifPresent(
+                        encounter -> reference.getContext().addEncounter(new Reference(LocalReference.of(encounter))));
         codes.complete(reference);
         return new Description(reference, attach(document, reference));
     }
 
     /** Names another one as that which this one replaces. */
     void replaces(DocumentReference old) {
-        reference.addRelatesTo().setCode(DocumentRelationshipType.REPLACES).setTarget(new Reference(Refs.of(old)));
+        reference
+                .addRelatesTo()
+                .setCode(DocumentRelationshipType.REPLACES)
+                .setTarget(new Reference(LocalReference.of(old)));
     }
 
     private static Binary attach(DocumentBundle document, DocumentReference reference) {
         Binary content = new Binary();
         content.setId("Binary/" + UUID.randomUUID());
         content.setContentType(document.contentType()).setData(document.content());
-        content.setSecurityContext(new Reference(Refs.of(reference)));
+        content.setSecurityContext(new Reference(LocalReference.of(reference)));
         var described = reference.addContent();
         described
                 .getAttachment()
                 .setContentType(document.contentType())
                 .setLanguage("de")
-                .setUrl(Refs.of(content))
+                .setUrl(LocalReference.of(content))
                 .setSize(content.getData().length)
                 .setTitle(document.composition().getTitle())
                 .setCreation(document.composition().getDate());

@@ -3,6 +3,7 @@ package de.medicalhub.fhir.document.control;
 import ca.uhn.fhir.context.FhirContext;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.fhir.Issues;
+import de.medicalhub.fhir.LocalReference;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class DocumentBundle {
         bundle.getEntry().stream()
                 .filter(Bundle.BundleEntryComponent::hasResource)
                 .forEach(entry -> {
-                    byAddress.put(Refs.of(entry.getResource()), entry.getResource());
+                    byAddress.put(LocalReference.of(entry.getResource()), entry.getResource());
                     if (entry.hasFullUrl()) {
                         byAddress.put(entry.getFullUrl(), entry.getResource());
                     }

@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.document.control;
 
 import de.medicalhub.fhir.Issues;
+import de.medicalhub.fhir.LocalReference;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ final class KnownSubjects {
      */
     <T extends Resource> T require(Class<T> type, Reference reference, String expression) {
         if (reference.hasReference()) {
-            return records.find(type, Refs.local(reference))
+            return records.find(type, LocalReference.of(reference))
                     .filter(sender.mayRead())
                     .orElseThrow(() -> unknown(type, expression));
         }
@@ -42,7 +43,7 @@ final class KnownSubjects {
                 .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
                 .flatMap(identifier -> records.withIdentifier(type, identifier).stream())
                 .filter(sender.mayRead())
-                .collect(Collectors.groupingBy(Refs::of));
+                .collect(Collectors.groupingBy(LocalReference::of));
         int most = found.values().stream().mapToInt(List::size).max().orElse(0);
         List<List<T>> best =
                 found.values().stream().filter(hits -> hits.size() == most).toList();
@@ -54,7 +55,8 @@ final class KnownSubjects {
 
     /** An encounter of another patient is as good as none. */
     void requireSame(Patient patient, Encounter encounter, String expression) {
-        boolean same = Stream.of(encounter.getSubject()).map(Refs::local).anyMatch(Refs.of(patient)::equals);
+        boolean same =
+                Stream.of(encounter.getSubject()).map(LocalReference::of).anyMatch(LocalReference.of(patient)::equals);
         if (!same) {
             throw unknown(Encounter.class, expression);
         }

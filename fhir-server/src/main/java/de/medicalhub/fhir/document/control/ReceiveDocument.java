@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.document.control;
 
 import de.medicalhub.fhir.Issues;
+import de.medicalhub.fhir.LocalReference;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.hl7.fhir.r4.model.Attachment;
@@ -35,20 +36,20 @@ public class ReceiveDocument {
     public void resolve(DocumentReference document, Sender sender) {
         KnownSubjects known = new KnownSubjects(records, sender);
         boolean aboutPatient = !document.getSubject().hasReference()
-                || Refs.local(document.getSubject()).startsWith("Patient/");
+                || LocalReference.of(document.getSubject()).startsWith("Patient/");
         if (!document.hasSubject() || !aboutPatient) {
             return; // Whether it may be stored at all is for the access rules to say.
         }
         Patient patient = known.require(Patient.class, document.getSubject(), "DocumentReference.subject");
-        document.getSubject().setReference(Refs.of(patient));
+        document.getSubject().setReference(LocalReference.of(patient));
         for (Reference context : document.getContext().getEncounter()) {
-            if (context.hasReference() && !Refs.local(context).startsWith("Encounter/")) {
+            if (context.hasReference() && !LocalReference.of(context).startsWith("Encounter/")) {
                 continue;
             }
             String expression = "DocumentReference.context.encounter";
             Encounter encounter = known.require(Encounter.class, context, expression);
             known.requireSame(patient, encounter, expression);
-            context.setReference(Refs.of(encounter));
+            context.setReference(LocalReference.of(encounter));
         }
         boolean empty = document.getContent().stream()
                 .map(DocumentReferenceContentComponent::getAttachment)
@@ -64,12 +65,12 @@ public class ReceiveDocument {
      */
     public void takeOut(DocumentReference document, Sender sender) {
         codes.complete(document);
-        String reference = Refs.of(document);
+        String reference = LocalReference.of(document);
         for (DocumentReferenceContentComponent content : document.getContent()) {
             Attachment attachment = content.getAttachment();
             if (attachment.hasData()) {
                 store(attachment, reference);
-            } else if (Refs.local(new IdType(attachment.getUrl())).startsWith("Binary/")) {
+            } else if (LocalReference.of(new IdType(attachment.getUrl())).startsWith("Binary/")) {
                 bind(attachment, reference, sender);
             }
         }
@@ -93,12 +94,12 @@ public class ReceiveDocument {
      * there keeps it: nobody takes it out of one record by naming it in another.
      */
     private void bind(Attachment attachment, String document, Sender sender) {
-        Binary binary = records.find(Binary.class, Refs.local(new IdType(attachment.getUrl())))
+        Binary binary = records.find(Binary.class, LocalReference.of(new IdType(attachment.getUrl())))
                 .filter(sender.mayRead())
                 .orElseThrow(() -> Issues.unprocessable(
                         IssueType.NOTFOUND, ATTACHMENT + ".url", "This Binary is not known here."));
-        attachment.setUrl(Refs.of(binary));
-        if (Refs.local(binary.getSecurityContext()).startsWith("Organization/")) {
+        attachment.setUrl(LocalReference.of(binary));
+        if (LocalReference.of(binary.getSecurityContext()).startsWith("Organization/")) {
             records.update(binary.setSecurityContext(new Reference(document)));
         }
     }

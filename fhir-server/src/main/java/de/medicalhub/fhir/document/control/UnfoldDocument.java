@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.document.control;
 
+import de.medicalhub.fhir.LocalReference;
 import de.medicalhub.fhir.access.Owner;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,14 +54,14 @@ public class UnfoldDocument {
         SubjectOfDocument about = SubjectOfDocument.find(document, new KnownSubjects(records, sender));
         Optional<DocumentReference> known = known(document, about);
         if (known.isPresent()) {
-            return Refs.of(known.get());
+            return LocalReference.of(known.get());
         }
         Description description = Description.of(document, about, codes);
         Bundle bundle = transaction();
         put(bundle, description.content());
         put(bundle, description.reference());
         records.store(bundle);
-        return Refs.of(description.reference());
+        return LocalReference.of(description.reference());
     }
 
     /** Keeps, describes and unfolds. */
@@ -82,7 +83,8 @@ public class UnfoldDocument {
         post(bundle, "urn:uuid:" + UUID.randomUUID(), provenance(composition, unfolded, description, sender));
         int place = place(bundle, composition);
         return new Stored(
-                Refs.of(description.reference()), records.store(bundle).get(place));
+                LocalReference.of(description.reference()),
+                records.store(bundle).get(place));
     }
 
     /** What is new or corrected; what was unfolded before and is the same in the document may have been worked on since. */
@@ -95,7 +97,8 @@ public class UnfoldDocument {
         List<Resource> unfolded = new ArrayList<>();
         entries.forEach((sent, entry) -> {
             boolean corrected = before.isPresent() && document.isChangedFrom(before.get(), sent);
-            if (corrected || records.find(entry.getClass(), Refs.of(entry)).isEmpty()) {
+            if (corrected
+                    || records.find(entry.getClass(), LocalReference.of(entry)).isEmpty()) {
                 unfolded.add(entry);
             }
             if (entry instanceof Medication) {
@@ -108,16 +111,16 @@ public class UnfoldDocument {
     private Optional<DocumentBundle> kept(DocumentReference description) {
         IdType content =
                 new IdType(description.getContentFirstRep().getAttachment().getUrl());
-        return records.find(Binary.class, Refs.local(content)).map(DocumentBundle::read);
+        return records.find(Binary.class, LocalReference.of(content)).map(DocumentBundle::read);
     }
 
     private String addComposition(Bundle bundle, Composition composition, SubjectOfDocument about) {
         Optional<Composition> known = earlier(Composition.class, composition.getIdentifier())
-                .filter(old -> Refs.local(old.getSubject()).equals(Refs.of(about.patient())));
+                .filter(old -> LocalReference.of(old.getSubject()).equals(LocalReference.of(about.patient())));
         if (known.isPresent()) {
-            composition.setId(Refs.of(known.get()));
+            composition.setId(LocalReference.of(known.get()));
             put(bundle, composition);
-            return Refs.of(composition);
+            return LocalReference.of(composition);
         }
         return post(bundle, "urn:uuid:" + UUID.randomUUID(), composition);
     }
@@ -125,7 +128,7 @@ public class UnfoldDocument {
     private Provenance provenance(String composition, List<Resource> unfolded, Description description, Sender sender) {
         Provenance provenance = new Provenance().setRecorded(Date.from(clock.instant()));
         provenance.addTarget(new Reference(composition));
-        unfolded.forEach(entry -> provenance.addTarget(new Reference(Refs.of(entry))));
+        unfolded.forEach(entry -> provenance.addTarget(new Reference(LocalReference.of(entry))));
         var agent = provenance.addAgent();
         agent.getType().addCoding().setSystem(PARTICIPATION).setCode("enterer");
         agent.setWho(
@@ -135,14 +138,14 @@ public class UnfoldDocument {
         provenance
                 .addEntity()
                 .setRole(Provenance.ProvenanceEntityRole.SOURCE)
-                .setWhat(new Reference(Refs.of(description.reference())));
+                .setWhat(new Reference(LocalReference.of(description.reference())));
         return provenance;
     }
 
     private Optional<DocumentReference> known(DocumentBundle document, SubjectOfDocument about) {
         return records.withIdentifier(DocumentReference.class, document.bundle().getIdentifier()).stream()
                 .filter(old -> old.getStatus() == DocumentReferenceStatus.CURRENT)
-                .filter(old -> Refs.local(old.getSubject()).equals(Refs.of(about.patient())))
+                .filter(old -> LocalReference.of(old.getSubject()).equals(LocalReference.of(about.patient())))
                 .findFirst();
     }
 
@@ -157,7 +160,7 @@ public class UnfoldDocument {
     }
 
     private static void put(Bundle bundle, Resource resource) {
-        String reference = Refs.of(resource);
+        String reference = LocalReference.of(resource);
         bundle.addEntry()
                 .setFullUrl(reference)
                 .setResource(resource)

@@ -2,6 +2,7 @@ package de.medicalhub.fhir.document.control;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
+import de.medicalhub.fhir.LocalReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +69,11 @@ final class Unfolding {
     private UUID id(Resource entry) {
         Identifier identifier = document.bundle().getIdentifier();
         String whole = String.join(
-                "\n", Refs.of(about.patient()), identifier.getSystem(), identifier.getValue(), document.address(entry));
+                "\n",
+                LocalReference.of(about.patient()),
+                identifier.getSystem(),
+                identifier.getValue(),
+                document.address(entry));
         return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -133,10 +138,10 @@ final class Unfolding {
 
     private @org.jspecify.annotations.Nullable String address(Resource meant) {
         if (meant instanceof Patient && isSubject(meant)) {
-            return Refs.of(about.patient());
+            return LocalReference.of(about.patient());
         }
         if (meant instanceof Encounter && isEncounter(meant)) {
-            return about.encounter().map(Refs::of).orElse(null);
+            return about.encounter().map(LocalReference::of).orElse(null);
         }
         return names.get(meant);
     }

@@ -28,7 +28,7 @@ class PostgresCandidates implements Candidates {
     private static final String COLUMNS = "r.res_id, r.res_type, r.fhir_id";
 
     /** A Binary that a document names: no link of HAPI's leads there, only the address in the document's index. */
-    private static final String HELD = " = u.res_id and u.sp_uri like 'Binary/%'"
+    private static final String HELD = " and u.sp_uri like 'Binary/%'"
             + " join hfj_resource b on b.res_type = 'Binary' and b.fhir_id = substr(u.sp_uri, 8)";
 
     /** The patients themselves, what links to one of them, a Provenance of such a thing, and what their documents hold. */
@@ -38,7 +38,7 @@ class PostgresCandidates implements Candidates {
             + " select p.src_resource_id from hfj_res_link p where ? = 'Provenance'"
             + " and p.source_resource_type = 'Provenance' and p.target_resource_id in"
             + " (select l.src_resource_id from hfj_res_link l where l.target_resource_id = any (?)) union"
-            + " select b.res_id from hfj_res_link l join hfj_spidx_uri u on l.src_resource_id" + HELD
+            + " select b.res_id from hfj_res_link l join hfj_spidx_uri u on u.res_id = l.src_resource_id" + HELD
             + " where ? = 'Binary' and l.source_resource_type = 'DocumentReference' and l.target_resource_id = any (?)";
 
     private final JdbcTemplate jdbc;
@@ -114,8 +114,8 @@ class PostgresCandidates implements Candidates {
         values.add(afterId);
         String sql = "with linked as (select l.src_resource_id as id from hfj_res_link l"
                 + " where l.target_resource_id = any (?)), about as (select unnest(?::bigint[]) as id"
-                + " union select id from linked union select b.res_id from linked join hfj_spidx_uri u on linked.id"
-                + HELD
+                + " union select id from linked"
+                + " union select b.res_id from linked join hfj_spidx_uri u on u.res_id = linked.id" + HELD
                 + " union select p.src_resource_id from hfj_res_link p"
                 + " where p.source_resource_type = 'Provenance'"
                 + " and (p.target_resource_id in (select id from linked) or p.target_resource_id = any (?)))"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.fhir.LocalReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -130,17 +131,17 @@ class BookAppointmentTest {
     void movesInOneStep() {
         Appointment first = book(bySchedule(proposal("10:00", "11:00")));
         Parameters move = bySchedule(proposal("11:00", "12:00"));
-        move.addParameter().setName("cancelled-appt-id").setValue(new UriType(Refs.of(first)));
+        move.addParameter().setName("cancelled-appt-id").setValue(new UriType(LocalReference.of(first)));
 
         Appointment second = book(move);
 
-        assertThat(calendars.find(Appointment.class, Refs.of(first)))
+        assertThat(calendars.find(Appointment.class, LocalReference.of(first)))
                 .get()
                 .extracting(Appointment::getStatus)
                 .isEqualTo(AppointmentStatus.CANCELLED);
         assertThat(second.getExtensionByUrl(BookAppointment.REPLACES).getValue())
                 .isInstanceOfSatisfying(
-                        Reference.class, old -> assertThat(old.getReference()).isEqualTo(Refs.of(first)));
+                        Reference.class, old -> assertThat(old.getReference()).isEqualTo(LocalReference.of(first)));
         assertThat(times(SlotStatus.BUSY)).containsExactly("2026-12-01T11:00:00Z/2026-12-01T12:00:00Z");
         assertThatThrownBy(() -> book(move)).satisfies(thrown -> issues(thrown, 409));
     }
@@ -150,10 +151,10 @@ class BookAppointmentTest {
     void keepsTheOldOneIfTheNewOneIsRefused() {
         Appointment first = book(bySchedule(proposal("10:00", "11:00")));
         Parameters move = bySchedule(proposal("13:00", "14:00"));
-        move.addParameter().setName("cancelled-appt-id").setValue(new UriType(Refs.of(first)));
+        move.addParameter().setName("cancelled-appt-id").setValue(new UriType(LocalReference.of(first)));
 
         assertThatThrownBy(() -> book(move)).satisfies(thrown -> issues(thrown, 422));
-        assertThat(calendars.find(Appointment.class, Refs.of(first)))
+        assertThat(calendars.find(Appointment.class, LocalReference.of(first)))
                 .get()
                 .extracting(Appointment::getStatus)
                 .isEqualTo(AppointmentStatus.BOOKED);

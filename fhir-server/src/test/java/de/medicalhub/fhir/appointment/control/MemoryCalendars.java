@@ -2,6 +2,7 @@ package de.medicalhub.fhir.appointment.control;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.LocalReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ final class MemoryCalendars implements Calendars {
     @Override
     public List<Slot> slotsOf(String schedule, TimeSpan time) {
         return all(Slot.class).stream()
-                .filter(slot -> Refs.local(slot.getSchedule()).equals(schedule))
+                .filter(slot -> LocalReference.of(slot.getSchedule()).equals(schedule))
                 .map(Slot::copy)
                 .toList();
     }
@@ -61,7 +62,7 @@ final class MemoryCalendars implements Calendars {
     @Override
     public Set<String> organisationsOf(Schedule schedule) {
         return schedule.getActor().stream()
-                .map(actor -> Refs.local(actor).equals(THEIR_DOCTOR) ? "Organization/other" : OWNER)
+                .map(actor -> LocalReference.of(actor).equals(THEIR_DOCTOR) ? "Organization/other" : OWNER)
                 .collect(Collectors.toSet());
     }
 
@@ -92,7 +93,7 @@ final class MemoryCalendars implements Calendars {
 
     @Override
     public void update(Slot slot) {
-        bump(Refs.of(slot), slot);
+        bump(LocalReference.of(slot), slot);
     }
 
     private String save(Bundle.BundleEntryComponent entry) {

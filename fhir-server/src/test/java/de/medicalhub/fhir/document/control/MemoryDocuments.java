@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.document.control;
 
+import de.medicalhub.fhir.LocalReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class MemoryDocuments implements DocumentRecords {
 
     @Override
     public void update(Resource resource) {
-        put(Refs.of(resource), resource);
+        put(LocalReference.of(resource), resource);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import de.medicalhub.fhir.LocalReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Binary;
@@ -27,7 +28,7 @@ class ReceiveDocumentTest {
 
         assertThat(records.all(Binary.class)).singleElement().satisfies(content -> {
             assertThat(content.getSecurityContext().getReference()).isEqualTo("DocumentReference/d");
-            assertThat(document.getContentFirstRep().getAttachment().getUrl()).isEqualTo(Refs.of(content));
+            assertThat(document.getContentFirstRep().getAttachment().getUrl()).isEqualTo(LocalReference.of(content));
         });
         assertThat(document.getContentFirstRep().getAttachment().hasData()).isFalse();
         assertThat(document.getContentFirstRep().getAttachment().getSize()).isEqualTo(6);
