@@ -14,7 +14,7 @@
  *   <li>{@code $update-metadata} changes {@code docStatus} only, and the narrative with it.
  *   <li>A document Bundle is held to what it claims, kept as it came, described by a DocumentReference, and unfolded: its
  *       Composition and its clinical entries whose subject the document is about become resources of the patient known
- *       here, with the medicines that they name, and a Provenance that names the document. What is unfolded was changed
+ *       here, with the medicines that they name inside them, and a Provenance that names the document. What is unfolded was changed
  *       here and claims no profile. People and organisations of a document are never taken into the directory. A document
  *       has a narrative; a form of statutory care, such as an e-prescription, is made for machines and needs none.
  *   <li>The same document (by {@code Bundle.identifier}) again replaces the description and the Composition. Entries are

@@ -67,7 +67,8 @@ class PrescriptionIT {
                     .isEqualTo(entry(document, MedicationRequest.class)
                             .getAuthoredOnElement()
                             .getValueAsString());
-            Medication medicine = get(order.getMedicationReference(), Medication.class);
+            Medication medicine = (Medication) order.getContained().get(0);
+            assertThat(order.getMedicationReference().getReference()).isEqualTo("#medicine-1");
             Medication asSent = entry(document, Medication.class);
             assertThat(medicine.getCode().equalsDeep(asSent.getCode())).isTrue();
             assertThat(medicine.getIngredient()).hasSameSizeAs(asSent.getIngredient());

@@ -1,12 +1,10 @@
 package de.medicalhub.fhir.document.control;
 
 import de.medicalhub.fhir.LocalReference;
-import de.medicalhub.fhir.access.Owner;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Binary;
@@ -16,7 +14,6 @@ import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -78,7 +75,7 @@ public class UnfoldDocument {
         put(bundle, description.reference());
         Unfolding unfolding = new Unfolding(document, about);
         String composition = addComposition(bundle, unfolding.composition(), about);
-        List<Resource> unfolded = unfolded(document, known, unfolding.entries(), sender);
+        List<Resource> unfolded = unfolded(document, known, unfolding);
         unfolded.forEach(entry -> put(bundle, entry));
         post(bundle, "urn:uuid:" + UUID.randomUUID(), provenance(composition, unfolded, description, sender));
         int place = place(bundle, composition);
@@ -88,21 +85,16 @@ public class UnfoldDocument {
     }
 
     /** What is new or corrected; what was unfolded before and is the same in the document may have been worked on since. */
-    private List<Resource> unfolded(
-            DocumentBundle document,
-            Optional<DocumentReference> known,
-            Map<Resource, Resource> entries,
-            Sender sender) {
+    private List<Resource> unfolded(DocumentBundle document, Optional<DocumentReference> known, Unfolding unfolding) {
         Optional<DocumentBundle> before = known.flatMap(this::kept);
         List<Resource> unfolded = new ArrayList<>();
-        entries.forEach((sent, entry) -> {
-            boolean corrected = before.isPresent() && document.isChangedFrom(before.get(), sent);
+        unfolding.entries().forEach((sent, entry) -> {
+            boolean corrected = before.isPresent()
+                    && unfolding.sources(sent).stream()
+                            .anyMatch(source -> document.isChangedFrom(before.get(), source));
             if (corrected
                     || records.find(entry.getClass(), LocalReference.of(entry)).isEmpty()) {
                 unfolded.add(entry);
-            }
-            if (entry instanceof Medication) {
-                Owner.set(entry, sender.organisations().stream().findFirst());
             }
         });
         return unfolded;

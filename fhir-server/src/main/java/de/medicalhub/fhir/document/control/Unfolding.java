@@ -6,6 +6,7 @@ import de.medicalhub.fhir.LocalReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Medication;
@@ -53,16 +55,7 @@ final class Unfolding {
         this.about = about;
         document.entries().stream()
                 .filter(entry -> TYPES.contains(entry.fhirType()) && isAboutSubject(entry))
-                .forEach(this::take);
-    }
-
-    /** An entry, and the medicines that it names. */
-    private void take(Resource entry) {
-        if (names.putIfAbsent(entry, entry.fhirType() + "/" + id(entry)) == null) {
-            references(entry).stream()
-                    .flatMap(reference -> document.find(Medication.class, reference).stream())
-                    .forEach(this::take);
-        }
+                .forEach(entry -> names.put(entry, entry.fhirType() + "/" + id(entry)));
     }
 
     /** The same each time that the document comes for this patient. */
@@ -98,23 +91,63 @@ final class Unfolding {
         return entries;
     }
 
+    /** The entry and the medicines inside what becomes of it, as they were sent. */
+    Set<Resource> sources(Resource entry) {
+        Set<Resource> sources = new LinkedHashSet<>();
+        addSources(entry, sources);
+        return sources;
+    }
+
+    private void addSources(Resource entry, Set<Resource> sources) {
+        if (sources.add(entry)) {
+            references(entry).stream()
+                    .flatMap(reference -> document.find(Medication.class, reference).stream())
+                    .forEach(medicine -> addSources(medicine, sources));
+        }
+    }
+
     /** What is changed here does not claim any more what its sender claimed for it; the document as it came does. */
     private <T extends Resource> T rewrite(T copy) {
         copy.getMeta().setVersionId(null).setLastUpdated(null).setProfile(null);
-        references(copy).forEach(this::rewrite);
+        Map<Resource, String> within = new LinkedHashMap<>();
+        references(copy).forEach(reference -> rewrite(copy, within, reference));
         return copy;
     }
 
-    private void rewrite(Reference reference) {
+    private void rewrite(Resource owner, Map<Resource, String> within, Reference reference) {
         if (!reference.hasReference() || reference.getReference().startsWith("#")) {
             return;
         }
         Optional<Resource> meant = document.find(Resource.class, reference);
+        if (owner instanceof DomainResource whole && meant.orElse(null) instanceof Medication medicine) {
+            reference.setResource(null);
+            reference.setReference("#" + contain(whole, within, medicine));
+            return;
+        }
         reference.setResource(null);
         reference.setReference(meant.map(this::address).orElse(null));
         if (!reference.hasReference()) {
             meant.ifPresent(resource -> describe(reference, resource));
         }
+    }
+
+    /**
+     * A medicine goes inside what names it: as a resource of its own it would stand in the directory, which everybody reads,
+     * and a medicine in free text may say anything.
+     */
+    private String contain(DomainResource owner, Map<Resource, String> within, Medication medicine) {
+        String known = within.get(medicine);
+        if (known != null) {
+            return known;
+        }
+        String id = "medicine-" + (within.size() + 1);
+        within.put(medicine, id);
+        Medication copy = medicine.copy();
+        copy.getMeta().setVersionId(null).setLastUpdated(null).setProfile(null);
+        copy.setId(id);
+        owner.addContained(copy);
+        references(copy).forEach(reference -> rewrite(owner, within, reference));
+        return id;
     }
 
     /** In place of a target the words: what it was, its identifier and name. */
