@@ -8,16 +8,19 @@ import ca.uhn.fhir.jpa.binary.api.IBinaryStorageSvc;
 import ca.uhn.fhir.jpa.binary.svc.NullBinaryStorageSvcImpl;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
 import ca.uhn.fhir.jpa.subscription.match.deliver.email.IEmailSender;
 import de.medicalhub.fhir.FhirSettings;
-import de.medicalhub.fhir.engine.control.LeanPostgresDialect;
+import de.medicalhub.fhir.engine.control.LeanTables;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.jpa.boot.internal.EntityManagerFactoryBuilderImpl;
+import org.hibernate.jpa.boot.spi.IntegratorProvider;
 import org.hibernate.search.mapper.orm.cfg.HibernateOrmMapperSettings;
 import org.hl7.fhir.dstu2.model.Subscription.SubscriptionChannelType;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -127,8 +130,10 @@ class StorageConfig {
 
     private static Map<String, Object> hibernate() {
         return Map.of(
-                AvailableSettings.DIALECT, LeanPostgresDialect.class.getName(),
+                AvailableSettings.DIALECT, HapiFhirPostgresDialect.class.getName(),
                 AvailableSettings.HBM2DDL_AUTO, "update",
+                EntityManagerFactoryBuilderImpl.INTEGRATOR_PROVIDER,
+                        (IntegratorProvider) () -> List.of(new LeanTables()),
                 AvailableSettings.SCANNER, "org.hibernate.boot.archive.scan.internal.DisabledScanner",
                 AvailableSettings.STATEMENT_BATCH_SIZE, "50",
                 AvailableSettings.ORDER_INSERTS, "true",

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Takes from a database of before the foreign keys that {@link LeanPostgresDialect} leaves out of a new one. */
+/** Takes from a database of before the foreign keys that {@link LeanTables} leaves out of a new one. */
 @Component
 @DependsOn("entityManagerFactory")
 class LeanIndexRows implements InitializingBean {
