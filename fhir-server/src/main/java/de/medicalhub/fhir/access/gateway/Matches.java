@@ -10,6 +10,8 @@ import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.model.search.SearchRuntimeDetails;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.jpa.searchparam.matcher.SearchParamMatcher;
+import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
+import ca.uhn.fhir.model.valueset.BundleEntrySearchModeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import de.medicalhub.fhir.access.control.AnswerFilter;
 import de.medicalhub.fhir.access.control.Projection;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -112,8 +115,15 @@ class Matches {
                 });
     }
 
-    private List<IBaseResource> stored(List<JpaPid> pids) {
-        return current.load(pids.stream().map(JpaPid::getId).toList());
+    private List<@Nullable IBaseResource> stored(List<JpaPid> pids) {
+        List<@Nullable IBaseResource> resources =
+                current.load(pids.stream().map(JpaPid::getId).toList());
+        for (IBaseResource resource : resources) {
+            if (resource != null) {
+                ResourceMetadataKeyEnum.ENTRY_SEARCH_MODE.put(resource, BundleEntrySearchModeEnum.MATCH);
+            }
+        }
+        return resources;
     }
 
     private ISearchBuilder<JpaPid> builder(String type) {
@@ -198,7 +208,7 @@ class Matches {
         }
 
         private void judge(List<JpaPid> chunk) {
-            List<IBaseResource> resources = chunk.isEmpty() ? List.of() : stored(chunk);
+            List<@Nullable IBaseResource> resources = chunk.isEmpty() ? List.of() : stored(chunk);
             filter.prepare(query.caller(), resources.size(), resources::get);
             for (int i = 0; i < resources.size(); i++) {
                 IBaseResource resource = resources.get(i);
