@@ -21,7 +21,7 @@ class ExchangeBench {
     private static final int EXPORTED = 10_000;
     private static final int ROUNDS = Integer.getInteger("medhub.bench.rounds", 3);
     private static final double NANOS = 1e9;
-    private static final Pattern FILE = Pattern.compile("\"type\" ?: ?\"Patient\",\\s*\"url\" ?: ?\"([^\"]+)\"");
+    private static final Pattern FILE = Pattern.compile("\"type\" ?: ?\"Organization\",\\s*\"url\" ?: ?\"([^\"]+)\"");
 
     private final Exchange admin = Exchange.as("admin1");
     private final String run = Long.toString(ProcessHandle.current().pid(), 36);
@@ -39,7 +39,8 @@ class ExchangeBench {
             ratios.add(imported / single);
         }
         double ratio = ratios.stream().sorted().toList().get(ROUNDS / 2);
-        byImport("export", EXPORTED);
+        assertThat(Exchange.number(admin.imported(IntStream.range(0, EXPORTED).mapToObj(this::organisation)), "stored"))
+                .isEqualTo(EXPORTED);
         double soon = untilDelivered();
 
         Report.write(
@@ -51,7 +52,7 @@ class ExchangeBench {
                                 + "| NDJSON import beside single creates by one client (median of the ratios) | %.1f |%n"
                                 + "| single creates, resources/s (last round) | %.0f |%n"
                                 + "| import, resources/s (last round) | %.0f |%n"
-                                + "| export of more than %d patients: seconds until the first line is there | %.1f |%n",
+                                + "| export of more than %d organisations: seconds until the first line is there | %.1f |%n",
                         ratio,
                         single,
                         imported,
@@ -87,12 +88,16 @@ class ExchangeBench {
     /** From the request to the end of the file's first line. */
     private double untilDelivered() throws IOException {
         long began = System.nanoTime();
-        Reply begun = admin.get("/$export?_type=Patient", "Prefer", "respond-async");
+        Reply begun = admin.get("/$export?_type=Organization", "Prefer", "respond-async");
         Reply manifest = admin.awaited(begun.header("Content-Location"));
         Matcher file = FILE.matcher(manifest.text());
         assertThat(file.find()).as(manifest.text()).isTrue();
-        assertThat(admin.firstLine(file.group(1))).contains("Patient");
+        assertThat(admin.firstLine(file.group(1))).contains("Organization");
         return (System.nanoTime() - began) / NANOS;
+    }
+
+    private String organisation(int i) {
+        return "{\"resourceType\":\"Organization\",\"id\":\"" + run + "-o" + i + "\",\"name\":\"Praxis " + i + "\"}";
     }
 
     private String patient(String id, String mark, int i) {
