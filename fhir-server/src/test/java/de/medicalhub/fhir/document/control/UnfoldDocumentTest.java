@@ -15,9 +15,6 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.HumanName;
-import org.hl7.fhir.r4.model.Medication;
-import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
@@ -30,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class UnfoldDocumentTest {
     private static final String SYSTEM = "https://hospital.example/patients";
-    private static final String SENT_PATIENT = "urn:uuid:00000000-0000-4000-8000-000000000001";
-    private static final String SENT_ORGANISATION = "urn:uuid:00000000-0000-4000-8000-000000000002";
+    static final String SENT_PATIENT = "urn:uuid:00000000-0000-4000-8000-000000000001";
+    static final String SENT_ORGANISATION = "urn:uuid:00000000-0000-4000-8000-000000000002";
 
     private final MemoryDocuments records = new MemoryDocuments();
     private final UnfoldDocument unfold =
@@ -205,89 +202,14 @@ class UnfoldDocumentTest {
         assertThatThrownBy(() -> DocumentBundle.read(ofCase)).isInstanceOf(UnprocessableEntityException.class);
     }
 
-    @Test
-    @DisplayName("Rule 6: an e-prescription needs no narrative; prescription and medicine are unfolded")
-    void unfoldsPrescriptions() {
-        Bundle bundle = prescription();
-
-        UnfoldDocument.Stored stored = unfold.store(DocumentBundle.read(bundle), sender);
-
-        assertThat(records.all(MedicationRequest.class)).singleElement().satisfies(order -> {
-            assertThat(order.getSubject().getReference()).isEqualTo("Patient/p");
-            assertThat(order.getMedicationReference().getReference()).isEqualTo("#medicine-1");
-            assertThat(order.getContained()).singleElement().isInstanceOf(Medication.class);
-            assertThat(order.getRequester().getReference()).isNull();
-            assertThat(order.getRequester().getDisplay()).isEqualTo("Labor Nord");
-            assertThat(order.getMeta().getProfile()).isEmpty();
-        });
-        assertThat(records.find(Composition.class, stored.composition()))
-                .get()
-                .satisfies(composition ->
-                        assertThat(composition.getIdentifier().getValue()).isEqualTo("urn:uuid:b"));
-        unfold.store(DocumentBundle.read(prescription()), sender);
-        assertThat(records.all(Composition.class)).hasSize(1);
-        assertThat(records.all(Medication.class))
-                .as("nothing in the directory that everybody reads")
-                .isEmpty();
-    }
-
-    @Test
-    @DisplayName("Rule 6: a medicine that nothing unfolded names stays in its document")
-    void leavesOtherMedicines() {
-        Bundle bundle = report();
-        bundle.addEntry()
-                .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000007")
-                .setResource(new Medication());
-
-        unfold.store(DocumentBundle.read(bundle), sender);
-
-        assertThat(records.all(Medication.class)).isEmpty();
-    }
-
-    @Test
-    @DisplayName("Rule 6: an entry about somebody else is not unfolded, though it names the patient elsewhere")
-    void leavesWhatIsAboutOthers() {
-        Bundle report = report();
-        String child = "urn:uuid:00000000-0000-4000-8000-000000000006";
-        report.addEntry().setFullUrl(child).setResource(new Patient().addName(new HumanName().setFamily("Kind")));
-        ((Observation) report.getEntry().get(3).getResource())
-                .setSubject(new Reference(child))
-                .addPerformer(new Reference(SENT_PATIENT));
-
-        unfold.store(DocumentBundle.read(report), sender);
-
-        assertThat(records.all(Observation.class)).isEmpty();
-    }
-
-    private static Bundle prescription() {
-        Bundle bundle = report();
-        Composition composition = (Composition) bundle.getEntryFirstRep().getResource();
-        composition.setIdentifier(null).setText(null);
-        composition
-                .getType()
-                .addCoding()
-                .setSystem("https://fhir.kbv.de/CodeSystem/KBV_CS_SFHIR_KBV_FORMULAR_ART")
-                .setCode("e16A");
-        ((Organization) bundle.getEntry().get(2).getResource()).setName("Labor Nord");
-        String medicine = "urn:uuid:00000000-0000-4000-8000-000000000005";
-        MedicationRequest order = new MedicationRequest()
-                .setStatus(MedicationRequest.MedicationRequestStatus.ACTIVE)
-                .setSubject(new Reference(SENT_PATIENT))
-                .setRequester(new Reference(SENT_ORGANISATION))
-                .setMedication(new Reference(medicine));
-        order.getMeta().addProfile("https://fhir.kbv.de/StructureDefinition/KBV_PR_ERP_Prescription|1.4");
-        bundle.getEntry().get(3).setResource(order);
-        bundle.addEntry().setFullUrl(medicine).setResource(new Medication());
-        return bundle;
-    }
-
-    private static Patient patient() {
+    static Patient patient() {
         Patient patient = new Patient();
         patient.addIdentifier().setSystem(SYSTEM).setValue("1");
         return patient;
     }
 
-    private static Bundle report() {
+    /** A report with one finding. */
+    static Bundle report() {
         Composition composition = new Composition()
                 .setStatus(Composition.CompositionStatus.FINAL)
                 .setTitle("Bericht")
