@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param var folder of everything that is kept: database, logs, the server's work
  * @param tools folder of what can be made again: unpacked PostgreSQL and Keycloak
  * @param parts the files it starts from
- * @param load whether WildFly is to bear load rather than to start quickly
+ * @param load whether WildFly and PostgreSQL are to bear load rather than to start quickly and be small
  */
 public record LauncherConfig(Ports ports, Path var, Path tools, Parts parts, boolean load) {
 

@@ -2,12 +2,14 @@ package de.medicalhub.fhir.engine;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.jpa.binary.interceptor.BinaryStorageInterceptor;
 import ca.uhn.fhir.jpa.interceptor.CascadingDeleteInterceptor;
 import ca.uhn.fhir.jpa.interceptor.OverridePathBasedReferentialIntegrityForDeletesInterceptor;
 import ca.uhn.fhir.jpa.provider.BaseJpaResourceProvider;
 import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.jpa.subscription.submit.interceptor.SubscriptionMatcherInterceptor;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
@@ -49,18 +51,21 @@ public class FhirServlet extends RestfulServer {
         registerProviders(stock(beans, own));
         setServerConformanceProvider(new CapabilitiesProvider(this, beans));
         ordered(beans.getBeansWithAnnotation(Interceptor.class).values()).stream()
-                .filter(interceptor -> !readsWhoRefers(interceptor))
+                .filter(interceptor -> !isLeftOut(interceptor))
                 .forEach(this::registerInterceptor);
         beans.getBean(JobRequests.class).serveWith(this);
     }
 
     /**
      * What HAPI brings for deletions reads in the caller's name those who refer to what is deleted: of hidden ones the answer
-     * was then 404 instead of 409. Neither ignored paths nor cascades are offered.
+     * was then 404 instead of 409. Neither ignored paths nor cascades are offered. Contents of documents are stored nowhere
+     * else, so nobody needs to look for them; and the engine has put its queue for subscribers into its own service already.
      */
-    private static boolean readsWhoRefers(Object interceptor) {
+    private static boolean isLeftOut(Object interceptor) {
         return interceptor instanceof OverridePathBasedReferentialIntegrityForDeletesInterceptor
-                || interceptor instanceof CascadingDeleteInterceptor;
+                || interceptor instanceof CascadingDeleteInterceptor
+                || interceptor instanceof BinaryStorageInterceptor
+                || interceptor instanceof SubscriptionMatcherInterceptor;
     }
 
     private static List<Object> stock(WebApplicationContext beans, Collection<Object> own) {

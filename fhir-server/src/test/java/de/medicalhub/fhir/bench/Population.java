@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.bench;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ final class Population {
     private static final int PATIENTS_PER_TASK = 4;
     private static final List<String> FAMILIES = List.of(
             "Adenau", "Boos", "Clotten", "Dötsch", "Engers", "Fachbach", "Gering", "Hatzenport", "Irlich", "Kell");
+
+    private static final LocalDate FIRST_BIRTH = LocalDate.of(1920, 1, 1);
+    private static final int BIRTHDAYS = 30_000;
 
     private final String run;
     private final int size;
@@ -59,8 +63,10 @@ final class Population {
         return FAMILIES.get(i % FAMILIES.size()) + run + (i % size) / FAMILIES.size();
     }
 
-    String update(int i, int version) {
-        return patient(patientId(i), i % size, String.format(Locale.ROOT, "19%02d-02-03", version % 100));
+    /** Each time another one, for what has not changed is not written. */
+    String update(int i) {
+        LocalDate born = FIRST_BIRTH.plusDays(next.getAndIncrement() % BIRTHDAYS);
+        return patient(patientId(i), i % size, born.toString());
     }
 
     String newPatient() {

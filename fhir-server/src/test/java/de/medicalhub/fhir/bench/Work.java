@@ -30,7 +30,7 @@ enum Work {
         @Override
         HttpRequest request(Target target, Population people, int i) {
             return to(target, "/Patient/" + people.patientId(i))
-                    .PUT(BodyPublishers.ofString(people.update(i, i)))
+                    .PUT(BodyPublishers.ofString(people.update(i)))
                     .build();
         }
     },

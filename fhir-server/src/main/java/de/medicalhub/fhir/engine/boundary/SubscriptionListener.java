@@ -1,37 +1,32 @@
 package de.medicalhub.fhir.engine.boundary;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.interceptor.api.Hook;
-import ca.uhn.fhir.interceptor.api.IInterceptorService;
-import ca.uhn.fhir.interceptor.api.Interceptor;
-import ca.uhn.fhir.interceptor.api.Pointcut;
-import ca.uhn.fhir.jpa.subscription.model.ResourceModifiedMessage;
+import ca.uhn.fhir.jpa.subscription.submit.interceptor.SubscriptionMatcherInterceptor;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.messaging.BaseResourceMessage;
 import de.medicalhub.fhir.engine.control.PromptDelivery;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
-/** Sees every change before HAPI queues it for subscribers, whoever makes it. */
+/**
+ * Sees every change before HAPI queues it for subscribers, whoever makes it. What nobody has subscribed to stays out of the
+ * queue: a text made, a row written, read and deleted again for nobody.
+ */
 @Component
-public class SubscriptionListener {
+@Primary
+public class SubscriptionListener extends SubscriptionMatcherInterceptor {
     private final PromptDelivery delivery;
-    private final FhirContext context;
 
-    SubscriptionListener(PromptDelivery delivery, FhirContext context, IInterceptorService interceptors) {
+    SubscriptionListener(PromptDelivery delivery) {
         this.delivery = delivery;
-        this.context = context;
-        interceptors.registerInterceptor(new Hooks());
     }
 
-    /** Not a bean bearing the annotation itself: those see requests from outside only, and the system writes too. */
-    @Interceptor
-    public final class Hooks {
-        /** False keeps it out of the queue: a row written, read and deleted again for nobody. */
-        @Hook(Pointcut.SUBSCRIPTION_RESOURCE_MODIFIED)
-        public boolean onChange(ResourceModifiedMessage change) {
-            boolean wanted = delivery.isSubscribed(change.getPayloadId(context).getResourceType());
-            if (wanted) {
-                delivery.afterCommit();
-            }
-            return wanted;
+    @Override
+    protected void processResourceModifiedEvent(
+            IBaseResource changed, BaseResourceMessage.OperationTypeEnum operation, RequestDetails request) {
+        if (delivery.isSubscribed(changed.fhirType())) {
+            super.processResourceModifiedEvent(changed, operation, request);
+            delivery.afterCommit();
         }
     }
 }

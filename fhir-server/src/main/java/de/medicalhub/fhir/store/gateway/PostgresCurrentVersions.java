@@ -7,10 +7,10 @@ import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.model.entity.ResourceHistoryTable;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.util.IMetaTagSorter;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import de.medicalhub.fhir.store.CurrentVersions;
 import de.medicalhub.fhir.store.OwnChanges;
+import de.medicalhub.fhir.store.gateway.RememberedVersions.Content;
+import de.medicalhub.fhir.store.gateway.RememberedVersions.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -35,10 +35,6 @@ import org.springframework.stereotype.Component;
 /** Two questions: which versions are current, and the text of those that are not remembered. */
 @Component
 class PostgresCurrentVersions implements CurrentVersions {
-    /** Characters of text; what is made of them takes some ten times as many bytes. */
-    private static final long MOST_REMEMBERED = 8_000_000;
-
-    private static final int LARGEST_REMEMBERED = 50_000;
     private static final String CURRENT =
             "select res_id, res_ver, res_type, fhir_id from hfj_resource where res_deleted_at is null and ";
     private static final String BY_ID = CURRENT + "res_type = ? and fhir_id = ?";
@@ -55,10 +51,7 @@ class PostgresCurrentVersions implements CurrentVersions {
     private final IJpaStorageResourceParser engine;
     private final IMetaTagSorter tags;
     private final OwnChanges own;
-    private final Cache<Version, Content> remembered = Caffeine.newBuilder()
-            .maximumWeight(MOST_REMEMBERED)
-            .weigher((Version version, Content content) -> content.size())
-            .build();
+    private final RememberedVersions remembered;
 
     PostgresCurrentVersions(
             DataSource dataSource,
@@ -66,23 +59,19 @@ class PostgresCurrentVersions implements CurrentVersions {
             IResourceHistoryTableDao versions,
             IJpaStorageResourceParser engine,
             IMetaTagSorter tags,
-            OwnChanges own) {
+            OwnChanges own,
+            RememberedVersions remembered) {
         jdbc = new JdbcTemplate(dataSource);
         this.fhir = fhir;
         this.versions = versions;
         this.engine = engine;
         this.tags = tags;
         this.own = own;
+        this.remembered = remembered;
     }
-
-    /** A version of a resource. */
-    private record Version(long key, long number) {}
 
     /** What is current under a name. */
     private record Current(Version version, String type, String id) {}
-
-    /** A parsed version. */
-    private record Content(Resource resource, int size) {}
 
     @Override
     public Optional<IBaseResource> find(String type, String id) {
@@ -137,12 +126,9 @@ class PostgresCurrentVersions implements CurrentVersions {
         Map<Version, Content> contents = new HashMap<>();
         List<Current> unknown = new ArrayList<>();
         for (Current one : current) {
-            Content known = remembered.getIfPresent(one.version());
-            if (known == null) {
-                unknown.add(one);
-            } else {
-                contents.put(one.version(), known);
-            }
+            remembered
+                    .find(one.version())
+                    .ifPresentOrElse(known -> contents.put(one.version(), known), () -> unknown.add(one));
         }
         if (!unknown.isEmpty()) {
             contents.putAll(read(unknown));
@@ -176,11 +162,7 @@ class PostgresCurrentVersions implements CurrentVersions {
                     contents.put(version, content(wanted.get(version), row));
                 });
         if (!own.arePossible()) {
-            contents.forEach((version, content) -> {
-                if (content.size() <= LARGEST_REMEMBERED) {
-                    remembered.put(version, content);
-                }
-            });
+            contents.forEach(remembered::keep);
         }
         return contents;
     }

@@ -1,0 +1,85 @@
+package de.medicalhub.fhir.store.gateway;
+
+import ca.uhn.fhir.interceptor.model.RequestPartitionId;
+import ca.uhn.fhir.jpa.api.svc.ResolveIdentityMode;
+import ca.uhn.fhir.jpa.dao.index.IdHelperService;
+import ca.uhn.fhir.jpa.model.cross.IResourceLookup;
+import ca.uhn.fhir.jpa.model.cross.JpaResourceLookup;
+import ca.uhn.fhir.jpa.model.dao.JpaPid;
+import ca.uhn.fhir.jpa.model.entity.PartitionablePartitionId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.IdType;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which row a reference means, asked in one plain statement. What is not found so (not stored, deleted, not yet flushed,
+ * without a type) is left to the engine, which asks again and knows what to say.
+ */
+@Component
+@Primary
+class DirectIdentities extends IdHelperService {
+    private static final String FOUND =
+            "select r.res_id, r.res_type, r.fhir_id from hfj_resource r where r.res_deleted_at is null and ";
+    private static final String ONE = FOUND + "r.res_type = ? and r.fhir_id = ?";
+    private static final String ALL = FOUND
+            + "(r.res_type, r.fhir_id) in (select type, id from unnest(?::text[], ?::text[]) as wanted (type, id))";
+
+    private final JdbcTemplate jdbc;
+
+    DirectIdentities(DataSource dataSource) {
+        jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    public Map<IIdType, IResourceLookup<JpaPid>> resolveResourceIdentities(
+            RequestPartitionId partition, Collection<IIdType> ids, ResolveIdentityMode mode) {
+        if (ids.isEmpty() || !ids.stream().allMatch(id -> id.hasResourceType() && id.hasIdPart())) {
+            return super.resolveResourceIdentities(partition, ids, mode);
+        }
+        Set<IIdType> wanted = new HashSet<>();
+        ids.forEach(id -> wanted.add(new IdType(id.getResourceType(), id.getIdPart())));
+        Map<IIdType, IResourceLookup<JpaPid>> found = ask(wanted);
+        return found.size() == wanted.size() ? found : super.resolveResourceIdentities(partition, ids, mode);
+    }
+
+    private Map<IIdType, IResourceLookup<JpaPid>> ask(Set<IIdType> wanted) {
+        Map<IIdType, IResourceLookup<JpaPid>> found = new HashMap<>();
+        jdbc.query(
+                wanted.size() == 1 ? ONE : ALL,
+                ask -> {
+                    if (wanted.size() == 1) {
+                        IIdType id = wanted.iterator().next();
+                        ask.setString(1, id.getResourceType());
+                        ask.setString(2, id.getIdPart());
+                    } else {
+                        Object[] types =
+                                wanted.stream().map(IIdType::getResourceType).toArray();
+                        Object[] ids = wanted.stream().map(IIdType::getIdPart).toArray();
+                        ask.setArray(1, ask.getConnection().createArrayOf("text", types));
+                        ask.setArray(2, ask.getConnection().createArrayOf("text", ids));
+                    }
+                },
+                row -> {
+                    IIdType id = new IdType(row.getString("res_type"), row.getString("fhir_id"));
+                    JpaPid key = JpaPid.fromId(row.getLong("res_id"));
+                    key.setAssociatedResourceId(id);
+                    found.put(
+                            id,
+                            new JpaResourceLookup(
+                                    id.getResourceType(),
+                                    id.getIdPart(),
+                                    key,
+                                    null,
+                                    PartitionablePartitionId.with(null, null)));
+                });
+        return found;
+    }
+}
