@@ -11,6 +11,8 @@
  *   <li>One connection per side: the same person again takes the place of the older connection; another host is refused
  *       while one is there.
  *   <li>A page that lost its connection comes back with the same page id and keeps its media.
+ *   <li>Welcome is the first word to a page; after that all hear how the room stands in the order in which it moved, and
+ *       hear of the other page before anything from it.
  *   <li>The gateway never sees media and never asks a media server: a consultation of two is peer to peer.
  * </ol>
  */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of one consultation on this node: at most one per side. Guarded by itself. */
@@ -26,7 +27,8 @@ final class CallRoom {
         RETIRED
     }
 
-    synchronized Entry add(Caller caller) {
+    /** Lets in, and greets before anything else is said to the newcomer. */
+    synchronized Entry add(Caller caller, JsonObject welcome) {
         if (retired) {
             return Entry.RETIRED;
         }
@@ -38,6 +40,7 @@ final class CallRoom {
             return Entry.BUSY;
         }
         callers.put(caller.participant().side(), caller);
+        caller.connection().send(welcome);
         if (older != null) {
             older.connection().send(ServerMessages.problem(MessageProblem.REPLACED));
             older.connection().close(REPLACED, "replaced");
@@ -55,7 +58,9 @@ final class CallRoom {
         return retired;
     }
 
-    synchronized void tell(RoomView view, Instant now) {
+    /** Reads how the room stands in its turn, so that what was told last is what was true last. */
+    synchronized void tell(Supplier<RoomView> current, Instant now) {
+        RoomView view = current.get();
         callers.values()
                 .forEach(caller -> caller.connection()
                         .send(ServerMessages.room(

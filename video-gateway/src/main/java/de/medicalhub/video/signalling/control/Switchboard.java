@@ -10,6 +10,7 @@ import de.medicalhub.video.waitingroom.RoomView;
 import de.medicalhub.video.waitingroom.WaitingRooms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
@@ -53,7 +54,7 @@ public class Switchboard {
     /** Tells everybody in the room on this node how it stands. */
     public void tell(AppointmentId appointment) {
         Optional.ofNullable(rooms.get(appointment))
-                .ifPresent(room -> room.tell(waitingRooms.get(appointment), clock.instant()));
+                .ifPresent(room -> room.tell(() -> waitingRooms.get(appointment), clock.instant()));
     }
 
     Optional<Caller> admitToRoom(ClientMessage.Hello hello, Connection connection) throws MalformedMessageException {
@@ -124,10 +125,12 @@ public class Switchboard {
 
     private void enter(Caller caller) throws MalformedMessageException {
         AppointmentId appointment = caller.participant().appointment();
+        JsonObject welcome =
+                ServerMessages.welcome(caller, consultations.get(appointment), relay.serversFor(nameForRelay()));
         CallRoom.Entry entry = CallRoom.Entry.RETIRED;
         while (entry == CallRoom.Entry.RETIRED) {
             CallRoom room = rooms.computeIfAbsent(appointment, id -> new CallRoom());
-            entry = room.add(caller);
+            entry = room.add(caller, welcome);
             if (entry == CallRoom.Entry.RETIRED) {
                 rooms.remove(appointment, room);
             }
@@ -138,8 +141,6 @@ public class Switchboard {
         if (!caller.participant().isHost()) {
             waitingRooms.seen(appointment);
         }
-        caller.connection()
-                .send(ServerMessages.welcome(caller, consultations.get(appointment), relay.serversFor(nameForRelay())));
         tell(appointment);
     }
 

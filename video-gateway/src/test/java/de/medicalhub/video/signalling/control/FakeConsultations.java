@@ -15,8 +15,14 @@ import java.util.Optional;
 final class FakeConsultations implements Consultations {
     static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
 
+    /** Happens once, while the facts are looked up. */
+    Runnable meanwhile = () -> {};
+
     @Override
     public ConsultationFacts get(AppointmentId appointment) {
+        Runnable once = meanwhile;
+        meanwhile = () -> {};
+        once.run();
         return new ConsultationFacts(
                 appointment, NINE, NINE.plus(Duration.ofMinutes(15)), "Dr. Weber", Practice.UNKNOWN);
     }

@@ -15,9 +15,16 @@ final class MemoryWaitingRooms implements WaitingRooms {
     private final Map<AppointmentId, WaitingRoom> rooms = new HashMap<>();
     Instant now = FakeConsultations.NINE;
 
+    /** Happens once, after the next reader has seen how the room stands and before they can use it. */
+    Runnable meanwhile = () -> {};
+
     @Override
     public RoomView get(AppointmentId appointment) {
-        return room(appointment).view();
+        RoomView view = room(appointment).view();
+        Runnable once = meanwhile;
+        meanwhile = () -> {};
+        once.run();
+        return view;
     }
 
     @Override
