@@ -74,13 +74,15 @@ export class Call extends EventTarget {
 
   #welcomed(message) {
     this.#welcome = message;
-    if (this.lost && this.link !== 'connected') this.#peer?.restart(message.iceServers);
+    if (this.lost && this.link === 'connected') this.#peer?.resume();
+    else if (this.lost) this.#peer?.restart(message.iceServers);
     this.#set({ lost: false });
   }
 
   #moved({ state, since, peer, now }) {
     const speaking = state === 'in-call' && peer;
     if (speaking && peer !== this.#peerPage) this.#meet(peer);
+    else if (speaking && !this.otherThere) this.#peer?.resume();
     if (state !== 'in-call') this.#drop();
     this.#set({
       state, since: since ?? null, serverNow: now, otherThere: Boolean(peer), lost: false,

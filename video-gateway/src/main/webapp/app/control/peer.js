@@ -1,8 +1,11 @@
 /**
  * One connection to one page of the other person, by the pattern of perfect negotiation (WebRTC, section 10.7): either
- * side may offer at any time, the polite one gives way. Events: "stream", "state" (detail: connecting, connected, broken).
+ * side may offer, the polite one gives way. The first offer is the impolite one's, though, and it says it again until it
+ * is heard: Chromium 156 that gives way while it begins to look for ways (addresses) finds none, ever, so that two first
+ * offers at once now and then made no connection. Events: "stream", "state" (detail: connecting, connected, broken).
  */
 const PATIENCE = 6_000;
+const UNDER_WAY = new Set(['connecting', 'connected', 'closed']);
 
 export class Peer extends EventTarget {
   #connection;
@@ -11,11 +14,17 @@ export class Peer extends EventTarget {
 
   #send;
 
+  #own;
+
   #offering = false;
+
+  #accepting = false;
 
   #ignoring = false;
 
   #broken = 0;
+
+  #unheard = 0;
 
   #stream = new MediaStream();
 
@@ -24,14 +33,15 @@ export class Peer extends EventTarget {
     super();
     this.#polite = polite;
     this.#send = send;
+    this.#own = stream;
     this.#connection = new RTCPeerConnection({ iceServers });
-    this.#connection.addEventListener('negotiationneeded', () => this.#offer());
+    this.#connection.addEventListener('negotiationneeded', () => this.#begin());
     this.#connection.addEventListener('icecandidate', ({ candidate }) => {
       if (candidate) send('candidate', { candidate: candidate.toJSON() });
     });
     this.#connection.addEventListener('track', ({ track }) => this.#take(track));
     this.#connection.addEventListener('connectionstatechange', () => this.#changed());
-    for (const kind of ['audio', 'video']) this.#offerMedia(kind, stream);
+    for (const kind of ['audio', 'video']) this.#offerMedia(kind);
   }
 
   get state() {
@@ -47,7 +57,10 @@ export class Peer extends EventTarget {
   /** Takes another device, or another track of it, without negotiating. */
   async replace(kind, track) {
     const transceiver = this.#transceiver(kind);
-    if (!transceiver) return;
+    if (!transceiver) {
+      if (track) this.#connection.addTrack(track, this.#own);
+      return;
+    }
     await transceiver.sender.replaceTrack(track);
     if (track && !transceiver.direction.includes('send')) transceiver.direction = 'sendrecv';
   }
@@ -56,10 +69,17 @@ export class Peer extends EventTarget {
   restart(iceServers) {
     if (iceServers) this.#connection.setConfiguration({ iceServers });
     this.#connection.restartIce();
+    this.resume();
+  }
+
+  /** The wire, or the other page, was away: says again what may not have been heard. */
+  resume() {
+    if (this.#connection.signalingState === 'have-local-offer') this.#describeOwn();
   }
 
   close() {
     clearTimeout(this.#broken);
+    clearTimeout(this.#unheard);
     this.#connection.close();
   }
 
@@ -67,17 +87,23 @@ export class Peer extends EventTarget {
     return this.#connection.getTransceivers().find((one) => one.receiver.track.kind === kind);
   }
 
-  #offerMedia(kind, stream) {
-    const [track] = stream?.getTracks().filter((one) => one.kind === kind) ?? [];
-    if (track) this.#connection.addTrack(track, stream);
-    else this.#connection.addTransceiver(kind, { direction: 'recvonly' });
+  /** The polite one has no line of its own to offer: each comes with the other's offer, whether it has a track for it or not. */
+  #offerMedia(kind) {
+    const [track] = this.#own?.getTracks().filter((one) => one.kind === kind) ?? [];
+    if (track) this.#connection.addTrack(track, this.#own);
+    else if (!this.#polite) this.#connection.addTransceiver(kind, { direction: 'recvonly' });
+  }
+
+  #begin() {
+    if (!this.#polite || this.#connection.remoteDescription) this.#offer();
   }
 
   async #offer() {
     try {
       this.#offering = true;
       await this.#connection.setLocalDescription();
-      this.#send('description', { description: this.#connection.localDescription.toJSON() });
+      this.#describeOwn();
+      if (!this.#polite) this.#awaitHearing();
     } catch (failure) {
       this.#failed(failure);
     } finally {
@@ -85,16 +111,37 @@ export class Peer extends EventTarget {
     }
   }
 
+  #describeOwn() {
+    this.#send('description', { description: this.#connection.localDescription.toJSON() });
+  }
+
+  #awaitHearing() {
+    clearTimeout(this.#unheard);
+    this.#unheard = setTimeout(() => this.#insist(), PATIENCE);
+  }
+
+  /** No answer: the same offer again. An answer, but no connection even begun: another offer. */
+  #insist() {
+    if (UNDER_WAY.has(this.#connection.connectionState)) return;
+    this.#awaitHearing();
+    if (this.#connection.signalingState === 'stable') this.#connection.restartIce();
+    else this.resume();
+  }
+
   async #describe(description) {
-    const stable = this.#connection.signalingState === 'stable' && !this.#offering;
+    // whoever takes an answer in is as good as stable: an offer right behind it is no collision
+    const stable = !this.#offering && (this.#connection.signalingState === 'stable' || this.#accepting);
     this.#ignoring = description.type === 'offer' && !stable && !this.#polite;
     if (this.#ignoring) return;
+    this.#accepting = description.type === 'answer';
     try {
       await this.#connection.setRemoteDescription(description);
+      this.#accepting = false;
       if (description.type !== 'offer') return;
       await this.#connection.setLocalDescription();
-      this.#send('description', { description: this.#connection.localDescription.toJSON() });
+      this.#describeOwn();
     } catch (failure) {
+      this.#accepting = false;
       this.#failed(failure);
     }
   }
@@ -118,14 +165,16 @@ export class Peer extends EventTarget {
     if (state === 'connected') {
       this.#tell('state', 'connected');
     } else if (state === 'failed') {
-      this.#mend();
+      this.#tell('state', 'broken');
+      this.#broken = setTimeout(() => this.#mend(), this.#polite ? PATIENCE : 0);
     } else if (state === 'disconnected') {
-      this.#broken = setTimeout(() => this.#mend(), PATIENCE);
+      this.#broken = setTimeout(() => this.#mend(), this.#polite ? 2 * PATIENCE : PATIENCE);
     } else if (state !== 'closed') {
       this.#tell('state', 'connecting');
     }
   }
 
+  /** The polite one leaves it to the other first, so that not both look for a new way at once. */
   #mend() {
     this.#tell('state', 'broken');
     this.#send('relay');

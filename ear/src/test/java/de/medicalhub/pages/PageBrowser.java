@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A Chromium for the pages alone; without one the tests are skipped, unless one is required. */
 final class PageBrowser implements AutoCloseable {
@@ -23,31 +24,53 @@ final class PageBrowser implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private PageBrowser() {
+    private static final List<String> PLAIN =
+            List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
+    private static final List<String> CAMERA = List.of(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream=fps=10",
+            "--allow-loopback-in-peer-connection",
+            "--autoplay-policy=no-user-gesture-required");
+
+    private PageBrowser(List<String> flags) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+                        .setArgs(flags));
     }
 
     static PageBrowser launch() {
+        return launch(PLAIN);
+    }
+
+    /** The same with a camera and a microphone that are not there. */
+    static PageBrowser launchWithCamera() {
+        return launch(Stream.concat(PLAIN.stream(), CAMERA.stream()).toList());
+    }
+
+    private static PageBrowser launch(List<String> flags) {
         boolean installed = Files.isExecutable(CHROMIUM);
         boolean required = Boolean.parseBoolean(System.getenv("MEDICALHUB_REQUIRE_BROWSER"));
         assertThat(installed || !required).as("Chromium at " + CHROMIUM).isTrue();
         assumeTrue(installed, "The pages are not tested: no Chromium at " + CHROMIUM);
-        return new PageBrowser();
+        return new PageBrowser(flags);
     }
 
     /** A page in a browser of that language, whose every request gets this answer. */
     Page open(String path, String locale, Consumer<Route> answer) {
-        Page page = browser.newContext(new Browser.NewContextOptions().setLocale(locale))
-                .newPage();
+        Page page = blank(locale);
         page.route("**/*", answer);
         page.navigate(PretendedServer.ADDRESS + path);
         return page;
+    }
+
+    /** A page that shows nothing yet, in a browser of that language. */
+    Page blank(String locale) {
+        return browser.newContext(new Browser.NewContextOptions().setLocale(locale))
+                .newPage();
     }
 
     @Override

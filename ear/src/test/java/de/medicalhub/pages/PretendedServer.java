@@ -22,7 +22,7 @@ final class PretendedServer {
 
     static final String TOUR = "**/transport/api/tour";
 
-    private static final Path ROOT =
+    static final Path ROOT =
             Path.of(System.getProperty("basedir", "."), "..").toAbsolutePath().normalize();
     private static final Map<String, String> TYPES =
             Map.of("js", "text/javascript", "css", "text/css", "svg", "image/svg+xml", "html", "text/html");

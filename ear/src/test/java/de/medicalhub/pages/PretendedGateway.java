@@ -1,0 +1,170 @@
+package de.medicalhub.pages;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Serves the real call pages and passes on what they say to each other, late or not at all where a test wants that. */
+final class PretendedGateway {
+    /** Who sits before a page; an admitted patient and the doctor are in the call as soon as both pages are there. */
+    enum Side {
+        PATIENT,
+        HOST
+    }
+
+    private static final String CALL_PAGES = "/video/";
+    private static final String FACTS = """
+            {"appointment":"a","expects":"Dr. Probe","joined":false,"startsAt":"2026-11-23T09:00:00Z",
+             "endsAt":"2026-11-23T09:15:00Z","opensAt":"2026-11-23T08:30:00Z","closesAt":"2026-11-23T13:00:00Z",
+             "now":"2026-11-23T09:00:00Z","caseId":"","practice":{"name":"","phone":""},
+             "patient":{"name":"Erika Muster","birthDate":"1950-01-01","phone":"","diagnoses":[],"medication":[]}}""";
+
+    /** All that pages said to each other. */
+    final List<JsonObject> said = new ArrayList<>();
+
+    /** Is never heard. */
+    Predicate<JsonObject> lost = message -> false;
+
+    /** Waits for {@link #release}. */
+    Predicate<JsonObject> late = message -> false;
+
+    private final List<Runnable> waiting = new ArrayList<>();
+    private final Map<Side, WebSocketRoute> wires = new EnumMap<>(Side.class);
+    private final Map<Side, String> pages = new EnumMap<>(Side.class);
+
+    /** The wire of that page. */
+    void listen(Page page) {
+        page.routeWebSocket("**/video/ws", wire -> wire.onMessage(frame -> receive(wire, read(frame.text()))));
+    }
+
+    /** Pages, files and the little of the API that pages ask for. */
+    void answer(Route route) {
+        String path = URI.create(route.request().url()).getPath();
+        if (path.equals("/video/join") || path.equals("/video/consultation")) {
+            file(route, "WEB-INF/pages" + path.substring(CALL_PAGES.length() - 1) + ".html");
+        } else if (path.startsWith("/video/app/")) {
+            file(route, path.substring(CALL_PAGES.length()));
+        } else if (path.endsWith("tickets")) {
+            PretendedServer.json(
+                    route, 200, "{\"ticket\":\"" + (path.contains("guest") ? Side.PATIENT : Side.HOST) + "\"}");
+        } else if (path.startsWith("/video/api/")) {
+            PretendedServer.json(route, 200, FACTS);
+        } else if (path.contains("/api/")) {
+            PretendedServer.json(route, 401, "{}");
+        } else {
+            PretendedServer.file(route, path);
+        }
+    }
+
+    /** Passes on what was kept, in its order, at once. */
+    void release() {
+        late = message -> false;
+        List.copyOf(waiting).forEach(Runnable::run);
+        waiting.clear();
+    }
+
+    /** The patient's wire is lost and there again; the doctor's page hears of both. */
+    void blink() {
+        String patient = pages.remove(Side.PATIENT);
+        tell();
+        pages.put(Side.PATIENT, patient);
+        tell();
+    }
+
+    /** What that side said, by the kind of its message. */
+    List<JsonObject> said(Side side, String type) {
+        return said.stream()
+                .filter(message -> message.getString("from").equals(pages.get(side))
+                        && message.getString("type").equals(type))
+                .toList();
+    }
+
+    boolean isFrom(Side side, JsonObject message) {
+        return message.getString("from").equals(pages.get(side));
+    }
+
+    private void receive(WebSocketRoute wire, JsonObject message) {
+        String type = message.getString("type");
+        if (type.equals("hello")) {
+            Side side = Side.valueOf(message.getString("ticket"));
+            wires.put(side, wire);
+            pages.put(side, message.getString("page"));
+            wire.send("{\"v\":1,\"type\":\"welcome\",\"polite\":" + (side == Side.PATIENT) + ",\"iceServers\":[]}");
+            tell();
+        } else if (message.containsKey("to")) {
+            pass(wire, message);
+        }
+    }
+
+    private void pass(WebSocketRoute from, JsonObject message) {
+        Side side = wires.get(Side.HOST) == from ? Side.HOST : Side.PATIENT;
+        JsonObject passed = Json.createObjectBuilder(message)
+                .remove("to")
+                .add("from", pages.get(side))
+                .build();
+        said.add(passed);
+        if (lost.test(passed)) {
+            return;
+        }
+        Runnable delivery =
+                () -> Optional.ofNullable(wires.get(other(side))).ifPresent(to -> to.send(passed.toString()));
+        if (late.test(passed)) {
+            waiting.add(delivery);
+        } else {
+            delivery.run();
+        }
+    }
+
+    private void tell() {
+        wires.forEach((side, wire) -> {
+            JsonObjectBuilder room = Json.createObjectBuilder()
+                    .add("v", 1)
+                    .add("type", "room")
+                    .add("state", "in-call")
+                    .add("now", "2026-11-23T09:00:00Z")
+                    .add("since", "2026-11-23T09:00:00Z");
+            String peer = pages.get(other(side));
+            if (peer != null) {
+                room.add("peer", peer);
+            }
+            wire.send(room.build().toString());
+        });
+    }
+
+    private static Side other(Side side) {
+        return side == Side.HOST ? Side.PATIENT : Side.HOST;
+    }
+
+    private static JsonObject read(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
+    private static void file(Route route, String name) {
+        try {
+            String type = name.endsWith(".js") ? "text/javascript" : name.endsWith(".css") ? "text/css" : "text/html";
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType(type)
+                    .setBodyBytes(Files.readAllBytes(PretendedServer.ROOT
+                            .resolve("video-gateway/src/main/webapp")
+                            .resolve(name))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
