@@ -86,6 +86,11 @@ final class CallBrowser implements AutoCloseable {
         return page;
     }
 
+    /** Everybody closes their browser: whoever stays in a call keeps the machine busy for the next. */
+    void everybodyLeaves() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    }
+
     /** Goes to an address; what follows waits for what it needs, not for the last symbol. */
     static void go(Page page, String address) {
         page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,13 @@ class VideoConsultationIT {
     @BeforeAll
     void launch() {
         opened = CallBrowser.launch();
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        if (opened != null) {
+            opened.everybodyLeaves();
+        }
     }
 
     @AfterAll
