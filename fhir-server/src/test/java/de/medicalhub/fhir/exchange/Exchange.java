@@ -63,6 +63,11 @@ public record Exchange(String token) {
         return new Exchange(Stack.token(user));
     }
 
+    /** As a service such as {@code medhub-hospital}. */
+    public static Exchange asService(String client) {
+        return new Exchange(Stack.serviceToken(client));
+    }
+
     /** GET. */
     public Reply get(String address, String... headers) {
         return send("GET", address, BodyPublishers.noBody(), headers);
@@ -90,6 +95,11 @@ public record Exchange(String token) {
     /** POST of this text. */
     public Reply post(String address, String body, String... headers) {
         return send("POST", address, BodyPublishers.ofString(body), headers);
+    }
+
+    /** PATCH with this text. */
+    public Reply patch(String address, String body, String... headers) {
+        return send("PATCH", address, BodyPublishers.ofString(body), headers);
     }
 
     /** Sends lines and waits for the end of their import. */

@@ -4,12 +4,17 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.hl7.fhir.instance.model.api.IBaseParameters;
 import org.springframework.stereotype.Component;
 
 /** What FHIR wants answered in another way than HAPI does. */
@@ -26,12 +31,24 @@ public class TolerantListener {
             said.values().removeIf(values -> Arrays.stream(values).allMatch(String::isEmpty));
             request.setParameters(said);
         }
-        String contentType = request.getHeader(Constants.HEADER_CONTENT_TYPE);
-        if (request.getRestOperationType() == RestOperationTypeEnum.PATCH
-                && contentType != null
-                && contentType.startsWith(Constants.CT_XML_PATCH)) {
+        if (request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
+            requirePatch(request, Objects.requireNonNullElse(request.getHeader(Constants.HEADER_CONTENT_TYPE), ""));
+        }
+    }
+
+    /** HAPI has an XML Patch, and takes any resource for a FHIRPath Patch until it fails on it. */
+    private static void requirePatch(RequestDetails request, String contentType) {
+        if (contentType.startsWith(Constants.CT_XML_PATCH)) {
             throw new UnclassifiedServerFailureException(
                     UNSUPPORTED_MEDIA_TYPE, "Patches are taken as JSON Patch or FHIRPath Patch.");
+        }
+        EncodingEnum encoding = EncodingEnum.forContentType(contentType.replaceFirst(";.*", ""));
+        if (encoding == null) {
+            return;
+        }
+        String body = new String(request.loadRequestContents(), StandardCharsets.UTF_8);
+        if (!(encoding.newParser(request.getFhirContext()).parseResource(body) instanceof IBaseParameters)) {
+            throw new InvalidRequestException("A FHIRPath Patch is a Parameters resource.");
         }
     }
 }

@@ -1,10 +1,12 @@
 package de.medicalhub.fhir.engine.control;
 
+import ca.uhn.fhir.jpa.patch.FhirPatch;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.IncidentId;
@@ -14,6 +16,7 @@ import de.medicalhub.fhir.Issues;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -36,6 +39,7 @@ public class Faults {
             Pattern.compile("could not execute|\\[(insert|update|delete|select) ", Pattern.CASE_INSENSITIVE);
     private static final String PARSER = "ca.uhn.fhir.parser.";
     private static final String UNREADABLE = "The body cannot be read as a FHIR resource.";
+    private static final String UNFITTING_PATCH = "The patch brings what the element that it names cannot be.";
     private static final String REFUSED_BY_DATABASE =
             "This was not stored: it collides with what another has just stored, or holds what cannot be kept.";
 
@@ -47,7 +51,9 @@ public class Faults {
 
     /** The answer that tells the fault; its OperationOutcome is set. */
     public BaseServerResponseException answer(Throwable given, RequestDetails request) {
-        Throwable thrown = isOfParser(given) ? new DataFormatException(UNREADABLE) : ours(given);
+        Throwable thrown = isOfParser(given)
+                ? new DataFormatException(UNREADABLE)
+                : isOfPatch(given) ? new InvalidRequestException(UNFITTING_PATCH) : ours(given);
         int status = status(thrown, request);
         boolean own = status < ProblemKind.FAULT.httpStatus() || thrown instanceof HubException;
         String sentence = own ? sentence(thrown) : incident(thrown);
@@ -89,6 +95,14 @@ public class Faults {
                 && Arrays.stream(thrown.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().startsWith(PARSER)
                                 && frame.getMethodName().equals("parseResource"));
+    }
+
+    /** A patch may bring what the element cannot be, such as an unknown code: HAPI fails on some of it. */
+    private static boolean isOfPatch(Throwable given) {
+        return given instanceof InternalErrorException
+                && ExceptionUtils.getThrowableList(given).stream()
+                        .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
+                        .anyMatch(frame -> frame.getClassName().equals(FhirPatch.class.getName()));
     }
 
     private static String sentence(Throwable thrown) {

@@ -1,8 +1,10 @@
 package de.medicalhub.fhir.engine.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.patch.FhirPatch;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
@@ -14,8 +16,15 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import java.lang.reflect.InvocationTargetException;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,6 +47,26 @@ class FaultsTest {
     @DisplayName("Rule 2: a stale If-Match is 412")
     void staleVersionIsPreconditionFailed() {
         assertThat(status(new ResourceVersionConflictException(STALE))).isEqualTo(412);
+    }
+
+    @Test
+    @DisplayName("Rule 2: a patch that an element cannot take is the caller's fault")
+    void unfittingPatchIsInvalid() {
+        Parameters patch = new Parameters();
+        patch.addParameter()
+                .setName("operation")
+                .addPart(part("type", new CodeType("replace")))
+                .addPart(part("path", new StringType("Patient.gender")))
+                .addPart(part("value", new CodeType("bogus")));
+        Patient patient = new Patient().setGender(AdministrativeGender.MALE);
+        assertThatThrownBy(() -> new FhirPatch(FhirContext.forR4Cached()).apply(patient, patch))
+                .satisfies(thrown -> assertThat(
+                                status(new InternalErrorException("failed", new InvocationTargetException(thrown))))
+                        .isEqualTo(400));
+    }
+
+    private static ParametersParameterComponent part(String name, Type value) {
+        return new ParametersParameterComponent(new StringType(name)).setValue(value);
     }
 
     @Test
