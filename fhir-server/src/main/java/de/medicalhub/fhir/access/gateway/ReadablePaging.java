@@ -29,7 +29,10 @@ class ReadablePaging extends DatabaseBackedPagingProvider {
     }
 
     @Override
-    public synchronized @Nullable IBundleProvider retrieveResultList(RequestDetails caller, String uuid) {
+    @SuppressWarnings(
+            "UnsynchronizedOverridesSynchronized") // nothing is kept here: one reader of pages need not wait for
+    // another
+    public @Nullable IBundleProvider retrieveResultList(RequestDetails caller, String uuid) {
         Optional<Search> search = remembered.getObject().find(uuid).filter(RememberedSearches::isOne);
         return search.isPresent()
                 ? searches.getObject().resume(caller, search.get()).orElse(null)
