@@ -30,23 +30,7 @@ class ImportIT {
     @Test
     @DisplayName("Rules 2 to 5: good lines are stored, each refused one is told with its reason and nothing else")
     void faultyLinesTakeNoOtherDown() {
-        List<String> lines = new ArrayList<>();
-        lines.add(json(observation("early", mark + "-p"))); // Its patient comes further down.
-        IntStream.range(0, 150).forEach(i -> lines.add(json(organisation(mark + "-o" + i))));
-        lines.set(40, "{\"resourceType\":\"Organization\",\"id\":\"" + mark + "-x\",\"nmae\":\"Schowalter\"}");
-        lines.set(60, "{\"resourceType\":\"Patient\",\"id\":\"" + mark + "-y\",\"birthDate\":\"Geheimrat\"}");
-        lines.set(80, json(new Organization().setName("without an id")));
-        lines.set(90, "Stehbach 12");
-        lines.set(100, json(observation("never", mark + "-nobody")));
-        CareTeam team = new CareTeam();
-        team.setId(mark + "-team");
-        team.addIdentifier()
-                .setSystem("https://medicalhub.de/fhir/sid/case")
-                .setValue(UUID.randomUUID().toString());
-        lines.set(110, json(team));
-        lines.add(json(patient(mark + "-p")));
-
-        Parameters report = admin.imported(lines.stream());
+        Parameters report = admin.imported(linesWithSixFaults().stream());
 
         assertThat(number(report, "lines")).isEqualTo(152);
         assertThat(number(report, "percent")).isEqualTo(100);
@@ -70,6 +54,25 @@ class ImportIT {
                         .as(Bundle.class)
                         .getEntry())
                 .hasSize(1);
+    }
+
+    private List<String> linesWithSixFaults() {
+        List<String> lines = new ArrayList<>();
+        lines.add(json(observation("early", mark + "-p"))); // Its patient comes further down.
+        IntStream.range(0, 150).forEach(i -> lines.add(json(organisation(mark + "-o" + i))));
+        lines.set(40, "{\"resourceType\":\"Organization\",\"id\":\"" + mark + "-x\",\"nmae\":\"Schowalter\"}");
+        lines.set(60, "{\"resourceType\":\"Patient\",\"id\":\"" + mark + "-y\",\"birthDate\":\"Geheimrat\"}");
+        lines.set(80, json(new Organization().setName("without an id")));
+        lines.set(90, "Stehbach 12");
+        lines.set(100, json(observation("never", mark + "-nobody")));
+        CareTeam team = new CareTeam();
+        team.setId(mark + "-team");
+        team.addIdentifier()
+                .setSystem("https://medicalhub.de/fhir/sid/case")
+                .setValue(UUID.randomUUID().toString());
+        lines.set(110, json(team));
+        lines.add(json(patient(mark + "-p")));
+        return lines;
     }
 
     @Test

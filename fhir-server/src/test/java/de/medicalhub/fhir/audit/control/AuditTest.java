@@ -1,27 +1,17 @@
 package de.medicalhub.fhir.audit.control;
 
+import static de.medicalhub.fhir.audit.control.AuditedRequest.observation;
+import static de.medicalhub.fhir.audit.control.AuditedRequest.patient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.rest.api.RequestTypeEnum;
-import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import de.medicalhub.common.problem.HubException;
-import de.medicalhub.common.security.Role;
-import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.audit.entity.AuditRow;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.AuditEvent;
-import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SupplyDelivery;
@@ -31,24 +21,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class AuditTest {
-    private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
-
-    private final GrowingLog log = new GrowingLog();
-    private final SystemRequestDetails request = new SystemRequestDetails();
-    private final Calls calls = new Calls(new Caller("nurse1", Set.of(Role.NURSE), "Practitioner/nurse-1"));
-    private final Audit audit = new Audit(
-            log,
-            new AuditEvents(FHIR, Clock.fixed(NOW, ZoneOffset.UTC)),
-            calls,
-            new RefusedResource(new NothingStored(FHIR), calls));
+    private final AuditedRequest nurse = new AuditedRequest();
+    private final GrowingLog log = nurse.log;
+    private final SystemRequestDetails request = nurse.request;
+    private final Audit audit = nurse.audit;
 
     @BeforeEach
     void aRequestComesIn() {
-        request.setRequestType(RequestTypeEnum.GET);
-        request.setRestOperationType(RestOperationTypeEnum.SEARCH_TYPE);
-        request.setParameters(new java.util.HashMap<>());
-        audit.begin(request);
+        nurse.begin();
     }
 
     @AfterEach
@@ -76,7 +56,7 @@ class AuditTest {
         assertThat(row.agent()).isEqualTo("Practitioner/nurse-1");
         assertThat(row.action()).isEqualTo("R");
         assertThat(row.outcome()).isEqualTo("0");
-        assertThat(row.recorded()).isEqualTo(NOW);
+        assertThat(row.recorded()).isEqualTo(AuditedRequest.NOW);
     }
 
     @Test
@@ -85,7 +65,8 @@ class AuditTest {
         audit.show(AccessKind.READ, List.of(patient("p-1")));
         audit.flush();
 
-        AuditEvent event = FHIR.newJsonParser()
+        AuditEvent event = AuditedRequest.FHIR
+                .newJsonParser()
                 .parseResource(AuditEvent.class, log.rows().get(0).event());
         assertThat(event.getMeta().getProfile().get(0).getValue()).endsWith("IHE.BasicAudit.PatientRead");
         assertThat(event.getAgent())
@@ -100,18 +81,15 @@ class AuditTest {
     @Test
     @DisplayName("Rule 12: what only an emergency access opens is marked, other patients' rows are not")
     void emergencyIsMarked() {
-        Audit inEmergency = new Audit(
-                log,
-                new AuditEvents(FHIR, Clock.fixed(NOW, ZoneOffset.UTC)),
-                new Calls(calls.caller(), Set.of("Patient/p-1"), Set.of()),
-                new RefusedResource(new NothingStored(FHIR), calls));
+        Audit inEmergency = nurse.auditOf(Set.of("Patient/p-1"), Set.of());
         inEmergency.show(AccessKind.READ, List.of(patient("p-1"), patient("p-2")));
         inEmergency.flush();
 
         assertThat(log.rows())
                 .extracting(row -> row.patient() + " " + row.purpose())
                 .containsExactly("Patient/p-1 BTG", "Patient/p-2 ");
-        assertThat(FHIR.newJsonParser()
+        assertThat(AuditedRequest.FHIR
+                        .newJsonParser()
                         .parseResource(AuditEvent.class, log.rows().get(0).event())
                         .getPurposeOfEventFirstRep()
                         .getCodingFirstRep()
@@ -163,7 +141,7 @@ class AuditTest {
     @Test
     @DisplayName("Rule 7: a hidden resource that was tried is a refusal")
     void hiddenResourceIsRecordedAsRefused() {
-        read("Patient", "p-1");
+        nurse.read("Patient", "p-1");
         audit.attempt(patient("p-1"));
         audit.fail(request, 404);
 
@@ -209,20 +187,5 @@ class AuditTest {
         audit.flush();
 
         assertThat(log.batches).isEmpty();
-    }
-
-    private void read(String type, String id) {
-        request.setRestOperationType(RestOperationTypeEnum.READ);
-        request.setResourceName(type);
-        request.setId(new IdType(type, id));
-        audit.begin(request);
-    }
-
-    private static IBaseResource patient(String id) {
-        return new Patient().setId("Patient/" + id);
-    }
-
-    private static IBaseResource observation(String id, String patient) {
-        return new Observation().setSubject(new Reference("Patient/" + patient)).setId("Observation/" + id);
     }
 }

@@ -1,25 +1,15 @@
 package de.medicalhub.fhir.audit.control;
 
+import static de.medicalhub.fhir.audit.control.AuditedRequest.observation;
+import static de.medicalhub.fhir.audit.control.AuditedRequest.patient;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import de.medicalhub.common.security.Role;
-import de.medicalhub.fhir.access.Caller;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,24 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /** What an answer tells without showing a resource. */
 class UnshownAuditTest {
-    private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
-
-    private final GrowingLog log = new GrowingLog();
-    private final SystemRequestDetails request = new SystemRequestDetails();
-    private final Calls calls = new Calls(new Caller("nurse1", Set.of(Role.NURSE), "Practitioner/nurse-1"));
-    private final Audit audit = new Audit(
-            log,
-            new AuditEvents(FHIR, Clock.fixed(NOW, ZoneOffset.UTC)),
-            calls,
-            new RefusedResource(new NothingStored(FHIR), calls));
+    private final AuditedRequest nurse = new AuditedRequest();
+    private final GrowingLog log = nurse.log;
+    private final SystemRequestDetails request = nurse.request;
+    private final Audit audit = nurse.audit;
 
     @BeforeEach
     void aRequestComesIn() {
-        request.setRequestType(RequestTypeEnum.GET);
-        request.setRestOperationType(RestOperationTypeEnum.SEARCH_TYPE);
-        request.setParameters(new HashMap<>());
-        audit.begin(request);
+        nurse.begin();
     }
 
     @AfterEach
@@ -55,11 +35,11 @@ class UnshownAuditTest {
     @Test
     @DisplayName("Rule 7: what is not there leaves a row like what is hidden, unless everybody reads its type")
     void somethingThatIsNotThereIsARefusalToo() {
-        read("Observation", "absent");
+        nurse.read("Observation", "absent");
         audit.fail(request, 404);
-        read("Organization", "absent");
+        nurse.read("Organization", "absent");
         audit.fail(request, 404);
-        read("Observation", "no id/at all");
+        nurse.read("Observation", "no id/at all");
         audit.fail(request, 404);
 
         assertThat(log.rows())
@@ -110,11 +90,7 @@ class UnshownAuditTest {
     @DisplayName("Rule 1: what is counted and not shown leaves one row for each patient")
     void countedMatchesAreRecorded() {
         request.setResourceName("Condition");
-        Audit counting = new Audit(
-                log,
-                new AuditEvents(FHIR, Clock.fixed(NOW, ZoneOffset.UTC)),
-                new Calls(calls.caller(), Set.of(), Set.of("Patient/p-1", "Patient/p-2")),
-                new RefusedResource(new NothingStored(FHIR), calls));
+        Audit counting = nurse.auditOf(Set.of(), Set.of("Patient/p-1", "Patient/p-2"));
         counting.show(AccessKind.QUERY, List.of(observation("o-1", "p-1")));
         counting.answer(new Bundle());
 
@@ -127,7 +103,7 @@ class UnshownAuditTest {
     @Test
     @DisplayName("Rule 1: that nothing has changed since is an answer about the patient")
     void notModifiedIsRecordedAsRead() {
-        read("Patient", "p-1");
+        nurse.read("Patient", "p-1");
         audit.attempt(patient("p-1"));
         audit.fail(request, 304);
 
@@ -153,20 +129,5 @@ class UnshownAuditTest {
                 .extracting(row -> row.action() + row.patient() + row.entities())
                 .containsExactly(
                         "RPatient/p-1[Observation/existing]", "CPatient/p-1[Observation/new]", "CPatient/p-3[]");
-    }
-
-    private void read(String type, String id) {
-        request.setRestOperationType(RestOperationTypeEnum.READ);
-        request.setResourceName(type);
-        request.setId(new IdType(type, id));
-        audit.begin(request);
-    }
-
-    private static IBaseResource patient(String id) {
-        return new Patient().setId("Patient/" + id);
-    }
-
-    private static IBaseResource observation(String id, String patient) {
-        return new Observation().setSubject(new Reference("Patient/" + patient)).setId("Observation/" + id);
     }
 }
