@@ -1,6 +1,5 @@
 package de.medicalhub.fhir.engine.control;
 
-import ca.uhn.fhir.jpa.patch.FhirPatch;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
@@ -13,10 +12,8 @@ import de.medicalhub.common.problem.IncidentId;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.problem.SilentTrace;
 import de.medicalhub.fhir.Issues;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -37,9 +34,6 @@ public class Faults {
 
     private static final Pattern STATEMENT =
             Pattern.compile("could not execute|\\[(insert|update|delete|select) ", Pattern.CASE_INSENSITIVE);
-    private static final String PARSER = "ca.uhn.fhir.parser.";
-    private static final String UNREADABLE = "The body cannot be read as a FHIR resource.";
-    private static final String UNFITTING_PATCH = "The patch brings what the element that it names cannot be.";
     private static final String REFUSED_BY_DATABASE =
             "This was not stored: it collides with what another has just stored, or holds what cannot be kept.";
 
@@ -51,9 +45,9 @@ public class Faults {
 
     /** The answer that tells the fault; its OperationOutcome is set. */
     public BaseServerResponseException answer(Throwable given, RequestDetails request) {
-        Throwable thrown = isOfParser(given)
-                ? new DataFormatException(UNREADABLE)
-                : isOfPatch(given) ? new InvalidRequestException(UNFITTING_PATCH) : ours(given);
+        Throwable thrown = Misread.of(given)
+                .<Throwable>map(sentence -> new InvalidRequestException(sentence))
+                .orElseGet(() -> ours(given));
         int status = status(thrown, request);
         boolean own = status < ProblemKind.FAULT.httpStatus() || thrown instanceof HubException;
         String sentence = own ? sentence(thrown) : incident(thrown);
@@ -85,24 +79,6 @@ public class Faults {
             return ProblemKind.INVALID.httpStatus(); // The bundle is there; what it refers to is not.
         }
         return isStale(answer, request) ? Constants.STATUS_HTTP_412_PRECONDITION_FAILED : answer.getStatusCode();
-    }
-
-    /** Some faulty bodies make the parser itself fail (found by BodyFuzz: a property without a name). */
-    private static boolean isOfParser(Throwable thrown) {
-        return thrown instanceof RuntimeException
-                && !(thrown instanceof BaseServerResponseException)
-                && !(thrown instanceof DataFormatException)
-                && Arrays.stream(thrown.getStackTrace())
-                        .anyMatch(frame -> frame.getClassName().startsWith(PARSER)
-                                && frame.getMethodName().equals("parseResource"));
-    }
-
-    /** A patch may bring what the element cannot be, such as an unknown code: HAPI fails on some of it. */
-    private static boolean isOfPatch(Throwable given) {
-        return given instanceof InternalErrorException
-                && ExceptionUtils.getThrowableList(given).stream()
-                        .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
-                        .anyMatch(frame -> frame.getClassName().equals(FhirPatch.class.getName()));
     }
 
     private static String sentence(Throwable thrown) {

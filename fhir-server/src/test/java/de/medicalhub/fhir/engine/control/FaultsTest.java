@@ -7,6 +7,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.patch.FhirPatch;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.QuantityParam;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
@@ -28,6 +29,8 @@ import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
     private static final String STALE =
@@ -63,6 +66,16 @@ class FaultsTest {
                 .satisfies(thrown -> assertThat(
                                 status(new InternalErrorException("failed", new InvocationTargetException(thrown))))
                         .isEqualTo(400));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "|%", "1e9999999999"})
+    @DisplayName("Rule 2: a value that a search parameter cannot be is the caller's fault")
+    void unreadableSearchValueIsInvalid(String value) {
+        QuantityParam parameter = new QuantityParam();
+        assertThatThrownBy(() -> parameter.setValueAsQueryToken(FhirContext.forR4Cached(), "value-quantity", "", value))
+                .satisfies(
+                        thrown -> assertThat(status((RuntimeException) thrown)).isEqualTo(400));
     }
 
     private static ParametersParameterComponent part(String name, Type value) {
