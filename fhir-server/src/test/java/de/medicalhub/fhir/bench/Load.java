@@ -32,11 +32,16 @@ final class Load {
 
     /** One kind of work on one server. */
     Figures run(Target target, Work work, int clients, Duration lasting) throws InterruptedException {
+        return run(target, List.of(work), clients, lasting);
+    }
+
+    /** Several kinds of work on one server, which each client does in turns. */
+    Figures run(Target target, List<Work> turns, int clients, Duration lasting) throws InterruptedException {
         ProcessorTime before = ProcessorTime.now(register);
         long began = System.nanoTime();
         long end = began + lasting.toNanos();
         List<Callable<long[]>> loops = IntStream.range(0, clients)
-                .<Callable<long[]>>mapToObj(client -> () -> loop(target, work, client, clients, end))
+                .<Callable<long[]>>mapToObj(client -> () -> loop(target, turns, client, clients, end))
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
@@ -48,26 +53,29 @@ final class Load {
             ProcessorTime used = ProcessorTime.now(register).since(before);
             return Figures.of(latencies.stream().flatMapToLong(LongStream::of).toArray(), elapsed, used);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(target.name() + ", " + work.title() + ": " + e.getCause(), e);
+            throw new IllegalStateException(target.name() + ": " + e.getCause(), e);
         } finally {
             threads.shutdownNow();
         }
     }
 
     /** Clients take turns through the population, so that no two write the same patient at once. */
-    private long[] loop(Target target, Work work, int client, int clients, long end)
+    private long[] loop(Target target, List<Work> turns, int client, int clients, long end)
             throws IOException, InterruptedException {
         LongStream.Builder latencies = LongStream.builder();
         int i = client;
+        int turn = client;
         do {
+            Work work = turns.get(turn % turns.size());
             var request = work.request(target, people, i);
             long sent = System.nanoTime();
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             latencies.add(System.nanoTime() - sent);
             if (!work.isDone(answer)) {
-                throw new IllegalStateException("Answer " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(work.title() + ": answer " + answer.statusCode() + " " + answer.body());
             }
             i += clients;
+            turn++;
         } while (System.nanoTime() < end);
         return latencies.build().toArray();
     }

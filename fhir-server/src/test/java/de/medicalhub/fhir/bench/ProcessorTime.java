@@ -28,7 +28,8 @@ record ProcessorTime(Duration jvm, Duration database) {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static long pid(Path register, String name) {
+    /** The process of that name. */
+    static long pid(Path register, String name) {
         try (Stream<String> lines = Files.lines(register)) {
             return lines.filter(line -> line.startsWith(name + " "))
                     .mapToLong(line -> Long.parseLong(line.split(" ", -1)[1]))

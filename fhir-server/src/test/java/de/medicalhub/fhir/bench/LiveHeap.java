@@ -1,0 +1,30 @@
+package de.medicalhub.fhir.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a Java process holds when all garbage is gone. */
+final class LiveHeap {
+    private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+
+    /** The last line of the histogram: objects and their bytes. */
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
+    private LiveHeap() {}
+
+    /** In bytes; the histogram counts after a full collection, whichever collector there is. */
+    static long bytes(long pid) throws IOException {
+        Process process = new ProcessBuilder(JCMD.toString(), Long.toString(pid), "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher total = TOTAL.matcher(told);
+        if (!total.find()) {
+            throw new IOException("No histogram of process " + pid + ": " + told);
+        }
+        return Long.parseLong(total.group(1));
+    }
+}
