@@ -6,8 +6,9 @@
  *       version of each Slot decides. Of two at once exactly one wins; the other gets 409.
  *   <li>What is missing is 400, what cannot be (unknown patient, other kind of treatment, end before start) is 422, what
  *       is taken is 409; each with an OperationOutcome that names the elements.
- *   <li>The Slots are those named, or those of the named Schedule that cover the time. A free Slot that is longer than
- *       the appointment is divided: the rest stays free.
+ *   <li>The Slots are those named, or those of the named Schedule that cover the time, no more of them than are needed. A
+ *       free Slot that is longer than the appointment is divided: the rest stays free and names the Slot that it was a part
+ *       of, so that who still names that Slot gets what is free of it.
  *   <li>Moving is one step: {@code cancelled-appt-id} is cancelled only if the new appointment is booked, which names it
  *       as the one that it replaces.
  *   <li>Whoever cancels an appointment, by whichever way, frees its Slots in the same transaction. A cancelled one does

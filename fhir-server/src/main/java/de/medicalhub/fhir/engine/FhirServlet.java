@@ -21,6 +21,9 @@ import de.medicalhub.fhir.FhirSettings;
 import de.medicalhub.fhir.JobRequests;
 import de.medicalhub.fhir.store.DirectReads;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +57,12 @@ public class FhirServlet extends RestfulServer {
                 .filter(interceptor -> !isLeftOut(interceptor))
                 .forEach(this::registerInterceptor);
         beans.getBean(JobRequests.class).serveWith(this);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        super.service(request, new CompactMediaType(response));
     }
 
     /**

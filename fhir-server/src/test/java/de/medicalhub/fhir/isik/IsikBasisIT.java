@@ -5,6 +5,7 @@ import static de.medicalhub.fhir.isik.Client.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.hl7.fhir.r4.model.Account;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -17,8 +18,11 @@ import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Basismodul: what it demands of searches, and how a patient is cancelled. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -162,6 +166,77 @@ class IsikBasisIT {
         Patient stored = HOSPITAL.create(patient);
 
         assertThat(stored.getManagingOrganization().getReference()).isEqualTo(Hospital.OWN);
+    }
+
+    @Test
+    @DisplayName(
+            "A patient who was entered by mistake is deleted as long as nothing is recorded; another's is not there")
+    void aPatientOfWhomNothingIsRecordedIsDeleted() {
+        String mistake = "/" + reference(HOSPITAL.create(Hospital.patient("m" + hospital.mark, Hospital.OWN)));
+
+        HOSPITAL.send("DELETE", mistake, "", Map.of()).is(200);
+
+        assertThat(HOSPITAL.get(mistake).status()).isIn(404, 410);
+        HOSPITAL.send("DELETE", "/" + reference(hospital.patient), "", Map.of()).refuses(409);
+        HOSPITAL.get("/" + reference(hospital.patient)).is(200);
+        HOSPITAL.send("DELETE", "/" + reference(hospital.stranger), "", Map.of())
+                .refuses(404);
+    }
+
+    @Test
+    @DisplayName("A hospital that is named without a reference is the own one, and keeps name and number")
+    void anOrganisationWithoutReferenceIsTheOwn() {
+        Encounter planned = Hospital.stay("p" + hospital.mark, reference(hospital.patient), Hospital.OWN);
+        planned.setServiceProvider(new Reference().setDisplay("Krankenhaus"));
+        planned.getServiceProvider().getIdentifier().setSystem(Hospital.STAYS).setValue("1");
+
+        Encounter stored = HOSPITAL.create(planned);
+        HOSPITAL.put(stored.copy().setServiceProvider(new Reference().setDisplay("Klinik")))
+                .is(200);
+
+        assertThat(stored.getServiceProvider().getReference()).isEqualTo(Hospital.OWN);
+        assertThat(stored.getServiceProvider().getIdentifier().getValue()).isEqualTo("1");
+        Reference changed =
+                HOSPITAL.get("/" + reference(stored)).ok(Encounter.class).getServiceProvider();
+        assertThat(changed.getReference()).isEqualTo(Hospital.OWN);
+        assertThat(changed.getDisplay()).isEqualTo("Klinik");
+    }
+
+    @Test
+    void aStayIsFoundByTheIdentifierThatItsReferenceToAnAccountBears() {
+        Account account = new Account().setStatus(Account.AccountStatus.ACTIVE).addSubject(hospital.about());
+        Reference named = new Reference(reference(HOSPITAL.create(account)));
+        named.getIdentifier().setSystem(Hospital.STAYS).setValue("case-" + hospital.mark);
+        Encounter stored = HOSPITAL.create(Hospital.stay("i" + hospital.mark, reference(hospital.patient), Hospital.OWN)
+                .addAccount(named));
+
+        found(
+                stored,
+                "account:identifier=" + Hospital.STAYS + "%7Ccase-" + hospital.mark,
+                "account:identifier=none,case-" + hospital.mark + "&" + mine());
+
+        assertThat(HOSPITAL.get("/Encounter/?account:identifier=none-" + hospital.mark)
+                        .found())
+                .isEmpty();
+        assertThat(HOSPITAL.get("/Condition/?_has:Encounter:diagnosis:account:identifier=case-" + hospital.mark)
+                        .found())
+                .isEmpty();
+        HOSPITAL.get("/Encounter/?location:identifier=1").refuses(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "xml"})
+    @DisplayName("The media type is written without a space, as conformance tests compare it")
+    void theMediaTypeIsWrittenCompactly(String format) {
+        String type = "application/fhir+" + format;
+        for (String path : List.of(
+                "/metadata",
+                "/" + reference(hospital.patient),
+                "/Patient/?_id=" + hospital.patient.getIdElement().getIdPart(),
+                "/Patient/none",
+                "/Patient/?unknown=1")) {
+            assertThat(HOSPITAL.get(path, type).contentType()).as(path).isEqualTo(type + ";charset=UTF-8");
+        }
     }
 
     @Test

@@ -39,10 +39,10 @@ public class OwnershipListener {
         Optional<String> own = requests.organisations(http).stream().findFirst();
         if (created instanceof Medication medication) {
             Owner.set(medication, own);
-        } else if (created instanceof Patient patient && !patient.hasManagingOrganization()) {
-            own.ifPresent(hospital -> patient.setManagingOrganization(new Reference(hospital)));
-        } else if (created instanceof Encounter encounter && !encounter.hasServiceProvider()) {
-            own.ifPresent(hospital -> encounter.setServiceProvider(new Reference(hospital)));
+        } else if (created instanceof Patient patient) {
+            own.ifPresent(hospital -> complete(patient.getManagingOrganization(), hospital));
+        } else if (created instanceof Encounter encounter) {
+            own.ifPresent(hospital -> complete(encounter.getServiceProvider(), hospital));
         }
     }
 
@@ -54,15 +54,25 @@ public class OwnershipListener {
         }
         if (old instanceof Medication before && updated instanceof Medication after) {
             Owner.set(after, Owner.find(before));
-        } else if (old instanceof Patient before
-                && updated instanceof Patient after
-                && !after.hasManagingOrganization()) {
-            after.setManagingOrganization(before.getManagingOrganization().copy());
-        } else if (old instanceof Encounter before
-                && updated instanceof Encounter after
-                && !after.hasServiceProvider()) {
-            after.setServiceProvider(before.getServiceProvider().copy());
+        } else if (old instanceof Patient before && updated instanceof Patient after) {
+            after.setManagingOrganization(kept(before.getManagingOrganization(), after.getManagingOrganization()));
+        } else if (old instanceof Encounter before && updated instanceof Encounter after) {
+            after.setServiceProvider(kept(before.getServiceProvider(), after.getServiceProvider()));
         }
+    }
+
+    /** A name or a number without a reference is kept beside the reference. */
+    private static void complete(Reference organisation, String own) {
+        if (!organisation.hasReference()) {
+            organisation.setReference(own);
+        }
+    }
+
+    private static Reference kept(Reference before, Reference after) {
+        if (after.isEmpty()) {
+            return before.copy();
+        }
+        return after.hasReference() ? after : after.setReference(before.getReference());
     }
 
     private boolean isHospital(RequestDetails request) {

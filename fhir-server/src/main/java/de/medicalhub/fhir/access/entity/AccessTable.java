@@ -113,7 +113,7 @@ public final class AccessTable {
             writes(HOSPITAL_SYSTEM, CONTENT, OWN_CONTENT, CREATE, UPDATE),
             writes(HOSPITAL_SYSTEM, TIMES, OWN_CALENDAR, CREATE, UPDATE),
             writes(HOSPITAL_SYSTEM, Set.of("Medication"), OWN_ENTRY, CREATE, UPDATE),
-            writes(HOSPITAL_SYSTEM, Set.of("Appointment"), OWN_PATIENT, DELETE),
+            writes(HOSPITAL_SYSTEM, Set.of("Appointment", "Patient"), OWN_PATIENT, DELETE),
             writes(TRANSPORT_SERVICE, Set.of("Task"), LEG, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("SupplyDelivery", "Provenance"), LEG, CREATE, UPDATE),
             writes(TRANSPORT_SERVICE, Set.of("Subscription"), OWN_SUBSCRIPTION, CREATE, UPDATE, DELETE),

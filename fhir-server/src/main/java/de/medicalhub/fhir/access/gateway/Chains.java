@@ -53,6 +53,13 @@ class Chains {
         if (alternatives.stream().anyMatch(HasParam.class::isInstance)) {
             return add("_id", tokens(referred(caller, field.type(), alternatives)), resolved);
         }
+        if (alternatives.stream().anyMatch(ReferenceFields::isByIdentifier)) {
+            resolved.get(field.name()).remove(alternatives);
+            return add(
+                    fields.identifier(field.type(), field.name()),
+                    fields.identifiers(field.name(), alternatives),
+                    resolved);
+        }
         if (alternatives.stream().anyMatch(Chains::isChain)) {
             resolved.get(field.name()).remove(alternatives);
             return add(field.name(), references(targets(caller, field, alternatives)), resolved);

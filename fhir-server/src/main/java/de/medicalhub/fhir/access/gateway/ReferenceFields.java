@@ -1,20 +1,25 @@
 package de.medicalhub.fhir.access.gateway;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
 import ca.uhn.fhir.jpa.searchparam.extractor.PathAndRef;
+import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.model.api.Include;
 import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import de.medicalhub.fhir.access.control.Requests;
 import de.medicalhub.fhir.access.control.Subjects;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -31,13 +36,21 @@ class ReferenceFields {
     /** A reference to anything would have to be followed through every type. */
     private static final int MOST_TARGETS = 6;
 
+    private static final String IDENTIFIER = "identifier";
+
+    private final FhirContext fhir;
     private final ISearchParamRegistry parameters;
     private final ISearchParamExtractor extractor;
     private final DaoRegistry daos;
     private final Requests requests;
 
     ReferenceFields(
-            ISearchParamRegistry parameters, ISearchParamExtractor extractor, DaoRegistry daos, Requests requests) {
+            FhirContext fhir,
+            ISearchParamRegistry parameters,
+            ISearchParamExtractor extractor,
+            DaoRegistry daos,
+            Requests requests) {
+        this.fhir = fhir;
         this.parameters = parameters;
         this.extractor = extractor;
         this.daos = daos;
@@ -118,6 +131,38 @@ class ReferenceFields {
         }
         named.remove("");
         return named;
+    }
+
+    /** Whether a reference shall be found by the identifier that stands in it: {@code account:identifier=}. */
+    static boolean isByIdentifier(IQueryParameterType criterion) {
+        return criterion instanceof ReferenceParam reference
+                && !reference.hasChain()
+                && IDENTIFIER.equals(reference.getResourceType());
+    }
+
+    /**
+     * The search parameter that stands for the modifier.
+     *
+     * @throws InvalidRequestException if it is not offered for this field
+     */
+    String identifier(String type, String field) {
+        String name = field + "-" + IDENTIFIER;
+        if (parameters.getActiveSearchParam(type, name, SearchParamLookupContextEnum.SEARCH) == null) {
+            throw new InvalidRequestException(":identifier is not offered for " + field + " of " + type
+                    + "; ask by what the reference leads to, as in " + field + ".identifier.");
+        }
+        return name;
+    }
+
+    /** What such criteria look for. */
+    List<IQueryParameterType> identifiers(String field, List<IQueryParameterType> criteria) {
+        List<IQueryParameterType> identifiers = new ArrayList<>();
+        for (IQueryParameterType criterion : criteria) {
+            TokenParam identifier = new TokenParam();
+            identifier.setValueAsQueryToken(fhir, field, "", ((ReferenceParam) criterion).getValue());
+            identifiers.add(identifier);
+        }
+        return identifiers;
     }
 
     private RuntimeSearchParam require(String type, String field) {

@@ -26,18 +26,24 @@ final class SlotFinder {
      */
     List<Slot> find(BookingRequest request, TimeSpan time, Set<String> freed) {
         Set<String> named = Refs.slots(request.proposal());
-        List<Slot> slots = named.isEmpty() ? inCalendar(request.schedule(), time, freed) : named(named, request, time);
+        List<Slot> slots =
+                named.isEmpty() ? inCalendar(request.schedule(), time, freed) : named(named, request, time, freed);
         if (slots.stream().anyMatch(slot -> !isFree(slot, freed))) {
             throw Issues.conflict(SLOT, TAKEN);
         }
         return slots;
     }
 
-    private List<Slot> named(Set<String> references, BookingRequest request, TimeSpan time) {
+    private List<Slot> named(Set<String> references, BookingRequest request, TimeSpan time, Set<String> freed) {
         Issues issues = new Issues();
         List<Slot> found = new ArrayList<>();
         for (String reference : references) {
             Optional<Slot> slot = calendars.find(Slot.class, reference);
+            List<Slot> rest = slot.map(named -> restOf(named, time, freed)).orElse(List.of());
+            if (!rest.isEmpty() && !isElsewhere(rest.get(0), request.schedule())) {
+                found.addAll(rest);
+                continue;
+            }
             if (slot.isEmpty()) {
                 issues.add(IssueType.NOTFOUND, SLOT, "There is no such Slot.");
             } else if (isElsewhere(slot.get(), request.schedule())) {
@@ -49,6 +55,19 @@ final class SlotFinder {
         }
         issues.throwIfUnprocessable();
         return found;
+    }
+
+    /** What is free of a Slot that was divided since the caller read it, if that covers the time and the Slot does not. */
+    private List<Slot> restOf(Slot named, TimeSpan time, Set<String> freed) {
+        if (isFree(named, freed) && SlotDivision.covers(List.of(named), time)) {
+            return List.of();
+        }
+        List<Slot> free = calendars.slotsOf(LocalReference.of(named.getSchedule()), time).stream()
+                .filter(slot ->
+                        LocalReference.of(slot).equals(LocalReference.of(named)) || SlotDivision.isRestOf(slot, named))
+                .filter(slot -> TimeSpan.of(slot).filter(time::overlaps).isPresent() && isFree(slot, freed))
+                .toList();
+        return SlotDivision.covers(free, time) ? SlotDivision.fewest(free, time) : List.of();
     }
 
     private List<Slot> inCalendar(String schedule, TimeSpan time, Set<String> freed) {
@@ -63,7 +82,7 @@ final class SlotFinder {
         if (!SlotDivision.covers(free, time)) {
             throw Issues.conflict("schedule", TAKEN);
         }
-        return free;
+        return SlotDivision.fewest(free, time);
     }
 
     private static boolean isElsewhere(Slot slot, String schedule) {

@@ -7,10 +7,17 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.hl7.fhir.r4.model.SearchParameter;
 
-/** The search parameters that ISiK demands beyond those of FHIR R4, with the addresses that ISiK names. */
+/**
+ * The search parameters that ISiK demands beyond those of FHIR R4, with the addresses that ISiK names; and one that bears
+ * the modifier {@code :identifier}, which the engine does not know.
+ */
 public final class OwnSearchParameters {
-    private static final List<String> FILES =
-            List.of("Encounter-date-start", "Encounter-end-date", "DocumentReference-creation", "Condition-related");
+    private static final List<String> FILES = List.of(
+            "Encounter-date-start",
+            "Encounter-end-date",
+            "Encounter-account-identifier",
+            "DocumentReference-creation",
+            "Condition-related");
 
     private OwnSearchParameters() {}
 

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.ElementDefinition;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
@@ -25,6 +26,7 @@ final class PackageSupport implements IValidationSupport {
     private static final String STRUCTURE = "StructureDefinition";
     private static final String VALUE_SET = "ValueSet";
     private static final String CODE_SYSTEM = "CodeSystem";
+    private static final String CONCEPT_MAP = "ConceptMap";
 
     private final FhirContext context;
     private final Supplier<PackageLibrary> library;
@@ -58,6 +60,14 @@ final class PackageSupport implements IValidationSupport {
     @Override
     public @Nullable IBaseResource fetchCodeSystem(String url) {
         return fetch(CODE_SYSTEM, url);
+    }
+
+    /** What has no method of its own: concept maps. */
+    @Override
+    public <T extends IBaseResource> @Nullable T fetchResource(@Nullable Class<T> type, String url) {
+        return type != null && type.equals(ConceptMap.class)
+                ? type.cast(fetch(CONCEPT_MAP, url))
+                : IValidationSupport.super.fetchResource(type, url);
     }
 
     @Override

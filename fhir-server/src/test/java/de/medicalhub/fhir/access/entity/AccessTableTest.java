@@ -71,12 +71,14 @@ class AccessTableTest {
     }
 
     @Test
-    @DisplayName("Records of treatment are deleted by nobody; of types about patients only drafts are")
+    @DisplayName(
+            "Records of treatment are deleted by nobody: of types about patients only drafts, and whom no record names")
     void treatmentIsKept() {
         for (String type : ResourceTypes.ABOUT_PATIENTS) {
             assertThat(AccessTable.allows(EnumSet.allOf(Role.class), type, Interaction.DELETE))
                     .as(type)
-                    .isEqualTo(Set.of("Appointment", "QuestionnaireResponse").contains(type));
+                    .isEqualTo(Set.of("Appointment", "QuestionnaireResponse", "Patient")
+                            .contains(type));
         }
     }
 

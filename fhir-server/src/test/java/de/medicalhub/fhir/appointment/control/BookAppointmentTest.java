@@ -73,6 +73,44 @@ class BookAppointmentTest {
     }
 
     @Test
+    @DisplayName("Rule 3: who still names the Slot that others have divided gets what is free of it")
+    void findsTheRestOfADividedSlot() {
+        book(proposal("11:00", "11:30").addSlot(new Reference("Slot/s")));
+        book(proposal("09:00", "09:30").addSlot(new Reference("Slot/s")));
+
+        Appointment booked = book(proposal("10:00", "10:30").addSlot(new Reference("Slot/s")));
+
+        assertThat(booked.getSlot()).hasSize(1);
+        assertThat(times(SlotStatus.BUSY)).hasSize(3).contains("2026-12-01T10:00:00Z/2026-12-01T10:30:00Z");
+        assertThatThrownBy(() -> book(proposal("11:00", "11:30").addSlot(new Reference("Slot/s"))))
+                .satisfies(thrown -> issues(thrown, 409));
+        assertThatThrownBy(() -> book(proposal("12:00", "12:30").addSlot(new Reference("Slot/s"))))
+                .satisfies(thrown -> issues(thrown, 422));
+    }
+
+    @Test
+    @DisplayName("Rule 3: a free Slot that was no part of the named one is not taken for it")
+    void takesNoOtherSlotForTheNamedOne() {
+        calendars.put("Slot/t", slot("2026-12-01T09:00:00Z", "2026-12-01T12:00:00Z"));
+        book(proposal("10:00", "11:00").addSlot(new Reference("Slot/s")));
+
+        assertThatThrownBy(() -> book(proposal("10:00", "11:00").addSlot(new Reference("Slot/s"))))
+                .satisfies(thrown -> issues(thrown, 409));
+    }
+
+    @Test
+    @DisplayName("Rule 3: of Slots at the same time only as many are taken as are needed")
+    void takesNoMoreSlotsThanNeeded() {
+        calendars.put("Slot/t", slot("2026-12-01T09:00:00Z", "2026-12-01T11:00:00Z"));
+        calendars.put("Slot/u", slot("2026-12-01T12:00:00Z", "2026-12-01T13:00:00Z"));
+
+        assertThat(Refs.slots(book(bySchedule(proposal("10:00", "11:00"))))).containsExactly("Slot/t");
+        assertThat(Refs.slots(book(bySchedule(proposal("10:00", "11:00"))))).containsExactly("Slot/s");
+        assertThatThrownBy(() -> book(bySchedule(proposal("10:00", "11:00")))).satisfies(thrown -> issues(thrown, 409));
+        assertThat(book(bySchedule(proposal("11:30", "12:30"))).getSlot()).hasSize(2);
+    }
+
+    @Test
     @DisplayName("Rule 2: what is missing is 400, all at once")
     void refusesWhatIsIncomplete() {
         assertThatThrownBy(() -> book(new Appointment().setStatus(AppointmentStatus.PROPOSED)))

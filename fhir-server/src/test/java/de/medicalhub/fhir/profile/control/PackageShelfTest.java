@@ -15,11 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +94,23 @@ class PackageShelfTest {
         assertThat(found(library, SHIRT + "|1.6")).isEmpty();
         assertThat(library.pin(shop, "StructureDefinition", Canonical.of(SHIRT)))
                 .hasToString(SHIRT + "|1.4.0");
+    }
+
+    @Test
+    @DisplayName("2: the concept maps of a package are found by their url")
+    void conceptMapsAreFound() throws IOException {
+        String map = "https://example.org/ConceptMap/sizes";
+        String json = "{\"resourceType\":\"ConceptMap\",\"url\":\"" + map + "\",\"version\":\"%\"}";
+        pack("old.tgz", Map.of("package.json", manifest("old", "1.0.0", ""), "a.json", json.replace("%", "1.0.0")));
+        pack("new.tgz", Map.of("package.json", manifest("new", "2.0.0", ""), "a.json", json.replace("%", "2.0.0")));
+        PackageLibrary library = new PackageLibrary(read().packages());
+        PackageSupport support = new PackageSupport(TestProfiles.CONTEXT, () -> library);
+
+        ConceptMap found = Objects.requireNonNull(support.fetchResource(ConceptMap.class, map));
+
+        assertThat(found.getVersion()).isEqualTo("2.0.0");
+        assertThat(support.fetchResource(ConceptMap.class, map + "-others")).isNull();
+        assertThat(support.fetchResource(ValueSet.class, map)).isNull();
     }
 
     @Test
