@@ -204,7 +204,8 @@ class IsikBasisIT {
 
     @Test
     void aStayIsFoundByTheIdentifierThatItsReferenceToAnAccountBears() {
-        Account account = new Account().setStatus(Account.AccountStatus.ACTIVE).addSubject(hospital.about());
+        Account account =
+                new Account().setStatus(Account.AccountStatus.INACTIVE).addSubject(hospital.about());
         Reference named = new Reference(reference(HOSPITAL.create(account)));
         named.getIdentifier().setSystem(Hospital.STAYS).setValue("case-" + hospital.mark);
         Encounter stored = HOSPITAL.create(Hospital.stay("i" + hospital.mark, reference(hospital.patient), Hospital.OWN)
