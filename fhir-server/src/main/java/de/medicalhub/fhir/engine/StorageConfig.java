@@ -13,6 +13,7 @@ import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
 import ca.uhn.fhir.jpa.subscription.match.deliver.email.IEmailSender;
 import de.medicalhub.fhir.FhirSettings;
 import de.medicalhub.fhir.engine.control.LeanTables;
+import de.medicalhub.fhir.store.Flushes;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +49,13 @@ class StorageConfig {
             DataSource dataSource,
             ConfigurableListableBeanFactory beans,
             FhirContext context,
-            JpaStorageSettings settings) {
+            JpaStorageSettings settings,
+            Flushes flushes) {
         LocalContainerEntityManagerFactoryBean factory =
                 HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, context, settings);
         factory.setPersistenceUnitName("fhir");
         factory.setDataSource(dataSource);
-        factory.setJpaPropertyMap(hibernate());
+        factory.setJpaPropertyMap(hibernate(flushes));
         return factory;
     }
 
@@ -128,12 +130,12 @@ class StorageConfig {
         settings.setAllowContainsSearches(true); // ISiK Basis demands family:contains.
     }
 
-    private static Map<String, Object> hibernate() {
+    private static Map<String, Object> hibernate(Flushes flushes) {
         return Map.of(
                 AvailableSettings.DIALECT, HapiFhirPostgresDialect.class.getName(),
                 AvailableSettings.HBM2DDL_AUTO, "update",
                 EntityManagerFactoryBuilderImpl.INTEGRATOR_PROVIDER,
-                        (IntegratorProvider) () -> List.of(new LeanTables()),
+                        (IntegratorProvider) () -> List.of(new LeanTables(), flushes),
                 AvailableSettings.SCANNER, "org.hibernate.boot.archive.scan.internal.DisabledScanner",
                 AvailableSettings.STATEMENT_BATCH_SIZE, "50",
                 AvailableSettings.ORDER_INSERTS, "true",

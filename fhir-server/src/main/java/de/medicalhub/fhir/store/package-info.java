@@ -9,6 +9,8 @@
  *   <li>A read is told to the same hooks as the engine's own, so access rules and audit see no difference; what is not there
  *       or deleted is left to the engine, which knows the right answer.
  *   <li>Content that the engine keeps in another way than as JSON text is read by the engine.
+ *   <li>Rows by which a new resource is found may be written past the engine's entities; they are there whenever Hibernate has
+ *       brought the transaction's other changes to the database, and at the commit at the latest.
  * </ol>
  *
  * <p>What it gains: docs/decisions/0029-speed.md.
