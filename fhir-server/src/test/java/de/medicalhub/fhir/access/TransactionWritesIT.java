@@ -129,13 +129,14 @@ class TransactionWritesIT {
         add(bundle, observation(OTHERS));
         add(bundle, patient());
         bundle.addEntry().getRequest().setMethod(Bundle.HTTPVerb.DELETE).setUrl(OTHERS);
+        bundle.addEntry().getRequest().setMethod(Bundle.HTTPVerb.DELETE).setUrl("Encounter/other-tx");
         bundle.addEntry()
                 .getRequest()
                 .setMethod(Bundle.HTTPVerb.GET)
                 .setUrl("Patient?identifier=" + SYSTEM + "|" + mark);
         assertThat(hospital.post("", bundle).as(Bundle.class).getEntry())
                 .extracting(entry -> entry.getResponse().getStatus().substring(0, 3))
-                .containsExactly("404", "201", "403", "200");
+                .containsExactly("404", "201", "404", "403", "200");
     }
 
     @Test

@@ -179,8 +179,10 @@ class IsikBasisIT {
         assertThat(HOSPITAL.get(mistake).status()).isIn(404, 410);
         HOSPITAL.send("DELETE", "/" + reference(hospital.patient), "", Map.of()).refuses(409);
         HOSPITAL.get("/" + reference(hospital.patient)).is(200);
-        HOSPITAL.send("DELETE", "/" + reference(hospital.stranger), "", Map.of())
-                .refuses(404);
+        Client.Answer hidden = HOSPITAL.send("DELETE", "/" + reference(hospital.stranger), "", Map.of());
+        hidden.refuses(404);
+        assertThat(HOSPITAL.send("DELETE", "/Patient/none-" + hospital.mark, "", Map.of()))
+                .isEqualTo(hidden);
     }
 
     @Test
