@@ -12,7 +12,10 @@ public interface Trail {
     /** Writes down what was touched since; before a piece of an answer leaves, or with what was written. */
     void flush();
 
-    /** The latest events about the patient, newest first; whether the reader may know them is the caller's to decide. */
+    /**
+     * The latest events about the patient, newest first, each with a sentence said to the patient; whether the reader may know
+     * them is the caller's to decide.
+     */
     List<AuditEvent> about(String patient, int count);
 
     /** The thread will do something else. */

@@ -39,7 +39,10 @@ class MyDataIT {
         assertThat(ids(all, "Patient")).containsExactly("patient-1");
         Bundle again = patient.get("/Patient/patient-1/$my-data").as(Bundle.class);
         assertThat(again.getEntry().stream().map(Bundle.BundleEntryComponent::getResource))
-                .anySatisfy(event -> assertThat(isOwnDisclosure(event)).isTrue());
+                .anySatisfy(event -> assertThat(isOwnDisclosure(event)).isTrue())
+                .filteredOn(AuditEvent.class::isInstance)
+                .allSatisfy(event -> assertThat(((AuditEvent) event).getText().getDivAsString())
+                        .contains("lang=\"de\""));
     }
 
     @Test

@@ -12,7 +12,9 @@ import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.annotation.Sort;
 import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
@@ -25,11 +27,10 @@ import de.medicalhub.fhir.audit.control.AuditReading;
 import de.medicalhub.fhir.audit.control.ReportedViews;
 import de.medicalhub.fhir.audit.control.Verification;
 import de.medicalhub.fhir.audit.entity.AuditQuery;
+import de.medicalhub.fhir.audit.entity.AuditQuery.Field;
 import de.medicalhub.fhir.audit.entity.Seal;
-import java.util.Date;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
@@ -42,9 +43,6 @@ import org.jspecify.annotations.Nullable;
 /** Shows the trail as AuditEvents: the administrator all, a patient what concerns the own data. */
 @FhirProvider
 public class AuditEventProvider implements IResourceProvider {
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 500;
-
     private final AuditReading reading;
     private final AuditNarrative narrative;
     private final ReportedViews views;
@@ -84,35 +82,40 @@ public class AuditEventProvider implements IResourceProvider {
                 new IdType("AuditEvent", views.record(request, report).toString()), true);
     }
 
-    /** Events, newest first. */
+    /** Events, newest first unless asked otherwise. */
     @Search
     public Bundle search(
             RequestDetails request,
+            @Description("The event itself") @OptionalParam(name = "_id") @Nullable TokenParam id,
             @Description("Whose data") @OptionalParam(name = AuditEvent.SP_PATIENT) @Nullable ReferenceParam patient,
             @Description("Who accessed") @OptionalParam(name = AuditEvent.SP_AGENT) @Nullable ReferenceParam agent,
             @Description("Which resource") @OptionalParam(name = AuditEvent.SP_ENTITY) @Nullable ReferenceParam entity,
             @Description("Why: BTG finds emergency accesses") @OptionalParam(name = "purpose") @Nullable
                     TokenParam purpose,
+            @Description("What was done: C, R, U, D or E") @OptionalParam(name = AuditEvent.SP_ACTION) @Nullable
+                    TokenParam action,
+            @Description("How it ended: 0 done, 4 refused") @OptionalParam(name = AuditEvent.SP_OUTCOME) @Nullable
+                    TokenParam outcome,
             @Description("When") @OptionalParam(name = AuditEvent.SP_DATE) @Nullable DateRangeParam date,
+            @Sort @Nullable SortSpec sort,
             @Count @Nullable Integer count,
             @Offset @Nullable Integer offset) {
-        int size = Math.min(Objects.requireNonNullElse(count, PAGE), LARGEST_PAGE);
-        AuditQuery query = new AuditQuery(
-                reference(patient, "Patient"),
-                reference(agent, "Practitioner"),
-                reference(entity, ""),
-                Optional.ofNullable(purpose).map(TokenParam::getValue),
-                Optional.ofNullable(date)
-                        .map(DateRangeParam::getLowerBoundAsInstant)
-                        .map(Date::toInstant),
-                Optional.ofNullable(date)
-                        .map(DateRangeParam::getUpperBoundAsInstant)
-                        .map(Date::toInstant),
-                size,
-                Math.max(0, Objects.requireNonNullElse(offset, 0)));
-        List<AuditEvent> events =
-                reading.find(request, query).stream().map(this::parse).toList();
-        return AuditPage.of(request, narrative.explain(request, events), query);
+        AuditQuestion question = new AuditQuestion()
+                .with(Field.ID, id)
+                .with(Field.PATIENT, patient, "Patient")
+                .with(Field.AGENT, agent, "Practitioner")
+                .with(Field.ENTITY, entity, "")
+                .with(Field.PURPOSE, purpose)
+                .with(Field.ACTION, action)
+                .with(Field.OUTCOME, outcome);
+        AuditQuery query = question.query(date, sort, count, offset);
+        OptionalLong total = AuditPage.isTotalWanted(request)
+                ? OptionalLong.of(reading.count(request, query))
+                : OptionalLong.empty();
+        List<AuditEvent> events = AuditPage.isCountOnly(request)
+                ? List.of()
+                : reading.find(request, query).stream().map(this::parse).toList();
+        return AuditPage.of(request, narrative.explain(request, events), query, total);
     }
 
     /** Whether the trail is what was written, for administrators. */
@@ -124,13 +127,6 @@ public class AuditEventProvider implements IResourceProvider {
                 ? Seal.NONE
                 : new Seal(sequence.getValue().longValue(), 0, new UUID(0, 0), "", hash.getValue());
         return AuditReport.of(verification.verify(anchor));
-    }
-
-    private static Optional<String> reference(@Nullable ReferenceParam parameter, String defaultType) {
-        return Optional.ofNullable(parameter)
-                .map(given -> given.hasResourceType() || defaultType.isEmpty()
-                        ? given.getValue()
-                        : defaultType + "/" + given.getIdPart());
     }
 
     private AuditEvent parse(String json) {

@@ -5,6 +5,6 @@ import java.util.Set;
 
 /** How people are called who stand in the trail. */
 public interface AgentNames {
-    /** Names of people in the directory by their reference, with the organisations that they work for. */
+    /** Names in the directory by their reference: of people with the organisations that they work for, and of organisations. */
     Map<String, String> namesOf(Set<String> references);
 }

@@ -31,12 +31,14 @@ public class Audit implements Trail {
     private final AuditEvents events;
     private final Access callers;
     private final RefusedResource refused;
+    private final AuditNarrative narrative;
 
-    Audit(AuditLog log, AuditEvents events, Access callers, RefusedResource refused) {
+    Audit(AuditLog log, AuditEvents events, Access callers, RefusedResource refused, AuditNarrative narrative) {
         this.log = log;
         this.events = events;
         this.callers = callers;
         this.refused = refused;
+        this.narrative = narrative;
     }
 
     /** A request comes in on this thread. */
@@ -53,16 +55,10 @@ public class Audit implements Trail {
 
     @Override
     public List<AuditEvent> about(String patient, int count) {
-        AuditQuery query = new AuditQuery(
-                Optional.of(patient),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                count,
-                0);
-        return log.find(query).stream().map(events::parse).toList();
+        List<AuditEvent> found = log.find(AuditQuery.newest(patient, count)).stream()
+                .map(events::parse)
+                .toList();
+        return narrative.tell(patient, found);
     }
 
     /** A resource is about to be read by its id. */

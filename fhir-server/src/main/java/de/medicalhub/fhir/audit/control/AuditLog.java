@@ -20,6 +20,9 @@ public interface AuditLog {
     /** The event as JSON, if it concerns this patient. */
     Optional<String> find(UUID id, String patient);
 
-    /** Events as JSON, newest first. */
+    /** Events as JSON, in the order in which they happened or the newest first. */
     List<String> find(AuditQuery query);
+
+    /** How many there are of them, whatever the page. */
+    long count(AuditQuery query);
 }

@@ -31,13 +31,19 @@ public class AuditNarrative {
     /** The same events; with a text for patients. */
     public List<AuditEvent> explain(RequestDetails request, List<AuditEvent> events) {
         Caller caller = callers.caller(request);
-        if (!caller.has(Role.PATIENT)) {
-            return events;
-        }
+        return caller.has(Role.PATIENT) ? tell(caller.fhirUser(), events) : events;
+    }
+
+    /**
+     * The same events, with a text.
+     *
+     * @param patient whom they are told to
+     */
+    List<AuditEvent> tell(String patient, List<AuditEvent> events) {
         Set<String> agents = new LinkedHashSet<>();
         events.forEach(event -> agents.add(PlainWords.local(PlainWords.agent(event))));
         Map<String, String> names = people.namesOf(agents);
-        events.forEach(event -> event.setText(text(event, names, caller.fhirUser())));
+        events.forEach(event -> event.setText(text(event, names, patient)));
         return events;
     }
 

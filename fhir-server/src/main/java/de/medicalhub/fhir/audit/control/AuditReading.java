@@ -30,13 +30,24 @@ public class AuditReading {
         return parse(id).flatMap(uuid -> own.isEmpty() ? log.find(uuid) : log.find(uuid, own.get()));
     }
 
-    /** Events as JSON, newest first; patients find only what concerns them, whatever they ask for. */
+    /** Events as JSON; patients find only what concerns them, whatever they ask for. */
     public List<String> find(RequestDetails request, AuditQuery query) {
+        return allowed(request, query).map(log::find).orElse(List.of());
+    }
+
+    /** How many of them the caller may read. */
+    public long count(RequestDetails request, AuditQuery query) {
+        return allowed(request, query).map(log::count).orElse(0L);
+    }
+
+    /** Empty if nothing of what is asked for concerns the caller. */
+    private Optional<AuditQuery> allowed(RequestDetails request, AuditQuery query) {
         Optional<String> own = ownPatient(request);
-        boolean aboutAnother = own.isPresent()
-                && query.patient().isPresent()
-                && !query.patient().equals(own);
-        return aboutAnother ? List.of() : log.find(own.isEmpty() ? query : query.about(own.get()));
+        if (own.isEmpty()) {
+            return Optional.of(query);
+        }
+        Optional<String> asked = query.wanted(AuditQuery.Field.PATIENT);
+        return asked.isPresent() && !asked.equals(own) ? Optional.empty() : own.map(query::about);
     }
 
     /** Empty for the administrator. */

@@ -71,7 +71,7 @@ final class PlainWords {
     private String name(Reference who, String reference, Map<String, String> names) {
         String known = names.get(reference);
         if (known != null) {
-            return known;
+            return reference.startsWith("Organization/") ? format("system.of", known) : known;
         }
         return format("system", who.hasDisplay() ? who.getDisplay() : reference);
     }

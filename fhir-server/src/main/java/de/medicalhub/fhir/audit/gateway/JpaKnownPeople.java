@@ -47,6 +47,15 @@ class JpaKnownPeople implements KnownPeople, AgentNames {
 
     @Override
     public Map<String, String> namesOf(Set<String> references) {
+        Map<String, String> names = new HashMap<>(names(
+                Organization.class,
+                references.stream().filter(reference -> reference.startsWith("Organization/")),
+                Organization::getName));
+        names.putAll(namesOfPeople(references));
+        return names;
+    }
+
+    private Map<String, String> namesOfPeople(Set<String> references) {
         List<String> people = references.stream()
                 .filter(reference -> reference.startsWith("Practitioner/"))
                 .toList();

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -73,24 +74,50 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
 
     @Override
     public List<String> find(AuditQuery query) {
-        List<String> conditions = new ArrayList<>(List.of("true"));
         List<Object> values = new ArrayList<>();
-        query.patient().ifPresent(patient -> restrict("patient = ?", patient, conditions, values));
-        query.agent().ifPresent(agent -> restrict("agent = ?", agent, conditions, values));
-        query.entity().ifPresent(entity -> restrict("entities @> array[cast(? as text)]", entity, conditions, values));
-        query.purpose().ifPresent(purpose -> restrict("purpose = ?", purpose, conditions, values));
-        query.from().ifPresent(from -> restrict("recorded >= ?", Timestamp.from(from), conditions, values));
-        query.until().ifPresent(until -> restrict("recorded <= ?", Timestamp.from(until), conditions, values));
+        String conditions = conditions(query, values);
+        String order = query.oldestFirst() ? "recorded, id" : "recorded desc, id";
         values.add(query.count());
         values.add(query.offset());
-        String sql = "select event from audit_event where " + String.join(" and ", conditions)
-                + " order by recorded desc, id limit ? offset ?";
-        return jdbc.queryForList(sql, String.class, values.toArray());
+        return jdbc.queryForList(
+                "select event from audit_event where " + conditions + " order by " + order + " limit ? offset ?",
+                String.class,
+                values.toArray());
     }
 
-    private static void restrict(String condition, Object value, List<String> conditions, List<Object> values) {
-        conditions.add(condition);
-        values.add(value);
+    @Override
+    public long count(AuditQuery query) {
+        List<Object> values = new ArrayList<>();
+        String conditions = conditions(query, values);
+        Long count = jdbc.queryForObject(
+                "select count(*) from audit_event where " + conditions, Long.class, values.toArray());
+        return Objects.requireNonNullElse(count, 0L);
+    }
+
+    private static String conditions(AuditQuery query, List<Object> values) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        query.wanted().forEach((field, value) -> {
+            conditions.add(
+                    switch (field) {
+                        case ID -> "id = cast(? as uuid)";
+                        case PATIENT -> "patient = ?";
+                        case AGENT -> "agent = ?";
+                        case ENTITY -> "entities @> array[cast(? as text)]";
+                        case PURPOSE -> "purpose = ?";
+                        case ACTION -> "action = ?";
+                        case OUTCOME -> "outcome = ?";
+                    });
+            values.add(value);
+        });
+        query.from().ifPresent(from -> {
+            conditions.add("recorded >= ?");
+            values.add(Timestamp.from(from));
+        });
+        query.until().ifPresent(until -> {
+            conditions.add("recorded <= ?");
+            values.add(Timestamp.from(until));
+        });
+        return String.join(" and ", conditions);
     }
 
     /** One statement, so that outside a transaction it is one by itself. */

@@ -151,6 +151,38 @@ class AuditIT {
     }
 
     @Test
+    @DisplayName("Rule 9: the trail is searched by what was done and how it ended, in both orders, and counted")
+    void trailIsSearchedSortedAndCounted() {
+        String id = createPatient();
+        assertThat(stranger.get("/Patient/" + id).status()).isEqualTo(404);
+        String about = "patient=Patient/" + id;
+
+        assertThat(trail(about + "&_sort=date"))
+                .extracting(AuditEvent::getOutcome)
+                .containsExactly(AuditEventOutcome._0, AuditEventOutcome._4);
+        assertThat(trail(about + "&_sort=-date"))
+                .extracting(AuditEvent::getOutcome)
+                .containsExactly(AuditEventOutcome._4, AuditEventOutcome._0);
+        assertThat(trail(about + "&action=C")).hasSize(1);
+        AuditEvent refused = trail(about + "&outcome=4").get(0);
+        assertThat(refused.getOutcome()).isEqualTo(AuditEventOutcome._4);
+        assertThat(trail("_id=" + refused.getIdElement().getIdPart())).hasSize(1);
+        assertThat(trail("_id=nothing")).isEmpty();
+        assertThat(admin.get("/AuditEvent?_total=accurate&_count=1&" + about)
+                        .as(Bundle.class)
+                        .getTotal())
+                .isEqualTo(2);
+        Bundle counted = admin.get("/AuditEvent?_summary=count&" + about).as(Bundle.class);
+        assertThat(counted.getTotal()).isEqualTo(2);
+        assertThat(counted.getEntry()).isEmpty();
+        assertThat(patient.get("/AuditEvent?_summary=count&" + about)
+                        .as(Bundle.class)
+                        .getTotal())
+                .isZero();
+        assertThat(admin.get("/AuditEvent?_sort=_lastUpdated").status()).isEqualTo(400);
+    }
+
+    @Test
     @DisplayName("Rule 9: nobody else reads the trail, nobody writes it")
     void othersAreRefused() {
         assertThat(stranger.get("/AuditEvent").status()).isEqualTo(403);

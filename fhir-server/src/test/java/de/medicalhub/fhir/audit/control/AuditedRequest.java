@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
@@ -50,7 +51,8 @@ final class AuditedRequest {
                 log,
                 new AuditEvents(FHIR, Clock.fixed(NOW, ZoneOffset.UTC)),
                 calls,
-                new RefusedResource(new NothingStored(FHIR), calls));
+                new RefusedResource(new NothingStored(FHIR), calls),
+                new AuditNarrative(calls, agents -> Map.of()));
     }
 
     static IBaseResource patient(String id) {

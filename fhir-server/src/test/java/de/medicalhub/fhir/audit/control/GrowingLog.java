@@ -39,4 +39,9 @@ final class GrowingLog implements AuditLog {
     public List<String> find(AuditQuery query) {
         return List.of();
     }
+
+    @Override
+    public long count(AuditQuery query) {
+        return 0;
+    }
 }

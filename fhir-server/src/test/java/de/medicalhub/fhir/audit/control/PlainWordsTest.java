@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class PlainWordsTest {
     private static final Map<String, String> NAMES =
-            Map.of("Practitioner/gp", "Dr. Friederike Thelen (Praxis am Markt)");
+            Map.of("Practitioner/gp", "Dr. Friederike Thelen (Praxis am Markt)", "Organization/h", "Hospital Mayen");
     private static final String SELF = "Patient/p";
 
     @Test
@@ -51,6 +51,8 @@ class PlainWordsTest {
         AuditEvent module = event("", AuditEventAction.U, "Task/1");
         module.getAgentFirstRep().getWho().setDisplay("medhub-transport");
         assertThat(german(module)).startsWith("Das Programm „medhub-transport“ hat am");
+        assertThat(german(event("Organization/h", AuditEventAction.R, "Task/1")))
+                .startsWith("Das Informationssystem von „Hospital Mayen“ hat am");
     }
 
     @Test

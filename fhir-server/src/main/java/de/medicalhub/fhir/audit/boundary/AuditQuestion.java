@@ -1,0 +1,88 @@
+package de.medicalhub.fhir.audit.boundary;
+
+import ca.uhn.fhir.rest.api.SortOrderEnum;
+import ca.uhn.fhir.rest.api.SortSpec;
+import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import de.medicalhub.fhir.audit.entity.AuditQuery;
+import de.medicalhub.fhir.audit.entity.AuditQuery.Field;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a question to the trail of what stands in a search. */
+final class AuditQuestion {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 500;
+
+    private final Map<Field, String> wanted = new EnumMap<>(Field.class);
+
+    /** A code; its system is known. */
+    AuditQuestion with(Field field, @Nullable TokenParam code) {
+        if (code != null) {
+            wanted.put(field, field == Field.ID ? id(code.getValue()) : code.getValue());
+        }
+        return this;
+    }
+
+    /**
+     * A reference.
+     *
+     * @param defaultType of one that is given by its id alone
+     */
+    AuditQuestion with(Field field, @Nullable ReferenceParam reference, String defaultType) {
+        if (reference != null) {
+            wanted.put(
+                    field,
+                    reference.hasResourceType() || defaultType.isEmpty()
+                            ? reference.getValue()
+                            : defaultType + "/" + reference.getIdPart());
+        }
+        return this;
+    }
+
+    /**
+     * The whole question.
+     *
+     * @throws InvalidRequestException if the order is none that the trail has
+     */
+    AuditQuery query(
+            @Nullable DateRangeParam date, @Nullable SortSpec sort, @Nullable Integer count, @Nullable Integer offset) {
+        return new AuditQuery(
+                wanted,
+                Optional.ofNullable(date)
+                        .map(DateRangeParam::getLowerBoundAsInstant)
+                        .map(moment -> moment.toInstant()),
+                Optional.ofNullable(date)
+                        .map(DateRangeParam::getUpperBoundAsInstant)
+                        .map(moment -> moment.toInstant()),
+                isOldestFirst(sort),
+                Math.min(Objects.requireNonNullElse(count, PAGE), LARGEST_PAGE),
+                Math.max(0, Objects.requireNonNullElse(offset, 0)));
+    }
+
+    private static boolean isOldestFirst(@Nullable SortSpec sort) {
+        if (sort == null) {
+            return false;
+        }
+        if (!AuditEvent.SP_DATE.equals(sort.getParamName()) || sort.getChain() != null) {
+            throw new InvalidRequestException("Events are sorted by date or -date only.");
+        }
+        return sort.getOrder() != SortOrderEnum.DESC;
+    }
+
+    /** What is no id of an event finds none. */
+    private static String id(String given) {
+        try {
+            return UUID.fromString(given).toString();
+        } catch (IllegalArgumentException notOurs) {
+            return new UUID(0, 0).toString();
+        }
+    }
+}
