@@ -2,10 +2,12 @@ package de.medicalhub.fhir.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
@@ -137,6 +139,56 @@ class TransactionWritesIT {
         assertThat(hospital.post("", bundle).as(Bundle.class).getEntry())
                 .extracting(entry -> entry.getResponse().getStatus().substring(0, 3))
                 .containsExactly("404", "201", "404", "403", "200");
+    }
+
+    @Test
+    @DisplayName("Whose a resource is may be left out in a bundle as in a request of its own")
+    void theOwnHospitalIsFilledIn() {
+        for (Bundle.BundleType type :
+                new Bundle.BundleType[] {Bundle.BundleType.TRANSACTION, Bundle.BundleType.BATCH}) {
+            Bundle first = bundle(type);
+            add(first, patient().setManagingOrganization(null));
+            add(first, new Medication().setStatus(Medication.MedicationStatus.ACTIVE));
+            Patient stored = answers(first, "201", "201").get(0).as(Patient.class);
+            assertThat(stored.getManagingOrganization().getReference()).isEqualTo(OWN);
+            String own = "Patient/" + stored.getIdElement().getIdPart();
+
+            Bundle second = bundle(type);
+            add(second, stay(own).setServiceProvider(null));
+            add(second, stored.setActive(true).setManagingOrganization(null))
+                    .getRequest()
+                    .setMethod(Bundle.HTTPVerb.PUT)
+                    .setUrl(own);
+            List<Answer> changed = answers(second, "201", "200");
+            assertThat(changed.get(0).as(Encounter.class).getServiceProvider().getReference())
+                    .isEqualTo(OWN);
+            assertThat(changed.get(1)
+                            .as(Patient.class)
+                            .getManagingOrganization()
+                            .getReference())
+                    .isEqualTo(OWN);
+
+            Bundle others = bundle(Bundle.BundleType.BATCH);
+            Patient foreign = new Patient().setActive(true);
+            foreign.setId(OTHERS);
+            add(others, foreign).getRequest().setMethod(Bundle.HTTPVerb.PUT).setUrl(OTHERS);
+            add(others, stay(OTHERS).setServiceProvider(null));
+            assertThat(hospital.post("", others).as(Bundle.class).getEntry())
+                    .extracting(entry -> entry.getResponse().getStatus().substring(0, 3))
+                    .containsExactly("404", "404");
+        }
+    }
+
+    private List<Answer> answers(Bundle bundle, String... statuses) {
+        Answer answer = hospital.post("", bundle);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        List<Bundle.BundleEntryComponent> entries = answer.as(Bundle.class).getEntry();
+        assertThat(entries)
+                .extracting(entry -> entry.getResponse().getStatus().substring(0, 3))
+                .containsExactly(statuses);
+        return entries.stream()
+                .map(entry -> hospital.get(entry.getResponse().getLocation().replaceFirst(".*/fhir/", "")))
+                .toList();
     }
 
     @Test

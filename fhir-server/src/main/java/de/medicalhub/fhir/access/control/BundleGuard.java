@@ -33,16 +33,19 @@ public class BundleGuard {
     private final Requests requests;
     private final Conditions conditions;
     private final WriteRules rules;
+    private final Ownership ownership;
 
-    BundleGuard(Requests requests, Conditions conditions, WriteRules rules) {
+    BundleGuard(Requests requests, Conditions conditions, WriteRules rules, Ownership ownership) {
         this.requests = requests;
         this.conditions = conditions;
         this.rules = rules;
+        this.ownership = ownership;
     }
 
     /**
      * Refuses a transaction of which an entry is refused. Of a batch the refused entries are taken out and answered by
-     * {@link BatchRefusals}. Conditions are replaced as {@link Conditions} says.
+     * {@link BatchRefusals}. Conditions are replaced as {@link Conditions} says, and resources completed as
+     * {@link Ownership} says.
      */
     void check(RequestDetails request, Bundle bundle) {
         Map<BundleEntryComponent, String> found = new HashMap<>();
@@ -52,6 +55,9 @@ public class BundleGuard {
         for (int index = 0; index < entries.size(); index++) {
             BundleEntryComponent entry = entries.get(index);
             attempt(bundle, entry, index, refusals, () -> narrow(request, entry, found));
+            if (entry.hasResource() && Placeholders.isNew(entry) && !found.containsKey(entry)) {
+                ownership.complete(request, entry.getResource());
+            }
         }
         Placeholders placeholders = batch ? Placeholders.NONE : Placeholders.of(bundle, found);
         requests.useIn(request, placeholders);
@@ -139,6 +145,7 @@ public class BundleGuard {
         if (entry.getRequest().getMethod() == HTTPVerb.DELETE) {
             refuse(rules.refuseDelete(ties, old));
         } else if (entry.getRequest().getMethod() == HTTPVerb.PUT) {
+            ownership.keep(request, old, sent(entry));
             refuse(rules.refuseUpdate(ties, old, placeholders.resolve(sent(entry)), placeholders.created()));
         }
     }

@@ -74,7 +74,8 @@ public final class Placeholders {
         return copy;
     }
 
-    private static boolean isNew(Bundle.BundleEntryComponent entry) {
+    /** Whether it makes a resource, unless a condition finds one. */
+    static boolean isNew(Bundle.BundleEntryComponent entry) {
         Bundle.HTTPVerb verb = entry.getRequest().getMethod();
         String url = entry.getRequest().getUrl();
         return verb == Bundle.HTTPVerb.POST || (verb == Bundle.HTTPVerb.PUT && url != null && url.contains("?"));

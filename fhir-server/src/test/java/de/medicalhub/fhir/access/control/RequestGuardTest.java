@@ -97,6 +97,8 @@ class RequestGuardTest {
                 records,
                 (call, resource) -> false);
         return new RequestGuard(
-                requests, new BundleGuard(requests, new Conditions(requests, records), new WriteRules(records)));
+                requests,
+                new BundleGuard(
+                        requests, new Conditions(requests, records), new WriteRules(records), new Ownership(requests)));
     }
 }
