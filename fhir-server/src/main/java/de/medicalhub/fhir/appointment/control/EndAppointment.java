@@ -43,15 +43,22 @@ public class EndAppointment {
         }
     }
 
-    /** Frees the Slots of an appointment that ends with this change, unless another one holds them too. */
+    /** Frees the Slots of an appointment that holds them no more after this change, unless another one does. */
     public void free(Appointment before, Appointment after) {
-        if (hasEnded(before) || !hasEnded(after)) {
+        if (!HoldSlots.isHolding(after)) {
+            free(before);
+        }
+    }
+
+    /** The same for one that is deleted. */
+    public void free(Appointment before) {
+        if (!HoldSlots.isHolding(before)) {
             return;
         }
         for (String reference : Refs.slots(before)) {
             boolean held = calendars.holding(reference).stream()
-                    .anyMatch(other ->
-                            !hasEnded(other) && !LocalReference.of(other).equals(LocalReference.of(after)));
+                    .anyMatch(other -> HoldSlots.isHolding(other)
+                            && !LocalReference.of(other).equals(LocalReference.of(before)));
             if (!held) {
                 calendars
                         .find(Slot.class, reference)
