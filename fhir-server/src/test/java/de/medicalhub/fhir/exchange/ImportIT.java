@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -117,6 +119,38 @@ class ImportIT {
                 .isEqualTo(400);
         assertThat(admin.get("/$import-status?job=" + UUID.randomUUID()).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("What is refused is told in JSON and by its name, also to who sends and takes lines")
+    void refusalsAreNoLines() {
+        for (String accept : List.of("*/*", Exchange.NDJSON)) {
+            Exchange.Reply refused =
+                    Exchange.as("nurse1").post("/$import", "{}", "Content-Type", Exchange.NDJSON, "Accept", accept);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.header("Content-Type")).isEqualTo("application/fhir+json;charset=UTF-8");
+            assertThat(refused.as(OperationOutcome.class).getIssue()).isNotEmpty();
+        }
+        Exchange.Reply unknown =
+                admin.get("/$import-status?job=" + UUID.randomUUID() + "&_format=application/fhir%2Bndjson");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.as(OperationOutcome.class).getIssue()).isNotEmpty();
+
+        Exchange.Reply begun = admin.post(
+                "/$import",
+                "{\"resourceType\":\"Organization\",\"id\":\"fb imp 10\",\"name\":\"Müller\"}",
+                "Content-Type",
+                Exchange.NDJSON);
+        Parameters report = admin.awaited(begun.header("Content-Location")).as(Parameters.class);
+        assertThat(part(refusals(report).get(0), "reason")).contains("letters, digits");
+        String file = report.getParameter().stream()
+                .filter(parameter -> parameter.getName().equals("refusals"))
+                .map(parameter -> parameter.getValue().primitiveValue())
+                .findFirst()
+                .orElseThrow();
+        Exchange.Reply lines = admin.get(file);
+        assertThat(lines.header("Content-Type").toUpperCase(Locale.ROOT)).endsWith("CHARSET=UTF-8");
+        assertThat(lines.lines()).hasSize(1);
     }
 
     private static List<ParametersParameterComponent> refusals(Parameters report) {

@@ -6,6 +6,7 @@ import de.medicalhub.common.testing.Stack;
 import de.medicalhub.fhir.access.Answer;
 import de.medicalhub.fhir.access.CaseUnderTest;
 import de.medicalhub.fhir.access.Rest;
+import de.medicalhub.fhir.exchange.Exchange;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -51,6 +52,12 @@ class ErasureIT {
         assertThat(dry.getParameter().stream().filter(line -> line.getName().equals("resources")))
                 .hasSize(5);
         assertThat(tablesWith(name)).isNotEmpty();
+
+        for (String[] type : new String[][] {{}, {"Content-Type", "application/fhir+json"}}) {
+            Exchange.Reply bare = Exchange.as("admin1").post("/" + patient + "/$erase", "", type);
+            assertThat(bare.status()).as(bare.text()).isEqualTo(200);
+            assertThat(verdict(bare.as(Parameters.class))).isEqualTo("may-be-erased");
+        }
 
         Parameters wanted = new Parameters();
         CaseUnderTest.add(wanted, "dry-run", new BooleanType(false));

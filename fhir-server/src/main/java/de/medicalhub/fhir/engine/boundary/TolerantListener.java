@@ -5,13 +5,17 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import ca.uhn.fhir.rest.server.RestfulServerUtils.ResponseEncoding;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hl7.fhir.instance.model.api.IBaseParameters;
@@ -31,9 +35,32 @@ public class TolerantListener {
             said.values().removeIf(values -> Arrays.stream(values).allMatch(String::isEmpty));
             request.setParameters(said);
         }
+        ResponseEncoding answer = RestfulServerUtils.determineResponseEncodingNoDefault(request, EncodingEnum.JSON);
+        if (answer != null && answer.getEncoding() == EncodingEnum.NDJSON) {
+            answerInJson(request);
+        }
+        if (isOperation(request) && request.loadRequestContents().length == 0) {
+            request.setHeaders(Constants.HEADER_CONTENT_TYPE, List.of());
+        }
         if (request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
             requirePatch(request, Objects.requireNonNullElse(request.getHeader(Constants.HEADER_CONTENT_TYPE), ""));
         }
+    }
+
+    /** Its parameters may all be optional: no body, which an announced type makes a faulty one for HAPI, is none of them. */
+    private static boolean isOperation(RequestDetails request) {
+        RestOperationTypeEnum operation = request.getRestOperationType();
+        return request.getRequestType() == RequestTypeEnum.POST
+                && (operation == RestOperationTypeEnum.EXTENDED_OPERATION_TYPE
+                        || operation == RestOperationTypeEnum.EXTENDED_OPERATION_INSTANCE);
+    }
+
+    /** One resource is no line: HAPI writes it as XML and calls it NDJSON. What answers in lines sees to it itself. */
+    private static void answerInJson(RequestDetails request) {
+        request.setHeaders(Constants.HEADER_ACCEPT, List.of(Constants.CT_FHIR_JSON_NEW));
+        Map<String, String[]> said = new LinkedHashMap<>(request.getParameters());
+        said.remove(Constants.PARAM_FORMAT);
+        request.setParameters(said);
     }
 
     /** HAPI has an XML Patch, and takes any resource for a FHIRPath Patch until it fails on it. */

@@ -75,7 +75,7 @@ public class ImportProvider {
             answer.setHeader("Retry-After", "1");
         }
         if (NDJSON.equals(http.getParameter(Constants.PARAM_FORMAT))) {
-            answer.setContentType(NDJSON);
+            answer.setContentType(NDJSON + ";charset=UTF-8");
             ImportReport.writeRefusals(jobs, job.id(), context, answer.getWriter());
             return;
         }

@@ -17,6 +17,9 @@ public class ImportLines {
     private static final String NO_ID =
             "The resource has no id. An import stores by id, so that sending it again makes no second one.";
 
+    private static final String BAD_ID =
+            "The id is none of FHIR: it has 1 to 64 letters, digits, hyphens and dots, and nothing else.";
+
     private final FhirContext context;
     private final DaoRegistry daos;
 
@@ -53,8 +56,11 @@ public class ImportLines {
         if (!(parsed instanceof Resource resource) || !daos.isResourceTypeSupported(resource.fhirType())) {
             return Read.refusing("Resources of this type are not stored here.");
         }
-        return resource.getIdElement().hasIdPart()
+        if (!resource.getIdElement().hasIdPart()) {
+            return Read.refusing(NO_ID);
+        }
+        return resource.getIdElement().isIdPartValid()
                 ? new Read(Optional.of(resource), Optional.empty())
-                : Read.refusing(NO_ID);
+                : Read.refusing(BAD_ID);
     }
 }

@@ -75,6 +75,20 @@ class ImportTest {
     }
 
     @Test
+    @DisplayName("Rule 2: an id that is none of FHIR is told as such")
+    void aFaultyIdIsNamed() throws IOException {
+        receive("""
+                {"resourceType":"Organization","id":"fb imp 10"}
+                {"resourceType":"Organization","id":"müller"}
+                {"resourceType":"Organization","id":"%s"}""".replace("%s", "x".repeat(65)));
+        workOff(this::refuseFaulty);
+
+        assertThat(stored).isEmpty();
+        assertThat(jobs.refused).hasSize(3);
+        assertThat(jobs.refused).extracting(Refusal::reason).allMatch(reason -> reason.startsWith("The id is none"));
+    }
+
+    @Test
     @DisplayName("Rule 2: a line is looked through like a body that comes alone")
     void linesAreLookedThrough() throws IOException {
         receive("""
