@@ -81,13 +81,17 @@ public final class ParameterReader {
 
     /** A whole number from one up to the most that is allowed. */
     public Optional<Integer> number(String name, int most) {
-        return one(name, false)
-                .flatMap(value -> value instanceof IntegerType number
-                                && number.hasValue()
-                                && number.getValue() >= 1
-                                && number.getValue() <= most
-                        ? Optional.of(number.getValue())
-                        : wrong(name, "no-number"));
+        return one(name, false).flatMap(value -> {
+            boolean fits = value instanceof IntegerType number
+                    && number.hasValue()
+                    && number.getValue() >= 1
+                    && number.getValue() <= most;
+            if (fits) {
+                return Optional.of(((IntegerType) value).getValue());
+            }
+            faults.add(new Fault(name, "no-number", Integer.toString(most)));
+            return Optional.empty();
+        });
     }
 
     /** One of these codes. */

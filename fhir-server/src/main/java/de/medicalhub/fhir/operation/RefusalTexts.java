@@ -86,7 +86,7 @@ public final class RefusalTexts {
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return new MessageFormat(texts.getString(fault.reason()), language)
-                .format(new Object[] {label(texts, fault.parameter())});
+                .format(new Object[] {label(texts, fault.parameter()), fault.limit()});
     }
 
     private static String label(ResourceBundle texts, String parameter) {

@@ -41,6 +41,17 @@ class RefusalTextsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "de, „Dauer in Minuten“ muss eine ganze Zahl von 1 bis 240 sein.",
+        "en, “Duration in minutes” must be a whole number from 1 to 240."
+    })
+    void aLimitIsTold(String language, String sentence) {
+        Refusal refusal = new Refusal(ProblemKind.INVALID, List.of(new Fault("minutes", "no-number", "240")));
+        assertThat(RefusalTexts.translate(refusal, Locale.forLanguageTag(language)))
+                .hasMessage(sentence);
+    }
+
+    @ParameterizedTest
     @CsvSource({"CONFLICT, 409, CONFLICT", "RULE, 422, BUSINESSRULE", "NOT_FOUND, 404, NOTFOUND"})
     void kindsBecomeStatusAndCode(ProblemKind kind, int status, OperationOutcome.IssueType code) {
         BaseServerResponseException answer =

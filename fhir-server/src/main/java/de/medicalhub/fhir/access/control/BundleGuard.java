@@ -163,7 +163,7 @@ public class BundleGuard {
             throw new ForbiddenOperationException(RequestGuard.NOT_OFFERED);
         }
         if (!Rights.of(requests.caller(request)).allow(type, interaction)) {
-            throw RequestGuard.refusal(interaction);
+            throw RequestGuard.refusal(type, interaction);
         }
     }
 

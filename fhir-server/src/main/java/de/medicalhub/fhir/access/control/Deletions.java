@@ -4,6 +4,7 @@ import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.Refusal;
 import de.medicalhub.fhir.access.entity.Relation;
+import de.medicalhub.fhir.access.entity.ResourceTypes;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -15,6 +16,9 @@ final class Deletions {
     static final Refusal KEPT = Refusal.because(
             "Records of treatment are kept for at least ten years (section 630f BGB) and are not deleted here:"
                     + " mark a mistake as entered-in-error.");
+
+    private static final Refusal NO_RECORD = Refusal.because(
+            "Your role does not delete this: what is no longer in use says so in its status, if it has one.");
 
     private static final Refusal USED =
             Refusal.because("Only a draft is deleted; what has been used is retired, cancelled or entered-in-error.");
@@ -30,7 +34,7 @@ final class Deletions {
         String type = Subjects.typeOf(deleted);
         Rights rights = Rights.of(ties.caller());
         if (!rights.allow(type, Interaction.DELETE)) {
-            return Optional.of(KEPT);
+            return Optional.of(notOffered(type));
         }
         boolean tied = ties.caller().roles().stream()
                 .anyMatch(role -> rights.relations(role, type, Interaction.DELETE).stream()
@@ -39,6 +43,11 @@ final class Deletions {
             return Optional.of(Refusal.notThere());
         }
         return WITH_DRAFTS.contains(type) && !isDraft((Base) deleted) ? Optional.of(USED) : Optional.empty();
+    }
+
+    /** Why nobody of the caller's roles deletes anything of the type. */
+    static Refusal notOffered(String type) {
+        return ResourceTypes.all(true).contains(type) ? KEPT : NO_RECORD;
     }
 
     private static boolean holds(Relation relation, Role role, Ties ties, IBaseResource deleted) {

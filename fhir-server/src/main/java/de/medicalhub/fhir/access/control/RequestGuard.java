@@ -57,13 +57,13 @@ public class RequestGuard {
 
     private static void check(Caller caller, RequestDetails request, Interaction interaction) {
         if (!Rights.of(caller).allow(request.getResourceName(), interaction)) {
-            throw refusal(interaction);
+            throw refusal(request.getResourceName(), interaction);
         }
     }
 
-    static ForbiddenOperationException refusal(Interaction interaction) {
+    static ForbiddenOperationException refusal(String type, Interaction interaction) {
         return new ForbiddenOperationException(
-                interaction == Interaction.DELETE ? Deletions.KEPT.sentence() : NOT_YOURS);
+                interaction == Interaction.DELETE ? Deletions.notOffered(type).sentence() : NOT_YOURS);
     }
 
     /** Before the store compares versions or ids: what it answers must not tell that something hidden exists. */

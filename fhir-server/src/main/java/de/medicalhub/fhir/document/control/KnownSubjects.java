@@ -47,7 +47,14 @@ final class KnownSubjects {
         int most = found.values().stream().mapToInt(List::size).max().orElse(0);
         List<List<T>> best =
                 found.values().stream().filter(hits -> hits.size() == most).toList();
-        if (best.size() != 1) {
+        if (best.size() > 1) {
+            throw Issues.unprocessable(
+                    IssueType.MULTIPLEMATCHES,
+                    expression,
+                    "This fits more than one " + type.getSimpleName()
+                            + " here: name the one that is meant by reference.");
+        }
+        if (best.isEmpty()) {
             throw unknown(type, expression);
         }
         return best.get(0).get(0);

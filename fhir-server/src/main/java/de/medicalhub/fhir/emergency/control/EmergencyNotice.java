@@ -48,7 +48,7 @@ final class EmergencyNotice {
     private static String german(String who, Task task) {
         return "Notfallzugriff: " + who + " darf Ihre Daten vom " + GERMAN.format(from(task)) + " bis zum "
                 + GERMAN.format(until(task)) + " lesen. Angegebener Grund: " + reason(task) + " – "
-                + task.getNoteFirstRep().getText()
+                + explanation(task)
                 + " Jeder Zugriff steht in Ihrem Zugriffsprotokoll. Wenn Sie das nicht verstehen oder nicht"
                 + " richtig finden, wenden Sie sich an die Datenschutzbeauftragten.";
     }
@@ -57,7 +57,7 @@ final class EmergencyNotice {
         return "Emergency access: " + who + " may read your data from " + ENGLISH.format(from(task)) + " to "
                 + ENGLISH.format(until(task)) + ". Reason given: "
                 + task.getReasonCode().getCodingFirstRep().getCode() + " – "
-                + task.getNoteFirstRep().getText()
+                + explanation(task)
                 + " Each access stands in your access log. If you do not understand this or find it wrong, turn to"
                 + " the data protection officer.";
     }
@@ -76,6 +76,12 @@ final class EmergencyNotice {
 
     private static String reason(Task task) {
         return task.getReasonCode().getCodingFirstRep().getDisplay();
+    }
+
+    /** What a person has typed, as a sentence before others. */
+    private static String explanation(Task task) {
+        String text = task.getNoteFirstRep().getText();
+        return text.matches("(?s).*[.!?…]") ? text : text + ".";
     }
 
     private String who(EmergencyRequest request) {

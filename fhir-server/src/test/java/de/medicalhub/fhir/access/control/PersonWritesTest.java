@@ -6,19 +6,25 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.CasePart;
+import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Schedule;
+import org.hl7.fhir.r4.model.Slot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -98,6 +104,21 @@ class PersonWritesTest {
                 .isEmpty();
         assertThat(patient(new QuestionnaireResponse().setSubject(new Reference("Patient/q"))))
                 .contains(Refusal.notThere());
+    }
+
+    @Test
+    @DisplayName("What is no record of treatment is not said to be one when somebody would delete it")
+    void aCalendarIsNoRecordOfTreatment() {
+        for (Resource other : List.of(new Slot(), new Schedule(), new CodeSystem(), new Medication())) {
+            for (Role role : List.of(Role.HOSPITAL_SYSTEM, Role.GP)) {
+                assertThat(rules.refuseDelete(ties(role, "Organization/x"), other))
+                        .hasValueSatisfying(refusal -> assertThat(refusal.sentence())
+                                .doesNotContain("treatment")
+                                .contains("role"));
+            }
+        }
+        assertThat(RequestGuard.refusal("CodeSystem", Interaction.DELETE)).hasMessageNotContaining("treatment");
+        assertThat(RequestGuard.refusal("Observation", Interaction.DELETE)).hasMessageContaining("ten years");
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,27 @@ class ReceiveDocumentTest {
         assertThat(document.getType().getCoding()).hasSize(2);
         assertThat(DocumentCodes.code(document.getType(), DocumentCodes.XDS_TYPE))
                 .contains("PATH");
+    }
+
+    @Test
+    @DisplayName("Rule 3: who bears the identifier is found; that several do is not said to be nobody")
+    void severalAreNotNobody() {
+        Identifier kvnr =
+                new Identifier().setSystem("http://fhir.de/sid/gkv/kvid-10").setValue("A123456780");
+        DocumentReference document = document();
+        document.getContentFirstRep().getAttachment().setUrl("Binary/b");
+        document.getSubject().setIdentifier(kvnr);
+        assertThatThrownBy(() -> receive.resolve(document, sender)).hasMessageContaining("not known here");
+
+        records.put("Patient/1", new Patient().addIdentifier(kvnr.copy()));
+        receive.resolve(document, sender);
+        assertThat(document.getSubject().getReference()).isEqualTo("Patient/1");
+
+        document.getSubject().setReference(null);
+        records.put("Patient/2", new Patient().addIdentifier(kvnr.copy()));
+        assertThatThrownBy(() -> receive.resolve(document, sender))
+                .isInstanceOf(UnprocessableEntityException.class)
+                .hasMessageContaining("more than one Patient");
     }
 
     private String context() {

@@ -48,7 +48,7 @@ class EmergencyAccessTest {
         assertThat(told)
                 .startsWith("Notfallzugriff: Friederike Thelen (Praxis am Markt) darf Ihre Daten vom"
                         + " 26. November 2026, 10:15 Uhr bis zum 26. November 2026, 14:15 Uhr lesen.")
-                .contains("Nicht ansprechbar", "Bewusstlos aufgefunden");
+                .contains("Nicht ansprechbar", "Bewusstlos aufgefunden. Jeder Zugriff");
         Parameters shorter = wish();
         add(shorter, "minutes", new IntegerType(30));
         assertThat(at(NOW).open(REQUEST, shorter, patient -> false)).isEqualTo(NOW.plus(Duration.ofMinutes(30)));
@@ -64,7 +64,7 @@ class EmergencyAccessTest {
                 .containsExactlyInAnyOrder(
                         new Fault("reason", "unknown-code"),
                         new Fault("explanation", "required"),
-                        new Fault("minutes", "no-number"));
+                        new Fault("minutes", "no-number", "240"));
         assertThat(tasks).isEmpty();
         assertThat(notices).isEmpty();
     }
