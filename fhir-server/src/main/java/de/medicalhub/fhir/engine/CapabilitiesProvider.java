@@ -33,6 +33,7 @@ class CapabilitiesProvider extends JpaCapabilityStatementProvider {
     @Override
     protected void postProcess(FhirTerser terser, IBaseConformance statement) {
         super.postProcess(terser, statement);
-        TrueCapabilities.reduce((CapabilityStatement) statement, base);
+        TrueCapabilities.reduce(
+                (CapabilityStatement) statement, base, Product.current().version());
     }
 }

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementSoftwareComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceInteractionComponent;
@@ -48,6 +49,10 @@ public final class TrueCapabilities {
     /** ISiK's requirements that are met wholly, and a profile without which they are not. */
     private static final Map<String, String> REQUIREMENTS = requirements();
 
+    /** To {@code updateCreate}, which says that the server allows it, not to whom. */
+    private static final String IDS = "Administrators and the modules of the hub may choose the id of a new resource"
+            + " (updateCreate); for all others the server gives it.";
+
     private static final String WEBSOCKET = "http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket";
 
     private static final String PROFILES = "https://gematik.de/fhir/isik/v3/";
@@ -58,8 +63,12 @@ public final class TrueCapabilities {
      * Takes out what nobody may do; adds how callers sign in, where they are notified, and what the whole conforms to.
      *
      * @param base address of this server
+     * @param version of the hub
      */
-    public static CapabilityStatement reduce(CapabilityStatement statement, String base) {
+    public static CapabilityStatement reduce(CapabilityStatement statement, String base, String version) {
+        statement.setSoftware(new CapabilityStatementSoftwareComponent()
+                .setName("Medical Hub")
+                .setVersion(version));
         statement.setName("MedicalHub").setTitle("Medical Hub");
         statement.getPatchFormat().removeIf(format -> Constants.CT_XML_PATCH.equals(format.getValue()));
         for (CapabilityStatementRestComponent rest : statement.getRest()) {
@@ -72,6 +81,7 @@ public final class TrueCapabilities {
                     .forEach(code -> rest.addInteraction().setCode(code));
             rest.getOperation().removeIf(operation -> !Offer.operation("$" + operation.getName()));
             signIn(rest);
+            rest.setDocumentation(IDS);
             rest.addExtension(WEBSOCKET, new UriType(base.replaceFirst("^http", "ws") + "/websocket"));
         }
         instantiate(statement);

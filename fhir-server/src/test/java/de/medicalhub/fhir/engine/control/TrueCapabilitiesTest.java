@@ -2,6 +2,7 @@ package de.medicalhub.fhir.engine.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.fhir.engine.Product;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
@@ -34,7 +35,7 @@ class TrueCapabilitiesTest {
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addOperation().setName("perform-reindexing-pass");
 
-        TrueCapabilities.reduce(statement, "https://hub.example/fhir");
+        TrueCapabilities.reduce(statement, "https://hub.example/fhir", "1.2.3");
 
         assertThat(patient.hasOperation()).isFalse();
         assertThat(patient.getSearchParam())
@@ -67,11 +68,24 @@ class TrueCapabilitiesTest {
         resource("Appointment")
                 .addSupportedProfile("https://gematik.de/fhir/isik/v3/Terminplanung/StructureDefinition/ISiKTermin");
 
-        TrueCapabilities.reduce(statement, "https://hub.example/fhir");
+        TrueCapabilities.reduce(statement, "https://hub.example/fhir", "1.2.3");
 
         assertThat(statement.getInstantiates())
                 .singleElement()
                 .satisfies(requirement -> assertThat(requirement.getValue()).contains("terminplanung-server"));
+    }
+
+    @Test
+    @DisplayName("Rule 11: the hub is named, not its engine, and who may choose ids")
+    void namesTheHub() {
+        statement.getSoftware().setName("HAPI FHIR Server").setVersion("8.8.0");
+
+        TrueCapabilities.reduce(
+                statement, "https://hub.example/fhir", Product.current().version());
+
+        assertThat(statement.getSoftware().getName()).isEqualTo("Medical Hub");
+        assertThat(statement.getSoftware().getVersion()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+        assertThat(rest.getDocumentation()).contains("updateCreate", "Administrators");
     }
 
     private CapabilityStatementRestResourceComponent resource(String type) {
