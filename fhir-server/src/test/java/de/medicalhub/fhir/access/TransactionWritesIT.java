@@ -2,6 +2,10 @@ package de.medicalhub.fhir.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
@@ -177,6 +181,20 @@ class TransactionWritesIT {
                     .extracting(entry -> entry.getResponse().getStatus().substring(0, 3))
                     .containsExactly("404", "404");
         }
+    }
+
+    @Test
+    @DisplayName("The example of docs/fhir.md can be sent as it stands, and again without a second patient")
+    void theDocumentedAdmissionIsTaken() throws IOException {
+        String docs = Files.readString(Path.of("../docs/fhir.md"));
+        String example = docs.substring(docs.indexOf("{\"resourceType\": \"Bundle\""));
+        Bundle admission = FhirContext.forR4Cached()
+                .newJsonParser()
+                .parseResource(
+                        Bundle.class,
+                        example.substring(0, example.indexOf("```")).replace("4711", mark));
+        answers(admission.copy(), "201", "201");
+        answers(admission, "200", "201");
     }
 
     private List<Answer> answers(Bundle bundle, String... statuses) {
