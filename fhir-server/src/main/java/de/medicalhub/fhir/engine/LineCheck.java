@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.engine;
 
+import de.medicalhub.fhir.NumberSize;
 import de.medicalhub.fhir.engine.control.BodyCheck;
 import de.medicalhub.fhir.engine.control.BodyFault;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,8 @@ public final class LineCheck {
         return switch (fault) {
             case TWICE -> "An object has the same property twice, so it is not clear what is meant.";
             case NUL -> "A text holds the character U+0000, which FHIR does not allow.";
-            case NOT_UTF_8 -> "A text holds half a character.";
+            case NUMBER -> NumberSize.SENTENCE;
+            case NOT_UTF_8, HALF_CHARACTER -> "A text holds half a character.";
             default -> "The resource is deeper, or of more parts, than one record can be.";
         };
     }

@@ -16,7 +16,8 @@
  *       overlap misses nothing: a transaction that reaches its commit later than 60 seconds is rolled back (503), no
  *       statement, so no commit either, takes longer than 45 seconds, and PostgreSQL ends a transaction that idles for 60.
  *   <li>A body is looked through before anything is built of it, under every name by which the engine reads it, and
- *       unpacked: UTF-8, no property twice, no U+0000, no document type, of no more bytes, depth and parts than a record can
+ *       unpacked: UTF-8, no property twice, no U+0000, no half character, no document type, no number that
+ *       is larger than any (a few characters such as 1e999999999 fill the memory once they are written out), of no more bytes, depth and parts than a record can
  *       have. Large ones take turns before they are read further than their beginning. So a bad body has its sentence, and
  *       no body fills the memory. Lines (NDJSON) are the import's alone, which holds some of them only.
  *   <li>What the database says of a statement is not told to the caller.

@@ -2,8 +2,10 @@ package de.medicalhub.fhir.access.control;
 
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.util.UrlUtil;
+import de.medicalhub.fhir.NumberSize;
 import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.Verdict;
 import java.util.Arrays;
@@ -131,6 +133,9 @@ public class Conditions {
     /** No look into other resources, and few enough candidates that each is decided about. */
     private static void requireNarrow(String query) {
         Map<String, String[]> parameters = UrlUtil.parseQueryString(query);
+        if (NumericCriteria.areTooLarge(parameters)) {
+            throw new InvalidRequestException(NumberSize.SENTENCE);
+        }
         boolean plain = parameters.keySet().stream()
                 .allMatch(name ->
                         !name.contains(".") && !name.contains(":") && (!name.startsWith("_") || name.equals("_id")));

@@ -92,7 +92,8 @@ public class Requests implements Access {
 
     @Override
     public Optional<String> refuseSearch(String type, Map<String, String[]> parameters) {
-        return new SearchCriteria(type, parameters).refusal();
+        SearchCriteria criteria = new SearchCriteria(type, parameters);
+        return criteria.excess().or(criteria::refusal);
     }
 
     @Override

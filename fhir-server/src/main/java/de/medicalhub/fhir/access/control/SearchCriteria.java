@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.access.control;
 
+import de.medicalhub.fhir.NumberSize;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public record SearchCriteria(String type, Map<String, String[]> parameters) {
 
     /** What makes the search larger than anybody needs, if anything. */
     public Optional<String> excess() {
-        return first(this::excess);
+        return NumericCriteria.areTooLarge(parameters) ? Optional.of(NumberSize.SENTENCE) : first(this::excess);
     }
 
     /** Whether a total is asked for; an estimate is one that is known. */

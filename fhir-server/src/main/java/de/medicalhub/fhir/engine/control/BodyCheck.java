@@ -17,7 +17,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -43,6 +42,7 @@ public final class BodyCheck {
                     .maxNestingDepth(DEEPEST)
                     .maxTokenCount(MOST_TOKENS)
                     .maxStringLength(MOST_BYTES)
+                    .maxNumberLength(MOST_BYTES)
                     .build())
             .build();
     private static final XMLInputFactory XML = xml();
@@ -81,9 +81,9 @@ public final class BodyCheck {
     private static Optional<BodyFault> json(byte[] body) {
         try (JsonParser parser = JSON.createParser(body)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
-                if (text && holdsNul(parser)) {
-                    return Optional.of(BodyFault.NUL);
+                Optional<BodyFault> fault = JsonParts.fault(parser, token);
+                if (fault.isPresent()) {
+                    return fault;
                 }
             }
             return Optional.empty();
@@ -95,38 +95,15 @@ public final class BodyCheck {
         }
     }
 
-    private static boolean holdsNul(JsonParser parser) throws IOException {
-        char[] characters = parser.getTextCharacters();
-        int end = parser.getTextOffset() + parser.getTextLength();
-        for (int i = parser.getTextOffset(); i < end; i++) {
-            if (characters[i] == 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static Optional<BodyFault> xml(byte[] body) {
-        int depth = 0;
-        int elements = 0;
+        XmlParts parts = new XmlParts();
         try {
             XMLStreamReader reader = XML.createXMLStreamReader(new ByteArrayInputStream(body), "UTF-8");
-            while (reader.hasNext()) {
-                int event = reader.next();
-                if (event == XMLStreamConstants.DTD) {
-                    return Optional.of(BodyFault.DOCUMENT_TYPE);
-                }
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    depth++;
-                    elements += 1 + reader.getAttributeCount();
-                } else if (event == XMLStreamConstants.END_ELEMENT) {
-                    depth--;
-                }
-                if (depth > DEEPEST || elements > MOST_TOKENS) {
-                    return Optional.of(BodyFault.TOO_MANY_PARTS);
-                }
+            Optional<BodyFault> fault = Optional.empty();
+            while (fault.isEmpty() && reader.hasNext()) {
+                fault = parts.fault(reader, reader.next());
             }
-            return Optional.empty();
+            return fault;
         } catch (XMLStreamException notWellFormed) {
             return Optional.empty();
         }

@@ -1,9 +1,13 @@
 package de.medicalhub.fhir.engine.control;
 
+import de.medicalhub.fhir.NumberSize;
+
 /** Why a body is not even read, in words for the person whose system sent it. */
 public enum BodyFault {
     NOT_UTF_8(400, "structure", "The body is not valid UTF-8. FHIR is sent in UTF-8 only."),
     NUL(400, "value", "A text holds the character U+0000, which FHIR does not allow."),
+    HALF_CHARACTER(400, "value", "A text holds half a character (a lone surrogate), which is none."),
+    NUMBER(400, "value", NumberSize.SENTENCE),
     TWICE(400, "structure", "An object of the body has the same property twice, so it is not clear what is meant."),
     DOCUMENT_TYPE(400, "security", "The body has a document type declaration, which FHIR does not use."),
     TOO_MANY_PARTS(
@@ -36,6 +40,11 @@ public enum BodyFault {
     /** Of HTTP. */
     public int status() {
         return status;
+    }
+
+    /** For the person whose system sent it. */
+    public String sentence() {
+        return sentence;
     }
 
     /** As OperationOutcome in JSON. */

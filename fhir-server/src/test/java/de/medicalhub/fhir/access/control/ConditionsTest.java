@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
@@ -28,6 +29,13 @@ class ConditionsTest {
     void aSystemAloneIsTooWide(String query) {
         assertThatThrownBy(() -> as(Role.PATIENT).match(request, "Observation", query))
                 .isInstanceOf(PreconditionFailedException.class);
+    }
+
+    @Test
+    @DisplayName("14: a condition names no number that nobody can write out")
+    void numbersAreBounded() {
+        assertThatThrownBy(() -> as(Role.PATIENT).match(request, "Observation", "patient=p&value-quantity=1e999999999"))
+                .isInstanceOf(InvalidRequestException.class);
     }
 
     @Test

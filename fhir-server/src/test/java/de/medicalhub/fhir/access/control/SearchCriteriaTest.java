@@ -58,6 +58,28 @@ class SearchCriteriaTest {
 
     @ParameterizedTest
     @CsvSource({
+        "value-quantity, 1e999999999, true",
+        "value-quantity, 'gt1E-999999999|http://unitsofmeasure.org|kg', true",
+        "value-quantity, '5,1e999999999', true",
+        "value-quantity, １e９９９９９９９９９, true",
+        "value-quantity:missing, 1e101, true",
+        "code-value-quantity, http://loinc.org|1$1e999999999, true",
+        "probability, 1e999999999, true",
+        "_has:Observation:patient:value-quantity, lt1e999999999, true",
+        "partOf.subject:Patient.probability, 1e999999999, true",
+        "value-quantity, 1e100, false",
+        "value-quantity, ap5.4|http://unitsofmeasure.org|mg, false",
+        "identifier, 12E123456, false",
+        "patient.identifier, urn:x|12E123456, false"
+    })
+    @DisplayName("14: a number that nobody can write out is not looked for; a text that looks like one is")
+    void numbersAreBounded(String name, String value, boolean refused) {
+        assertThat(criteria("Observation", Map.of(name, value)).excess().isPresent())
+                .isEqualTo(refused);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "owner, Organization/nursing-mayen, true",
         "status, requested, true",
         "status:not, requested, true",

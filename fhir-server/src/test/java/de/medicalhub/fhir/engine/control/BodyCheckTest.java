@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rule 9 of the feature. */
 class BodyCheckTest {
@@ -54,6 +56,73 @@ class BodyCheckTest {
         assertThat(json("{\"id\":\"a\\u0000b\"}")).contains(BodyFault.NUL);
         assertThat(json("{\"a\\u0000\":1}")).contains(BodyFault.NUL);
         assertThat(json("{\"id\":\"a\\\\u0000b\"}")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("rule 9: half a character is refused, however it is written; two halves are one")
+    void halfCharactersAreRefused() {
+        assertThat(json("{\"family\":\"a\\ud800b\"}")).contains(BodyFault.HALF_CHARACTER);
+        assertThat(json("{\"family\":\"a\\udc00\\ud800\"}")).contains(BodyFault.HALF_CHARACTER);
+        assertThat(json("{\"a\\ud800\":1}")).contains(BodyFault.HALF_CHARACTER);
+        assertThat(json("{\"family\":\"a\\ud83d\\ude00b\"}")).isEmpty();
+        assertThat(json("{\"family\":\"a\\\\ud800b\"}")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "rule 9: {0}")
+    @ValueSource(
+            strings = {
+                "{'resourceType':'Observation','valueQuantity':{'value':1e999999999}}",
+                "{'resourceType':'Observation','valueQuantity':{'value':-1.5E+101}}",
+                "{'resourceType':'Observation','valueQuantity':{'value':1e-999999999}}",
+                "{'resourceType':'Observation','valueQuantity':{'value':'1e999999999'}}",
+                "{'resourceType':'Observation','valueQuantity':[{'value':['1e999999999']}]}",
+                "{'resourceType':'Observation','valueQuantity':{'value':'１e９９９９９９９９９'}}",
+                "{'resourceType':'Observation','component':[{'valueQuantity':{'value':1e999999999}}]}",
+                "{'resourceType':'Patient','extension':[{'url':'u','valueDecimal':1e999999999}]}",
+                "{'resourceType':'Patient','extension':[{'url':'u','valueDecimal':'1e999999999'}]}",
+                "{'resourceType':'Patient','extension':[{'url':'u','valueInteger':1e999999999}]}",
+                "{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'Media','duration':'1e999999999'}}]}",
+                "[{'op':'replace','path':'/valueQuantity/value','value':1e999999999}]",
+                "{'resourceType':'Parameters','parameter':[{'name':'v','valueDecimal':1e999999999}]}",
+            })
+    void largeNumbersAreRefusedInJson(String body) {
+        assertThat(json(body.replace('\'', '"'))).contains(BodyFault.NUMBER);
+    }
+
+    @Test
+    @DisplayName("rule 9: a number of a thousand digits is refused, one that is measured passes")
+    void longNumbersAreRefused() {
+        assertThat(json("{\"value\":" + "9".repeat(101) + "}")).contains(BodyFault.NUMBER);
+        assertThat(json("{\"value\":0." + "0".repeat(5_000) + "1}")).contains(BodyFault.NUMBER);
+        assertThat(json("{\"value\":[6.02214076e23,-1.5,0,1e100,1e-100,123456789012345678]}"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "rule 9: {0}")
+    @ValueSource(
+            strings = {
+                "<Observation><valueQuantity><value value='1e999999999'/></valueQuantity></Observation>",
+                "<Observation><component><valueQuantity><value value='-1E-999999999'/></valueQuantity></component></Observation>",
+                "<f:Observation><f:valueQuantity><f:value value='1e999999999'/></f:valueQuantity></f:Observation>",
+                "<Patient><extension url='u'><valueDecimal value='1e101'/></extension></Patient>",
+                "<Parameters><parameter><valueDecimal value='1e999999999'/></parameter></Parameters>",
+                "<RiskAssessment><prediction><probabilityDecimal value='1e999999999'/></prediction></RiskAssessment>",
+            })
+    void largeNumbersAreRefusedInXml(String body) {
+        assertThat(xml(body)).contains(BodyFault.NUMBER);
+    }
+
+    @Test
+    @DisplayName("rule 9: a text that looks like a number is none")
+    void textsAreNoNumbers() {
+        assertThat(json("{\"identifier\":[{\"value\":\"12E123456\"}],\"telecom\":[{\"value\":\"1e999\"}]}"))
+                .isEmpty();
+        assertThat(json("{\"data\":\"" + "1234".repeat(100) + "\",\"valueString\":\"1e999999999\"}"))
+                .isEmpty();
+        assertThat(xml("<Patient><identifier><value value='12E123456'/></identifier></Patient>"))
+                .isEmpty();
+        assertThat(xml("<Observation><valueQuantity><value value='1.5e3'/></valueQuantity></Observation>"))
+                .isEmpty();
     }
 
     @Test

@@ -9,8 +9,12 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import de.medicalhub.fhir.NumberSize;
 import de.medicalhub.fhir.engine.control.BodyCheck.Format;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.junit.jupiter.api.Tag;
 
 /** Whatever bytes come: they are refused with a reason, by the check or by the engine's parser, or are a resource. */
@@ -33,7 +37,12 @@ class BodyFuzz {
         "\"reference\"",
         "<Patient xmlns=\"http://hl7.org/fhir\">",
         "<!DOCTYPE",
-        "\\u0000"
+        "\\u0000",
+        "\\ud800",
+        "1e999999999",
+        "\"1e-999999999\"",
+        "\"value\":1E9",
+        "<valueQuantity><value value=\"1e999999999\"/></valueQuantity>"
     })
     void briefly(FuzzedDataProvider data) {
         everyBodyHasAnAnswer(data);
@@ -54,8 +63,11 @@ class BodyFuzz {
         IParser parser = format == Format.JSON ? FHIR.newJsonParser() : FHIR.newXmlParser();
         parser.setParserErrorHandler(new StrictErrorHandler());
         try {
-            assertThat(parser.parseResource(new String(body, StandardCharsets.UTF_8)))
-                    .isNotNull();
+            IBaseResource read = parser.parseResource(new String(body, StandardCharsets.UTF_8));
+            assertThat(FHIR.newTerser().getAllPopulatedChildElementsOfType(read, DecimalType.class).stream()
+                            .map(DecimalType::getValue)
+                            .filter(Objects::nonNull))
+                    .noneMatch(NumberSize::isExceededBy);
         } catch (RuntimeException refused) {
             assertThat(FAULTS.answer(refused, new SystemRequestDetails()).getStatusCode())
                     .isEqualTo(400);

@@ -8,12 +8,15 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.rest.api.SearchContainedModeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.QuantityParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.server.util.FhirContextSearchParamRegistry;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import de.medicalhub.fhir.NumberSize;
 import de.medicalhub.fhir.access.control.SearchCriteria;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -82,7 +85,22 @@ class SearchFuzz {
 
     @Tag("brief")
     @FuzzTest(maxDuration = "10s")
-    @DictionaryEntries({"\\,", "\\|", "|", "$", "ge2026-", "sa", "Patient/", "http://", "both", "true", "%00", "*"})
+    @DictionaryEntries({
+        "\\,",
+        "\\|",
+        "|",
+        "$",
+        "ge2026-",
+        "sa",
+        "Patient/",
+        "http://",
+        "both",
+        "true",
+        "%00",
+        "*",
+        "1e999999999",
+        "gt-1E-999"
+    })
     void briefly(FuzzedDataProvider data) {
         everySearchHasAnAnswer(data);
     }
@@ -139,12 +157,19 @@ class SearchFuzz {
         assertThat(map.keySet())
                 .doesNotContain("_filter", "_query", "_list", "_contained", "_containedType", "_text", "_content");
         assertThat(map.getOffset()).isNull();
+        assertThat(map.values().stream().flatMap(List::stream).flatMap(List::stream))
+                .noneMatch(SearchFuzz::isTooLarge);
         assertThat(map.getSearchContainedMode()).isIn(SearchContainedModeEnum.FALSE, null);
         if (harmless) {
             assertThat(map.keySet()).doesNotContain("patient", "subject", "identifier", "name", "birthdate");
             assertThat(map.values().stream().flatMap(List::stream).flatMap(List::stream))
                     .noneMatch(SearchFuzz::readsIdentifiers);
         }
+    }
+
+    private static boolean isTooLarge(IQueryParameterType criterion) {
+        BigDecimal number = criterion instanceof QuantityParam quantity ? quantity.getValue() : null;
+        return number != null && NumberSize.isExceededBy(number);
     }
 
     /** A reference may be searched by the identifier that stands beside it, which projections do not show. */
