@@ -1,11 +1,13 @@
 package de.medicalhub.fhir.document.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import de.medicalhub.fhir.LocalReference;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -88,6 +90,23 @@ class ReceiveDocumentTest {
         assertThatThrownBy(() -> receive.resolve(document, sender))
                 .isInstanceOf(UnprocessableEntityException.class)
                 .hasMessageContaining("more than one Patient");
+    }
+
+    @Test
+    @DisplayName(
+            "Rule 1: a description without the document is refused, whether the content is empty or not there at all")
+    void aDocumentIsThere() {
+        records.put("Patient/p", new Patient());
+        DocumentReference empty = document();
+        empty.setSubject(new Reference("Patient/p"));
+        DocumentReference none = new DocumentReference().setSubject(new Reference("Patient/p"));
+        for (DocumentReference missing : List.of(empty, none)) {
+            assertThatThrownBy(() -> receive.resolve(missing, sender))
+                    .isInstanceOf(UnprocessableEntityException.class)
+                    .hasMessageContaining("missing");
+        }
+        empty.getContentFirstRep().getAttachment().setData("Befund".getBytes(StandardCharsets.UTF_8));
+        assertThatCode(() -> receive.resolve(empty, sender)).doesNotThrowAnyException();
     }
 
     private String context() {
