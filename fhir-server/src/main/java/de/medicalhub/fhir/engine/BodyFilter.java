@@ -82,6 +82,9 @@ public class BodyFilter extends HttpFilter {
         if (fault.isPresent()) {
             return fault;
         }
+        if (type != BodyType.FORM && isSearch(request) && body.bytes().length > 0) {
+            return Optional.of(BodyFault.FORM_WANTED);
+        }
         if (!body.isLarge()) {
             return pass.on(body.bytes());
         }
@@ -135,6 +138,12 @@ public class BodyFilter extends HttpFilter {
         return WITH_BODY.contains(request.getMethod())
                 || request.getContentLengthLong() > 0
                 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** The engine would not read the criteria of another body, and answer everything. */
+    private static boolean isSearch(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        return path != null && path.replaceFirst("/+$", "").endsWith("/_search");
     }
 
     private static List<String> contentTypes(HttpServletRequest request) {

@@ -85,6 +85,22 @@ class BodyFilterTest {
     }
 
     @Test
+    @DisplayName("rule 9: criteria that the engine would not read are refused; a search by POST may have no body")
+    void criteriaComeAsForm() throws Exception {
+        for (String type : List.of("application/json", "text/plain", "application/fhir+json", "multipart/form-data")) {
+            Map<String, String> typed = Map.of("Content-Type", type);
+            assertThat(send(new Sent("/Condition/_search", typed, "code=F32")))
+                    .as(type)
+                    .startsWith("415");
+            assertThat(send(new Sent("/Condition/_search/", typed, "{}")))
+                    .as(type)
+                    .startsWith("415");
+            assertThat(send(new Sent("/Condition/_search", typed, ""))).as(type).isEmpty();
+        }
+        assertThat(send(new Sent("/Condition/_search", Map.of(), "code=F32"))).startsWith("415");
+    }
+
+    @Test
     @DisplayName("rule 9: what was read is still there as parameters, packed or not, with those of the address")
     void formsKeepTheirParameters() throws Exception {
         Map<String, String> form =

@@ -17,6 +17,10 @@ public enum BodyFault {
     TOO_LARGE(413, "too-long", "The body is larger than 32 MB. Please send it in smaller parts, or by import."),
     FORM_TOO_LARGE(
             413, "too-long", "The parameters of the search are larger than 1 MB. Please ask in several searches."),
+    FORM_WANTED(
+            415,
+            "not-supported",
+            "The criteria of a search by POST are sent as application/x-www-form-urlencoded: please check Content-Type."),
     NOT_TAKEN(
             415,
             "not-supported",
