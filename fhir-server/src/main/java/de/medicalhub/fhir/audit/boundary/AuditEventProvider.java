@@ -20,8 +20,10 @@ import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.fhir.FhirProvider;
+import de.medicalhub.fhir.NumberSize;
 import de.medicalhub.fhir.audit.control.AuditNarrative;
 import de.medicalhub.fhir.audit.control.AuditReading;
 import de.medicalhub.fhir.audit.control.ReportedViews;
@@ -29,6 +31,7 @@ import de.medicalhub.fhir.audit.control.Verification;
 import de.medicalhub.fhir.audit.entity.AuditQuery;
 import de.medicalhub.fhir.audit.entity.AuditQuery.Field;
 import de.medicalhub.fhir.audit.entity.Seal;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -43,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 /** Shows the trail as AuditEvents: the administrator all, a patient what concerns the own data. */
 @FhirProvider
 public class AuditEventProvider implements IResourceProvider {
+    private static final BigDecimal LARGEST_SEQUENCE = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private final AuditReading reading;
     private final AuditNarrative narrative;
     private final ReportedViews views;
@@ -125,8 +130,15 @@ public class AuditEventProvider implements IResourceProvider {
             @OperationParam(name = "anchor-hash") @Nullable StringType hash) {
         Seal anchor = sequence == null || hash == null
                 ? Seal.NONE
-                : new Seal(sequence.getValue().longValue(), 0, new UUID(0, 0), "", hash.getValue());
+                : new Seal(sequenceNumber(sequence.getValue()), 0, new UUID(0, 0), "", hash.getValue());
         return AuditReport.of(verification.verify(anchor));
+    }
+
+    private static long sequenceNumber(BigDecimal given) {
+        if (NumberSize.isExceededBy(given) || given.signum() < 0 || given.compareTo(LARGEST_SEQUENCE) > 0) {
+            throw new InvalidRequestException("anchor-sequence is a number that this operation has answered before.");
+        }
+        return given.longValue();
     }
 
     private AuditEvent parse(String json) {

@@ -12,6 +12,8 @@ import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import ca.uhn.fhir.rest.server.RestfulServerUtils.ResponseEncoding;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import ca.uhn.fhir.util.DateUtils;
+import de.medicalhub.fhir.engine.control.VersionTag;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,6 +44,7 @@ public class TolerantListener {
         if (isOperation(request) && request.loadRequestContents().length == 0) {
             request.setHeaders(Constants.HEADER_CONTENT_TYPE, List.of());
         }
+        readConditions(request);
         if (request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
             requirePatch(request, Objects.requireNonNullElse(request.getHeader(Constants.HEADER_CONTENT_TYPE), ""));
         }
@@ -61,6 +64,18 @@ public class TolerantListener {
         Map<String, String[]> said = new LinkedHashMap<>(request.getParameters());
         said.remove(Constants.PARAM_FORMAT);
         request.setParameters(said);
+    }
+
+    /** HAPI fails on versions that are no numbers, and on times that are none, which are ignored (RFC 9110, 13.1.3). */
+    private static void readConditions(RequestDetails request) {
+        String version = request.getHeader(Constants.HEADER_IF_MATCH);
+        if (version != null && !version.isBlank() && !version.equals(VersionTag.readable(version))) {
+            request.setHeaders(Constants.HEADER_IF_MATCH, List.of(VersionTag.readable(version)));
+        }
+        String since = request.getHeader(Constants.HEADER_IF_MODIFIED_SINCE);
+        if (since != null && DateUtils.parseDate(since) == null) {
+            request.setHeaders(Constants.HEADER_IF_MODIFIED_SINCE, List.of());
+        }
     }
 
     /** HAPI has an XML Patch, and takes any resource for a FHIRPath Patch until it fails on it. */

@@ -12,6 +12,7 @@ import de.medicalhub.common.problem.IncidentId;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.problem.SilentTrace;
 import de.medicalhub.fhir.Issues;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -26,8 +27,11 @@ import org.springframework.stereotype.Component;
 public class Faults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
-    /** HAPI's code for an update of a version that is not the current one. */
-    private static final String STALE_VERSION = "HAPI-0989";
+    /** HAPI's codes for an update and a patch of a version that is not the current one. */
+    private static final List<String> STALE_VERSION = List.of("HAPI-0989", "HAPI-0974");
+
+    static final String STALE =
+            "The resource has another version than If-Match names. Please read it again before you change it.";
 
     /** HAPI's code for a deletion of what others refer to; its words name the first of them, whoever may read it. */
     private static final String STILL_NAMED = "HAPI-0515";
@@ -51,7 +55,8 @@ public class Faults {
         int status = status(thrown, request);
         boolean own = status < ProblemKind.FAULT.httpStatus() || thrown instanceof HubException;
         String sentence = own ? sentence(thrown) : incident(thrown);
-        OperationOutcome outcome = isStillNamed(thrown) ? outcome(status, sentence) : given(thrown, status, sentence);
+        boolean retold = isStillNamed(thrown) || isStale(message(thrown));
+        OperationOutcome outcome = retold ? outcome(status, sentence) : given(thrown, status, sentence);
         transactions.nameEntry(request, message(thrown), outcome);
         return new UnclassifiedServerFailureException(status, sentence, outcome);
     }
@@ -85,6 +90,9 @@ public class Faults {
         if (isStillNamed(thrown)) {
             return Issues.STILL_NAMED;
         }
+        if (isStale(message(thrown))) {
+            return STALE;
+        }
         return isOfDatabase(thrown) ? REFUSED_BY_DATABASE : message(thrown);
     }
 
@@ -100,8 +108,12 @@ public class Faults {
     /** FHIR R4, 3.1.0.5: an update with a version that is not the current one is answered 412. */
     private static boolean isStale(BaseServerResponseException answer, RequestDetails request) {
         boolean conflict = answer.getStatusCode() == ProblemKind.CONFLICT.httpStatus();
-        return conflict
-                && (message(answer).contains(STALE_VERSION) || request.getHeader(Constants.HEADER_IF_MATCH) != null);
+        return conflict && (isStale(message(answer)) || request.getHeader(Constants.HEADER_IF_MATCH) != null);
+    }
+
+    /** Whether HAPI says by it that a version is not the current one. */
+    static boolean isStale(String message) {
+        return STALE_VERSION.stream().anyMatch(message::contains);
     }
 
     private static OperationOutcome given(Throwable thrown, int status, String sentence) {

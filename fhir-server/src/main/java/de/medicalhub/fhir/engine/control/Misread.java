@@ -27,6 +27,11 @@ final class Misread {
                     "ca.uhn.fhir.jpa.patch.FhirPatch",
                     "",
                     "The patch brings what the element that it names cannot be."),
+            // such as letters for a number
+            new Place(
+                    "ca.uhn.fhir.rest.server.method.OperationParameter",
+                    "",
+                    "A parameter of the operation cannot be read as what the parameter is."),
             // found by SearchFuzz: a percent sign for a number
             new Place(
                     "ca.uhn.fhir.rest.param.",

@@ -16,6 +16,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
@@ -50,6 +52,46 @@ class FaultsTest {
     @DisplayName("Rule 2: a stale If-Match is 412")
     void staleVersionIsPreconditionFailed() {
         assertThat(status(new ResourceVersionConflictException(STALE))).isEqualTo(412);
+    }
+
+    @Test
+    @DisplayName("Rule 2: a stale If-Match in a batch is 412 as well, told in our words")
+    void staleEntryOfBatchIsPreconditionFailed() {
+        for (String words : List.of(STALE, "HAPI-0974: Version 9 is not the most recent version")) {
+            Bundle.BundleEntryComponent answer = new Bundle.BundleEntryComponent();
+            inHand.populateEntryWithOperationOutcome(new ResourceVersionConflictException(words), answer);
+            inHand.setResponseStatus(answer, "409 Conflict");
+            assertThat(answer.getResponse().getStatus()).isEqualTo("412 Precondition Failed");
+            OperationOutcome outcome = (OperationOutcome) answer.getResponse().getOutcome();
+            assertThat(outcome.getIssueFirstRep().getDiagnostics())
+                    .contains("If-Match")
+                    .doesNotContain("HAPI");
+        }
+        Bundle.BundleEntryComponent other = new Bundle.BundleEntryComponent();
+        inHand.populateEntryWithOperationOutcome(new ResourceVersionConflictException("taken"), other);
+        inHand.setResponseStatus(other, "409 Conflict");
+        assertThat(other.getResponse().getStatus()).isEqualTo("409 Conflict");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "W/\"3\", true",
+                "\"3\", true",
+                "3, true",
+                "W/\"zzz\", false",
+                "W/\"99999999999999999999\", false",
+                "*, false",
+                "W/\"1\";W/\"2\", false"
+            })
+    @DisplayName("Rule 2: an If-Match that names no version matches none")
+    void unreadableVersionsMatchNone(String tag, boolean readable) {
+        assertThat(VersionTag.readable(tag)).isEqualTo(readable ? tag : "W/\"0\"");
+        Bundle.BundleEntryComponent entry = new Bundle.BundleEntryComponent();
+        assertThat(inHand.getEntryRequestIfMatch(entry)).isNull();
+        entry.getRequest().setIfMatch(tag);
+        assertThat(inHand.getEntryRequestIfMatch(entry)).isEqualTo(readable ? tag : "W/\"0\"");
     }
 
     @Test
