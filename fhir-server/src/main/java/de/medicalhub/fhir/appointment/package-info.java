@@ -20,9 +20,10 @@
  *   <li>A person does not book into the past. A hospital's system may, because it also enters what has been.
  *   <li>Appointments come into being by booking. Who writes one past it that takes its time (booked, pending, arrived,
  *       checked in, fulfilled) and names Slots is held to the same: the Slots are of the own calendars, cover the time and
- *       are free, and become busy in the same transaction, each as a whole. A Slot that an appointment holds is not made
- *       free. An appointment without Slots stays possible, for hospitals enter what they have booked elsewhere; and
- *       administrators, who import records of both kinds in any order, write what has been.
+ *       are free, or busy without an appointment that holds them, and are busy after the same transaction, each as a whole.
+ *       A Slot that an appointment holds is not made free. An appointment without Slots stays possible, for hospitals enter
+ *       what they have booked elsewhere; and administrators, who import records of both kinds in any order, write what has
+ *       been.
  * </ol>
  *
  * <p>Out of scope: asynchronous booking, and whether a person is free at that time elsewhere.

@@ -56,10 +56,21 @@ public class HoldSlots {
         }
         slots.forEach(slot -> requireOwn(slot, organisations));
         requireTime(written, slots);
-        if (slots.stream().anyMatch(slot -> slot.getStatus() != SlotStatus.FREE)) {
+        if (slots.stream().anyMatch(slot -> isTaken(slot, written))) {
             throw Issues.conflict(SLOT, "The Slot is not free. A booking ($book) finds what is free of a calendar.");
         }
-        slots.forEach(slot -> calendars.update(slot.setStatus(SlotStatus.BUSY)));
+        slots.stream()
+                .filter(slot -> slot.getStatus() == SlotStatus.FREE)
+                .forEach(slot -> calendars.update(slot.setStatus(SlotStatus.BUSY)));
+    }
+
+    /** One that its owner has brought as busy is taken by nobody here until an appointment names it. */
+    private boolean isTaken(Slot slot, Appointment written) {
+        return slot.getStatus() != SlotStatus.FREE
+                && (slot.getStatus() != SlotStatus.BUSY
+                        || calendars.holding(LocalReference.of(slot)).stream()
+                                .anyMatch(other -> isHolding(other)
+                                        && !LocalReference.of(other).equals(LocalReference.of(written))));
     }
 
     /** Takes the Slots of an appointment that becomes a booked one; which Slots these are does not change with it. */

@@ -46,7 +46,9 @@ class HoldSlotsTest {
             names = {"BOOKED", "PENDING", "ARRIVED", "CHECKEDIN", "FULFILLED"})
     @DisplayName("Rule 8: an appointment that takes its time makes its Slot busy, and no second one gets it")
     void ofTwoInOneSlotTheSecondIsRefused(AppointmentStatus status) {
-        hold.take(appointment("a", "10", "11").setStatus(status), OWN);
+        Appointment first = appointment("a", "10", "11").setStatus(status);
+        hold.take(first, OWN);
+        calendars.put("Appointment/a", first);
         assertThat(status()).isEqualTo(SlotStatus.BUSY);
 
         Appointment second = appointment("b", "11", "12").setStatus(status);
@@ -72,6 +74,18 @@ class HoldSlotsTest {
         hold.take(booked, OWN);
         hold.take(booked, booked.copy().setStatus(AppointmentStatus.ARRIVED), OWN);
         assertThat(status()).isEqualTo(SlotStatus.BUSY);
+    }
+
+    @Test
+    @DisplayName("Rule 8: a hospital brings its busy Slot, then the appointment of it; a blocked one is nobody's")
+    void whatIsBusyElsewhereGetsItsAppointment() {
+        calendars.put("Slot/s", stored().setStatus(SlotStatus.BUSY));
+        hold.take(appointment("a", "10", "12"), OWN);
+        assertThat(status()).isEqualTo(SlotStatus.BUSY);
+
+        calendars.put("Slot/s", stored().setStatus(SlotStatus.BUSYUNAVAILABLE));
+        assertThatThrownBy(() -> hold.take(appointment("b", "10", "12"), OWN))
+                .isInstanceOf(ResourceVersionConflictException.class);
     }
 
     @Test
