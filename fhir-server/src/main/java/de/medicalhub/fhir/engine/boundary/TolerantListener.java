@@ -29,6 +29,19 @@ import org.springframework.stereotype.Component;
 public class TolerantListener {
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
+    /**
+     * Before the body is parsed. The parameters of an operation may all be optional: no body is none of them, also where a
+     * type is announced, which makes it a faulty one for HAPI. A body of the whole server ({@code $import}) is not looked at.
+     */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+    public void onOperation(RequestDetails request) {
+        String operation = request.getOperation();
+        boolean ofType = operation != null && operation.startsWith("$") && request.getResourceName() != null;
+        if (ofType && request.getRequestType() == RequestTypeEnum.POST && request.loadRequestContents().length == 0) {
+            request.setHeaders(Constants.HEADER_CONTENT_TYPE, List.of());
+        }
+    }
+
     /** Before anything is read. An empty parameter of a search is ignored (R4, 3.1.1.4.1); of a write it never is. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void onRequest(RequestDetails request) {
@@ -41,21 +54,10 @@ public class TolerantListener {
         if (answer != null && answer.getEncoding() == EncodingEnum.NDJSON) {
             answerInJson(request);
         }
-        if (isOperation(request) && request.loadRequestContents().length == 0) {
-            request.setHeaders(Constants.HEADER_CONTENT_TYPE, List.of());
-        }
         readConditions(request);
         if (request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
             requirePatch(request, Objects.requireNonNullElse(request.getHeader(Constants.HEADER_CONTENT_TYPE), ""));
         }
-    }
-
-    /** Its parameters may all be optional: no body, which an announced type makes a faulty one for HAPI, is none of them. */
-    private static boolean isOperation(RequestDetails request) {
-        RestOperationTypeEnum operation = request.getRestOperationType();
-        return request.getRequestType() == RequestTypeEnum.POST
-                && (operation == RestOperationTypeEnum.EXTENDED_OPERATION_TYPE
-                        || operation == RestOperationTypeEnum.EXTENDED_OPERATION_INSTANCE);
     }
 
     /** One resource is no line: HAPI writes it as XML and calls it NDJSON. What answers in lines sees to it itself. */
