@@ -36,6 +36,7 @@
  *   <li>A search is no larger than anybody needs, its numbers are such as can be written out, and what it leads through is bounded: 1,000 readable resources in each
  *       step. What is more is refused with a sentence that says how to narrow it.
  *   <li>The SMART scopes of a token take away from what its roles allow, and never add to it.
+ *   <li>A modifier that is not offered is refused by its name: the engine ignores it and finds more than was asked for.
  * </ol>
  *
  * <p>Out of scope: what is recorded about an access (feature audit), what a person consented to (feature consent).

@@ -22,8 +22,10 @@ public class RequestGuard {
 
     private final Requests requests;
     private final BundleGuard bundles;
+    private final Modifiers modifiers;
 
-    RequestGuard(Requests requests, BundleGuard bundles) {
+    RequestGuard(Requests requests, BundleGuard bundles, Modifiers modifiers) {
+        this.modifiers = modifiers;
         this.requests = requests;
         this.bundles = bundles;
     }
@@ -75,7 +77,7 @@ public class RequestGuard {
         }
     }
 
-    private static void checkSearch(Caller caller, RequestDetails request) {
+    private void checkSearch(Caller caller, RequestDetails request) {
         check(caller, request, Interaction.SEARCH);
         if (request.getCompartmentName() != null || request.getId() != null) {
             throw new ForbiddenOperationException(NOT_OFFERED);
@@ -87,6 +89,7 @@ public class RequestGuard {
         criteria.refusal().ifPresent(refusal -> {
             throw new ForbiddenOperationException(refusal);
         });
+        modifiers.check(criteria);
     }
 
     /** Validating a stored resource would read it; what is validated must be sent along. */

@@ -3,10 +3,12 @@ package de.medicalhub.fhir.access.control;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.util.FhirContextSearchParamRegistry;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
 import java.time.Clock;
@@ -99,6 +101,7 @@ class RequestGuardTest {
         return new RequestGuard(
                 requests,
                 new BundleGuard(
-                        requests, new Conditions(requests, records), new WriteRules(records), new Ownership(requests)));
+                        requests, new Conditions(requests, records), new WriteRules(records), new Ownership(requests)),
+                new Modifiers(new FhirContextSearchParamRegistry(FhirContext.forR4Cached())));
     }
 }
