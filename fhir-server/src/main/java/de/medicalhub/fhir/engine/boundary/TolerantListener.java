@@ -54,7 +54,6 @@ public class TolerantListener {
         if (answer != null && answer.getEncoding() == EncodingEnum.NDJSON) {
             answerInJson(request);
         }
-        readConditions(request);
         if (request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
             requirePatch(request, Objects.requireNonNullElse(request.getHeader(Constants.HEADER_CONTENT_TYPE), ""));
         }
@@ -68,8 +67,12 @@ public class TolerantListener {
         request.setParameters(said);
     }
 
-    /** HAPI fails on versions that are no numbers, and on times that are none, which are ignored (RFC 9110, 13.1.3). */
-    private static void readConditions(RequestDetails request) {
+    /**
+     * Before the engine reads the headers. It fails on versions that are no numbers, and on times that are none, which are
+     * ignored (RFC 9110, 13.1.3).
+     */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+    public void onHeaders(RequestDetails request) {
         String version = request.getHeader(Constants.HEADER_IF_MATCH);
         if (version != null && !version.isBlank() && !version.equals(VersionTag.readable(version))) {
             request.setHeaders(Constants.HEADER_IF_MATCH, List.of(VersionTag.readable(version)));
