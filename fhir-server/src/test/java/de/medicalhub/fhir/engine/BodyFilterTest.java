@@ -3,7 +3,6 @@ package de.medicalhub.fhir.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
@@ -247,7 +245,7 @@ class BodyFilterTest {
         }
 
         HttpServletRequest request() {
-            ServletInputStream input = new Counted(new ByteArrayInputStream(body), read);
+            ServletInputStream input = new CountedInput(new ByteArrayInputStream(body), read);
             return proxy(HttpServletRequest.class, (name, arguments) -> switch (name) {
                 case "getMethod" -> method;
                 case "getPathInfo" -> path;
@@ -262,45 +260,6 @@ class BodyFilterTest {
                                     : List.of());
                 default -> throw new IllegalStateException(name);
             });
-        }
-    }
-
-    private static final class Counted extends ServletInputStream {
-        private final InputStream bytes;
-        private final AtomicLong read;
-
-        Counted(InputStream bytes, AtomicLong read) {
-            this.bytes = bytes;
-            this.read = read;
-        }
-
-        @Override
-        public boolean isFinished() {
-            return false;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = bytes.read();
-            read.addAndGet(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int count = bytes.read(target, offset, length);
-            read.addAndGet(Math.max(0, count));
-            return count;
         }
     }
 }
