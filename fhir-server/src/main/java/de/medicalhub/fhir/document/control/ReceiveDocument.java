@@ -51,10 +51,9 @@ public class ReceiveDocument {
             known.requireSame(patient, encounter, expression);
             context.setReference(LocalReference.of(encounter));
         }
-        boolean empty = !document.hasContent()
-                || document.getContent().stream()
-                        .map(DocumentReferenceContentComponent::getAttachment)
-                        .anyMatch(attachment -> !attachment.hasData() && !attachment.hasUrl());
+        boolean empty = document.getContent().stream()
+                .map(DocumentReferenceContentComponent::getAttachment)
+                .anyMatch(attachment -> !attachment.hasData() && !attachment.hasUrl());
         if (empty) {
             throw Issues.unprocessable(IssueType.REQUIRED, ATTACHMENT, "The document itself is missing.");
         }

@@ -139,14 +139,6 @@ class HardInputIT {
             Reply found = hospital.get("/Patient?" + search);
             assertThat(found.status()).as(found.text()).isEqualTo(200);
         }
-        assertRefused(
-                hospital.post(
-                        "/DocumentReference",
-                        "{\"resourceType\":\"DocumentReference\",\"status\":\"current\",\"subject\":{\"reference\":\""
-                                + patient.substring(1) + "\"}}",
-                        "Content-Type",
-                        JSON),
-                422);
     }
 
     private static void assertRefused(Reply reply, int status) {
