@@ -1,5 +1,6 @@
 /**
- * What is stored now, read past the engine's transactions and entities: the way of most requests, so it is kept short.
+ * What is stored now, read past the engine's transactions and entities, and the rows by which what is new is found, written
+ * past them: the way of most requests, so it is kept short.
  *
  * <ol>
  *   <li>A read or a page of results gets the committed state: the database is asked for the versions each time, on each

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
@@ -76,6 +78,18 @@ record Client(String caller) {
 
     Answer post(String path, Resource resource) {
         return send("POST", path, FHIR.newJsonParser().encodeResourceToString(resource), Map.of());
+    }
+
+    /** The same several times at once. Returns the statuses, the lowest first. */
+    List<Integer> postAtOnce(int times, String path, Resource resource) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> post(path, resource)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .map(Answer::status)
+                .sorted()
+                .toList();
     }
 
     /** Creates. */

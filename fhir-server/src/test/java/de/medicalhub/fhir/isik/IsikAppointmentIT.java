@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Bundle;
@@ -109,16 +107,7 @@ class IsikAppointmentIT {
         hospital.free(calendar, "2027-04-01T09:00:00Z", "2027-04-01T10:00:00Z");
         Parameters wanted = byCalendar(wish("2027-04-01T09:00:00Z", "2027-04-01T10:00:00Z"));
 
-        List<Integer> statuses = IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> HOSPITAL.post("/Appointment/$book", wanted)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .map(Client.Answer::status)
-                .sorted()
-                .toList();
-
-        assertThat(statuses).containsExactly(201, 409, 409, 409);
+        assertThat(HOSPITAL.postAtOnce(4, "/Appointment/$book", wanted)).containsExactly(201, 409, 409, 409);
     }
 
     @Test

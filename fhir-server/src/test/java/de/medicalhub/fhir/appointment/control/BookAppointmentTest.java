@@ -1,5 +1,10 @@
 package de.medicalhub.fhir.appointment.control;
 
+import static de.medicalhub.fhir.appointment.control.Wishes.bySchedule;
+import static de.medicalhub.fhir.appointment.control.Wishes.date;
+import static de.medicalhub.fhir.appointment.control.Wishes.proposal;
+import static de.medicalhub.fhir.appointment.control.Wishes.slot;
+import static de.medicalhub.fhir.appointment.control.Wishes.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
@@ -31,7 +35,6 @@ import org.junit.jupiter.api.Test;
 
 class BookAppointmentTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-26T08:00:00Z"), ZoneOffset.UTC);
-    private static final String SYSTEM = "http://example.org/kind";
 
     private final MemoryCalendars calendars = new MemoryCalendars();
     private final BookAppointment booking = new BookAppointment(calendars, NOW);
@@ -42,7 +45,7 @@ class BookAppointmentTest {
         calendars.put("Patient/p", new Patient());
         calendars.put("Practitioner/d", new Practitioner());
         Schedule schedule = new Schedule().setActive(true).addActor(new Reference("Practitioner/d"));
-        schedule.addServiceType().addCoding().setSystem(SYSTEM).setCode("177");
+        schedule.addServiceType().addCoding().setSystem(Wishes.SYSTEM).setCode("177");
         calendars.put("Schedule/c", schedule);
         calendars.put("Slot/s", slot("2026-12-01T09:00:00Z", "2026-12-01T12:00:00Z"));
     }
@@ -271,10 +274,6 @@ class BookAppointmentTest {
         return move;
     }
 
-    private static Appointment stored() {
-        return proposal("09:00", "10:00").setStatus(AppointmentStatus.BOOKED);
-    }
-
     private Appointment book(Resource body) {
         return booking.book(BookingRequest.read(body), hospital);
     }
@@ -295,34 +294,5 @@ class BookAppointmentTest {
                         .flatMap(issue -> issue.getExpression().stream())
                         .map(expression -> expression.getValue())
                         .toList();
-    }
-
-    private static Parameters bySchedule(Appointment proposal) {
-        Parameters parameters = new Parameters();
-        parameters.addParameter().setName("appt-resource").setResource(proposal);
-        parameters.addParameter().setName("schedule").setValue(new Reference("Schedule/c"));
-        return parameters;
-    }
-
-    private static Appointment proposal(String from, String to) {
-        Appointment proposal = new Appointment()
-                .setStatus(AppointmentStatus.PROPOSED)
-                .setStart(date("2026-12-01T" + from + ":00Z"))
-                .setEnd(date("2026-12-01T" + to + ":00Z"));
-        proposal.addServiceType().addCoding().setSystem(SYSTEM).setCode("177");
-        proposal.addParticipant().setActor(new Reference("Patient/p"));
-        return proposal;
-    }
-
-    private static Slot slot(String start, String end) {
-        return new Slot()
-                .setSchedule(new Reference("Schedule/c"))
-                .setStatus(SlotStatus.FREE)
-                .setStart(date(start))
-                .setEnd(date(end));
-    }
-
-    private static Date date(String instant) {
-        return Date.from(Instant.parse(instant));
     }
 }
