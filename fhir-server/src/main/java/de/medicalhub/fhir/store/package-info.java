@@ -12,6 +12,8 @@
  *   <li>Content that the engine keeps in another way than as JSON text is read by the engine.
  *   <li>Rows by which a new resource is found may be written past the engine's entities; they are there whenever Hibernate has
  *       brought the transaction's other changes to the database, and at the commit at the latest.
+ *   <li>What a plain read of a version says is made once. It is said only where what has passed all rules is still exactly
+ *       that version, and after the trail is written.
  * </ol>
  *
  * <p>What it gains: docs/decisions/0029-speed.md.

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Measures; see the rules of this package. Runs by {@code mvn -Pbench verify}, on an otherwise idle machine. */
 class SideBySideBench {
     private static final int PATIENTS = Integer.getInteger("medhub.bench.patients", 2_000);
-    private static final Duration WARM_UP = seconds("medhub.bench.warm-up", 20);
-    private static final Duration ROUND = seconds("medhub.bench.round", 5);
+    private static final Duration WARM_UP = seconds("medhub.bench.warm-up", 35);
+    private static final Duration ROUND = seconds("medhub.bench.round", 3);
     private static final int ROUNDS = Integer.getInteger("medhub.bench.rounds", 3);
     private static final List<Integer> CLIENTS = List.of(1, 4, 16);
     private static final List<String> DIRECTORY = List.of(

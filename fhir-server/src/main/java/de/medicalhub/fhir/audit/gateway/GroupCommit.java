@@ -2,22 +2,27 @@ package de.medicalhub.fhir.audit.gateway;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
- * Lets requests that come at the same time share one commit: who gets the turn writes for all who wait. One that comes alone
- * waits for nobody.
+ * Lets requests that come at the same time share one commit: who gets a turn writes for all who wait. One that comes alone
+ * waits for nobody, and a second one not for the disk to be done with the first.
  *
  * @param <T> what is written
  */
 final class GroupCommit<T> {
     private static final int MOST_AT_ONCE = 500;
 
+    /** While the disk writes for one, the next can be made ready; with more, each would write for itself. */
+    private static final int TURNS = 2;
+
     private final Consumer<List<T>> store;
     private final ConcurrentLinkedQueue<Waiting<T>> queue = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    private final Semaphore turns = new Semaphore(TURNS);
 
     /**
      * @param store writes all or nothing
@@ -30,15 +35,15 @@ final class GroupCommit<T> {
     void write(List<T> own) {
         Waiting<T> waiting = new Waiting<>(own);
         queue.add(waiting);
-        turn.lock();
+        turns.acquireUninterruptibly();
         try {
-            while (waiting.isOpen()) {
+            while (!waiting.taken) {
                 writeSome();
             }
         } finally {
-            turn.unlock();
+            turns.release();
         }
-        waiting.rethrow();
+        waiting.await();
     }
 
     /** How many have not yet been taken up. */
@@ -54,55 +59,49 @@ final class GroupCommit<T> {
             if (next == null) {
                 break;
             }
+            next.taken = true;
             group.add(next);
             all.addAll(next.own);
         }
+        if (all.isEmpty()) {
+            return;
+        }
         try {
             store.accept(all);
-            group.forEach(Waiting::close);
+            group.forEach(written -> written.done.complete(null));
         } catch (RuntimeException together) {
             group.forEach(this::writeAlone);
         } finally {
-            group.stream().filter(Waiting::isOpen).forEach(left -> left.fail(new IllegalStateException("Not written")));
+            group.forEach(left -> left.done.completeExceptionally(new IllegalStateException("Not written")));
         }
     }
 
     private void writeAlone(Waiting<T> waiting) {
         try {
             store.accept(waiting.own);
-            waiting.close();
+            waiting.done.complete(null);
         } catch (RuntimeException e) {
-            waiting.fail(e);
+            waiting.done.completeExceptionally(e);
         }
     }
 
-    /** Seen and changed by who has the turn only; the lock makes it visible to its owner. */
     private static final class Waiting<T> {
         private final List<T> own;
-        private boolean open = true;
-        private final List<RuntimeException> failure = new ArrayList<>(1);
+        private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+        /** By somebody who has a turn and writes it; then it is only waited for. */
+        private volatile boolean taken;
 
         Waiting(List<T> own) {
             this.own = own;
         }
 
-        boolean isOpen() {
-            return open;
-        }
-
-        void close() {
-            open = false;
-        }
-
-        void fail(RuntimeException e) {
-            failure.add(e);
-            open = false;
-        }
-
-        void rethrow() {
-            failure.forEach(e -> {
-                throw e;
-            });
+        void await() {
+            try {
+                done.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
         }
     }
 }

@@ -38,11 +38,15 @@ class PostgresAuditChain implements AuditChain {
 
     private static final String LAST =
             "select sequence, place, event_id, digest, hash from audit_seal order by sequence desc limit 1";
-    private static final String UNSEALED = "select e.place, e.id, e.digest from audit_event e"
-            + " where e.place > ? and e.digest is not null"
-            + " and not exists (select 1 from audit_seal s where s.place = e.place) order by e.place limit ?";
-    private static final String INSERT =
-            "insert into audit_seal (sequence, place, event_id, digest, hash) values (?, ?, ?, ?, ?)";
+    /** Behind the highest place that is sealed, nothing is: no need to look, which would walk through both tables. */
+    private static final String NEW = "select e.place, e.id, e.digest from audit_event e"
+            + " where e.place > ? and e.digest is not null order by e.place limit ?";
+
+    private static final String LATE = "select e.place, e.id, e.digest from audit_event e"
+            + " where e.place > ? and e.digest is not null and not exists"
+            + " (select 1 from audit_seal s where s.place = e.place and s.place > ?) order by e.place limit ?";
+    private static final String INSERT = "insert into audit_seal (sequence, place, event_id, digest, hash)"
+            + " select * from unnest(?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::text[])";
     private static final String ROW = "e.id, e.recorded, e.action, e.outcome, e.agent, e.patient, e.purpose,"
             + " e.entities, e.event, e.place, e.digest";
 
@@ -117,25 +121,34 @@ class PostgresAuditChain implements AuditChain {
 
     private int sealWaiting(SealMaker links, long back) {
         Seal last = last();
-        Long highest = jdbc.queryForObject("select coalesce(max(place), 0) from audit_seal", Long.class);
-        List<Unsealed> waiting = jdbc.query(
-                UNSEALED,
-                (found, index) -> new Unsealed(
-                        found.getLong("place"), found.getObject("id", UUID.class), found.getString("digest")),
-                Objects.requireNonNullElse(highest, 0L) - back,
-                AT_ONCE);
+        long highest = Objects.requireNonNullElse(
+                jdbc.queryForObject("select coalesce(max(place), 0) from audit_seal", Long.class), 0L);
+        List<Unsealed> waiting =
+                back == 0 ? unsealed(NEW, highest, AT_ONCE) : unsealed(LATE, highest - back, highest - back, AT_ONCE);
         insert(links.links(last, waiting));
         return waiting.size();
     }
 
+    private List<Unsealed> unsealed(String query, Object... values) {
+        return jdbc.query(
+                query,
+                (found, index) -> new Unsealed(
+                        found.getLong("place"), found.getObject("id", UUID.class), found.getString("digest")),
+                values);
+    }
+
     private void insert(List<Seal> links) {
-        jdbc.batchUpdate(INSERT, links, BATCH, (insert, seal) -> {
-            insert.setLong(1, seal.sequence());
-            insert.setLong(2, seal.place());
-            insert.setObject(3, seal.row());
-            insert.setString(4, seal.digest());
-            insert.setString(5, seal.hash());
-        });
+        for (int from = 0; from < links.size(); from += BATCH) {
+            List<Seal> some = links.subList(from, Math.min(links.size(), from + BATCH));
+            jdbc.update(INSERT, insert -> {
+                Columns<Seal> columns = new Columns<>(insert, some);
+                columns.set(1, "bigint", Seal::sequence);
+                columns.set(2, "bigint", Seal::place);
+                columns.set(3, "uuid", Seal::row);
+                columns.set(4, "text", Seal::digest);
+                columns.set(5, "text", Seal::hash);
+            });
+        }
     }
 
     private Seal last() {

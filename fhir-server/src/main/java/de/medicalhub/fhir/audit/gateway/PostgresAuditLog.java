@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
@@ -27,8 +26,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class PostgresAuditLog implements AuditLog, InitializingBean {
     private static final String INSERT = "insert into audit_event"
-            + " (id, recorded, action, outcome, agent, patient, purpose, entities, event, digest)"
-            + " select id, recorded, action, outcome, agent, patient, purpose,"
+            + " (id, recorded, action, outcome, agent, patient, purpose, entities, event, digest)";
+    private static final String ONE = INSERT + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String MANY = INSERT + " select id, recorded, action, outcome, agent, patient, purpose,"
             + " entities::text[], event, digest"
             + " from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
             + " ?::text[], ?::text[], ?::text[]) as new"
@@ -122,18 +122,49 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
 
     /** One statement, so that outside a transaction it is one by itself. */
     private void insert(List<AuditRow> rows) {
-        jdbc.update(INSERT, insert -> {
-            set(insert, 1, "uuid", rows, AuditRow::id);
-            set(insert, 2, "timestamptz", rows, row -> Timestamp.from(row.recorded()));
-            set(insert, 3, "text", rows, AuditRow::action);
-            set(insert, 4, "text", rows, AuditRow::outcome);
-            set(insert, 5, "text", rows, AuditRow::agent);
-            set(insert, 6, "text", rows, row -> row.patient().isEmpty() ? null : row.patient());
-            set(insert, 7, "text", rows, row -> row.purpose().isEmpty() ? null : row.purpose());
-            set(insert, 8, "text", rows, row -> array(insert, row.entities()));
-            set(insert, 9, "text", rows, AuditRow::event);
-            set(insert, 10, "text", rows, digests::of);
+        if (rows.size() == 1) {
+            insert(rows.get(0));
+        } else {
+            insertAll(rows);
+        }
+    }
+
+    /** The most frequent case, without a detour by arrays. */
+    private void insert(AuditRow row) {
+        jdbc.update(ONE, insert -> {
+            insert.setObject(1, row.id());
+            insert.setTimestamp(2, Timestamp.from(row.recorded()));
+            insert.setString(3, row.action());
+            insert.setString(4, row.outcome());
+            insert.setString(5, row.agent());
+            insert.setString(6, orNull(row.patient()));
+            insert.setString(7, orNull(row.purpose()));
+            insert.setArray(
+                    8,
+                    insert.getConnection().createArrayOf("text", row.entities().toArray()));
+            insert.setString(9, row.event());
+            insert.setString(10, digests.of(row));
         });
+    }
+
+    private void insertAll(List<AuditRow> rows) {
+        jdbc.update(MANY, insert -> {
+            Columns<AuditRow> columns = new Columns<>(insert, rows);
+            columns.set(1, "uuid", AuditRow::id);
+            columns.set(2, "timestamptz", row -> Timestamp.from(row.recorded()));
+            columns.set(3, "text", AuditRow::action);
+            columns.set(4, "text", AuditRow::outcome);
+            columns.set(5, "text", AuditRow::agent);
+            columns.set(6, "text", row -> orNull(row.patient()));
+            columns.set(7, "text", row -> orNull(row.purpose()));
+            columns.set(8, "text", row -> array(insert, row.entities()));
+            columns.set(9, "text", AuditRow::event);
+            columns.set(10, "text", digests::of);
+        });
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     /** An array as text, for an array of arrays of different lengths is none. */
@@ -145,16 +176,5 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
         } catch (SQLException e) {
             throw new IllegalStateException("The driver makes no array of text", e);
         }
-    }
-
-    private static void set(
-            PreparedStatement insert,
-            int place,
-            String type,
-            List<AuditRow> rows,
-            Function<AuditRow, @Nullable Object> value)
-            throws SQLException {
-        Object[] column = rows.stream().map(value).toArray();
-        insert.setArray(place, insert.getConnection().createArrayOf(type, column));
     }
 }

@@ -25,7 +25,7 @@ class FormerContents extends JpaStorageResourceParser {
         Optional<IBaseResource> known = !forHistory && stored instanceof ResourceTable row && isAsCommitted(row)
                 ? remembered
                         .find(new Version(row.getId().getId(), row.getVersion()))
-                        .map(content -> content.resource().copy())
+                        .map(content -> content.answer().copy())
                 : Optional.empty();
         return known.orElseGet(() -> super.toResource(stored, forHistory));
     }

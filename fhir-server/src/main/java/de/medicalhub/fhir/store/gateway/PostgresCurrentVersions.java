@@ -9,6 +9,7 @@ import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.util.IMetaTagSorter;
 import de.medicalhub.fhir.store.CurrentVersions;
 import de.medicalhub.fhir.store.OwnChanges;
+import de.medicalhub.fhir.store.ReadyAnswer;
 import de.medicalhub.fhir.store.gateway.RememberedVersions.Content;
 import de.medicalhub.fhir.store.gateway.RememberedVersions.Version;
 import java.sql.ResultSet;
@@ -137,7 +138,7 @@ class PostgresCurrentVersions implements CurrentVersions {
         for (Current one : current) {
             Content content = contents.get(one.version());
             IBaseResource resource =
-                    content == null ? byEngine(one) : content.resource().copy();
+                    content == null ? byEngine(one) : content.answer().copy();
             if (resource != null) {
                 resources.put(one.version().key(), resource);
             }
@@ -181,7 +182,7 @@ class PostgresCurrentVersions implements CurrentVersions {
         resource.getMeta().setVersionId(number);
         resource.getMeta().setLastUpdated(Date.from(updated.toInstant()));
         tags.sort(resource.getMeta());
-        return new Content(resource, text.length());
+        return new Content(new ReadyAnswer(resource), text.length());
     }
 
     private @Nullable IBaseResource byEngine(Current current) {

@@ -2,8 +2,8 @@ package de.medicalhub.fhir.store.gateway;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import de.medicalhub.fhir.store.ReadyAnswer;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /** Parsed contents of committed versions, which never change; the least used go first (rule 1). */
@@ -31,7 +31,7 @@ class RememberedVersions {
      *
      * @param size of its text, in characters
      */
-    record Content(Resource resource, int size) {}
+    record Content(ReadyAnswer answer, int size) {}
 
     /** Not a copy (rule 2). */
     Optional<Content> find(Version version) {

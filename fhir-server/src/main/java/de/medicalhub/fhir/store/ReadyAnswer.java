@@ -1,0 +1,67 @@
+package de.medicalhub.fhir.store;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import java.util.Date;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** A version that nobody changes any more, and the text of the answer that shows it, which is made once (rule 7). */
+public final class ReadyAnswer {
+    private static final String KEY = ReadyAnswer.class.getName();
+
+    private final Resource resource;
+    private volatile @Nullable Text text;
+
+    /**
+     * @param resource its content
+     */
+    public ReadyAnswer(Resource resource) {
+        this.resource = resource;
+    }
+
+    /** To do with as one likes; it remembers what it was. */
+    public Resource copy() {
+        Resource copy = resource.copy();
+        copy.setUserData(KEY, this);
+        return copy;
+    }
+
+    /** What this answer is a copy of, if it is still the same. */
+    public static Optional<ReadyAnswer> of(@Nullable IBaseResource answer) {
+        return answer instanceof Resource copy
+                        && copy.getUserData(KEY) instanceof ReadyAnswer ready
+                        && ready.resource.equalsDeep(copy)
+                ? Optional.of(ready)
+                : Optional.empty();
+    }
+
+    /** With type and version. */
+    public IdType id() {
+        return resource.getIdElement();
+    }
+
+    /** When this version was stored. */
+    public Date updated() {
+        return resource.getMeta().getLastUpdated();
+    }
+
+    /**
+     * @param base of the server as the caller addresses it: references that begin with it are written without it
+     */
+    public String text(FhirContext fhir, String base) {
+        Text known = text;
+        if (known == null || !known.base().equals(base)) {
+            IParser parser = fhir.newJsonParser();
+            parser.setServerBaseUrl(base);
+            known = new Text(base, parser.encodeResourceToString(resource));
+            text = known;
+        }
+        return known.json();
+    }
+
+    private record Text(String base, String json) {}
+}
