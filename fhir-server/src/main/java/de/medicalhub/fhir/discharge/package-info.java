@@ -18,6 +18,8 @@
  *   <li>Who withdraws a consent ends what stands on it: the case (discharge), the referral and the chosen service's part
  *       in the team (referral), the consultation (video). The patient gives no reason unless the patient wants to.
  *   <li>What has no place in the resource that ended (who, why, in which words) stands in a Provenance about it.
+ *   <li>Further services may be asked until one is awarded, in as many rounds as it takes; nobody twice while an answer of
+ *       the same service is open or a promise stands.
  * </ol>
  *
  * <p>Out of scope for now: change of date.

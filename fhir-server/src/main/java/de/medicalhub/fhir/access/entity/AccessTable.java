@@ -128,6 +128,7 @@ public final class AccessTable {
             Map.entry("Task/$award", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Task/$withdraw", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Task/$dispense", Set.of(PHARMACIST)),
+            Map.entry("CarePlan/$ask", Set.of(DISCHARGE_MANAGER)),
             Map.entry("CarePlan/$close", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Consent/$withdraw", Set.of(DISCHARGE_MANAGER, PATIENT)),
             Map.entry("Appointment/$book", Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP)),

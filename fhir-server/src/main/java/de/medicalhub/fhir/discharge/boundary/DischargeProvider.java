@@ -8,11 +8,13 @@ import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.discharge.control.Actor;
 import de.medicalhub.fhir.discharge.control.AnswerReferral;
+import de.medicalhub.fhir.discharge.control.AskAgain;
 import de.medicalhub.fhir.discharge.control.AwardReferral;
 import de.medicalhub.fhir.discharge.control.DispenseMedication;
 import de.medicalhub.fhir.discharge.control.StartDischarge;
 import de.medicalhub.fhir.operation.RefusalTexts;
 import java.util.Objects;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -30,18 +32,21 @@ public class DischargeProvider {
     private final AnswerReferral answer;
     private final AwardReferral award;
     private final DispenseMedication dispense;
+    private final AskAgain askAgain;
 
     DischargeProvider(
             Access access,
             StartDischarge start,
             AnswerReferral answer,
             AwardReferral award,
-            DispenseMedication dispense) {
+            DispenseMedication dispense,
+            AskAgain askAgain) {
         this.access = access;
         this.start = start;
         this.answer = answer;
         this.award = award;
         this.dispense = dispense;
+        this.askAgain = askAgain;
     }
 
     /** {@code POST Encounter/{id}/$start-discharge}, for discharge managers of the hospital. */
@@ -72,6 +77,19 @@ public class DischargeProvider {
     @Operation(name = "$dispense", type = Task.class)
     public Parameters dispense(@IdParam IdType id, RequestDetails request) {
         return task(id, request, task -> dispense.dispense(task, actor(request)));
+    }
+
+    /** {@code POST CarePlan/{id}/$ask}, for discharge managers of the hospital. */
+    @Operation(name = "$ask", type = CarePlan.class)
+    public Parameters ask(@IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
+        String plan = reference("CarePlan", id);
+        RefusalTexts.explain(request, () -> {
+            askAgain.ask(plan, orEmpty(parameters), actor(request));
+            return plan;
+        });
+        Parameters result = new Parameters();
+        result.addParameter().setName("care-plan").setValue(new Reference(plan));
+        return result;
     }
 
     private static Parameters task(IdType id, RequestDetails request, java.util.function.Consumer<String> useCase) {

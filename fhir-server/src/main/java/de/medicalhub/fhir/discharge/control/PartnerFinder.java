@@ -1,7 +1,9 @@
 package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.operation.Fault;
+import de.medicalhub.fhir.operation.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,18 @@ final class PartnerFinder {
                 References.local(gp.get().getOrganization()),
                 pharmacy.get(),
                 records.locationOf(plan.supply().pharmacy())));
+    }
+
+    /**
+     * Whether all of these are nursing services.
+     *
+     * @throws Refusal naming what is wrong
+     */
+    void requireNursing(List<String> services) {
+        services.forEach(service -> organisation("nursing-service", service, "nursing"));
+        if (!faults.isEmpty()) {
+            throw new Refusal(ProblemKind.INVALID, faults);
+        }
     }
 
     /** Who cannot take part, by parameter. */
