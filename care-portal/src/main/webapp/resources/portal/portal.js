@@ -76,7 +76,7 @@
     const [id, value] = choice.dataset.reveals.split(':');
     const chosen = (choice.closest('fieldset') || choice).querySelector('input:checked');
     const part = document.getElementById(id);
-    if (part) part.hidden = !chosen || chosen.value !== value;
+    if (part) part.hidden = !chosen || !value.split(',').includes(chosen.value);
   });
 
   /* ---- faults of a form: tie them to their fields, lead to the summary ---- */

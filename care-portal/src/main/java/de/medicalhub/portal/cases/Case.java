@@ -16,6 +16,8 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
@@ -25,6 +27,30 @@ public record Case(CaseId id, Resources resources) {
     public Optional<CarePlan> plan() {
         return resources.all(CarePlan.class).stream()
                 .filter(plan -> isOurs(plan.getIdentifier()))
+                .findFirst();
+    }
+
+    /** Whether it was completed or stopped. */
+    public boolean hasEnded() {
+        return plan().filter(plan -> plan.getStatus() == CarePlan.CarePlanStatus.COMPLETED
+                        || plan.getStatus() == CarePlan.CarePlanStatus.REVOKED)
+                .isPresent();
+    }
+
+    /** What was kept about its end: who, why, in which words. */
+    public Optional<Provenance> ending() {
+        return plan().flatMap(this::endOf);
+    }
+
+    /** What was kept about the end of a part of it. */
+    public Optional<Provenance> endOf(Resource part) {
+        return resources.all(Provenance.class).stream()
+                .filter(record -> record.getReason().stream()
+                        .anyMatch(reason ->
+                                Tasks.code(reason, HubCodes.CLOSE_REASON).isPresent()))
+                .filter(record -> record.getTarget().stream()
+                        .map(target -> target.getReferenceElement().toUnqualifiedVersionless())
+                        .anyMatch(target -> target.getValue().equals(Resources.referenceTo(part))))
                 .findFirst();
     }
 

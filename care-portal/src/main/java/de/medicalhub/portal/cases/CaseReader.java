@@ -111,14 +111,14 @@ public class CaseReader {
     public Optional<Case> find(CaseId id) {
         String token = id.toSearchToken();
         Resources parts = records.searchAll(List.of(
-                "CarePlan?identifier=" + token + "&_include=CarePlan:patient",
+                "CarePlan?identifier=" + token + "&_include=CarePlan:patient&_revinclude=Provenance:target",
                 "CareTeam?identifier=" + token,
                 "Task?group-identifier=" + token + MANY,
                 "ServiceRequest?requisition=" + token,
                 "Appointment?identifier=" + token,
                 "Encounter?identifier=" + token,
                 "Composition?identifier=" + token,
-                "Consent?identifier=" + token,
+                "Consent?identifier=" + token + "&_revinclude=Provenance:target",
                 "MedicationDispense?identifier=" + token + MANY,
                 "SupplyDelivery?identifier=" + token));
         if (parts.first(CarePlan.class).isEmpty()) {

@@ -5,9 +5,11 @@ import de.medicalhub.portal.wording.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Puts cases into words and order (C3, C4). */
 public final class CaseRows {
@@ -25,9 +27,26 @@ public final class CaseRows {
      * @param own says of an organisation's reference whether the reader works there
      */
     public List<CaseRow> of(List<Case> cases, Predicate<String> own) {
+        return of(cases, own, CaseFilter.ALL);
+    }
+
+    /** Only those that the filter wants (C6). */
+    public List<CaseRow> of(List<Case> cases, Predicate<String> own, CaseFilter filter) {
         return cases.stream()
-                .map(found -> row(found, own))
+                .flatMap(found -> Stream.of(row(found, own)).filter(row -> filter.wants(found, row, clock.instant())))
                 .sorted(Comparator.comparing((CaseRow row) -> !row.mine()).thenComparing(CaseRow::sortKey))
+                .toList();
+    }
+
+    /** All filters, with how many cases each would show (C6). */
+    public List<CaseChip> chips(List<Case> cases, Predicate<String> own, CaseFilter chosen) {
+        return Arrays.stream(CaseFilter.values())
+                .map(filter -> new CaseChip(
+                        filter.code(),
+                        texts.say(Phrase.of(
+                                "cases.filter." + filter.code(),
+                                of(cases, own, filter).size())),
+                        filter == chosen))
                 .toList();
     }
 

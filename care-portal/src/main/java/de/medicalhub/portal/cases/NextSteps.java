@@ -27,6 +27,9 @@ public final class NextSteps {
 
     /** The first thing that is not done yet. */
     public static NextStep of(Case found, Instant now) {
+        if (found.hasEnded()) {
+            return new NextStep(Phrase.of("step.ended"), Optional.empty(), Optional.empty(), false);
+        }
         return IN_ORDER.stream()
                 .flatMap(step -> step.apply(found, now).stream())
                 .findFirst()

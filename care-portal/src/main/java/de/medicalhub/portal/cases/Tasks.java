@@ -97,6 +97,14 @@ public final class Tasks {
         return task.getStatus() == Task.TaskStatus.REQUESTED || task.getStatus() == Task.TaskStatus.RECEIVED;
     }
 
+    /** Whether it ended without having been done. */
+    public static boolean hasStopped(Task task) {
+        return switch (task.getStatus()) {
+            case CANCELLED, FAILED, REJECTED -> true;
+            default -> false;
+        };
+    }
+
     public static boolean isAwarded(Task task) {
         return businessStatus(task).filter("awarded"::equals).isPresent();
     }

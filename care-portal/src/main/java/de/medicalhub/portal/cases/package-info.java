@@ -9,9 +9,11 @@
  *       promise, or a ride or delivery has failed, the hospital has the ball.
  *   <li>C4 Cases with the ball at the reader's own organisation come first, then by due time, never by id.
  *   <li>C5 Whoever takes no part gets the same answer as for a case that does not exist.
+ *   <li>C6 The list can be narrowed to what the reader has to do, who leaves today or tomorrow, where no service is chosen yet,
+ *       and what is late; each filter says in words and numbers what it shows, and stands in the address.
  * </ol>
  *
- * Hooks for tests: {@code data-testid} {@code case-row} (with {@code data-case}), inside {@code open-case}.
+ * Hooks for tests: {@code data-testid} {@code case-row} (with {@code data-case}), inside {@code open-case}; {@code case-filter} (with {@code data-filter-code}).
  */
 @NullMarked
 package de.medicalhub.portal.cases;

@@ -12,12 +12,14 @@
  *       session and a reload (kept in the tab of the person who typed it, until it is sent).
  *   <li>D6 An inpatient whose discharge is planned already leads to the case, not to a second form.
  *   <li>D7 The list shows the inpatients of the own hospital only; the server enforces it.
+ *   <li>D8 As long as no service is awarded, further ones are asked from the case; who has still to answer or has promised is
+ *       not offered again.
  * </ol>
  *
  * Hooks for tests: rows {@code inpatient-row} (with {@code data-encounter}), inside {@code plan-discharge}; fields
  * {@code consentBy}, {@code consentGiven}, {@code planned}, {@code careLevel}, {@code needs}, {@code services},
  * {@code deadline}, {@code posture}, {@code companion}, {@code carrier}, {@code destinationKind}, {@code street},
- * {@code postcode}, {@code town}, {@code pharmacy}, {@code gp}, {@code followUp}, {@code note}; button {@code submit-discharge}; the
+ * {@code postcode}, {@code town}, {@code pharmacy}, {@code gp}, {@code followUp}, {@code note}; buttons {@code submit-discharge} and {@code submit-round}; the
  * summary of faults is {@code form-errors}. Date fields take "24.11.2026 14:00".
  */
 @NullMarked

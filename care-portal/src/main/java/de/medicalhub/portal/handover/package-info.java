@@ -6,7 +6,7 @@
  *       case" (404).
  *   <li>H2 Past entries stand above, what happens now in the middle, what is planned below; each state is said in words,
  *       with an icon, never by colour alone.
- *   <li>H3 Strands: consent, referral, ride, medicine, documents, consultation.
+ *   <li>H3 Strands: the case itself, consent, referral, ride, medicine, documents, consultation.
  *   <li>H4 An action stands at the strand that it belongs to and only for who may take it: award (hospital), dispense
  *       (pharmacy), open the consultation (GP practice of the case).
  *   <li>H5 The award names its consequences before it is sent, because others are told at once.
@@ -14,14 +14,17 @@
  *   <li>H7 The page asks the FHIR server at most six times and renews the timeline when it is told of a change, without
  *       moving the focus or what is being typed; what others changed is marked.
  *   <li>H8 The consultation can be opened from 30 minutes before its start to four hours after it.
+ *   <li>H9 As long as none is awarded, a request to a service is taken back with a reason; the service reads that it has ended
+ *       and why.
+ *   <li>H10 A case that has ended says so with the reason, and waits for nobody.
  * </ol>
  *
  * Hooks for tests: {@code case-head}, {@code case-person}, {@code timeline}; entries {@code timeline-entry} with
  * {@code data-strand} (H3), {@code data-state} (requested, accepted, rejected, awarded, awarded-elsewhere, unplanned,
- * assigned, en-route, arrived, on-board, dropped-off, ready-for-pickup, picked-up, handed-over, no-show, dispensed, booked,
+ * assigned, en-route, arrived, on-board, dropped-off, ready-for-pickup, picked-up, handed-over, no-show, dispensed, stopped, ended, withdrawn, booked,
  * waiting, in-progress, finished, cancelled, signed, written, answer-needed, nobody) and {@code data-phase} (past, now,
  * future); buttons {@code award} (with {@code data-organisation}) and {@code confirm-award}, {@code dispense},
- * {@code open-consultation}; {@code letter}, {@code medication}.
+ * {@code open-consultation}, {@code withdraw}, {@code confirm-withdraw}; {@code end-case}, {@code letter}, {@code medication}.
  */
 @NullMarked
 package de.medicalhub.portal.handover;

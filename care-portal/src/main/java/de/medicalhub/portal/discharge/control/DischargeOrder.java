@@ -60,6 +60,14 @@ public final class DischargeOrder {
         return order;
     }
 
+    /** The input of {@code CarePlan/$ask} (D8). */
+    public static Parameters roundOf(DischargeDraft draft) {
+        Parameters order = new Parameters();
+        draft.getServices().forEach(service -> add(order, "nursing-service", new Reference(service)));
+        add(order, "answer-deadline", time(draft.getDeadline()));
+        return order;
+    }
+
     private static void add(Parameters order, String name, @Nullable Type value) {
         if (value != null) {
             order.addParameter().setName(name).setValue(value);

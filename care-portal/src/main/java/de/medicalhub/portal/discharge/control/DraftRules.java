@@ -76,6 +76,14 @@ public final class DraftRules {
         return faults.list;
     }
 
+    /** Only what a further round asks (D8). */
+    public List<FieldFault> checkRound(DischargeDraft draft) {
+        Faults faults = new Faults();
+        faults.missing("services", draft.getServices());
+        checkDeadline(draft, faults);
+        return faults.list;
+    }
+
     private void checkDeadline(DischargeDraft draft, Faults faults) {
         LocalDateTime deadline = draft.getDeadline();
         faults.missing("deadline", deadline);

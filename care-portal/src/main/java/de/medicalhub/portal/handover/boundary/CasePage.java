@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ public class CasePage {
     private HttpServletRequest request;
 
     private String id = "";
+    private String withdrawReason = "no-longer-needed";
     private @Nullable Case found;
 
     /** From the address itself: parts of the page are asked for before Faces would set it. */
@@ -96,8 +98,14 @@ public class CasePage {
     /** Whether the reader chooses the nursing service and none is chosen yet. */
     public boolean isAwarding() {
         return permitted().contains("award")
+                && !theCase().hasEnded()
                 && theCase().awarded().isEmpty()
                 && !theCase().tasks(Tasks.REFERRAL).isEmpty();
+    }
+
+    /** Whether the reader may end it. */
+    public boolean isEndable() {
+        return permitted().contains("end") && !theCase().hasEnded();
     }
 
     public List<AnswerRow> getAnswers() {
@@ -118,15 +126,19 @@ public class CasePage {
 
     /** Gives the case to the service of that Task (H5). */
     public void award(String task) {
-        act(task, "$award", "award.done", "award.refusal");
+        act(task, "$award", new Parameters(), "award");
     }
 
     /** The medicine is ready for the courier. */
     public void dispense() {
         theCase()
                 .task(Tasks.DISPENSE)
-                .ifPresent(
-                        task -> act(task.getIdElement().getIdPart(), "$dispense", "dispense.done", "dispense.refusal"));
+                .ifPresent(task -> act(task.getIdElement().getIdPart(), "$dispense", new Parameters(), "dispense"));
+    }
+
+    /** Takes the request of that Task back (H9). */
+    public void withdraw(String task) {
+        act(task, "$withdraw", new Parameters().addParameter("reason", new CodeType(withdrawReason)), "withdraw");
     }
 
     /** Someone changed the case: the page reads it again. */
@@ -134,13 +146,14 @@ public class CasePage {
         found = null;
     }
 
-    private void act(String task, String operation, String done, String refusal) {
-        String trouble = records.operate("Task/" + task, operation, new Parameters())
+    private void act(String task, String operation, Parameters input, String words) {
+        String trouble = records.operate("Task/" + task, operation, input)
                 .refusal()
-                .map(reason -> speaker.say(Phrase.code(refusal, reason.kind().name())))
+                .map(reason -> speaker.say(
+                        Phrase.code(words + ".refusal", reason.kind().name())))
                 .orElse("");
         boolean fine = trouble.isEmpty();
-        String sentence = fine ? speaker.key(done) : trouble;
+        String sentence = fine ? speaker.key(words + ".done") : trouble;
         FacesContext.getCurrentInstance()
                 .addMessage(
                         null,
@@ -151,5 +164,13 @@ public class CasePage {
 
     public String getId() {
         return id;
+    }
+
+    public String getWithdrawReason() {
+        return withdrawReason;
+    }
+
+    public void setWithdrawReason(String withdrawReason) {
+        this.withdrawReason = withdrawReason;
     }
 }

@@ -1,6 +1,8 @@
 package de.medicalhub.portal.handover.control;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.handover.entity.Strand;
 import de.medicalhub.portal.handover.entity.TimelineEntry;
 import de.medicalhub.portal.wording.Phrase;
@@ -16,7 +18,9 @@ final class DocumentStrand {
     private DocumentStrand() {}
 
     static List<TimelineEntry> of(Case found) {
-        return Stream.concat(consent(found).stream(), letter(found).stream()).toList();
+        return Stream.of(consent(found).stream(), withdrawals(found), letter(found).stream())
+                .flatMap(entries -> entries)
+                .toList();
     }
 
     private static Optional<TimelineEntry> consent(Case found) {
@@ -24,16 +28,34 @@ final class DocumentStrand {
                 .filter(Consent::hasDateTime)
                 .findFirst()
                 .map(consent -> TimelineEntry.past(
-                        Strand.CONSENT,
-                        consent.getStatus() == Consent.ConsentState.ACTIVE ? "signed" : "withdrawn",
-                        consent.getDateTime().toInstant(),
-                        Phrase.of(signer(consent))));
+                        Strand.CONSENT, "signed", consent.getDateTime().toInstant(), Phrase.of(signer(consent))));
+    }
+
+    /** A consent that has ended with the case was not withdrawn. */
+    private static Stream<TimelineEntry> withdrawals(Case found) {
+        return found.consents().stream()
+                .filter(consent -> consent.getStatus() != Consent.ConsentState.ACTIVE)
+                .flatMap(consent -> found.endOf(consent).stream()
+                        .map(record -> TimelineEntry.past(
+                                        Strand.CONSENT,
+                                        "withdrawn",
+                                        record.hasRecorded()
+                                                ? record.getRecorded().toInstant()
+                                                : Instant.EPOCH,
+                                        Phrase.of(withdrawn(consent)))
+                                .toned("late")
+                                .keyed(consent.getIdElement().getIdPart())));
+    }
+
+    private static String withdrawn(Consent consent) {
+        return consent.getCategory().stream()
+                .flatMap(category -> Tasks.code(category, HubCodes.CONSENT_PURPOSE).stream())
+                .findFirst()
+                .map(purpose -> "timeline.consent.withdrawn." + purpose)
+                .orElse("timeline.consent.withdrawn");
     }
 
     private static String signer(Consent consent) {
-        if (consent.getStatus() != Consent.ConsentState.ACTIVE) {
-            return "timeline.consent.withdrawn";
-        }
         boolean represented = consent.getPerformer().stream()
                 .anyMatch(one -> !one.hasReference() || !one.getReference().startsWith("Patient/"));
         return represented ? "timeline.consent.representative" : "timeline.consent.patient";

@@ -35,6 +35,11 @@ final class MedicineStrand {
                     Tasks.changed(task),
                     Phrase.of("timeline.medicine.dispensed", pharmacy));
         }
+        if (Tasks.hasStopped(task)) {
+            return TimelineEntry.past(
+                            Strand.MEDICINE, "stopped", Tasks.changed(task), Phrase.of("timeline.medicine.stopped"))
+                    .toned("late");
+        }
         return TimelineEntry.now(
                         Strand.MEDICINE,
                         "requested",

@@ -20,6 +20,8 @@ public final class Permissions {
         }
         if (roles.contains(Role.DISCHARGE_MANAGER) && plays("hospital", found, worksFor)) {
             permitted.add("award");
+            permitted.add("ask-again");
+            permitted.add("end");
         }
         if (roles.contains(Role.PHARMACIST) && plays("pharmacy", found, worksFor)) {
             permitted.add("dispense");

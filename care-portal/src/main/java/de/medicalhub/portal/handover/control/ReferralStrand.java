@@ -66,7 +66,7 @@ final class ReferralStrand {
     }
 
     private static Optional<TimelineEntry> pending(Case found, List<Task> asked, Instant now) {
-        if (asked.isEmpty() || found.awarded().isPresent()) {
+        if (asked.isEmpty() || found.awarded().isPresent() || found.hasEnded()) {
             return Optional.empty();
         }
         Optional<Instant> deadline =
@@ -86,6 +86,7 @@ final class ReferralStrand {
         return Optional.of(
                 TimelineEntry.now(Strand.REFERRAL, "nobody", Optional.empty(), Phrase.of("timeline.referral.nobody"))
                         .with(Phrase.of("timeline.referral.nobody.help"))
+                        .offering("ask-again")
                         .toned("late"));
     }
 }

@@ -17,6 +17,7 @@ public final class Timeline {
      */
     public static List<TimelineEntry> of(Case found, Instant now) {
         return Stream.of(
+                        CaseStrand.of(found),
                         DocumentStrand.of(found),
                         ReferralStrand.of(found, now),
                         RideStrand.of(found),

@@ -12,4 +12,9 @@ public record AnswerRow(String task, String organisation, String name, String st
     public boolean isAccepted() {
         return state.equals("accepted");
     }
+
+    /** Whether it has not ended. */
+    public boolean isWaiting() {
+        return state.equals("accepted") || state.equals("open");
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What a timeline is woven of (H3). */
 public enum Strand {
+    CASE("house"),
     CONSENT("shield"),
     REFERRAL("nurse"),
     RIDE("car"),

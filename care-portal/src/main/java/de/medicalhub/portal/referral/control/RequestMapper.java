@@ -88,12 +88,18 @@ public final class RequestMapper {
         if (task.getStatus() == TaskStatus.ACCEPTED) {
             return "accepted";
         }
+        if (Tasks.businessStatus(task).filter(HubCodes.WITHDRAWN::equals).isPresent()) {
+            return "withdrawn";
+        }
         return task.getStatus() == TaskStatus.REJECTED ? "rejected" : "ended";
     }
 
     private String reason(Task task) {
         return Tasks.code(task.getStatusReason(), HubCodes.DECLINE_REASON)
-                .map(code -> texts.say(Phrase.code("decline", code)))
+                .map(code -> Phrase.code("decline", code))
+                .or(() -> Tasks.code(task.getStatusReason(), HubCodes.WITHDRAW_REASON)
+                        .map(code -> Phrase.code("withdraw", code)))
+                .map(texts::say)
                 .orElse("");
     }
 }

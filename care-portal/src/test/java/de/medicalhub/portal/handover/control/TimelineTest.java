@@ -2,19 +2,32 @@ package de.medicalhub.portal.handover.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.ExampleCases;
+import de.medicalhub.portal.cases.NextSteps;
 import de.medicalhub.portal.handover.entity.AnswerRow;
 import de.medicalhub.portal.handover.entity.TimelineEntry;
 import de.medicalhub.portal.handover.entity.TimelineRow;
+import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +123,59 @@ class TimelineTest {
         assertThat(actions("accepted", pharmacist)).contains("dispense").doesNotContain("award");
         Set<String> gp = Permissions.of(found, Set.of(Role.GP), "Organization/practice-mendig"::equals);
         assertThat(actions("accepted", gp)).contains("prepare-consultation").doesNotContain("award", "dispense");
+    }
+
+    @Test
+    @DisplayName("H10 a case that has ended says why, and waits for nobody")
+    void anEndedCase() {
+        Case found = ExampleCases.at("asked");
+        CarePlan plan = found.plan().orElseThrow().setStatus(CarePlan.CarePlanStatus.REVOKED);
+        plan.getPeriod().setEnd(Date.from(RIDING));
+        CodeableConcept why =
+                new CodeableConcept(new Coding(HubCodes.CLOSE_REASON, "died", "")).setText("In der Nacht");
+        Provenance record = new Provenance().addReason(why).addTarget(new Reference("CarePlan/cp1"));
+        Case ended = new Case(found.id(), found.resources().and(Resources.of(bundle(record))));
+        ended.tasks().forEach(task -> task.setStatus(TaskStatus.CANCELLED));
+
+        List<TimelineRow> rows = new TimelineRows(texts(Language.DE, RIDING), Set.of()).of(Timeline.of(ended, RIDING));
+
+        assertThat(rows)
+                .filteredOn(row -> row.strand().equals("case"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.title()).isEqualTo("Der Fall ist beendet");
+                    assertThat(row.notes()).containsExactly("Grund: Verstorben", "„In der Nacht“");
+                });
+        assertThat(rows).noneMatch(row -> row.phase().equals("now"));
+        assertThat(rows)
+                .filteredOn(row -> row.strand().equals("medicine"))
+                .extracting(TimelineRow::state)
+                .contains("stopped");
+        assertThat(NextSteps.of(ended, RIDING).ball()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("H3 a consent that was withdrawn is told apart from one that ended with the case")
+    void withdrawnConsents() {
+        Case found = ExampleCases.at("asked");
+        found.consents().forEach(consent -> consent.setStatus(Consent.ConsentState.INACTIVE));
+        CodeableConcept why = new CodeableConcept(new Coding(HubCodes.CLOSE_REASON, "consent-withdrawn", ""));
+        Provenance record = new Provenance().addReason(why).addTarget(new Reference("Consent/co1"));
+        Case withdrawn = new Case(found.id(), found.resources().and(Resources.of(bundle(record))));
+
+        assertThat(states(found)).contains("past consent signed").doesNotContain("past consent withdrawn");
+        assertThat(states(withdrawn)).contains("past consent signed", "past consent withdrawn");
+    }
+
+    private static Bundle bundle(Resource resource) {
+        resource.setId("record");
+        Bundle bundle = new Bundle();
+        bundle.addEntry().setResource(resource);
+        return bundle;
+    }
+
+    private static List<String> states(Case found) {
+        return Timeline.of(found, ASKED).stream().map(TimelineTest::describe).toList();
     }
 
     @Test

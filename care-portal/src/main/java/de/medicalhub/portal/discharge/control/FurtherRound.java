@@ -1,0 +1,72 @@
+package de.medicalhub.portal.discharge.control;
+
+import de.medicalhub.common.time.HubClock;
+import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.Tasks;
+import de.medicalhub.portal.discharge.entity.Choices.Choice;
+import de.medicalhub.portal.discharge.entity.DischargeDraft;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+
+/** Whom a further round can ask, and until when (D8); pure. */
+public final class FurtherRound {
+    private static final int DEADLINE_HOURS = 4;
+
+    private final Case found;
+    private final Clock clock;
+
+    public FurtherRound(Case found, Clock clock) {
+        this.found = found;
+        this.clock = clock;
+    }
+
+    /** Whether the case still waits for somebody to nurse. */
+    public static boolean isPossible(Case found) {
+        return !found.hasEnded()
+                && found.awarded().isEmpty()
+                && !found.tasks(Tasks.REFERRAL).isEmpty();
+    }
+
+    /** With the usual deadline: in four hours, but before a discharge that is still to come. */
+    public DischargeDraft fresh() {
+        LocalDateTime now = berlin(clock.instant());
+        DischargeDraft draft = new DischargeDraft();
+        found.plannedDischarge().map(FurtherRound::berlin).filter(now::isBefore).ifPresent(draft::setPlanned);
+        LocalDateTime usual = now.plusHours(DEADLINE_HOURS).withMinute(0);
+        LocalDateTime planned = draft.getPlanned();
+        draft.setDeadline(planned == null || usual.isBefore(planned) ? usual : now.plusHours(1));
+        return draft;
+    }
+
+    /** Not who has still to answer or has promised; who has refused says so. */
+    public List<Choice> choices(List<Choice> services, Texts texts) {
+        return services.stream()
+                .filter(service -> asked(service).noneMatch(FurtherRound::stands))
+                .map(service -> asked(service).anyMatch(task -> task.getStatus() == TaskStatus.REJECTED)
+                        ? new Choice(service.value(), texts.say(Phrase.of("further.declined", service.label())))
+                        : service)
+                .toList();
+    }
+
+    private Stream<Task> asked(Choice service) {
+        Predicate<Task> same = task -> Objects.equals(task.getOwner().getReference(), service.value());
+        return found.tasks(Tasks.REFERRAL).stream().filter(same);
+    }
+
+    private static boolean stands(Task task) {
+        return Tasks.isOpen(task) || task.getStatus() == TaskStatus.ACCEPTED;
+    }
+
+    private static LocalDateTime berlin(Instant at) {
+        return LocalDateTime.ofInstant(at, HubClock.berlin()).withSecond(0).withNano(0);
+    }
+}

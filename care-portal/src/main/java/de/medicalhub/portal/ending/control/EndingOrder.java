@@ -1,0 +1,70 @@
+package de.medicalhub.portal.ending.control;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.Tasks;
+import de.medicalhub.portal.ending.entity.Ending;
+import de.medicalhub.portal.records.Resources;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operation that brings an ending about (E2); pure.
+ *
+ * @param target such as {@code CarePlan/12}
+ * @param operation with the dollar sign
+ */
+public record EndingOrder(String target, String operation, Parameters input) {
+    /** What can end in this case as it stands (E1): nothing in one that has ended. */
+    public static List<Ending> possible(Case found) {
+        return found.hasEnded()
+                ? List.of()
+                : Arrays.stream(Ending.values())
+                        .filter(ending ->
+                                !ending.isWithdrawal() || consent(found, ending).isPresent())
+                        .toList();
+    }
+
+    /**
+     * @param by patient or representative; for withdrawals
+     * @param comment the person's own words; for the others
+     * @return empty if it is not possible (any more)
+     */
+    public static Optional<EndingOrder> of(Case found, Ending ending, @Nullable String by, @Nullable String comment) {
+        if (ending.isWithdrawal()) {
+            return consent(found, ending)
+                    .map(consent -> new EndingOrder(
+                            Resources.referenceTo(consent),
+                            "$withdraw",
+                            with(new Parameters().addParameter("withdrawn-by", new CodeType(by)), "reason", comment)));
+        }
+        return found.plan()
+                .map(plan -> new EndingOrder(
+                        Resources.referenceTo(plan),
+                        "$close",
+                        with(
+                                new Parameters().addParameter("reason", new CodeType(ending.code())),
+                                "comment",
+                                comment)));
+    }
+
+    private static Optional<Consent> consent(Case found, Ending ending) {
+        return found.consents().stream()
+                .filter(consent -> consent.getStatus() == Consent.ConsentState.ACTIVE)
+                .filter(consent -> consent.getCategory().stream()
+                        .anyMatch(category -> Tasks.code(category, HubCodes.CONSENT_PURPOSE)
+                                .filter(ending.code()::equals)
+                                .isPresent()))
+                .findFirst();
+    }
+
+    private static Parameters with(Parameters input, String name, @Nullable String text) {
+        return text == null || text.isBlank() ? input : input.addParameter(name, new StringType(text.strip()));
+    }
+}

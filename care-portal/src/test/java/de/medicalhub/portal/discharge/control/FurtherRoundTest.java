@@ -1,0 +1,79 @@
+package de.medicalhub.portal.discharge.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.ExampleCases;
+import de.medicalhub.portal.cases.Tasks;
+import de.medicalhub.portal.discharge.entity.Choices.Choice;
+import de.medicalhub.portal.discharge.entity.DischargeDraft;
+import de.medicalhub.portal.discharge.entity.FieldFault;
+import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("D8")
+class FurtherRoundTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T11:17:30Z"), ZoneOffset.UTC);
+
+    private final Case found = ExampleCases.at("asked");
+
+    @Test
+    void whoRefusedIsOfferedAgainWhoStillHasToAnswerIsNot() {
+        Task rejected = task(Task.TaskStatus.REJECTED);
+        Task waiting = task(Task.TaskStatus.REQUESTED);
+        List<Choice> directory = List.of(
+                new Choice(rejected.getOwner().getReference(), "A"),
+                new Choice(waiting.getOwner().getReference(), "B"),
+                new Choice("Organization/never-asked", "C"));
+
+        assertThat(new FurtherRound(found, NOON).choices(directory, new Texts(Language.DE, NOON)))
+                .containsExactly(
+                        new Choice(rejected.getOwner().getReference(), "A (hat abgesagt)"),
+                        new Choice("Organization/never-asked", "C"));
+    }
+
+    @Test
+    void theUsualDeadlineIsBeforeTheDischarge() {
+        assertThat(new FurtherRound(found, NOON).fresh().getDeadline()).isEqualTo("2026-11-22T16:00");
+        Clock shortlyBefore = Clock.fixed(Instant.parse("2026-11-24T07:30:00Z"), ZoneOffset.UTC);
+        assertThat(new FurtherRound(found, shortlyBefore).fresh().getDeadline()).isEqualTo("2026-11-24T09:30");
+        Clock after = Clock.fixed(Instant.parse("2026-11-24T12:30:00Z"), ZoneOffset.UTC);
+        DischargeDraft late = new FurtherRound(found, after).fresh();
+        assertThat(late.getDeadline()).isEqualTo("2026-11-24T17:00");
+        late.setServices(List.of("Organization/a"));
+        assertThat(new DraftRules(after).checkRound(late)).isEmpty();
+    }
+
+    @Test
+    void somebodyMustBeAskedInTime() {
+        DischargeDraft draft = new DischargeDraft();
+        draft.setDeadline(LocalDateTime.parse("2026-11-22T12:00"));
+        assertThat(new DraftRules(NOON).checkRound(draft))
+                .extracting(FieldFault::field)
+                .containsExactly("services", "deadline");
+    }
+
+    @Test
+    void overIsOver() {
+        assertThat(FurtherRound.isPossible(found)).isTrue();
+        assertThat(FurtherRound.isPossible(ExampleCases.at("moving"))).isFalse();
+        found.plan().orElseThrow().setStatus(CarePlan.CarePlanStatus.COMPLETED);
+        assertThat(FurtherRound.isPossible(found)).isFalse();
+    }
+
+    private Task task(Task.TaskStatus status) {
+        return found.tasks(Tasks.REFERRAL).stream()
+                .filter(task -> task.getStatus() == status)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,104 @@
+package de.medicalhub.journey;
+
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import de.medicalhub.common.fhir.FhirClients;
+import de.medicalhub.common.testing.Stack;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.TimeZone;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * A discharge that stands already when a journey begins: a patient of its own, with the case's usual parts.
+ *
+ * @param caseId for the address of its page
+ */
+record PlannedDischarge(String caseId, String familyName) {
+    private static final FhirClients CLIENTS = new FhirClients(Stack.fhirUrl());
+    private static final String HOSPITAL = "Organization/hospital-mayen";
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /**
+     * @param services such as {@code Organization/nursing-mayen}
+     */
+    static PlannedDischarge of(String familyName, List<String> services) {
+        IGenericClient his = CLIENTS.withToken(Stack.serviceToken("medhub-hospital"));
+        Patient patient = new Patient();
+        patient.addName().setFamily(familyName).addGiven("Hannelore");
+        patient.setManagingOrganization(new Reference(HOSPITAL));
+        patient.addAddress().addLine("Stehbach 12").setPostalCode("56727").setCity("Mayen");
+        Encounter stay = new Encounter().setStatus(Encounter.EncounterStatus.INPROGRESS);
+        stay.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", "inpatient encounter"));
+        stay.setSubject(new Reference(create(his, patient))).setServiceProvider(new Reference(HOSPITAL));
+        stay.setPeriod(new Period().setStart(Date.from(now().minus(DAY))));
+        Parameters answer = CLIENTS.withToken(Stack.token("discharge1"))
+                .operation()
+                .onInstance(create(his, stay))
+                .named("$start-discharge")
+                .withParameters(order(services))
+                .execute();
+        return new PlannedDischarge(((Identifier) answer.getParameter("case").getValue()).getValue(), familyName);
+    }
+
+    String url() {
+        return Stack.hubUrl() + "/case?id=" + caseId;
+    }
+
+    /** The service of that nurse declines. */
+    void decline(String nurse) {
+        Parameters no = new Parameters()
+                .addParameter("accept", new BooleanType(false))
+                .addParameter("reason", new CodeType("no-capacity"));
+        CLIENTS.withToken(Stack.token(nurse))
+                .operation()
+                .onInstance(new IdType("Task", new Hospital().referralTo(nurse, caseId)))
+                .named("$answer")
+                .withParameters(no)
+                .execute();
+    }
+
+    private static IdType create(IGenericClient his, org.hl7.fhir.r4.model.Resource resource) {
+        return (IdType) his.create().resource(resource).execute().getId().toUnqualifiedVersionless();
+    }
+
+    private static Parameters order(List<String> services) {
+        Instant now = now();
+        Parameters order = new Parameters()
+                .addParameter("consent-given", time(now.minus(Duration.ofHours(1))))
+                .addParameter("consent-by", new CodeType("patient"))
+                .addParameter("planned-discharge", time(now.plus(DAY)))
+                .addParameter("care-level", new CodeType("3"))
+                .addParameter("need", new CodeType("wound-care"))
+                .addParameter("answer-deadline", time(now.plus(Duration.ofHours(4))))
+                .addParameter("posture", new CodeType("walking"))
+                .addParameter("carrier", new Reference("Organization/carrier-mayen-koblenz"))
+                .addParameter("pharmacy", new Reference("Organization/pharmacy-polch"))
+                .addParameter("gp", new Reference("PractitionerRole/role-gp-1"))
+                .addParameter("follow-up", time(now.plus(DAY.multipliedBy(3))));
+        services.forEach(service -> order.addParameter("nursing-service", new Reference(service)));
+        return order;
+    }
+
+    private static Instant now() {
+        return Clock.systemUTC().instant();
+    }
+
+    private static DateTimeType time(Instant instant) {
+        DateTimeType time = new DateTimeType(Date.from(instant));
+        time.setTimeZone(TimeZone.getTimeZone("UTC"));
+        return time;
+    }
+}
