@@ -1,4 +1,4 @@
-/** Words and identifiers of the FHIR model (docs/fhir-model.md) and the client that speaks them. */
+/** Words, identifiers and check digits of the FHIR model (docs/fhir-model.md) and the client that speaks them. */
 @NullMarked
 package de.medicalhub.common.fhir;
 

@@ -1,6 +1,6 @@
 package de.medicalhub.fhir.profile.control;
 
-import de.medicalhub.fhir.profile.entity.CheckDigit;
+import de.medicalhub.common.fhir.CheckDigit;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Coding;

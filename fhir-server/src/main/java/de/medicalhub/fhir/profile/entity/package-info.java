@@ -1,4 +1,4 @@
-/** What packages, versions, check digits and validation modes are; knows nothing of HAPI. */
+/** What packages, versions and validation modes are; knows nothing of HAPI. */
 @NullMarked
 package de.medicalhub.fhir.profile.entity;
 

@@ -2,9 +2,9 @@ package de.medicalhub.fhir.profile.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.CheckDigit;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.profile.ProfileSettings;
-import de.medicalhub.fhir.profile.entity.CheckDigit;
 import de.medicalhub.fhir.profile.entity.ProfilePolicy;
 import de.medicalhub.fhir.profile.entity.ValidationMode;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package de.medicalhub.fhir.profile.entity;
+package de.medicalhub.common.fhir;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package de.medicalhub.fhir.profile.entity;
+package de.medicalhub.common.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ class CheckDigitTest {
         "PZN, 02532741",
         "PZN, 00814665"
     })
-    @DisplayName("7: numbers in public examples are right, and with any digit changed they are wrong")
+    @DisplayName("numbers in public examples are right, and with any digit changed they are wrong")
     void oneWrongDigitIsSeen(CheckDigit kind, String value) {
         assertThat(kind.isValid(value)).isTrue();
         if (kind != CheckDigit.BSNR) {
@@ -36,7 +36,7 @@ class CheckDigitTest {
     }
 
     @Test
-    @DisplayName("7: another form is wrong")
+    @DisplayName("another form is wrong")
     void anotherFormIsWrong() {
         assertThat(CheckDigit.KVNR.isValid("x485231029")).isFalse();
         assertThat(CheckDigit.KVNR.isValid("X48523102")).isFalse();
