@@ -1,0 +1,31 @@
+/**
+ * The German medication plan (Bundeseinheitlicher Medikationsplan, BMP, § 31a SGB V): read, checked, compared, written, and
+ * turned into a DataMatrix and back. Plain Java; pages and FHIR come later.
+ *
+ * <ol>
+ *   <li>M1 Versions 023 to 028 are read, as text (the content of a DataMatrix) or as bytes; what is read and written again
+ *       is the same plan. What this model does not know is told as a finding, never lost in silence.
+ *   <li>M2 Nothing outside the plan is resolved while it is read: no document type but an empty {@code MP}, no entity of its
+ *       own, at most 64,000 letters. A refusal names a reason and never quotes the plan.
+ *   <li>M3 Written is XML in ISO-8859-1 without prolog and without superfluous white space, attributes in the order of the
+ *       schema. A letter that ISO-8859-1 does not have is a finding; it never becomes a question mark.
+ *   <li>M4 Each print has a number of its own (32 hexadecimal digits), the same on all its pages; pages are numbered only
+ *       when there are several, and there are at most five.
+ *   <li>M5 The rules of the field are checked and told as findings with place and severity. An error keeps this hub from
+ *       printing the plan; a plan of others is read in spite of any finding, because a patient has only this one.
+ *   <li>M6 A number (PZN) that the catalogue of medicines does not know is reported as a warning.
+ *   <li>M7 The DataMatrix is square, holds the bytes of ISO-8859-1 as they are, and is read back before it is given out.
+ *   <li>M8 A picture is read whichever way it is turned, and within limits of size and time; a hand scanner's text may hold
+ *       a prefix and several pages in any order. A missing page is named.
+ *   <li>M9 Two plans are compared entry by entry, field by field. Another name or birth date warns and never blocks.
+ *   <li>M10 The printed page has the eleven columns of the official layout and at most fifteen rows, in German. What a plan
+ *       leaves to a number comes from the catalogue; without one the number itself is printed.
+ * </ol>
+ *
+ * Out of scope: whether a medicine is right for somebody (medical-device law), prescribing, the catalogue of medicines itself
+ * (licensed; see {@link de.medicalhub.portal.medication.MedicineCatalogue}).
+ */
+@NullMarked
+package de.medicalhub.portal.medication;
+
+import org.jspecify.annotations.NullMarked;
