@@ -93,7 +93,7 @@ public record Comparison(List<Difference> differences, List<Finding> warnings) {
     }
 
     private static String number(PlacedLine placed) {
-        return placed.line() instanceof Entry entry ? entry.product().pzn() : "";
+        return placed.line() instanceof Entry entry ? entry.product().pzn().replaceFirst("^0+", "") : "";
     }
 
     /** Kind, substances with strength, form and name; without a difference between capitals and small letters. */

@@ -4,6 +4,7 @@ import de.medicalhub.portal.medication.entity.Finding;
 import de.medicalhub.portal.medication.entity.Line;
 import de.medicalhub.portal.medication.entity.MedicationPlan;
 import de.medicalhub.portal.medication.entity.Observations;
+import de.medicalhub.portal.medication.entity.Person;
 import de.medicalhub.portal.medication.entity.Place;
 import de.medicalhub.portal.medication.entity.PrintHead;
 import de.medicalhub.portal.medication.entity.Rule;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -20,18 +22,31 @@ import java.util.stream.IntStream;
 public final class PageAssembly {
     private PageAssembly() {}
 
-    /** One plan for each print, in the order in which their first pages came. */
+    /** Faulty software gives one number to plans of several people; what one person takes never gets into another's plan. */
+    private record PrintOf(String number, Person person) {}
+
+    /** One plan for each print and person, in the order in which their first pages came. */
     public static List<Assembly> of(List<Reading> pages) {
-        Map<String, List<Reading>> prints = new LinkedHashMap<>();
+        Map<PrintOf, List<Reading>> prints = new LinkedHashMap<>();
         for (Reading page : pages) {
-            prints.computeIfAbsent(page.plan().head().printId(), print -> new ArrayList<>())
-                    .add(page);
+            PrintOf print =
+                    new PrintOf(page.plan().head().printId(), page.plan().person());
+            prints.computeIfAbsent(print, key -> new ArrayList<>()).add(page);
         }
-        return prints.values().stream().map(PageAssembly::print).toList();
+        return prints.entrySet().stream()
+                .map(print -> print(print.getValue(), isShared(print.getKey(), prints.keySet())))
+                .toList();
     }
 
-    private static Assembly print(List<Reading> pages) {
+    private static boolean isShared(PrintOf print, Set<PrintOf> all) {
+        return all.stream()
+                .anyMatch(other ->
+                        other.number().equals(print.number()) && !other.person().equals(print.person()));
+    }
+
+    private static Assembly print(List<Reading> pages, boolean shared) {
         List<Finding> findings = new ArrayList<>();
+        unless(!shared, "P", "", findings);
         SortedMap<Integer, MedicationPlan> byNumber = new TreeMap<>();
         int total = 1;
         for (Reading page : pages) {
@@ -63,7 +78,6 @@ public final class PageAssembly {
         PrintHead head = first.head();
         unless(head.version().equals(page.head().version()), "MP", "v", findings);
         unless(head.pages().equals(page.head().pages()), "MP", "z", findings);
-        unless(first.person().equals(page.person()), "P", "", findings);
         unless(first.issuer().equals(page.issuer()), "A", "", findings);
         boolean observed = page.observations().equals(Observations.NONE)
                 || page.observations().equals(first.observations());

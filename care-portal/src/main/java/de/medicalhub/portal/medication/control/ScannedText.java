@@ -25,7 +25,10 @@ public final class ScannedText {
         }
         List<Reading> pages = new ArrayList<>();
         int start = text.indexOf(START);
-        while (start >= 0 && pages.size() < MOST_PAGES) {
+        while (start >= 0) {
+            if (pages.size() == MOST_PAGES) {
+                throw new UnreadablePlanException(Reason.TOO_LONG);
+            }
             int end = text.indexOf(END, start);
             int next = text.indexOf(START, start + START.length());
             if (end < 0 || (next >= 0 && next < end)) {

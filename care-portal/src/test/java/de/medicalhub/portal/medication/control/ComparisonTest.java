@@ -56,6 +56,13 @@ class ComparisonTest {
     }
 
     @Test
+    @DisplayName("M9 a number with leading zeros is the same number")
+    void leadingZeros() {
+        assertThat(with("p=\"2532741\"", "p=\"02532741\"").differences().get(0).changes())
+                .containsExactly(new Change(Field.PZN, "2532741", "02532741"));
+    }
+
+    @Test
     @DisplayName("M9 another strength is another medicine: one is missing, one was added")
     void otherStrength() {
         Comparison comparison = with("s=\"10 mg\"", "s=\"15 mg\"");

@@ -9,6 +9,7 @@ import de.medicalhub.portal.medication.UnreadablePlanException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -73,6 +74,45 @@ class DataMatrixTest {
     void blurred() {
         Photo photo = Photo.of(DataMatrixCode.png(code(ExamplePlans.RICH), 8)).turned(2, 1);
         assertThat(CodeFinder.textIn(photo.blurred(5).soiled(3).bytes("jpg"))).isEqualTo(ExamplePlans.RICH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "4", "90", "185"})
+    @DisplayName("M8 the largest codes of the public plans, photographed at an angle")
+    void largeCodes(double degrees) {
+        for (Path file : ExamplePlans.files()) {
+            String text =
+                    PlanWriter.write(PlanReader.read(ExamplePlans.bytes(file)).plan());
+            if (text.length() > 1000) {
+                byte[] photo = Photo.of(DataMatrixCode.png(code(text), 8))
+                        .turned(degrees, 0.9)
+                        .tilted(0.1)
+                        .soiled(6)
+                        .bytes("jpg");
+                assertThat(CodeFinder.textIn(photo)).as(file.toString()).isEqualTo(text);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("M8 pictures with damaged bytes are read or refused, and nothing else happens")
+    void damagedPictures() {
+        Random random = new Random(9);
+        Photo photo = Photo.of(DataMatrixCode.png(code("<MP/>"), 4));
+        for (String format : List.of("png", "jpg")) {
+            byte[] whole = photo.bytes(format);
+            for (int i = 0; i < 200; i++) {
+                byte[] damaged = whole.clone();
+                for (int k = 0; k <= i % 4; k++) {
+                    damaged[8 + random.nextInt(damaged.length - 8)] = (byte) random.nextInt(256);
+                }
+                try {
+                    assertThat(CodeFinder.textIn(damaged)).isNotNull();
+                } catch (UnreadablePlanException e) {
+                    assertThat(e.reason()).isIn(Reason.PICTURE, Reason.NO_CODE);
+                }
+            }
+        }
     }
 
     @Test

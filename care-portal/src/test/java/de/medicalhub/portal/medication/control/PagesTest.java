@@ -134,15 +134,26 @@ class PagesTest {
     }
 
     @Test
-    @DisplayName("M8 pages of one print that are for different people are told")
+    @DisplayName("M8 pages for different people never become one plan, whatever their number says, and this is told")
     void otherPerson() {
         List<MedicationPlan> pages =
                 printing.prepare(PlanReader.read(lines(20)).plan()).pages();
         String typed = PlanWriter.write(pages.get(0))
                 + PlanWriter.write(pages.get(1)).replace("f=\"Größer\"", "f=\"Kleiner\"");
-        assertThat(PageAssembly.of(ScannedText.read(typed)).get(0).findings())
-                .extracting(Finding::rule)
-                .containsExactly(Rule.PAGES_DIFFER);
+        List<Assembly> prints = PageAssembly.of(ScannedText.read(typed));
+        assertThat(prints).extracting(Assembly::missing).containsExactly(List.of(2), List.of(1));
+        assertThat(prints)
+                .allSatisfy(print ->
+                        assertThat(print.findings()).extracting(Finding::rule).containsExactly(Rule.PAGES_DIFFER));
+    }
+
+    @Test
+    @DisplayName("M8 two different pages with the same number are told")
+    void samePageTwice() {
+        String other = ExamplePlans.RICH.replace("m=\"1\" h=\"1/2\"", "m=\"2\" h=\"1/2\"");
+        List<Assembly> prints = PageAssembly.of(ScannedText.read(ExamplePlans.RICH + other));
+        assertThat(prints).hasSize(1);
+        assertThat(prints.get(0).findings()).extracting(Finding::rule).containsExactly(Rule.PAGES_DIFFER);
     }
 
     @Test
@@ -167,6 +178,7 @@ class PagesTest {
         assertThat(refusal(ExamplePlans.RICH.substring(0, 300))).isEqualTo(Reason.BROKEN);
         assertThat(refusal(ExamplePlans.RICH.substring(0, 300) + ExamplePlans.RICH))
                 .isEqualTo(Reason.BROKEN);
+        assertThat(refusal(lines(1).repeat(51))).isEqualTo(Reason.TOO_LONG);
         assertThat(refusal("<MP".repeat(3_000_000))).isEqualTo(Reason.TOO_LONG);
     }
 

@@ -42,6 +42,24 @@ record Photo(BufferedImage image) {
         return drawn(width, height, AffineTransform.getTranslateInstance(left, top));
     }
 
+    /** Seen from below: what is farther up is smaller, as a camera sees it. */
+    Photo tilted(double by) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        BufferedImage tilted = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            double up = height - 1 - y;
+            double farther = 1 / (1 - by * up / height);
+            long fromY = Math.round(height - 1 - up * farther);
+            for (int x = 0; x < width; x++) {
+                long fromX = Math.round((x - width / 2.0) * farther + width / 2.0);
+                boolean paper = fromX < 0 || fromX >= width || fromY < 0;
+                tilted.setRGB(x, y, paper ? 0xFFFFFF : image.getRGB((int) fromX, (int) fromY));
+            }
+        }
+        return new Photo(tilted);
+    }
+
     private Photo drawn(int width, int height, AffineTransform transform) {
         BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = sheet.createGraphics();
