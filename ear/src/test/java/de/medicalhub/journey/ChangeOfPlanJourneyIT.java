@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import de.medicalhub.common.testing.Stack;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ class ChangeOfPlanJourneyIT {
     private static final String ANDERNACH = "Organization/nursing-andernach";
 
     private final Browsers browsers = new Browsers();
+    private final List<PlannedDischarge> planned = new ArrayList<>();
     private Page manager;
 
     @BeforeAll
@@ -30,8 +32,15 @@ class ChangeOfPlanJourneyIT {
         manager = browsers.signedIn("discharge1");
     }
 
+    private PlannedDischarge plan(String familyName, List<String> services) {
+        PlannedDischarge made = PlannedDischarge.of(familyName, services);
+        planned.add(made);
+        return made;
+    }
+
     @AfterAll
     void close() {
+        planned.forEach(PlannedDischarge::cancel);
         browsers.keepPictures("change-of-plan");
         browsers.close();
     }
@@ -39,14 +48,14 @@ class ChangeOfPlanJourneyIT {
     @Test
     @DisplayName("H9: one service is told that its request has ended and why, the other may still answer")
     void oneRequestIsTakenBack() {
-        PlannedDischarge planned = PlannedDischarge.of("Zurückgezogen", List.of(MAYEN, ANDERNACH));
+        PlannedDischarge theCase = plan("Zurückgezogen", List.of(MAYEN, ANDERNACH));
         Page nurse = browsers.signedIn("nurse1");
-        String task = new Hospital().referralTo("nurse1", planned.caseId());
+        String task = new Hospital().referralTo("nurse1", theCase.caseId());
         nurse.navigate(Stack.hubUrl() + "/request?task=" + task);
         assertThat(nurse.locator("[data-testid=request-state][data-state=open]"))
                 .isVisible();
 
-        manager.navigate(planned.url());
+        manager.navigate(theCase.url());
         Locator row = manager.locator("[data-testid=answer-row][data-organisation='" + MAYEN + "']");
         row.getByTestId("withdraw").click();
         row.locator("input[value=dates-changed]").check();
@@ -65,10 +74,10 @@ class ChangeOfPlanJourneyIT {
     @Test
     @DisplayName("D8: the only service asked declines; a further round asks another, which sees it at once")
     void aFurtherRound() {
-        PlannedDischarge planned = PlannedDischarge.of("Nachgefragt", List.of(MAYEN));
+        PlannedDischarge theCase = plan("Nachgefragt", List.of(MAYEN));
         Page other = browsers.signedIn("nurse2");
-        planned.decline("nurse1");
-        manager.navigate(planned.url());
+        theCase.decline("nurse1");
+        manager.navigate(theCase.url());
         manager.getByTestId("ask-again").click();
         assertThat(manager.getByText("hat abgesagt")).isVisible();
         manager.getByTestId("submit-round").click();
@@ -81,7 +90,7 @@ class ChangeOfPlanJourneyIT {
                 .hasAttribute("data-state", "open");
         assertThat(manager.locator("[data-testid=timeline-entry][data-strand=referral][data-state=waiting]"))
                 .isVisible();
-        String task = new Hospital().referralTo("nurse2", planned.caseId());
+        String task = new Hospital().referralTo("nurse2", theCase.caseId());
         assertThat(other.locator("[data-testid=request-row][data-task='" + task + "']"))
                 .isVisible();
     }
@@ -89,9 +98,9 @@ class ChangeOfPlanJourneyIT {
     @Test
     @DisplayName("C6: the list is narrowed to cases that wait for a service")
     void theListIsNarrowed() {
-        PlannedDischarge planned = PlannedDischarge.of("Gefiltert", List.of(MAYEN));
+        PlannedDischarge theCase = plan("Gefiltert", List.of(MAYEN));
         manager.navigate(Stack.hubUrl() + "/");
-        Locator row = manager.locator("[data-testid=case-row][data-case='" + planned.caseId() + "']");
+        Locator row = manager.locator("[data-testid=case-row][data-case='" + theCase.caseId() + "']");
         manager.locator("[data-testid=case-filter][data-filter-code=open]").click();
         assertThat(row).isVisible();
         assertThat(manager.locator("[data-testid=case-filter][aria-current=true]"))
@@ -106,13 +115,13 @@ class ChangeOfPlanJourneyIT {
     @Test
     @DisplayName("E1, H10: the patient has died: the case ends, and the practice sees it no more")
     void theCaseEnds() {
-        PlannedDischarge planned = PlannedDischarge.of("Verstorben", List.of(MAYEN));
+        PlannedDischarge theCase = plan("Verstorben", List.of(MAYEN));
         Page gp = browsers.signedIn("gp1");
-        gp.navigate(planned.url());
-        assertThat(gp.getByTestId("case-person")).containsText(planned.familyName());
+        gp.navigate(theCase.url());
+        assertThat(gp.getByTestId("case-person")).containsText(theCase.familyName());
         assertThat(gp.getByTestId("end-case")).hasCount(0);
 
-        manager.navigate(planned.url());
+        manager.navigate(theCase.url());
         manager.getByTestId("end-case").click();
         assertThat(manager.locator("#by-part")).isHidden();
         manager.getByTestId("submit-ending").click();
@@ -129,8 +138,8 @@ class ChangeOfPlanJourneyIT {
         assertThat(manager.locator("[data-testid=timeline-entry][data-phase=now]"))
                 .hasCount(0);
         Accessibility.assertOf(manager);
-        assertThat(gp.navigate(planned.url()).status()).isEqualTo(404);
-        assertThat(gp.navigate(Stack.hubUrl() + "/case-end?id=" + planned.caseId())
+        assertThat(gp.navigate(theCase.url()).status()).isEqualTo(404);
+        assertThat(gp.navigate(Stack.hubUrl() + "/case-end?id=" + theCase.caseId())
                         .status())
                 .isEqualTo(404);
     }
@@ -138,8 +147,8 @@ class ChangeOfPlanJourneyIT {
     @Test
     @DisplayName("E3: a withdrawn consent to the video consultation cancels that and nothing else")
     void aConsentIsWithdrawn() {
-        PlannedDischarge planned = PlannedDischarge.of("Widerrufen", List.of(MAYEN));
-        manager.navigate(planned.url());
+        PlannedDischarge theCase = plan("Widerrufen", List.of(MAYEN));
+        manager.navigate(theCase.url());
         manager.getByTestId("end-case").click();
         manager.locator("[data-testid=ending-what] input[value=consent-video]").check();
         manager.getByTestId("submit-ending").click();

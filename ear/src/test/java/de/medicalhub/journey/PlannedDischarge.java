@@ -2,6 +2,7 @@ package de.medicalhub.journey;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import de.medicalhub.common.fhir.FhirClients;
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.testing.Stack;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.TimeZone;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -68,6 +70,21 @@ record PlannedDischarge(String caseId, String familyName) {
                 .named("$answer")
                 .withParameters(no)
                 .execute();
+    }
+
+    /** The hospital cancels it: vehicles and people are free for the journeys that come after. */
+    void cancel() {
+        IGenericClient manager = CLIENTS.withToken(Stack.token("discharge1"));
+        Bundle plans = manager.search()
+                .byUrl("CarePlan?status=active&identifier=" + HubCodes.CASE_SYSTEM + "|" + caseId)
+                .returnBundle(Bundle.class)
+                .execute();
+        plans.getEntry()
+                .forEach(plan -> manager.operation()
+                        .onInstance(plan.getResource().getIdElement().toUnqualifiedVersionless())
+                        .named("$close")
+                        .withParameters(new Parameters().addParameter("reason", new CodeType("cancelled")))
+                        .execute());
     }
 
     private static IdType create(IGenericClient his, org.hl7.fhir.r4.model.Resource resource) {

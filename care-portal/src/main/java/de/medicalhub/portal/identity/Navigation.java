@@ -9,6 +9,8 @@ public final class Navigation {
     /** One entry; {@code label} is a key of the messages. */
     public record Entry(String id, String label, String href) {}
 
+    private static final Entry PLAN = entry("medication-plan", "/medication-plan");
+
     private Navigation() {}
 
     /** The entries of somebody with these roles, the most used first. */
@@ -23,10 +25,10 @@ public final class Navigation {
 
     private static List<Entry> entries(Role role) {
         return switch (role) {
-            case DISCHARGE_MANAGER -> List.of(entry("cases", "/#cases"), entry("inpatients", "/#inpatients"));
-            case NURSE -> List.of(entry("requests", "/#requests"), entry("patients", "/#patients"));
-            case GP -> List.of(entry("inbox", "/#inbox"), entry("consultations", "/#consultations"));
-            case PHARMACIST -> List.of(entry("medicine", "/"));
+            case DISCHARGE_MANAGER -> List.of(entry("cases", "/#cases"), entry("inpatients", "/#inpatients"), PLAN);
+            case NURSE -> List.of(entry("requests", "/#requests"), entry("patients", "/#patients"), PLAN);
+            case GP -> List.of(entry("inbox", "/#inbox"), entry("consultations", "/#consultations"), PLAN);
+            case PHARMACIST -> List.of(entry("medicine", "/"), PLAN);
             case DISPATCHER -> List.of(entry("board", "/transport/board"));
             case DRIVER -> List.of(entry("drive", "/transport/drive"));
             case PATIENT -> List.of(entry("my-care", "/"));

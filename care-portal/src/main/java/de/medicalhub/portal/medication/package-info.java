@@ -1,6 +1,6 @@
 /**
  * The German medication plan (Bundeseinheitlicher Medikationsplan, BMP, § 31a SGB V): read, checked, compared, written, and
- * turned into a DataMatrix and back. Plain Java; pages and FHIR come later.
+ * turned into a DataMatrix and back. A page reads a paper plan; printing and the record come later.
  *
  * <ol>
  *   <li>M1 Versions 023 to 028 are read, as text (the content of a DataMatrix) or as bytes; what is read and written again
@@ -20,10 +20,15 @@
  *   <li>M9 Two plans are compared entry by entry, field by field. Another name or birth date warns and never blocks.
  *   <li>M10 The printed page has the eleven columns of the official layout and at most fifteen rows, in German. What a plan
  *       leaves to a number comes from the catalogue; without one the number itself is printed.
+ *   <li>M11 Staff that cares for patients reads a paper plan from a photo or a hand scanner, sees what stands in it and what is
+ *       wrong with it, and what differs between two plans. Nothing of it is kept, logged or part of an address.
  * </ol>
  *
  * Out of scope: whether a medicine is right for somebody (medical-device law), prescribing, the catalogue of medicines itself
  * (licensed; see {@link de.medicalhub.portal.medication.MedicineCatalogue}).
+ *
+ * <p>Hooks for tests: {@code plan-picture}, {@code plan-scanned}, {@code read-plan}; {@code plan}, {@code plan-row} (with
+ * {@code data-kind}), {@code plan-note}, {@code plan-differences}.
  */
 @NullMarked
 package de.medicalhub.portal.medication;

@@ -33,7 +33,12 @@ public class HeaderPage {
 
     /** For {@code aria-current}: this page itself, the part of the house that this page belongs to, or neither. */
     public String current(Navigation.Entry entry) {
-        return entry.equals(getNavigation().get(0)) ? (path().equals("/") ? "page" : "true") : "false";
+        List<Navigation.Entry> entries = getNavigation();
+        String path = path();
+        boolean itself = entry.href().equals(path) || (path.equals("/") && entry.equals(entries.get(0)));
+        boolean elsewhere = entries.stream().anyMatch(other -> other.href().equals(path));
+        boolean home = entry.equals(entries.get(0)) && !elsewhere;
+        return itself ? "page" : home ? "true" : "false";
     }
 
     /** The user's first role in words. */

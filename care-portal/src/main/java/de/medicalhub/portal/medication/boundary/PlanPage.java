@@ -1,0 +1,157 @@
+package de.medicalhub.portal.medication.boundary;
+
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.security.Role;
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.medication.MedicineCatalogue;
+import de.medicalhub.portal.medication.UnreadablePlanException;
+import de.medicalhub.portal.medication.control.Assembly;
+import de.medicalhub.portal.medication.control.CodeFinder;
+import de.medicalhub.portal.medication.control.Comparison;
+import de.medicalhub.portal.medication.control.PageAssembly;
+import de.medicalhub.portal.medication.control.PlanWords;
+import de.medicalhub.portal.medication.control.Reading;
+import de.medicalhub.portal.medication.control.ScannedText;
+import de.medicalhub.portal.medication.entity.PlanView;
+import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a patient's paper plan and says what stands in it; nothing of it is kept (M11). For staff that cares for patients. */
+@Named("planPage")
+@RequestScoped
+public class PlanPage {
+    private static final Set<Role> READERS = EnumSet.of(Role.DISCHARGE_MANAGER, Role.NURSE, Role.GP, Role.PHARMACIST);
+
+    /** Of a picture, in bytes. */
+    private static final int MOST = 20 * 1024 * 1024;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Speaker speaker;
+
+    private @Nullable String scanned;
+    private @Nullable Part picture;
+    private List<PlanView> plans = List.of();
+    private List<PlanView.Changed> changes = List.of();
+    private List<PlanView.Note> warnings = List.of();
+    private boolean compared;
+
+    /** The page is not there for others. */
+    public String open() {
+        return Problems.open(this::requireReader);
+    }
+
+    private void requireReader() {
+        if (user.claims().roles().stream().noneMatch(READERS::contains)) {
+            throw new HubException(ProblemKind.NOT_FOUND, "Only for staff that cares for patients.");
+        }
+    }
+
+    /** Reads what was scanned and photographed; two plans are compared. */
+    public void read() {
+        requireReader();
+        try {
+            List<Reading> pages = pages();
+            if (pages.isEmpty()) {
+                complain(speaker.key("fault.plan.missing"));
+                return;
+            }
+            show(PageAssembly.of(pages));
+        } catch (UnreadablePlanException unreadable) {
+            complain(speaker.say(
+                    Phrase.code("plan.unreadable", unreadable.reason().name())));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The upload broke off", broken);
+        }
+    }
+
+    private List<Reading> pages() throws IOException {
+        List<Reading> pages = new ArrayList<>();
+        String typed = scanned;
+        if (typed != null && !typed.isBlank()) {
+            pages.addAll(ScannedText.read(typed));
+        }
+        Part photo = picture;
+        if (photo != null && photo.getSize() > 0) {
+            if (photo.getSize() > MOST) {
+                throw new UnreadablePlanException(UnreadablePlanException.Reason.PICTURE);
+            }
+            try (InputStream in = photo.getInputStream()) {
+                pages.addAll(ScannedText.read(CodeFinder.textIn(in.readAllBytes())));
+            }
+        }
+        return pages;
+    }
+
+    private void show(List<Assembly> prints) {
+        PlanWords words = new PlanWords(speaker.texts(), MedicineCatalogue.none());
+        plans = prints.stream().map(words::view).toList();
+        compared = prints.size() == 2;
+        if (compared) {
+            Comparison comparison =
+                    Comparison.of(prints.get(0).plan(), prints.get(1).plan());
+            changes = words.changes(comparison);
+            warnings = words.warnings(comparison);
+        }
+    }
+
+    private static void complain(String sentence) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.addMessage("scanned", new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
+        context.validationFailed();
+    }
+
+    /** One for each print that was read. */
+    public List<PlanView> getPlans() {
+        return plans;
+    }
+
+    /** Whether two plans stand beside each other. */
+    public boolean isCompared() {
+        return compared;
+    }
+
+    /** What differs between the first and the second. */
+    public List<PlanView.Changed> getChanges() {
+        return changes;
+    }
+
+    /** What warns about the comparison, such as another name. */
+    public List<PlanView.Note> getWarnings() {
+        return warnings;
+    }
+
+    public @Nullable String getScanned() {
+        return scanned;
+    }
+
+    public void setScanned(@Nullable String scanned) {
+        this.scanned = scanned;
+    }
+
+    public @Nullable Part getPicture() {
+        return picture;
+    }
+
+    public void setPicture(@Nullable Part picture) {
+        this.picture = picture;
+    }
+}

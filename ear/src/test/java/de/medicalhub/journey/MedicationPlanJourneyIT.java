@@ -1,0 +1,123 @@
+package de.medicalhub.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.datamatrix.DataMatrixWriter;
+import com.google.zxing.datamatrix.encoder.SymbolShapeHint;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import de.medicalhub.common.testing.Stack;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** M11: a paper medication plan is read from a picture and from a hand scanner's text. */
+@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("A paper medication plan is read")
+class MedicationPlanJourneyIT {
+    private static final String PLAN = "<MP v=\"028\" U=\"02BD2867FB024401A590D59D94E1FFAE\" l=\"de-DE\">"
+            + "<P g=\"Änne\" f=\"Schäfer\" b=\"19400324\"/><A n=\"Praxis Möll\" t=\"2026-11-01T12:00:00\"/>"
+            + "<S><M a=\"Metaval\" m=\"1\" du=\"1\" r=\"Blutdruck\"><W w=\"Metoprolol\" s=\"50 mg\"/></M></S></MP>";
+    private static final int SCALE = 5;
+    private static final int QUIET = 4;
+
+    private final Browsers browsers = new Browsers();
+    private Page gp;
+
+    @BeforeAll
+    void signIn() {
+        gp = browsers.signedIn("gp1");
+    }
+
+    @AfterAll
+    void close() {
+        browsers.keepPictures("medication-plan");
+        browsers.close();
+    }
+
+    @Test
+    void aPictureOfTheCodeIsReadAndOtherFilesAreExplained() throws IOException {
+        gp.navigate(Stack.hubUrl() + "/");
+        gp.locator("nav a[href='/medication-plan']").click();
+        gp.getByTestId("read-plan").click();
+        assertThat(gp.getByTestId("form-errors")).containsText("Foto");
+        Accessibility.assertOf(gp);
+        gp.getByTestId("plan-picture")
+                .setInputFiles(
+                        new FilePayload("plan.png", "image/png", "MZ no picture".getBytes(StandardCharsets.US_ASCII)));
+        gp.getByTestId("read-plan").click();
+        assertThat(gp.getByTestId("form-errors")).containsText("lässt sich nicht öffnen");
+
+        gp.getByTestId("plan-picture").setInputFiles(new FilePayload("plan.png", "image/png", picture()));
+        gp.getByTestId("read-plan").click();
+
+        assertThat(gp.getByTestId("plan")).containsText("Änne Schäfer");
+        assertThat(gp.locator("[data-testid=plan-row][data-kind=MEDICINE]")).containsText("Metoprolol");
+        Accessibility.assertOf(gp);
+    }
+
+    @Test
+    void twoScannedPlansAreCompared() {
+        gp.navigate(Stack.hubUrl() + "/medication-plan");
+        String later = PLAN.replace("m=\"1\"", "m=\"2\"").replace("02BD2867", "12BD2867");
+        gp.getByTestId("plan-scanned").fill(PLAN + "\r\n" + later);
+        gp.getByTestId("read-plan").click();
+
+        Locator differences = gp.getByTestId("plan-differences");
+        assertThat(differences).containsText("Ein Unterschied");
+        assertThat(differences).containsText("Morgens: 1 → 2");
+        assertThat(gp.getByTestId("plan")).hasCount(2);
+        Accessibility.assertOf(gp);
+        assertThat(gp.url()).doesNotContain("Sch");
+
+        gp.getByTestId("plan-scanned").fill(PLAN.substring(0, 200));
+        gp.getByTestId("read-plan").click();
+        assertThat(gp.getByTestId("form-errors")).containsText("unvollständig");
+        assertThat(gp.getByTestId("plan-scanned")).hasValue(PLAN.substring(0, 200));
+    }
+
+    @Test
+    void thePageIsForStaff() {
+        Page patient = browsers.phoneSignedIn("patient1", "/");
+        assertThat(patient.navigate(Stack.hubUrl() + "/medication-plan").status())
+                .isEqualTo(404);
+    }
+
+    private static byte[] picture() throws IOException {
+        BitMatrix code = new DataMatrixWriter()
+                .encode(
+                        PLAN,
+                        BarcodeFormat.DATA_MATRIX,
+                        0,
+                        0,
+                        Map.of(EncodeHintType.DATA_MATRIX_SHAPE, SymbolShapeHint.FORCE_SQUARE));
+        int size = (code.getWidth() + 2 * QUIET) * SCALE;
+        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                int column = x / SCALE - QUIET;
+                int row = y / SCALE - QUIET;
+                boolean inside = column >= 0 && row >= 0 && column < code.getWidth() && row < code.getHeight();
+                image.setRGB(x, y, inside && code.get(column, row) ? 0 : 0xFFFFFF);
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        return png.toByteArray();
+    }
+}
