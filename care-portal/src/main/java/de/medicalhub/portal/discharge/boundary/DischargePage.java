@@ -10,6 +10,7 @@ import de.medicalhub.portal.discharge.entity.Candidate;
 import de.medicalhub.portal.discharge.entity.Choices;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
 import de.medicalhub.portal.discharge.entity.FieldFault;
+import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Outcome;
 import de.medicalhub.portal.records.Records;
@@ -19,8 +20,6 @@ import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -95,7 +94,7 @@ public class DischargePage {
         DischargeDraft draft = form.getDraft();
         List<FieldFault> faults = new DraftRules(clock).check(draft);
         if (!faults.isEmpty()) {
-            faults.forEach(fault -> complain(fault.field(), speaker.say(fault.sentence())));
+            faults.forEach(fault -> FormFaults.say(fault.field(), speaker.say(fault.sentence())));
             return "";
         }
         Outcome outcome =
@@ -113,17 +112,11 @@ public class DischargePage {
 
     private void explain(Refusal refusal) {
         if (refusal.issues().isEmpty()) {
-            complain("", speaker.say(Phrase.code("refusal", refusal.kind().name())));
+            FormFaults.say("", speaker.say(Phrase.code("refusal", refusal.kind().name())));
         }
         refusal.issues()
-                .forEach(issue -> complain(
+                .forEach(issue -> FormFaults.say(
                         DischargeOrder.FIELD_OF_PARAMETER.getOrDefault(issue.parameter(), ""), issue.sentence()));
-    }
-
-    private static void complain(String field, String sentence) {
-        FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence);
-        FacesContext.getCurrentInstance().addMessage(field.isEmpty() ? null : field, message);
-        FacesContext.getCurrentInstance().validationFailed();
     }
 
     private static HubException unknown() {

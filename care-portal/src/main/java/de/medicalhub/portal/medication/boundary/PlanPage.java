@@ -14,12 +14,11 @@ import de.medicalhub.portal.medication.control.PlanWords;
 import de.medicalhub.portal.medication.control.Reading;
 import de.medicalhub.portal.medication.control.ScannedText;
 import de.medicalhub.portal.medication.entity.PlanView;
+import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
@@ -71,13 +70,15 @@ public class PlanPage {
         try {
             List<Reading> pages = pages();
             if (pages.isEmpty()) {
-                complain(speaker.key("fault.plan.missing"));
+                FormFaults.say("scanned", speaker.key("fault.plan.missing"));
                 return;
             }
             show(PageAssembly.of(pages));
         } catch (UnreadablePlanException unreadable) {
-            complain(speaker.say(
-                    Phrase.code("plan.unreadable", unreadable.reason().name())));
+            FormFaults.say(
+                    "scanned",
+                    speaker.say(
+                            Phrase.code("plan.unreadable", unreadable.reason().name())));
         } catch (IOException broken) {
             throw new UncheckedIOException("The upload broke off", broken);
         }
@@ -111,12 +112,6 @@ public class PlanPage {
             changes = words.changes(comparison);
             warnings = words.warnings(comparison);
         }
-    }
-
-    private static void complain(String sentence) {
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage("scanned", new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
-        context.validationFailed();
     }
 
     /** One for each print that was read. */

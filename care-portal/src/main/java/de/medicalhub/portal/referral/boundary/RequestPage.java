@@ -3,6 +3,7 @@ package de.medicalhub.portal.referral.boundary;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Outcome;
 import de.medicalhub.portal.records.Records;
@@ -14,8 +15,6 @@ import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -95,7 +94,7 @@ public class RequestPage {
     public void decline() {
         String why = reason;
         if (why == null) {
-            complain("reason", speaker.key("fault.reason.missing"));
+            FormFaults.say("reason", speaker.key("fault.reason.missing"));
             return;
         }
         send(Answer.decline(why, comment));
@@ -105,17 +104,9 @@ public class RequestPage {
         Outcome outcome = records.operate("Task/" + task, "$answer", answer);
         view = null;
         outcome.refusal()
-                .ifPresent(refusal -> complain(
+                .ifPresent(refusal -> FormFaults.say(
                         "",
                         speaker.say(Phrase.code("answer.refusal", refusal.kind().name()))));
-    }
-
-    private static void complain(String field, String sentence) {
-        FacesContext.getCurrentInstance()
-                .addMessage(
-                        field.isEmpty() ? null : field,
-                        new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
-        FacesContext.getCurrentInstance().validationFailed();
     }
 
     private static HubException unknown() {
