@@ -17,6 +17,6 @@ class ServerScriptTest {
         List<String> sources = Files.readAllLines(Path.of("server/src/main/cli/server.cli")).stream()
                 .filter(line -> line.contains("connection-url="))
                 .toList();
-        assertThat(sources).hasSize(3).allMatch(line -> line.contains("logServerErrorDetail=false"));
+        assertThat(sources).hasSize(4).allMatch(line -> line.contains("logServerErrorDetail=false"));
     }
 }

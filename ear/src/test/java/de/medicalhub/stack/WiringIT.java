@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** What the modules find inside the server: runs there, in a small WAR beside the EAR. */
 @ExtendWith(ArquillianExtension.class)
@@ -41,7 +39,8 @@ class WiringIT {
     @Resource(lookup = "java:jboss/datasources/VideoDS")
     private DataSource video;
 
-    private final DataSource portal = portal();
+    @Resource(lookup = "java:jboss/datasources/PortalDS")
+    private DataSource portal;
 
     @Deployment
     static WebArchive beside() {
@@ -88,21 +87,6 @@ class WiringIT {
     void commitsAreDurable() throws SQLException {
         assertEquals("on", single(fhir, "show fsync"));
         assertEquals("on", single(fhir, "show synchronous_commit"));
-    }
-
-    /** The portal listens on a connection of its own, outside any pool. */
-    private static DataSource portal() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {environment("MEDHUB_DB_HOST", "localhost")});
-        source.setPortNumbers(new int[] {Integer.parseInt(environment("MEDHUB_DB_PORT", "54329"))});
-        source.setDatabaseName(environment("MEDHUB_DB_NAME", "medhub"));
-        source.setUser(environment("MEDHUB_DB_PORTAL_USER", "portal"));
-        source.setPassword(environment("MEDHUB_DB_PORTAL_PASSWORD", ""));
-        return source;
-    }
-
-    private static String environment(String name, String otherwise) {
-        return Objects.requireNonNullElse(System.getenv(name), otherwise);
     }
 
     private static String schemaAndUser(DataSource source) throws SQLException {

@@ -1,4 +1,13 @@
-/** How the portal is set up: addresses and what all features share (clock, FHIR client factory). */
+/**
+ * How the portal is set up: addresses, its schema and what all features share (clock, FHIR client factory, data source).
+ *
+ * <ol>
+ *   <li>S1 Care stays in FHIR. The portal's schema {@code portal} holds operational data only: settings of people, what is
+ *       on its way to them, and the like; never what the FHIR server has a resource for.
+ *   <li>S2 The schema is made by the migrations in {@code de/medicalhub/portal/migration}, before anything else runs. One
+ *       that has landed is never edited.
+ * </ol>
+ */
 @NullMarked
 package de.medicalhub.portal.settings;
 
