@@ -12,6 +12,7 @@ import java.util.Map;
 final class WildFlyServer {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String EAR = "medhub.ear";
+    private static final List<String> CHANNELS = List.of("medhub.mail.", "medhub.sms.", "medhub.push.");
 
     private final LauncherConfig config;
     private final Web web;
@@ -33,6 +34,7 @@ final class WildFlyServer {
         environment.put("MEDHUB_OIDC_ISSUER", config.issuer());
         environment.put("MEDHUB_TRANSPORT_CLIENT_SECRET", "demo-transport");
         environment.put("MEDHUB_VIDEO_CLIENT_SECRET", "demo-video");
+        environment.put("MEDHUB_NOTIFICATION_CLIENT_SECRET", "demo-notification");
         environment.put("MEDHUB_WAKEUP_SECRET", "demo-wakeup");
         environment.put("MEDHUB_TURN_SECRET", "demo-turn");
         environment.put("MEDHUB_SUBSCRIPTION_HOSTS", "localhost,127.0.0.1");
@@ -84,6 +86,15 @@ final class WildFlyServer {
         }
     }
 
+    /** What the launcher is told about e-mail, text and push messages; without it the hub serves none of them. */
+    private static String[] passedOn() {
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(name -> CHANNELS.stream().anyMatch(name::startsWith))
+                .sorted()
+                .map(name -> "-D" + name + "=" + System.getProperty(name))
+                .toArray(String[]::new);
+    }
+
     private JavaCommand command() {
         Path home = config.parts().server();
         JavaCommand java = config.load() ? JavaCommand.forLoad("4g") : JavaCommand.forQuickStart("768m");
@@ -119,6 +130,7 @@ final class WildFlyServer {
                         "-Djboss.bind.address=127.0.0.1",
                         "-Djboss.bind.address.management=127.0.0.1",
                         "-Dwildfly.elytron.oidc.allow.query.params=true",
-                        "-Dmedhub.clock.offset-file=" + config.clockOffset());
+                        "-Dmedhub.clock.offset-file=" + config.clockOffset())
+                .with(passedOn());
     }
 }

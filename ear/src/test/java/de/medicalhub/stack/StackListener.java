@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
@@ -27,16 +28,30 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * With {@code medhub.stack=running} the four port properties name a hub that already runs (quicker while writing tests).
  */
 public final class StackListener implements LauncherSessionListener {
-    private static final List<String> PORTS =
-            List.of("medhub.http.port", "medhub.keycloak.port", "medhub.postgres.port", "medhub.management.port");
+    /** Where tests listen for text and push messages; {@code medhub.mail.port} is where they listen for e-mail. */
+    private static final String RECEIVER_PORT = "medhub.receiver.port";
+
+    private static final List<String> PORTS = List.of(
+            "medhub.http.port",
+            "medhub.keycloak.port",
+            "medhub.postgres.port",
+            "medhub.management.port",
+            "medhub.mail.port",
+            RECEIVER_PORT);
 
     private @Nullable Hub hub;
+
+    /** Keys for web push (VAPID) that are used in tests only. */
+    private static final Map<String, String> PUSH_KEYS = Map.of(
+            "medhub.push.public-key", "BH1Ry0cY9MaHBi3yIAYqmL0MHUp2isClwS-MePIrgl8Q9PSYX77lAAcgQvDBBNnP-yuDE0BK-0-3R5tMD7ReCjw",
+            "medhub.push.private-key", "Cw6SElqXc9zcdKC8-bezEs0l8aSCW-Wy8r22DNWnUvo");
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         String wanted = System.getProperty("medhub.stack", "");
         if (wanted.equals("start")) {
             choosePorts();
+            setUpChannels();
             start();
         }
         if (!wanted.isEmpty()) {
@@ -91,6 +106,18 @@ public final class StackListener implements LauncherSessionListener {
                 Stack.DATABASE, "jdbc:postgresql://127.0.0.1:" + config.ports().postgres() + "/medhub");
         System.setProperty(
                 "medhub.stack.management", Integer.toString(config.ports().management()));
+    }
+
+    /** The hub sends to receivers in this process, which a test starts when it needs them. */
+    private static void setUpChannels() {
+        String receiver = "http://127.0.0.1:" + System.getProperty(RECEIVER_PORT);
+        PUSH_KEYS.forEach(System::setProperty);
+        System.setProperty("medhub.mail.host", "127.0.0.1");
+        System.setProperty("medhub.mail.security", "none");
+        System.setProperty("medhub.mail.from", "hub@example.org");
+        System.setProperty("medhub.sms.url", receiver + "/sms");
+        System.setProperty("medhub.sms.authorization", "Bearer test-gateway");
+        System.setProperty("medhub.push.services", "127.0.0.1");
     }
 
     /** All at once, so that no two are the same. */

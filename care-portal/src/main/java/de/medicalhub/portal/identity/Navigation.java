@@ -11,6 +11,8 @@ public final class Navigation {
 
     private static final Entry PLAN = entry("medication-plan", "/medication-plan");
 
+    private static final Entry NUMBERS = entry("numbers", "/numbers");
+
     private Navigation() {}
 
     /** The entries of somebody with these roles, the most used first. */
@@ -25,15 +27,16 @@ public final class Navigation {
 
     private static List<Entry> entries(Role role) {
         return switch (role) {
-            case DISCHARGE_MANAGER -> List.of(entry("cases", "/#cases"), entry("inpatients", "/#inpatients"), PLAN);
+            case DISCHARGE_MANAGER ->
+                List.of(entry("cases", "/#cases"), entry("inpatients", "/#inpatients"), PLAN, NUMBERS);
             case NURSE -> List.of(entry("requests", "/#requests"), entry("patients", "/#patients"), PLAN);
             case GP -> List.of(entry("inbox", "/#inbox"), entry("consultations", "/#consultations"), PLAN);
             case PHARMACIST -> List.of(entry("medicine", "/"), PLAN);
             case DISPATCHER -> List.of(entry("board", "/transport/board"));
             case DRIVER -> List.of(entry("drive", "/transport/drive"));
             case PATIENT -> List.of(entry("my-care", "/"));
-            case ADMIN -> List.of(entry("organisations", "/"));
-            case HOSPITAL_SYSTEM, TRANSPORT_SERVICE, VIDEO_SERVICE -> List.of();
+            case ADMIN -> List.of(entry("organisations", "/"), NUMBERS, entry("undelivered", "/undelivered"));
+            case HOSPITAL_SYSTEM, TRANSPORT_SERVICE, VIDEO_SERVICE, NOTIFICATION_SERVICE -> List.of();
         };
     }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -54,6 +55,21 @@ public class Records {
                 batch.addEntry().getRequest().setMethod(Bundle.HTTPVerb.GET).setUrl(query));
         return Resources.of(
                 guarded(() -> user.fhir().transaction().withBundle(batch).execute()));
+    }
+
+    /**
+     * Asks an operation of a type that reads only.
+     *
+     * @param name with the dollar sign, such as {@code $numbers}
+     */
+    public Parameters ask(Class<? extends IBaseResource> type, String name, Parameters input) {
+        return guarded(() -> user.fhir()
+                .operation()
+                .onType(type)
+                .named(name)
+                .withParameters(input)
+                .useHttpGet()
+                .execute());
     }
 
     /**

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param scopes take away from what the roles allow
  */
 public record Caller(String username, Set<Role> roles, String fhirUser, SmartScopes scopes) {
-    private static final Set<Role> SERVICES = Set.of(Role.TRANSPORT_SERVICE, Role.VIDEO_SERVICE);
+    private static final Set<Role> SERVICES =
+            Set.of(Role.TRANSPORT_SERVICE, Role.VIDEO_SERVICE, Role.NOTIFICATION_SERVICE);
 
     /** Nobody is signed in. */
     public static final Caller NOBODY = new Caller("", Set.of(), "");

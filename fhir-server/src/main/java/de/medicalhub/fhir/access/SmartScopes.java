@@ -41,7 +41,7 @@ public final class SmartScopes {
 
     private static final Pattern VERSION_2 = Pattern.compile("c?r?u?d?s?");
     private static final Set<Role> SYSTEMS =
-            EnumSet.of(Role.HOSPITAL_SYSTEM, Role.TRANSPORT_SERVICE, Role.VIDEO_SERVICE);
+            EnumSet.of(Role.HOSPITAL_SYSTEM, Role.TRANSPORT_SERVICE, Role.VIDEO_SERVICE, Role.NOTIFICATION_SERVICE);
 
     private final String claim;
     private final List<Scope> scopes;

@@ -46,7 +46,8 @@ class AccessTableIT {
             Role.DISCHARGE_MANAGER, "discharge1",
             Role.HOSPITAL_SYSTEM, "medhub-hospital",
             Role.TRANSPORT_SERVICE, "medhub-transport",
-            Role.VIDEO_SERVICE, "medhub-video");
+            Role.VIDEO_SERVICE, "medhub-video",
+            Role.NOTIFICATION_SERVICE, "medhub-notification");
 
     private static final Map<Role, String> AUTHORS = Map.of(
             Role.PATIENT, "Patient/patient-1",

@@ -21,12 +21,16 @@ class OperationTableIT {
             "Appointment/$book",
             "DocumentReference/$generate-metadata",
             "AuditEvent/$verify",
+            "Communication/$notices",
+            "CarePlan/$numbers",
             "ImplementationGuide/$packages",
             "Patient/$export");
 
     /** Answers what is there already; all others are posted. */
     private static final Set<String> READ = Set.of(
             "AuditEvent/$verify",
+            "Communication/$notices",
+            "CarePlan/$numbers",
             "ImplementationGuide/$packages",
             "Patient/$export",
             "Patient/$my-data",
@@ -44,7 +48,8 @@ class OperationTableIT {
             Role.DISCHARGE_MANAGER, "discharge1",
             Role.HOSPITAL_SYSTEM, "medhub-hospital",
             Role.TRANSPORT_SERVICE, "medhub-transport",
-            Role.VIDEO_SERVICE, "medhub-video");
+            Role.VIDEO_SERVICE, "medhub-video",
+            Role.NOTIFICATION_SERVICE, "medhub-notification");
 
     @ParameterizedTest
     @EnumSource(Role.class)

@@ -18,7 +18,9 @@ public enum Role {
     /** The transport scheduler itself. */
     TRANSPORT_SERVICE("transport-service"),
     /** The video gateway itself. */
-    VIDEO_SERVICE("video-service");
+    VIDEO_SERVICE("video-service"),
+    /** What tells people that something has happened, without saying what. */
+    NOTIFICATION_SERVICE("notification-service");
 
     private final String realmName;
 

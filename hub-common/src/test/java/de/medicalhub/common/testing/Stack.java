@@ -39,7 +39,14 @@ public final class Stack {
 
     private static final String PASSWORD = "demo";
     private static final Map<String, String> SECRETS = Map.of(
-            "medhub-transport", "demo-transport", "medhub-video", "demo-video", "medhub-hospital", "demo-hospital");
+            "medhub-transport",
+            "demo-transport",
+            "medhub-video",
+            "demo-video",
+            "medhub-notification",
+            "demo-notification",
+            "medhub-hospital",
+            "demo-hospital");
     private static final Duration MARGIN = Duration.ofSeconds(60);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Clock CLOCK = Clock.systemUTC();
@@ -94,7 +101,8 @@ public final class Stack {
                         scope));
     }
 
-    /** Access token of a service account: {@code medhub-transport}, {@code medhub-video} or {@code medhub-hospital}. */
+    /** Access token of a service account: {@code medhub-transport}, {@code medhub-video},
+     * {@code medhub-notification} or {@code medhub-hospital}. */
     public static String serviceToken(String client) {
         String secret = SECRETS.get(client);
         if (secret == null) {

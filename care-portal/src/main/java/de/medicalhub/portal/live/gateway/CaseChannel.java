@@ -1,11 +1,13 @@
 package de.medicalhub.portal.live.gateway;
 
+import de.medicalhub.portal.live.CaseChanged;
 import de.medicalhub.portal.live.control.Watchers;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -35,6 +37,9 @@ class CaseChannel {
 
     @Inject
     private Watchers watchers;
+
+    @Inject
+    private Event<CaseChanged> changes;
 
     @Inject
     @ConfigProperty(name = "medhub.db.host", defaultValue = "127.0.0.1")
@@ -80,6 +85,7 @@ class CaseChannel {
                 LOG.info("Following changes of cases");
                 if (lost) {
                     watchers.missedSomething();
+                    changes.fire(new CaseChanged());
                 }
                 follow(connection.unwrap(PGConnection.class));
             } catch (SQLException e) {
@@ -105,6 +111,7 @@ class CaseChannel {
                 for (PGNotification notification : arrived) {
                     watchers.changed(notification.getParameter());
                 }
+                changes.fire(new CaseChanged());
             }
         }
     }

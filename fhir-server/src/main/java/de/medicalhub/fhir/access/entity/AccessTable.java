@@ -6,6 +6,7 @@ import static de.medicalhub.common.security.Role.DISPATCHER;
 import static de.medicalhub.common.security.Role.DRIVER;
 import static de.medicalhub.common.security.Role.GP;
 import static de.medicalhub.common.security.Role.HOSPITAL_SYSTEM;
+import static de.medicalhub.common.security.Role.NOTIFICATION_SERVICE;
 import static de.medicalhub.common.security.Role.NURSE;
 import static de.medicalhub.common.security.Role.PATIENT;
 import static de.medicalhub.common.security.Role.PHARMACIST;
@@ -129,12 +130,14 @@ public final class AccessTable {
             Map.entry("Task/$withdraw", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Task/$dispense", Set.of(PHARMACIST)),
             Map.entry("CarePlan/$ask", Set.of(DISCHARGE_MANAGER)),
+            Map.entry("CarePlan/$numbers", Set.of(ADMIN, DISCHARGE_MANAGER)),
             Map.entry("CarePlan/$close", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Consent/$withdraw", Set.of(DISCHARGE_MANAGER, PATIENT)),
             Map.entry("Appointment/$book", Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP)),
             Map.entry("DocumentReference/$generate-metadata", Set.of(HOSPITAL_SYSTEM)),
             Map.entry("DocumentReference/$update-metadata", Set.of(HOSPITAL_SYSTEM)),
             Map.entry("AuditEvent/$verify", Set.of(ADMIN)),
+            Map.entry("Communication/$notices", Set.of(NOTIFICATION_SERVICE)),
             Map.entry("ImplementationGuide/$packages", Set.of(ADMIN)),
             Map.entry("Patient/$erase", Set.of(ADMIN)),
             Map.entry("Patient/$emergency-access", Set.of(DISCHARGE_MANAGER, GP)),

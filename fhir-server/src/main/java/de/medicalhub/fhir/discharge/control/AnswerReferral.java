@@ -83,6 +83,9 @@ public class AnswerReferral {
     private static void write(Task task, Answer answer, Actor actor, Instant now) {
         task.setStatus(answer.accept() ? Task.TaskStatus.ACCEPTED : Task.TaskStatus.REJECTED);
         task.setLastModified(Date.from(now));
+        if (answer.accept()) {
+            Inputs.addOutput(task, "accepted-at", now);
+        }
         answer.reason()
                 .ifPresent(code -> task.setStatusReason(OwnCodes.shipped().concept(HubCodes.DECLINE_REASON, code)));
         answer.comment()

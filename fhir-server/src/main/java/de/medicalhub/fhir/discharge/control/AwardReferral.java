@@ -69,6 +69,7 @@ public class AwardReferral {
     }
 
     private Task win(Task task) {
+        Inputs.addOutput(task, "awarded-at", clock.instant());
         return task.setStatus(Task.TaskStatus.INPROGRESS)
                 .setBusinessStatus(OwnCodes.shipped().concept(HubCodes.BUSINESS_STATUS, HubCodes.AWARDED))
                 .setLastModified(Date.from(clock.instant()));

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the inputs of Tasks. */
+/** Writes the inputs and outputs of Tasks. */
 final class Inputs {
     private Inputs() {}
 
@@ -25,6 +25,13 @@ final class Inputs {
         task.addInput()
                 .setType(OwnCodes.shipped().concept(HubCodes.TASK_PARAMETER, name))
                 .setValue(value);
+    }
+
+    /** When something happened that later changes of the Task would hide. */
+    static void addOutput(Task task, String name, Instant when) {
+        task.addOutput()
+                .setType(OwnCodes.shipped().concept(HubCodes.TASK_PARAMETER, name))
+                .setValue(moment(when));
     }
 
     static DateTimeType moment(Instant instant) {

@@ -107,7 +107,11 @@ class AccessTableTest {
         "TRANSPORT_SERVICE, Condition, false",
         "TRANSPORT_SERVICE, Task, true",
         "VIDEO_SERVICE, Task, false",
-        "VIDEO_SERVICE, Appointment, true"
+        "VIDEO_SERVICE, Appointment, true",
+        "NOTIFICATION_SERVICE, PractitionerRole, true",
+        "NOTIFICATION_SERVICE, Task, false",
+        "NOTIFICATION_SERVICE, Patient, false",
+        "NOTIFICATION_SERVICE, Communication, false"
     })
     void rolesReachOnlyTheirTypes(Role role, String type, boolean reachable) {
         assertThat(AccessTable.allows(Set.of(role), type, Interaction.READ)).isEqualTo(reachable);

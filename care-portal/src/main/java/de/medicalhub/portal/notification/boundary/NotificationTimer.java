@@ -1,0 +1,89 @@
+package de.medicalhub.portal.notification.boundary;
+
+import de.medicalhub.common.outbox.OutboxDelivery;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.portal.notification.control.HandOver;
+import de.medicalhub.portal.notification.control.TakeNotices;
+import de.medicalhub.portal.notification.control.TidyNotifications;
+import de.medicalhub.portal.notification.control.WakeUp;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what has happened, hands over what is due and sends it, all the time and on each node. */
+@Singleton
+@Startup
+@DependsOn("SchemaStart")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class NotificationTimer {
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationTimer.class);
+    private static final int MOST = 200;
+
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean sending = new AtomicBoolean();
+    private final AtomicBoolean reachable = new AtomicBoolean(true);
+
+    @Inject
+    private WakeUp wakeUp;
+
+    @Inject
+    private TakeNotices take;
+
+    @Inject
+    private HandOver handOver;
+
+    @Inject
+    private OutboxDelivery delivery;
+
+    @Inject
+    private TidyNotifications tidy;
+
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    void read() {
+        alone(running, () -> {
+            if (wakeUp.isTime()) {
+                take.take();
+                if (!reachable.getAndSet(true)) {
+                    LOG.info("Notices are read again");
+                }
+            }
+            handOver.handOverDue();
+        });
+    }
+
+    /** Apart from the reading, so that a slow mail server keeps nothing waiting. */
+    @Schedule(hour = "*", minute = "*", second = "1/2", persistent = false)
+    void send() {
+        alone(sending, () -> delivery.deliverDue(MOST));
+    }
+
+    @Schedule(hour = "3", minute = "17", persistent = false)
+    void everyNight() {
+        tidy.tidy();
+    }
+
+    private void alone(AtomicBoolean busy, Runnable work) {
+        if (!busy.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            work.run();
+        } catch (HubException e) {
+            if (reachable.getAndSet(false)) {
+                LOG.warn("Notifications wait: {}", e.getMessage());
+            }
+        } finally {
+            busy.set(false);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package de.medicalhub.portal.notification.entity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that has happened, as the FHIR server answers it (docs/fhir-model.md).
+ *
+ * @param key the same whenever it is answered again
+ * @param from organisation that caused it
+ * @param to whom it concerns
+ */
+public record Notice(
+        String key,
+        String kind,
+        Instant occurred,
+        String about,
+        Optional<String> caseId,
+        Optional<String> from,
+        List<String> to) {
+    private static final String NEAR = "appointment-near";
+
+    /** What to open after sign-in; never more than ids that say nothing about a patient. */
+    public String link() {
+        boolean ended = kind.equals("case-ended") || kind.equals("request-ended");
+        boolean ofPatient = to.stream().allMatch(person -> person.startsWith("Patient/"));
+        if (kind.equals("referral-requested")) {
+            return "/request?task=" + about.substring(about.indexOf('/') + 1);
+        }
+        return ended || ofPatient
+                ? "/"
+                : caseId.map(value -> "/case?id=" + value).orElse("/");
+    }
+
+    /** Whether it is too old to be told (B11); a reminder never is. */
+    public boolean isStale(Instant oldest) {
+        return !kind.equals(NEAR) && occurred.isBefore(oldest);
+    }
+}

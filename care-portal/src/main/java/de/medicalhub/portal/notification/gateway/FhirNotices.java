@@ -1,0 +1,165 @@
+package de.medicalhub.portal.notification.gateway;
+
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import de.medicalhub.common.fhir.FhirClients;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.security.ServiceToken;
+import de.medicalhub.portal.notification.control.NoticeSource;
+import de.medicalhub.portal.notification.entity.Notice;
+import de.medicalhub.portal.notification.gateway.NotificationSettings.Setting;
+import de.medicalhub.portal.settings.PortalSettings;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Asks the FHIR server with the service account of the notifications. */
+@ApplicationScoped
+class FhirNotices implements NoticeSource {
+    private static final String CLIENT = "medhub-notification";
+    private static final int MOST = 1_000;
+
+    @Inject
+    private FhirClients clients;
+
+    @Inject
+    private PortalSettings portal;
+
+    @Inject
+    private NotificationSettings settings;
+
+    private ServiceToken token;
+
+    @PostConstruct
+    void prepare() {
+        token = new ServiceToken(
+                URI.create(portal.issuer()), CLIENT, settings.of(Setting.CLIENT_SECRET), Clock.systemUTC());
+    }
+
+    @Override
+    public Told since(Instant moment) {
+        Parameters wish = new Parameters();
+        wish.addParameter().setName("since").setValue(new InstantType(Date.from(moment)));
+        Parameters told = ask(fhir -> fhir.operation()
+                .onType(Communication.class)
+                .named("$notices")
+                .withParameters(wish)
+                .useHttpGet()
+                .execute());
+        Instant until =
+                ((InstantType) told.getParameter("until").getValue()).getValue().toInstant();
+        List<Notice> notices = told.getParameter().stream()
+                .filter(line -> line.getName().equals("notice"))
+                .map(FhirNotices::notice)
+                .toList();
+        return new Told(notices, until);
+    }
+
+    private static Notice notice(ParametersParameterComponent line) {
+        return new Notice(
+                text(line, "key").orElse(""),
+                text(line, "kind").orElse(""),
+                Instant.parse(text(line, "occurred").orElseThrow()),
+                reference(line, "about").findFirst().orElse(""),
+                text(line, "case"),
+                reference(line, "from").findFirst(),
+                reference(line, "to").toList());
+    }
+
+    private static Optional<String> text(ParametersParameterComponent line, String name) {
+        return parts(line, name)
+                .map(part -> part.getValue() instanceof InstantType instant
+                        ? instant.getValue().toInstant().toString()
+                        : part.getValue().primitiveValue())
+                .findFirst();
+    }
+
+    private static Stream<String> reference(ParametersParameterComponent line, String name) {
+        return parts(line, name).map(part -> ((Reference) part.getValue()).getReference());
+    }
+
+    private static Stream<ParametersParameterComponent> parts(ParametersParameterComponent line, String name) {
+        return line.getPart().stream().filter(part -> part.getName().equals(name));
+    }
+
+    @Override
+    public Map<String, Set<String>> membersOf(Collection<String> references) {
+        Map<String, Set<String>> members = new HashMap<>();
+        find(references, "Organization/", "PractitionerRole?active=true&organization=")
+                .forEach(role -> members.computeIfAbsent(
+                                role.getOrganization().getReference(), unused -> new HashSet<>())
+                        .add(role.getPractitioner().getReference()));
+        find(references, "PractitionerRole/", "PractitionerRole?active=true&_id=")
+                .forEach(role -> members.computeIfAbsent(
+                                "PractitionerRole/" + role.getIdElement().getIdPart(), unused -> new HashSet<>())
+                        .add(role.getPractitioner().getReference()));
+        return members;
+    }
+
+    private List<PractitionerRole> find(Collection<String> references, String type, String query) {
+        String wanted = references.stream()
+                .filter(reference -> reference.startsWith(type))
+                .collect(Collectors.joining(","));
+        return wanted.isEmpty()
+                ? List.of()
+                : search(query + wanted).map(PractitionerRole.class::cast).toList();
+    }
+
+    @Override
+    public Map<String, String> namesOf(Collection<String> organisations) {
+        if (organisations.isEmpty()) {
+            return Map.of();
+        }
+        String ids = organisations.stream()
+                .map(reference -> reference.substring(reference.indexOf('/') + 1))
+                .collect(Collectors.joining(","));
+        return search("Organization?_id=" + ids)
+                .map(Organization.class::cast)
+                .collect(Collectors.toMap(
+                        found -> "Organization/" + found.getIdElement().getIdPart(),
+                        found -> Optional.ofNullable(found.getName()).orElse(""),
+                        (one, other) -> one));
+    }
+
+    private Stream<org.hl7.fhir.r4.model.Resource> search(String query) {
+        Bundle found = ask(fhir -> fhir.search()
+                .byUrl(query + "&_count=" + MOST)
+                .returnBundle(Bundle.class)
+                .execute());
+        return found.getEntry().stream().map(Bundle.BundleEntryComponent::getResource);
+    }
+
+    private <T> T ask(Function<IGenericClient, T> question) {
+        try {
+            return question.apply(clients.withToken(token.get()));
+        } catch (FhirClientConnectionException e) {
+            throw new HubException(ProblemKind.UNAVAILABLE, "The records do not answer at the moment.", e);
+        } catch (BaseServerResponseException e) {
+            throw new HubException(ProblemKind.FAULT, "The records refuse to tell what has happened.", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What was told. */
+@NullMarked
+package de.medicalhub.portal.numbers.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the numbers page. */
+@NullMarked
+package de.medicalhub.portal.numbers.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package de.medicalhub.fhir.notice.control;
+
+import java.util.Locale;
+
+/** What happened, as far as somebody is told of it without signing in. */
+public enum NoticeKind {
+    /** A nursing service is asked. */
+    REFERRAL_REQUESTED,
+    /** A pharmacy is asked to dispense. */
+    DISPENSE_REQUESTED,
+    /** A carrier is asked for a ride. */
+    RIDE_REQUESTED,
+    /** A carrier is asked to bring medicine. */
+    DELIVERY_REQUESTED,
+    /** A nursing service has answered. */
+    ANSWERED,
+    /** A nursing service is chosen. */
+    AWARDED,
+    /** A request has ended without a choice of this service. */
+    REQUEST_ENDED,
+    /** A practice takes part in a new case. */
+    CASE_OPENED,
+    /** A case has ended. */
+    CASE_ENDED,
+    /** A ride or delivery found no place in the plan. */
+    UNPLANNED,
+    /** The vehicle for the patient is on its way. */
+    RIDE_ON_THE_WAY,
+    /** The medicine is on its way. */
+    MEDICINE_ON_THE_WAY,
+    /** Somebody has written. */
+    MESSAGE,
+    /** An appointment is made or moved. */
+    APPOINTMENT_BOOKED,
+    /** An appointment does not take place. */
+    APPOINTMENT_CANCELLED,
+    /** An appointment is near. */
+    APPOINTMENT_NEAR;
+
+    /** As it stands in the answer. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,20 @@
+package de.medicalhub.fhir.notice.control;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.DomainResource;
+
+/** What was written lately, read in the name of the system. */
+public interface RecentChanges {
+    /** What was written at that moment or later, oldest first; no more than that many. */
+    <T extends DomainResource> List<T> since(Class<T> type, Instant moment, int most);
+
+    /** Booked appointments that begin between the two. */
+    List<Appointment> booked(Instant from, Instant to, int most);
+
+    /** The care team of a case, whatever its state. */
+    Optional<CareTeam> teamOf(String caseId);
+}

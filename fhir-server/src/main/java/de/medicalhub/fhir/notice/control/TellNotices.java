@@ -1,0 +1,96 @@
+package de.medicalhub.fhir.notice.control;
+
+import de.medicalhub.common.fhir.CaseId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Service;
+
+/** Answers what has happened since a moment. */
+@Service
+public class TellNotices {
+    /** How many resources of a type one answer looks at. */
+    public static final int MOST = 2_000;
+
+    private static final Duration NEAR = Duration.ofHours(24);
+
+    private final RecentChanges changes;
+    private final Clock clock;
+    private final Clock machine;
+
+    /**
+     * @param clock by which appointments are near
+     */
+    @Autowired
+    TellNotices(RecentChanges changes, Clock clock) {
+        this(changes, clock, Clock.systemUTC());
+    }
+
+    /**
+     * @param machine by which the store dates what it writes
+     */
+    TellNotices(RecentChanges changes, Clock clock, Clock machine) {
+        this.changes = changes;
+        this.clock = clock;
+        this.machine = machine;
+    }
+
+    /**
+     * What happened.
+     *
+     * @param until everything written before it is told
+     */
+    public record Told(List<Notice> notices, Instant until) {}
+
+    /** What was written since then and is worth telling, and which appointments are near. */
+    public Told since(Instant moment) {
+        Looking looking = new Looking(moment, machine.instant());
+        List<Notice> changed = Stream.of(
+                        looking.at(Task.class, NoticeRules::of),
+                        looking.at(CarePlan.class, this::ofCase),
+                        looking.at(Appointment.class, NoticeRules::of),
+                        looking.at(Communication.class, NoticeRules::of))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Notice::occurred))
+                .toList();
+        Instant now = clock.instant();
+        List<Notice> near = changes.booked(now, now.plus(NEAR), MOST).stream()
+                .flatMap(NoticeRules::reminding)
+                .toList();
+        return new Told(Stream.concat(changed.stream(), near.stream()).toList(), looking.until);
+    }
+
+    private Stream<Notice> ofCase(CarePlan plan) {
+        return CaseId.find(plan).stream().flatMap(caseId -> NoticeRules.of(plan, changes.teamOf(caseId)));
+    }
+
+    /** One look at each type; remembers how far it reached. */
+    private final class Looking {
+        private final Instant moment;
+        private Instant until;
+
+        Looking(Instant moment, Instant until) {
+            this.moment = moment;
+            this.until = until;
+        }
+
+        <T extends DomainResource> List<Notice> at(Class<T> type, Function<T, Stream<Notice>> rule) {
+            List<T> found = changes.since(type, moment, MOST);
+            if (found.size() == MOST) {
+                Instant last = found.get(MOST - 1).getMeta().getLastUpdated().toInstant();
+                until = last.isBefore(until) ? last : until;
+            }
+            return found.stream().flatMap(rule).toList();
+        }
+    }
+}

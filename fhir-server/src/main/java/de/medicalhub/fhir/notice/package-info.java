@@ -1,0 +1,25 @@
+/**
+ * Tells the portal's notification service what has happened that somebody may want to be told of, and nothing more.
+ *
+ * <ol>
+ *   <li>N1 {@code Communication/$notices} is for the role {@code notification-service} only, and is all that this role may
+ *       ask beside the directory: it reads no resource about a patient.
+ *   <li>N2 A notice says what kind of thing happened, when, whose organisation caused it, whom it concerns, and which
+ *       resource to open after sign-in. It holds no name, no text, no code of a record; patients are references.
+ *   <li>N3 It follows {@code lastUpdated} (the machine's time, like every watermark): what changed since a moment is answered,
+ *       oldest first. Whoever asks again asks from two minutes before {@code until}, because a transaction may commit that much later.
+ *   <li>N4 A notice has a key that stays the same however often it is answered and however often its resource is written
+ *       again without a change that matters: {@code Task/12#answered}. Who keeps the keys tells nobody twice.
+ *   <li>N5 It speaks of the present: who was asked and has answered meanwhile is not told of the question.
+ *   <li>N6 Appointments of the next 24 hours are answered each time as reminders; their key names the start, so that a moved
+ *       appointment reminds again.
+ *   <li>N7 At most 2,000 resources of a type are looked at in one answer;
+ *       {@code until} then is where the next one begins.
+ * </ol>
+ *
+ * <p>Out of scope: who wants to be told how, and when; that is the portal's feature notification.
+ */
+@NullMarked
+package de.medicalhub.fhir.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package de.medicalhub.fhir.notice.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.common.fhir.HubCodes;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NoticeRulesTest {
+    private static final CaseId CASE = CaseId.next();
+    private static final Instant WRITTEN = Instant.parse("2026-11-26T10:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "referral, REQUESTED, '', REFERRAL_REQUESTED, Organization/service",
+        "referral, RECEIVED, '', REFERRAL_REQUESTED, Organization/service",
+        "referral, ACCEPTED, '', ANSWERED, Organization/hospital",
+        "referral, REJECTED, '', ANSWERED, Organization/hospital",
+        "referral, INPROGRESS, awarded, AWARDED, Organization/service",
+        "referral, CANCELLED, withdrawn, REQUEST_ENDED, Organization/service",
+        "dispense, REQUESTED, '', DISPENSE_REQUESTED, Organization/service",
+        "transport-leg, REQUESTED, '', RIDE_REQUESTED, Organization/service",
+        "transport-leg, INPROGRESS, en-route, RIDE_ON_THE_WAY, Patient/p",
+        "delivery-leg, REQUESTED, '', DELIVERY_REQUESTED, Organization/service",
+        "delivery-leg, INPROGRESS, picked-up, MEDICINE_ON_THE_WAY, Patient/p"
+    })
+    @DisplayName("N2: who is concerned by the state of a Task is told, and nobody else")
+    void tasks(String code, TaskStatus status, String business, NoticeKind kind, String to) {
+        assertThat(NoticeRules.of(task(code, status, business))).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(kind);
+            assertThat(notice.to()).containsExactly(to);
+            assertThat(notice.caseId()).contains(CASE.toString());
+            assertThat(notice.about()).isEqualTo("Task/1");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "referral, COMPLETED, awarded",
+        "dispense, COMPLETED, ''",
+        "transport-leg, ACCEPTED, assigned",
+        "transport-leg, INPROGRESS, arrived",
+        "emergency-access, REQUESTED, ''"
+    })
+    @DisplayName("N5: a state in which nobody has to do or know anything is told to nobody")
+    void quietStates(String code, TaskStatus status, String business) {
+        assertThat(NoticeRules.of(task(code, status, business))).isEmpty();
+    }
+
+    @Test
+    void aDriversShareOfALegIsNotToldAgain() {
+        Task share = task("transport-leg", TaskStatus.INPROGRESS, "en-route");
+        share.addPartOf(new Reference("Task/0"));
+        assertThat(NoticeRules.of(share)).isEmpty();
+    }
+
+    @Test
+    void aRideWithoutPlaceIsToldToBothSides() {
+        assertThat(NoticeRules.of(task("transport-leg", TaskStatus.RECEIVED, "unplanned")))
+                .singleElement()
+                .satisfies(notice ->
+                        assertThat(notice.to()).containsExactly("Organization/hospital", "Organization/service"));
+    }
+
+    @Test
+    @DisplayName("N4: a Task that is written again without a change that matters has the same key")
+    void keysStay() {
+        Task first = task("referral", TaskStatus.REQUESTED, "");
+        Task again = task("referral", TaskStatus.RECEIVED, "");
+        again.getMeta().setLastUpdated(Date.from(WRITTEN.plusSeconds(60))).setVersionId("2");
+        assertThat(keys(NoticeRules.of(first))).isEqualTo(keys(NoticeRules.of(again)));
+    }
+
+    @Test
+    @DisplayName("N4: who is asked for another date is told again")
+    void anotherDateIsAnotherRequest() {
+        Task first = task("referral", TaskStatus.REQUESTED, "");
+        Task again = task("referral", TaskStatus.REQUESTED, "");
+        CodeableConcept planned = new CodeableConcept(new Coding(HubCodes.TASK_PARAMETER, "planned-discharge", ""));
+        first.addInput().setType(planned).setValue(new DateTimeType("2026-11-27T10:00:00Z"));
+        again.addInput().setType(planned).setValue(new DateTimeType("2026-11-28T10:00:00Z"));
+        assertThat(keys(NoticeRules.of(first))).doesNotContainAnyElementsOf(keys(NoticeRules.of(again)));
+    }
+
+    @Test
+    void aCaseIsToldToThoseWhoTakePartButNotToTheHospitalThatOpenedIt() {
+        CarePlan plan = written(new CarePlan());
+        plan.addIdentifier(CASE.toIdentifier());
+        plan.setStatus(CarePlan.CarePlanStatus.ACTIVE).setSubject(new Reference("Patient/p"));
+        CareTeam team = new CareTeam();
+        member(team, "hospital");
+        member(team, "gp");
+        assertThat(NoticeRules.of(plan, Optional.of(team))).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(NoticeKind.CASE_OPENED);
+            assertThat(notice.from()).contains("Organization/hospital");
+            assertThat(notice.to()).containsExactly("Organization/gp");
+        });
+        plan.setStatus(CarePlan.CarePlanStatus.REVOKED);
+        assertThat(NoticeRules.of(plan, Optional.of(team)))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.to()).containsExactly("Organization/gp", "Patient/p"));
+    }
+
+    @Test
+    @DisplayName("N6: an appointment that is moved is told and reminds again")
+    void movedAppointments() {
+        Appointment appointment = written(new Appointment());
+        appointment.setStatus(Appointment.AppointmentStatus.BOOKED).setStart(Date.from(WRITTEN));
+        appointment.addParticipant().setActor(new Reference("Patient/p"));
+        appointment.addParticipant().setActor(new Reference("Location/l"));
+        List<String> before = keys(Stream.concat(NoticeRules.of(appointment), NoticeRules.reminding(appointment)));
+        appointment.setStart(Date.from(WRITTEN.plusSeconds(3600)));
+        List<String> after = keys(Stream.concat(NoticeRules.of(appointment), NoticeRules.reminding(appointment)));
+        assertThat(before).hasSize(2).doesNotContainAnyElementsOf(after);
+        assertThat(NoticeRules.of(appointment))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.to()).containsExactly("Patient/p"));
+    }
+
+    @Test
+    void whoWritesIsNotToldOfIt() {
+        Communication message = written(new Communication());
+        message.setStatus(Communication.CommunicationStatus.COMPLETED).setSender(new Reference("Organization/gp"));
+        message.addRecipient(new Reference("Organization/gp"));
+        message.addRecipient(new Reference("Organization/nursing"));
+        assertThat(NoticeRules.of(message))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.to()).containsExactly("Organization/nursing"));
+    }
+
+    private static void member(CareTeam team, String role) {
+        team.addParticipant()
+                .setMember(new Reference("Organization/" + role))
+                .addRole(new CodeableConcept(new Coding(HubCodes.CASE_ROLE, role, "")));
+    }
+
+    private static Task task(String code, TaskStatus status, String business) {
+        Task task = written(new Task());
+        task.setStatus(status)
+                .setCode(new CodeableConcept(new Coding(HubCodes.TASK_CODE, code, "")))
+                .setBusinessStatus(new CodeableConcept(new Coding(HubCodes.BUSINESS_STATUS, business, "")))
+                .setFor(new Reference("Patient/p"))
+                .setRequester(new Reference("Organization/hospital"))
+                .setOwner(new Reference("Organization/service"))
+                .setGroupIdentifier(CASE.toIdentifier());
+        return task;
+    }
+
+    private static <T extends DomainResource> T written(T resource) {
+        resource.setId(resource.fhirType() + "/1");
+        resource.getMeta().setLastUpdated(Date.from(WRITTEN)).setVersionId("1");
+        return resource;
+    }
+
+    private static List<String> keys(Stream<Notice> notices) {
+        return notices.map(Notice::key).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules of notices. */
+@NullMarked
+package de.medicalhub.fhir.notice.control;
+
+import org.jspecify.annotations.NullMarked;
