@@ -3,7 +3,8 @@
  *
  * <ol>
  *   <li>I1 Keycloak says who somebody is; the portal believes the verified token and nothing else.
- *   <li>I2 Every read and write of care data bears the user's own token; the portal has no token of its own.
+ *   <li>I2 Every read and write of care data bears the user's own token; the portal has no token of its own
+ *       for it. (The notifications ask what has happened with a service account that reads no record.)
  *   <li>I3 The navigation holds at most six entries, each for a role that the user has, none of them dead.
  *   <li>I4 Signing out ends the session of all modules and the session at Keycloak.
  *   <li>I5 An unsafe request that a browser sends from another site is refused.

@@ -21,14 +21,18 @@ public enum Purpose {
     /** The purpose that a kind of notice belongs to; a kind that is not known is told to nobody. */
     public static Optional<Purpose> ofKind(String kind) {
         return switch (kind) {
-            case "referral-requested", "dispense-requested", "ride-requested", "delivery-requested", "case-opened" ->
-                Optional.of(REQUEST);
+            case "referral-requested",
+                    "dispense-requested",
+                    "ride-requested",
+                    "delivery-requested",
+                    "case-opened",
+                    "task-requested" -> Optional.of(REQUEST);
             case "answered" -> Optional.of(ANSWER);
             case "awarded", "request-ended" -> Optional.of(AWARD);
             case "ride-on-the-way", "medicine-on-the-way" -> Optional.of(WAY);
             case "message" -> Optional.of(MESSAGE);
             case "appointment-booked", "appointment-cancelled", "appointment-near" -> Optional.of(APPOINTMENT);
-            case "case-ended", "unplanned" -> Optional.of(CHANGE);
+            case "case-moved", "case-ended", "unplanned" -> Optional.of(CHANGE);
             default -> Optional.empty();
         };
     }

@@ -120,8 +120,7 @@ class JdbcPreferences implements PreferenceStore {
     @Override
     public int countCode(String person, Instant now, Instant since) {
         sql.update("insert into notification_code (person, sent_at) values (?, ?)", person, at(now));
-        return sql
-                .query(
+        return sql.query(
                         "select count(*) from notification_code where person = ? and sent_at >= ?",
                         row -> row.getInt(1),
                         person,

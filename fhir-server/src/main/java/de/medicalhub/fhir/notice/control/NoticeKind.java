@@ -12,6 +12,8 @@ public enum NoticeKind {
     RIDE_REQUESTED,
     /** A carrier is asked to bring medicine. */
     DELIVERY_REQUESTED,
+    /** Somebody of the care team asks an organisation to do something. */
+    TASK_REQUESTED,
     /** A nursing service has answered. */
     ANSWERED,
     /** A nursing service is chosen. */
@@ -20,6 +22,8 @@ public enum NoticeKind {
     REQUEST_ENDED,
     /** A practice takes part in a new case. */
     CASE_OPENED,
+    /** The planned discharge is moved to another time. */
+    CASE_MOVED,
     /** A case has ended. */
     CASE_ENDED,
     /** A ride or delivery found no place in the plan. */

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -27,6 +28,8 @@ final class NoticeRules {
             Set.of("Organization", "Practitioner", "PractitionerRole", "Patient", "RelatedPerson");
     private static final Set<TaskStatus> OPEN = Set.of(TaskStatus.REQUESTED, TaskStatus.RECEIVED);
     private static final Set<TaskStatus> ANSWERED = Set.of(TaskStatus.ACCEPTED, TaskStatus.REJECTED);
+    private static final String RESCHEDULE_REASON = HubCodes.BASE + "/CodeSystem/reschedule-reason";
+    private static final String TASK_CARE = "care-task";
     private static final String COMMUNICATION_KIND = HubCodes.BASE + "/CodeSystem/communication-kind";
     private static final Set<String> COMING = Set.of("en-route", "picked-up");
 
@@ -43,6 +46,8 @@ final class NoticeRules {
             case HubCodes.TASK_TRANSPORT_LEG -> ofLeg(task, NoticeKind.RIDE_REQUESTED, NoticeKind.RIDE_ON_THE_WAY);
             case HubCodes.TASK_DELIVERY_LEG ->
                 ofLeg(task, NoticeKind.DELIVERY_REQUESTED, NoticeKind.MEDICINE_ON_THE_WAY);
+            case TASK_CARE ->
+                task.getStatus() == TaskStatus.REQUESTED ? asked(task, NoticeKind.TASK_REQUESTED) : Stream.empty();
             default -> Stream.empty();
         };
     }
@@ -108,6 +113,27 @@ final class NoticeRules {
                 NoticeKind.CASE_ENDED,
                 hospital,
                 Stream.concat(others, Stream.of(plan.getSubject())).toList());
+    }
+
+    /**
+     * A record that the discharge was moved; everybody concerned but the hospital is told.
+     *
+     * @param team of the case
+     */
+    static Stream<Notice> ofMove(Provenance record, CarePlan plan, Optional<CareTeam> team) {
+        Reference hospital = members(team, "hospital"::equals).findFirst().orElseGet(Reference::new);
+        Stream<Reference> others = members(team, role -> !role.equals("hospital"));
+        List<Reference> concerned =
+                Stream.concat(others, Stream.of(plan.getSubject())).toList();
+        String move = "@" + record.getIdElement().getIdPart();
+        return notice(plan, NoticeKind.CASE_MOVED, hospital, concerned).map(notice -> notice.keyed(move));
+    }
+
+    /** Whether that is what it records. */
+    static boolean isMove(Provenance record) {
+        return record.getReason().stream()
+                .flatMap(reason -> reason.getCoding().stream())
+                .anyMatch(coding -> RESCHEDULE_REASON.equals(coding.getSystem()));
     }
 
     private static Stream<Reference> members(Optional<CareTeam> team, Predicate<String> wanted) {

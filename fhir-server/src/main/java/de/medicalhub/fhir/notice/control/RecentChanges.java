@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.DomainResource;
 
@@ -14,6 +15,9 @@ public interface RecentChanges {
 
     /** Booked appointments that begin between the two. */
     List<Appointment> booked(Instant from, Instant to, int most);
+
+    /** A discharge plan, by {@code CarePlan/…}. */
+    Optional<CarePlan> plan(String reference);
 
     /** The care team of a case, whatever its state. */
     Optional<CareTeam> teamOf(String caseId);

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
@@ -58,6 +59,7 @@ public class TellNotices {
         List<Notice> changed = Stream.of(
                         looking.at(Task.class, NoticeRules::of),
                         looking.at(CarePlan.class, this::ofCase),
+                        looking.at(Provenance.class, this::ofMove),
                         looking.at(Appointment.class, NoticeRules::of),
                         looking.at(Communication.class, NoticeRules::of))
                 .flatMap(List::stream)
@@ -72,6 +74,19 @@ public class TellNotices {
 
     private Stream<Notice> ofCase(CarePlan plan) {
         return CaseId.find(plan).stream().flatMap(caseId -> NoticeRules.of(plan, changes.teamOf(caseId)));
+    }
+
+    private Stream<Notice> ofMove(Provenance record) {
+        return NoticeRules.isMove(record)
+                ? changes
+                        .plan(record.getTargetFirstRep()
+                                .getReferenceElement()
+                                .toUnqualifiedVersionless()
+                                .getValue())
+                        .stream()
+                        .flatMap(plan -> NoticeRules.ofMove(
+                                record, plan, CaseId.find(plan).flatMap(changes::teamOf)))
+                : Stream.empty();
     }
 
     /** One look at each type; remembers how far it reached. */

@@ -9,6 +9,8 @@ import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ParamPrefixEnum;
 import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.notice.control.RecentChanges;
 import java.time.Instant;
@@ -16,8 +18,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.IdType;
 import org.springframework.stereotype.Component;
 
 /** HAPI's store, in the order in which it was written. */
@@ -47,6 +51,16 @@ class JpaRecentChanges implements RecentChanges {
                                 new DateParam(ParamPrefixEnum.GREATERTHAN, Date.from(from)),
                                 new DateParam(ParamPrefixEnum.LESSTHAN_OR_EQUALS, Date.from(to))));
         return search(Appointment.class, soon, most);
+    }
+
+    @Override
+    public Optional<CarePlan> plan(String reference) {
+        try {
+            return Optional.of(
+                    daos.getResourceDao(CarePlan.class).read(new IdType(reference), new SystemRequestDetails()));
+        } catch (ResourceNotFoundException | ResourceGoneException absent) {
+            return Optional.empty();
+        }
     }
 
     @Override

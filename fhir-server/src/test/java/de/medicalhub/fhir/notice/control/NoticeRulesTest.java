@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -40,6 +41,7 @@ class NoticeRulesTest {
         "dispense, REQUESTED, '', DISPENSE_REQUESTED, Organization/service",
         "transport-leg, REQUESTED, '', RIDE_REQUESTED, Organization/service",
         "transport-leg, INPROGRESS, en-route, RIDE_ON_THE_WAY, Patient/p",
+        "care-task, REQUESTED, '', TASK_REQUESTED, Organization/service",
         "delivery-leg, REQUESTED, '', DELIVERY_REQUESTED, Organization/service",
         "delivery-leg, INPROGRESS, picked-up, MEDICINE_ON_THE_WAY, Patient/p"
     })
@@ -118,6 +120,27 @@ class NoticeRulesTest {
         assertThat(NoticeRules.of(plan, Optional.of(team)))
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.to()).containsExactly("Organization/gp", "Patient/p"));
+    }
+
+    @Test
+    void aMovedDischargeIsToldToEverybodyConcernedOnceForEachMove() {
+        CarePlan plan = written(new CarePlan());
+        plan.addIdentifier(CASE.toIdentifier());
+        plan.setSubject(new Reference("Patient/p"));
+        CareTeam team = new CareTeam();
+        member(team, "hospital");
+        member(team, "pharmacy");
+        Provenance move = written(new Provenance());
+        move.addReason().addCoding().setSystem(HubCodes.BASE + "/CodeSystem/reschedule-reason");
+        assertThat(NoticeRules.isMove(move)).isTrue();
+        assertThat(NoticeRules.isMove(new Provenance())).isFalse();
+        assertThat(NoticeRules.ofMove(move, plan, Optional.of(team)))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.to()).containsExactly("Organization/pharmacy", "Patient/p");
+                    assertThat(notice.key()).endsWith("@1");
+                    assertThat(notice.about()).isEqualTo("CarePlan/1");
+                });
     }
 
     @Test
