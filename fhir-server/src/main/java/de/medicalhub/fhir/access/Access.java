@@ -49,6 +49,9 @@ public interface Access {
     /** The patients about whom this request has seen something that only an emergency access opens. */
     Set<String> emergencies(RequestDetails request);
 
+    /** The patients whom only a substitution opens to this request, each with the organisation that is covered for. */
+    Map<String, String> substitutions(RequestDetails request);
+
     /** The patients about whom this request has counted matches of a search that it does not show. */
     Set<String> counted(RequestDetails request);
 

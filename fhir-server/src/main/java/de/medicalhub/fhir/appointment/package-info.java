@@ -24,9 +24,21 @@
  *       A Slot that an appointment holds is not made free. An appointment without Slots stays possible, for hospitals enter
  *       what they have booked elsewhere; and administrators, who import records of both kinds in any order, write what has
  *       been.
+ *   <li>An appointment of a discharge case (it bears the case identifier) is booked by the patient and by people of the
+ *       organisations that take part as hospital, gp or nursing. The calendar belongs to the practice or nursing service of
+ *       the case, whoever books; what a patient books is open to patients ({@code Slot.appointmentType}).
+ *   <li>In a case, video consultations and home visits are booked; a video consultation needs the consent to it.
+ *   <li>A video consultation of a case comes as the video gateway needs it: with a room, and with the Encounter that it will
+ *       become. The person takes part, not the post; and is nowhere else at that time, in whichever calendar.
+ *   <li>It is moved and cancelled ({@code $cancel}, with a reason) by the patient, the case's hospital or whose calendar it
+ *       stands in; the planned visit ends in the same transaction, and with it every link to it. What has begun stays.
+ *   <li>Another feature that books in its own transaction asks {@link de.medicalhub.fhir.appointment.FreeTimes}: where a
+ *       calendar is kept, a time that is not free in it is not booked.
+ *   <li>Calendar feeds ask for times ({@code $times}): start, end and kind of somebody's appointments, without anybody else's
+ *       name, place or reason.
  * </ol>
  *
- * <p>Out of scope: asynchronous booking, and whether a person is free at that time elsewhere.
+ * <p>Out of scope: asynchronous booking, and whether a person is free at that time elsewhere (but for cases).
  */
 @NullMarked
 package de.medicalhub.fhir.appointment;

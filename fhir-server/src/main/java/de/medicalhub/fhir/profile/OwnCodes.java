@@ -15,7 +15,9 @@ import org.hl7.fhir.r4.model.Coding;
 /** The codes of the product's own systems with their German names; read once from the shipped files. */
 public final class OwnCodes {
     private static final List<String> FILES = List.of(
+            "booking",
             "business-status",
+            "cancel-reason",
             "care-level",
             "care-need",
             "case-role",
@@ -28,6 +30,7 @@ public final class OwnCodes {
             "posture",
             "request-category",
             "service-type",
+            "staff-role",
             "task-code",
             "task-parameter",
             "withdraw-reason");

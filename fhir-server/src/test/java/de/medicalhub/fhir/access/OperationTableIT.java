@@ -19,6 +19,7 @@ class OperationTableIT {
     /** Called on a type or on the server; all others on a resource. */
     private static final Set<String> WITHOUT_ID = Set.of(
             "Appointment/$book",
+            "Appointment/$times",
             "DocumentReference/$generate-metadata",
             "AuditEvent/$verify",
             "Communication/$notices",
@@ -28,6 +29,7 @@ class OperationTableIT {
 
     /** Answers what is there already; all others are posted. */
     private static final Set<String> READ = Set.of(
+            "Appointment/$times",
             "AuditEvent/$verify",
             "Communication/$notices",
             "CarePlan/$numbers",

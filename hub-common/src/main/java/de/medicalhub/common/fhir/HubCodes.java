@@ -16,6 +16,9 @@ public final class HubCodes {
     /** What an organisation does in a case: hospital, gp, pharmacy, carrier, nursing. */
     public static final String CASE_ROLE = CODE_SYSTEM + "case-role";
 
+    /** What a person does in an organisation: gp, nurse, …, substitute. */
+    public static final String STAFF_ROLE = CODE_SYSTEM + "staff-role";
+
     /** Pflegegrad 0 to 5. */
     public static final String CARE_LEVEL = CODE_SYSTEM + "care-level";
 
@@ -55,8 +58,23 @@ public final class HubCodes {
     /** Why somebody reads in an emergency. */
     public static final String EMERGENCY_REASON = CODE_SYSTEM + "emergency-reason";
 
-    /** What an Appointment is: video-consultation. */
+    /** What an Appointment is: video-consultation, home-visit. */
     public static final String SERVICE_TYPE = CODE_SYSTEM + "service-type";
+
+    /** Service type of an appointment by video. */
+    public static final String VIDEO_CONSULTATION = "video-consultation";
+
+    /** Service type of an appointment at the patient's home. */
+    public static final String HOME_VISIT = "home-visit";
+
+    /** Who may book a Slot besides its owner and the hospital ({@code Slot.appointmentType}): patient. */
+    public static final String BOOKING = CODE_SYSTEM + "booking";
+
+    /** Code of {@link #BOOKING}: patients book it themselves. */
+    public static final String BOOKED_BY_PATIENTS = "patient";
+
+    /** Why an appointment is cancelled. */
+    public static final String CANCEL_REASON = CODE_SYSTEM + "cancel-reason";
 
     /** Task code: a nursing service is asked. */
     public static final String TASK_REFERRAL = "referral";
@@ -95,6 +113,15 @@ public final class HubCodes {
     /** Room alias of a video Appointment (R5 backport). */
     public static final String VIRTUAL_SERVICE =
             "http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService";
+
+    /** Minutes that an appointment in a calendar lasts (own extension of Schedule, unsignedInt). */
+    public static final String VISIT_MINUTES = BASE + "/StructureDefinition/visit-minutes";
+
+    /** One line of a calendar's opening hours (own extension of Schedule): day, from, until, patients. */
+    public static final String OPENING_HOURS = BASE + "/StructureDefinition/opening-hours";
+
+    /** Until which day a calendar's hours have become Slots (own extension of Schedule, date). */
+    public static final String OPENED_UNTIL = BASE + "/StructureDefinition/opened-until";
 
     /** Part of {@link #VIRTUAL_SERVICE} that holds the room alias as string. */
     public static final String VIRTUAL_SERVICE_ADDRESS = "address";

@@ -10,8 +10,27 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /** The facts in the records that tie callers to patients; references are like {@code Patient/123}. */
 public interface CareRecords {
-    /** Organisations of the practitioner's active PractitionerRoles. */
+    /** Organisations of the practitioner's PractitionerRoles that are active and hold now. */
     Set<String> organisationsOf(String practitioner);
+
+    /** The same, and for which of them the practitioner only covers. */
+    default Employment employmentOf(String practitioner) {
+        return new Employment(organisationsOf(practitioner), Set.of());
+    }
+
+    /**
+     * For whom somebody acts.
+     *
+     * @param organisations all of them, as {@code Organization/…}
+     * @param covered those of them for which the person is a substitute and nothing else
+     */
+    record Employment(Set<String> organisations, Set<String> covered) {
+        /** Keeps its own copies. */
+        public Employment {
+            organisations = Set.copyOf(organisations);
+            covered = Set.copyOf(covered);
+        }
+    }
 
     /** The active care teams of cases of these patients. */
     List<TeamOfCase> teamsOf(Collection<String> patients);

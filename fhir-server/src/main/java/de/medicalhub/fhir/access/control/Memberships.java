@@ -2,6 +2,7 @@ package de.medicalhub.fhir.access.control;
 
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.Employments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,10 @@ import org.springframework.stereotype.Component;
  * PractitionerRole is written on this node, so the seconds matter only for other nodes.
  */
 @Component
-public class Memberships {
+public class Memberships implements Employments {
     private static final Duration KEPT = Duration.ofSeconds(10);
+
+    private static final CareRecords.Employment NOBODY = new CareRecords.Employment(Set.of(), Set.of());
 
     private final CareRecords records;
     private final Clock clock;
@@ -27,22 +30,28 @@ public class Memberships {
         this.clock = clock;
     }
 
-    /** As {@code Organization/…}; empty for patients and services. A hospital's system acts for one, and is nobody else. */
-    public Set<String> of(Caller caller) {
+    /** What ties a caller to patients, for one request. */
+    Ties ties(Caller caller) {
+        CareRecords.Employment employment = of(caller);
+        return new Ties(caller, employment.organisations(), employment.covered(), records);
+    }
+
+    /** Empty for patients and services. A hospital's system acts for one organisation, and is nobody else. */
+    private CareRecords.Employment of(Caller caller) {
         String person = caller.fhirUser();
         if (caller.has(Role.HOSPITAL_SYSTEM)) {
-            return person.startsWith("Organization/") ? Set.of(person) : Set.of();
+            return person.startsWith("Organization/") ? new CareRecords.Employment(Set.of(person), Set.of()) : NOBODY;
         }
         if (!person.startsWith("Practitioner/") || caller.has(Role.PATIENT) || caller.isService()) {
-            return Set.of();
+            return NOBODY;
         }
         Instant now = clock.instant();
         Known entry = known.get(person);
-        if (entry == null || !now.isBefore(entry.until())) {
-            entry = new Known(records.organisationsOf(person), now.plus(KEPT));
+        if (entry == null || !entry.holdsAt(now)) {
+            entry = new Known(records.employmentOf(person), now);
             known.put(person, entry);
         }
-        return entry.organisations();
+        return entry.employment();
     }
 
     /** A PractitionerRole has changed. */
@@ -50,5 +59,15 @@ public class Memberships {
         known.clear();
     }
 
-    private record Known(Set<String> organisations, Instant until) {}
+    @Override
+    public void haveChanged() {
+        forget();
+    }
+
+    private record Known(CareRecords.Employment employment, Instant asked) {
+        /** Also not before it was asked: the clock of a test may go back. */
+        boolean holdsAt(Instant now) {
+            return !now.isBefore(asked) && now.isBefore(asked.plus(KEPT));
+        }
+    }
 }

@@ -52,8 +52,16 @@ final class Reach {
             case CASE_PATIENT, CASE_PART -> records.patientsOfTeams(organisations, MOST_PATIENTS);
             case ASKED -> findsRebuilt ? Optional.empty() : Optional.of(Set.of());
             case EMERGENCY -> Optional.of(records.emergenciesOf(caller.fhirUser()));
-            case NONE, OWN_TASK, LEG, VIDEO, OWN_PATIENT, OWN_CONTENT, OWN_CALENDAR, OWN_ENTRY, OWN_SUBSCRIPTION ->
-                Optional.empty();
+            case NONE,
+                    OWN_TASK,
+                    LEG,
+                    VIDEO,
+                    OWN_PATIENT,
+                    OWN_CONTENT,
+                    OWN_CALENDAR,
+                    OPEN_TIMES,
+                    OWN_ENTRY,
+                    OWN_SUBSCRIPTION -> Optional.empty();
         };
     }
 }

@@ -105,6 +105,7 @@ public final class ReadDecision {
             case OWN_CONTENT ->
                 fullIf(resource instanceof Binary binary
                         && ties.organisations().contains(Subjects.local(binary.getSecurityContext())));
+            case OPEN_TIMES -> fullIf(OpenTimes.isOpen(resource));
             case OWN_CALENDAR, OWN_ENTRY, OWN_SUBSCRIPTION -> Verdict.HIDDEN;
             case LEG -> fullIf(isLeg(resource));
             case VIDEO -> fullIf(isVideo(resource));

@@ -35,7 +35,6 @@ public class Requests implements Access {
     private static final String REACH = Requests.class.getName() + ".reach ";
     private static final String COUNTED = Requests.class.getName() + ".counted ";
     private static final String SHOWN = Requests.class.getName() + ".shown";
-
     private static final String PLACEHOLDERS = Requests.class.getName() + ".placeholders";
     private static final String CONDITIONS = Requests.class.getName() + ".conditions";
     private static final String REFUSALS = Requests.class.getName() + ".refusals";
@@ -74,7 +73,7 @@ public class Requests implements Access {
     public void continueAs(RequestDetails request, Caller caller) {
         Map<Object, Object> data = request.getUserData();
         synchronized (data) {
-            data.put(TIES, new Ties(caller, memberships.of(caller), records));
+            data.put(TIES, memberships.ties(caller));
         }
     }
 
@@ -114,6 +113,11 @@ public class Requests implements Access {
     @Override
     public Set<String> emergencies(RequestDetails request) {
         return ties(request).usedEmergencies();
+    }
+
+    @Override
+    public Map<String, String> substitutions(RequestDetails request) {
+        return ties(request).usedSubstitutions();
     }
 
     @Override
@@ -269,9 +273,7 @@ public class Requests implements Access {
 
     /** The refused entries of a batch. */
     public Optional<BatchRefusals> batchRefusals(RequestDetails request) {
-        return request.getUserData().get(REFUSALS) instanceof BatchRefusals refusals
-                ? Optional.of(refusals)
-                : Optional.empty();
+        return Optional.ofNullable((BatchRefusals) request.getUserData().get(REFUSALS));
     }
 
     void useIn(RequestDetails request, BatchRefusals refusals) {
@@ -285,8 +287,7 @@ public class Requests implements Access {
             if (data.get(TIES) instanceof Ties ties) {
                 return ties;
             }
-            Caller caller = tokens.caller(request);
-            Ties ties = new Ties(caller, memberships.of(caller), records);
+            Ties ties = memberships.ties(tokens.caller(request));
             data.put(TIES, ties);
             return ties;
         }

@@ -6,6 +6,7 @@ import de.medicalhub.fhir.access.entity.ConsentTable;
 import de.medicalhub.fhir.consent.Agreement;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.hl7.fhir.r4.model.Task;
 public final class Ties {
     private final Caller caller;
     private final Set<String> organisations;
+    private final Set<String> covered;
+    private final Set<String> permanent;
 
     private final Lookup<List<TeamOfCase>> teams;
     private final Lookup<List<Agreement>> agreements;
@@ -29,6 +32,7 @@ public final class Ties {
     private final Lookup<Boolean> ownPatients;
     private final Lookup<Boolean> emergencies;
     private final Set<String> usedEmergencies = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> usedSubstitutions = new ConcurrentHashMap<>();
     private final Set<String> counted = ConcurrentHashMap.newKeySet();
     private volatile boolean asked;
     private final Lookup<Boolean> legs;
@@ -40,9 +44,21 @@ public final class Ties {
      * @param organisations for which the caller acts
      */
     public Ties(Caller caller, Set<String> organisations, CareRecords records) {
+        this(caller, organisations, Set.of(), records);
+    }
+
+    /**
+     * @param organisations for which the caller acts
+     * @param covered those of them for which the caller is a substitute only
+     */
+    Ties(Caller caller, Set<String> organisations, Set<String> covered, CareRecords records) {
         this.caller = caller;
         Set<String> own = Set.copyOf(organisations);
         this.organisations = own;
+        this.covered = Set.copyOf(covered);
+        Set<String> lasting = new HashSet<>(own);
+        lasting.removeAll(covered);
+        this.permanent = Set.copyOf(lasting);
         teams = new Lookup<>(
                 patients -> records.teamsOf(patients).stream().collect(Collectors.groupingBy(TeamOfCase::patient)),
                 List.of());
@@ -97,12 +113,16 @@ public final class Ties {
 
     /** Whether an own organisation takes the part in an active case of the patient, who agrees. */
     boolean inTeam(String patient, CasePart part) {
-        return teamsOf(patient).stream().anyMatch(team -> opens(team, part));
+        return opens(teamsOf(patient), part);
     }
 
     /** Whether an own organisation takes the part in this active case of the patient, who agrees. */
     boolean inTeam(String patient, CasePart part, String caseId) {
-        return teamsOf(patient).stream().anyMatch(team -> team.caseId().equals(caseId) && opens(team, part));
+        return opens(
+                teamsOf(patient).stream()
+                        .filter(team -> team.caseId().equals(caseId))
+                        .toList(),
+                part);
     }
 
     /** Whether the patient agrees now to what a nursing service is asked for. */
@@ -131,6 +151,11 @@ public final class Ties {
     /** The patients about whom something was opened by an emergency access only. */
     Set<String> usedEmergencies() {
         return Set.copyOf(usedEmergencies);
+    }
+
+    /** The patients whom only a substitution has opened, each with the organisation that is covered for. */
+    Map<String, String> usedSubstitutions() {
+        return Map.copyOf(usedSubstitutions);
     }
 
     /** A resource counts towards a total without being shown. */
@@ -186,8 +211,24 @@ public final class Ties {
         return organisations.isEmpty() ? List.of() : teams.of(patient);
     }
 
-    private boolean opens(TeamOfCase team, CasePart part) {
-        Set<String> taking = team.taking(organisations, part);
+    /** What only a substitution opens is remembered: the audit trail says for whom. */
+    private boolean opens(List<TeamOfCase> found, CasePart part) {
+        if (found.stream().anyMatch(team -> opens(team, permanent, part))) {
+            return true;
+        }
+        for (TeamOfCase team : found) {
+            for (String organisation : covered) {
+                if (opens(team, Set.of(organisation), part)) {
+                    usedSubstitutions.put(team.patient(), organisation);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean opens(TeamOfCase team, Set<String> acting, CasePart part) {
+        Set<String> taking = team.taking(acting, part);
         ConsentTable.Line needed = ConsentTable.of(part);
         return !taking.isEmpty()
                 && agreements.of(team.patient()).stream()

@@ -23,6 +23,7 @@ import static de.medicalhub.fhir.access.entity.Relation.CASE_PATIENT;
 import static de.medicalhub.fhir.access.entity.Relation.EMERGENCY;
 import static de.medicalhub.fhir.access.entity.Relation.LEG;
 import static de.medicalhub.fhir.access.entity.Relation.NONE;
+import static de.medicalhub.fhir.access.entity.Relation.OPEN_TIMES;
 import static de.medicalhub.fhir.access.entity.Relation.OWN_CALENDAR;
 import static de.medicalhub.fhir.access.entity.Relation.OWN_CONTENT;
 import static de.medicalhub.fhir.access.entity.Relation.OWN_ENTRY;
@@ -77,7 +78,8 @@ public final class AccessTable {
             reads(Set.of(DISCHARGE_MANAGER, NURSE, GP), CONTENT, CASE_PATIENT),
             reads(Set.of(DISCHARGE_MANAGER, GP), CONTENT, EMERGENCY),
             reads(Set.of(PATIENT), CONTENT, OWN_RECORD),
-            reads(Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP), TIMES, NONE),
+            reads(Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP, NURSE), TIMES, NONE),
+            reads(Set.of(PATIENT), TIMES, OPEN_TIMES),
             reads(Set.of(ADMIN), OPERATING, NONE),
             reads(Set.of(ADMIN), AUDIT, NONE),
             reads(
@@ -113,6 +115,8 @@ public final class AccessTable {
             writes(HOSPITAL_SYSTEM, CONTENT, OWN_PATIENT, CREATE, UPDATE),
             writes(HOSPITAL_SYSTEM, CONTENT, OWN_CONTENT, CREATE, UPDATE),
             writes(HOSPITAL_SYSTEM, TIMES, OWN_CALENDAR, CREATE, UPDATE),
+            writes(GP, TIMES, OWN_CALENDAR, CREATE, UPDATE),
+            writes(NURSE, TIMES, OWN_CALENDAR, CREATE, UPDATE),
             writes(HOSPITAL_SYSTEM, Set.of("Medication"), OWN_ENTRY, CREATE, UPDATE),
             writes(HOSPITAL_SYSTEM, Set.of("Appointment", "Patient"), OWN_PATIENT, DELETE),
             writes(TRANSPORT_SERVICE, Set.of("Task"), LEG, CREATE, UPDATE),
@@ -133,7 +137,11 @@ public final class AccessTable {
             Map.entry("CarePlan/$numbers", Set.of(ADMIN, DISCHARGE_MANAGER)),
             Map.entry("CarePlan/$close", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Consent/$withdraw", Set.of(DISCHARGE_MANAGER, PATIENT)),
-            Map.entry("Appointment/$book", Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP)),
+            Map.entry("Appointment/$book", Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP, NURSE, PATIENT)),
+            Map.entry("Appointment/$cancel", Set.of(DISCHARGE_MANAGER, GP, NURSE, PATIENT)),
+            Map.entry("Appointment/$times", Set.of(NOTIFICATION_SERVICE)),
+            Map.entry("Organization/$substitute", Set.of(GP, NURSE)),
+            Map.entry("PractitionerRole/$end-substitution", Set.of(GP, NURSE)),
             Map.entry("DocumentReference/$generate-metadata", Set.of(HOSPITAL_SYSTEM)),
             Map.entry("DocumentReference/$update-metadata", Set.of(HOSPITAL_SYSTEM)),
             Map.entry("AuditEvent/$verify", Set.of(ADMIN)),

@@ -27,6 +27,8 @@ public enum Relation {
     OWN_CONTENT,
     /** A Schedule of an actor of one of the caller's organisations, or a Slot of such a Schedule. */
     OWN_CALENDAR,
+    /** A free Slot that a practice has opened to patients, or a Schedule; neither with words of its owner. */
+    OPEN_TIMES,
     /** An entry of the directory that one of the caller's organisations has made. */
     OWN_ENTRY,
     /** A Subscription of the caller's own kind. */

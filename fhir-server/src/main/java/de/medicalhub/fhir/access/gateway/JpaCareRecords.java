@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.fhir.Posts;
 import de.medicalhub.fhir.access.control.CareRecords;
 import de.medicalhub.fhir.access.control.Subjects;
 import de.medicalhub.fhir.access.control.TeamOfCase;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,14 +65,27 @@ class JpaCareRecords implements CareRecords {
 
     @Override
     public Set<String> organisationsOf(String practitioner) {
-        return search(
+        return employmentOf(practitioner).organisations();
+    }
+
+    @Override
+    public Employment employmentOf(String practitioner) {
+        Instant now = clock.instant();
+        Map<Boolean, Set<String>> bySubstitution = search(
                         PractitionerRole.class,
                         new SearchParameterMap()
                                 .add("practitioner", new ReferenceParam(practitioner))
                                 .add("active", new TokenParam("true")))
-                .map(role -> Subjects.local(role.getOrganization()))
-                .filter(organisation -> !organisation.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+                .filter(post -> Posts.holdsAt(post, now))
+                .filter(post -> !Subjects.local(post.getOrganization()).isEmpty())
+                .collect(Collectors.partitioningBy(
+                        Posts::isSubstitute,
+                        Collectors.mapping(post -> Subjects.local(post.getOrganization()), Collectors.toSet())));
+        Set<String> covered = new HashSet<>(bySubstitution.get(true));
+        covered.removeAll(bySubstitution.get(false));
+        Set<String> all = new HashSet<>(bySubstitution.get(false));
+        all.addAll(covered);
+        return new Employment(all, covered);
     }
 
     @Override

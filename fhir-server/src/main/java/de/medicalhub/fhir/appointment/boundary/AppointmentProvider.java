@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.appointment.boundary;
 
+import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
@@ -9,22 +10,30 @@ import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.appointment.control.BookAppointment;
 import de.medicalhub.fhir.appointment.control.Booker;
 import de.medicalhub.fhir.appointment.control.BookingRequest;
+import de.medicalhub.fhir.appointment.control.CancelVisit;
+import de.medicalhub.fhir.operation.RefusalTexts;
+import java.util.Objects;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** {@code POST Appointment/$book}. Who may call it stands in the access table, which was asked before. */
+/** {@code POST Appointment/$book} and {@code $cancel}. Who may call them stands in the access table, which was asked before. */
 @Component
 @FhirProvider
 public class AppointmentProvider {
     private final Access access;
     private final BookAppointment booking;
+    private final CancelVisit cancelling;
 
-    AppointmentProvider(Access access, BookAppointment booking) {
+    AppointmentProvider(Access access, BookAppointment booking, CancelVisit cancelling) {
         this.access = access;
         this.booking = booking;
+        this.cancelling = cancelling;
     }
 
     /**
@@ -38,13 +47,32 @@ public class AppointmentProvider {
             canonicalUrl = "https://gematik.de/fhir/isik/v3/Terminplanung/OperationDefinition/AppointmentBook")
     public Appointment book(@ResourceParam @Nullable IBaseResource body, RequestDetails request) {
         BookingRequest wanted = BookingRequest.read(body instanceof Resource resource ? resource : null);
-        Booker booker = new Booker(
+        Appointment booked = booking.book(wanted, booker(request));
+        CreatedListener.created(request);
+        return booked;
+    }
+
+    /** {@code POST Appointment/{id}/$cancel}, for those who take part in the case that the appointment belongs to. */
+    @Operation(name = "$cancel", type = Appointment.class)
+    public Parameters cancel(
+            @IdParam IdType id, @ResourceParam @Nullable Parameters parameters, RequestDetails request) {
+        String reference = "Appointment/" + id.getIdPart();
+        Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
+        RefusalTexts.explain(request, () -> {
+            cancelling.cancel(reference, given, booker(request));
+            return reference;
+        });
+        Parameters result = new Parameters();
+        result.addParameter().setName("appointment").setValue(new Reference(reference));
+        return result;
+    }
+
+    private Booker booker(RequestDetails request) {
+        return new Booker(
+                access.caller(request).fhirUser(),
                 access.organisations(request),
                 resource -> access.mayReadWithoutEmergency(request, resource),
                 resource -> access.mayName(request, resource),
                 access.caller(request).has(Role.HOSPITAL_SYSTEM));
-        Appointment booked = booking.book(wanted, booker);
-        CreatedListener.created(request);
-        return booked;
     }
 }

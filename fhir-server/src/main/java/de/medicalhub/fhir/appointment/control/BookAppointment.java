@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.appointment.control;
 
+import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.Issues;
@@ -29,12 +30,14 @@ public class BookAppointment {
     private final Calendars calendars;
     private final BookingRules rules;
     private final SlotFinder finder;
+    private final CaseVisits visits;
     private final Clock clock;
 
     BookAppointment(Calendars calendars, Clock clock) {
         this.calendars = calendars;
         this.rules = new BookingRules(calendars, clock);
         this.finder = new SlotFinder(calendars);
+        this.visits = new CaseVisits(calendars, clock);
         this.clock = clock;
     }
 
@@ -59,6 +62,9 @@ public class BookAppointment {
             addActors(schedule, booked);
         });
         replaced.ifPresent(old -> replace(old, slots, booked, bundle));
+        if (CaseId.find(booked).isPresent()) {
+            visits.complete(booked, time, replaced, bundle);
+        }
         return store(clean(booked), bundle);
     }
 
@@ -117,11 +123,12 @@ public class BookAppointment {
     }
 
     private Appointment store(Appointment booked, SlotBundle bundle) {
-        bundle.add(booked);
+        String name = bundle.add(booked);
+        visits.planned(booked, name).ifPresent(bundle::add);
         try {
             List<String> ids = calendars.store(bundle.toBundle());
             return calendars
-                    .find(Appointment.class, ids.get(ids.size() - 1))
+                    .find(Appointment.class, ids.get(bundle.indexOf(name)))
                     .orElseThrow(() -> new IllegalStateException("Booked, but not there"));
         } catch (HubException failure) {
             if (failure.kind() == ProblemKind.CONFLICT) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -24,7 +25,7 @@ import org.hl7.fhir.r4.model.Slot;
 final class BookingRules {
     private static final String PARTICIPANT = "Appointment.participant";
     private static final String CANCELLED = "cancelled-appt-id";
-    private static final Set<AppointmentStatus> MOVABLE =
+    static final Set<AppointmentStatus> MOVABLE =
             Set.of(AppointmentStatus.BOOKED, AppointmentStatus.PENDING, AppointmentStatus.ARRIVED);
     /** Actors whom everybody reads; whether the others may be named is decided with all references. */
     private static final Set<String> DIRECTORY =
@@ -32,8 +33,10 @@ final class BookingRules {
 
     private final Calendars calendars;
     private final Clock clock;
+    private final CaseRules cases;
 
     BookingRules(Calendars calendars, Clock clock) {
+        this.cases = new CaseRules(calendars, clock);
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -47,9 +50,6 @@ final class BookingRules {
         if (!proposal.hasServiceType()) {
             issues.add(IssueType.REQUIRED, "Appointment.serviceType", "The kind of treatment is needed.");
         }
-        if (CaseId.find(proposal).isPresent()) {
-            issues.add(IssueType.VALUE, "Appointment.identifier", "Appointments of a discharge case are not booked.");
-        }
         checkParticipants(proposal, booker, issues);
         checkReferences(proposal, booker, issues);
         boolean inPast = proposal.getStart().toInstant().isBefore(clock.instant());
@@ -61,12 +61,15 @@ final class BookingRules {
             issues.add(IssueType.BUSINESSRULE, "Appointment.end", "The end must be after the start.");
         }
         issues.throwIfUnprocessable();
+        CaseId.find(proposal).ifPresent(caseId -> cases.check(caseId, proposal, booker));
         return time.orElseThrow();
     }
 
     /** What the calendar says to it. */
     void check(Schedule schedule, List<Slot> slots, Appointment proposal, Booker booker) {
-        requireOwn(schedule, booker);
+        CaseId.find(proposal)
+                .ifPresentOrElse(
+                        caseId -> cases.check(caseId, schedule, slots, booker), () -> requireOwn(schedule, booker));
         if (schedule.hasActive() && !schedule.getActive()) {
             throw Issues.unprocessable(IssueType.BUSINESSRULE, "schedule", "The Schedule is not active.");
         }
@@ -86,14 +89,25 @@ final class BookingRules {
             throw Issues.unprocessable(
                     IssueType.BUSINESSRULE, CANCELLED, "An appointment is moved for the same patient only.");
         }
-        if (CaseId.find(old).isPresent()) {
+        if (!CaseId.find(old).equals(CaseId.find(proposal))) {
             throw Issues.unprocessable(
-                    IssueType.BUSINESSRULE, CANCELLED, "Appointments of a discharge case are not moved.");
+                    IssueType.BUSINESSRULE, CANCELLED, "An appointment is moved within its case only.");
         }
-        calendarsOf(old).forEach(calendar -> requireOwn(calendar, booker));
-        if (!MOVABLE.contains(old.getStatus())) {
+        if (CaseId.find(old).isEmpty()) {
+            calendarsOf(old).forEach(calendar -> requireOwn(calendar, booker));
+        } else if (!cases.mayChange(old, ownersOf(old), booker)) {
+            throw new ForbiddenOperationException("You do not act for the owner of this calendar.");
+        }
+        if (!MOVABLE.contains(old.getStatus()) || cases.hasBegun(old)) {
             throw Issues.conflict(CANCELLED, "The appointment has ended or was cancelled already.");
         }
+    }
+
+    /** The organisations of the calendars that an appointment takes time of. */
+    Set<String> ownersOf(Appointment appointment) {
+        return calendarsOf(appointment).stream()
+                .flatMap(calendar -> calendars.organisationsOf(calendar).stream())
+                .collect(Collectors.toSet());
     }
 
     /** One that is gone is nobody's; an appointment without Slots belongs to those who take part. */

@@ -1,11 +1,15 @@
 package de.medicalhub.fhir.appointment.control;
 
+import de.medicalhub.fhir.consent.Agreement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Schedule;
 import org.hl7.fhir.r4.model.Slot;
@@ -30,6 +34,24 @@ public interface Calendars {
 
     /** The appointments that hold a Slot. */
     List<Appointment> holding(String slot);
+
+    /** The active calendars of which the actor is one; {@code PractitionerRole/…}. */
+    List<Schedule> calendarsOf(String actor);
+
+    /** The active care team of a case. */
+    Optional<CareTeam> teamOf(String caseId);
+
+    /** What the Consents of a case allow, whether now or not. */
+    List<Agreement> agreementsOf(String caseId);
+
+    /** The visits that an appointment has become or will become. */
+    List<Encounter> encountersOf(String appointment);
+
+    /** Appointments of a person, {@code Practitioner/…} or {@code Patient/…}, that may touch the time. */
+    List<Appointment> appointmentsOf(String person, TimeSpan time);
+
+    /** Posts of an organisation that hold now, {@code Organization/…}, without substitutes. */
+    List<PractitionerRole> postsIn(String organisation);
 
     /**
      * Stores a transaction, wholly or not at all.

@@ -9,13 +9,28 @@ import org.hl7.fhir.r4.model.Resource;
 final class SlotBundle {
     private final Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
 
-    void add(Resource created) {
+    /**
+     * A new resource.
+     *
+     * @return how the others of the transaction refer to it
+     */
+    String add(Resource created) {
+        String name = "urn:uuid:" + UUID.randomUUID();
         bundle.addEntry()
-                .setFullUrl("urn:uuid:" + UUID.randomUUID())
+                .setFullUrl(name)
                 .setResource(created)
                 .getRequest()
                 .setMethod(Bundle.HTTPVerb.POST)
                 .setUrl(created.fhirType());
+        return name;
+    }
+
+    /** At which place of the transaction that resource stands. */
+    int indexOf(String name) {
+        return bundle.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getFullUrl)
+                .toList()
+                .indexOf(name);
     }
 
     /** A new version, provided that nobody else has written one since it was read. */

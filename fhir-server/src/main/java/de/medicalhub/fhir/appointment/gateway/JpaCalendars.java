@@ -6,16 +6,22 @@ import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.DateParam;
+import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ParamPrefixEnum;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.fhir.Posts;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.appointment.control.Calendars;
 import de.medicalhub.fhir.appointment.control.TimeSpan;
+import de.medicalhub.fhir.consent.Agreement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -28,6 +34,9 @@ import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Location;
@@ -43,10 +52,15 @@ import org.springframework.stereotype.Component;
 /** Calendars by the server's own search, in the name of the system. */
 @Component
 class JpaCalendars implements Calendars {
+    /** No appointment lasts longer. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
+    private final Clock clock;
 
-    JpaCalendars(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system) {
+    JpaCalendars(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, Clock clock) {
+        this.clock = clock;
         this.daos = daos;
         this.system = system;
     }
@@ -100,6 +114,55 @@ class JpaCalendars implements Calendars {
     }
 
     @Override
+    public List<Schedule> calendarsOf(String actor) {
+        return search(
+                        Schedule.class,
+                        new SearchParameterMap("actor", new ReferenceParam(actor))
+                                .add("active", new TokenParam("true")))
+                .toList();
+    }
+
+    @Override
+    public Optional<CareTeam> teamOf(String caseId) {
+        return search(CareTeam.class, ofCase(caseId).add("status", new TokenParam("active")))
+                .findFirst();
+    }
+
+    @Override
+    public List<Agreement> agreementsOf(String caseId) {
+        return search(Consent.class, ofCase(caseId))
+                .flatMap(consent -> Agreement.read(consent).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Encounter> encountersOf(String appointment) {
+        return search(Encounter.class, new SearchParameterMap("appointment", new ReferenceParam(appointment)))
+                .toList();
+    }
+
+    @Override
+    public List<Appointment> appointmentsOf(String person, TimeSpan time) {
+        DateRangeParam day = new DateRangeParam(Date.from(time.start().minus(LONGEST)), Date.from(time.end()));
+        return search(Appointment.class, new SearchParameterMap("actor", new ReferenceParam(person)).add("date", day))
+                .toList();
+    }
+
+    @Override
+    public List<PractitionerRole> postsIn(String organisation) {
+        return search(
+                        PractitionerRole.class,
+                        new SearchParameterMap("organization", new ReferenceParam(organisation))
+                                .add("active", new TokenParam("true")))
+                .filter(post -> Posts.holdsAt(post, clock.instant()) && !Posts.isSubstitute(post))
+                .toList();
+    }
+
+    private static SearchParameterMap ofCase(String caseId) {
+        return new SearchParameterMap("identifier", new TokenParam(HubCodes.CASE_SYSTEM, caseId));
+    }
+
+    @Override
     public List<String> store(Bundle transaction) {
         try {
             return system.transaction(new SystemRequestDetails(), transaction).getEntry().stream()
@@ -132,6 +195,7 @@ class JpaCalendars implements Calendars {
                                 PractitionerRole.class,
                                 new SearchParameterMap("practitioner", new ReferenceParam(reference))
                                         .add("active", new TokenParam("true")))
+                        .filter(post -> Posts.holdsAt(post, clock.instant()))
                         .map(PractitionerRole::getOrganization);
             default -> Stream.empty();
         };

@@ -42,6 +42,8 @@ public class AuditNarrative {
     List<AuditEvent> tell(String patient, List<AuditEvent> events) {
         Set<String> agents = new LinkedHashSet<>();
         events.forEach(event -> agents.add(PlainWords.local(PlainWords.agent(event))));
+        events.forEach(event -> agents.add(PlainWords.local(PlainWords.coveredFor(event))));
+        agents.remove("");
         Map<String, String> names = people.namesOf(agents);
         events.forEach(event -> event.setText(text(event, names, patient)));
         return events;

@@ -121,8 +121,11 @@ final class AuditTrail {
         RequestFacts facts = RequestFacts.of(request, Agent.of(callers.caller(request)));
         List<AuditRow> rows = new ArrayList<>();
         Set<String> emergencies = callers.emergencies(request);
-        pending.forEach((access, resources) ->
-                rows.add(events.row(facts.under(purpose(access, emergencies)), access, resources)));
+        Map<String, String> covered = callers.substitutions(request);
+        pending.forEach((access, resources) -> rows.add(events.row(
+                facts.under(purpose(access, emergencies), covered.getOrDefault(access.patient(), "")),
+                access,
+                resources)));
         pending.clear();
         return rows;
     }

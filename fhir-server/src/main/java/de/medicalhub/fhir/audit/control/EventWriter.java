@@ -4,6 +4,8 @@ import ca.uhn.fhir.storage.interceptor.balp.BalpConstants;
 import ca.uhn.fhir.storage.interceptor.balp.BalpProfileEnum;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.fhir.Posts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -34,6 +36,9 @@ final class EventWriter {
     private static final Coding QUERY = new Coding(ENTITY_ROLE, "24", "Query");
     private static final Coding USER =
             new Coding("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "IRCP", "information recipient");
+
+    /** For whom the user acts as a substitute. */
+    static final Coding COVERED = new Coding(HubCodes.STAFF_ROLE, Posts.SUBSTITUTE, "in Vertretung für");
 
     private final StringWriter text = new StringWriter(USUAL_SIZE);
     private final RequestFacts request;
@@ -101,6 +106,10 @@ final class EventWriter {
         json.writeEndObject();
         writeAgent(json, USER, request.agent().reference(), request.agent().account(), true);
         json.writeEndObject();
+        if (!request.coveredFor().isEmpty()) {
+            writeAgent(json, COVERED, request.coveredFor(), "", false);
+            json.writeEndObject();
+        }
         json.writeEndArray();
     }
 

@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.audit.control;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.time.HubClock;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
@@ -52,7 +53,10 @@ final class PlainWords {
                 moment.format(event.getRecorded().toInstant()),
                 what(event, 0),
                 what(event, 1));
-        return event.hasPurposeOfEvent() ? sentence + " " + texts.getString("emergency") : sentence;
+        String covered = local(coveredFor(event));
+        String whole =
+                covered.isEmpty() ? sentence : sentence + " " + format("covered", names.getOrDefault(covered, covered));
+        return event.hasPurposeOfEvent() ? whole + " " + texts.getString("emergency") : whole;
     }
 
     private String kind(AuditEvent event) {
@@ -114,6 +118,16 @@ final class PlainWords {
     static Reference agent(AuditEvent event) {
         return event.getAgent().stream()
                 .filter(AuditEvent.AuditEventAgentComponent::getRequestor)
+                .map(AuditEvent.AuditEventAgentComponent::getWho)
+                .findFirst()
+                .orElseGet(Reference::new);
+    }
+
+    /** For whom the agent was a substitute; names nothing if for nobody. */
+    static Reference coveredFor(AuditEvent event) {
+        return event.getAgent().stream()
+                .filter(agent -> agent.getType().getCoding().stream()
+                        .anyMatch(code -> HubCodes.STAFF_ROLE.equals(code.getSystem())))
                 .map(AuditEvent.AuditEventAgentComponent::getWho)
                 .findFirst()
                 .orElseGet(Reference::new);

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param interaction code of the RESTful interaction
  * @param purpose code of v3-ActReason; empty for the usual care
+ * @param coveredFor {@code Organization/…} for which the agent is a substitute; empty for the agent's own work
  * @param query method and address; its parameters belong in the trail, and nowhere else
  */
 record RequestFacts(
@@ -20,10 +21,15 @@ record RequestFacts(
         String network,
         String interaction,
         String query,
-        String purpose) {
-    /** The same for an access of that purpose. */
-    RequestFacts under(String ofPurpose) {
-        return new RequestFacts(agent, requestId, serverBase, network, interaction, query, ofPurpose);
+        String purpose,
+        String coveredFor) {
+    /**
+     * The same for one access.
+     *
+     * @param covered {@code Organization/…} for which the agent is a substitute; empty for the agent's own work
+     */
+    RequestFacts under(String ofPurpose, String covered) {
+        return new RequestFacts(agent, requestId, serverBase, network, interaction, query, ofPurpose, covered);
     }
 
     static RequestFacts of(RequestDetails request, Agent agent) {
@@ -34,6 +40,7 @@ record RequestFacts(
                 address(request),
                 interaction(request),
                 request.getRequestType() + " " + request.getCompleteUrl(),
+                "",
                 "");
     }
 
@@ -50,6 +57,7 @@ record RequestFacts(
                 reporter,
                 address(request),
                 RestOperationTypeEnum.READ.getCode(),
+                "",
                 "",
                 "");
     }

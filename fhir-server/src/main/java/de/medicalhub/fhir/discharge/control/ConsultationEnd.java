@@ -6,6 +6,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Slot;
 
 /** Cancels the video consultation of a case; one that is being held goes on. */
 final class ConsultationEnd {
@@ -19,10 +20,12 @@ final class ConsultationEnd {
     private static final Set<Encounter.EncounterStatus> NOT_BEGUN = EnumSet.of(
             Encounter.EncounterStatus.PLANNED, Encounter.EncounterStatus.ARRIVED, Encounter.EncounterStatus.TRIAGED);
 
+    private final CaseRecords records;
     private final List<Appointment> appointments;
     private final List<Encounter> encounters;
 
     ConsultationEnd(CaseRecords records, String caseId) {
+        this.records = records;
         appointments = records.partsOf(Appointment.class, caseId).stream()
                 .filter(appointment -> OPEN.contains(appointment.getStatus()))
                 .toList();
@@ -42,6 +45,11 @@ final class ConsultationEnd {
         }
         appointments.forEach(appointment -> bundle.replace(
                 appointment.setStatus(Appointment.AppointmentStatus.CANCELLED).setCancelationReason(reason.copy())));
+        appointments.stream()
+                .flatMap(appointment -> appointment.getSlot().stream())
+                .flatMap(slot -> records.find(Slot.class, References.local(slot)).stream())
+                .filter(slot -> slot.getStatus() == Slot.SlotStatus.BUSY)
+                .forEach(slot -> bundle.replace(slot.setStatus(Slot.SlotStatus.FREE)));
         encounters.stream()
                 .filter(encounter -> NOT_BEGUN.contains(encounter.getStatus()))
                 .forEach(encounter -> bundle.replace(encounter.setStatus(Encounter.EncounterStatus.CANCELLED)));

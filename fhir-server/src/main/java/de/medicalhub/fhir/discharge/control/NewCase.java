@@ -1,6 +1,8 @@
 package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.fhir.appointment.FreeTimes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.hl7.fhir.r4.model.Address;
@@ -8,7 +10,15 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Reference;
 
 /** All that the parts of a new case are written from. */
-record NewCase(CaseId id, DischargePlan plan, Stay stay, Partners partners, String manager, Instant now) {
+record NewCase(
+        CaseId id,
+        DischargePlan plan,
+        Stay stay,
+        Partners partners,
+        String manager,
+        Instant now,
+        Duration followUpLasts,
+        FreeTimes.Offer followUp) {
 
     Reference patient() {
         return new Reference(stay.patientReference());

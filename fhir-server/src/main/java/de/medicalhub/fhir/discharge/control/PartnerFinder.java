@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.fhir.Posts;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.operation.Fault;
 import de.medicalhub.fhir.operation.Refusal;
@@ -65,6 +66,7 @@ final class PartnerFinder {
     private Optional<PractitionerRole> gp(String reference) {
         Optional<PractitionerRole> found = records.find(PractitionerRole.class, reference);
         boolean usable = found.filter(role -> role.getActive()
+                        && !Posts.isSubstitute(role)
                         && !References.local(role.getPractitioner()).isEmpty()
                         && !References.local(role.getOrganization()).isEmpty())
                 .isPresent();

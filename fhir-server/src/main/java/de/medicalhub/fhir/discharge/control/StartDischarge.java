@@ -4,11 +4,13 @@ import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.appointment.FreeTimes;
 import de.medicalhub.fhir.consent.CaseConsents;
 import de.medicalhub.fhir.consent.ConsentPurpose;
 import de.medicalhub.fhir.operation.Fault;
 import de.medicalhub.fhir.operation.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,10 +31,12 @@ public class StartDischarge {
             Encounter.EncounterStatus.ARRIVED, Encounter.EncounterStatus.INPROGRESS, Encounter.EncounterStatus.ONLEAVE);
 
     private final CaseRecords records;
+    private final FreeTimes times;
     private final Clock clock;
 
-    StartDischarge(CaseRecords records, Clock clock) {
+    StartDischarge(CaseRecords records, FreeTimes times, Clock clock) {
         this.records = records;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -87,10 +91,30 @@ public class StartDischarge {
         if (plan.ride().destination().isEmpty() && !hasUsableAddress(stay.patient())) {
             faults.add(new Fault("destination", "no-address"));
         }
+        Duration lasts = followUpLasts(plan.followUp());
+        FreeTimes.Offer offer = followUp(plan.followUp(), lasts);
+        if (offer.isTaken()) {
+            faults.add(new Fault("follow-up", "time-taken"));
+        }
         if (!faults.isEmpty()) {
             throw new Refusal(ProblemKind.INVALID, faults);
         }
-        return new NewCase(CaseId.next(), plan, stay, partners.orElseThrow(), actor.person(), now);
+        return new NewCase(CaseId.next(), plan, stay, partners.orElseThrow(), actor.person(), now, lasts, offer);
+    }
+
+    private Duration followUpLasts(DischargePlan.FollowUp wish) {
+        return times.minutes(wish.gp(), HubCodes.VIDEO_CONSULTATION)
+                .map(Duration::ofMinutes)
+                .orElse(FollowUpPart.LASTS);
+    }
+
+    /** Where the doctor keeps a calendar, its Slots are taken; elsewhere the time stands as it was agreed. */
+    private FreeTimes.Offer followUp(DischargePlan.FollowUp wish, Duration lasts) {
+        return times.offer(
+                wish.gp(),
+                HubCodes.VIDEO_CONSULTATION,
+                wish.start(),
+                wish.start().plus(lasts));
     }
 
     private Started store(NewCase theCase) {

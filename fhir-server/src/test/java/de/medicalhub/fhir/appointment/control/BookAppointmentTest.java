@@ -38,7 +38,8 @@ class BookAppointmentTest {
 
     private final MemoryCalendars calendars = new MemoryCalendars();
     private final BookAppointment booking = new BookAppointment(calendars, NOW);
-    private final Booker hospital = new Booker(Set.of(MemoryCalendars.OWNER), resource -> true, named -> true, false);
+    private final Booker hospital =
+            new Booker("Practitioner/me", Set.of(MemoryCalendars.OWNER), resource -> true, named -> true, false);
 
     @BeforeEach
     void calendarWithOneLongSlot() {
@@ -204,8 +205,10 @@ class BookAppointmentTest {
     @Test
     @DisplayName("Rule 6: another's calendar is forbidden, another's patient unknown")
     void keepsToTheOwn() {
-        Booker other = new Booker(Set.of("Organization/other"), resource -> true, named -> true, false);
-        Booker blind = new Booker(Set.of(MemoryCalendars.OWNER), resource -> false, named -> true, false);
+        Booker other =
+                new Booker("Practitioner/me", Set.of("Organization/other"), resource -> true, named -> true, false);
+        Booker blind =
+                new Booker("Practitioner/me", Set.of(MemoryCalendars.OWNER), resource -> false, named -> true, false);
         BookingRequest wanted = BookingRequest.read(bySchedule(proposal("10:00", "11:00")));
 
         assertThatThrownBy(() -> booking.book(wanted, other)).isInstanceOf(ForbiddenOperationException.class);
@@ -218,7 +221,11 @@ class BookAppointmentTest {
     void namesOnlyWhatMayBeRead() {
         List<Resource> asked = new ArrayList<>();
         Booker unread = new Booker(
-                Set.of(MemoryCalendars.OWNER), resource -> true, named -> !asked.add((Resource) named), false);
+                "Practitioner/me",
+                Set.of(MemoryCalendars.OWNER),
+                resource -> true,
+                named -> !asked.add((Resource) named),
+                false);
         Appointment proposal = proposal("10:00", "11:00");
         proposal.addSupportingInformation(new Reference("Condition/hidden"));
         BookingRequest wanted = BookingRequest.read(bySchedule(proposal));
@@ -263,7 +270,12 @@ class BookAppointmentTest {
         assertThatThrownBy(() -> booking.book(wanted, hospital)).satisfies(thrown -> issues(thrown, 422));
         assertThat(booking.book(
                                 wanted,
-                                new Booker(Set.of(MemoryCalendars.OWNER), resource -> true, named -> true, true))
+                                new Booker(
+                                        "Practitioner/me",
+                                        Set.of(MemoryCalendars.OWNER),
+                                        resource -> true,
+                                        named -> true,
+                                        true))
                         .getStatus())
                 .isEqualTo(AppointmentStatus.BOOKED);
     }

@@ -1,10 +1,13 @@
 package de.medicalhub.fhir.appointment.control;
 
+import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.LocalReference;
+import de.medicalhub.fhir.consent.Agreement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Schedule;
 import org.hl7.fhir.r4.model.Slot;
@@ -26,6 +33,9 @@ final class MemoryCalendars implements Calendars {
     static final String THEIR_DOCTOR = "Practitioner/theirs";
 
     private final Map<String, Resource> stored = new LinkedHashMap<>();
+
+    /** What became of the names that a transaction gives. */
+    private final Map<String, String> names = new HashMap<>();
 
     /** Runs just before the next transaction is stored, as if another request came in between. */
     Runnable beforeStore = () -> {};
@@ -74,6 +84,50 @@ final class MemoryCalendars implements Calendars {
     }
 
     @Override
+    public List<Schedule> calendarsOf(String actor) {
+        return all(Schedule.class).stream()
+                .filter(calendar -> calendar.getActor().stream()
+                        .anyMatch(one -> LocalReference.of(one).equals(actor)))
+                .toList();
+    }
+
+    @Override
+    public Optional<CareTeam> teamOf(String caseId) {
+        return all(CareTeam.class).stream()
+                .filter(team -> CaseId.find(team).filter(caseId::equals).isPresent())
+                .findFirst();
+    }
+
+    @Override
+    public List<Agreement> agreementsOf(String caseId) {
+        return all(Consent.class).stream()
+                .flatMap(consent -> Agreement.read(consent).stream())
+                .filter(agreement -> agreement.caseId().equals(caseId))
+                .toList();
+    }
+
+    @Override
+    public List<Encounter> encountersOf(String appointment) {
+        return all(Encounter.class).stream()
+                .filter(encounter -> appointment.equals(
+                        names.get(encounter.getAppointmentFirstRep().getReference())))
+                .map(Encounter::copy)
+                .toList();
+    }
+
+    @Override
+    public List<Appointment> appointmentsOf(String person, TimeSpan time) {
+        return all(Appointment.class).stream()
+                .filter(appointment -> Refs.actors(appointment).contains(person))
+                .toList();
+    }
+
+    @Override
+    public List<PractitionerRole> postsIn(String organisation) {
+        return all(PractitionerRole.class);
+    }
+
+    @Override
     public List<String> store(Bundle transaction) {
         Runnable inBetween = beforeStore;
         beforeStore = () -> {};
@@ -103,6 +157,7 @@ final class MemoryCalendars implements Calendars {
         }
         String reference = entry.getResource().fhirType() + "/new" + stored.size();
         put(reference, entry.getResource());
+        names.put(entry.getFullUrl(), reference);
         return reference;
     }
 

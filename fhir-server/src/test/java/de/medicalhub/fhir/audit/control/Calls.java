@@ -62,6 +62,11 @@ record Calls(Caller caller, Set<String> emergencies, Set<String> counted) implem
     }
 
     @Override
+    public Map<String, String> substitutions(RequestDetails ofRequest) {
+        return Map.of();
+    }
+
+    @Override
     public Set<String> counted(RequestDetails ofRequest) {
         return counted;
     }

@@ -25,9 +25,10 @@ class EventWriterTest {
             "192.0.2.7",
             "read",
             "GET https://hub.example.org/fhir/Patient?name=Dötsch",
-            "BTG");
+            "BTG",
+            "Organization/covered");
     private static final RequestFacts BARE =
-            new RequestFacts(new Agent("", "medhub-transport"), "", "medhub-transport", "", "read", "", "");
+            new RequestFacts(new Agent("", "medhub-transport"), "", "medhub-transport", "", "read", "", "", "");
 
     static Stream<EventWriter> events() {
         return Stream.of(FULL, BARE)

@@ -56,6 +56,15 @@ class PlainWordsTest {
     }
 
     @Test
+    @DisplayName("13: who covers for others is told with whom")
+    void inPlaceOfOthers() {
+        AuditEvent read = event("Practitioner/gp", AuditEventAction.R, "Patient/p");
+        read.addAgent().setWho(new Reference("Organization/h")).getType().addCoding(EventWriter.COVERED);
+        assertThat(german(read)).endsWith("gelesen. Das geschah in Vertretung für Hospital Mayen.");
+        assertThat(english(read)).endsWith("That was done covering for Hospital Mayen.");
+    }
+
+    @Test
     @DisplayName("13: every sentence exists in both languages")
     void bothLanguages() {
         assertThat(texts(Locale.GERMAN).keySet())

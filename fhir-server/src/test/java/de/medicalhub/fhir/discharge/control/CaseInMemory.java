@@ -27,7 +27,7 @@ final class CaseInMemory {
     final MemoryRecords records = Wishes.world();
 
     StartDischarge.Started start(Parameters wish) {
-        return new StartDischarge(records, Wishes.CLOCK).start(Wishes.STAY, wish, Wishes.MANAGER);
+        return new StartDischarge(records, Wishes.NO_CALENDAR, Wishes.CLOCK).start(Wishes.STAY, wish, Wishes.MANAGER);
     }
 
     void answer(String task, boolean accept, Actor actor) {

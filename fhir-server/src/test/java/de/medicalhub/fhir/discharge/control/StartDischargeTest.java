@@ -123,11 +123,11 @@ class StartDischargeTest {
         Actor stranger = new Actor("Practitioner/x", Set.of("Organization/other"));
         CaseInMemory.refused(
                 ProblemKind.NOT_FOUND,
-                () -> new StartDischarge(theCase.records, Wishes.CLOCK)
+                () -> new StartDischarge(theCase.records, Wishes.NO_CALENDAR, Wishes.CLOCK)
                         .start(Wishes.STAY, Wishes.complete(), stranger));
         CaseInMemory.refused(
                 ProblemKind.NOT_FOUND,
-                () -> new StartDischarge(theCase.records, Wishes.CLOCK)
+                () -> new StartDischarge(theCase.records, Wishes.NO_CALENDAR, Wishes.CLOCK)
                         .start("Encounter/none", Wishes.complete(), Wishes.MANAGER));
     }
 

@@ -1,10 +1,12 @@
 package de.medicalhub.fhir.discharge.control;
 
+import de.medicalhub.fhir.appointment.FreeTimes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -26,9 +28,25 @@ final class Wishes {
     static final Instant NOW = Instant.parse("2026-11-20T11:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final Actor MANAGER = new Actor("Practitioner/discharge", Set.of("Organization/hospital"));
+    static final FreeTimes NO_CALENDAR = calendar(new FreeTimes.Offer(false, List.of(), List.of()));
     static final String STAY = "Encounter/stay";
 
     private Wishes() {}
+
+    /** One that says the same to every time. */
+    static FreeTimes calendar(FreeTimes.Offer offer) {
+        return new FreeTimes() {
+            @Override
+            public Offer offer(String practitionerRole, String serviceType, Instant start, Instant end) {
+                return offer;
+            }
+
+            @Override
+            public Optional<Integer> minutes(String practitionerRole, String serviceType) {
+                return Optional.empty();
+            }
+        };
+    }
 
     static Parameters complete() {
         Parameters wish = new Parameters();

@@ -1,0 +1,5 @@
+/** Naming and ending substitutes. */
+@NullMarked
+package de.medicalhub.fhir.substitution.control;
+
+import org.jspecify.annotations.NullMarked;
