@@ -20,6 +20,8 @@
  *   <li>Who met whom is forgotten after 90 days (three months are the most that the rules for video services allow).
  *   <li>A patient always learns whom to ring up: name and phone of the practice, and nothing else of it, go to whoever
  *       holds a link that we gave out, also where it lets nobody in any more. No number is ever invented.
+ *   <li>A link ends with its Appointment: one that was moved or cancelled lets nobody look or join, asked of the record each
+ *       time. Only where the record does not answer, the link is trusted.
  * </ol>
  */
 @NullMarked

@@ -11,4 +11,7 @@ public interface AppointmentRecords {
 
     /** The Appointment with what the host reads beside the video. */
     Optional<AppointmentRecord> findWithPatient(StaffCaller caller, AppointmentId appointment);
+
+    /** Whether it was neither moved nor cancelled; true where the record does not answer, for nobody is to be sent away then. */
+    boolean stands(AppointmentId appointment);
 }

@@ -30,6 +30,9 @@ public class Invitations {
     private Consultations consultations;
 
     @Inject
+    private AppointmentRecords records;
+
+    @Inject
     private VideoConfiguration configuration;
 
     @Inject
@@ -112,6 +115,10 @@ public class Invitations {
             throw new RefusedException(refusal)
                     .withPractice(consultations.get(invitation.appointment()).practice());
         });
+        if (!records.stands(invitation.appointment())) {
+            throw new RefusedException(Refusal.LINK_EXPIRED)
+                    .withPractice(consultations.get(invitation.appointment()).practice());
+        }
         return invitation;
     }
 

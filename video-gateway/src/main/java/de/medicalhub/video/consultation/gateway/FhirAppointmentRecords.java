@@ -8,6 +8,10 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.IncidentLog;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.security.ServiceToken;
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.ConsultationFacts;
 import de.medicalhub.video.consultation.Practice;
@@ -28,15 +32,21 @@ import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** Appointments of the FHIR server, as far as the caller may read them. */
 @ApplicationScoped
 public class FhirAppointmentRecords implements AppointmentRecords {
     private static final Duration USUAL_LENGTH = Duration.ofMinutes(15);
     private static final String VIDEO = "video-consultation";
+    private static final IncidentLog INCIDENTS =
+            new IncidentLog(LoggerFactory.getLogger(FhirAppointmentRecords.class));
 
     @Inject
     private FhirClients clients;
+
+    @Inject
+    private ServiceToken serviceToken;
 
     @Override
     public Optional<AppointmentRecord> find(StaffCaller caller, AppointmentId id) {
@@ -54,6 +64,18 @@ public class FhirAppointmentRecords implements AppointmentRecords {
                     .orElse(null);
             return toRecord(client, id, appointment, patient);
         });
+    }
+
+    @Override
+    public boolean stands(AppointmentId id) {
+        try {
+            return isBooked(read(clients.withToken(serviceToken.get()), id));
+        } catch (ResourceNotFoundException | ResourceGoneException gone) {
+            return false;
+        } catch (BaseServerResponseException | HubException away) {
+            INCIDENTS.note(ProblemKind.UNAVAILABLE, "Whether an appointment still stands cannot be asked", away);
+            return true;
+        }
     }
 
     private static Appointment read(IGenericClient client, AppointmentId id) {

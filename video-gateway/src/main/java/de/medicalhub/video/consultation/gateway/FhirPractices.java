@@ -1,6 +1,7 @@
 package de.medicalhub.video.consultation.gateway;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import de.medicalhub.common.fhir.Posts;
 import de.medicalhub.video.consultation.Practice;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,15 @@ final class FhirPractices {
     }
 
     static Practice of(List<? extends Resource> directory) {
-        Optional<Organization> organization = first(directory, Organization.class);
+        Optional<PractitionerRole> post = directory.stream()
+                .filter(PractitionerRole.class::isInstance)
+                .map(PractitionerRole.class::cast)
+                .filter(role -> !Posts.isSubstitute(role))
+                .findFirst();
+        Optional<Organization> organization = post.map(role -> organizationOf(role, directory))
+                .orElseGet(() -> first(directory, Organization.class));
         Stream<ContactPoint> numbers = Stream.concat(
-                first(directory, PractitionerRole.class).stream().flatMap(role -> role.getTelecom().stream()),
+                post.stream().flatMap(role -> role.getTelecom().stream()),
                 organization.stream().flatMap(practice -> practice.getTelecom().stream()));
         String phone = numbers.filter(FhirPractices::isPhone)
                 .map(ContactPoint::getValue)
@@ -37,6 +44,17 @@ final class FhirPractices {
                 .orElse("");
         String name = organization.map(Organization::getName).orElse("");
         return new Practice(name, phone);
+    }
+
+    /** Who covers for another practice for a time is rung up in the own one. */
+    private static Optional<Organization> organizationOf(
+            PractitionerRole post, List<? extends Resource> directory) {
+        String own = post.getOrganization().getReferenceElement().getIdPart();
+        return directory.stream()
+                .filter(Organization.class::isInstance)
+                .map(Organization.class::cast)
+                .filter(one -> own == null || own.equals(one.getIdElement().getIdPart()))
+                .findFirst();
     }
 
     /** A number that is no longer good, or somebody's own, is none of the practice. */
