@@ -3,9 +3,9 @@ package de.medicalhub.portal;
 import de.medicalhub.common.architecture.EndpointAccessRules;
 import java.util.Set;
 
-/** Only the language may be chosen without sign-in. */
+/** Without sign-in the language may be chosen, and a calendar feed be read by its secret address. */
 class EndpointAccessTest extends EndpointAccessRules {
     EndpointAccessTest() {
-        super("de.medicalhub.portal", Set.of("/language"));
+        super("de.medicalhub.portal", Set.of("/language", "/api/calendar-feed/{token: [A-Za-z0-9_-]{43}}.ics"));
     }
 }

@@ -106,16 +106,47 @@ public record Case(CaseId id, Resources resources) {
                 .findFirst();
     }
 
-    public Optional<Appointment> appointment() {
+    /** All appointments of the case, also those that were moved or cancelled, in the order of their time. */
+    public List<Appointment> appointments() {
         return resources.all(Appointment.class).stream()
-                .filter(appointment -> isOurs(appointment.getIdentifier()))
-                .findFirst();
+                .filter(appointment -> isOurs(appointment.getIdentifier()) && appointment.hasStart())
+                .sorted(Comparator.comparing(
+                        appointment -> appointment.getStart().toInstant()))
+                .toList();
+    }
+
+    /** The video consultation that stands; if there is none, the last that stood. */
+    public Optional<Appointment> appointment() {
+        List<Appointment> videos = appointments().stream()
+                .filter(appointment -> !is(appointment, HubCodes.HOME_VISIT))
+                .toList();
+        return videos.stream()
+                .filter(appointment -> appointment.getStatus() != Appointment.AppointmentStatus.CANCELLED
+                        && appointment.getStatus() != Appointment.AppointmentStatus.FULFILLED)
+                .findFirst()
+                .or(() -> videos.stream().reduce((earlier, later) -> later));
+    }
+
+    /** Whether the appointment is of that kind of the hub's. */
+    public static boolean is(Appointment appointment, String kind) {
+        return appointment.getServiceType().stream()
+                .anyMatch(type -> Tasks.code(type, HubCodes.SERVICE_TYPE)
+                        .filter(kind::equals)
+                        .isPresent());
     }
 
     /** The video consultation as it happens. */
     public Optional<Encounter> videoEncounter() {
+        return appointment().flatMap(this::encounterOf);
+    }
+
+    /** What an appointment has become or will become. */
+    public Optional<Encounter> encounterOf(Appointment appointment) {
+        String id = appointment.getIdElement().getIdPart();
         return resources.all(Encounter.class).stream()
                 .filter(encounter -> isOurs(encounter.getIdentifier()))
+                .filter(encounter -> encounter.getAppointment().stream()
+                        .anyMatch(one -> id.equals(one.getReferenceElement().getIdPart())))
                 .findFirst();
     }
 

@@ -14,12 +14,14 @@
  *   <li>D7 The list shows the inpatients of the own hospital only; the server enforces it.
  *   <li>D8 As long as no service is awarded, further ones are asked from the case; who has still to answer or has promised is
  *       not offered again.
+ *   <li>D9 Where the chosen practice keeps a calendar, its free times within the seven days are offered for the follow-up;
+ *       what is typed is booked in that calendar too, and refused beside its field if it is taken.
  * </ol>
  *
  * Hooks for tests: rows {@code inpatient-row} (with {@code data-encounter}), inside {@code plan-discharge}; fields
  * {@code consentBy}, {@code consentGiven}, {@code planned}, {@code careLevel}, {@code needs}, {@code services},
  * {@code deadline}, {@code posture}, {@code companion}, {@code carrier}, {@code destinationKind}, {@code street},
- * {@code postcode}, {@code town}, {@code pharmacy}, {@code gp}, {@code followUp}, {@code note}; buttons {@code submit-discharge} and {@code submit-round}; the
+ * {@code postcode}, {@code town}, {@code pharmacy}, {@code gp}, {@code followUp} ({@code followUpPick}), {@code note}; buttons {@code submit-discharge} and {@code submit-round}; the
  * summary of faults is {@code form-errors}. Date fields take "24.11.2026 14:00".
  */
 @NullMarked

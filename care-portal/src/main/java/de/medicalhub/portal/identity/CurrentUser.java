@@ -12,6 +12,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import org.wildfly.security.http.oidc.OidcSecurityContext;
 @RequestScoped
 public class CurrentUser {
     private static final String MEMBERSHIPS = "medhub.memberships";
+    private static final Duration KEPT = Duration.ofMinutes(1);
 
     @Inject
     private HttpServletRequest request;
@@ -31,6 +35,9 @@ public class CurrentUser {
 
     @Inject
     private Speaker speaker;
+
+    @Inject
+    private Clock clock;
 
     private @Nullable Claims claims;
 
@@ -69,20 +76,20 @@ public class CurrentUser {
         return fhir;
     }
 
-    /** Organisations of the user's active roles, asked once per session. */
+    /** Organisations of the user's active roles, asked again after a minute: who covers for others does so for a time. */
     public List<Organisation> organisations() {
         if (!claims().fhirUser().startsWith("Practitioner/")) {
             return List.of();
         }
         if (request.getSession(false) == null) {
-            return new Memberships(fhir()).list(claims().fhirUser());
+            return new Memberships(fhir(), clock).list(claims().fhirUser());
         }
         Object kept = request.getSession().getAttribute(MEMBERSHIPS);
-        if (kept instanceof Kept known && known.person().equals(claims().fhirUser())) {
+        if (kept instanceof Kept known && known.isFor(claims().fhirUser(), clock.instant())) {
             return known.list();
         }
-        List<Organisation> found = new Memberships(fhir()).list(claims().fhirUser());
-        request.getSession().setAttribute(MEMBERSHIPS, new Kept(claims().fhirUser(), found));
+        List<Organisation> found = new Memberships(fhir(), clock).list(claims().fhirUser());
+        request.getSession().setAttribute(MEMBERSHIPS, new Kept(claims().fhirUser(), found, clock.instant()));
         return found;
     }
 
@@ -128,5 +135,9 @@ public class CurrentUser {
         return is(Role.ADMIN);
     }
 
-    private record Kept(String person, List<Organisation> list) implements java.io.Serializable {}
+    private record Kept(String person, List<Organisation> list, Instant asked) implements java.io.Serializable {
+        boolean isFor(String whom, Instant now) {
+            return person.equals(whom) && !now.isBefore(asked) && now.isBefore(asked.plus(KEPT));
+        }
+    }
 }

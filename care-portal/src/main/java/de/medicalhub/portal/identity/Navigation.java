@@ -9,6 +9,7 @@ public final class Navigation {
     /** One entry; {@code label} is a key of the messages. */
     public record Entry(String id, String label, String href) {}
 
+    private static final Entry CALENDAR = entry("calendar", "/calendar");
     private static final Entry PLAN = entry("medication-plan", "/medication-plan");
 
     private static final Entry NUMBERS = entry("numbers", "/numbers");
@@ -29,8 +30,8 @@ public final class Navigation {
         return switch (role) {
             case DISCHARGE_MANAGER ->
                 List.of(entry("cases", "/#cases"), entry("inpatients", "/#inpatients"), PLAN, NUMBERS);
-            case NURSE -> List.of(entry("requests", "/#requests"), entry("patients", "/#patients"), PLAN);
-            case GP -> List.of(entry("inbox", "/#inbox"), entry("consultations", "/#consultations"), PLAN);
+            case NURSE -> List.of(entry("requests", "/#requests"), entry("patients", "/#patients"), CALENDAR, PLAN);
+            case GP -> List.of(entry("inbox", "/#inbox"), entry("consultations", "/#consultations"), CALENDAR, PLAN);
             case PHARMACIST -> List.of(entry("medicine", "/"), PLAN);
             case DISPATCHER -> List.of(entry("board", "/transport/board"));
             case DRIVER -> List.of(entry("drive", "/transport/drive"));

@@ -1,5 +1,6 @@
 package de.medicalhub.portal.consultation.control;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.consultation.entity.ConsultationRow;
 import de.medicalhub.portal.wording.Texts;
@@ -26,20 +27,20 @@ public final class ConsultationRows {
 
     public List<ConsultationRow> of(List<Case> cases) {
         return cases.stream()
-                .flatMap(found -> row(found).stream())
+                .flatMap(found -> found.appointments().stream()
+                        .filter(appointment -> Case.is(appointment, HubCodes.VIDEO_CONSULTATION))
+                        .flatMap(appointment -> row(found, appointment).stream()))
                 .sorted(Comparator.comparing(ConsultationRow::sortKey))
                 .toList();
     }
 
-    private Optional<ConsultationRow> row(Case found) {
-        return found.appointment()
-                .filter(Appointment::hasStart)
-                .filter(appointment -> appointment.getStatus() != AppointmentStatus.FULFILLED
-                        && appointment.getStatus() != AppointmentStatus.CANCELLED)
-                .map(appointment -> row(found, appointment));
+    private Optional<ConsultationRow> row(Case found, Appointment appointment) {
+        boolean over = appointment.getStatus() == AppointmentStatus.FULFILLED
+                || appointment.getStatus() == AppointmentStatus.CANCELLED;
+        return over ? Optional.empty() : Optional.of(ahead(found, appointment));
     }
 
-    private ConsultationRow row(Case found, Appointment appointment) {
+    private ConsultationRow ahead(Case found, Appointment appointment) {
         Instant start = appointment.getStart().toInstant();
         return new ConsultationRow(
                 appointment.getIdElement().getIdPart(),

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.fhir.Posts;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.discharge.entity.Choices;
 import de.medicalhub.portal.discharge.entity.Choices.Choice;
@@ -43,7 +44,9 @@ public final class ChoicesMapper {
     }
 
     private static List<Choice> gps(Resources found) {
-        return sorted(found.all(PractitionerRole.class).stream().flatMap(role -> gp(found, role).stream()));
+        return sorted(found.all(PractitionerRole.class).stream()
+                .filter(role -> !Posts.isSubstitute(role))
+                .flatMap(role -> gp(found, role).stream()));
     }
 
     private static Optional<Choice> gp(Resources found, PractitionerRole role) {

@@ -108,6 +108,11 @@ public class CasePage {
         return permitted().contains("end") && !theCase().hasEnded();
     }
 
+    /** Whether the reader may make and change appointments. */
+    public boolean isBookable() {
+        return permitted().contains("book");
+    }
+
     public List<AnswerRow> getAnswers() {
         return AnswerRows.of(theCase(), speaker.texts());
     }

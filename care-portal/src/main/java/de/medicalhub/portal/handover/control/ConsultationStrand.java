@@ -1,6 +1,8 @@
 package de.medicalhub.portal.handover.control;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.handover.entity.Strand;
 import de.medicalhub.portal.handover.entity.TimelineEntry;
 import de.medicalhub.portal.wording.Phrase;
@@ -14,52 +16,69 @@ import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 
-/** The video consultation after the discharge (H8). */
+/** Video consultations and home visits after the discharge, also those that were moved or cancelled (H8). */
 final class ConsultationStrand {
     private static final Duration OPENS_BEFORE = Duration.ofMinutes(30);
     private static final Duration STAYS_OPEN = Duration.ofHours(4);
+    private static final String MOVED = "moved";
 
     private ConsultationStrand() {}
 
     static List<TimelineEntry> of(Case found, Instant now) {
-        return found.appointment().map(appointment -> entry(found, appointment, now)).stream()
+        Optional<String> current =
+                found.appointment().map(one -> one.getIdElement().getIdPart());
+        return found.appointments().stream()
+                .map(appointment -> {
+                    TimelineEntry entry = entry(found, appointment, now);
+                    String id = appointment.getIdElement().getIdPart();
+                    return current.filter(id::equals).isPresent() ? entry : entry.keyed(id);
+                })
                 .toList();
     }
 
     private static TimelineEntry entry(Case found, Appointment appointment, Instant now) {
-        EncounterStatus call = found.videoEncounter().map(Encounter::getStatus).orElse(EncounterStatus.PLANNED);
-        Optional<Instant> start = Optional.ofNullable(appointment.getStart()).map(Date::toInstant);
+        boolean home = Case.is(appointment, HubCodes.HOME_VISIT);
+        String words = home ? "timeline.home-visit." : "timeline.consultation.";
+        EncounterStatus call =
+                found.encounterOf(appointment).map(Encounter::getStatus).orElse(EncounterStatus.PLANNED);
+        Instant start =
+                Optional.ofNullable(appointment.getStart()).map(Date::toInstant).orElse(now);
         String doctor = doctor(found, appointment);
         if (call == EncounterStatus.FINISHED || appointment.getStatus() == AppointmentStatus.FULFILLED) {
-            return TimelineEntry.past(
-                    Strand.CONSULTATION,
-                    "finished",
-                    start.orElse(now),
-                    Phrase.of("timeline.consultation.finished", doctor));
+            return TimelineEntry.past(Strand.CONSULTATION, "finished", start, Phrase.of(words + "finished", doctor));
         }
         if (appointment.getStatus() == AppointmentStatus.CANCELLED) {
-            return TimelineEntry.past(
-                            Strand.CONSULTATION,
-                            "cancelled",
-                            start.orElse(now),
-                            Phrase.of("timeline.consultation.cancelled"))
-                    .toned("late");
+            boolean moved = Tasks.code(appointment.getCancelationReason(), HubCodes.CANCEL_REASON)
+                    .filter(MOVED::equals)
+                    .isPresent();
+            String state = moved ? MOVED : "cancelled";
+            return TimelineEntry.past(Strand.CONSULTATION, state, start, Phrase.of(words + state))
+                    .toned(moved ? "info" : "late");
+        }
+        if (home) {
+            return start.plus(STAYS_OPEN).isBefore(now)
+                    ? TimelineEntry.past(Strand.CONSULTATION, "finished", start, Phrase.of(words + "finished", doctor))
+                    : TimelineEntry.future(
+                            Strand.CONSULTATION, "booked", Optional.of(start), Phrase.of(words + "booked", doctor));
         }
         return happening(call, start, doctor, now);
     }
 
-    private static TimelineEntry happening(EncounterStatus call, Optional<Instant> start, String doctor, Instant now) {
+    private static TimelineEntry happening(EncounterStatus call, Instant start, String doctor, Instant now) {
         if (call == EncounterStatus.ARRIVED || call == EncounterStatus.INPROGRESS) {
             String state = call == EncounterStatus.ARRIVED ? "waiting" : "in-progress";
             return TimelineEntry.now(
-                            Strand.CONSULTATION, state, start, Phrase.of("timeline.consultation." + state, doctor))
+                            Strand.CONSULTATION,
+                            state,
+                            Optional.of(start),
+                            Phrase.of("timeline.consultation." + state, doctor))
                     .offering("open-consultation");
         }
         Phrase title = Phrase.of("timeline.consultation.booked", doctor);
-        boolean open = start.filter(at -> isOpen(at, now)).isPresent();
-        return open
-                ? TimelineEntry.now(Strand.CONSULTATION, "booked", start, title).offering("open-consultation")
-                : TimelineEntry.future(Strand.CONSULTATION, "booked", start, title)
+        return isOpen(start, now)
+                ? TimelineEntry.now(Strand.CONSULTATION, "booked", Optional.of(start), title)
+                        .offering("open-consultation")
+                : TimelineEntry.future(Strand.CONSULTATION, "booked", Optional.of(start), title)
                         .offering("prepare-consultation");
     }
 

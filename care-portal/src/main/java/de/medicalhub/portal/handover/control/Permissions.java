@@ -23,6 +23,9 @@ public final class Permissions {
             permitted.add("ask-again");
             permitted.add("end");
         }
+        if (books(found, roles, worksFor)) {
+            permitted.add("book");
+        }
         if (roles.contains(Role.PHARMACIST) && plays("pharmacy", found, worksFor)) {
             permitted.add("dispense");
         }
@@ -31,6 +34,15 @@ public final class Permissions {
             permitted.add("prepare-consultation");
         }
         return permitted;
+    }
+
+    /** The patient, and hospital, practice and nursing service of the case. */
+    private static boolean books(Case found, Set<Role> roles, Predicate<String> worksFor) {
+        return !found.hasEnded()
+                && (roles.contains(Role.PATIENT)
+                        || (roles.contains(Role.DISCHARGE_MANAGER) && plays("hospital", found, worksFor))
+                        || (roles.contains(Role.GP) && plays("gp", found, worksFor))
+                        || (roles.contains(Role.NURSE) && plays("nursing", found, worksFor)));
     }
 
     private static boolean plays(String role, Case found, Predicate<String> worksFor) {

@@ -1,7 +1,11 @@
 package de.medicalhub.portal.identity.control;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import de.medicalhub.common.fhir.Posts;
 import de.medicalhub.portal.identity.Organisation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,8 +16,10 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 /** For whom a person works: organisations of their active PractitionerRoles. */
 public final class Memberships {
     private final IGenericClient fhir;
+    private final Clock clock;
 
-    public Memberships(IGenericClient fhir) {
+    public Memberships(IGenericClient fhir, Clock clock) {
+        this.clock = clock;
         this.fhir = fhir;
     }
 
@@ -26,10 +32,11 @@ public final class Memberships {
                         + "&_include=PractitionerRole:organization")
                 .returnBundle(Bundle.class)
                 .execute();
-        return in(found);
+        return in(found, clock.instant());
     }
 
-    static List<Organisation> in(Bundle found) {
+    /** Those whose time has come and is not over: a substitute belongs to a practice for a time only. */
+    static List<Organisation> in(Bundle found, Instant now) {
         Map<String, String> names = found.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
                 .filter(Organization.class::isInstance)
@@ -42,7 +49,10 @@ public final class Memberships {
         return found.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
                 .filter(PractitionerRole.class::isInstance)
-                .map(role -> ((PractitionerRole) role).getOrganization().getReference())
+                .map(PractitionerRole.class::cast)
+                .filter(post -> Posts.holdsAt(post, now))
+                .sorted(Comparator.comparing(Posts::isSubstitute))
+                .map(post -> post.getOrganization().getReference())
                 .distinct()
                 .map(reference -> new Organisation(reference, names.getOrDefault(reference, reference)))
                 .toList();

@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import de.medicalhub.common.fhir.FhirClients;
+import de.medicalhub.common.fhir.Posts;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.security.ServiceToken;
@@ -51,6 +52,9 @@ class FhirNotices implements NoticeSource {
 
     @Inject
     private NotificationSettings settings;
+
+    @Inject
+    private Clock clock;
 
     private ServiceToken token;
 
@@ -126,7 +130,8 @@ class FhirNotices implements NoticeSource {
                 .collect(Collectors.joining(","));
         return wanted.isEmpty()
                 ? List.of()
-                : search(query + wanted).map(PractitionerRole.class::cast).toList();
+                : Posts.holdingAt(
+                        search(query + wanted).map(PractitionerRole.class::cast).toList(), clock.instant());
     }
 
     @Override

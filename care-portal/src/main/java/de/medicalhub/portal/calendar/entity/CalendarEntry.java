@@ -1,0 +1,24 @@
+package de.medicalhub.portal.calendar.entity;
+
+import java.time.Instant;
+
+/**
+ * One line of a day, in the reader's language.
+ *
+ * @param state free, booked, blocked or busy
+ * @param person whose calendar it stands in; empty if there is only one
+ * @param caseId of the appointment's case; empty if the reader may not read it
+ * @param slot id of the Slot that can be opened again; empty if none
+ */
+public record CalendarEntry(
+        Instant start,
+        String times,
+        String state,
+        String icon,
+        String title,
+        String person,
+        String caseId,
+        String appointment,
+        boolean video,
+        boolean open,
+        String slot) {}

@@ -1,0 +1,27 @@
+/**
+ * Calendars of practices and nursing services: opening hours, free times, appointments.
+ *
+ * <ol>
+ *   <li>K1 Opening hours become free times (Slots) for the weeks to come: one for each stretch of a day, not on public
+ *       holidays of Rhineland-Palatinate. What is booked or blocked stays as it is, also when the hours change.
+ *   <li>K2 A person is at one place: hours of one kind leave out what the person's other calendars have at that time.
+ *   <li>K3 Two who save the same calendar at once: the version of the Schedule decides, the second is told and loses no word.
+ *   <li>K4 Week and day are lists of days in order, readable without the eye for columns; names stand only where the server
+ *       lets this reader read the appointment.
+ *   <li>K5 Free times are offered in steps of the appointment's length; who books meanwhile is told so with what is left
+ *       of that day.
+ *   <li>K6 Whoever may read the case books for it: hospital, practice, nursing service in all calendars of those who treat;
+ *       patients what is open to them. The server decides.
+ *   <li>K7 Moving is one step; cancelling needs a reason. Both stand in the timeline of the case.
+ *   <li>K8 A calendar feed (RFC 5545) is read by a secret address: random, kept as hash, shown once, ended and renewed by its
+ *       owner. It holds times, "Videosprechstunde" or "Hausbesuch", and the way to a page that asks for sign-in; no name, no
+ *       place. The portal asks for the times with an account that can read no appointment (decision 0035).
+ * </ol>
+ *
+ * Hooks for tests: {@code day} (with {@code data-day}), {@code calendar-entry} (with {@code data-kind}), {@code time-choice},
+ * {@code submit-booking}, {@code submit-cancel}, {@code booked}, {@code save-hours}, {@code submit-block}.
+ */
+@NullMarked
+package de.medicalhub.portal.calendar;
+
+import org.jspecify.annotations.NullMarked;
