@@ -29,9 +29,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A nurse wants to be told: by e-mail, at her hours, collected, on her phone. */
 @EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
+@EnabledIfSystemProperty(
+        named = "medhub.receiver.port",
+        matches = "\\d+",
+        disabledReason = "the running hub was not told where tests listen for messages")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("Who wants to be told is told")
@@ -84,7 +89,8 @@ class NotificationJourneyIT {
 
     @Test
     @Order(2)
-    @DisplayName("B1, B2, B4: she chooses new requests and gets exactly one e-mail, which does not say whom it is about")
+    @DisplayName(
+            "B1, B2, B4: she chooses new requests and gets exactly one e-mail, which does not say whom it is about")
     void oneMailForOneRequest() throws Exception {
         nurse.locator("[data-testid=by-mail] input[value=REQUEST]").check();
         save();

@@ -43,7 +43,8 @@ public final class StackListener implements LauncherSessionListener {
 
     /** Keys for web push (VAPID) that are used in tests only. */
     private static final Map<String, String> PUSH_KEYS = Map.of(
-            "medhub.push.public-key", "BH1Ry0cY9MaHBi3yIAYqmL0MHUp2isClwS-MePIrgl8Q9PSYX77lAAcgQvDBBNnP-yuDE0BK-0-3R5tMD7ReCjw",
+            "medhub.push.public-key",
+                    "BH1Ry0cY9MaHBi3yIAYqmL0MHUp2isClwS-MePIrgl8Q9PSYX77lAAcgQvDBBNnP-yuDE0BK-0-3R5tMD7ReCjw",
             "medhub.push.private-key", "Cw6SElqXc9zcdKC8-bezEs0l8aSCW-Wy8r22DNWnUvo");
 
     @Override
