@@ -1,6 +1,6 @@
 /**
  * The German medication plan (Bundeseinheitlicher Medikationsplan, BMP, § 31a SGB V): read, checked, compared, written, and
- * turned into a DataMatrix and back. A page reads a paper plan; printing and the record come later.
+ * turned into a DataMatrix and back, and printed. A page reads a paper plan.
  *
  * <ol>
  *   <li>M1 Versions 023 to 028 are read, as text (the content of a DataMatrix) or as bytes; what is read and written again
@@ -22,6 +22,8 @@
  *       leaves to a number comes from the catalogue; without one the number itself is printed.
  *   <li>M11 Staff that cares for patients reads a paper plan from a photo or a hand scanner, sees what stands in it and what is
  *       wrong with it, and what differs between two plans. Nothing of it is kept, logged or part of an address.
+ *   <li>M12 A plan is printed as PDF in the official layout, A4 landscape, one sheet for each page: where texts are long, the
+ *       letters of the table become smaller. Scanned back from paper, the code holds the same plan.
  * </ol>
  *
  * Out of scope: whether a medicine is right for somebody (medical-device law), prescribing, the catalogue of medicines itself

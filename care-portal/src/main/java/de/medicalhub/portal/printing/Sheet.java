@@ -1,0 +1,83 @@
+package de.medicalhub.portal.printing;
+
+import java.text.Normalizer;
+import java.util.Base64;
+import java.util.List;
+
+/** Writes the XHTML of a printed page; every text is escaped here, and what the font cannot draw is marked (X2). */
+public final class Sheet {
+    private final StringBuilder out = new StringBuilder();
+    private boolean incomplete;
+
+    /** Markup of the page itself, never of a person. */
+    public Sheet raw(String markup) {
+        out.append(markup).append('\n');
+        return this;
+    }
+
+    /** @param cssClass may be empty */
+    public Sheet element(String name, String cssClass, String text) {
+        return raw("<" + name + (cssClass.isEmpty() ? "" : " class=\"" + cssClass + "\"") + ">" + escape(text) + "</"
+                + name + ">");
+    }
+
+    /** Each line by itself. */
+    public Sheet lines(String name, String cssClass, List<String> lines) {
+        return element(name, cssClass, String.join("\n", lines));
+    }
+
+    /**
+     * A picture.
+     *
+     * @param style its size
+     * @param words for whoever does not see it
+     */
+    public Sheet png(byte[] picture, String style, String words) {
+        return raw("<img style=\"" + style + "\" alt=\"" + escape(words) + "\" src=\"data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(picture) + "\"/>");
+    }
+
+    /** Whether a letter could not be drawn. */
+    public boolean isIncomplete() {
+        return incomplete;
+    }
+
+    /**
+     * The whole page.
+     *
+     * @param title for the window that shows it
+     */
+    public String page(String title, String language, String style) {
+        String body = out.toString();
+        return "<!DOCTYPE html>\n<html lang=\"" + language + "\"><head><meta charset=\"UTF-8\"/><title>" + escape(title)
+                + "</title><meta name=\"description\" content=\"" + escape(title) + "\"/><style>" + style
+                + "</style></head><body>" + body + "</body></html>";
+    }
+
+    private String escape(String text) {
+        StringBuilder escaped = new StringBuilder();
+        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(letter -> escape(letter, escaped));
+        return escaped.toString();
+    }
+
+    private void escape(int letter, StringBuilder escaped) {
+        switch (letter) {
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '&' -> escaped.append("&amp;");
+            case '"' -> escaped.append("&quot;");
+            case '\n' -> escaped.append("<br/>");
+            case '\t' -> escaped.append(' ');
+            default -> draw(letter, escaped);
+        }
+    }
+
+    private void draw(int letter, StringBuilder escaped) {
+        if (Letters.draws(letter)) {
+            escaped.appendCodePoint(letter);
+        } else if (letter >= ' ' && Character.getType(letter) != Character.FORMAT) {
+            escaped.append(Letters.BOX);
+            incomplete = true;
+        }
+    }
+}
