@@ -72,6 +72,23 @@ record PlannedDischarge(String caseId, String familyName) {
                 .execute();
     }
 
+    /** The service of that nurse accepts and is chosen. */
+    void acceptAndAward(String nurse) {
+        IdType task = new IdType("Task", new Hospital().referralTo(nurse, caseId));
+        CLIENTS.withToken(Stack.token(nurse))
+                .operation()
+                .onInstance(task)
+                .named("$answer")
+                .withParameters(new Parameters().addParameter("accept", new BooleanType(true)))
+                .execute();
+        CLIENTS.withToken(Stack.token("discharge1"))
+                .operation()
+                .onInstance(task)
+                .named("$award")
+                .withParameters(new Parameters())
+                .execute();
+    }
+
     /** The hospital cancels it: vehicles and people are free for the journeys that come after. */
     void cancel() {
         IGenericClient manager = CLIENTS.withToken(Stack.token("discharge1"));

@@ -12,7 +12,9 @@ import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Composition.CompositionStatus;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
@@ -23,6 +25,11 @@ import org.hl7.fhir.r4.model.Task;
 
 /** One case, as far as its reader sees it. */
 public record Case(CaseId id, Resources resources) {
+    /** LOINC code of a discharge letter. */
+    public static final String DISCHARGE_LETTER = "18842-5";
+
+    /** LOINC code of a nursing transfer document. */
+    public static final String NURSING_TRANSFER = "34745-0";
 
     public Optional<CarePlan> plan() {
         return resources.all(CarePlan.class).stream()
@@ -150,11 +157,42 @@ public record Case(CaseId id, Resources resources) {
                 .findFirst();
     }
 
-    /** The preliminary discharge letter. */
+    /** The discharge letter as it counts: the newest final one, else the newest preliminary one. */
     public Optional<Composition> letter() {
+        return composition(DISCHARGE_LETTER);
+    }
+
+    /** What nurses hand over to nurses. */
+    public Optional<Composition> nursingTransfer() {
+        return composition(NURSING_TRANSFER);
+    }
+
+    private Optional<Composition> composition(String loinc) {
+        return compositions(loinc).stream()
+                .min(Comparator.comparing((Composition one) -> one.getStatus() != CompositionStatus.FINAL)
+                        .thenComparing(Case::written, Comparator.reverseOrder()));
+    }
+
+    /** All of that kind (a LOINC code), drafts too, newest first. */
+    public List<Composition> compositions(String loinc) {
         return resources.all(Composition.class).stream()
                 .filter(composition -> isOurs(List.of(composition.getIdentifier())))
-                .findFirst();
+                .filter(composition ->
+                        composition.getType().getCoding().stream().anyMatch(coding -> loinc.equals(coding.getCode())))
+                .filter(composition -> composition.getStatus() != CompositionStatus.ENTEREDINERROR)
+                .sorted(Comparator.comparing(Case::written).reversed())
+                .toList();
+    }
+
+    private static Instant written(Composition composition) {
+        return composition.hasDate() ? composition.getDate().toInstant() : Instant.EPOCH;
+    }
+
+    /** What was uploaded to it or signed off for it. */
+    public List<DocumentReference> documents() {
+        return resources.all(DocumentReference.class).stream()
+                .filter(document -> isOurs(document.getIdentifier()))
+                .toList();
     }
 
     public List<Consent> consents() {

@@ -118,6 +118,7 @@ public class CaseReader {
                 "Appointment?identifier=" + token,
                 "Encounter?identifier=" + token,
                 "Composition?identifier=" + token,
+                "DocumentReference?identifier=" + token + "&_sort=-date&_count=50",
                 "Consent?identifier=" + token + "&_revinclude=Provenance:target",
                 "MedicationDispense?identifier=" + token + MANY,
                 "SupplyDelivery?identifier=" + token));

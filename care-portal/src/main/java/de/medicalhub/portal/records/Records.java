@@ -9,8 +9,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -89,12 +91,53 @@ public class Records {
         } catch (FhirClientConnectionException e) {
             throw silent(e);
         } catch (BaseServerResponseException e) {
-            Refusal refusal = Refusal.of(e);
-            if (refusal.kind() == ProblemKind.FAULT || refusal.kind() == ProblemKind.UNAVAILABLE) {
-                throw new HubException(refusal.kind(), "The records answer with an error.", e);
-            }
-            return Outcome.refused(refusal);
+            return Outcome.refused(refused(e));
         }
+    }
+
+    /** Writes all entries of a transaction or none (R2); an entry with {@code ifMatch} is refused if another was quicker. */
+    public Stored store(Bundle transaction) {
+        try {
+            Bundle answer = user.fhir().transaction().withBundle(transaction).execute();
+            return new Stored(
+                    answer.getEntry().stream()
+                            .map(entry -> new IdType(entry.getResponse().getLocation())
+                                    .toUnqualifiedVersionless()
+                                    .getValue())
+                            .toList(),
+                    Optional.empty());
+        } catch (FhirClientConnectionException e) {
+            throw silent(e);
+        } catch (BaseServerResponseException e) {
+            return new Stored(List.of(), Optional.of(refused(e)));
+        }
+    }
+
+    /** The content of a document; empty if it is not there for this user. */
+    public Optional<Binary> content(String reference) {
+        try {
+            return Optional.of(user.fhir()
+                    .read()
+                    .resource(Binary.class)
+                    .withId(new IdType(reference).getIdPart())
+                    .execute());
+        } catch (FhirClientConnectionException e) {
+            throw silent(e);
+        } catch (BaseServerResponseException e) {
+            ProblemKind kind = refused(e).kind();
+            if (kind == ProblemKind.NOT_FOUND || kind == ProblemKind.GONE || kind == ProblemKind.FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw new HubException(kind, "The records refuse the document.", e);
+        }
+    }
+
+    private static Refusal refused(BaseServerResponseException answer) {
+        Refusal refusal = Refusal.of(answer);
+        if (refusal.kind() == ProblemKind.FAULT || refusal.kind() == ProblemKind.UNAVAILABLE) {
+            throw new HubException(refusal.kind(), "The records answer with an error.", answer);
+        }
+        return refusal;
     }
 
     private static <T> T guarded(Supplier<T> question) {

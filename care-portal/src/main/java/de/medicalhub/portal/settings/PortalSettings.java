@@ -2,6 +2,7 @@ package de.medicalhub.portal.settings;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Addresses that the portal needs (MicroProfile Config; the defaults fit the demo). */
@@ -22,6 +23,11 @@ public class PortalSettings {
     @ConfigProperty(name = "medhub.oidc.issuer", defaultValue = "http://localhost:8081/realms/medhub")
     String issuer;
 
+    /** The virus scanner for uploads, ClamAV's daemon: {@code host:port} or {@code unix:/path}; empty means none. */
+    @Inject
+    @ConfigProperty(name = "medhub.clamd.address")
+    Optional<String> clamdAddress;
+
     /** Public address of the hub, without a slash at the end. */
     public String hubUrl() {
         return hubUrl;
@@ -35,5 +41,10 @@ public class PortalSettings {
     /** Keycloak's realm as browsers reach it. */
     public String issuer() {
         return issuer;
+    }
+
+    /** The virus scanner for uploads; empty means none. */
+    public Optional<String> clamdAddress() {
+        return clamdAddress.filter(address -> !address.isBlank());
     }
 }

@@ -5,6 +5,7 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.CaseReader;
 import de.medicalhub.portal.cases.Tasks;
+import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.handover.control.AnswerRows;
 import de.medicalhub.portal.handover.control.CaseHeads;
 import de.medicalhub.portal.handover.control.Letter;
@@ -119,6 +120,16 @@ public class CasePage {
 
     public List<Letter.Section> getLetter() {
         return Letter.of(theCase());
+    }
+
+    /** Documents of the case, newest first. */
+    public List<Paper> getPapers() {
+        return Paper.of(theCase());
+    }
+
+    /** Whether the reader writes letters, plans and transport data of this case: discharge managers of its hospital. */
+    public boolean isWriting() {
+        return permitted().contains("end") && !theCase().hasEnded();
     }
 
     /** The appointment's id, for the way to the call. */

@@ -3,6 +3,7 @@ package de.medicalhub.portal.handover.control;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.Tasks;
+import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.handover.entity.Strand;
 import de.medicalhub.portal.handover.entity.TimelineEntry;
 import de.medicalhub.portal.wording.Phrase;
@@ -18,7 +19,12 @@ final class DocumentStrand {
     private DocumentStrand() {}
 
     static List<TimelineEntry> of(Case found) {
-        return Stream.of(consent(found).stream(), withdrawals(found), letter(found).stream())
+        return Stream.of(
+                        consent(found).stream(),
+                        withdrawals(found),
+                        letter(found).stream(),
+                        transfer(found).stream(),
+                        papers(found))
                 .flatMap(entries -> entries)
                 .toList();
     }
@@ -76,5 +82,30 @@ final class DocumentStrand {
         return letter.getStatus() == Composition.CompositionStatus.FINAL
                 ? "timeline.letter.final"
                 : "timeline.letter.preliminary";
+    }
+
+    private static Optional<TimelineEntry> transfer(Case found) {
+        return found.nursingTransfer()
+                .map(transfer -> TimelineEntry.past(
+                                Strand.DOCUMENTS,
+                                "written",
+                                written(transfer),
+                                Phrase.of(
+                                        transfer.getStatus() == Composition.CompositionStatus.FINAL
+                                                ? "timeline.transfer.final"
+                                                : "timeline.transfer.preliminary"))
+                        .keyed("transfer"));
+    }
+
+    private static Stream<TimelineEntry> papers(Case found) {
+        return Paper.of(found).stream()
+                .map(paper -> TimelineEntry.past(
+                                Strand.DOCUMENTS,
+                                "added",
+                                paper.added(),
+                                paper.title().isEmpty()
+                                        ? Phrase.of("timeline.document", paper.kind())
+                                        : Phrase.of("timeline.document.titled", paper.kind(), paper.title()))
+                        .keyed(paper.id()));
     }
 }

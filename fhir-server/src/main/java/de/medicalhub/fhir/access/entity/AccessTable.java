@@ -98,7 +98,7 @@ public final class AccessTable {
                     UPDATE),
             writes(
                     NURSE,
-                    Set.of("Observation", "Communication", "QuestionnaireResponse"),
+                    Set.of("Observation", "Communication", "QuestionnaireResponse", "DocumentReference"),
                     CASE_PATIENT,
                     CREATE,
                     UPDATE),

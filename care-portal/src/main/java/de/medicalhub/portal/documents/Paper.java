@@ -1,0 +1,61 @@
+package de.medicalhub.portal.documents;
+
+import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.documents.entity.DocumentKind;
+import de.medicalhub.portal.wording.Phrase;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+
+/**
+ * A document as other pages name it.
+ *
+ * @param id of the DocumentReference; fetched by {@code /document?id=…}
+ * @param kind what it is
+ * @param title empty where it says nothing more
+ * @param added the epoch if unknown
+ */
+public record Paper(String id, Phrase kind, String title, Instant added) {
+
+    /** Those of a case that count, newest first. */
+    public static List<Paper> of(Case found) {
+        return found.documents().stream()
+                .filter(document -> document.getStatus() == DocumentReferenceStatus.CURRENT)
+                .map(Paper::of)
+                .sorted(Comparator.comparing(Paper::added).reversed())
+                .toList();
+    }
+
+    /** One document. */
+    public static Paper of(DocumentReference document) {
+        String title = Objects.requireNonNullElse(document.getDescription(), "");
+        String kind = Objects.requireNonNullElse(document.getType().getText(), "");
+        return new Paper(
+                document.getIdElement().getIdPart(),
+                kind(document),
+                title.equals(kind) ? "" : title,
+                document.hasDate() ? document.getDate().toInstant() : Instant.EPOCH);
+    }
+
+    /** In the reader's language where we know the kind, else in the words of who added it. */
+    private static Phrase kind(DocumentReference document) {
+        return document.getType().getCoding().stream()
+                .map(Coding::getCode)
+                .filter(Objects::nonNull)
+                .flatMap(code -> DocumentKind.ofLoinc(code).stream())
+                .findFirst()
+                .map(kind -> Phrase.code("document.kind", kind.key()))
+                .or(() -> Optional.ofNullable(document.getType().getText()).map(Phrase::verbatim))
+                .or(() -> document.getType().getCoding().stream()
+                        .map(Coding::getDisplay)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(Phrase::verbatim))
+                .orElseGet(() -> Phrase.code("document.kind", DocumentKind.OTHER.key()));
+    }
+}

@@ -1,0 +1,34 @@
+package de.medicalhub.portal.documents.control;
+
+/** Looks for malware in a file (U4). */
+public interface VirusScanner {
+    /** What it found. */
+    enum Verdict {
+        CLEAN,
+        INFECTED,
+        /** It is set up, but gives no answer that can be relied on. */
+        UNREACHABLE,
+        /** None is set up. */
+        OFF
+    }
+
+    Verdict scan(byte[] file);
+
+    /** Whether one is set up, for the page that says so. */
+    boolean isOn();
+
+    /** None is set up. */
+    static VirusScanner none() {
+        return new VirusScanner() {
+            @Override
+            public Verdict scan(byte[] file) {
+                return Verdict.OFF;
+            }
+
+            @Override
+            public boolean isOn() {
+                return false;
+            }
+        };
+    }
+}

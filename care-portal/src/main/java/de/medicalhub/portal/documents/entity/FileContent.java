@@ -1,0 +1,35 @@
+package de.medicalhub.portal.documents.entity;
+
+import java.util.Arrays;
+
+/** The bytes of a file; nobody changes them. */
+public final class FileContent {
+    private final byte[] bytes;
+
+    public FileContent(byte[] bytes) {
+        this.bytes = bytes.clone();
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    public int length() {
+        return bytes.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FileContent same && Arrays.equals(bytes, same.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return bytes.length + " bytes";
+    }
+}

@@ -1,0 +1,5 @@
+/** Kinds, rows and reasons. */
+@NullMarked
+package de.medicalhub.portal.documents.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package de.medicalhub.portal.documents.gateway;
+
+import de.medicalhub.portal.documents.control.VirusScanner;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * ClamAV's daemon, asked by its own protocol: {@code zINSTREAM}, the file in chunks with their length before each, an empty
+ * chunk, then one answer that ends with a zero byte. Whatever is not plainly "OK" or "FOUND" counts as unreachable (U4).
+ */
+public final class ClamdScanner implements VirusScanner {
+    private static final Logger LOG = LoggerFactory.getLogger(ClamdScanner.class);
+    private static final String UNIX = "unix:";
+    private static final int CHUNK = 64 * 1024;
+    private static final int LONGEST_ANSWER = 4096;
+
+    private final SocketAddress address;
+    private final Duration patience;
+
+    /**
+     * @param where {@code host:port} or {@code unix:/path/of/the/socket}
+     * @param patience for the whole scan
+     */
+    public ClamdScanner(String where, Duration patience) {
+        this.address = address(where);
+        this.patience = patience;
+    }
+
+    private static SocketAddress address(String where) {
+        if (where.startsWith(UNIX)) {
+            return UnixDomainSocketAddress.of(where.substring(UNIX.length()));
+        }
+        int colon = where.lastIndexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("medhub.clamd.address must be host:port or unix:/path");
+        }
+        return InetSocketAddress.createUnresolved(
+                where.substring(0, colon), Integer.parseInt(where.substring(colon + 1)));
+    }
+
+    @Override
+    public boolean isOn() {
+        return true;
+    }
+
+    @Override
+    public Verdict scan(byte[] file) {
+        try {
+            String answer = ask(file);
+            if (answer.equals("stream: OK")) {
+                return Verdict.CLEAN;
+            }
+            if (answer.startsWith("stream: ") && answer.endsWith(" FOUND")) {
+                LOG.warn("The virus scanner refused an upload");
+                return Verdict.INFECTED;
+            }
+            LOG.error("The virus scanner gave no verdict; uploads are refused until it does");
+        } catch (IOException e) {
+            LOG.error("The virus scanner does not answer; uploads are refused until it does: {}", e.getClass());
+        }
+        return Verdict.UNREACHABLE;
+    }
+
+    private String ask(byte[] file) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        try (SocketChannel channel = open();
+                Selector selector = Selector.open()) {
+            channel.configureBlocking(false);
+            if (!channel.connect(resolved())) {
+                SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
+                await(selector, end);
+                channel.finishConnect();
+                key.interestOps(SelectionKey.OP_WRITE);
+            } else {
+                channel.register(selector, SelectionKey.OP_WRITE);
+            }
+            send(channel, selector, ByteBuffer.wrap("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII)), end);
+            for (int from = 0; from < file.length; from += CHUNK) {
+                int length = Math.min(CHUNK, file.length - from);
+                ByteBuffer chunk = ByteBuffer.allocate(Integer.BYTES + length);
+                chunk.putInt(length).put(file, from, length).flip();
+                send(channel, selector, chunk, end);
+            }
+            send(channel, selector, ByteBuffer.allocate(Integer.BYTES), end);
+            return answer(channel, selector, end);
+        }
+    }
+
+    private SocketChannel open() throws IOException {
+        return address instanceof UnixDomainSocketAddress
+                ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                : SocketChannel.open();
+    }
+
+    /** A name is looked up anew each time: the scanner may move. */
+    private SocketAddress resolved() {
+        return address instanceof InetSocketAddress named
+                ? new InetSocketAddress(named.getHostString(), named.getPort())
+                : address;
+    }
+
+    private static void send(SocketChannel channel, Selector selector, ByteBuffer bytes, long end) throws IOException {
+        while (bytes.hasRemaining()) {
+            if (channel.write(bytes) == 0) {
+                await(selector, end);
+            }
+        }
+    }
+
+    private static String answer(SocketChannel channel, Selector selector, long end) throws IOException {
+        channel.keyFor(selector).interestOps(SelectionKey.OP_READ);
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        ByteBuffer buffer = ByteBuffer.allocate(LONGEST_ANSWER);
+        while (answer.size() < LONGEST_ANSWER) {
+            int read = channel.read(buffer);
+            if (read == 0) {
+                await(selector, end);
+            }
+            for (buffer.flip(); buffer.hasRemaining(); ) {
+                byte one = buffer.get();
+                if (one == 0) {
+                    return answer.toString(StandardCharsets.US_ASCII).strip();
+                }
+                answer.write(one);
+            }
+            buffer.clear();
+            if (read < 0) {
+                break; // Without its end it is no answer.
+            }
+        }
+        throw new IOException("the answer is incomplete");
+    }
+
+    private static void await(Selector selector, long end) throws IOException {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0 || selector.select(left) == 0) {
+            throw new IOException("no answer in time");
+        }
+        selector.selectedKeys().clear();
+    }
+}

@@ -1,0 +1,29 @@
+/**
+ * Papers of a case: uploaded, written in forms, handed over, fetched.
+ *
+ * <ol>
+ *   <li>U1 A file is PDF, JPEG or PNG by its content, whatever it is called, and at most 20 MB; the page says so before.
+ *   <li>U2 A PDF is opened as a whole and refused where it could do something: scripts, starting programs, files inside it,
+ *       forms that fill themselves (XFA), media; also if it is locked by a password, damaged, or something else at the same
+ *       time (bytes before its head or an archive behind its end).
+ *   <li>U3 A picture is drawn anew: what is kept holds its picture upright and nothing else, no place, no device, no
+ *       appended data.
+ *   <li>U4 Where a virus scanner (ClamAV) is set up, each file passes it as it came; one that does not answer means "later
+ *       again", never "let it pass". Where none is set up, the page says so.
+ *   <li>U5 The same file twice in a case is one document; a second click stores nothing more.
+ *   <li>U6 A document is a DocumentReference in the own name, with kind, date and title, that bears the case's identifier;
+ *       its content is a Binary. The FHIR server decides who adds and who reads.
+ *   <li>U7 What is fetched is saved by the browser or shown without any right to act; its name says the kind, never a person.
+ *   <li>U8 The discharge letter and the nursing transfer document are Compositions, begun from the record. A draft is kept in
+ *       the record, where colleagues of the same organisation go on with it; who was slower is told and loses nothing.
+ *   <li>U9 Signed off in the own name, it becomes final, with an attester, as FHIR document (Bundle) and as PDF; what is
+ *       changed afterwards is a new document that replaces it.
+ * </ol>
+ *
+ * Hooks for tests: {@code documents}, {@code document-row}, {@code document-open}; {@code upload-file}, {@code upload};
+ * {@code save-draft}, {@code sign-off}, {@code print-document}.
+ */
+@NullMarked
+package de.medicalhub.portal.documents;
+
+import org.jspecify.annotations.NullMarked;

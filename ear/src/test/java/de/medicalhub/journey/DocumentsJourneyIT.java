@@ -1,0 +1,112 @@
+package de.medicalhub.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import de.medicalhub.common.testing.Stack;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The papers of one discharge: added, written, signed, handed over, fetched. */
+@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
+@ExtendWith(StepByStep.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@DisplayName("The papers of a discharge")
+class DocumentsJourneyIT {
+    private static final int ALMOST_20_MB = 20 * 1024 * 1024 - 4096;
+
+    private final Browsers browsers = new Browsers();
+    private PlannedDischarge discharge;
+    private Page manager;
+    private Page nurse;
+
+    @BeforeAll
+    void aCaseWithANursingService() {
+        discharge = PlannedDischarge.of("Grüßner-Łukasz", List.of("Organization/nursing-mayen"));
+        discharge.acceptAndAward("nurse1");
+        manager = browsers.signedIn("discharge1");
+        nurse = browsers.signedIn("nurse1");
+    }
+
+    @AfterAll
+    void close() {
+        browsers.keepPictures("documents");
+        browsers.close();
+        discharge.cancel();
+    }
+
+    @Test
+    @Order(1)
+    void filesAreCheckedByTheirContentAndExplained() {
+        manager.navigate(discharge.url());
+        manager.getByTestId("open-documents").click();
+        manager.getByTestId("upload").click();
+        assertThat(manager.getByTestId("form-errors")).containsText("Bitte wählen Sie eine Datei");
+        Accessibility.assertOf(manager);
+        upload(manager, "Brief.pdf", "MZ\u0090 a program".getBytes(StandardCharsets.ISO_8859_1), "");
+        assertThat(manager.getByTestId("form-errors")).containsText("Das ist ein Programm");
+        assertThat(manager.locator("#kind")).hasValue("laboratory");
+        upload(manager, "Brief.pdf", Pdfs.withScript(), "");
+        assertThat(manager.getByTestId("form-errors")).containsText("Programmteile");
+    }
+
+    @Test
+    @Order(2)
+    void aLargePdfIsAddedOnceAndSeenByTheNursingService() {
+        byte[] large = Pdfs.ofSize(ALMOST_20_MB);
+        upload(manager, "Labor.pdf", large, "Blutbild, große Übersicht — Ελληνικά Łódź");
+        assertThat(manager.getByTestId("document-added")).isVisible();
+        upload(manager, "Labor.pdf", large, "noch einmal");
+        assertThat(manager.getByTestId("document-added")).isVisible();
+        assertThat(manager.getByTestId("document-row")).hasCount(1);
+        Accessibility.assertOf(manager);
+
+        nurse.navigate(discharge.url());
+        assertThat(nurse.getByTestId("paper")).containsText("Blutbild, große Übersicht — Ελληνικά Łódź");
+        String address = nurse.getByTestId("paper").locator("a").getAttribute("href");
+        APIResponse fetched = nurse.request().get(Stack.hubUrl() + address);
+        assertThat(fetched.status()).isEqualTo(200);
+        assertThat(fetched.body()).isEqualTo(large);
+        assertThat(fetched.headers())
+                .containsEntry("x-content-type-options", "nosniff")
+                .containsEntry("content-disposition", "attachment; filename=\"Dokument.pdf\"");
+        assertThat(fetched.headers().get("content-security-policy")).contains("sandbox");
+        Page stranger = browsers.signedIn("nurse2");
+        assertThat(stranger.request().get(Stack.hubUrl() + address).status()).isEqualTo(404);
+        assertThat(stranger.navigate(Stack.hubUrl() + "/case-documents?id=" + discharge.caseId())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(3)
+    void theNurseAddsAPhoto() {
+        nurse.navigate(Stack.hubUrl() + "/case-documents?id=" + discharge.caseId());
+        nurse.getByTestId("upload-file").setInputFiles(new FilePayload("wunde.png", "image/png", Pdfs.picture()));
+        nurse.locator("#kind").selectOption("photo");
+        nurse.getByTestId("upload").click();
+        assertThat(nurse.getByTestId("document-added")).isVisible();
+        assertThat(nurse.getByTestId("document-row")).hasCount(2);
+    }
+
+    private static void upload(Page page, String name, byte[] content, String title) {
+        page.getByTestId("upload-file").setInputFiles(new FilePayload(name, "application/pdf", content));
+        page.locator("#kind").selectOption("laboratory");
+        page.locator("#documentTitle").fill(title);
+        page.getByTestId("upload").click();
+    }
+}
