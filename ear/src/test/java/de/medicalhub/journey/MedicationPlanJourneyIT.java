@@ -8,6 +8,7 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.datamatrix.DataMatrixWriter;
 import com.google.zxing.datamatrix.encoder.SymbolShapeHint;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -16,6 +17,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -89,6 +91,49 @@ class MedicationPlanJourneyIT {
         gp.getByTestId("read-plan").click();
         assertThat(gp.getByTestId("form-errors")).containsText("unvollständig");
         assertThat(gp.getByTestId("plan-scanned")).hasValue(PLAN.substring(0, 200));
+    }
+
+    @Test
+    @DisplayName("M13 to M15: a plan is edited, compared with the paper, signed and printed")
+    void thePlanOfACaseIsEditedComparedAndSigned() {
+        PlannedDischarge discharge = PlannedDischarge.of("Schäfer-Öztürk", List.of("Organization/nursing-mayen"));
+        discharge.acceptAndAward("nurse1");
+        gp.navigate(Stack.hubUrl() + "/medication-plan?case=" + discharge.caseId());
+        assertThat(gp.getByTestId("case-person")).containsText("Schäfer-Öztürk");
+        gp.getByTestId("plan-store").click();
+        assertThat(gp.getByTestId("form-errors")).containsText("Der Plan ist leer");
+        gp.getByTestId("add-medicine").click();
+        Locator row = gp.getByTestId("edit-row").first();
+        row.locator("input[id$=tradeName]").fill("Salbe für die Füße");
+        row.locator("input[id$=pzn]").fill("12345670");
+        row.locator("input[id$=morning]").fill("1");
+        gp.getByTestId("plan-keep").click();
+        assertThat(gp.getByTestId("row-note").first()).containsText("PZN");
+        Accessibility.assertOf(gp);
+        gp.navigate(Stack.hubUrl() + "/case-medication?id=" + discharge.caseId());
+        assertThat(row.locator("input[id$=tradeName]")).hasValue("Salbe für die Füße");
+        row.locator("input[id$=pzn]").fill("");
+        gp.getByTestId("merge-scanned").fill(PLAN);
+        gp.getByTestId("compare-paper").click();
+        assertThat(gp.getByTestId("merge-row")).hasCount(2);
+        Accessibility.assertOf(gp);
+        gp.getByTestId("merge-row")
+                .filter(new Locator.FilterOptions().setHasText("Metaval"))
+                .locator("input")
+                .check();
+        gp.getByTestId("merge-apply").click();
+        assertThat(gp.getByTestId("edit-row")).hasCount(2);
+        gp.getByTestId("plan-store").click();
+        assertThat(gp.locator("#all")).containsText("in Ihrem Namen");
+
+        Page nurse = browsers.phoneSignedIn("nurse1", "/case-medication?id=" + discharge.caseId());
+        assertThat(nurse.locator("[data-testid=plan-row][data-kind=MEDICINE]")).hasCount(2);
+        assertThat(nurse.getByTestId("plan-store")).hasCount(0);
+        Accessibility.assertOf(nurse);
+        Download print =
+                nurse.waitForDownload(() -> nurse.getByTestId("plan-print").click());
+        assertThat(print.suggestedFilename()).isEqualTo("Medikationsplan.pdf");
+        discharge.cancel();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package de.medicalhub.portal.documents;
 
 import de.medicalhub.portal.cases.Case;
-import de.medicalhub.portal.documents.entity.DocumentKind;
 import de.medicalhub.portal.wording.Phrase;
 import java.time.Instant;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DocumentReference.ReferredDocumentStatus;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 
 /**
@@ -25,10 +25,16 @@ public record Paper(String id, Phrase kind, String title, Instant added) {
     /** Those of a case that count, newest first. */
     public static List<Paper> of(Case found) {
         return found.documents().stream()
-                .filter(document -> document.getStatus() == DocumentReferenceStatus.CURRENT)
+                .filter(Paper::counts)
                 .map(Paper::of)
                 .sorted(Comparator.comparing(Paper::added).reversed())
                 .toList();
+    }
+
+    /** Whether it is for others: no mistake, not replaced, no draft. */
+    public static boolean counts(DocumentReference document) {
+        return document.getStatus() == DocumentReferenceStatus.CURRENT
+                && document.getDocStatus() != ReferredDocumentStatus.PRELIMINARY;
     }
 
     /** One document. */

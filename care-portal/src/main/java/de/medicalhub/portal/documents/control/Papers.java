@@ -1,8 +1,8 @@
 package de.medicalhub.portal.documents.control;
 
+import de.medicalhub.portal.documents.FileContent;
 import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.documents.entity.DocumentRow;
-import de.medicalhub.portal.documents.entity.FileContent;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
@@ -36,7 +36,7 @@ public final class Papers {
     /** Newest first; what was marked as a mistake or replaced stays away. */
     public List<DocumentRow> rows(Resources resources) {
         return resources.all(DocumentReference.class).stream()
-                .filter(document -> document.getStatus() == DocumentReferenceStatus.CURRENT)
+                .filter(Paper::counts)
                 .sorted(Comparator.comparing((DocumentReference document) ->
                                 Paper.of(document).added())
                         .reversed())

@@ -1,6 +1,6 @@
 package de.medicalhub.portal.documents.control;
 
-import de.medicalhub.portal.documents.entity.FileContent;
+import de.medicalhub.portal.documents.FileContent;
 import de.medicalhub.portal.documents.entity.Inspection;
 import de.medicalhub.portal.documents.entity.Inspection.Accepted;
 import de.medicalhub.portal.documents.entity.Inspection.FileType;

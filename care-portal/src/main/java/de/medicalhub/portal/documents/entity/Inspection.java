@@ -1,5 +1,7 @@
 package de.medicalhub.portal.documents.entity;
 
+import de.medicalhub.portal.documents.FileContent;
+
 /** What came of looking into a file. */
 public sealed interface Inspection {
     /**

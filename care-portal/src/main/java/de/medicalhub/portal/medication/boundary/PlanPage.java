@@ -16,11 +16,13 @@ import de.medicalhub.portal.medication.control.ScannedText;
 import de.medicalhub.portal.medication.entity.PlanView;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.records.CaseAccess;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,9 @@ public class PlanPage {
     @Inject
     private Speaker speaker;
 
+    @Inject
+    private HttpServletRequest request;
+
     private @Nullable String scanned;
     private @Nullable Part picture;
     private List<PlanView> plans = List.of();
@@ -53,9 +59,13 @@ public class PlanPage {
     private List<PlanView.Note> warnings = List.of();
     private boolean compared;
 
-    /** The page is not there for others. */
+    /** The page is not there for others; with a case in its address, the plan of that case is shown (M13). */
     public String open() {
-        return Problems.open(this::requireReader);
+        String problem = Problems.open(this::requireReader);
+        String caseId = Objects.requireNonNullElse(request.getParameter("case"), "");
+        return CaseAccess.parse(caseId)
+                .map(id -> "/case-medication?faces-redirect=true&id=" + id)
+                .orElse(problem);
     }
 
     private void requireReader() {

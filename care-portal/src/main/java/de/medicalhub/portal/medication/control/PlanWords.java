@@ -4,6 +4,7 @@ import de.medicalhub.portal.medication.MedicineCatalogue;
 import de.medicalhub.portal.medication.entity.Difference;
 import de.medicalhub.portal.medication.entity.Field;
 import de.medicalhub.portal.medication.entity.Finding;
+import de.medicalhub.portal.medication.entity.MergeRow;
 import de.medicalhub.portal.medication.entity.PlacedLine;
 import de.medicalhub.portal.medication.entity.PlanView;
 import de.medicalhub.portal.wording.Phrase;
@@ -48,6 +49,26 @@ public final class PlanWords {
     /** What warns about the comparison as a whole. */
     public List<PlanView.Note> warnings(Comparison comparison) {
         return comparison.warnings().stream().map(this::note).toList();
+    }
+
+    /** All lines as rows; a person decides about those that differ (M14). */
+    public List<MergeRow> toDecide(List<Difference> differences) {
+        return differences.stream()
+                .map(difference -> {
+                    PlanView.Changed changed = changed(difference);
+                    return new MergeRow(difference, changed.kind(), changed.line(), changed.changes());
+                })
+                .toList();
+    }
+
+    /** A finding with the name of its field, where the row itself is shown (M13). */
+    public PlanView.Note beside(Finding finding) {
+        String what = texts.say(Phrase.code("plan.finding", finding.rule().name()));
+        return new PlanView.Note(
+                finding.isError(),
+                FieldNames.of(finding.place())
+                        .map(name -> texts.say(Phrase.of("plan.beside", name, what)))
+                        .orElse(what));
     }
 
     private PlanView.Note note(Finding finding) {

@@ -28,13 +28,18 @@ public final class PlanWriter {
      *     before
      */
     public static String write(MedicationPlan page) {
-        PlanWriter writer = new PlanWriter();
-        writer.plan(page);
-        String text = writer.xml.toString();
+        String text = unfinished(page);
         if (!Latin1.canHold(text)) {
             throw new IllegalArgumentException("a letter outside ISO-8859-1 was not found before");
         }
         return text;
+    }
+
+    /** A draft as text, whatever letters stand in it; no other software reads it (M15). */
+    static String unfinished(MedicationPlan draft) {
+        PlanWriter writer = new PlanWriter();
+        writer.plan(draft);
+        return writer.xml.toString();
     }
 
     /** The page as bytes in ISO-8859-1; refuses what {@link #write} refuses. */

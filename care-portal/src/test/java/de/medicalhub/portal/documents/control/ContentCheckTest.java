@@ -2,8 +2,8 @@ package de.medicalhub.portal.documents.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.portal.documents.FileContent;
 import de.medicalhub.portal.documents.control.VirusScanner.Verdict;
-import de.medicalhub.portal.documents.entity.FileContent;
 import de.medicalhub.portal.documents.entity.Inspection;
 import de.medicalhub.portal.documents.entity.Inspection.Accepted;
 import de.medicalhub.portal.documents.entity.Inspection.FileType;

@@ -1,8 +1,6 @@
-package de.medicalhub.portal.documents.control;
+package de.medicalhub.portal.documents;
 
 import de.medicalhub.common.fhir.CaseId;
-import de.medicalhub.portal.documents.entity.DocumentKind;
-import de.medicalhub.portal.documents.entity.FileContent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;

@@ -1,4 +1,4 @@
-package de.medicalhub.portal.documents.entity;
+package de.medicalhub.portal.documents;
 
 import java.util.Arrays;
 

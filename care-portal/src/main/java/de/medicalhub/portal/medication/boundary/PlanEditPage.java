@@ -1,0 +1,220 @@
+package de.medicalhub.portal.medication.boundary;
+
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.time.HubClock;
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.medication.MedicineCatalogue;
+import de.medicalhub.portal.medication.control.Drafts;
+import de.medicalhub.portal.medication.control.PlanPdf;
+import de.medicalhub.portal.medication.control.Printing;
+import de.medicalhub.portal.medication.control.StoredPlan;
+import de.medicalhub.portal.medication.entity.DraftRow;
+import de.medicalhub.portal.medication.entity.Issuer;
+import de.medicalhub.portal.medication.entity.MedicationPlan;
+import de.medicalhub.portal.medication.entity.PlanDraft;
+import de.medicalhub.portal.problem.FormFaults;
+import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.records.Stored;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.omnifaces.util.Faces;
+
+/** The medication plan of a case: discharge managers and GPs edit it, nurses read and print it (M13 to M15). */
+@Named("planEdit")
+@RequestScoped
+public class PlanEditPage {
+    @Inject
+    private PlanFormPage form;
+
+    @Inject
+    private PlanRecord record;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Speaker speaker;
+
+    @Inject
+    private Clock clock;
+
+    /** Begins with the draft, else with the plan signed last, else with what is ordered. */
+    public String open() {
+        return Problems.open(() -> {
+            Optional<DocumentReference> draft = isEditable() ? record.draft() : Optional.empty();
+            Optional<DocumentReference> latest = record.latest();
+            MedicationPlan ordered = record.ordered();
+            MedicationPlan plan = draft.flatMap(one -> record.planIn(one, true))
+                    .or(() -> latest.flatMap(one -> record.planIn(one, false))
+                            .map(one -> new MedicationPlan(
+                                    one.head(), one.person(), ordered.issuer(), one.observations(), one.sections())))
+                    .orElse(ordered);
+            form.begin(
+                    Drafts.of(plan),
+                    draft.map(PlanEditPage::version).orElse(""),
+                    latest.map(PlanEditPage::id).orElse(""));
+        });
+    }
+
+    private static String id(DocumentReference document) {
+        return document.getIdElement().getIdPart();
+    }
+
+    private static String version(DocumentReference document) {
+        return id(document) + "/" + document.getMeta().getVersionId();
+    }
+
+    /** Adds an empty row at the end: HEADING, MEDICINE, RECIPE or TEXT. */
+    public void add(String kind) {
+        form.getDraft().add(new DraftRow(DraftRow.Kind.valueOf(kind)));
+    }
+
+    public void remove(int index) {
+        form.getDraft().remove(index);
+    }
+
+    public void up(int index) {
+        form.getDraft().up(index);
+    }
+
+    public void down(int index) {
+        form.getDraft().up(index + 1);
+    }
+
+    /** Only takes over what was typed: the page says what it means. */
+    public void check() {}
+
+    /** Keeps what was typed for later, also for colleagues. */
+    public void keep() {
+        record.organisation().ifPresent(own -> {
+            Bundle draft = StoredPlan.draft(whose(own), Drafts.plan(form.getDraft()), known());
+            Stored stored = records.store(draft);
+            if (stored.refusal().isEmpty()) {
+                form.setDraftVersion(stored.references().get(0).replaceFirst("^.*/", "") + "/" + next());
+            }
+            say(stored, "plan.kept");
+        });
+    }
+
+    /** Versions count by one from 1. */
+    private String next() {
+        return Integer.toString(
+                known().map(draft -> Integer.parseInt(draft.getMeta().getVersionId()))
+                                .orElse(0)
+                        + 1);
+    }
+
+    /** The draft as this page knows it, so that nobody's later words are overwritten. */
+    private Optional<DocumentReference> known() {
+        String[] parts = form.getDraftVersion().split("/", -1);
+        if (parts.length < 2) {
+            return Optional.empty();
+        }
+        DocumentReference draft = new DocumentReference();
+        draft.setId(parts[0]);
+        draft.getMeta().setVersionId(parts[1]);
+        return Optional.of(draft);
+    }
+
+    private StoredPlan.Whose whose(String author) {
+        return new StoredPlan.Whose(
+                record.shared().get().id(),
+                Resources.referenceTo(record.patient()),
+                author,
+                LocalDate.ofInstant(clock.instant(), HubClock.berlin()),
+                clock.instant());
+    }
+
+    /** Shows the PDF; nothing is stored. */
+    public void print() {
+        List<MedicationPlan> pages = printed();
+        if (!pages.isEmpty()) {
+            Faces.sendFile(PlanPdf.of(pages, MedicineCatalogue.none()), "Medikationsplan.pdf", true);
+        }
+    }
+
+    /** Stores the plan in the own name; then everybody involved reads it. */
+    public void store() {
+        List<MedicationPlan> pages = printed();
+        if (pages.isEmpty()) {
+            return;
+        }
+        Optional<DocumentReference> before = Optional.of(form.getLatest())
+                .filter(latest -> !latest.isEmpty())
+                .map(latest -> {
+                    DocumentReference old = new DocumentReference();
+                    old.setId(latest);
+                    return old;
+                });
+        Stored stored = records.store(StoredPlan.signed(whose(user.claims().fhirUser()), pages, known(), before));
+        if (stored.refusal().isEmpty()) {
+            form.begin(form.getDraft(), "", stored.references().get(0).replaceFirst("^.*/", ""));
+        }
+        say(stored, "plan.stored");
+    }
+
+    private List<MedicationPlan> printed() {
+        Printing.Print print =
+                new Printing(clock, UUID::randomUUID, MedicineCatalogue.none()).prepare(Drafts.plan(form.getDraft()));
+        if (form.getDraft().getRows().isEmpty()) {
+            FormFaults.say("", speaker.key("fault.plan.empty"));
+            return List.of();
+        }
+        if (print.pages().isEmpty()) {
+            FormFaults.say("", speaker.key("fault.plan.errors"));
+        }
+        return print.pages();
+    }
+
+    private void say(Stored stored, String done) {
+        Optional<ProblemKind> refused = stored.refusal().map(refusal -> refusal.kind());
+        if (refused.isPresent()) {
+            FormFaults.say(
+                    "", speaker.say(Phrase.code("plan.refusal", refused.get().name())));
+        } else {
+            String sentence = speaker.key(done);
+            FacesContext.getCurrentInstance()
+                    .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+        }
+    }
+
+    /** Whether this person may change the plan; the server has the last word. */
+    public boolean isEditable() {
+        return !record.shared().get().hasEnded() && (user.isDischargeManager() || user.isGp());
+    }
+
+    public PlanDraft getDraft() {
+        return form.getDraft();
+    }
+
+    /** By whom it will be printed. */
+    public String getIssuer() {
+        Issuer issuer = Drafts.plan(form.getDraft()).issuer();
+        return issuer.name();
+    }
+
+    public String getName() {
+        return record.shared().get().patientName();
+    }
+
+    public String getId() {
+        return record.shared().id();
+    }
+}

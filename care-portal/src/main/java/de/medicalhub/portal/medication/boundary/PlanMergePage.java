@@ -1,0 +1,141 @@
+package de.medicalhub.portal.medication.boundary;
+
+import de.medicalhub.portal.medication.MedicineCatalogue;
+import de.medicalhub.portal.medication.UnreadablePlanException;
+import de.medicalhub.portal.medication.control.Assembly;
+import de.medicalhub.portal.medication.control.CodeFinder;
+import de.medicalhub.portal.medication.control.Comparison;
+import de.medicalhub.portal.medication.control.Drafts;
+import de.medicalhub.portal.medication.control.Merge;
+import de.medicalhub.portal.medication.control.PageAssembly;
+import de.medicalhub.portal.medication.control.PlanWords;
+import de.medicalhub.portal.medication.control.ScannedText;
+import de.medicalhub.portal.medication.entity.MedicationPlan;
+import de.medicalhub.portal.medication.entity.MergeRow;
+import de.medicalhub.portal.medication.entity.PlanView;
+import de.medicalhub.portal.problem.FormFaults;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Another plan beside the one of the case: scanned from paper, or what is ordered now (M14). */
+@Named("planMerge")
+@RequestScoped
+public class PlanMergePage {
+    private static final int MOST = 20 * 1024 * 1024;
+
+    @Inject
+    private PlanFormPage form;
+
+    @Inject
+    private PlanRecord record;
+
+    @Inject
+    private Speaker speaker;
+
+    private @Nullable String scanned;
+    private @Nullable Part picture;
+    private List<PlanView.Note> warnings = List.of();
+    private boolean compared;
+
+    /** Compares with the paper plan that was scanned or photographed. */
+    public void withPaper() {
+        try {
+            List<Assembly> prints = PageAssembly.of(new ArrayList<>(ScannedText.read(text())));
+            Assembly print = prints.get(0);
+            if (!print.isComplete()) {
+                FormFaults.say(
+                        "scanned",
+                        speaker.key("plan.missing-page", print.missing().get(0), print.pages()));
+                return;
+            }
+            compare(print.plan());
+        } catch (UnreadablePlanException unreadable) {
+            FormFaults.say(
+                    "scanned",
+                    speaker.say(
+                            Phrase.code("plan.unreadable", unreadable.reason().name())));
+        }
+    }
+
+    private String text() {
+        Part photo = picture;
+        if (photo == null || photo.getSize() == 0) {
+            return scanned == null ? "" : scanned;
+        }
+        if (photo.getSize() > MOST) {
+            throw new UnreadablePlanException(UnreadablePlanException.Reason.PICTURE);
+        }
+        try (InputStream in = photo.getInputStream()) {
+            return CodeFinder.textIn(in.readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The upload broke off", broken);
+        }
+    }
+
+    /** Compares with what is ordered in the record now. */
+    public void withOrders() {
+        compare(record.ordered());
+    }
+
+    private void compare(MedicationPlan other) {
+        PlanWords words = new PlanWords(speaker.texts(), MedicineCatalogue.none());
+        form.setMerging(words.toDecide(Merge.differences(form.getDraft(), other)));
+        warnings = words.warnings(Comparison.of(Drafts.plan(form.getDraft()), other));
+        compared = true;
+    }
+
+    /** Takes over what was chosen; the rest stays as it is. */
+    public void apply() {
+        Merge.apply(form.getDraft(), form.getMerging());
+        form.setMerging(List.of());
+    }
+
+    /** Leaves everything as it is. */
+    public void leave() {
+        form.setMerging(List.of());
+    }
+
+    /** How many lines differ. */
+    public long getOpen() {
+        return form.getMerging().stream().filter(MergeRow::isOpen).count();
+    }
+
+    public List<MergeRow> getRows() {
+        return form.getMerging();
+    }
+
+    /** Whether there was just a comparison. */
+    public boolean isCompared() {
+        return compared;
+    }
+
+    public List<PlanView.Note> getWarnings() {
+        return warnings;
+    }
+
+    public @Nullable String getScanned() {
+        return scanned;
+    }
+
+    public void setScanned(@Nullable String scanned) {
+        this.scanned = scanned;
+    }
+
+    public @Nullable Part getPicture() {
+        return picture;
+    }
+
+    public void setPicture(@Nullable Part picture) {
+        this.picture = picture;
+    }
+}

@@ -1,0 +1,229 @@
+package de.medicalhub.portal.medication.control;
+
+import de.medicalhub.common.fhir.CheckDigit;
+import de.medicalhub.portal.medication.Substance;
+import de.medicalhub.portal.medication.entity.Dosage;
+import de.medicalhub.portal.medication.entity.Entry;
+import de.medicalhub.portal.medication.entity.Issuer;
+import de.medicalhub.portal.medication.entity.Line;
+import de.medicalhub.portal.medication.entity.MedicationPlan;
+import de.medicalhub.portal.medication.entity.Observations;
+import de.medicalhub.portal.medication.entity.Person;
+import de.medicalhub.portal.medication.entity.PrintHead;
+import de.medicalhub.portal.medication.entity.Product;
+import de.medicalhub.portal.medication.entity.Section;
+import de.medicalhub.portal.records.Resources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+
+/** A plan as the record has it: for whom, by whom, and what is ordered now (M13). What has no place is left for a person. */
+public final class PlanFromRecord {
+    private static final String KVNR = "http://fhir.de/sid/gkv/kvid-10";
+    private static final String IK = "http://fhir.de/sid/arge-ik/iknr";
+    private static final String PZN = "http://fhir.de/CodeSystem/ifa/pzn";
+    private static final String ATC = "http://fhir.de/CodeSystem/bfarm/atc";
+    private static final Pattern TIMES =
+            Pattern.compile("\\s*([\\d,/]+)\\s*-\\s*([\\d,/]+)\\s*-\\s*([\\d,/]+)(?:\\s*-\\s*([\\d,/]+))?\\s*");
+    private static final Pattern STRENGTH = Pattern.compile("\\b\\d+(?:,\\d+)?\\s?(?:mg|µg|g|ml|IE|%)(?:/\\w+)?");
+    private static final Pattern PIECES = Pattern.compile("(?i).*(tablette|kapsel|dragee|tbl|zäpfchen).*");
+    private static final int LONGEST_NAME = 50;
+    private static final int LONGEST_SUBSTANCE = 80;
+    private static final int LONGEST_STRENGTH = 15;
+    private static final int LONGEST_DOSE = 20;
+    private static final int LONGEST_HINT = 80;
+    private static final int LONGEST_ALLERGIES = 50;
+
+    private PlanFromRecord() {}
+
+    /** @param issuer who will print it */
+    public static MedicationPlan of(Resources record, Patient patient, Optional<Organization> issuer) {
+        List<Line> lines = record.all(MedicationRequest.class).stream()
+                .filter(order -> order.getStatus() == MedicationRequest.MedicationRequestStatus.ACTIVE)
+                .map(order -> (Line) entry(order, record))
+                .toList();
+        return new MedicationPlan(
+                PrintHead.fresh(),
+                person(patient),
+                issuer.map(PlanFromRecord::issuer).orElseGet(() -> issuer(new Organization())),
+                observations(record),
+                lines.isEmpty() ? List.of() : List.of(new Section("", "", lines)));
+    }
+
+    private static Person person(Patient patient) {
+        HumanName name = patient.getNameFirstRep();
+        String sex = patient.hasGender()
+                ? switch (patient.getGender()) {
+                    case FEMALE -> "W";
+                    case MALE -> "M";
+                    case OTHER -> "D";
+                    default -> "";
+                }
+                : "";
+        String born = patient.hasBirthDate() ? patient.getBirthDateElement().getValueAsString() : "";
+        return new Person(
+                name.getGivenAsSingleString(),
+                text(name.getFamily()),
+                identifier(patient.getIdentifier(), KVNR),
+                born.replace("-", "").concat("0000").substring(0, born.isEmpty() ? 0 : 8),
+                sex,
+                name.getPrefixAsSingleString(),
+                "",
+                "");
+    }
+
+    private static Issuer issuer(Organization organisation) {
+        Address address = organisation.getAddressFirstRep();
+        String street =
+                address.getLine().stream().map(line -> text(line.getValue())).collect(Collectors.joining(", "));
+        return new Issuer(
+                "",
+                "",
+                identifier(organisation.getIdentifier(), IK),
+                text(organisation.getName()),
+                street,
+                text(address.getPostalCode()),
+                text(address.getCity()),
+                contact(organisation, ContactPointSystem.PHONE),
+                contact(organisation, ContactPointSystem.EMAIL),
+                "");
+    }
+
+    private static String contact(Organization organisation, ContactPointSystem system) {
+        return organisation.getTelecom().stream()
+                .filter(contact -> contact.getSystem() == system)
+                .map(contact -> text(contact.getValue()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Observations observations(Resources record) {
+        String allergies = record.all(AllergyIntolerance.class).stream()
+                .map(allergy -> words(allergy.getCode()))
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new Observations(cut(allergies, LONGEST_ALLERGIES), "", "", "", "", "", "");
+    }
+
+    private static Entry entry(MedicationRequest order, Resources record) {
+        CodeableConcept medicine = order.hasMedicationCodeableConcept()
+                ? order.getMedicationCodeableConcept()
+                : medication(order, record).map(Medication::getCode).orElseGet(CodeableConcept::new);
+        String name = words(medicine);
+        if (name.isEmpty() && order.hasMedicationReference()) {
+            name = text(order.getMedicationReference().getDisplay());
+        }
+        Product product = new Product(pzn(medicine), cut(name, LONGEST_NAME), "", "", substances(medicine, name));
+        String reason = order.getReasonCode().stream()
+                .map(PlanFromRecord::words)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+        return dosed(order, product, PIECES.matcher(name).matches(), cut(reason, LONGEST_NAME));
+    }
+
+    private static Optional<Medication> medication(MedicationRequest order, Resources record) {
+        String reference =
+                order.hasMedicationReference() ? order.getMedicationReference().getReference() : null;
+        if (reference != null && reference.startsWith("#")) {
+            return order.getContained().stream()
+                    .filter(Medication.class::isInstance)
+                    .map(Medication.class::cast)
+                    .findFirst();
+        }
+        return reference == null ? Optional.empty() : record.find(Medication.class, reference);
+    }
+
+    private static Entry dosed(MedicationRequest order, Product product, boolean pieces, String reason) {
+        String words = order.getDosageInstruction().stream()
+                .map(dosage -> text(dosage.getText()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        Matcher times = TIMES.matcher(words);
+        if (times.matches()) {
+            Dosage dosage = new Dosage(
+                    "",
+                    amount(times.group(1)),
+                    amount(times.group(2)),
+                    amount(times.group(3)),
+                    amount(text(times.group(4))),
+                    "",
+                    pieces ? "1" : "",
+                    "");
+            return new Entry(product, dosage, "", reason, "");
+        }
+        boolean isShort = words.length() <= LONGEST_DOSE;
+        Dosage dosage = new Dosage("", "", "", "", "", isShort ? words : "", "", "");
+        return new Entry(product, dosage, isShort ? "" : cut(words, LONGEST_HINT), reason, "");
+    }
+
+    private static String amount(String written) {
+        return written.equals("0") ? "" : written;
+    }
+
+    /** Only with a right check digit: a wrong number would name another medicine. */
+    private static String pzn(CodeableConcept medicine) {
+        return code(medicine, PZN)
+                .map(Coding::getCode)
+                .filter(number -> number.matches("\\d{8}") && CheckDigit.PZN.isValid(number))
+                .map(number -> number.replaceFirst("^0+", ""))
+                .orElse("");
+    }
+
+    private static List<Substance> substances(CodeableConcept medicine, String name) {
+        Optional<String> substance = code(medicine, ATC).map(Coding::getDisplay).filter(display -> !display.isBlank());
+        Matcher strength = STRENGTH.matcher(name);
+        List<Substance> substances = new ArrayList<>();
+        substance.ifPresent(words -> substances.add(new Substance(
+                cut(words, LONGEST_SUBSTANCE), strength.find() ? cut(strength.group(), LONGEST_STRENGTH) : "")));
+        return substances;
+    }
+
+    private static Optional<Coding> code(CodeableConcept concept, String system) {
+        return concept.getCoding().stream()
+                .filter(coding -> system.equals(coding.getSystem()) && coding.hasCode())
+                .findFirst();
+    }
+
+    private static String words(CodeableConcept concept) {
+        return Stream.concat(
+                        Stream.ofNullable(concept.getText()),
+                        concept.getCoding().stream().map(Coding::getDisplay).filter(Objects::nonNull))
+                .filter(words -> !words.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String identifier(List<Identifier> identifiers, String system) {
+        return identifiers.stream()
+                .filter(identifier -> system.equals(identifier.getSystem()))
+                .map(identifier -> text(identifier.getValue()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String cut(String words, int longest) {
+        return words.length() <= longest ? words : words.substring(0, longest).strip();
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable String value) {
+        return Objects.requireNonNullElse(value, "").strip();
+    }
+}

@@ -1,0 +1,178 @@
+package de.medicalhub.portal.medication.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.portal.medication.MedicineCatalogue;
+import de.medicalhub.portal.medication.entity.DraftRow;
+import de.medicalhub.portal.medication.entity.DraftRow.Kind;
+import de.medicalhub.portal.medication.entity.Finding;
+import de.medicalhub.portal.medication.entity.MedicationPlan;
+import de.medicalhub.portal.medication.entity.MergeRow;
+import de.medicalhub.portal.medication.entity.PlanDraft;
+import de.medicalhub.portal.medication.entity.Rule;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.Texts;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DraftsTest {
+    @Test
+    @DisplayName("M13 each public plan goes into the form and out of it without loss, but for blanks at the ends")
+    void formHoldsEverything() {
+        assertThat(Drafts.plan(Drafts.of(ExamplePlans.rich())).sections())
+                .isEqualTo(ExamplePlans.rich().sections());
+        for (Path file : ExamplePlans.files()) {
+            MedicationPlan plan = PlanReader.read(ExamplePlans.bytes(file)).plan();
+            MedicationPlan back = Drafts.plan(Drafts.of(plan));
+            assertThat(words(back)).as("%s", file).isEqualTo(words(plan));
+            assertThat(back.person()).isEqualTo(plan.person());
+            assertThat(back.observations()).isEqualTo(plan.observations());
+        }
+    }
+
+    @Test
+    @DisplayName("M13 rows are added, moved and removed; a second click on what has gone does nothing")
+    void rows() {
+        PlanDraft draft = Drafts.of(ExamplePlans.rich());
+        int before = draft.getRows().size();
+        draft.add(new DraftRow(Kind.TEXT).with("text", "viel trinken"));
+        draft.up(before);
+        assertThat(draft.getRows().get(before - 1).getName()).isEqualTo("viel trinken");
+        draft.remove(before - 1);
+        draft.remove(before + 7);
+        draft.up(0);
+        assertThat(draft.getRows()).hasSize(before);
+    }
+
+    @Test
+    @DisplayName("M13 a finding stands beside the row that it is about")
+    void findingsBesideTheirRow() {
+        PlanDraft draft = Drafts.of(ExamplePlans.rich());
+        draft.add(new DraftRow(Kind.MEDICINE).with("pzn", "12345670").with("tradeName", "Łódź"));
+        int last = draft.getRows().size() - 1;
+        List<Finding> findings = new PlanCheck(MedicineCatalogue.none()).check(Drafts.plan(draft));
+        assertThat(findings.stream().filter(finding -> Drafts.rowOf(finding.place(), draft) == last))
+                .extracting(Finding::rule)
+                .contains(Rule.PZN_WRONG, Rule.LETTER_NOT_WRITABLE);
+        PlanWords words = new PlanWords(new Texts(Language.of("de"), Clock.systemUTC()), MedicineCatalogue.none());
+        assertThat(findings.stream().map(words::beside).map(note -> note.sentence()))
+                .anyMatch(sentence -> sentence.startsWith("PZN: "))
+                .anyMatch(sentence -> sentence.startsWith("Handelsname: "));
+    }
+
+    @Test
+    @DisplayName("M13 what is ordered becomes rows: dose, strength, substance; a wrong number is left out")
+    void fromTheRecord() {
+        Patient patient = new Patient();
+        patient.addName().setFamily("Größer").addGiven("Änne").addPrefix("Dr.");
+        patient.setGender(AdministrativeGender.FEMALE).setBirthDateElement(new DateType("1941-03-07"));
+        patient.addIdentifier().setSystem("http://fhir.de/sid/gkv/kvid-10").setValue("X110000000");
+        patient.setId("Patient/1");
+        MedicationPlan plan = PlanFromRecord.of(
+                record(
+                        order("1", "Ramipril 5 mg Tabletten", "1-0-½-0"),
+                        order("2", "Apixaban 2,5 mg Filmtabletten", "1-0-1-0")),
+                patient,
+                Optional.empty());
+        assertThat(plan.person().birthDate()).isEqualTo("19410307");
+        assertThat(plan.person().fullName()).isEqualTo("Dr. Änne Größer");
+        PlanDraft draft = Drafts.of(plan);
+        assertThat(draft.getRows()).extracting(DraftRow::getDose).containsExactly("1-0-½-0", "1-0-1-0");
+        assertThat(draft.getRows().get(1).get("strengths")).isEqualTo("2,5 mg");
+        assertThat(draft.getRows().get(1).get("unit")).isEqualTo("1");
+        assertThat(draft.getRows().get(1).get("pzn")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("M14 only what was chosen is taken over; what was not stays as it is")
+    void merge() {
+        PlanDraft draft = Drafts.of(ExamplePlans.rich());
+        MedicationPlan other = PlanReader.read(ExamplePlans.RICH
+                        .replace("m=\"1\" h=\"1/2\"", "m=\"2\" h=\"1/2\"")
+                        .replace("<X t=\"Termin am Montag\"/>", "<M a=\"Neu\" m=\"1\"/>"))
+                .plan();
+        List<MergeRow> rows = decide(draft, other);
+        assertThat(rows.stream().filter(MergeRow::isOpen)).hasSize(3);
+        Merge.apply(draft, rows);
+        assertThat(Drafts.plan(draft).sections()).isEqualTo(ExamplePlans.rich().sections());
+
+        List<MergeRow> again = decide(draft, other);
+        again.stream().filter(MergeRow::isOpen).forEach(row -> row.setTaken(true));
+        Merge.apply(draft, again);
+        assertThat(Drafts.plan(draft).sections()).isEqualTo(other.sections());
+    }
+
+    @Test
+    @DisplayName("M14 a line under another heading moves there")
+    void mergeMoves() {
+        PlanDraft draft =
+                Drafts.of(PlanReader.read(plan("<S><M a=\"A\" m=\"1\"/></S><S c=\"412\"><M a=\"B\" m=\"1\"/></S>"))
+                        .plan());
+        MedicationPlan other = PlanReader.read(
+                        plan("<S c=\"411\"><M a=\"A\" m=\"1\"/></S><S c=\"412\"><M a=\"B\" m=\"1\"/></S>"))
+                .plan();
+        List<MergeRow> rows = decide(draft, other);
+        rows.forEach(row -> row.setTaken(true));
+        Merge.apply(draft, rows);
+        assertThat(draft.getRows().stream().map(row -> row.get("headingCode") + row.get("tradeName")))
+                .containsExactly("412", "B", "411", "A");
+    }
+
+    @Test
+    @DisplayName("M15 a draft keeps letters that a printed plan cannot hold")
+    void draftsKeepAllLetters() {
+        PlanDraft draft = Drafts.of(ExamplePlans.rich()).with("family", "Łukaszewicz-Ελένη");
+        byte[] kept = PlanWriter.unfinished(Drafts.plan(draft)).getBytes(StandardCharsets.UTF_8);
+        assertThat(StoredPlan.read(List.of(kept), true).person().family()).isEqualTo("Łukaszewicz-Ελένη");
+    }
+
+    /** Blanks at the ends of a text are not kept: nobody sees them. */
+    private static String words(MedicationPlan plan) {
+        return plan.sections().toString().replaceAll("(?<==)\\s+|\\s+(?=[,\\]])", "");
+    }
+
+    private static List<MergeRow> decide(PlanDraft draft, MedicationPlan other) {
+        return new PlanWords(new Texts(Language.of("de"), Clock.systemUTC()), MedicineCatalogue.none())
+                .toDecide(Merge.differences(draft, other));
+    }
+
+    private static String plan(String sections) {
+        return "<MP v=\"028\" U=\"02BD2867FB024401A590D59D94E1FFAE\" l=\"de-DE\"><P g=\"A\" f=\"B\" b=\"19400324\"/>"
+                + "<A n=\"C\" t=\"2026-11-01T12:00:00\"/>" + sections + "</MP>";
+    }
+
+    private static MedicationRequest order(String id, String name, String dose) {
+        MedicationRequest order = new MedicationRequest();
+        order.setStatus(MedicationRequest.MedicationRequestStatus.ACTIVE).setId("MedicationRequest/" + id);
+        CodeableConcept medicine = new CodeableConcept().setText(name);
+        medicine.addCoding().setSystem("http://fhir.de/CodeSystem/ifa/pzn").setCode("99001015");
+        medicine.addCoding()
+                .setSystem("http://fhir.de/CodeSystem/bfarm/atc")
+                .setCode("B01AF02")
+                .setDisplay(name.replaceFirst(" .*", ""));
+        order.setMedication(medicine).setSubject(new Reference("Patient/1"));
+        order.addDosageInstruction().setText(dose);
+        return order;
+    }
+
+    private static Resources record(MedicationRequest... orders) {
+        Bundle bundle = new Bundle();
+        for (MedicationRequest order : orders) {
+            bundle.addEntry().setResource(order);
+        }
+        return Resources.of(bundle);
+    }
+}
