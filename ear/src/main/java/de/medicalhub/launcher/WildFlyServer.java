@@ -97,7 +97,7 @@ final class WildFlyServer {
 
     private JavaCommand command() {
         Path home = config.parts().server();
-        JavaCommand java = config.load() ? JavaCommand.forLoad("4g") : JavaCommand.forQuickStart("768m");
+        JavaCommand java = config.load() ? JavaCommand.forLoad("4g") : JavaCommand.forQuickStart("1g");
         return java.open(
                         "java.base/java.lang",
                         "java.base/java.lang.invoke",

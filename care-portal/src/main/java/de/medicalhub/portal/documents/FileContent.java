@@ -2,16 +2,16 @@ package de.medicalhub.portal.documents;
 
 import java.util.Arrays;
 
-/** The bytes of a file; nobody changes them. */
+/** The bytes of a file; nobody changes them. They are not copied, because a file may be 20 MB. */
 public final class FileContent {
     private final byte[] bytes;
 
     public FileContent(byte[] bytes) {
-        this.bytes = bytes.clone();
+        this.bytes = bytes;
     }
 
     public byte[] bytes() {
-        return bytes.clone();
+        return bytes;
     }
 
     public int length() {

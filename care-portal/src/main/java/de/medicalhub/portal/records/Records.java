@@ -1,5 +1,6 @@
 package de.medicalhub.portal.records;
 
+import ca.uhn.fhir.rest.api.PreferReturnEnum;
 import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import de.medicalhub.common.problem.HubException;
@@ -16,6 +17,7 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
 
 /** Reads and asks the FHIR server as the current user. */
 @RequestScoped
@@ -105,6 +107,26 @@ public class Records {
                                     .toUnqualifiedVersionless()
                                     .getValue())
                             .toList(),
+                    Optional.empty());
+        } catch (FhirClientConnectionException e) {
+            throw silent(e);
+        } catch (BaseServerResponseException e) {
+            return new Stored(List.of(), Optional.of(refused(e)));
+        }
+    }
+
+    /** Adds one resource by itself, which takes less memory than a transaction where it is large. */
+    public Stored add(Resource resource) {
+        try {
+            return new Stored(
+                    List.of(user.fhir()
+                            .create()
+                            .resource(resource)
+                            .prefer(PreferReturnEnum.MINIMAL)
+                            .execute()
+                            .getId()
+                            .toUnqualifiedVersionless()
+                            .getValue()),
                     Optional.empty());
         } catch (FhirClientConnectionException e) {
             throw silent(e);

@@ -33,7 +33,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +59,9 @@ public class DocumentsPage {
 
     @Inject
     private VirusScanner scanner;
+
+    @Inject
+    private UploadTurns turns;
 
     @Inject
     private HttpServletRequest request;
@@ -93,19 +95,22 @@ public class DocumentsPage {
     public String add() {
         Case found = shared.get();
         Optional<DocumentKind> chosen = Optional.ofNullable(kind).flatMap(DocumentKind::find);
-        if (isComplete(chosen)) {
-            Inspection looked = new ContentCheck(scanner).inspect(bytes());
-            if (looked instanceof Inspection.Refused refused) {
-                return complain(
-                        "file",
-                        speaker.say(
-                                Phrase.code("upload.refused", refused.reason().name())));
-            }
-            if (looked instanceof Inspection.Accepted accepted) {
-                return Papers.holds(documents(), accepted.content()) ? done() : store(found, chosen.get(), accepted);
-            }
+        if (!isComplete(chosen)) {
+            return "";
         }
-        return "";
+        return turns.inTurn(() -> add(found, chosen.orElseThrow()))
+                .orElseGet(() -> complain("file", speaker.key("fault.file.busy")));
+    }
+
+    private String add(Case found, DocumentKind chosen) {
+        Inspection looked = new ContentCheck(scanner).inspect(bytes());
+        if (looked instanceof Inspection.Refused refused) {
+            return complain(
+                    "file",
+                    speaker.say(Phrase.code("upload.refused", refused.reason().name())));
+        }
+        Inspection.Accepted accepted = (Inspection.Accepted) looked;
+        return Papers.holds(documents(), accepted.content()) ? done() : store(found, chosen, accepted);
     }
 
     private boolean isComplete(Optional<DocumentKind> chosen) {
@@ -162,14 +167,7 @@ public class DocumentsPage {
                 .describe(
                         List.of(new NewDocument.Content(accepted.type().mime(), accepted.content(), words)),
                         clock.instant());
-        Bundle transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
-        transaction
-                .addEntry()
-                .setResource(document)
-                .getRequest()
-                .setMethod(Bundle.HTTPVerb.POST)
-                .setUrl("DocumentReference");
-        return records.store(transaction)
+        return records.add(document)
                 .refusal()
                 .map(refusal -> complain(
                         "",
