@@ -103,6 +103,55 @@ class DocumentsJourneyIT {
         assertThat(nurse.getByTestId("document-row")).hasCount(2);
     }
 
+    @Test
+    @Order(4)
+    void twoPeopleWriteTheTransferDocumentAndNobodyLosesWords() {
+        manager.navigate(discharge.url());
+        manager.getByTestId("write-transfer").click();
+        assertThat(manager.locator("#mobility")).not().hasValue("");
+        manager.locator("#wounds").fill("Unterschenkel links, 3 × 2 cm – Größe unverändert");
+        manager.getByTestId("save-draft").click();
+        assertThat(manager.getByTestId("note")).containsText("gesichert");
+        Accessibility.assertOf(manager);
+        Page second = manager.context().newPage();
+        second.navigate(manager.url());
+        assertThat(second.locator("#wounds")).hasValue("Unterschenkel links, 3 × 2 cm – Größe unverändert");
+        second.locator("#nutrition").fill("isst selbst, trinkt zu wenig");
+        second.getByTestId("save-draft").click();
+        assertThat(second.getByTestId("note")).containsText("gesichert");
+        second.close();
+
+        manager.locator("#nutrition").fill("passierte Kost");
+        manager.getByTestId("save-draft").click();
+        assertThat(manager.getByTestId("form-errors")).containsText("inzwischen geändert");
+        assertThat(manager.getByTestId("others-words")).containsText("trinkt zu wenig");
+        assertThat(manager.locator("#nutrition")).hasValue("passierte Kost");
+        Accessibility.assertOf(manager);
+    }
+
+    @Test
+    @Order(5)
+    void signedOffItReachesTheNursingService() {
+        manager.locator("#nutrition").fill("passierte Kost, trinkt zu wenig");
+        manager.getByTestId("sign-off").click();
+        assertThat(manager.getByTestId("form-errors")).containsText("Ausscheidung");
+        for (String part : List.of("diagnoses", "excretion", "orientation", "medication")) {
+            manager.locator("#" + part).fill("unauffällig, überprüft von Żaneta");
+        }
+        manager.getByTestId("sign-off").click();
+        assertThat(manager.getByTestId("paper").first()).containsText("Pflegeüberleitungsbogen");
+        assertThat(manager.getByTestId("timeline")).containsText("Pflegeüberleitungsbogen unterschrieben");
+
+        nurse.navigate(discharge.url());
+        assertThat(nurse.getByTestId("timeline")).containsText("Pflegeüberleitungsbogen unterschrieben");
+        String address = nurse.getByTestId("paper").first().locator("a").getAttribute("href");
+        APIResponse fetched = nurse.request().get(Stack.hubUrl() + address);
+        assertThat(new String(fetched.body(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        assertThat(nurse.navigate(Stack.hubUrl() + "/case-letter?kind=transfer&id=" + discharge.caseId())
+                        .status())
+                .isEqualTo(404);
+    }
+
     private static void upload(Page page, String name, byte[] content, String title) {
         page.getByTestId("upload-file").setInputFiles(new FilePayload(name, "application/pdf", content));
         page.locator("#kind").selectOption("laboratory");

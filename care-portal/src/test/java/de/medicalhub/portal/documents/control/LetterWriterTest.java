@@ -1,0 +1,151 @@
+package de.medicalhub.portal.documents.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.documents.entity.LetterDraft;
+import de.medicalhub.portal.documents.entity.LetterKind;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LetterWriterTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+    private static final String HOSPITAL = "Organization/h";
+    private static final Texts GERMAN = new Texts(Language.of("de"), Clock.systemUTC());
+    private static final CaseId ID = CaseId.next();
+    private static final LetterWriter.Signer SIGNER =
+            new LetterWriter.Signer((Practitioner) new Practitioner().setId("Practitioner/p"), "Änne Öztürk", HOSPITAL);
+
+    private final LetterDraft words = new LetterDraft()
+            .with("diagnoses", "Schenkelhalsbruch rechts\nHerzinsuffizienz <NYHA III>")
+            .with("course", "Größere Wunde, Łódź, Ελένη, Анна, مريم");
+
+    @Test
+    @DisplayName(
+            "U8 a draft is written by the organisation, goes on from its own version, and comes back into the form as it was")
+    void draft() {
+        Case found = found();
+        Bundle kept = new LetterWriter(found, GERMAN, NOW).keep(LetterKind.LETTER, words, SIGNER, Optional.empty());
+        Composition letter = (Composition) kept.getEntryFirstRep().getResource();
+        assertThat(letter.getStatus()).isEqualTo(Composition.CompositionStatus.PRELIMINARY);
+        assertThat(letter.getAuthorFirstRep().getReference()).isEqualTo(HOSPITAL);
+        letter.setId("Composition/1").getMeta().setVersionId("3");
+        Case later = found(letter);
+        Composition draft =
+                LetterWriter.draft(later, LetterKind.LETTER, HOSPITAL).orElseThrow();
+        LetterDraft back = new LetterPrefill(later, Resources.of(), GERMAN).of(LetterKind.LETTER, Optional.of(draft));
+        assertThat(back.get("diagnoses")).isEqualTo(words.get("diagnoses"));
+        assertThat(back.get("course")).isEqualTo(words.get("course"));
+        Bundle again = new LetterWriter(later, GERMAN, NOW).keep(LetterKind.LETTER, back, SIGNER, Optional.of(draft));
+        assertThat(again.getEntryFirstRep().getRequest().getIfMatch()).isEqualTo("W/\"3\"");
+        assertThat(LetterWriter.draft(later, LetterKind.LETTER, "Organization/other"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("U8 a new letter begins with what the record knows")
+    void prefill() {
+        Condition condition = new Condition();
+        condition.getCode().setText("Pneumonie");
+        condition.setId("Condition/1");
+        Bundle record = new Bundle();
+        record.addEntry().setResource(condition);
+        LetterDraft fresh =
+                new LetterPrefill(found(), Resources.of(record), GERMAN).of(LetterKind.TRANSFER, Optional.empty());
+        assertThat(fresh.get("diagnoses")).isEqualTo("Pneumonie");
+        assertThat(fresh.getParts()).hasSize(LetterKind.TRANSFER.parts().size());
+    }
+
+    @Test
+    @DisplayName(
+            "U9 signed off: final, attested in the own name, as PDF and as FHIR document, instead of the one before")
+    void signed() {
+        Composition before = new Composition();
+        before.setIdentifier(ID.toIdentifier()).setStatus(Composition.CompositionStatus.PRELIMINARY);
+        before.getType().addCoding().setSystem("http://loinc.org").setCode("18842-5");
+        before.setId("Composition/old");
+        Bundle signed =
+                new LetterWriter(found(before), GERMAN, NOW).sign(LetterKind.LETTER, words, SIGNER, Optional.empty());
+        Composition letter = (Composition) signed.getEntry().get(0).getResource();
+        assertThat(letter.getStatus()).isEqualTo(Composition.CompositionStatus.FINAL);
+        assertThat(letter.getAttesterFirstRep().getParty().getReference()).isEqualTo("Practitioner/p");
+        assertThat(letter.getAuthor()).extracting(Reference::getReference).containsExactly("Practitioner/p");
+        assertThat(letter.getRelatesToFirstRep().getTargetReference().getReference())
+                .isEqualTo("Composition/old");
+        DocumentReference document =
+                (DocumentReference) signed.getEntry().get(1).getResource();
+        assertThat(document.getContent())
+                .extracting(content -> content.getAttachment().getContentType())
+                .containsExactly("application/pdf", "application/fhir+json");
+        Bundle bundle = FhirContext.forR4Cached()
+                .newJsonParser()
+                .parseResource(
+                        Bundle.class,
+                        new String(document.getContent().get(1).getAttachment().getData(), StandardCharsets.UTF_8));
+        assertThat(bundle.getType()).isEqualTo(Bundle.BundleType.DOCUMENT);
+        assertThat(bundle.getEntry())
+                .extracting(entry -> entry.getResource().fhirType())
+                .containsExactly("Composition", "Patient", "Practitioner", "Organization");
+    }
+
+    @Test
+    @DisplayName(
+            "X2 umlauts, Greek and Cyrillic stand in the PDF; what the font cannot draw is a box, and the sheet says so")
+    void pdf() throws IOException {
+        byte[] print = new LetterWriter(found(), GERMAN, NOW).print(LetterKind.LETTER, words, SIGNER, true);
+        try (PDDocument pdf = Loader.loadPDF(print)) {
+            String text = new PDFTextStripper().getText(pdf);
+            assertThat(text)
+                    .contains("Entlassbrief", "Jürgen Größer", "geboren am 07.03.1941", "Krankenhaus Mayen")
+                    .contains("Größere Wunde, Łódź, Ελένη, Анна", "Herzinsuffizienz <NYHA III>")
+                    .contains("Elektronisch unterschrieben von Änne Öztürk am 26.11.2026, 13:00 Uhr")
+                    .contains("▯▯▯▯", "kann die Druckschrift nicht darstellen");
+            for (var name : pdf.getPage(0).getResources().getFontNames()) {
+                assertThat(pdf.getPage(0).getResources().getFont(name).isEmbedded())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static Case found(Resource... more) {
+        Patient patient = new Patient();
+        patient.addName().setFamily("Größer").addGiven("Jürgen");
+        patient.setBirthDateElement(new DateType("1941-03-07")).setId("Patient/1");
+        CarePlan plan = new CarePlan().setSubject(new Reference("Patient/1"));
+        plan.addIdentifier(ID.toIdentifier()).setId("CarePlan/1");
+        Organization hospital = new Organization().setName("Krankenhaus Mayen");
+        hospital.setId(HOSPITAL);
+        Bundle bundle = new Bundle();
+        bundle.addEntry().setResource(patient);
+        bundle.addEntry().setResource(plan);
+        bundle.addEntry().setResource(hospital);
+        for (Resource resource : more) {
+            bundle.addEntry().setResource(resource);
+        }
+        return new Case(ID, Resources.of(bundle));
+    }
+}
