@@ -34,7 +34,7 @@ public final class Drafts {
         draft.with("given", person.given())
                 .with("family", person.family())
                 .with("insuranceId", person.insuranceId())
-                .with("birthDate", person.birthDate())
+                .with("birthDate", person.birthDate().replaceFirst("^(\\d{4})(\\d{2})(\\d{2})$", "$3.$2.$1"))
                 .with("sex", person.sex())
                 .with("title", person.title())
                 .with("prefix", person.prefix())
@@ -123,7 +123,7 @@ public final class Drafts {
                 draft.get("given"),
                 draft.get("family"),
                 draft.get("insuranceId"),
-                draft.get("birthDate"),
+                draft.get("birthDate").replaceFirst("^(\\d{2})\\.(\\d{2})\\.(\\d{4})$", "$3$2$1"),
                 draft.get("sex"),
                 draft.get("title"),
                 draft.get("prefix"),
