@@ -177,7 +177,7 @@ class NotificationJourneyIT {
         Receivers.Received first = receivers.next();
         Receivers.Received second = receivers.next();
         Receivers.Received push = first.path().equals("/push/1") ? first : second;
-        Receivers.Received sms = push == first ? second : first;
+        Receivers.Received sms = push.equals(first) ? second : first;
         assertThat(text(sms)).contains("Neue Anfrage zur Pflege (").doesNotContain("Gepusht");
         assertThat(browser.decrypt(push.body()))
                 .contains("Neue Anfrage zur Pflege (", "/request?task=")
