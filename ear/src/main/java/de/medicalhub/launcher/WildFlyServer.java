@@ -33,6 +33,7 @@ final class WildFlyServer {
         environment.put("MEDHUB_FHIR_URL", config.hubUrl() + "/fhir");
         environment.put("MEDHUB_OIDC_ISSUER", config.issuer());
         environment.put("MEDHUB_TRANSPORT_CLIENT_SECRET", "demo-transport");
+        environment.put("MEDHUB_LETTERS_CLIENT_SECRET", "demo-letters");
         environment.put("MEDHUB_VIDEO_CLIENT_SECRET", "demo-video");
         environment.put("MEDHUB_NOTIFICATION_CLIENT_SECRET", "demo-notification");
         environment.put("MEDHUB_WAKEUP_SECRET", "demo-wakeup");

@@ -25,7 +25,8 @@ class RealmTest {
         assertThat(clients(product)).noneMatch(client -> client.getBoolean("directAccessGrantsEnabled"));
         assertThat(clients(product))
                 .extracting(client -> client.getString("clientId"))
-                .containsExactly("medhub-portal", "medhub-transport", "medhub-video", "medhub-notification");
+                .containsExactly(
+                        "medhub-portal", "medhub-letters", "medhub-transport", "medhub-video", "medhub-notification");
     }
 
     @Test

@@ -131,6 +131,10 @@ public class CurrentUser {
         return is(Role.PATIENT);
     }
 
+    public boolean isRelative() {
+        return is(Role.RELATIVE);
+    }
+
     public boolean isAdmin() {
         return is(Role.ADMIN);
     }

@@ -35,7 +35,7 @@ public final class Navigation {
             case PHARMACIST -> List.of(entry("medicine", "/"), PLAN);
             case DISPATCHER -> List.of(entry("board", "/transport/board"));
             case DRIVER -> List.of(entry("drive", "/transport/drive"));
-            case PATIENT -> List.of(entry("my-care", "/"));
+            case PATIENT, RELATIVE -> List.of(entry("my-care", "/"));
             case ADMIN -> List.of(entry("organisations", "/"), NUMBERS, entry("undelivered", "/undelivered"));
             case HOSPITAL_SYSTEM, TRANSPORT_SERVICE, VIDEO_SERVICE, NOTIFICATION_SERVICE -> List.of();
         };

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Refuses an unsafe request that a browser sends from another site (I5), keeps care data out of caches and says what a
- * page may load.
+ * Refuses an unsafe request that a browser sends from another site (I5), keeps care data out of caches and session ids out of
+ * addresses, and says what a page may load.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SameSiteFilter extends HttpFilter {
@@ -34,6 +34,6 @@ public class SameSiteFilter extends HttpFilter {
         } else if (!path.startsWith("/jakarta.faces.resource/")) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, new PlainAddresses(response));
     }
 }

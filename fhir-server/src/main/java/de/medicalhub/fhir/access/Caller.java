@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param username of Keycloak, for the log
  * @param roles that the product knows
- * @param fhirUser {@code Practitioner/…}, {@code Patient/…}, or {@code Organization/…} of a hospital's system; empty for a
+ * @param fhirUser {@code Practitioner/…}, {@code Patient/…}, {@code RelatedPerson/…}, or {@code Organization/…} of a hospital's system; empty for a
  *     module itself
  * @param scopes take away from what the roles allow
  */

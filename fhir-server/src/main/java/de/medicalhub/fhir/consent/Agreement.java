@@ -86,12 +86,12 @@ public record Agreement(
                 .findFirst();
     }
 
-    private static Optional<Instant> start(BaseDateTimeType moment) {
+    static Optional<Instant> start(BaseDateTimeType moment) {
         return moment.hasValue() ? Optional.of(moment.getValue().toInstant()) : Optional.empty();
     }
 
     /** The end of a Period is inclusive: one that names a day lasts until that day is over, here in Germany. */
-    private static Optional<Instant> end(BaseDateTimeType moment) {
+    static Optional<Instant> end(BaseDateTimeType moment) {
         if (!moment.hasValue()) {
             return Optional.empty();
         }
@@ -110,7 +110,7 @@ public record Agreement(
         return ZonedDateTime.of(moment.getYear(), month, day, 0, 0, 0, 0, BERLIN);
     }
 
-    private static String local(Reference reference) {
+    static String local(Reference reference) {
         var id = reference.getReferenceElement();
         return id.hasIdPart() && id.hasResourceType() ? id.getResourceType() + "/" + id.getIdPart() : "";
     }

@@ -28,6 +28,7 @@ public final class OwnCodes {
             "organization-kind",
             "plan-category",
             "posture",
+            "relative-scope",
             "request-category",
             "service-type",
             "staff-role",

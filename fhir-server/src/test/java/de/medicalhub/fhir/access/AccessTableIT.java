@@ -51,6 +51,7 @@ class AccessTableIT {
 
     private static final Map<Role, String> AUTHORS = Map.of(
             Role.PATIENT, "Patient/patient-1",
+            Role.RELATIVE, "RelatedPerson/relative-1",
             Role.GP, "Practitioner/gp-1",
             Role.NURSE, "Practitioner/nurse-1",
             Role.DISCHARGE_MANAGER, "Practitioner/discharge-1");
@@ -60,6 +61,9 @@ class AccessTableIT {
 
     /** What bears the case's identifier or is a ride or a consultation, by type. */
     private static final Map<String, String> CASE_PARTS = new HashMap<>();
+
+    /** What concerns the relative in person, by type. */
+    private static final Map<String, String> RELATIVES_OWN = new HashMap<>();
 
     @BeforeAll
     static void aResourceOfEachTypeAboutThreePatients() {
@@ -72,6 +76,7 @@ class AccessTableIT {
         Imported.about(ours.patient(), "tied-" + MARK, resource -> resource);
         Imported.about(UNTIED, "untied-" + MARK, MinimalResources::elsewhere);
         Imported.about("Patient/patient-1", "self-" + MARK, resource -> resource);
+        RELATIVES_OWN.putAll(OwnRelative.readsEverything(MARK));
         Rest manager = new Rest("discharge1");
         for (String search : List.of(
                 "ServiceRequest?category=transport&requisition=",
@@ -145,7 +150,7 @@ class AccessTableIT {
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
-            names = {"PATIENT", "GP", "NURSE", "DISCHARGE_MANAGER", "HOSPITAL_SYSTEM"})
+            names = {"PATIENT", "RELATIVE", "GP", "NURSE", "DISCHARGE_MANAGER", "HOSPITAL_SYSTEM"})
     @DisplayName(
             "3: creates and changes what the table allows, about whom the caller is tied to, and about nobody else")
     void writes(Role role) {
@@ -250,12 +255,15 @@ class AccessTableIT {
 
     /** Whom the role's caller writes about. */
     private static String self(Role role) {
-        return role == Role.PATIENT ? "Patient/patient-1" : ours.patient();
+        return role == Role.PATIENT || role == Role.RELATIVE ? "Patient/patient-1" : ours.patient();
     }
 
     /** A resource for which the role's relation holds. */
     private static String tied(Role role, String type) {
-        if (role == Role.PATIENT) {
+        if (role == Role.RELATIVE && RELATIVES_OWN.containsKey(type)) {
+            return RELATIVES_OWN.get(type);
+        }
+        if (role == Role.PATIENT || role == Role.RELATIVE) {
             return type.equals("Patient") ? "Patient/patient-1" : type + "/self-" + MARK;
         }
         if (type.equals("Patient")) {

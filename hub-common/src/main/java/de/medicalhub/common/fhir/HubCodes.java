@@ -28,8 +28,14 @@ public final class HubCodes {
     /** How the patient rides: walking, wheelchair, carry-chair, lying. */
     public static final String POSTURE = CODE_SYSTEM + "posture";
 
-    /** What a Consent is for: discharge, referral, video. */
+    /** What a Consent is for: discharge, referral, video, relative. */
     public static final String CONSENT_PURPOSE = CODE_SYSTEM + "consent-purpose";
+
+    /** How much a relative may read: appointments, everything. */
+    public static final String RELATIVE_SCOPE = CODE_SYSTEM + "relative-scope";
+
+    /** Consent purpose: somebody close to the patient reads along. */
+    public static final String RELATIVE = "relative";
 
     /** Marks the CarePlan of a discharge. */
     public static final String PLAN_CATEGORY = CODE_SYSTEM + "plan-category";

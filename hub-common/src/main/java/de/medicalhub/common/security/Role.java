@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Realm roles of Keycloak that the product knows; everything else in a token is ignored. */
 public enum Role {
     PATIENT("patient"),
+    /** Somebody close to a patient, to whom the patient has given access. */
+    RELATIVE("relative"),
     GP("gp"),
     NURSE("nurse"),
     DISCHARGE_MANAGER("discharge-manager"),

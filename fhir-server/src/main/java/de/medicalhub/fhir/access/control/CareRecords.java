@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.access.control;
 
 import de.medicalhub.fhir.consent.Agreement;
+import de.medicalhub.fhir.consent.RelativeScope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ public interface CareRecords {
 
     /** All patients to whom the person has an emergency access now. */
     Set<String> emergenciesOf(String person);
+
+    /** The patients who let this RelatedPerson read along now, and how much. */
+    Map<String, RelativeScope> grantsTo(String relative);
 
     /** Those of the patients who are inpatients of one of the organisations now. */
     Set<String> inpatients(Collection<String> patients, Set<String> organisations);

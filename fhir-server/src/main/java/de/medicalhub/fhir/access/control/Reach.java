@@ -51,6 +51,8 @@ final class Reach {
             case OWN_INPATIENT -> records.inpatientsOf(organisations, MOST_PATIENTS);
             case CASE_PATIENT, CASE_PART -> records.patientsOfTeams(organisations, MOST_PATIENTS);
             case ASKED -> findsRebuilt ? Optional.empty() : Optional.of(Set.of());
+            case RELATIVE, CONFIDANT ->
+                Optional.of(records.grantsTo(caller.fhirUser()).keySet());
             case EMERGENCY -> Optional.of(records.emergenciesOf(caller.fhirUser()));
             case NONE,
                     OWN_TASK,

@@ -102,6 +102,8 @@ public final class ReadDecision {
                                 .filter(current -> current instanceof Task now && isOwnedInPerson(now))
                                 .isPresent());
             case OWN_RECORD -> ownRecord(resource);
+            case RELATIVE -> fullIf(new RelativeReading(ties).shows(resource));
+            case CONFIDANT -> fullIf(new RelativeReading(ties).showsToConfidant(resource));
             case OWN_CONTENT ->
                 fullIf(resource instanceof Binary binary
                         && ties.organisations().contains(Subjects.local(binary.getSecurityContext())));

@@ -4,6 +4,7 @@ import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.CasePart;
 import de.medicalhub.fhir.access.entity.ConsentTable;
 import de.medicalhub.fhir.consent.Agreement;
+import de.medicalhub.fhir.consent.RelativeScope;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ public final class Ties {
     private final Map<String, String> usedSubstitutions = new ConcurrentHashMap<>();
     private final Set<String> counted = ConcurrentHashMap.newKeySet();
     private volatile boolean asked;
+    private final Lookup<Optional<RelativeScope>> grants;
     private final Lookup<Boolean> legs;
     private final Lookup<Boolean> videos;
     private final Lookup<Set<String>> referrals;
@@ -68,6 +70,7 @@ public final class Ties {
         inpatients = new Lookup<>(patients -> all(records.inpatients(patients, own)), false);
         ownPatients = new Lookup<>(patients -> all(records.ownPatients(patients, own)), false);
         emergencies = new Lookup<>(patients -> all(records.emergencies(patients, caller.fhirUser())), false);
+        grants = new Lookup<>(patients -> scopes(records.grantsTo(caller.fhirUser())), Optional.empty());
         legs = new Lookup<>(patients -> all(records.withLeg(patients)), false);
         videos = new Lookup<>(patients -> all(records.withVideo(patients)), false);
         referrals = new Lookup<>(requests -> records.referralStatus(requests, own), Set.of());
@@ -173,6 +176,14 @@ public final class Ties {
         return asked;
     }
 
+    /** Whether the patient lets the caller, a relative, read along at least that far. */
+    boolean isTrusted(String patient, RelativeScope scope) {
+        return caller.fhirUser().startsWith("RelatedPerson/")
+                && grants.of(patient)
+                        .filter(granted -> granted.compareTo(scope) >= 0)
+                        .isPresent();
+    }
+
     boolean hasLeg(String patient) {
         return legs.of(patient);
     }
@@ -237,7 +248,7 @@ public final class Ties {
     }
 
     private void expectPatients(Set<String> patients) {
-        List.of(teams, agreements, inpatients, ownPatients, emergencies, legs, videos)
+        List.of(teams, agreements, inpatients, ownPatients, emergencies, grants, legs, videos)
                 .forEach(lookup -> lookup.expect(patients));
     }
 
@@ -248,6 +259,11 @@ public final class Ties {
         Map<String, Optional<IBaseResource>> found = new HashMap<>();
         read.forEach(resource -> found.put(Subjects.reference(resource), Optional.of(resource)));
         return found;
+    }
+
+    private static Map<String, Optional<RelativeScope>> scopes(Map<String, RelativeScope> granted) {
+        return granted.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, grant -> Optional.of(grant.getValue())));
     }
 
     private static Map<String, Boolean> all(Set<String> patients) {

@@ -9,6 +9,7 @@ import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.Refusal;
 import de.medicalhub.fhir.access.entity.Relation;
+import de.medicalhub.fhir.consent.RelativeGrant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,15 +66,16 @@ public class WriteRules {
     }
 
     /**
-     * The care team of a case opens records, its Consents say to whom, a referral Task decides the award, and an
-     * emergency Task opens records too: only operations write them.
+     * The care team of a case opens records, its Consents and those for relatives say to whom, a referral Task decides the
+     * award, and an emergency Task opens records too: only operations write them.
      */
     private static Optional<Refusal> refuseByOrigin(IBaseResource resource) {
         boolean teamOfCase = (resource instanceof CareTeam || resource instanceof Consent)
                 && CaseId.find(resource).isPresent();
         boolean decides = resource instanceof Task task
                 && (CareCodes.isTask(task, HubCodes.TASK_REFERRAL) || CareCodes.isTask(task, HubCodes.TASK_EMERGENCY));
-        return teamOfCase || decides
+        boolean opensToRelative = resource instanceof Consent consent && RelativeGrant.is(consent);
+        return teamOfCase || decides || opensToRelative
                 ? Optional.of(Refusal.because("Only the operations of the hub write this."))
                 : Optional.empty();
     }
@@ -114,7 +116,7 @@ public class WriteRules {
                 unless(ServiceWrites.ofSubscription(change.old(), change.written()), Refusal.notYours());
             case OWN_PATIENT ->
                 unless(new HospitalWrites(ties, change).may() && namesOnlyReadable(ties, change), Refusal.notThere());
-            case OWN_INPATIENT, CASE_PATIENT, OWN_RECORD ->
+            case OWN_INPATIENT, CASE_PATIENT, OWN_RECORD, RELATIVE ->
                 namesOnlyReadable(ties, change)
                         ? new PersonWrites(ties).refuse(relation, role, change)
                         : Optional.of(Refusal.notThere());
@@ -124,7 +126,7 @@ public class WriteRules {
                                         .may(relation, change.old(), change.written())
                                 && namesOnlyReadable(ties, change),
                         relation == Relation.OWN_CONTENT ? Refusal.notThere() : Refusal.notYours());
-            case CASE_PART, ASKED, OWN_TASK, EMERGENCY, OPEN_TIMES -> Optional.of(Refusal.notThere());
+            case CASE_PART, ASKED, OWN_TASK, EMERGENCY, OPEN_TIMES, CONFIDANT -> Optional.of(Refusal.notThere());
         };
     }
 

@@ -10,6 +10,7 @@ import static de.medicalhub.common.security.Role.NOTIFICATION_SERVICE;
 import static de.medicalhub.common.security.Role.NURSE;
 import static de.medicalhub.common.security.Role.PATIENT;
 import static de.medicalhub.common.security.Role.PHARMACIST;
+import static de.medicalhub.common.security.Role.RELATIVE;
 import static de.medicalhub.common.security.Role.TRANSPORT_SERVICE;
 import static de.medicalhub.common.security.Role.VIDEO_SERVICE;
 import static de.medicalhub.fhir.access.entity.AccessRule.reads;
@@ -20,6 +21,7 @@ import static de.medicalhub.fhir.access.entity.Interaction.UPDATE;
 import static de.medicalhub.fhir.access.entity.Relation.ASKED;
 import static de.medicalhub.fhir.access.entity.Relation.CASE_PART;
 import static de.medicalhub.fhir.access.entity.Relation.CASE_PATIENT;
+import static de.medicalhub.fhir.access.entity.Relation.CONFIDANT;
 import static de.medicalhub.fhir.access.entity.Relation.EMERGENCY;
 import static de.medicalhub.fhir.access.entity.Relation.LEG;
 import static de.medicalhub.fhir.access.entity.Relation.NONE;
@@ -36,6 +38,8 @@ import static de.medicalhub.fhir.access.entity.Relation.VIDEO;
 import static de.medicalhub.fhir.access.entity.ResourceTypes.ABOUT_PATIENTS;
 import static de.medicalhub.fhir.access.entity.ResourceTypes.CONTENT;
 import static de.medicalhub.fhir.access.entity.ResourceTypes.DIRECTORY;
+import static de.medicalhub.fhir.access.entity.ResourceTypes.OF_CONFIDANTS;
+import static de.medicalhub.fhir.access.entity.ResourceTypes.OF_RELATIVES;
 import static de.medicalhub.fhir.access.entity.ResourceTypes.OPERATING;
 import static de.medicalhub.fhir.access.entity.ResourceTypes.TIMES;
 
@@ -52,6 +56,7 @@ public final class AccessTable {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<String> ANY_TYPE = Set.of();
     private static final Set<String> AUDIT = Set.of("AuditEvent");
+    private static final Set<String> QUESTIONS = Set.of("Questionnaire");
     private static final Set<String> REPORTS =
             Set.of("Observation", "QuestionnaireResponse", "Communication", "DocumentReference", "Composition");
 
@@ -71,6 +76,9 @@ public final class AccessTable {
             reads(Set.of(DRIVER), Set.of("Task"), OWN_TASK),
             reads(Set.of(PATIENT), ABOUT_PATIENTS, OWN_RECORD),
             reads(Set.of(PATIENT), AUDIT, OWN_RECORD),
+            reads(Set.of(RELATIVE), OF_RELATIVES, Relation.RELATIVE),
+            reads(Set.of(RELATIVE), OF_CONFIDANTS, CONFIDANT),
+            reads(Set.of(PATIENT, RELATIVE), QUESTIONS, NONE),
             reads(Set.of(HOSPITAL_SYSTEM), ABOUT_PATIENTS, OWN_PATIENT),
             reads(Set.of(HOSPITAL_SYSTEM), CONTENT, OWN_PATIENT),
             reads(Set.of(HOSPITAL_SYSTEM), CONTENT, OWN_CONTENT),
@@ -78,6 +86,7 @@ public final class AccessTable {
             reads(Set.of(DISCHARGE_MANAGER, NURSE, GP), CONTENT, CASE_PATIENT),
             reads(Set.of(DISCHARGE_MANAGER, GP), CONTENT, EMERGENCY),
             reads(Set.of(PATIENT), CONTENT, OWN_RECORD),
+            reads(Set.of(RELATIVE), CONTENT, CONFIDANT),
             reads(Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP, NURSE), TIMES, NONE),
             reads(Set.of(PATIENT), TIMES, OPEN_TIMES),
             reads(Set.of(ADMIN), OPERATING, NONE),
@@ -109,6 +118,7 @@ public final class AccessTable {
                     CREATE,
                     UPDATE),
             writes(PATIENT, Set.of("QuestionnaireResponse"), OWN_RECORD, DELETE),
+            writes(RELATIVE, Set.of("Communication"), Relation.RELATIVE, CREATE, UPDATE),
             writes(ADMIN, ANY_TYPE, NONE, CREATE, UPDATE),
             writes(ADMIN, OPERATING, NONE, DELETE),
             writes(HOSPITAL_SYSTEM, ABOUT_PATIENTS, OWN_PATIENT, CREATE, UPDATE),
@@ -137,6 +147,7 @@ public final class AccessTable {
             Map.entry("CarePlan/$numbers", Set.of(ADMIN, DISCHARGE_MANAGER)),
             Map.entry("CarePlan/$close", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Consent/$withdraw", Set.of(DISCHARGE_MANAGER, PATIENT)),
+            Map.entry("Patient/$grant-relative", Set.of(PATIENT)),
             Map.entry("Appointment/$book", Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP, NURSE, PATIENT)),
             Map.entry("Appointment/$cancel", Set.of(DISCHARGE_MANAGER, GP, NURSE, PATIENT)),
             Map.entry("Appointment/$times", Set.of(NOTIFICATION_SERVICE)),

@@ -23,6 +23,13 @@ public enum Relation {
     OWN_TASK,
     /** The caller is the patient. */
     OWN_RECORD,
+    /**
+     * The patient lets the caller, a RelatedPerson, read along, at least appointments, rides and deliveries; of other
+     * people's consents, relatives and messages nothing.
+     */
+    RELATIVE,
+    /** The patient lets the caller, a RelatedPerson, read everything. */
+    CONFIDANT,
     /** A Binary that belongs to one of the caller's organisations ({@code Binary.securityContext}), not to a document yet. */
     OWN_CONTENT,
     /** A Schedule of an actor of one of the caller's organisations, or a Slot of such a Schedule. */

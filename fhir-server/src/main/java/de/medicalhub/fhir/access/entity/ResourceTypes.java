@@ -59,6 +59,24 @@ public final class ResourceTypes {
             .flatMap(line -> Stream.of(line.split(" ", -1)))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What a relative reads who is told of appointments, rides and deliveries. */
+    public static final Set<String> OF_RELATIVES = Set.of(
+            "Patient",
+            "Appointment",
+            "Task",
+            "SupplyDelivery",
+            "CarePlan",
+            "CareTeam",
+            "RelatedPerson",
+            "Consent",
+            "Communication");
+
+    /** What a relative reads who is told everything; of consents, relatives and messages only the own ones. */
+    public static final Set<String> OF_CONFIDANTS = ABOUT_PATIENTS.stream()
+            .filter(type -> !Set.of("RelatedPerson", "Consent", "Communication", "CommunicationRequest")
+                    .contains(type))
+            .collect(Collectors.toUnmodifiableSet());
+
     private ResourceTypes() {}
 
     /**

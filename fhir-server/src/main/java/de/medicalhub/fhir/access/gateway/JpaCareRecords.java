@@ -17,6 +17,7 @@ import de.medicalhub.fhir.access.control.Subjects;
 import de.medicalhub.fhir.access.control.TeamOfCase;
 import de.medicalhub.fhir.access.entity.CasePart;
 import de.medicalhub.fhir.consent.Agreement;
+import de.medicalhub.fhir.consent.RelativeScope;
 import de.medicalhub.fhir.store.CurrentVersions;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,6 +49,7 @@ class JpaCareRecords implements CareRecords {
     private final MatchUrlService matchUrls;
     private final CurrentVersions current;
     private final PostgresOwnPatients ownPatients;
+    private final JpaRelativeGrants relativeGrants;
     private final Clock clock;
 
     JpaCareRecords(
@@ -55,11 +57,13 @@ class JpaCareRecords implements CareRecords {
             MatchUrlService matchUrls,
             CurrentVersions current,
             PostgresOwnPatients ownPatients,
+            JpaRelativeGrants relativeGrants,
             Clock clock) {
         this.daos = daos;
         this.matchUrls = matchUrls;
         this.current = current;
         this.ownPatients = ownPatients;
+        this.relativeGrants = relativeGrants;
         this.clock = clock;
     }
 
@@ -137,6 +141,11 @@ class JpaCareRecords implements CareRecords {
                         now.isBefore(task.getRestriction().getPeriod().getEnd().toInstant()))
                 .map(task -> Subjects.local(task.getFor()))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<String, RelativeScope> grantsTo(String relative) {
+        return relativeGrants.to(relative);
     }
 
     @Override

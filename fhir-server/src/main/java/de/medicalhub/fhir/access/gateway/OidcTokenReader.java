@@ -22,7 +22,7 @@ import org.wildfly.security.http.oidc.RealmAccessClaim;
 @Component
 class OidcTokenReader implements TokenReader {
     private static final Pattern FHIR_USER =
-            Pattern.compile("(Practitioner|Patient|Organization)/[A-Za-z0-9\\-.]{1,64}");
+            Pattern.compile("(Practitioner|Patient|RelatedPerson|Organization)/[A-Za-z0-9\\-.]{1,64}");
 
     @Override
     public Caller caller(RequestDetails request) {

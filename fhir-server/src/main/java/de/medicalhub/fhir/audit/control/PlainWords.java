@@ -77,7 +77,8 @@ final class PlainWords {
         if (known != null) {
             return reference.startsWith("Organization/") ? format("system.of", known) : known;
         }
-        return format("system", who.hasDisplay() ? who.getDisplay() : reference);
+        String account = who.hasDisplay() ? who.getDisplay() : reference;
+        return texts.containsKey(account) ? texts.getString(account) : format("system", account);
     }
 
     /** The kinds of data; the second form is the one after "nach". */

@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +53,10 @@ class JpaKnownPeople implements KnownPeople, AgentNames {
                 references.stream().filter(reference -> reference.startsWith("Organization/")),
                 Organization::getName));
         names.putAll(namesOfPeople(references));
+        names.putAll(names(
+                RelatedPerson.class,
+                references.stream().filter(reference -> reference.startsWith("RelatedPerson/")),
+                person -> person.getNameFirstRep().getNameAsSingleString()));
         return names;
     }
 

@@ -4,6 +4,7 @@ import de.medicalhub.fhir.access.entity.CasePart;
 import de.medicalhub.fhir.access.entity.ConsentTable;
 import de.medicalhub.fhir.consent.Agreement;
 import de.medicalhub.fhir.consent.ConsentPurpose;
+import de.medicalhub.fhir.consent.RelativeScope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ final class FakeCareRecords implements CareRecords {
     final List<TeamOfCase> teams = new ArrayList<>();
     final List<Agreement> agreements = new ArrayList<>();
     final Map<String, Set<String>> emergencies = new HashMap<>();
+    /** By relative and patient. */
+    final Map<String, Map<String, RelativeScope>> grants = new HashMap<>();
+
     final Set<String> inpatients = new HashSet<>();
     final Set<String> ownPatients = new HashSet<>();
     final Set<String> legs = new HashSet<>();
@@ -72,6 +76,12 @@ final class FakeCareRecords implements CareRecords {
     public Set<String> emergenciesOf(String person) {
         questions++;
         return emergencies.getOrDefault(person, Set.of());
+    }
+
+    @Override
+    public Map<String, RelativeScope> grantsTo(String relative) {
+        questions++;
+        return grants.getOrDefault(relative, Map.of());
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package de.medicalhub.fhir.relative.boundary;
+
+import org.jspecify.annotations.NullMarked;
