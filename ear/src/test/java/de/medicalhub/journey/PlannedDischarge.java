@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -40,15 +41,20 @@ record PlannedDischarge(String caseId, String familyName) {
         IGenericClient his = CLIENTS.withToken(Stack.serviceToken("medhub-hospital"));
         Patient patient = new Patient();
         patient.addName().setFamily(familyName).addGiven("Hannelore");
-        patient.setManagingOrganization(new Reference(HOSPITAL));
+        patient.setManagingOrganization(new Reference(HOSPITAL)).setBirthDateElement(new DateType("1940-03-24"));
         patient.addAddress().addLine("Stehbach 12").setPostalCode("56727").setCity("Mayen");
         Encounter stay = new Encounter().setStatus(Encounter.EncounterStatus.INPROGRESS);
         stay.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", "inpatient encounter"));
         stay.setSubject(new Reference(create(his, patient))).setServiceProvider(new Reference(HOSPITAL));
         stay.setPeriod(new Period().setStart(Date.from(now().minus(DAY))));
+        return ofStay(create(his, stay), familyName, services);
+    }
+
+    /** The same for somebody who is an inpatient already. */
+    static PlannedDischarge ofStay(IdType stay, String familyName, List<String> services) {
         Parameters answer = CLIENTS.withToken(Stack.token("discharge1"))
                 .operation()
-                .onInstance(create(his, stay))
+                .onInstance(stay)
                 .named("$start-discharge")
                 .withParameters(order(services))
                 .execute();

@@ -5,6 +5,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.records.CaseAccess;
+import de.medicalhub.portal.records.OwnPatient;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,15 +40,18 @@ public class CaseReader {
     @Inject
     private CurrentUser user;
 
-    private @Nullable List<Case> own;
+    @Inject
+    private OwnPatient own;
+
+    private @Nullable List<Case> mine;
     private @Nullable List<Case> patients;
 
     /** Cases in which an organisation of the user takes part (C2), asked once per request. */
     public List<Case> list() {
-        List<Case> known = own;
+        List<Case> known = mine;
         if (known == null) {
             known = read();
-            own = known;
+            mine = known;
         }
         return known;
     }
@@ -79,15 +83,16 @@ public class CaseReader {
                 .toList();
     }
 
-    /** The newest case of the patient who is signed in. */
+    /** The newest case of the patient who is signed in, or who lets the reader read along. */
     public Optional<Case> ofPatient() {
         List<Case> known = patients;
         if (known == null) {
-            known = records
-                    .search("CarePlan?status=active&patient=" + user.claims().fhirUser() + "&category="
-                            + HubCodes.PLAN_CATEGORY + "|discharge&_sort=-date&_count=1")
-                    .all(CarePlan.class)
-                    .stream()
+            known = own.reference().stream()
+                    .flatMap(patient -> records
+                            .search("CarePlan?status=active&patient=" + patient + "&category=" + HubCodes.PLAN_CATEGORY
+                                    + "|discharge&_sort=-date&_count=1")
+                            .all(CarePlan.class)
+                            .stream())
                     .flatMap(plan -> plan.getIdentifier().stream())
                     .filter(identifier -> HubCodes.CASE_SYSTEM.equals(identifier.getSystem()))
                     .flatMap(identifier -> CaseAccess.parse(identifier.getValue()).stream())

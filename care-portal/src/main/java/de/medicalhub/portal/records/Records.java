@@ -162,6 +162,26 @@ public class Records {
         return refusal;
     }
 
+    /**
+     * Creates the resource, or replaces the version that its id names.
+     *
+     * @return why not, if it was refused
+     */
+    public Optional<Refusal> save(Resource resource) {
+        try {
+            if (resource.getIdElement().hasIdPart()) {
+                user.fhir().update().resource(resource).execute();
+            } else {
+                user.fhir().create().resource(resource).execute();
+            }
+            return Optional.empty();
+        } catch (FhirClientConnectionException e) {
+            throw silent(e);
+        } catch (BaseServerResponseException e) {
+            return Optional.of(refused(e));
+        }
+    }
+
     private static <T> T guarded(Supplier<T> question) {
         try {
             return question.get();

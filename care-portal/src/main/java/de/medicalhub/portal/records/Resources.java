@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 
 /** What the server gave, found by type and reference. */
@@ -73,6 +74,9 @@ public final class Resources {
         }
         if (resource instanceof Practitioner practitioner) {
             return nameOf(practitioner.getName());
+        }
+        if (resource instanceof RelatedPerson relative) {
+            return nameOf(relative.getName());
         }
         return reference.hasDisplay() ? reference.getDisplay() : "";
     }

@@ -6,6 +6,8 @@
  *   <li>R2 A refusal of the server is a value ({@link de.medicalhub.portal.records.Refusal}); only a broken connection or
  *       an unexpected answer is an exception.
  *   <li>R3 Nothing that the user typed and nothing from a record goes into a log or an address.
+ *   <li>R4 A narrative is shown as plain structure without attributes, whoever wrote it.
+ *   <li>R5 A file leaves the records as a download that no browser runs: known types by name, all others as bytes.
  * </ol>
  */
 @NullMarked

@@ -28,6 +28,16 @@ public class PortalSettings {
     @ConfigProperty(name = "medhub.clamd.address")
     Optional<String> clamdAddress;
 
+    /** Secret of the service account that makes accounts for letters; without one no letter is printed or redeemed. */
+    @Inject
+    @ConfigProperty(name = "medhub.letters.client-secret", defaultValue = "none")
+    String lettersSecret;
+
+    /** Secret of the service account medhub-letters. */
+    public String lettersSecret() {
+        return lettersSecret;
+    }
+
     /** Public address of the hub, without a slash at the end. */
     public String hubUrl() {
         return hubUrl;

@@ -51,6 +51,33 @@ public final class TimeWords {
                 .format(date);
     }
 
+    /** The calendar day of a moment, "24.11.2026". */
+    public String date(Instant instant) {
+        return date(local(instant).toLocalDate());
+    }
+
+    /** As it is said in a sentence: "heute um 14 Uhr", "am Dienstag, 24. November, um 9:30 Uhr". */
+    public String spoken(Instant instant) {
+        return message("time.spoken", spokenDay(instant), spokenTime(instant));
+    }
+
+    /** "heute", "am Dienstag, 24. November". */
+    public String spokenDay(Instant instant) {
+        LocalDate day = local(instant).toLocalDate();
+        long distance = ChronoUnit.DAYS.between(local(clock.instant()).toLocalDate(), day);
+        return distance >= -1 && distance <= 1
+                ? messages.getString("time.day." + distance)
+                : message("time.spoken.on", format(messages.getString("time.spoken.day"), instant));
+    }
+
+    /** "14 Uhr", "9:30 Uhr". */
+    public String spokenTime(Instant instant) {
+        boolean full = local(instant).getMinute() == 0;
+        return message(
+                "time.spoken.time",
+                format(messages.getString(full ? "time.spoken.hour" : "time.spoken.minute"), instant));
+    }
+
     /** "heute 14:00, in 2 Std." or "heute 09:00, seit 20 Min. überschritten". */
     public String due(Instant instant) {
         Duration left = Duration.between(clock.instant(), instant);
@@ -73,8 +100,8 @@ public final class TimeWords {
                 : message("time.days", Math.round(duration.toHours() / 24.0));
     }
 
-    private String message(String key, Object gap) {
-        return new MessageFormat(messages.getString(key), language.locale()).format(new Object[] {gap});
+    private String message(String key, Object... gaps) {
+        return new MessageFormat(messages.getString(key), language.locale()).format(gaps);
     }
 
     private String format(String pattern, Instant instant) {

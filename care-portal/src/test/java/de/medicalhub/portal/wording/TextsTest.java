@@ -2,11 +2,17 @@ package de.medicalhub.portal.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,29 @@ class TextsTest {
                 .allSatisfy(bundle -> assertThat(bundle.keySet())
                         .allSatisfy(key ->
                                 assertThat(bundle.getString(key)).isNotBlank().doesNotContain("'")));
+    }
+
+    @Test
+    @DisplayName("W7 Leichte Sprache says nothing that German does not, in short sentences; the rest it says in German")
+    void simpleSentencesAreShort() throws IOException {
+        ResourceBundle de = ResourceBundle.getBundle("de.medicalhub.portal.messages", Locale.GERMAN);
+        Properties simple = new Properties();
+        try (Reader file = new InputStreamReader(
+                Objects.requireNonNull(
+                        Texts.class.getResourceAsStream("/de/medicalhub/portal/messages_de__simple.properties")),
+                StandardCharsets.UTF_8)) {
+            simple.load(file);
+        }
+        assertThat(simple.stringPropertyNames()).allSatisfy(key -> {
+            assertThat(de.containsKey(key)).as(key).isTrue();
+            assertThat(simple.getProperty(key)).doesNotContain("'");
+            assertThat(List.of(simple.getProperty(key).split("[.?!:]\\s*", -1)))
+                    .allSatisfy(
+                            sentence -> assertThat(sentence.split("\\s+", -1)).hasSizeLessThanOrEqualTo(13));
+        });
+        Texts texts = new Texts(Language.SIMPLE, NOON);
+        assertThat(texts.of("patient.join")).isEqualTo("Jetzt mit·machen");
+        assertThat(texts.of("problem.home")).isEqualTo(german.of("problem.home"));
     }
 
     @Test

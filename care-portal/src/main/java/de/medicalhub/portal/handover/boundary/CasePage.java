@@ -140,6 +140,14 @@ public class CasePage {
                 .orElse("");
     }
 
+    /** The patient's id, for ways to further pages; empty for whoever may not know it. */
+    public String getPatientId() {
+        return theCase()
+                .patient()
+                .map(patient -> patient.getIdElement().getIdPart())
+                .orElse("");
+    }
+
     /** Gives the case to the service of that Task (H5). */
     public void award(String task) {
         act(task, "$award", new Parameters(), "award");

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.handover.control;
 
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.records.CleanNarrative;
 import java.util.List;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.Composition;

@@ -15,8 +15,8 @@ import java.util.Set;
 @Named("home")
 @RequestScoped
 public class HomePage {
-    private static final Set<Role> WITH_A_LIST =
-            EnumSet.of(Role.DISCHARGE_MANAGER, Role.NURSE, Role.GP, Role.PHARMACIST, Role.PATIENT, Role.ADMIN);
+    private static final Set<Role> WITH_A_LIST = EnumSet.of(
+            Role.DISCHARGE_MANAGER, Role.NURSE, Role.GP, Role.PHARMACIST, Role.PATIENT, Role.RELATIVE, Role.ADMIN);
 
     @Inject
     private CurrentUser user;

@@ -9,6 +9,8 @@ import de.medicalhub.portal.wording.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,18 +27,25 @@ public final class Cards {
 
     private final Texts texts;
     private final Clock clock;
+    private final boolean forRelative;
 
-    public Cards(Texts texts, Clock clock) {
+    /**
+     * @param forRelative whether a relative reads along; then nothing is joined
+     */
+    public Cards(Texts texts, Clock clock, boolean forRelative) {
         this.texts = texts;
         this.clock = clock;
+        this.forRelative = forRelative;
     }
 
+    /** In the order of time; at most one of each kind. */
     public List<Card> of(Case found) {
         return Stream.of(
                         found.appointment().flatMap(appointment -> appointment(found, appointment)),
                         found.task(Tasks.RIDE).filter(Cards::isAhead).map(this::ride),
                         found.task(Tasks.DELIVERY).filter(Cards::isAhead).map(this::medicine))
                 .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Card::at))
                 .toList();
     }
 
@@ -54,11 +63,10 @@ public final class Cards {
                             "appointment",
                             "camera",
                             texts.of("patient.appointment.title"),
-                            texts.times().moment(start),
-                            List.of(
-                                    texts.say(Phrase.of("patient.appointment.with", doctor(found, one))),
-                                    texts.of(open ? "patient.appointment.now" : "patient.appointment.later")),
-                            open ? one.getIdElement().getIdPart() : "");
+                            say("patient.appointment.step", texts.times().spoken(start), doctor(found, one)),
+                            start,
+                            List.of(texts.of(words(open ? "patient.appointment.now" : "patient.appointment.later"))),
+                            open && !forRelative ? one.getIdElement().getIdPart() : "");
                 });
     }
 
@@ -73,34 +81,59 @@ public final class Cards {
 
     private Card ride(Task leg) {
         Optional<Instant> planned = Tasks.time(leg, "planned-pickup");
+        Optional<Instant> at = planned.or(() -> Tasks.time(leg, "window-start"));
+        String state = state(leg, planned.isPresent());
         String destination = Tasks.values(leg, "drop-off").stream()
                 .filter(Address.class::isInstance)
                 .map(address -> Resources.line((Address) address))
                 .findFirst()
                 .orElse("");
+        List<String> sentences = new ArrayList<>();
+        if (!state.equals("planned")) {
+            sentences.add(texts.of(words("patient.ride." + state)));
+        }
+        sentences.add(say("patient.ride.to", destination));
         return new Card(
                 "ride",
                 "car",
                 texts.of("patient.ride.title"),
-                planned.or(() -> Tasks.time(leg, "window-start"))
-                        .map(texts.times()::moment)
-                        .orElse(""),
-                List.of(
-                        texts.of("patient.ride." + state(leg, planned.isPresent())),
-                        texts.say(Phrase.of("patient.ride.to", destination))),
+                at.map(moment -> say(
+                                planned.isPresent() ? "patient.ride.step" : "patient.ride.step.open",
+                                planned.isPresent()
+                                        ? texts.times().spoken(moment)
+                                        : texts.times().spokenDay(moment)))
+                        .orElseGet(() -> texts.of("patient.ride.title")),
+                at.orElse(Instant.MAX),
+                sentences,
                 "");
     }
 
     private Card medicine(Task leg) {
+        Optional<Instant> end = Tasks.time(leg, "window-end");
         return new Card(
                 "medicine",
                 "pill",
                 texts.of("patient.medicine.title"),
-                Tasks.time(leg, "window-end")
-                        .map(end -> texts.say(Phrase.of("patient.medicine.until", end)))
-                        .orElse(""),
-                List.of(texts.of("patient.medicine." + state(leg, true))),
+                end.map(moment -> say(
+                                "patient.medicine.step",
+                                texts.times().spokenDay(moment),
+                                texts.times().spokenTime(moment)))
+                        .orElseGet(() -> texts.of("patient.medicine.title")),
+                end.orElse(Instant.MAX),
+                List.of(texts.of(words("patient.medicine." + state(leg, true)))),
                 "");
+    }
+
+    private String say(String key, Object... gaps) {
+        String sentence = texts.say(Phrase.of(words(key), gaps));
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toUpperCase(texts.language().locale()) + sentence.substring(1);
+    }
+
+    /** A relative is told about somebody else. */
+    private String words(String key) {
+        return forRelative ? key.replaceFirst("^patient\\.", "relative.") : key;
     }
 
     private static String state(Task leg, boolean planned) {

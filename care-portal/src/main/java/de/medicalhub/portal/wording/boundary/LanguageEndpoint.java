@@ -17,7 +17,7 @@ public class LanguageEndpoint extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Cookie cookie = new Cookie(
-                Language.COOKIE, Language.of(request.getParameter("to")).code());
+                Language.COOKIE, Language.of(request.getParameter("to")).cookie());
         cookie.setPath("/");
         cookie.setMaxAge(YEAR_SECONDS);
         cookie.setSecure(request.isSecure());

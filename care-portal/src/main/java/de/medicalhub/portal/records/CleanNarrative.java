@@ -1,12 +1,12 @@
-package de.medicalhub.portal.handover.control;
+package de.medicalhub.portal.records;
 
 import java.util.Locale;
 import java.util.Set;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
-/** Keeps of a narrative only plain structure, without any attribute (H6). */
-final class CleanNarrative {
+/** Keeps of a narrative only plain structure, without any attribute (R4). */
+public final class CleanNarrative {
     private static final Set<String> KEPT = Set.of(
             "div", "p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "b", "strong", "i", "em", "br",
             "span", "dl", "dt", "dd", "h4", "h5", "h6");
@@ -15,7 +15,8 @@ final class CleanNarrative {
 
     private CleanNarrative() {}
 
-    static String of(XhtmlNode root) {
+    /** Clean HTML; what is not plain structure is left out. */
+    public static String of(XhtmlNode root) {
         StringBuilder html = new StringBuilder();
         write(root, html);
         return html.toString();

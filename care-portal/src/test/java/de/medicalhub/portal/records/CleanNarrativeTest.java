@@ -1,4 +1,4 @@
-package de.medicalhub.portal.handover.control;
+package de.medicalhub.portal.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,22 @@
+package de.medicalhub.portal.letter.control;
+
+import de.medicalhub.portal.letter.entity.StoredCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps codes by their hash. */
+public interface LetterStore {
+    /** Keeps a new one; older ones of the same person are gone. */
+    void add(String hash, StoredCode code, String issuedBy, Instant now);
+
+    Optional<StoredCode> find(String hash);
+
+    /** One wrong date more. */
+    void countAttempt(String hash);
+
+    /** Marks it as used; false if somebody was faster. */
+    boolean take(String hash, Instant now);
+
+    /** It was not used after all. */
+    void giveBack(String hash);
+}

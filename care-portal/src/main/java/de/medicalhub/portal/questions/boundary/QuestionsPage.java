@@ -1,0 +1,213 @@
+package de.medicalhub.portal.questions.boundary;
+
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.problem.FormFaults;
+import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.questions.OpenQuestions;
+import de.medicalhub.portal.questions.control.Asked;
+import de.medicalhub.portal.questions.control.Form;
+import de.medicalhub.portal.questions.entity.Question;
+import de.medicalhub.portal.questions.entity.QuestionRow;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
+
+/** My questionnaires, and one of them as a form; for patients. */
+@Named("questionsPage")
+@RequestScoped
+public class QuestionsPage {
+    @Inject
+    private Records records;
+
+    @Inject
+    private OpenQuestions asked;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Speaker speaker;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String task = "";
+    private boolean sent;
+    private @Nullable Resources questionnaires;
+
+    @PostConstruct
+    void readAddress() {
+        task = Objects.requireNonNullElse(request.getParameter("task"), "");
+    }
+
+    public String open() {
+        return Problems.open(() -> {
+            if (!user.isPatient()) {
+                throw new HubException(ProblemKind.FORBIDDEN, "This page is for patients.");
+            }
+            if (!task.isEmpty()) {
+                form();
+            }
+        });
+    }
+
+    public List<QuestionRow> getRows() {
+        Asked all = new Asked(asked.found());
+        return all.open().stream()
+                .flatMap(one -> questionnaire(one).stream()
+                        .map(found -> new QuestionRow(
+                                one.getIdElement().getIdPart(),
+                                title(found),
+                                all.begun(one).isPresent())))
+                .toList();
+    }
+
+    private Optional<Questionnaire> questionnaire(Task one) {
+        Resources known = questionnaires;
+        if (known == null) {
+            known = records.searchAll(asked.open().stream()
+                    .map(Asked::canonical)
+                    .distinct()
+                    .map(url -> "Questionnaire?status=active&url=" + url + "&_count=1")
+                    .toList());
+            questionnaires = known;
+        }
+        return known.all(Questionnaire.class).stream()
+                .filter(found -> Asked.canonical(one).equals(found.getUrl()))
+                .findFirst();
+    }
+
+    private Task theTask() {
+        return asked.open().stream()
+                .filter(one -> one.getIdElement().getIdPart().equals(task))
+                .findFirst()
+                .orElseThrow(() -> new HubException(ProblemKind.NOT_FOUND, "No such questionnaire waits."));
+    }
+
+    private Questionnaire theQuestionnaire() {
+        return questionnaire(theTask())
+                .orElseThrow(() -> new HubException(ProblemKind.NOT_FOUND, "The questionnaire is not there."));
+    }
+
+    private Form form() {
+        return new Form(theQuestionnaire(), speaker.texts());
+    }
+
+    private QuestionnaireResponse begun() {
+        return new Asked(asked.found()).begun(theTask()).orElseGet(QuestionnaireResponse::new);
+    }
+
+    public List<Question> getQuestions() {
+        return form().questions(begun(), typed());
+    }
+
+    public String getTitle() {
+        return task.isEmpty() || sent ? speaker.key("questions.title") : title(theQuestionnaire());
+    }
+
+    public String getDescription() {
+        return Objects.requireNonNullElse(theQuestionnaire().getDescription(), "");
+    }
+
+    private static String title(Questionnaire found) {
+        return Objects.requireNonNullElse(found.hasTitle() ? found.getTitle() : found.getName(), "");
+    }
+
+    /** What this request has sent along; empty when the page is only opened. */
+    private Map<String, String[]> typed() {
+        return request.getParameterMap().entrySet().stream()
+                .filter(parameter -> parameter.getKey().matches("q-\\d{1,4}"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Keeps it for later (Q4). */
+    public void save() {
+        Form.Reading reading = form().read(typed());
+        if (isFine(reading.faults()) && store(reading.response(), QuestionnaireResponseStatus.INPROGRESS)) {
+            say("questions.saved");
+        }
+    }
+
+    /** Sends it. */
+    public void send() {
+        Form form = form();
+        Form.Reading reading = form.read(typed());
+        List<Form.Fault> all = Stream.concat(reading.faults().stream(), form.missing(reading).stream())
+                .toList();
+        if (isFine(all) && store(reading.response(), QuestionnaireResponseStatus.COMPLETED)) {
+            sent = true;
+            say("questions.sent");
+        }
+    }
+
+    private boolean isFine(List<Form.Fault> faults) {
+        faults.forEach(fault -> FormFaults.say(fault.id(), speaker.key(fault.reason())));
+        return faults.isEmpty();
+    }
+
+    private boolean store(QuestionnaireResponse response, QuestionnaireResponseStatus status) {
+        QuestionnaireResponse before = begun();
+        if (before.hasId()) {
+            response.setId(before.getIdElement());
+        }
+        Questionnaire questionnaire = theQuestionnaire();
+        response.setQuestionnaire(
+                questionnaire.hasVersion()
+                        ? questionnaire.getUrl() + "|" + questionnaire.getVersion()
+                        : questionnaire.getUrl());
+        response.setStatus(status).setAuthored(Date.from(clock.instant()));
+        response.setSubject(new Reference(user.claims().fhirUser()));
+        response.setAuthor(new Reference(user.claims().fhirUser()));
+        String trouble = records.save(response)
+                .map(refusal -> speaker.say(
+                        Phrase.code("consents.refusal", refusal.kind().name())))
+                .orElse("");
+        if (!trouble.isEmpty()) {
+            FormFaults.say("", trouble);
+        }
+        asked.forget();
+        return trouble.isEmpty();
+    }
+
+    private void say(String key) {
+        String sentence = speaker.key(key);
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+    }
+
+    /** Whether one questionnaire is open, not the list. */
+    public boolean isForm() {
+        return !task.isEmpty() && !sent;
+    }
+
+    public boolean isSent() {
+        return sent;
+    }
+}

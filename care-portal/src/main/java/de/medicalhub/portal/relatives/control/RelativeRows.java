@@ -1,0 +1,91 @@
+package de.medicalhub.portal.relatives.control;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.relatives.entity.RelativeRow;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Texts;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.RelatedPerson;
+
+/** Who may read what: those who read first (N1); pure. */
+public final class RelativeRows {
+    private final Texts texts;
+    private final Resources found;
+    private final Instant now;
+
+    public RelativeRows(Texts texts, Resources found, Instant now) {
+        this.texts = texts;
+        this.found = found;
+        this.now = now;
+    }
+
+    public List<RelativeRow> list() {
+        return found.all(RelatedPerson.class).stream()
+                .filter(person -> !person.hasActive() || person.getActive())
+                .map(this::row)
+                .sorted(Comparator.comparing((RelativeRow row) -> !row.isReading())
+                        .thenComparing(RelativeRow::name))
+                .toList();
+    }
+
+    private RelativeRow row(RelatedPerson person) {
+        Optional<Consent> grant = grant(person);
+        return new RelativeRow(
+                person.getIdElement().getIdPart(),
+                Resources.nameOf(person.getName()),
+                relationship(person),
+                grant.map(consent -> consent.getIdElement().getIdPart()).orElse(""),
+                grant.map(this::scope).orElse(""),
+                grant.map(this::since).orElse(""));
+    }
+
+    private Optional<Consent> grant(RelatedPerson person) {
+        return found.all(Consent.class).stream()
+                .filter(consent -> consent.getStatus() == Consent.ConsentState.ACTIVE)
+                .filter(consent -> Resources.referenceTo(person)
+                        .equals(consent.getProvision()
+                                .getActorFirstRep()
+                                .getReference()
+                                .getReference()))
+                .filter(consent -> end(consent).filter(now::isAfter).isEmpty())
+                .findFirst();
+    }
+
+    private String scope(Consent consent) {
+        return consent.getProvision().getCode().stream()
+                .flatMap(code -> code.getCoding().stream())
+                .filter(coding -> HubCodes.RELATIVE_SCOPE.equals(coding.getSystem()) && coding.hasCode())
+                .findFirst()
+                .map(coding -> texts.of("relatives.scope." + coding.getCode()))
+                .orElse("");
+    }
+
+    private String since(Consent consent) {
+        Period period = consent.getProvision().getPeriod();
+        String from = texts.times().date(period.hasStart() ? period.getStart().toInstant() : now);
+        return end(consent)
+                .map(end -> texts.say(
+                        Phrase.of("relatives.until", from, texts.times().date(end.minusSeconds(1)))))
+                .orElseGet(() -> texts.say(Phrase.of("relatives.since", from)));
+    }
+
+    private static Optional<Instant> end(Consent consent) {
+        Period period = consent.getProvision().getPeriod();
+        return period.hasEnd() ? Optional.of(period.getEnd().toInstant()) : Optional.empty();
+    }
+
+    private String relationship(RelatedPerson person) {
+        String code = Objects.requireNonNullElse(
+                person.getRelationshipFirstRep().getCodingFirstRep().getCode(), "");
+        return code.isEmpty()
+                ? Objects.requireNonNullElse(person.getRelationshipFirstRep().getText(), "")
+                : texts.say(Phrase.code("relationship", code));
+    }
+}

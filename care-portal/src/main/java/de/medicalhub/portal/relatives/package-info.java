@@ -1,0 +1,17 @@
+/**
+ * A patient lets people who are close read along.
+ *
+ * <ol>
+ *   <li>N1 The page lists who may read what, since when and until when, and who is known to the hospital but may not.
+ *   <li>N2 Giving access is one form: who, how much, until when if not for good; the smaller step is chosen beforehand.
+ *   <li>N3 Taking it back is one button with the consequence named; it counts at once (the FHIR server asks each time).
+ *   <li>N4 The FHIR server decides and writes ({@code Patient/$grant-relative}, {@code Consent/$withdraw}).
+ * </ol>
+ *
+ * Hooks for tests: {@code relative-row}, {@code take-back}, {@code confirm-take-back}, {@code grant},
+ * {@code relative-who}, {@code relative-scope}.
+ */
+@NullMarked
+package de.medicalhub.portal.relatives;
+
+import org.jspecify.annotations.NullMarked;

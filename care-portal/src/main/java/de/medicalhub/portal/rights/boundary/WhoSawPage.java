@@ -1,0 +1,106 @@
+package de.medicalhub.portal.rights.boundary;
+
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.rights.control.AccessLog;
+import de.medicalhub.portal.rights.entity.AccessEntry;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.AuditEvent;
+
+/** Who has seen my data; for patients (D1). */
+@Named("whoSaw")
+@RequestScoped
+public class WhoSawPage {
+    private static final int AT_ONCE = 100;
+    private static final int ROUNDS = 5;
+    private static final int ENOUGH = 15;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Speaker speaker;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private final List<AccessEntry> entries = new ArrayList<>();
+    private String older = "";
+    private String show = "";
+
+    @PostConstruct
+    void readAddress() {
+        show = Optional.ofNullable(request.getParameter("show"))
+                .filter(List.of("all", "emergency", "refused")::contains)
+                .orElse("");
+    }
+
+    /** Reads one page of the trail. */
+    public String open() {
+        return Reader.patientOnly(user, this::read);
+    }
+
+    private void read() {
+        String before = moment(request.getParameter("before"));
+        AccessLog log = new AccessLog(
+                speaker.getLanguage().code(),
+                show.equals("all") ? "" : user.claims().fhirUser());
+        for (int round = 0; round < ROUNDS && entries.size() < ENOUGH; round++) {
+            List<AuditEvent> events = records.search(query(before)).all(AuditEvent.class);
+            entries.addAll(log.of(events));
+            older = events.size() < AT_ONCE
+                    ? ""
+                    : events.get(events.size() - 1).getRecorded().toInstant().toString();
+            if (older.isEmpty()) {
+                return;
+            }
+            before = older;
+        }
+    }
+
+    private String query(String before) {
+        String narrowed = switch (show) {
+            case "emergency" -> "&purpose=BTG";
+            case "refused" -> "&outcome=4";
+            default -> "";
+        };
+        return "AuditEvent?patient=" + user.claims().fhirUser() + "&_sort=-date&_count=" + AT_ONCE + narrowed
+                + (before.isEmpty() ? "" : "&date=lt" + before);
+    }
+
+    private static String moment(String given) {
+        try {
+            return given == null ? "" : Instant.parse(given).toString();
+        } catch (DateTimeException unusable) {
+            return "";
+        }
+    }
+
+    public List<AccessEntry> getEntries() {
+        return List.copyOf(entries);
+    }
+
+    /** From when the next page goes on; empty if this was the last. */
+    public String getOlder() {
+        return older;
+    }
+
+    /** What is shown: all, emergency, refused, or empty for what others did. */
+    public String getShow() {
+        return Objects.requireNonNullElse(show, "");
+    }
+}

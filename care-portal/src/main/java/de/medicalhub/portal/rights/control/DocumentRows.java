@@ -1,0 +1,114 @@
+package de.medicalhub.portal.rights.control;
+
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.rights.entity.DocumentRow;
+import de.medicalhub.portal.wording.Texts;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** A patient's letters and files, newest first (D2); pure. */
+public final class DocumentRows {
+    private static final Set<String> READABLE = Set.of("application/pdf", "image/png", "image/jpeg", "text/plain");
+
+    private final Texts texts;
+    private final Resources found;
+
+    public DocumentRows(Texts texts, Resources found) {
+        this.texts = texts;
+        this.found = found;
+    }
+
+    public List<DocumentRow> list() {
+        Stream<Dated> letters = found.all(Composition.class).stream().map(this::letter);
+        Stream<Dated> files = found.all(DocumentReference.class).stream()
+                .filter(document -> best(document).isPresent())
+                .map(this::file);
+        return Stream.concat(letters, files)
+                .sorted(Comparator.comparing(Dated::date).reversed())
+                .map(Dated::row)
+                .toList();
+    }
+
+    /** The content that people can open, or the first there is. */
+    public static Optional<Attachment> best(DocumentReference document) {
+        List<Attachment> contents = document.getContent().stream()
+                .map(DocumentReference.DocumentReferenceContentComponent::getAttachment)
+                .filter(content -> content.hasUrl() || content.hasData())
+                .toList();
+        return contents.stream()
+                .filter(content -> READABLE.contains(Objects.requireNonNullElse(content.getContentType(), "")))
+                .findFirst()
+                .or(() -> contents.stream().findFirst());
+    }
+
+    /** What a letter is called. */
+    public static String title(Composition letter, Texts texts) {
+        return letter.hasTitle() ? letter.getTitle() : named(letter.getType(), texts);
+    }
+
+    private Dated letter(Composition letter) {
+        Instant date = instant(letter.getDate()).orElseGet(() -> stored(letter));
+        return new Dated(
+                date,
+                new DocumentRow(
+                        title(letter, texts),
+                        day(date),
+                        names(Stream.concat(Stream.of(letter.getCustodian()), letter.getAuthor().stream())),
+                        "/my-document?id=" + letter.getIdElement().getIdPart(),
+                        true));
+    }
+
+    private Dated file(DocumentReference document) {
+        Instant date = instant(document.getDate()).orElseGet(() -> stored(document));
+        String title = document.hasDescription() ? document.getDescription() : named(document.getType(), texts);
+        return new Dated(
+                date,
+                new DocumentRow(
+                        title,
+                        day(date),
+                        names(Stream.concat(Stream.of(document.getCustodian()), document.getAuthor().stream())),
+                        "/my-documents/file?id=" + document.getIdElement().getIdPart(),
+                        false));
+    }
+
+    private String day(Instant date) {
+        return date.equals(Instant.EPOCH) ? "" : texts.times().day(date);
+    }
+
+    private static Instant stored(Resource resource) {
+        return instant(resource.getMeta().getLastUpdated()).orElse(Instant.EPOCH);
+    }
+
+    private static Optional<Instant> instant(@Nullable Date date) {
+        return Optional.ofNullable(date).map(Date::toInstant);
+    }
+
+    private String names(Stream<Reference> from) {
+        return from.map(found::nameOf)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String named(CodeableConcept type, Texts texts) {
+        String display = Objects.requireNonNullElse(type.getCodingFirstRep().getDisplay(), "");
+        String name = type.hasText() ? type.getText() : display;
+        return name.isEmpty() ? texts.of("documents.untitled") : name;
+    }
+
+    private record Dated(Instant date, DocumentRow row) {}
+}

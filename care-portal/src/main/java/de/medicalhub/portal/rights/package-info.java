@@ -1,0 +1,21 @@
+/**
+ * What patients may know and decide about their data, on pages that they understand.
+ *
+ * <ol>
+ *   <li>D1 Who has seen my data: the sentences of the audit trail in the reader's language, newest first. Equal sentences (they
+ *       name the minute) are one. What the patient did in person is left out unless asked for; refused and emergency accesses are
+ *       marked with a word and can be asked for alone.
+ *   <li>D2 My documents: letters as pages, files as downloads that no browser runs.
+ *   <li>D3 My consents: what for, who, since when. Before one is withdrawn the page says what ends with it; then it ends at
+ *       once.
+ *   <li>D4 My data: everything as a PDF to read and as a file for another system.
+ *   <li>D5 A relative sees documents only if the patient has opened everything, and decides nothing.
+ * </ol>
+ *
+ * Hooks for tests: {@code access-entry}, {@code access-older}, {@code document-row}, {@code consent-row},
+ * {@code withdraw-consent}, {@code confirm-withdraw}, {@code data-pdf}, {@code data-file}.
+ */
+@NullMarked
+package de.medicalhub.portal.rights;
+
+import org.jspecify.annotations.NullMarked;

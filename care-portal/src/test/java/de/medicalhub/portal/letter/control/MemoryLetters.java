@@ -1,0 +1,82 @@
+package de.medicalhub.portal.letter.control;
+
+import de.medicalhub.portal.letter.entity.Recipient;
+import de.medicalhub.portal.letter.entity.StoredCode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Codes and accounts in memory. */
+final class MemoryLetters implements LetterStore, Accounts {
+    final Map<String, StoredCode> codes = new HashMap<>();
+    final Map<String, String> usernames = new HashMap<>();
+    final Map<String, String> passwords = new HashMap<>();
+    Change answer = Change.DONE;
+    boolean broken;
+
+    @Override
+    public void add(String hash, StoredCode code, String issuedBy, Instant now) {
+        codes.values()
+                .removeIf(old ->
+                        old.fhirUser().equals(code.fhirUser()) && old.used().isEmpty());
+        codes.put(hash, code);
+    }
+
+    @Override
+    public Optional<StoredCode> find(String hash) {
+        return Optional.ofNullable(codes.get(hash));
+    }
+
+    @Override
+    public void countAttempt(String hash) {
+        change(
+                hash,
+                find(hash).orElseThrow().attempts() + 1,
+                find(hash).orElseThrow().used());
+    }
+
+    @Override
+    public boolean take(String hash, Instant now) {
+        boolean free = find(hash).orElseThrow().used().isEmpty();
+        change(hash, find(hash).orElseThrow().attempts(), Optional.of(now));
+        return free;
+    }
+
+    @Override
+    public void giveBack(String hash) {
+        change(hash, find(hash).orElseThrow().attempts(), Optional.empty());
+    }
+
+    private void change(String hash, int attempts, Optional<Instant> used) {
+        StoredCode old = find(hash).orElseThrow();
+        codes.put(
+                hash,
+                new StoredCode(
+                        old.fhirUser(),
+                        old.role(),
+                        old.username(),
+                        old.proof(),
+                        old.sealed(),
+                        old.expires(),
+                        attempts,
+                        used));
+    }
+
+    @Override
+    public Optional<String> usernameOf(String fhirUser) {
+        return Optional.ofNullable(usernames.get(fhirUser));
+    }
+
+    @Override
+    public Change set(Recipient recipient, String username, String password) {
+        if (broken) {
+            throw new IllegalStateException("Keycloak is away.");
+        }
+        if (answer == Change.DONE) {
+            usernames.put(recipient.fhirUser(), username);
+            passwords.put(username, password);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,186 @@
+package de.medicalhub.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import de.medicalhub.common.testing.Stack;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hl7.fhir.r4.model.IdType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A patient with a phone: what comes next, who has seen the data, documents, consents. */
+@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
+@ExtendWith(StepByStep.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@DisplayName("A patient knows what comes next and decides about the own data")
+class PatientJourneyIT {
+    private final Browsers browsers = new Browsers();
+    private PlannedDischarge planned;
+    private Page patient;
+
+    @BeforeAll
+    void aDischargeIsPlanned() {
+        planned = PlannedDischarge.ofStay(
+                new IdType("Encounter/encounter-3"),
+                "Schmitz-Oberländer-Westerhausen",
+                List.of("Organization/nursing-mayen"));
+        patient = browsers.phoneSignedIn("patient3", "/");
+    }
+
+    @AfterAll
+    void close() {
+        planned.cancel();
+        browsers.keepPictures("patient");
+        browsers.close();
+    }
+
+    @Test
+    @Order(1)
+    void theFirstPageSaysWhatHappensNext() {
+        Locator steps = patient.locator(".mh-step");
+        assertThat(steps).hasCount(3);
+        assertThat(patient.getByTestId("card-ride").locator(".mh-step")).containsText("holt Sie der Wagen ab.");
+        assertThat(patient.getByTestId("card-medicine").locator(".mh-step")).containsText("kommen Ihre Medikamente.");
+        assertThat(patient.getByTestId("card-appointment").locator(".mh-step")).containsText("sprechen Sie mit");
+        assertThat(patient.locator("a.mh-phone").first()).isVisible();
+        Accessibility.assertOf(patient);
+        Pictures.take(patient, "patient-home-de");
+        patient.navigate(Stack.hubUrl() + "/language?to=en&back=/");
+        assertThat(patient.getByTestId("card-ride").locator(".mh-step")).containsText("the car picks you up.");
+        Pictures.take(patient, "patient-home-en");
+        patient.navigate(Stack.hubUrl() + "/language?to=de&back=/");
+    }
+
+    @Test
+    @Order(2)
+    void whoHasSeenMyDataIsTold() {
+        follow("/who-saw");
+        Locator entries = patient.getByTestId("access-entry");
+        assertThat(entries.filter(new Locator.FilterOptions().setHasText("Sabine Nussbaum"))
+                        .first())
+                .isVisible();
+        assertThat(entries.filter(new Locator.FilterOptions().setHasText("Sie haben am")))
+                .hasCount(0);
+        assertThat(patient.locator("a.mh-phone").first()).isVisible();
+        Accessibility.assertOf(patient);
+        Pictures.take(patient, "patient-who-saw-de");
+        patient.locator("a[href='/who-saw?show=all']").click();
+        assertThat(entries.filter(new Locator.FilterOptions().setHasText("Sie haben am"))
+                        .first())
+                .isVisible();
+        patient.locator("a[href='/who-saw?show=emergency']").click();
+        assertThat(patient.locator("main")).containsText("Hier ist nichts verzeichnet.");
+    }
+
+    @Test
+    @Order(3)
+    void theLetterIsRead() {
+        patient.navigate(Stack.hubUrl() + "/");
+        follow("/my-documents");
+        Locator letter =
+                patient.locator("[data-testid=document-row][data-letter=true]").first();
+        assertThat(letter).isVisible();
+        Accessibility.assertOf(patient);
+        letter.locator("a").click();
+        assertThat(patient.getByTestId("letter").locator("h2").first()).isVisible();
+        Accessibility.assertOf(patient);
+        Pictures.take(patient, "patient-letter-de");
+        assertThat(patient.navigate(Stack.hubUrl() + "/my-document?id=none").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(4)
+    void everythingCanBeTakenAlong() throws IOException {
+        patient.navigate(Stack.hubUrl() + "/");
+        follow("/my-data");
+        Accessibility.assertOf(patient);
+        Download pdf =
+                patient.waitForDownload(() -> patient.getByTestId("data-pdf").click());
+        assertThat(pdf.suggestedFilename()).isEqualTo("medical-hub-my-data.pdf");
+        assertThat(start(pdf.path())).isEqualTo("%PDF-");
+        Download file =
+                patient.waitForDownload(() -> patient.getByTestId("data-file").click());
+        assertThat(Files.readString(file.path())).contains("\"resourceType\":\"Bundle\"");
+    }
+
+    @Test
+    @Order(5)
+    void aConsentIsWithdrawnWithItsConsequenceNamed() {
+        patient.navigate(Stack.hubUrl() + "/");
+        follow("/my-consents");
+        Locator holding = patient.locator("[data-testid=consent-row][data-holds=true]");
+        assertThat(holding).hasCount(3);
+        Locator video = holding.filter(new Locator.FilterOptions().setHasText("Ihre Hausarztpraxis darf mit Ihnen"));
+        Accessibility.assertOf(patient);
+        video.getByTestId("withdraw-consent").click();
+        assertThat(patient.locator("dialog[open]")).containsText("wird Ihre Videosprechstunde abgesagt");
+        Accessibility.assertOf(patient);
+        Pictures.take(patient, "patient-withdraw-de");
+        patient.locator("dialog[open]").getByTestId("confirm-withdraw").click();
+        assertThat(patient.getByTestId("note")).containsText("gilt ab sofort");
+        assertThat(holding).hasCount(2);
+        patient.navigate(Stack.hubUrl() + "/");
+        assertThat(patient.getByTestId("card-appointment")).hasCount(0);
+        assertThat(patient.getByTestId("card-ride")).isVisible();
+    }
+
+    @Test
+    @Order(6)
+    void aQuestionnaireIsBegunKeptAndSent() {
+        patient.navigate(Stack.hubUrl() + "/");
+        follow("/my-questions");
+        Accessibility.assertOf(patient);
+        patient.getByTestId("question-row").first().locator("a").click();
+        patient.locator("input[name=q-0][value='1']").check();
+        patient.fill("#q-1", "Hüfte");
+        patient.fill("#q-3", "viel");
+        patient.getByTestId("save-answers").click();
+        assertThat(patient.getByTestId("form-errors")).containsText("Zahl");
+        assertThat(patient.locator("#q-1")).hasValue("Hüfte");
+        Accessibility.assertOf(patient);
+        patient.fill("#q-3", "71,5");
+        patient.getByTestId("save-answers").click();
+        assertThat(patient.getByTestId("note")).containsText("später weitermachen");
+        patient.navigate(Stack.hubUrl() + "/my-questions");
+        assertThat(patient.getByTestId("question-row").first()).containsText("Angefangen");
+        patient.getByTestId("question-row").first().locator("a").click();
+        assertThat(patient.locator("#q-3")).hasValue("71,5");
+        assertThat(patient.locator("input[name=q-0][value='1']")).isChecked();
+        Pictures.take(patient, "patient-questions-de");
+        patient.getByTestId("send-answers").click();
+        assertThat(patient.getByTestId("form-errors")).containsText("beantworten");
+        patient.locator("input[name=q-2][value='0']").check();
+        patient.getByTestId("send-answers").click();
+        assertThat(patient.getByTestId("note")).containsText("abgeschickt");
+        assertThat(patient.getByTestId("question-row")).hasCount(0);
+    }
+
+    private void follow(String href) {
+        patient.locator("[data-testid=ways] a[href='" + href + "']").click();
+        assertThat(patient.locator("h1")).isVisible();
+    }
+
+    private static String start(Path file) throws IOException {
+        try (var content = Files.newInputStream(file)) {
+            return new String(content.readNBytes(5), StandardCharsets.US_ASCII);
+        }
+    }
+}

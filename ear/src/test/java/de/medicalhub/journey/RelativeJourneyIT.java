@@ -1,0 +1,115 @@
+package de.medicalhub.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import de.medicalhub.common.testing.Stack;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A patient lets the daughter read along, and takes it back. */
+@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
+@ExtendWith(StepByStep.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@DisplayName("A relative reads along as long as the patient wants it")
+class RelativeJourneyIT {
+    private final Browsers browsers = new Browsers();
+    private Page patient;
+    private Page relative;
+
+    @BeforeAll
+    void bothSignIn() {
+        patient = browsers.phoneSignedIn("patient1", "/my-relatives");
+        takeBackIfGiven();
+        relative = browsers.phoneSignedIn("relative1", "/");
+    }
+
+    @AfterAll
+    void close() {
+        browsers.keepPictures("relative");
+        browsers.close();
+    }
+
+    @Test
+    @Order(1)
+    void withoutAccessThereIsNothing() {
+        assertThat(relative.locator("main")).containsText("niemand Zugang gegeben");
+        assertThat(relative.getByTestId("ways")).hasCount(0);
+        Accessibility.assertOf(relative);
+    }
+
+    @Test
+    @Order(2)
+    void thePatientGivesAccess() {
+        patient.getByTestId("grant").click();
+        assertThat(patient.getByTestId("form-errors")).containsText("wem Sie Zugang geben");
+        Accessibility.assertOf(patient);
+        patient.locator("[data-testid=relative-who] input[value=new]").check();
+        patient.getByTestId("grant").click();
+        assertThat(patient.getByTestId("form-errors")).containsText("Vorname");
+        patient.locator("[data-testid=relative-who] input[value=relative-1]").check();
+        patient.locator("[data-testid=relative-scope] input[value=everything]").check();
+        Pictures.take(patient, "relatives-form-de");
+        patient.getByTestId("grant").click();
+        assertThat(patient.getByTestId("note")).containsText("Zugang ist gegeben");
+        assertThat(hers()).containsText("Alles, auch Befunde");
+        Accessibility.assertOf(patient);
+        Pictures.take(patient, "relatives-de");
+    }
+
+    @Test
+    @Order(3)
+    void theRelativeReadsAlongUnderThePatientsName() {
+        relative.reload();
+        assertThat(relative.getByTestId("reads-along")).containsText("Krämer");
+        Accessibility.assertOf(relative);
+        Pictures.take(relative, "relative-home-de");
+        relative.locator("[data-testid=ways] a[href='/my-documents']").click();
+        assertThat(relative.locator("h1")).hasText("Dokumente");
+        Accessibility.assertOf(relative);
+        for (String path : new String[] {"/who-saw", "/my-consents", "/my-relatives", "/my-data"}) {
+            assertThat(relative.navigate(Stack.hubUrl() + path).status())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void takingItBackCountsAtOnce() {
+        hers().getByTestId("take-back").click();
+        Accessibility.assertOf(patient);
+        patient.locator("dialog[open]").getByTestId("confirm-take-back").click();
+        assertThat(patient.getByTestId("note")).containsText("gilt ab sofort");
+        assertThat(hers()).containsText("Hat keinen Zugang");
+        relative.navigate(Stack.hubUrl() + "/");
+        assertThat(relative.locator("main")).containsText("niemand Zugang gegeben");
+        assertThat(relative.locator("main")).not().containsText("Krämer");
+    }
+
+    private Locator hers() {
+        return patient.locator("[data-testid=relative-row][data-relative=relative-1]");
+    }
+
+    /** Another test may have left it open. */
+    private void takeBackIfGiven() {
+        assertThat(hers()).isVisible();
+        if (hers().getByTestId("take-back").count() > 0) {
+            hers().getByTestId("take-back").click();
+            patient.locator("dialog[open]").getByTestId("confirm-take-back").click();
+            assertThat(hers()).containsText("Hat keinen Zugang");
+            patient.reload();
+        }
+    }
+}
