@@ -15,11 +15,11 @@ import { language, texts } from './words.js';
 const text = texts({
   de: {
     skip: 'Zum Inhalt', areas: 'Bereiche', other: 'English', signOut: 'Abmelden', signIn: 'Anmelden',
-    call: 'Fragen? Rufen Sie an:', footer: 'Medical Hub – Versorgung nach dem Krankenhaus',
+    call: 'Fragen? Rufen Sie an:', footer: 'Medical Hub – Versorgung nach dem Krankenhaus', accessibility: 'Barrierefreiheit',
   },
   en: {
     skip: 'Skip to content', areas: 'Areas', other: 'Deutsch', signOut: 'Sign out', signIn: 'Sign in',
-    call: 'Questions? Please call:', footer: 'Medical Hub – care after hospital',
+    call: 'Questions? Please call:', footer: 'Medical Hub – care after hospital', accessibility: 'Accessibility',
   },
 });
 
@@ -133,6 +133,7 @@ class Frame extends HTMLElement {
     const footer = element('footer', { class: 'mh-footer' },
       element('div', { class: 'mh-footer-row' },
         element('p', {}, text('footer')),
+        element('p', {}, element('a', { href: '/accessibility' }, text('accessibility'))),
         number && element('p', {}, `${text('call')} `, element('a', { href: `tel:${number.replace(/[^+\d]/g, '')}` }, number))));
     if (this.#footer) this.#footer.replaceWith(footer);
     else document.body.append(footer);

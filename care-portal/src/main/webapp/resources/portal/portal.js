@@ -168,6 +168,11 @@
     if (what) note.scrollIntoView({ block: 'center' });
   };
 
+  const sayIncident = (incident) => {
+    const place = document.getElementById('lost-incident');
+    place.textContent = incident ? `${place.dataset.words} ${incident}` : '';
+  };
+
   /* PrimeFaces leaves the button of a failed request switched off; what was typed must be sendable again. */
   const switchButtonsOn = () => document.querySelectorAll('button.ui-state-loading').forEach((button) => {
     button.disabled = false;
@@ -181,6 +186,7 @@
     $(document)
       .on('pfAjaxError', (event, xhr) => {
         window.setTimeout(switchButtonsOn, 0);
+        sayIncident(xhr && xhr.getResponseHeader('Incident'));
         lost(xhr && (xhr.status === 401 || xhr.status === 403) ? 'session' : 'server');
       })
       .on('pfAjaxSuccess', () => lost(''))

@@ -38,6 +38,11 @@ record PlannedDischarge(String caseId, String familyName) {
      * @param services such as {@code Organization/nursing-mayen}
      */
     static PlannedDischarge of(String familyName, List<String> services) {
+        return ofStay(admitted(familyName), familyName, services);
+    }
+
+    /** A stay of somebody new, whose discharge nobody has planned yet. */
+    static IdType admitted(String familyName) {
         IGenericClient his = CLIENTS.withToken(Stack.serviceToken("medhub-hospital"));
         Patient patient = new Patient();
         patient.addName().setFamily(familyName).addGiven("Hannelore");
@@ -47,7 +52,7 @@ record PlannedDischarge(String caseId, String familyName) {
         stay.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", "inpatient encounter"));
         stay.setSubject(new Reference(create(his, patient))).setServiceProvider(new Reference(HOSPITAL));
         stay.setPeriod(new Period().setStart(Date.from(now().minus(DAY))));
-        return ofStay(create(his, stay), familyName, services);
+        return create(his, stay);
     }
 
     /** The same for somebody who is an inpatient already. */
@@ -65,16 +70,26 @@ record PlannedDischarge(String caseId, String familyName) {
         return Stack.hubUrl() + "/case?id=" + caseId;
     }
 
+    /** The service of that nurse accepts. */
+    void accept(String nurse) {
+        answer(nurse, new Parameters().addParameter("accept", new BooleanType(true)));
+    }
+
     /** The service of that nurse declines. */
     void decline(String nurse) {
-        Parameters no = new Parameters()
-                .addParameter("accept", new BooleanType(false))
-                .addParameter("reason", new CodeType("no-capacity"));
+        answer(
+                nurse,
+                new Parameters()
+                        .addParameter("accept", new BooleanType(false))
+                        .addParameter("reason", new CodeType("no-capacity")));
+    }
+
+    private void answer(String nurse, Parameters answer) {
         CLIENTS.withToken(Stack.token(nurse))
                 .operation()
                 .onInstance(new IdType("Task", new Hospital().referralTo(nurse, caseId)))
                 .named("$answer")
-                .withParameters(no)
+                .withParameters(answer)
                 .execute();
     }
 

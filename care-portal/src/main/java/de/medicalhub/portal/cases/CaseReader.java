@@ -2,8 +2,6 @@ package de.medicalhub.portal.cases;
 
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
-import de.medicalhub.portal.identity.CurrentUser;
-import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.records.CaseAccess;
 import de.medicalhub.portal.records.OwnPatient;
 import de.medicalhub.portal.records.Records;
@@ -14,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -25,62 +22,25 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
-/** Reads cases with the user's token: the own list in few requests, one case in two. */
+/** Reads cases with the user's token: one case in two requests, the own list by {@link CaseLists}. */
 @RequestScoped
 public class CaseReader {
     private static final String MANY = "&_count=500";
-    private static final int PAGES_OF_TEAMS = 20;
-
-    /** So many that their Tasks fit into one answer: a case has some ten, one that asked thirty services forty. */
-    private static final int CASES_AT_ONCE = 12;
 
     @Inject
     private Records records;
 
     @Inject
-    private CurrentUser user;
-
-    @Inject
     private OwnPatient own;
 
-    private @Nullable List<Case> mine;
+    @Inject
+    private CaseLists lists;
+
     private @Nullable List<Case> patients;
 
-    /** Cases in which an organisation of the user takes part (C2), asked once per request. */
+    /** The first cases in which an organisation of the user takes part (C2, C7). */
     public List<Case> list() {
-        List<Case> known = mine;
-        if (known == null) {
-            known = read();
-            mine = known;
-        }
-        return known;
-    }
-
-    private List<Case> read() {
-        String organisations =
-                user.organisations().stream().map(Organisation::reference).collect(Collectors.joining(","));
-        if (organisations.isEmpty()) {
-            return List.of();
-        }
-        Resources teams = records.searchPages(
-                "CareTeam?status=active&participant=" + organisations + "&_sort=-_lastUpdated&_count=100",
-                PAGES_OF_TEAMS);
-        List<CaseId> ids = teams.all(CareTeam.class).stream()
-                .flatMap(team -> team.getIdentifier().stream())
-                .filter(identifier -> HubCodes.CASE_SYSTEM.equals(identifier.getSystem()))
-                .flatMap(identifier -> CaseAccess.parse(identifier.getValue()).stream())
-                .distinct()
-                .toList();
-        Resources all = teams;
-        for (int from = 0; from < ids.size(); from += CASES_AT_ONCE) {
-            all = all.and(
-                    records.searchAll(listQueries(ids.subList(from, Math.min(ids.size(), from + CASES_AT_ONCE)))));
-        }
-        Resources known = all;
-        return ids.stream()
-                .map(id -> new Case(id, known))
-                .filter(found -> found.plan().isPresent())
-                .toList();
+        return lists.first().cases();
     }
 
     /** The newest case of the patient who is signed in, or who lets the reader read along. */
@@ -102,14 +62,6 @@ public class CaseReader {
             patients = known;
         }
         return known.stream().findFirst();
-    }
-
-    private static List<String> listQueries(List<CaseId> ids) {
-        String tokens = ids.stream().map(CaseId::toSearchToken).collect(Collectors.joining(","));
-        return List.of(
-                "CarePlan?identifier=" + tokens + "&_include=CarePlan:patient" + MANY,
-                "Task?group-identifier=" + tokens + MANY,
-                "Appointment?identifier=" + tokens + MANY);
     }
 
     /** The case, if the user takes part in it (C1, C5). */

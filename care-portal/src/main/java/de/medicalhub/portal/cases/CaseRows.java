@@ -50,6 +50,14 @@ public final class CaseRows {
                 .toList();
     }
 
+    /** All filters, without numbers: of a list that is not read as a whole (C7). */
+    public List<CaseChip> chips(CaseFilter chosen) {
+        return Arrays.stream(CaseFilter.values())
+                .map(filter ->
+                        new CaseChip(filter.code(), texts.of("cases.filter.long." + filter.code()), filter == chosen))
+                .toList();
+    }
+
     private CaseRow row(Case found, Predicate<String> own) {
         NextStep step = NextSteps.of(found, own, clock.instant());
         boolean mine = step.ball().flatMap(found::organisation).filter(own).isPresent();

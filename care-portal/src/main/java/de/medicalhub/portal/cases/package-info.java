@@ -11,9 +11,13 @@
  *   <li>C5 Whoever takes no part gets the same answer as for a case that does not exist.
  *   <li>C6 The list can be narrowed to what the reader has to do, who leaves today or tomorrow, where no service is chosen yet,
  *       and what is late; each filter says in words and numbers what it shows, and stands in the address.
+ *   <li>C7 A list reads no more than its page shows: up to a hundred cases are put into order as a whole; of more, those who
+ *       leave yesterday or later come first, soonest first, then those at home, latest first, in pages of a hundred. A filter
+ *       then goes through at most five hundred cases at once, says so, and is gone on with. Where it goes on stands in the address.
  * </ol>
  *
- * Hooks for tests: {@code data-testid} {@code case-row} (with {@code data-case}), inside {@code open-case}; {@code case-filter} (with {@code data-filter-code}).
+ * Hooks for tests: {@code data-testid} {@code case-row} (with {@code data-case}), inside {@code open-case}; {@code case-filter} (with
+ * {@code data-filter-code}); {@code more-cases}, {@code first-cases}.
  */
 @NullMarked
 package de.medicalhub.portal.cases;

@@ -16,9 +16,11 @@
  *       not offered again.
  *   <li>D9 Where the chosen practice keeps a calendar, its free times within the seven days are offered for the follow-up;
  *       what is typed is booked in that calendar too, and refused beside its field if it is taken.
+ *   <li>D10 Of the inpatients, the fifty who came last are shown; the others are found by name. The name goes in the form, not
+ *       in the address.
  * </ol>
  *
- * Hooks for tests: rows {@code inpatient-row} (with {@code data-encounter}), inside {@code plan-discharge}; fields
+ * Hooks for tests: rows {@code inpatient-row} (with {@code data-encounter}), inside {@code plan-discharge}; {@code search-inpatients}; fields
  * {@code consentBy}, {@code consentGiven}, {@code planned}, {@code careLevel}, {@code needs}, {@code services},
  * {@code deadline}, {@code posture}, {@code companion}, {@code carrier}, {@code destinationKind}, {@code street},
  * {@code postcode}, {@code town}, {@code pharmacy}, {@code gp}, {@code followUp} ({@code followUpPick}), {@code note}; buttons {@code submit-discharge} and {@code submit-round}; the

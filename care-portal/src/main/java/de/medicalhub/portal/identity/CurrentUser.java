@@ -39,6 +39,9 @@ public class CurrentUser {
     @Inject
     private Clock clock;
 
+    @Inject
+    private FhirMeter meter;
+
     private @Nullable Claims claims;
 
     /** The user's own access token (I2). */
@@ -73,6 +76,7 @@ public class CurrentUser {
         AdditionalRequestHeadersInterceptor language = new AdditionalRequestHeadersInterceptor();
         language.addHeaderValue("Accept-Language", speaker.getLanguage().code());
         fhir.registerInterceptor(language);
+        fhir.registerInterceptor(meter.listener());
         return fhir;
     }
 

@@ -8,6 +8,8 @@
  *   <li>I3 The navigation holds at most six entries, each for a role that the user has, none of them dead.
  *   <li>I4 Signing out ends the session of all modules and the session at Keycloak.
  *   <li>I5 An unsafe request that a browser sends from another site is refused.
+ *   <li>I6 Each page says in the header {@code Server-Timing} how often it asked the FHIR server and for how long.
+ *   <li>I7 The state kept for a session stays under 100 kB; {@code /api/me/session} says how much it is.
  * </ol>
  *
  * Hooks for tests: {@code data-testid} {@code person} (name in the header), {@code logout}, {@code switch-language}.

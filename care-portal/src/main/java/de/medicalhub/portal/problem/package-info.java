@@ -5,6 +5,8 @@
  *   <li>X1 One plain sentence, what to do next, and an incident number that also stands in the log; never a stack trace.
  *   <li>X2 Logged once, at this edge, without a patient's data.
  *   <li>X3 "No such case" and "not involved" are the same page.
+ *   <li>X4 A fault while only a part of a page is asked for leaves the page as it is, with what was typed; a line on top says that
+ *       the server does not answer, with the incident number.
  * </ol>
  *
  * Hooks for tests: {@code problem}, {@code incident}.

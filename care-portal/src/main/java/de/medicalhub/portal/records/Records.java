@@ -9,7 +9,9 @@ import de.medicalhub.portal.identity.CurrentUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -18,6 +20,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and asks the FHIR server as the current user. */
 @RequestScoped
@@ -47,6 +50,39 @@ public class Records {
             read.add(page);
         }
         return Resources.of(read.toArray(Bundle[]::new));
+    }
+
+    /**
+     * One search with as many of its pages as are wanted, each read when it is asked for.
+     *
+     * @return the pages, one after the other
+     */
+    public Iterator<Resources> walk(String query) {
+        return new Iterator<>() {
+            private @Nullable Bundle last;
+
+            @Override
+            public boolean hasNext() {
+                return last == null || last.getLink(Bundle.LINK_NEXT) != null;
+            }
+
+            @Override
+            public Resources next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                Bundle before = last;
+                Bundle page = guarded(() -> before == null
+                        ? user.fhir()
+                                .search()
+                                .byUrl(query)
+                                .returnBundle(Bundle.class)
+                                .execute()
+                        : user.fhir().loadPage().next(before).execute());
+                last = page;
+                return Resources.of(page);
+            }
+        };
     }
 
     /** Several searches in one request; what the user may not read stays away (R1). */

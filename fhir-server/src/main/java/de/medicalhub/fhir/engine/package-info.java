@@ -22,6 +22,8 @@
  *       no body fills the memory. Lines (NDJSON) are the import's alone, which holds some of them only.
  *   <li>What the database says of a statement is not told to the caller.
  *   <li>The capability statement lists what at least one role may do, and nothing else.
+ *   <li>A database that does not answer is 503 with {@code Retry-After}, not a fault without a way out; what was being stored may
+ *       have come through, and the answer says so.
  * </ol>
  */
 @NullMarked

@@ -2,9 +2,12 @@ package de.medicalhub.portal.cases.boundary;
 
 import de.medicalhub.portal.cases.CaseChip;
 import de.medicalhub.portal.cases.CaseFilter;
-import de.medicalhub.portal.cases.CaseReader;
+import de.medicalhub.portal.cases.CaseLists;
+import de.medicalhub.portal.cases.CasePlace;
 import de.medicalhub.portal.cases.CaseRow;
 import de.medicalhub.portal.cases.CaseRows;
+import de.medicalhub.portal.cases.CaseScan;
+import de.medicalhub.portal.cases.CaseWindow;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.annotation.PostConstruct;
@@ -14,6 +17,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The cases of the own organisation, for everybody who works on cases. */
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CasesPage {
     @Inject
-    private CaseReader reader;
+    private CaseLists lists;
 
     @Inject
     private CurrentUser user;
@@ -36,25 +40,60 @@ public class CasesPage {
     private HttpServletRequest request;
 
     private CaseFilter filter = CaseFilter.ALL;
-    private @Nullable List<CaseRow> rows;
+    private Optional<CasePlace> place = Optional.empty();
+    private @Nullable CaseScan shown;
 
     @PostConstruct
     void readAddress() {
         filter = CaseFilter.parse(request.getParameter("show"));
+        place = CasePlace.parse(request.getParameter("from"));
     }
 
     public List<CaseRow> getRows() {
-        List<CaseRow> known = rows;
+        return shown().rows();
+    }
+
+    private CaseScan shown() {
+        CaseScan known = shown;
         if (known == null) {
-            known = words().of(reader.list(), user::worksFor, filter);
-            rows = known;
+            CaseWindow first = place.isPresent() ? lists.read(place, CaseLists.TOGETHER) : lists.first();
+            known = CaseScan.of(
+                    first,
+                    from -> lists.read(Optional.of(from), CaseLists.TOGETHER),
+                    cases -> words().of(cases, user::worksFor, filter));
+            shown = known;
         }
         return known;
     }
 
-    /** What the list can be narrowed to. */
+    /** Whether there are more cases than are put into order together (C7). */
+    public boolean isLong() {
+        return place.isPresent() || lists.first().next().isPresent();
+    }
+
+    /** Whether the list does not begin at its beginning. */
+    public boolean isFurther() {
+        return place.isPresent();
+    }
+
+    /** Where the list goes on; empty at its end. */
+    public String getNext() {
+        return shown().next().map(CasePlace::code).orElse("");
+    }
+
+    /** How many cases the filter went through. */
+    public int getLooked() {
+        return shown().looked();
+    }
+
+    /** The filter, as in addresses. */
+    public String getFilter() {
+        return filter.code();
+    }
+
+    /** What the list can be narrowed to; of a long list without numbers, which would have to be counted. */
     public List<CaseChip> getChips() {
-        return words().chips(reader.list(), user::worksFor, filter);
+        return isLong() ? words().chips(filter) : words().chips(lists.first().cases(), user::worksFor, filter);
     }
 
     /** Whether only a part of the cases is shown. */

@@ -1,30 +1,33 @@
 package de.medicalhub.portal.discharge.boundary;
 
-import de.medicalhub.portal.cases.Case;
-import de.medicalhub.portal.cases.CaseReader;
 import de.medicalhub.portal.discharge.control.InpatientRows;
 import de.medicalhub.portal.discharge.entity.InpatientRow;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Encounter;
 import org.jspecify.annotations.Nullable;
 
 /** The inpatients of the own hospital; for discharge managers. */
 @Named("inpatients")
 @RequestScoped
 public class InpatientsPage {
-    @Inject
-    private Records records;
+    private static final int MOST = 50;
+    private static final int FEW = 4;
 
     @Inject
-    private CaseReader cases;
+    private Records records;
 
     @Inject
     private CurrentUser user;
@@ -32,7 +35,11 @@ public class InpatientsPage {
     @Inject
     private Speaker speaker;
 
+    @Inject
+    private HttpServletRequest request;
+
     private @Nullable List<InpatientRow> rows;
+    private boolean more;
 
     public List<InpatientRow> getRows() {
         List<InpatientRow> known = rows;
@@ -43,18 +50,35 @@ public class InpatientsPage {
         return known;
     }
 
+    /** Whether there are more than are shown (D10). */
+    public boolean isMore() {
+        getRows();
+        return more;
+    }
+
+    /** Whether the list can be searched by name. */
+    public boolean isSearchable() {
+        return getRows().size() > FEW || !name().isEmpty();
+    }
+
+    /** What is searched for; it comes with the form, never in the address. */
+    private String name() {
+        return Objects.requireNonNullElse(request.getParameter("inpatientName"), "")
+                .strip();
+    }
+
     private List<InpatientRow> read() {
         String hospitals =
                 user.organisations().stream().map(Organisation::reference).collect(Collectors.joining(","));
         if (hospitals.isEmpty()) {
             return List.of();
         }
-        return new InpatientRows(speaker.texts())
-                .of(
-                        records.search(InpatientRows.query(hospitals)),
-                        cases.list().stream()
-                                .map(Case::plan)
-                                .flatMap(Optional::stream)
-                                .toList());
+        Iterator<Resources> pages = records.walk(InpatientRows.query(hospitals, name(), MOST));
+        Resources found = pages.next();
+        more = pages.hasNext();
+        List<CarePlan> plans = InpatientRows.plansOf(found.all(Encounter.class))
+                .map(query -> records.search(query).all(CarePlan.class))
+                .orElse(List.of());
+        return new InpatientRows(speaker.texts()).of(found, plans);
     }
 }

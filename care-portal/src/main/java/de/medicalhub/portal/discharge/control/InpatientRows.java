@@ -4,12 +4,16 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.discharge.entity.InpatientRow;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Texts;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Collator;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Encounter;
@@ -24,10 +28,28 @@ public final class InpatientRows {
         this.texts = texts;
     }
 
-    /** The search for the inpatients of these hospitals (D7). */
-    public static String query(String hospitals) {
+    /**
+     * The search for the inpatients of these hospitals, newest first (D7, D10).
+     *
+     * @param name beginnings of names; empty for everybody
+     * @param most how many
+     */
+    public static String query(String hospitals, String name, int most) {
+        String named = Arrays.stream(name.strip().split("[\\s,;|$\\\\]+", -1))
+                .filter(word -> !word.isEmpty())
+                .map(word -> "&patient.name=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
         return "Encounter?class=http://terminology.hl7.org/CodeSystem/v3-ActCode|IMP&service-provider=" + hospitals
-                + "&status=arrived,in-progress,onleave&_include=Encounter:patient&_count=500";
+                + "&status=arrived,in-progress,onleave" + named + "&_include=Encounter:patient&_sort=-date&_count="
+                + most;
+    }
+
+    /** The search for the running discharges of these stays (D6). */
+    public static Optional<String> plansOf(List<Encounter> stays) {
+        return stays.isEmpty()
+                ? Optional.empty()
+                : Optional.of("CarePlan?status=active&category=" + HubCodes.PLAN_CATEGORY + "|discharge&encounter="
+                        + stays.stream().map(Resources::referenceTo).collect(Collectors.joining(",")) + "&_count=1000");
     }
 
     /**

@@ -148,6 +148,15 @@ public class CasePage {
                 .orElse("");
     }
 
+    /** Who presses the button when others have awarded already is told so; the button itself is gone by then. */
+    public void sayIfTooLate() {
+        String pressed = Objects.requireNonNullElse(request.getParameter("jakarta.faces.source"), "");
+        if (pressed.endsWith(":award")
+                && FacesContext.getCurrentInstance().getMessageList().isEmpty()) {
+            say(false, speaker.key("award.refusal.CONFLICT"));
+        }
+    }
+
     /** Gives the case to the service of that Task (H5). */
     public void award(String task) {
         act(task, "$award", new Parameters(), "award");
@@ -177,13 +186,16 @@ public class CasePage {
                         Phrase.code(words + ".refusal", reason.kind().name())))
                 .orElse("");
         boolean fine = trouble.isEmpty();
-        String sentence = fine ? speaker.key(words + ".done") : trouble;
+        say(fine, fine ? speaker.key(words + ".done") : trouble);
+        found = null;
+    }
+
+    private static void say(boolean fine, String sentence) {
         FacesContext.getCurrentInstance()
                 .addMessage(
                         null,
                         new FacesMessage(
                                 fine ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR, sentence, sentence));
-        found = null;
     }
 
     public String getId() {

@@ -2,6 +2,7 @@ package de.medicalhub.portal.identity.boundary;
 
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.identity.Navigation;
+import de.medicalhub.portal.identity.control.SessionSize;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -9,10 +10,13 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -33,6 +37,17 @@ public class MeResource {
         CacheControl never = new CacheControl();
         never.setNoStore(true);
         return Response.ok(describe()).cacheControl(never).build();
+    }
+
+    /** How many bytes the server keeps of the caller's own session (I7); 0 without one. */
+    @GET
+    @Path("session")
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonObject session(@Context HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return Json.createObjectBuilder()
+                .add("bytes", session == null ? 0 : SessionSize.of(session))
+                .build();
     }
 
     private JsonObject describe() {

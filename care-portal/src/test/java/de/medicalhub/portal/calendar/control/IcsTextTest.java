@@ -20,7 +20,12 @@ class IcsTextTest {
     private static final Pattern LINE = Pattern.compile("[A-Z-]+(;[A-Z]+=[A-Z]+)*:.*", Pattern.DOTALL);
 
     private static final FeedVisit VISIT = new FeedVisit(
-            "a-1", Instant.parse("2026-12-01T09:00:00Z"), Instant.parse("2026-12-01T09:15:00Z"), "home-visit", false, 3);
+            "a-1",
+            Instant.parse("2026-12-01T09:00:00Z"),
+            Instant.parse("2026-12-01T09:15:00Z"),
+            "home-visit",
+            false,
+            3);
 
     @Test
     @DisplayName("K8: every line ends as it must, has at most 75 octets, and unfolds to a property")

@@ -38,6 +38,11 @@ public class Faults {
 
     private static final Pattern STATEMENT =
             Pattern.compile("could not execute|\\[(insert|update|delete|select) ", Pattern.CASE_INSENSITIVE);
+    private static final String RETRY_AFTER_SECONDS = "10";
+
+    static final String NO_DATABASE = "The records cannot be reached at the moment. Please try again in a minute."
+            + " If you were storing something, look first whether it is there.";
+
     private static final String REFUSED_BY_DATABASE =
             "This was not stored: it collides with what another has just stored, or holds what cannot be kept.";
 
@@ -52,6 +57,9 @@ public class Faults {
         Throwable thrown = Misread.of(given)
                 .<Throwable>map(sentence -> new InvalidRequestException(sentence))
                 .orElseGet(() -> ours(given));
+        if (LostDatabase.isBehind(given)) {
+            return unreachable(given);
+        }
         int status = status(thrown, request);
         boolean own = status < ProblemKind.FAULT.httpStatus() || thrown instanceof HubException;
         String sentence = own ? sentence(thrown) : incident(thrown);
@@ -59,6 +67,16 @@ public class Faults {
         OperationOutcome outcome = retold ? outcome(status, sentence) : given(thrown, status, sentence);
         transactions.nameEntry(request, message(thrown), outcome);
         return new UnclassifiedServerFailureException(status, sentence, outcome);
+    }
+
+    /** What was going on is not known: a commit may have come through. */
+    private static BaseServerResponseException unreachable(Throwable given) {
+        int status = ProblemKind.UNAVAILABLE.httpStatus();
+        LOG.warn("The database does not answer: {}", given.getClass().getName());
+        BaseServerResponseException answer =
+                new UnclassifiedServerFailureException(status, NO_DATABASE, outcome(status, NO_DATABASE));
+        answer.addResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
+        return answer;
     }
 
     /** HAPI wraps what its providers throw and it does not know. */

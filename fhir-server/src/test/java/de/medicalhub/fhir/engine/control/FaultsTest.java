@@ -16,6 +16,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import java.lang.reflect.InvocationTargetException;
+import java.sql.SQLException;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
@@ -52,6 +53,21 @@ class FaultsTest {
     @DisplayName("Rule 2: a stale If-Match is 412")
     void staleVersionIsPreconditionFailed() {
         assertThat(status(new ResourceVersionConflictException(STALE))).isEqualTo(412);
+    }
+
+    @ParameterizedTest
+    @DisplayName("Rule 12: a database that does not answer is 503, to be tried again")
+    @ValueSource(strings = {"08006", "08001", "57P01", "57P03"})
+    void aLostDatabaseIsUnavailable(String state) {
+        InternalErrorException thrown = new InternalErrorException(
+                "HAPI-0389: Failed to call access method",
+                new IllegalStateException(new SQLException("broken pipe", state)));
+        BaseServerResponseException answer = faults.answer(thrown, request);
+        assertThat(answer.getStatusCode()).isEqualTo(503);
+        assertThat(answer.getResponseHeaders()).containsKey("Retry-After");
+        assertThat(answer.getMessage()).contains("cannot be reached");
+        assertThat(status(new InternalErrorException("HAPI-0389", new SQLException("duplicate", "23505"))))
+                .isEqualTo(500);
     }
 
     @Test

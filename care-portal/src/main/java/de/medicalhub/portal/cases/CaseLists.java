@@ -1,0 +1,79 @@
+package de.medicalhub.portal.cases;
+
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.records.CaseAccess;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Resources;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lists of cases with the user's token, never more of them than asked for (C2, C7). */
+@RequestScoped
+public class CaseLists {
+    /** So many cases are put into order as a whole; of more, the order is that of the days (C7). */
+    public static final int TOGETHER = 100;
+
+    private static final String MANY = "&_count=1000";
+
+    /** So many that their Tasks fit into one answer: a case has some ten, one that asked thirty services forty. */
+    private static final int CASES_AT_ONCE = 25;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Clock clock;
+
+    private @Nullable CaseWindow first;
+
+    /** The first {@link #TOGETHER} cases in which an organisation of the user takes part, asked once per request. */
+    public CaseWindow first() {
+        CaseWindow known = first;
+        if (known == null) {
+            known = read(Optional.empty(), TOGETHER);
+            first = known;
+        }
+        return known;
+    }
+
+    /** So many cases from a place on. */
+    public CaseWindow read(Optional<CasePlace> from, int most) {
+        if (user.organisations().isEmpty()) {
+            return new CaseWindow(List.of(), Optional.empty());
+        }
+        PlanPages.Part part = new PlanPages(records::walk, user::worksFor, clock.instant()).read(from, most);
+        List<CaseId> ids =
+                part.plans().stream().flatMap(CaseLists::caseId).distinct().toList();
+        List<Case> cases = new ArrayList<>();
+        for (int start = 0; start < ids.size(); start += CASES_AT_ONCE) {
+            List<CaseId> some = ids.subList(start, Math.min(ids.size(), start + CASES_AT_ONCE));
+            Resources parts = part.with().and(records.searchAll(parts(some)));
+            some.forEach(id -> cases.add(new Case(id, parts)));
+        }
+        return new CaseWindow(cases, part.next());
+    }
+
+    private static Stream<CaseId> caseId(CarePlan plan) {
+        return plan.getIdentifier().stream()
+                .filter(identifier -> HubCodes.CASE_SYSTEM.equals(identifier.getSystem()))
+                .flatMap(identifier -> CaseAccess.parse(identifier.getValue()).stream());
+    }
+
+    private static List<String> parts(List<CaseId> ids) {
+        String tokens = ids.stream().map(CaseId::toSearchToken).collect(Collectors.joining(","));
+        return List.of("Task?group-identifier=" + tokens + MANY, "Appointment?identifier=" + tokens + MANY);
+    }
+}

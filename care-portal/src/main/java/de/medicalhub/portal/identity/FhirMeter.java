@@ -1,0 +1,45 @@
+package de.medicalhub.portal.identity;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import jakarta.enterprise.context.RequestScoped;
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** How often a page asks the FHIR server, and how long that takes (I6). */
+@RequestScoped
+public class FhirMeter {
+    private final Count count = new Count();
+
+    /** What the FHIR client tells about each request. */
+    public Object listener() {
+        return count;
+    }
+
+    /** As value of the header {@code Server-Timing} (W3C Server Timing); empty if nothing was asked. */
+    public String header() {
+        return count.requests == 0
+                ? ""
+                : "fhir;desc=\"" + count.requests + "\";dur="
+                        + String.format(Locale.ROOT, "%.1f", count.nanos / (double) TimeUnit.MILLISECONDS.toNanos(1));
+    }
+
+    /** One thread asks one thing after the other. */
+    public static final class Count implements Serializable {
+        private int requests;
+        private long nanos;
+        private long since;
+
+        @Hook(Pointcut.CLIENT_REQUEST)
+        public void asks() {
+            requests++;
+            since = System.nanoTime();
+        }
+
+        @Hook(Pointcut.CLIENT_RESPONSE)
+        public void hears() {
+            nanos += System.nanoTime() - since;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package de.medicalhub.portal.scripts.boundary;
+
+import de.medicalhub.portal.scripts.control.WidgetScript;
+import jakarta.faces.application.Resource;
+import jakarta.faces.application.ResourceHandler;
+import jakarta.faces.application.ResourceHandlerWrapper;
+import jakarta.faces.application.ResourceWrapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Delivers PrimeFaces' bundle of widgets as far as pages use it (J1); everybody, as all styles and scripts. */
+public class WidgetResourceProvider extends ResourceHandlerWrapper {
+    private static final String BUNDLE = "components.js";
+    private static final String LIBRARY = "primefaces";
+
+    private final AtomicReference<byte @Nullable []> cut = new AtomicReference<>();
+
+    /** For Faces, which chains handlers by this constructor. */
+    public WidgetResourceProvider(ResourceHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public @Nullable Resource createResource(String name, String library) {
+        return lighter(super.createResource(name, library), name, library);
+    }
+
+    @Override
+    public @Nullable Resource createResource(String name, String library, String contentType) {
+        return lighter(super.createResource(name, library, contentType), name, library);
+    }
+
+    private @Nullable Resource lighter(@Nullable Resource found, @Nullable String name, @Nullable String library) {
+        return found != null && BUNDLE.equals(name) && LIBRARY.equals(library) ? new Cut(found) : found;
+    }
+
+    private final class Cut extends ResourceWrapper {
+        Cut(Resource whole) {
+            super(whole);
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            byte[] known = cut.get();
+            if (known == null) {
+                try (InputStream whole = getWrapped().getInputStream()) {
+                    known = WidgetScript.cut(new String(whole.readAllBytes(), StandardCharsets.UTF_8))
+                            .getBytes(StandardCharsets.UTF_8);
+                }
+                cut.set(known);
+            }
+            return new ByteArrayInputStream(known);
+        }
+    }
+}

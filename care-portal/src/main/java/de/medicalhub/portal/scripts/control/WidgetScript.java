@@ -1,0 +1,43 @@
+package de.medicalhub.portal.scripts.control;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Cuts PrimeFaces' bundle of widgets down to those that pages use (J1). */
+public final class WidgetScript {
+    /** The components that pages may use, and what each of them needs of the bundle; the others bring scripts of their own. */
+    public static final Map<String, Set<String>> COMPONENTS = Map.of(
+            "commandButton", Set.of("CommandButton"),
+            "remoteCommand", Set.of(),
+            "ajax", Set.of(),
+            "datePicker", Set.of());
+
+    private static final Pattern WIDGET =
+            Pattern.compile("(?m)^PrimeFaces\\.widget\\.([A-Za-z0-9]+)=PrimeFaces\\.widget\\.[A-Za-z0-9]+\\.extend\\(");
+
+    private WidgetScript() {}
+
+    /** What stands before the first widget, and the widgets in use; all of it where one of them is not found (J3). */
+    public static String cut(String bundle) {
+        List<MatchResult> widgets = WIDGET.matcher(bundle).results().toList();
+        Set<String> wanted = COMPONENTS.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        long found = widgets.stream()
+                .filter(widget -> wanted.contains(widget.group(1)))
+                .count();
+        if (found != wanted.size()) {
+            return bundle;
+        }
+        StringBuilder cut = new StringBuilder(bundle.substring(0, widgets.get(0).start()));
+        for (int i = 0; i < widgets.size(); i++) {
+            if (wanted.contains(widgets.get(i).group(1))) {
+                int end = i + 1 < widgets.size() ? widgets.get(i + 1).start() : bundle.length();
+                cut.append(bundle, widgets.get(i).start(), end);
+            }
+        }
+        return cut.toString();
+    }
+}
