@@ -57,7 +57,7 @@ public class NumbersPage {
     public String sentence(Series one) {
         return one.latest()
                 .map(month -> speaker.say(new Phrase("numbers.sentence." + one.code(), gaps(one, month))))
-                .orElseGet(() -> speaker.key("numbers.sentence.none"));
+                .orElseGet(() -> speaker.key(one.isNothing() ? "numbers.sentence.nothing" : "numbers.sentence.none"));
     }
 
     private List<Object> gaps(Series one, Series.Month month) {

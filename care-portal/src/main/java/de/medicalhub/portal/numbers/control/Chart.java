@@ -58,7 +58,7 @@ public record Chart(int width, int height, int floor, int top, List<Bar> bars) {
         int drawn = hidden ? 12 : length;
         String label = month.month().format(DateTimeFormatter.ofPattern("MMM yy", language));
         String value = shown.map(number -> series.isShare() ? number + " %" : String.valueOf(number))
-                .orElse(hidden ? "–" : "0");
+                .orElse(hidden ? "–" : "");
         return new Bar(place * SLOT + GAP, FLOOR - drawn, SLOT - 2 * GAP, drawn, label, value, hidden);
     }
 }

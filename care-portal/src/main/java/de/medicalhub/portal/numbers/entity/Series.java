@@ -34,6 +34,16 @@ public record Series(String code, List<Month> months, Count total) {
         return isShare() ? count.percent() : count.all();
     }
 
+    /** Whether nothing happened in any month. */
+    public boolean isNothing() {
+        return months.stream().allMatch(month -> month.count().isNothing());
+    }
+
+    /** Whether there is anything to draw. */
+    public boolean isDrawn() {
+        return latest().isPresent();
+    }
+
     /** The last month of which something can be said. */
     public Optional<Month> latest() {
         return months.stream()
