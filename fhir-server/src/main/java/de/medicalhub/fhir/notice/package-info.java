@@ -2,8 +2,9 @@
  * Tells the portal's notification service what has happened that somebody may want to be told of, and nothing more.
  *
  * <ol>
- *   <li>N1 {@code Communication/$notices} is for the role {@code notification-service} only, and is all that this role may
- *       ask beside the directory: it reads no resource about a patient.
+ *   <li>N1 {@code Communication/$notices} is for the role {@code notification-service} only, and beside the directory and
+ *       the times for calendar feeds ({@code Appointment/$times}) all that this role may ask: it reads no resource about a
+ *       patient.
  *   <li>N2 A notice says what kind of thing happened, when, whose organisation caused it, whom it concerns, and which
  *       resource to open after sign-in. It holds no name, no text, no code of a record; patients are references.
  *   <li>N3 It follows {@code lastUpdated} (the machine's time, like every watermark): what changed since a moment is answered,
