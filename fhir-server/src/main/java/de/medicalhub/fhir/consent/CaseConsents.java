@@ -6,6 +6,7 @@ import de.medicalhub.fhir.profile.OwnCodes;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
@@ -18,8 +19,10 @@ import org.hl7.fhir.r4.model.Reference;
  * @param patient who agreed
  * @param given when it was signed
  * @param byPatient whether the patient signed, not a representative
+ * @param document the signed form, {@code DocumentReference/…}; empty if it lies elsewhere
  */
-public record CaseConsents(CaseId caseId, String patient, Instant given, boolean byPatient) {
+public record CaseConsents(
+        CaseId caseId, String patient, Instant given, boolean byPatient, Optional<String> document) {
     private static final String SCOPE = "http://terminology.hl7.org/CodeSystem/consentscope";
     private static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     private static final String PARTICIPATION = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
@@ -36,6 +39,7 @@ public record CaseConsents(CaseId caseId, String patient, Instant given, boolean
         consent.setPatient(new Reference(patient));
         consent.setDateTime(Date.from(given));
         consent.addPerformer(performer());
+        document.map(Reference::new).ifPresent(consent::setSource);
         consent.setPolicyRule(new CodeableConcept(new Coding(ACT_CODE, "OPTIN", "opt-in")));
         consent.getProvision().setType(Consent.ConsentProvisionType.PERMIT);
         recipients.forEach(recipient -> addRecipient(consent, recipient));
@@ -45,6 +49,13 @@ public record CaseConsents(CaseId caseId, String patient, Instant given, boolean
     /** Somebody more who may be told. */
     public static void addRecipient(Consent consent, String recipient) {
         consent.getProvision().addActor().setRole(RECIPIENT.copy()).setReference(new Reference(recipient));
+    }
+
+    /** Somebody who is not told any more. */
+    public static void removeRecipient(Consent consent, String recipient) {
+        consent.getProvision()
+                .getActor()
+                .removeIf(actor -> recipient.equals(actor.getReference().getReference()));
     }
 
     /** It holds no longer: withdrawn, or its case has ended. */

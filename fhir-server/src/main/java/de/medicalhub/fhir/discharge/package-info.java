@@ -20,9 +20,20 @@
  *   <li>What has no place in the resource that ended (who, why, in which words) stands in a Provenance about it.
  *   <li>Further services may be asked until one is awarded, in as many rounds as it takes; nobody twice while an answer of
  *       the same service is open or a promise stands.
+ *   <li>A discharge moves to another date in one transaction: plan, stay, requests, windows of ride and delivery, the plan
+ *       in the preliminary letter, and the consultation if it would come too early. A leg that failed is ordered anew. A
+ *       patient on the way, or at home, is not moved; medicine on the way goes on.
+ *   <li>Who has accepted for another date is asked again; who was awarded keeps the award, but confirms until a time. Whom
+ *       the new date does not suit leaves the case at once, and the hospital may take the award back from who lets the time
+ *       go by; then others can be asked.
+ *   <li>Before the award a service may ask, and the hospital replies to it or to all who are asked. The server refuses what
+ *       would tell who the patient is, and says what it found; of a service's question it checks only what looks like a
+ *       person's data at all, for otherwise refusals would answer guesses.
+ *   <li>A nursing service says itself how many places it has free today. Its word stands in the directory, with when it was
+ *       given; nobody else can give it.
+ *   <li>A service that has not answered is reminded at half time and an hour before its deadline, once each, whatever number of
+ *       nodes runs: a mark on its Task, by which messages are sent.
  * </ol>
- *
- * <p>Out of scope for now: change of date.
  */
 @NullMarked
 package de.medicalhub.fhir.discharge;

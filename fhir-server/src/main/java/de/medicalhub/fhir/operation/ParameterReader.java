@@ -119,6 +119,11 @@ public final class ParameterReader {
         return one(name, true).flatMap(value -> referenceOf(name, value, type));
     }
 
+    /** Local reference to that type, if there is one. */
+    public Optional<String> referenceIfThere(String name, String type) {
+        return one(name, false).flatMap(value -> referenceOf(name, value, type));
+    }
+
     /** At least one local reference to that type; each once. */
     public List<String> references(String name, String type) {
         return all(name).stream()
@@ -136,6 +141,11 @@ public final class ParameterReader {
     /** A rule of the case that one parameter breaks. */
     public void fault(String name, String reason) {
         faults.add(new Fault(name, reason));
+    }
+
+    /** What was found elsewhere. */
+    public void fault(Fault found) {
+        faults.add(found);
     }
 
     /** Everything noted, and every parameter that nobody asked for. */

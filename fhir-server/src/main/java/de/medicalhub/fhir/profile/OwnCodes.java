@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Coding;
 /** The codes of the product's own systems with their German names; read once from the shipped files. */
 public final class OwnCodes {
     private static final List<String> FILES = List.of(
+            "assessment-answer",
             "booking",
             "business-status",
             "cancel-reason",
@@ -22,6 +23,7 @@ public final class OwnCodes {
             "care-need",
             "case-role",
             "close-reason",
+            "communication-topic",
             "consent-purpose",
             "decline-reason",
             "emergency-reason",
@@ -30,6 +32,7 @@ public final class OwnCodes {
             "posture",
             "relative-scope",
             "request-category",
+            "reschedule-reason",
             "service-type",
             "staff-role",
             "task-code",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.common.fhir.CaseId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
@@ -91,7 +92,7 @@ class AgreementTest {
     }
 
     private Consent consent() {
-        return new CaseConsents(caseId, "Patient/p", GIVEN, true)
+        return new CaseConsents(caseId, "Patient/p", GIVEN, true, Optional.empty())
                 .write(ConsentPurpose.DISCHARGE, List.of("Organization/practice", "Organization/pharmacy"));
     }
 }

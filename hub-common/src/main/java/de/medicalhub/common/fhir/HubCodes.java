@@ -58,11 +58,17 @@ public final class HubCodes {
     /** Why a hospital withdraws a request to a nursing service. */
     public static final String WITHDRAW_REASON = CODE_SYSTEM + "withdraw-reason";
 
+    /** Why a discharge is moved to another date. */
+    public static final String RESCHEDULE_REASON = CODE_SYSTEM + "reschedule-reason";
+
     /** Why a discharge case ends: completed, cancelled, died, changed-plan, consent-withdrawn. */
     public static final String CLOSE_REASON = CODE_SYSTEM + "close-reason";
 
     /** Why somebody reads in an emergency. */
     public static final String EMERGENCY_REASON = CODE_SYSTEM + "emergency-reason";
+
+    /** What a Communication is about: documents-received. */
+    public static final String COMMUNICATION_TOPIC = CODE_SYSTEM + "communication-topic";
 
     /** What an Appointment is: video-consultation, home-visit. */
     public static final String SERVICE_TYPE = CODE_SYSTEM + "service-type";
@@ -105,6 +111,9 @@ public final class HubCodes {
 
     /** Business status of the Tasks that the hospital has withdrawn. */
     public static final String WITHDRAWN = "withdrawn";
+
+    /** Business status of a request that was accepted for another date and must be answered again. */
+    public static final String DATE_CHANGED = "date-changed";
 
     /** Business status of a delivery that waits for its driver. */
     public static final String READY_FOR_PICKUP = "ready-for-pickup";

@@ -4,6 +4,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.access.entity.Verdict;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.Task;
  */
 public final class Projection {
     private static final String AREA = "postcode-area";
+    private static final Set<String> TEXTS = Set.of("question", "reply");
     private static final Set<String> CODED_INPUTS = Set.of("care-level", "need");
 
     private Projection() {}
@@ -59,6 +61,7 @@ public final class Projection {
         }
         if (verdict == Verdict.PROJECTION) {
             source.getInput().forEach(input -> copyInput(input, shown));
+            source.getOutput().forEach(output -> copyReminder(output, shown));
         }
         return shown;
     }
@@ -76,10 +79,33 @@ public final class Projection {
                 : name.equals(AREA)
                         ? Allowed.area(input.getValue())
                         : name.equals("planned-discharge") ? Allowed.dateTime(input.getValue()) : null;
+        if (TEXTS.contains(name) && input.getValue() instanceof Annotation note) {
+            copyText(name, input, note, shown);
+        }
         if (value != null) {
             shown.addInput()
                     .setType(Allowed.concept(input.getType(), HubCodes.TASK_PARAMETER))
                     .setValue(value);
+        }
+    }
+
+    /** A question or reply: its text was looked through when it was written; who wrote it stays out. */
+    private static void copyText(String name, Task.ParameterComponent input, Annotation note, Task shown) {
+        Task.ParameterComponent copy = shown.addInput();
+        if (input.getId() != null && input.getId().matches(name + "-[0-9a-f]{8}")) {
+            copy.setId(input.getId());
+        }
+        copy.setType(Allowed.concept(input.getType(), HubCodes.TASK_PARAMETER))
+                .setValue(new Annotation().setTime(note.getTime()).setText(note.getText()));
+    }
+
+    /** When the service was reminded of its answer. */
+    private static void copyReminder(Task.TaskOutputComponent output, Task shown) {
+        var reminded = Allowed.dateTime(output.getValue());
+        if ("reminded".equals(Allowed.code(output.getType(), HubCodes.TASK_PARAMETER)) && reminded != null) {
+            shown.addOutput()
+                    .setType(Allowed.concept(output.getType(), HubCodes.TASK_PARAMETER))
+                    .setValue(reminded);
         }
     }
 

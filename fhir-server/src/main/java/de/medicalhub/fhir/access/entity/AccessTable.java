@@ -63,6 +63,7 @@ public final class AccessTable {
     private static final List<AccessRule> RULES = List.of(
             // who                              what                                            where
             reads(ALL, DIRECTORY, NONE),
+            reads(ALL, Set.of("Questionnaire"), NONE),
             reads(Set.of(DISCHARGE_MANAGER), ABOUT_PATIENTS, OWN_INPATIENT),
             reads(Set.of(DISCHARGE_MANAGER, NURSE, GP), ABOUT_PATIENTS, CASE_PATIENT),
             reads(Set.of(NURSE), Set.of("Task", "ServiceRequest"), ASKED),
@@ -140,11 +141,15 @@ public final class AccessTable {
     private static final Map<String, Set<Role>> OPERATIONS = Map.ofEntries(
             Map.entry("Encounter/$start-discharge", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Task/$answer", Set.of(NURSE)),
+            Map.entry("Task/$question", Set.of(NURSE)),
+            Map.entry("HealthcareService/$state-capacity", Set.of(NURSE)),
+            Map.entry("Task/$reply", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Task/$award", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Task/$withdraw", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Task/$dispense", Set.of(PHARMACIST)),
             Map.entry("CarePlan/$ask", Set.of(DISCHARGE_MANAGER)),
             Map.entry("CarePlan/$numbers", Set.of(ADMIN, DISCHARGE_MANAGER)),
+            Map.entry("CarePlan/$reschedule", Set.of(DISCHARGE_MANAGER)),
             Map.entry("CarePlan/$close", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Consent/$withdraw", Set.of(DISCHARGE_MANAGER, PATIENT)),
             Map.entry("Patient/$grant-relative", Set.of(PATIENT)),

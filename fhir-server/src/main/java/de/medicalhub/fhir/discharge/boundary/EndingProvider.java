@@ -8,6 +8,7 @@ import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.discharge.control.Actor;
 import de.medicalhub.fhir.discharge.control.CloseCase;
+import de.medicalhub.fhir.discharge.control.Reschedule;
 import de.medicalhub.fhir.discharge.control.WithdrawConsent;
 import de.medicalhub.fhir.discharge.control.WithdrawReferral;
 import de.medicalhub.fhir.operation.RefusalTexts;
@@ -21,7 +22,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The operations that end a case or a part of it. Who may call which stands in the access table. */
+/** The operations that end or move a case or a part of it. Who may call which stands in the access table. */
 @Component
 @FhirProvider
 public class EndingProvider {
@@ -29,13 +30,19 @@ public class EndingProvider {
     private final WithdrawReferral withdrawReferral;
     private final CloseCase closeCase;
     private final WithdrawConsent withdrawConsent;
+    private final Reschedule reschedule;
 
     EndingProvider(
-            Access access, WithdrawReferral withdrawReferral, CloseCase closeCase, WithdrawConsent withdrawConsent) {
+            Access access,
+            WithdrawReferral withdrawReferral,
+            CloseCase closeCase,
+            WithdrawConsent withdrawConsent,
+            Reschedule reschedule) {
         this.access = access;
         this.withdrawReferral = withdrawReferral;
         this.closeCase = closeCase;
         this.withdrawConsent = withdrawConsent;
+        this.reschedule = reschedule;
     }
 
     /** {@code POST Task/{id}/$withdraw}, for discharge managers of the hospital that asks. */
@@ -43,6 +50,12 @@ public class EndingProvider {
     public Parameters withdrawReferral(
             @IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
         return run("task", "Task/" + id.getIdPart(), parameters, request, withdrawReferral::withdraw);
+    }
+
+    /** {@code POST CarePlan/{id}/$reschedule}, for discharge managers of the hospital. */
+    @Operation(name = "$reschedule", type = CarePlan.class)
+    public Parameters reschedule(@IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
+        return run("care-plan", "CarePlan/" + id.getIdPart(), parameters, request, reschedule::reschedule);
     }
 
     /** {@code POST CarePlan/{id}/$close}, for discharge managers of the hospital. */

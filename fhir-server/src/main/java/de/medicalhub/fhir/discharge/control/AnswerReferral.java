@@ -37,8 +37,13 @@ public class AnswerReferral {
         Instant now = clock.instant();
         checkState(task, now);
         Answer answer = read(parameters);
-        write(task, answer, actor, now);
+        boolean confirms = Referrals.awaitsConfirmation(task);
         CaseBundle bundle = new CaseBundle();
+        write(task, answer, actor, now);
+        Outputs.replace(task, "answered", Inputs.moment(now));
+        if (confirms) {
+            confirm(task, answer.accept(), bundle);
+        }
         bundle.replace(task);
         store(bundle);
     }
@@ -71,6 +76,9 @@ public class AnswerReferral {
         if (task.getStatus() == Task.TaskStatus.CANCELLED) {
             throw new Refusal(ProblemKind.CONFLICT, "request-closed");
         }
+        if (Referrals.awaitsConfirmation(task)) {
+            return; // Better late than never: until the hospital takes the award back.
+        }
         if (!Referrals.isWaiting(task)) {
             throw new Refusal(ProblemKind.CONFLICT, "already-answered");
         }
@@ -82,8 +90,9 @@ public class AnswerReferral {
 
     private static void write(Task task, Answer answer, Actor actor, Instant now) {
         task.setStatus(answer.accept() ? Task.TaskStatus.ACCEPTED : Task.TaskStatus.REJECTED);
+        task.setBusinessStatus(null);
         task.setLastModified(Date.from(now));
-        if (answer.accept()) {
+        if (answer.accept() && !Outputs.has(task, "accepted-at")) {
             Inputs.addOutput(task, "accepted-at", now);
         }
         answer.reason()
@@ -93,6 +102,19 @@ public class AnswerReferral {
                         .setAuthor(new Reference(actor.person()))
                         .setTime(Date.from(now))
                         .setText(text));
+    }
+
+    /** The service that was awarded says whether the new date suits; if not, it leaves the case (rule 14). */
+    private void confirm(Task task, boolean accepts, CaseBundle bundle) {
+        if (!accepts) {
+            Release.write(records, task, bundle);
+            return;
+        }
+        Inputs.remove(task, "confirm-by");
+        Inputs.instant(task, "planned-discharge")
+                .ifPresent(at -> Outputs.replace(task, "date-confirmed", Inputs.moment(at)));
+        task.setStatus(Task.TaskStatus.INPROGRESS)
+                .setBusinessStatus(OwnCodes.shipped().concept(HubCodes.BUSINESS_STATUS, HubCodes.AWARDED));
     }
 
     private void store(CaseBundle bundle) {

@@ -94,7 +94,7 @@ public class AskAgain {
         CaseBundle bundle = new CaseBundle();
         bundle.replace(request.setStatus(
                 ServiceRequest.ServiceRequestStatus.ACTIVE)); // Its version is the lock, as in an award.
-        round.services().forEach(service -> bundle.add(again(pattern, service, round)));
+        round.services().forEach(service -> bundle.add(again(pattern, plan, service, round)));
         return bundle;
     }
 
@@ -109,7 +109,7 @@ public class AskAgain {
     }
 
     /** Asks for the same; what became of the former request stays with that. */
-    private static Task again(Task pattern, String service, Round round) {
+    private static Task again(Task pattern, CarePlan plan, String service, Round round) {
         Task task = new Task();
         task.setIdentifier(pattern.getIdentifier());
         task.setGroupIdentifier(pattern.getGroupIdentifier());
@@ -119,7 +119,12 @@ public class AskAgain {
         task.setRequester(pattern.getRequester()).setOwner(new Reference(service));
         task.setAuthoredOn(Date.from(round.now())).setLastModified(Date.from(round.now()));
         task.getRestriction().getPeriod().setEnd(Date.from(round.deadline()));
-        task.setInput(pattern.getInput());
+        task.setInput(pattern.copy().getInput());
+        Inputs.remove(task, "confirm-by");
+        Inputs.remove(task, Questions.QUESTION);
+        Inputs.remove(task, Questions.REPLY);
+        Optional.ofNullable(plan.getPeriod().getStart())
+                .ifPresent(leaves -> Inputs.replace(task, "planned-discharge", Inputs.moment(leaves.toInstant())));
         return task;
     }
 }

@@ -36,6 +36,9 @@ public interface CaseRecords {
     /** The referral Tasks that ask for the same ServiceRequest. */
     List<Task> referralsFor(String serviceRequest);
 
+    /** The referral Tasks that nobody has answered yet, in all cases. */
+    List<Task> waitingReferrals();
+
     /** The care team of a case. */
     Optional<CareTeam> teamOf(String caseId);
 

@@ -13,8 +13,12 @@ import org.hl7.fhir.r4.model.Address;
 record DischargePlan(
         Agreement agreement, Instant dischargeAt, Nursing nursing, Ride ride, Supply supply, FollowUp followUp) {
 
-    /** The patient's consent. */
-    record Agreement(Instant given, boolean byPatient) {}
+    /**
+     * The patient's consent.
+     *
+     * @param document the signed form, {@code DocumentReference/…}
+     */
+    record Agreement(Instant given, boolean byPatient, Optional<String> document) {}
 
     /**
      * Care at home.

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
@@ -32,6 +33,40 @@ final class Inputs {
         task.addOutput()
                 .setType(OwnCodes.shipped().concept(HubCodes.TASK_PARAMETER, name))
                 .setValue(moment(when));
+    }
+
+    /** The only value of that name. */
+    static void replace(Task task, String name, Type value) {
+        remove(task, name);
+        add(task, name, value);
+    }
+
+    static void remove(Task task, String name) {
+        task.getInput().removeIf(input -> References.has(input.getType(), HubCodes.TASK_PARAMETER, name));
+    }
+
+    static boolean has(Task task, String name) {
+        return task.getInput().stream()
+                .anyMatch(input -> References.has(input.getType(), HubCodes.TASK_PARAMETER, name));
+    }
+
+    /** The code or text of that name. */
+    static Optional<String> code(Task task, String name) {
+        return value(task, name).map(Type::primitiveValue);
+    }
+
+    /** The moment of that name. */
+    static Optional<Instant> instant(Task task, String name) {
+        return value(task, name)
+                .filter(BaseDateTimeType.class::isInstance)
+                .map(value -> ((BaseDateTimeType) value).getValue().toInstant());
+    }
+
+    private static Optional<Type> value(Task task, String name) {
+        return task.getInput().stream()
+                .filter(input -> References.has(input.getType(), HubCodes.TASK_PARAMETER, name))
+                .map(Task.ParameterComponent::getValue)
+                .findFirst();
     }
 
     static DateTimeType moment(Instant instant) {

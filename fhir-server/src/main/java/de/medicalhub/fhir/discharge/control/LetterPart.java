@@ -5,10 +5,12 @@ import de.medicalhub.common.time.HubClock;
 import de.medicalhub.fhir.profile.OwnCodes;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
@@ -21,7 +23,10 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** The preliminary discharge letter, put together from what is recorded; the doctor's final one replaces it. */
 final class LetterPart {
-    private static final String LOINC = "http://loinc.org";
+    static final String LOINC = "http://loinc.org";
+    /** LOINC code of the section that says what is planned. */
+    static final String PLAN = "18776-5";
+
     private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern(
                     "d. MMMM yyyy, HH:mm 'Uhr'", Locale.GERMAN)
             .withZone(HubClock.berlin());
@@ -74,7 +79,7 @@ final class LetterPart {
     private Composition.SectionComponent needs() {
         DischargePlan.Nursing nursing = theCase.plan().nursing();
         OwnCodes codes = OwnCodes.shipped();
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         lines.add(codes.coding(HubCodes.CARE_LEVEL, nursing.careLevel()).getDisplay());
         nursing.needs()
                 .forEach(
@@ -84,22 +89,35 @@ final class LetterPart {
 
     private Composition.SectionComponent plan(String plan) {
         DischargePlan wanted = theCase.plan();
-        String posture = OwnCodes.shipped()
-                .coding(HubCodes.POSTURE, wanted.ride().posture())
-                .getDisplay();
         Composition.SectionComponent section = section(
                 "Geplant",
-                loinc("18776-5", "Plan of care note"),
+                loinc(PLAN, "Plan of care note"),
                 List.of(),
-                List.of(
-                        "Entlassung: " + german(wanted.dischargeAt()),
-                        "Fahrt nach Hause: " + posture,
-                        "Arzneimittel an der Haustür bis: "
-                                + german(wanted.supply().deliverBy()),
-                        "Videosprechstunde in der Hausarztpraxis: "
-                                + german(wanted.followUp().start())));
+                planLines(
+                        wanted.dischargeAt(),
+                        wanted.ride().posture(),
+                        wanted.supply().deliverBy(),
+                        Optional.of(wanted.followUp().start())));
         section.addEntry(new Reference(plan));
         return section;
+    }
+
+    /**
+     * What is planned, in German as the letter is.
+     *
+     * @param posture as code; empty if nobody is driven
+     * @param followUp of the video consultation; empty if there is none
+     */
+    static List<String> planLines(Instant leaves, String posture, Instant deliverBy, Optional<Instant> followUp) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Entlassung: " + german(leaves));
+        if (!posture.isEmpty()) {
+            lines.add("Fahrt nach Hause: "
+                    + OwnCodes.shipped().coding(HubCodes.POSTURE, posture).getDisplay());
+        }
+        lines.add("Arzneimittel an der Haustür bis: " + german(deliverBy));
+        followUp.ifPresent(at -> lines.add("Videosprechstunde in der Hausarztpraxis: " + german(at)));
+        return lines;
     }
 
     private static Composition.SectionComponent section(

@@ -65,7 +65,8 @@ final class PlanReader {
         Optional<Instant> given = reader.instant("consent-given", true);
         given.filter(now::isBefore).ifPresent(future -> reader.fault("consent-given", "consent-in-future"));
         Optional<String> by = reader.code("consent-by", true, Set.of("patient", "representative"));
-        return given.flatMap(at -> by.map(who -> new DischargePlan.Agreement(at, who.equals("patient"))));
+        Optional<String> document = reader.referenceIfThere("consent-document", "DocumentReference");
+        return given.flatMap(at -> by.map(who -> new DischargePlan.Agreement(at, who.equals("patient"), document)));
     }
 
     private Optional<DischargePlan.Nursing> nursing(Optional<Instant> dischargeAt) {
@@ -116,12 +117,12 @@ final class PlanReader {
     }
 
     /** Days of the calendar: the same hour on the clock, also where the time changes between. */
-    private static Instant latestFollowUp(Instant dischargeAt) {
+    static Instant latestFollowUp(Instant dischargeAt) {
         return dischargeAt.atZone(HubClock.berlin()).plus(FOLLOW_UP_WITHIN).toInstant();
     }
 
     /** Eight in the evening; after a late discharge three hours later. */
-    private static Instant usualDelivery(Instant dischargeAt) {
+    static Instant usualDelivery(Instant dischargeAt) {
         ZonedDateTime leaves = dischargeAt.atZone(HubClock.berlin());
         return leaves.toLocalTime().isAfter(LATE)
                 ? dischargeAt.plus(AFTER_A_LATE_DISCHARGE)

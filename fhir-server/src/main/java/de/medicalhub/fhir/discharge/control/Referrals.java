@@ -31,6 +31,11 @@ final class Referrals {
         return is(task, HubCodes.TASK_REFERRAL) && task.getStatus() == Task.TaskStatus.INPROGRESS;
     }
 
+    /** The service that has won has not confirmed the new date yet. */
+    static boolean awaitsConfirmation(Task task) {
+        return isAwarded(task) && Inputs.has(task, "confirm-by");
+    }
+
     /** Somebody is on the way with or to the patient; nobody stops that from a desk. */
     static boolean hasBegunToMove(Task task) {
         boolean leg = is(task, HubCodes.TASK_TRANSPORT_LEG) || is(task, HubCodes.TASK_DELIVERY_LEG);

@@ -53,6 +53,10 @@ final class RidePart {
     }
 
     private Instant latestPickup() {
-        return theCase.plan().dischargeAt().plus(PICKUP_WITHIN);
+        return latestPickup(theCase.plan().dischargeAt());
+    }
+
+    static Instant latestPickup(Instant leaves) {
+        return leaves.plus(PICKUP_WITHIN);
     }
 }

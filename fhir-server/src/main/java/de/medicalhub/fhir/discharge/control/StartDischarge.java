@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
@@ -96,6 +97,10 @@ public class StartDischarge {
         if (offer.isTaken()) {
             faults.add(new Fault("follow-up", "time-taken"));
         }
+        plan.agreement()
+                .document()
+                .filter(document -> !isConsentOf(stay, document))
+                .ifPresent(other -> faults.add(new Fault("consent-document", "no-consent-document")));
         if (!faults.isEmpty()) {
             throw new Refusal(ProblemKind.INVALID, faults);
         }
@@ -115,6 +120,14 @@ public class StartDischarge {
                 HubCodes.VIDEO_CONSULTATION,
                 wish.start(),
                 wish.start().plus(lasts));
+    }
+
+    /** The signed form of this patient; another's document says nothing. */
+    private boolean isConsentOf(Stay stay, String document) {
+        return records.find(DocumentReference.class, document)
+                .filter(found -> found.getType().hasCoding("http://loinc.org", "59284-0"))
+                .filter(found -> References.local(found.getSubject()).equals(stay.patientReference()))
+                .isPresent();
     }
 
     private Started store(NewCase theCase) {
@@ -145,7 +158,8 @@ public class StartDischarge {
                 theCase.id(),
                 theCase.stay().patientReference(),
                 plan.agreement().given(),
-                plan.agreement().byPatient());
+                plan.agreement().byPatient(),
+                plan.agreement().document());
         List<String> told = List.of(
                 partners.practice(), plan.supply().pharmacy(), plan.ride().carrier());
         bundle.add(consents.write(ConsentPurpose.DISCHARGE, told));

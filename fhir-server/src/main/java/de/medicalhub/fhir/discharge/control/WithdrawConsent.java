@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -113,15 +112,10 @@ public class WithdrawConsent {
                 .filter(request -> request.getStatus() == ServiceRequest.ServiceRequestStatus.ACTIVE)
                 .forEach(request -> bundle.replace(request.setStatus(ServiceRequest.ServiceRequestStatus.REVOKED)));
         records.teamOf(caseId).ifPresent(team -> {
-            if (removeNursing(team)) {
+            if (Release.removeNursing(team)) {
                 bundle.replace(team);
             }
         });
-    }
-
-    private static boolean removeNursing(CareTeam team) {
-        return team.getParticipant()
-                .removeIf(member -> References.has(member.getRoleFirstRep(), HubCodes.CASE_ROLE, "nursing"));
     }
 
     private static boolean is(Consent consent, ConsentPurpose purpose) {

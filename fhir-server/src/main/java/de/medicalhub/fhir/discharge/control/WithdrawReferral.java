@@ -43,6 +43,9 @@ public class WithdrawReferral {
         Task named = operation.find(reference, HubCodes.TASK_REFERRAL, Task::getRequester, actor);
         String focus = References.local(named.getFocus());
         ServiceRequest request = records.find(ServiceRequest.class, focus).orElseThrow(Refusal::notFound);
+        if (Referrals.awaitsConfirmation(named)) {
+            return release(named, reason);
+        }
         if (request.hasPerformer()) {
             throw new Refusal(ProblemKind.CONFLICT, "already-awarded");
         }
@@ -57,6 +60,20 @@ public class WithdrawReferral {
         }
         bundle.replace(request); // Also unchanged: its version is what an award in the same moment is decided by.
         open.forEach(task -> bundle.replace(take(task, reason)));
+        return bundle;
+    }
+
+    /** An award is taken back only from a service that let the time for confirming a new date go by (rule 14). */
+    private CaseBundle release(Task awarded, String reason) {
+        boolean over = Inputs.instant(awarded, "confirm-by")
+                .filter(clock.instant()::isAfter)
+                .isPresent();
+        if (!over) {
+            throw new Refusal(ProblemKind.RULE, "confirm-open");
+        }
+        CaseBundle bundle = new CaseBundle();
+        Release.write(records, awarded, bundle);
+        bundle.replace(take(awarded, reason));
         return bundle;
     }
 

@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
@@ -98,6 +99,17 @@ class JpaCaseRecords implements CaseRecords {
                 new SearchParameterMap()
                         .add("focus", new ReferenceParam(serviceRequest))
                         .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_REFERRAL)));
+    }
+
+    @Override
+    public List<Task> waitingReferrals() {
+        return search(
+                Task.class,
+                new SearchParameterMap()
+                        .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_REFERRAL))
+                        .add(
+                                "status",
+                                new TokenOrListParam().add(new TokenParam("requested")).add(new TokenParam("received"))));
     }
 
     @Override

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OwnPackageListener {
-    private static final List<String> STORED =
-            List.of("SearchParameter", "CodeSystem", "ValueSet", "StructureDefinition", "NamingSystem");
+    private static final List<String> STORED = List.of(
+            "SearchParameter", "CodeSystem", "ValueSet", "StructureDefinition", "NamingSystem", "Questionnaire");
 
     private final DaoRegistry daos;
     private final OwnPackage own;

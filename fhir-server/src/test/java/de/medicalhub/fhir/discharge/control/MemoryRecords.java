@@ -84,6 +84,14 @@ final class MemoryRecords implements CaseRecords {
     }
 
     @Override
+    public List<Task> waitingReferrals() {
+        return tasks(HubCodes.TASK_REFERRAL)
+                .filter(Referrals::isWaiting)
+                .map(Task::copy)
+                .toList();
+    }
+
+    @Override
     public Optional<CareTeam> teamOf(String caseId) {
         return all(CareTeam.class).stream()
                 .filter(team -> team.getStatus() == CareTeam.CareTeamStatus.ACTIVE)

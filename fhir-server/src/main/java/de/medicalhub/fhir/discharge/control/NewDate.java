@@ -1,0 +1,60 @@
+package de.medicalhub.fhir.discharge.control;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.fhir.operation.ParameterReader;
+import java.time.Instant;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Parameters;
+
+/**
+ * The date to which a discharge is moved, read and found coherent in itself.
+ *
+ * @param leaves when the patient leaves
+ * @param deliverBy latest hand-over of the medicine at the door
+ * @param confirmBy until when nursing services answer for the new date
+ * @param followUp new start of the video consultation; absent means that it stays
+ */
+record NewDate(
+        Instant leaves,
+        Instant deliverBy,
+        Optional<Instant> confirmBy,
+        Optional<Instant> followUp,
+        String reason,
+        Optional<String> comment) {
+
+    /**
+     * @param now the moment of the request
+     * @throws de.medicalhub.fhir.operation.Refusal that names every fault
+     */
+    static NewDate read(Parameters parameters, Instant now) {
+        ParameterReader reader = new ParameterReader(parameters);
+        Optional<Instant> leaves = reader.instant("planned-discharge", true);
+        leaves.filter(now::isAfter).ifPresent(past -> reader.fault("planned-discharge", "past"));
+        Optional<Instant> deliverBy = reader.instant("deliver-by", false);
+        deliverBy
+                .filter(by -> !leaves.map(by::isAfter).orElse(true))
+                .ifPresent(early -> reader.fault("deliver-by", "before-discharge"));
+        Optional<Instant> confirmBy = reader.instant("confirm-by", false);
+        confirmBy.filter(by -> !by.isAfter(now)).ifPresent(past -> reader.fault("confirm-by", "past"));
+        confirmBy
+                .filter(by -> !leaves.map(by::isBefore).orElse(true))
+                .ifPresent(late -> reader.fault("confirm-by", "confirm-after-discharge"));
+        Optional<Instant> followUp = reader.instant("follow-up", false);
+        followUp.filter(at -> !leaves.map(at::isAfter).orElse(true))
+                .ifPresent(early -> reader.fault("follow-up", "before-discharge"));
+        followUp.filter(at -> leaves.map(PlanReader::latestFollowUp)
+                        .filter(at::isAfter)
+                        .isPresent())
+                .ifPresent(late -> reader.fault("follow-up", "follow-up-too-late"));
+        Optional<String> reason = reader.codeOf("reason", true, HubCodes.RESCHEDULE_REASON);
+        Optional<String> comment = reader.text("comment");
+        reader.requireNoFaults();
+        return new NewDate(
+                leaves.orElseThrow(),
+                deliverBy.orElseGet(() -> PlanReader.usualDelivery(leaves.orElseThrow())),
+                confirmBy,
+                followUp,
+                reason.orElseThrow(),
+                comment);
+    }
+}
