@@ -96,6 +96,38 @@ class ChangeOfPlanJourneyIT {
     }
 
     @Test
+    @DisplayName("F8, D14: a service asks before it answers; the reply names nobody and reaches all who are asked")
+    void aQuestionBeforeTheAward() {
+        PlannedDischarge theCase = plan("Nachfrage", List.of(MAYEN, ANDERNACH));
+        Page nurse = browsers.signedIn("nurse1");
+        nurse.navigate(Stack.hubUrl() + "/request?task=" + new Hospital().referralTo("nurse1", theCase.caseId()));
+        nurse.fill("#question", "Ist es Frau Nachfrage?");
+        nurse.getByTestId("ask-question").click();
+        assertThat(nurse.getByTestId("form-errors")).containsText("nennt einen Namen");
+        nurse.fill("#question", "Gibt es einen Aufzug?");
+        nurse.getByTestId("ask-question").click();
+        assertThat(nurse.getByTestId("questions")).containsText("Gibt es einen Aufzug?");
+        Accessibility.assertOf(nurse);
+
+        manager.navigate(theCase.url());
+        manager.getByTestId("reply").click();
+        manager.fill("#reply", "Nein, aber Familie Nachfrage hilft beim Tragen.");
+        manager.getByTestId("submit-reply").click();
+        assertThat(manager.getByTestId("form-errors")).containsText("Nachfrage");
+        Accessibility.assertOf(manager);
+        manager.fill("#reply", "Nein, erster Stock, die Familie hilft beim Tragen.");
+        manager.getByTestId("submit-reply").click();
+        assertThat(manager.locator("[data-testid=question][data-open=false]").first())
+                .containsText("erster Stock");
+
+        assertThat(nurse.getByTestId("questions")).containsText("erster Stock");
+        Page other = browsers.signedIn("nurse2");
+        other.navigate(Stack.hubUrl() + "/request?task=" + new Hospital().referralTo("nurse2", theCase.caseId()));
+        assertThat(other.getByTestId("questions")).containsText("Gibt es einen Aufzug?");
+        assertThat(other.locator("body")).not().containsText("Eifelblick");
+    }
+
+    @Test
     @DisplayName("C6: the list is narrowed to cases that wait for a service")
     void theListIsNarrowed() {
         PlannedDischarge theCase = plan("Gefiltert", List.of(MAYEN));
@@ -110,6 +142,49 @@ class ChangeOfPlanJourneyIT {
         assertThat(manager.locator("[data-testid=case-filter][data-filter-code=late][aria-current=true]"))
                 .isVisible();
         assertThat(row).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("D13, H11, F7: the discharge moves: the page says before who is told, the chosen service confirms the new date")
+    void theDischargeMoves() {
+        PlannedDischarge theCase = plan("Verschoben", List.of(MAYEN));
+        theCase.acceptAndAward("nurse1");
+        Page nurse = browsers.signedIn("nurse1");
+        String task = new Hospital().referralTo("nurse1", theCase.caseId());
+        manager.navigate(theCase.url());
+        manager.getByTestId("move-case").click();
+        assertThat(manager.getByTestId("consequences")).containsText("behält den Zuschlag");
+        manager.fill("#planned_input", "01.01.2020 10:00");
+        manager.getByTestId("submit-move").click();
+        assertThat(manager.getByTestId("form-errors")).containsText("in der Zukunft");
+        assertThat(manager.getByTestId("form-errors")).containsText("warum die Entlassung verschoben wird");
+        Accessibility.assertOf(manager);
+        manager.fill("#planned_input", theCase.later());
+        manager.keyboard().press("Tab");
+        manager.locator("[data-testid=move-reason] input[value=medical]").check();
+        manager.fill("#comment", "Fieber seit heute früh");
+        manager.getByTestId("submit-move").click();
+
+        Locator moved = manager.locator("[data-testid=timeline-entry][data-strand=case][data-state=moved]");
+        assertThat(moved).containsText("Fieber seit heute früh");
+        assertThat(manager.locator("[data-testid=timeline-entry][data-strand=referral][data-state=confirm]"))
+                .isVisible();
+        Accessibility.assertOf(manager);
+
+        nurse.navigate(theCase.url());
+        assertThat(nurse.getByTestId("contact-line")).containsText("Mo–Fr 09:00–19:00, Sa/So 10:00–14:00");
+        nurse.getByTestId("confirm-receipt").click();
+        assertThat(nurse.locator("[data-testid=timeline-entry][data-strand=documents][data-state=received]"))
+                .containsText("Eifelblick");
+        nurse.getByTestId("confirm-date").click();
+        nurse.waitForURL("**/request?task=" + task);
+        assertThat(nurse.getByText("Das Krankenhaus hat die Entlassung verschoben")).isVisible();
+        Accessibility.assertOf(nurse);
+        nurse.getByTestId("accept-request").click();
+        assertThat(nurse.locator("[data-testid=request-state][data-state=awarded]"))
+                .isVisible();
+        assertThat(manager.locator("[data-testid=timeline-entry][data-strand=referral][data-state=confirm]"))
+                .hasCount(0);
     }
 
     @Test

@@ -3,12 +3,15 @@ package de.medicalhub.journey;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.time.HubClock;
 import de.medicalhub.common.testing.Stack;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.TimeZone;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -108,6 +111,13 @@ record PlannedDischarge(String caseId, String familyName) {
                 .named("$award")
                 .withParameters(new Parameters())
                 .execute();
+    }
+
+    /** Two days after now, as it is typed; before the video consultation. */
+    String later() {
+        return DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.GERMANY)
+                .withZone(HubClock.berlin())
+                .format(now().plus(DAY.multipliedBy(2)));
     }
 
     /** The hospital cancels it: vehicles and people are free for the journeys that come after. */

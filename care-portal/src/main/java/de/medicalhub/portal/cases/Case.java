@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.CompositionStatus;
 import org.hl7.fhir.r4.model.Consent;
@@ -47,6 +48,16 @@ public record Case(CaseId id, Resources resources) {
     /** What was kept about its end: who, why, in which words. */
     public Optional<Provenance> ending() {
         return plan().flatMap(this::endOf);
+    }
+
+    /** What was kept each time when the discharge moved to another date, the first move first. */
+    public List<Provenance> moves() {
+        return resources.all(Provenance.class).stream()
+                .filter(record -> record.getReason().stream()
+                        .anyMatch(reason ->
+                                Tasks.code(reason, HubCodes.RESCHEDULE_REASON).isPresent()))
+                .sorted(Comparator.comparing(Provenance::getRecorded))
+                .toList();
     }
 
     /** What was kept about the end of a part of it. */
@@ -192,6 +203,18 @@ public record Case(CaseId id, Resources resources) {
     public List<DocumentReference> documents() {
         return resources.all(DocumentReference.class).stream()
                 .filter(document -> isOurs(document.getIdentifier()))
+                .toList();
+    }
+
+    /** Who has confirmed to have received the documents, the first one first. */
+    public List<Communication> receipts() {
+        return resources.all(Communication.class).stream()
+                .filter(message -> isOurs(message.getIdentifier()))
+                .filter(message -> Tasks.code(message.getTopic(), HubCodes.COMMUNICATION_TOPIC)
+                        .filter("documents-received"::equals)
+                        .isPresent())
+                .filter(Communication::hasSent)
+                .sorted(Comparator.comparing(Communication::getSent))
                 .toList();
     }
 

@@ -78,7 +78,8 @@ public class CaseReader {
                 "DocumentReference?identifier=" + token + "&_sort=-date&_count=50",
                 "Consent?identifier=" + token + "&_revinclude=Provenance:target",
                 "MedicationDispense?identifier=" + token + MANY,
-                "SupplyDelivery?identifier=" + token));
+                "SupplyDelivery?identifier=" + token,
+                "Communication?identifier=" + token + MANY));
         if (parts.first(CarePlan.class).isEmpty()) {
             return Optional.empty();
         }
@@ -102,6 +103,9 @@ public class CaseReader {
                 .forEach(request ->
                         request.getSupportingInfo().forEach(one -> collect(medication, "MedicationRequest", one)));
         return Stream.of(
+                        organisations.isEmpty()
+                                ? Optional.<String>empty()
+                                : Optional.of(ContactLine.query(organisations)),
                         byId("Organization", organisations),
                         byId("Practitioner", practitioners),
                         byId("MedicationRequest", medication)

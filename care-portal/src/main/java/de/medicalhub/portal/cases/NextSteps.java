@@ -16,7 +16,9 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 public final class NextSteps {
     private static final List<BiFunction<Case, Instant, Optional<NextStep>>> IN_ORDER = List.of(
             (found, now) -> failed(found),
+            NextSteps::question,
             NextSteps::award,
+            NextSteps::confirm,
             (found, now) -> unplanned(found, Tasks.RIDE),
             (found, now) -> dispense(found),
             (found, now) -> leg(found, Tasks.RIDE, "step.ride", "window-start"),
@@ -38,7 +40,13 @@ public final class NextSteps {
 
     /** The first thing that these people have to do; what the case as a whole waits for if there is nothing. */
     public static NextStep of(Case found, Predicate<String> own, Instant now) {
-        return Stream.of(failed(found), award(found, now), unplanned(found, Tasks.RIDE), dispense(found))
+        return Stream.of(
+                        failed(found),
+                        question(found, now),
+                        award(found, now),
+                        confirm(found, now),
+                        unplanned(found, Tasks.RIDE),
+                        dispense(found))
                 .flatMap(Optional::stream)
                 .filter(step ->
                         step.ball().flatMap(found::organisation).filter(own).isPresent())
@@ -57,6 +65,26 @@ public final class NextSteps {
         return asked.stream().anyMatch(task -> Tasks.mayBeAnswered(task, now))
                 ? Optional.of(NextStep.of("step.answer", "nursing", deadline(asked)))
                 : Optional.of(NextStep.stop("step.nobody", "hospital", found.plannedDischarge()));
+    }
+
+    /** Somebody who is asked has a question that nobody has answered. */
+    private static Optional<NextStep> question(Case found, Instant now) {
+        List<Task> asked = found.tasks(Tasks.REFERRAL);
+        boolean waits = found.awarded().isEmpty()
+                && asked.stream()
+                        .filter(task -> Tasks.mayBeAnswered(task, now) || task.getStatus() == TaskStatus.ACCEPTED)
+                        .flatMap(task -> QuestionRow.of(task).stream())
+                        .anyMatch(QuestionRow::isOpen);
+        return waits ? Optional.of(NextStep.of("step.reply", "hospital", deadline(asked))) : Optional.empty();
+    }
+
+    /** The chosen service confirms another date; when it lets the time go by, the hospital decides. */
+    private static Optional<NextStep> confirm(Case found, Instant now) {
+        return found.awarded()
+                .flatMap(Tasks::confirmBy)
+                .map(by -> now.isAfter(by)
+                        ? NextStep.stop("step.unconfirmed", "hospital", found.plannedDischarge())
+                        : NextStep.of("step.confirm", "nursing", Optional.of(by)));
     }
 
     private static Optional<Instant> deadline(List<Task> asked) {

@@ -109,6 +109,17 @@ public final class Tasks {
         return businessStatus(task).filter("awarded"::equals).isPresent();
     }
 
+    /** Until when the chosen service has to confirm that the discharge has moved; empty if there is nothing to confirm. */
+    public static Optional<Instant> confirmBy(Task task) {
+        return isAwarded(task) ? time(task, "confirm-by") : Optional.empty();
+    }
+
+    /** Whether it was accepted for another date and is asked again. */
+    public static boolean isAskedAgain(Task task) {
+        return isOpen(task)
+                && businessStatus(task).filter(HubCodes.DATE_CHANGED::equals).isPresent();
+    }
+
     private static boolean named(CodeableConcept type, String name) {
         return name.equals(type.getCodingFirstRep().getCode()) || name.equals(type.getText());
     }

@@ -7,6 +7,7 @@
  *   <li>C3 Each case names one next step, who has the ball, and when it is due; first comes what stops everything else. A
  *       reader whose own step can be taken already (the pharmacy's) sees that one. When the deadline has passed without a
  *       promise, or a ride or delivery has failed, the hospital has the ball.
+ *       A discharge that moved waits for the chosen service to confirm; the hospital decides when that lets the time go by.
  *   <li>C4 Cases with the ball at the reader's own organisation come first, then by due time, never by id.
  *   <li>C5 Whoever takes no part gets the same answer as for a case that does not exist.
  *   <li>C6 The list can be narrowed to what the reader has to do, who leaves today or tomorrow, where no service is chosen yet,

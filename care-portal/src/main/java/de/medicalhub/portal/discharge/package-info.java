@@ -18,12 +18,24 @@
  *       what is typed is booked in that calendar too, and refused beside its field if it is taken.
  *   <li>D10 Of the inpatients, the fifty who came last are shown; the others are found by name. The name goes in the form, not
  *       in the address.
+ *   <li>D14 A question that a service asks before the award is answered from the case, to it or to all who are asked; the
+ *       server refuses what would tell who the patient is, and the page says what that is.
+ *   <li>D11 Nursing services are found by need and language, with the distance as the crow flies, the places that they have said
+ *       to be free today, and how fast they have answered this house. The order is the alphabet or the distance, and the page
+ *       says which; nobody can buy a place in it.
+ *   <li>D12 The information about discharge management stands on a page to read aloud, print and sign: drawn on the device, by
+ *       name with a witness, or on paper. What was signed is kept with its words, and stands behind the Consents of the case.
+ *       Until then a case can be prepared (assessment, form), but nothing is sent.
+ *   <li>D13 The hospital moves the discharge to another date on one page, which says before who is told and what moves with
+ *       it; a patient who is on the way or at home is not moved. Services that had promised or were chosen confirm the new date.
+ *   <li>D15 A workplace chooses its ward once; the list of inpatients then shows that ward, and on demand only those whose
+ *       consent is missing.
  * </ol>
  *
  * Hooks for tests: rows {@code inpatient-row} (with {@code data-encounter}), inside {@code plan-discharge}; {@code search-inpatients}; fields
  * {@code consentBy}, {@code consentGiven}, {@code planned}, {@code careLevel}, {@code needs}, {@code services},
  * {@code deadline}, {@code posture}, {@code companion}, {@code carrier}, {@code destinationKind}, {@code street},
- * {@code postcode}, {@code town}, {@code pharmacy}, {@code gp}, {@code followUp} ({@code followUpPick}), {@code note}; buttons {@code submit-discharge} and {@code submit-round}; the
+ * {@code postcode}, {@code town}, {@code pharmacy}, {@code gp}, {@code followUp} ({@code followUpPick}), {@code note}; buttons {@code submit-discharge}, {@code submit-round} and {@code submit-move}; the
  * summary of faults is {@code form-errors}. Date fields take "24.11.2026 14:00".
  */
 @NullMarked

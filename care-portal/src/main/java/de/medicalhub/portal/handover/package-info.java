@@ -17,6 +17,10 @@
  *   <li>H9 As long as none is awarded, a request to a service is taken back with a reason; the service reads that it has ended
  *       and why.
  *   <li>H10 A case that has ended says so with the reason, and waits for nobody.
+ *   <li>H11 A discharge that moved says to when and why. The chosen service is led to its answer about the new date; when it
+ *       lets the time go by, the hospital may take the award back.
+ *   <li>H12 The hospital's contact for questions stands beside each case, with its hours, as section 39 SGB V demands.
+ *   <li>H13 The chosen service and the practice confirm by name that the documents have come; it stands in the timeline.
  * </ol>
  *
  * Hooks for tests: {@code case-head}, {@code case-person}, {@code timeline}; entries {@code timeline-entry} with

@@ -1,5 +1,6 @@
 package de.medicalhub.portal.records;
 
+import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.PreferReturnEnum;
 import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
@@ -15,6 +16,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -215,6 +217,25 @@ public class Records {
             throw silent(e);
         } catch (BaseServerResponseException e) {
             return Optional.of(refused(e));
+        }
+    }
+
+    /** Creates the resource, or writes a new version provided that nobody else has since it was read. */
+    public Saved keep(Resource resource) {
+        try {
+            IIdType id = resource.getIdElement();
+            MethodOutcome outcome = id.hasIdPart()
+                    ? user.fhir()
+                            .update()
+                            .resource(resource)
+                            .withAdditionalHeader("If-Match", "W/\"" + id.getVersionIdPart() + "\"")
+                            .execute()
+                    : user.fhir().create().resource(resource).execute();
+            return Saved.at(outcome.getId().toUnqualified().getValue());
+        } catch (FhirClientConnectionException e) {
+            throw silent(e);
+        } catch (BaseServerResponseException e) {
+            return Saved.refused(refused(e));
         }
     }
 

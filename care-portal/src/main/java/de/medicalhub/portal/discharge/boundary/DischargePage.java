@@ -2,14 +2,21 @@ package de.medicalhub.portal.discharge.boundary;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.assessment.Assessments;
 import de.medicalhub.portal.discharge.control.ChoicesMapper;
+import de.medicalhub.portal.discharge.control.ConsentForm;
 import de.medicalhub.portal.discharge.control.DischargeOrder;
 import de.medicalhub.portal.discharge.control.DraftRules;
 import de.medicalhub.portal.discharge.control.InpatientRows;
+import de.medicalhub.portal.discharge.control.OfferReader;
+import de.medicalhub.portal.discharge.control.ServiceList;
 import de.medicalhub.portal.discharge.entity.Candidate;
 import de.medicalhub.portal.discharge.entity.Choices;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
 import de.medicalhub.portal.discharge.entity.FieldFault;
+import de.medicalhub.portal.discharge.entity.Neighbourhood;
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Outcome;
@@ -27,6 +34,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Encounter;
@@ -44,6 +52,9 @@ public class DischargePage {
 
     @Inject
     private Records records;
+
+    @Inject
+    private CurrentUser user;
 
     @Inject
     private Speaker speaker;
@@ -76,6 +87,11 @@ public class DischargePage {
         List<String> queries = new ArrayList<>(ChoicesMapper.QUERIES);
         queries.add("Encounter?_id=" + encounter + "&_include=Encounter:patient");
         queries.add("CarePlan?status=active&encounter=Encounter/" + encounter);
+        queries.add(Assessments.query("Encounter/" + encounter));
+        queries.add(ConsentForm.query("Encounter/" + encounter));
+        queries.addAll(OfferReader.QUERIES);
+        queries.add(OfferReader.answers(
+                user.organisations().stream().map(Organisation::reference).collect(Collectors.joining(","))));
         Resources found = records.searchAll(queries);
         running = InpatientRows.caseOf(found.all(CarePlan.class));
         Encounter stay = found.first(Encounter.class).orElseThrow(DischargePage::unknown);
@@ -86,7 +102,35 @@ public class DischargePage {
                 InpatientRows.born(patient, speaker.texts()),
                 Resources.line(patient.getAddressFirstRep()));
         Choices choices = ChoicesMapper.of(found);
-        form.begin(candidate, choices, new DraftRules(clock).fresh(candidate, choices));
+        DischargeDraft fresh = new DraftRules(clock).fresh(candidate, choices);
+        Neighbourhood near = new OfferReader(found, clock).of(choices.services(), patient.getAddressFirstRep());
+        ConsentForm.of(found).ifPresent(fresh::sign);
+        form.begin(candidate, choices, near, DraftRules.assessed(fresh, Assessments.of(found)));
+    }
+
+    /** Nursing services, narrowed and ordered as wanted (D11). */
+    public List<Choices.Choice> getServices() {
+        DischargeDraft draft = form.getDraft();
+        return services()
+                .choices(
+                        draft.getWanted(),
+                        draft.getNeeds(),
+                        draft.getServices(),
+                        form.getNeighbourhood().target(draft.goesElsewhere() ? draft.getPostcode() : null));
+    }
+
+    /** Languages beside German that somebody among them speaks. */
+    public List<Choices.Choice> getLanguages() {
+        return services().languages();
+    }
+
+    private ServiceList services() {
+        return new ServiceList(form.getNeighbourhood(), speaker.texts());
+    }
+
+    /** Whether something was filled in from the assessment. */
+    public boolean isAssessed() {
+        return form.getDraft().isAssessed();
     }
 
     /** Sends it; on success the case opens. */

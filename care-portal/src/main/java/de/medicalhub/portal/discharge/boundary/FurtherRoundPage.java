@@ -1,13 +1,18 @@
 package de.medicalhub.portal.discharge.boundary;
 
+import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.OwnCase;
+import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.discharge.control.ChoicesMapper;
 import de.medicalhub.portal.discharge.control.DischargeOrder;
 import de.medicalhub.portal.discharge.control.DraftRules;
 import de.medicalhub.portal.discharge.control.FurtherRound;
+import de.medicalhub.portal.discharge.control.OfferReader;
+import de.medicalhub.portal.discharge.control.ServiceList;
 import de.medicalhub.portal.discharge.entity.Choices;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
 import de.medicalhub.portal.discharge.entity.FieldFault;
+import de.medicalhub.portal.discharge.entity.Neighbourhood;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Records;
@@ -19,8 +24,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
 /** Further nursing services are asked (D8); for discharge managers of the case's hospital, enforced by the server. */
@@ -41,6 +49,7 @@ public class FurtherRoundPage {
 
     private DischargeDraft draft = new DischargeDraft();
     private @Nullable List<Choices.Choice> services;
+    private @Nullable Neighbourhood neighbourhood;
 
     /** Before the page is shown; a case that is awarded or has ended is shown as it is. */
     public String open() {
@@ -61,12 +70,41 @@ public class FurtherRoundPage {
     public List<Choices.Choice> getServices() {
         List<Choices.Choice> known = services;
         if (known == null) {
-            Resources directory = records.searchAll(ChoicesMapper.QUERIES);
-            known = new FurtherRound(own.get(), clock)
-                    .choices(ChoicesMapper.of(directory).services(), speaker.texts());
+            known = new FurtherRound(own.get(), clock).choices(offered(), speaker.texts());
             services = known;
         }
         return known;
+    }
+
+    private List<Choices.Choice> offered() {
+        Case found = own.get();
+        Neighbourhood near = near();
+        Optional<Task> pattern = found.tasks(Tasks.REFERRAL).stream().findFirst();
+        return new ServiceList(near, speaker.texts())
+                .choices(
+                        draft.getWanted(),
+                        pattern.map(task -> Tasks.texts(task, "need")).orElse(List.of()),
+                        draft.getServices(),
+                        near.target(null));
+    }
+
+    private Neighbourhood near() {
+        Neighbourhood known = neighbourhood;
+        if (known == null) {
+            List<String> queries = new ArrayList<>(ChoicesMapper.QUERIES);
+            queries.addAll(OfferReader.QUERIES);
+            own.get().organisation("hospital").map(OfferReader::answers).ifPresent(queries::add);
+            Resources directory = records.searchAll(queries);
+            known = new OfferReader(directory, clock)
+                    .of(ChoicesMapper.of(directory).services(), FurtherRound.destination(own.get()));
+            neighbourhood = known;
+        }
+        return known;
+    }
+
+    /** Languages beside German that somebody among them speaks. */
+    public List<Choices.Choice> getLanguages() {
+        return new ServiceList(near(), speaker.texts()).languages();
     }
 
     /** Asks them; then the case is shown. */

@@ -1,16 +1,19 @@
 package de.medicalhub.portal.discharge.boundary;
 
 import de.medicalhub.portal.discharge.control.InpatientRows;
+import de.medicalhub.portal.discharge.entity.Choices;
 import de.medicalhub.portal.discharge.entity.InpatientRow;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Speaker;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -38,10 +41,53 @@ public class InpatientsPage {
     @Inject
     private HttpServletRequest request;
 
+    private String ward = "";
+    private boolean unsignedOnly;
+    private List<Choices.Choice> wards = List.of();
     private @Nullable List<InpatientRow> rows;
     private boolean more;
 
+    /** The ward that was chosen at this workplace, and the filter. */
+    @PostConstruct
+    void readAddress() {
+        unsignedOnly = "consent".equals(request.getParameter("inpatients"));
+        ward = WardEndpoint.kept(request);
+    }
+
+    /** Those who are shown: of the ward, and of the filter. */
     public List<InpatientRow> getRows() {
+        return all().stream()
+                .filter(row -> !unsignedOnly || row.isUnsigned())
+                .toList();
+    }
+
+    /** The wards of the hospital (D15). */
+    public List<Choices.Choice> getWards() {
+        all();
+        return wards;
+    }
+
+    /** How many of those who are shown wait for a signature (D15). */
+    public long getUnsigned() {
+        return all().stream().filter(InpatientRow::isUnsigned).count();
+    }
+
+    /** Id of the ward that is shown; empty for all. */
+    public String getWard() {
+        return ward;
+    }
+
+    /** Whether only those without consent are shown. */
+    public boolean isUnsignedOnly() {
+        return unsignedOnly;
+    }
+
+    /** Whether only a part is shown. */
+    public boolean isNarrowed() {
+        return unsignedOnly || !ward.isEmpty();
+    }
+
+    private List<InpatientRow> all() {
         List<InpatientRow> known = rows;
         if (known == null) {
             known = read();
@@ -52,13 +98,13 @@ public class InpatientsPage {
 
     /** Whether there are more than are shown (D10). */
     public boolean isMore() {
-        getRows();
+        all();
         return more;
     }
 
     /** Whether the list can be searched by name. */
     public boolean isSearchable() {
-        return getRows().size() > FEW || !name().isEmpty();
+        return all().size() > FEW || !name().isEmpty();
     }
 
     /** What is searched for; it comes with the form, never in the address. */
@@ -73,12 +119,15 @@ public class InpatientsPage {
         if (hospitals.isEmpty()) {
             return List.of();
         }
-        Iterator<Resources> pages = records.walk(InpatientRows.query(hospitals, name(), MOST));
+        Iterator<Resources> pages = records.walk(InpatientRows.query(hospitals, name(), ward, MOST));
         Resources found = pages.next();
         more = pages.hasNext();
-        List<CarePlan> plans = InpatientRows.plansOf(found.all(Encounter.class))
-                .map(query -> records.search(query).all(CarePlan.class))
-                .orElse(List.of());
-        return new InpatientRows(speaker.texts()).of(found, plans);
+        List<Encounter> stays = found.all(Encounter.class);
+        List<String> queries = new ArrayList<>(List.of(InpatientRows.wards(hospitals)));
+        InpatientRows.plansOf(stays).ifPresent(queries::add);
+        InpatientRows.consentsOf(stays).ifPresent(queries::add);
+        Resources around = records.searchAll(queries);
+        wards = InpatientRows.wards(around);
+        return new InpatientRows(speaker.texts()).of(found.and(around), around.all(CarePlan.class));
     }
 }

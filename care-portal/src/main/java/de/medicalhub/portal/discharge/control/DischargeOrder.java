@@ -43,6 +43,8 @@ public final class DischargeOrder {
         Parameters order = new Parameters();
         add(order, "consent-given", time(draft.getConsentGiven()));
         add(order, "consent-by", code(draft.getConsentBy()));
+        String document = draft.getConsentDocument();
+        add(order, "consent-document", document.isEmpty() ? null : new Reference(document));
         add(order, "planned-discharge", time(draft.getPlanned()));
         add(order, "care-level", code(draft.getCareLevel()));
         draft.getNeeds().forEach(need -> add(order, "need", new CodeType(need)));
@@ -90,7 +92,7 @@ public final class DischargeOrder {
         return reference == null ? null : new Reference(reference);
     }
 
-    private static @Nullable DateTimeType time(@Nullable LocalDateTime berlin) {
+    static @Nullable DateTimeType time(@Nullable LocalDateTime berlin) {
         if (berlin == null) {
             return null;
         }

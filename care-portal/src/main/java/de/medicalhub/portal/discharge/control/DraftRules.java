@@ -1,6 +1,7 @@
 package de.medicalhub.portal.discharge.control;
 
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.portal.assessment.Assessments;
 import de.medicalhub.portal.discharge.entity.Candidate;
 import de.medicalhub.portal.discharge.entity.Choices;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
@@ -52,6 +53,22 @@ public final class DraftRules {
         if (choices.carriers().size() == 1) {
             draft.setCarrier(choices.carriers().get(0).value());
         }
+        return draft;
+    }
+
+    /** What the assessment has found and decided; it can be changed. */
+    public static DischargeDraft assessed(DischargeDraft draft, Assessments assessments) {
+        if (assessments.isEmpty()) {
+            return draft;
+        }
+        draft.setAssessed(true);
+        if (!assessments.careLevel().isEmpty()) {
+            draft.setCareLevel(assessments.careLevel());
+        }
+        if (!assessments.posture().isEmpty()) {
+            draft.setPosture(assessments.posture());
+        }
+        draft.setNeeds(new ArrayList<>(assessments.needs()));
         return draft;
     }
 

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a further round can ask, and until when (D8); pure. */
 public final class FurtherRound {
@@ -55,6 +57,16 @@ public final class FurtherRound {
                         ? new Choice(service.value(), texts.say(Phrase.of("further.declined", service.label())))
                         : service)
                 .toList();
+    }
+
+    /** Where the patient goes, as the ride knows it; null if it is unknown. */
+    public static @Nullable Address destination(Case found) {
+        return found.task(Tasks.RIDE).stream()
+                .flatMap(ride -> Tasks.values(ride, "drop-off").stream())
+                .filter(Address.class::isInstance)
+                .map(Address.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private Stream<Task> asked(Choice service) {

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.discharge.entity.Choices.Choice;
 import de.medicalhub.portal.discharge.entity.InpatientRow;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Texts;
@@ -13,11 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Patient;
 
 /** Lists inpatients by name; pure. */
@@ -32,16 +36,41 @@ public final class InpatientRows {
      * The search for the inpatients of these hospitals, newest first (D7, D10).
      *
      * @param name beginnings of names; empty for everybody
+     * @param ward id of a Location; empty for all
      * @param most how many
      */
-    public static String query(String hospitals, String name, int most) {
+    public static String query(String hospitals, String name, String ward, int most) {
         String named = Arrays.stream(name.strip().split("[\\s,;|$\\\\]+", -1))
                 .filter(word -> !word.isEmpty())
                 .map(word -> "&patient.name=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
                 .collect(Collectors.joining());
         return "Encounter?class=http://terminology.hl7.org/CodeSystem/v3-ActCode|IMP&service-provider=" + hospitals
-                + "&status=arrived,in-progress,onleave" + named + "&_include=Encounter:patient&_sort=-date&_count="
-                + most;
+                + "&status=arrived,in-progress,onleave" + named + (ward.isEmpty() ? "" : "&location=Location/" + ward)
+                + "&_include=Encounter:patient&_include=Encounter:location&_sort=-date&_count=" + most;
+    }
+
+    /** The search for the signed consents of these stays (D12). */
+    public static Optional<String> consentsOf(List<Encounter> stays) {
+        return stays.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ConsentForm.queryOf(
+                        stays.stream().map(Resources::referenceTo).collect(Collectors.joining(","))));
+    }
+
+    /** The search for the wards of these hospitals (D15). */
+    public static String wards(String hospitals) {
+        return "Location?status=active&partof.organization=" + hospitals + "&_count=200";
+    }
+
+    /** The wards among the Locations, by name. */
+    public static List<Choice> wards(Resources found) {
+        return found.all(Location.class).stream()
+                .filter(place -> place.getPhysicalType().getCoding().stream()
+                        .anyMatch(coding -> "wa".equals(coding.getCode())))
+                .map(place -> new Choice(
+                        place.getIdElement().getIdPart(), Objects.requireNonNullElse(place.getName(), "")))
+                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(Locale.GERMAN)))
+                .toList();
     }
 
     /** The search for the running discharges of these stays (D6). */
@@ -84,7 +113,25 @@ public final class InpatientRows {
                 encounter.getReasonCodeFirstRep().getText() == null
                         ? ""
                         : encounter.getReasonCodeFirstRep().getText(),
-                cases.getOrDefault(Resources.referenceTo(encounter), ""));
+                cases.getOrDefault(Resources.referenceTo(encounter), ""),
+                isSigned(found, encounter),
+                ward(found, encounter));
+    }
+
+    private static boolean isSigned(Resources found, Encounter encounter) {
+        String stay = Resources.referenceTo(encounter);
+        return found.all(DocumentReference.class).stream()
+                .flatMap(document -> document.getContext().getEncounter().stream())
+                .anyMatch(one -> stay.equals(one.getReference()));
+    }
+
+    private static String ward(Resources found, Encounter encounter) {
+        return encounter.getLocation().stream()
+                .flatMap(place -> found.find(Location.class, place.getLocation()).stream())
+                .map(Location::getName)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     /** The date of birth in the reader's words; empty if unknown. */

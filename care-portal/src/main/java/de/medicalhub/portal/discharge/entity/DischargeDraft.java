@@ -26,6 +26,36 @@ public class DischargeDraft implements Serializable {
     private @Nullable String pharmacy;
     private @Nullable String gp;
     private @Nullable LocalDateTime followUp;
+    private boolean assessed;
+    private String consentDocument = "";
+
+    /** The consent lies signed already. */
+    public void sign(SignedForm form) {
+        consentBy = form.byPatient() ? "patient" : "representative";
+        consentGiven = form.signed();
+        consentDocument = form.document();
+    }
+
+    /** The signed form, {@code DocumentReference/…}; empty if it is on paper. */
+    public String getConsentDocument() {
+        return consentDocument;
+    }
+
+    private final Wanted wanted = new Wanted();
+
+    /** How the list of nursing services is narrowed and ordered. */
+    public Wanted getWanted() {
+        return wanted;
+    }
+
+    /** Whether something in it came from the assessment. */
+    public boolean isAssessed() {
+        return assessed;
+    }
+
+    public void setAssessed(boolean assessed) {
+        this.assessed = assessed;
+    }
 
     /** Whether the patient goes to another place than the address of the record. */
     public boolean goesElsewhere() {

@@ -2,14 +2,17 @@ package de.medicalhub.portal.handover.boundary;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.CaseReader;
+import de.medicalhub.portal.cases.ContactLine;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.handover.control.AnswerRows;
 import de.medicalhub.portal.handover.control.CaseHeads;
 import de.medicalhub.portal.handover.control.Letter;
 import de.medicalhub.portal.handover.control.Permissions;
+import de.medicalhub.portal.handover.control.Receipt;
 import de.medicalhub.portal.handover.control.Timeline;
 import de.medicalhub.portal.handover.control.TimelineRows;
 import de.medicalhub.portal.handover.entity.AnswerRow;
@@ -31,6 +34,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -94,6 +98,11 @@ public class CasePage {
 
     private Set<String> permitted() {
         return Permissions.of(theCase(), user.claims().roles(), user::worksFor);
+    }
+
+    /** Whom to call at the hospital (H12). */
+    public List<ContactLine> getContact() {
+        return ContactLine.of(theCase(), speaker.texts()).stream().toList();
     }
 
     /** Whether the reader chooses the nursing service and none is chosen yet. */
@@ -172,6 +181,48 @@ public class CasePage {
     /** Takes the request of that Task back (H9). */
     public void withdraw(String task) {
         act(task, "$withdraw", new Parameters().addParameter("reason", new CodeType(withdrawReason)), "withdraw");
+    }
+
+    /** Whether the reader's own service or practice has still to confirm that the documents have come (H13). */
+    public boolean isReceiving() {
+        return receiver().filter(own -> Receipt.isMissing(theCase(), own)).isPresent();
+    }
+
+    private Optional<String> receiver() {
+        String part = user.is(Role.NURSE) ? "nursing" : user.is(Role.GP) ? "gp" : "";
+        return theCase().organisation(part).filter(user::worksFor);
+    }
+
+    /** Confirms in the reader's own name that the documents have come. */
+    public void receive() {
+        boolean fine = receiver()
+                .map(own -> records.keep(Receipt.of(theCase(), own, user.getName(), clock.instant()))
+                        .refusal()
+                        .isEmpty())
+                .orElse(false);
+        String sentence = speaker.key(fine ? "receipt.done" : "receipt.refused");
+        FacesContext.getCurrentInstance()
+                .addMessage(
+                        null,
+                        new FacesMessage(
+                                fine ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR, sentence, sentence));
+        found = null;
+    }
+
+    /** Takes the award back from a service that did not confirm the new date (H11). */
+    public void takeBack() {
+        theCase()
+                .awarded()
+                .ifPresent(task -> act(
+                        task.getIdElement().getIdPart(),
+                        "$withdraw",
+                        new Parameters().addParameter("reason", new CodeType("dates-changed")),
+                        "take-back"));
+    }
+
+    /** Id of the chosen service's Task; empty if none is chosen. */
+    public String getAwardedTask() {
+        return theCase().awarded().map(task -> task.getIdElement().getIdPart()).orElse("");
     }
 
     /** Someone changed the case: the page reads it again. */

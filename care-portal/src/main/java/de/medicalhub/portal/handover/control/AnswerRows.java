@@ -2,6 +2,7 @@ package de.medicalhub.portal.handover.control;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.QuestionRow;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.handover.entity.AnswerRow;
 import de.medicalhub.portal.wording.Phrase;
@@ -39,8 +40,14 @@ public final class AnswerRows {
                                 Tasks.code(task.getStatusReason(), HubCodes.DECLINE_REASON)
                                         .map(code -> texts.say(Phrase.code("decline", code)))
                                         .stream(),
-                                task.getNote().stream().map(Annotation::getText))
-                        .collect(Collectors.joining(". ")));
+                                Stream.concat(
+                                        Tasks.isOpen(task)
+                                                ? Tasks.time(task, "reminded").stream()
+                                                        .map(at -> texts.say(Phrase.of("answers.reminded", at)))
+                                                : Stream.empty(),
+                                        task.getNote().stream().map(Annotation::getText)))
+                        .collect(Collectors.joining(". ")),
+                QuestionRow.of(task));
     }
 
     private static String state(Task task) {

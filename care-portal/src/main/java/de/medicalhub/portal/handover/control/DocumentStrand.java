@@ -24,7 +24,8 @@ final class DocumentStrand {
                         withdrawals(found),
                         letter(found).stream(),
                         transfer(found).stream(),
-                        papers(found))
+                        papers(found),
+                        receipts(found))
                 .flatMap(entries -> entries)
                 .toList();
     }
@@ -72,6 +73,23 @@ final class DocumentStrand {
                 .map(letter -> TimelineEntry.past(
                                 Strand.DOCUMENTS, "written", written(letter), Phrase.of(title(letter)))
                         .offering("read-letter"));
+    }
+
+    private static Stream<TimelineEntry> receipts(Case found) {
+        return found.receipts().stream()
+                .map(receipt -> TimelineEntry.past(
+                                Strand.DOCUMENTS,
+                                "received",
+                                receipt.getSent().toInstant(),
+                                Phrase.of(
+                                        "timeline.documents.received",
+                                        found.resources().nameOf(receipt.getSender()),
+                                        receipt.getPayloadFirstRep().hasContentStringType()
+                                                ? receipt.getPayloadFirstRep()
+                                                        .getContentStringType()
+                                                        .getValue()
+                                                : ""))
+                        .keyed(receipt.getIdElement().getIdPart()));
     }
 
     private static Instant written(Composition letter) {

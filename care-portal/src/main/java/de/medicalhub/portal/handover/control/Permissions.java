@@ -22,12 +22,16 @@ public final class Permissions {
             permitted.add("award");
             permitted.add("ask-again");
             permitted.add("end");
+            permitted.add("take-back");
         }
         if (books(found, roles, worksFor)) {
             permitted.add("book");
         }
         if (roles.contains(Role.PHARMACIST) && plays("pharmacy", found, worksFor)) {
             permitted.add("dispense");
+        }
+        if (roles.contains(Role.NURSE) && plays("nursing", found, worksFor)) {
+            permitted.add("confirm-date");
         }
         if (roles.contains(Role.GP) && plays("gp", found, worksFor)) {
             permitted.add("open-consultation");

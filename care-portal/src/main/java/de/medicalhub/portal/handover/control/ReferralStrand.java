@@ -61,13 +61,38 @@ final class ReferralStrand {
         return Optional.empty();
     }
 
+    /** The discharge has moved and the chosen service has not confirmed yet. */
+    private static Optional<TimelineEntry> confirming(Case found, Task awarded, Instant now) {
+        String name = found.resources().nameOf(awarded.getOwner());
+        return Tasks.confirmBy(awarded)
+                .map(by -> now.isAfter(by)
+                        ? TimelineEntry.now(
+                                        Strand.REFERRAL,
+                                        "unconfirmed",
+                                        Optional.of(by),
+                                        Phrase.of("timeline.referral.unconfirmed", name))
+                                .with(Phrase.of("timeline.referral.unconfirmed.help"))
+                                .offering("take-back")
+                                .toned("late")
+                        : TimelineEntry.now(
+                                        Strand.REFERRAL,
+                                        "confirm",
+                                        Optional.of(by),
+                                        Phrase.of("timeline.referral.confirm", name))
+                                .offering("confirm-date")
+                                .toned("due"));
+    }
+
     private static TimelineEntry entry(Task task, String state, Phrase title) {
         return TimelineEntry.past(Strand.REFERRAL, state, Tasks.changed(task), title);
     }
 
     private static Optional<TimelineEntry> pending(Case found, List<Task> asked, Instant now) {
-        if (asked.isEmpty() || found.awarded().isPresent() || found.hasEnded()) {
+        if (asked.isEmpty() || found.hasEnded()) {
             return Optional.empty();
+        }
+        if (found.awarded().isPresent()) {
+            return found.awarded().flatMap(task -> confirming(found, task, now));
         }
         Optional<Instant> deadline =
                 asked.stream().flatMap(task -> Tasks.deadline(task).stream()).min(Instant::compareTo);

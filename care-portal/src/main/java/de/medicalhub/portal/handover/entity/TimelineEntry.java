@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param state code of the state ({@code data-state})
  * @param tone done, due, late, info or plain: the meaning of its colour
  * @param at when it happened or is planned
- * @param action what may be done here: award, ask-again, dispense, open-consultation, read-letter; empty if nothing
+ * @param action what may be done here: award, ask-again, confirm-date, take-back, dispense, open-consultation, read-letter; empty if nothing
  */
 public record TimelineEntry(
         String key,

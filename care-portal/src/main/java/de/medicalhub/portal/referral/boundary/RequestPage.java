@@ -2,11 +2,13 @@ package de.medicalhub.portal.referral.boundary;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.cases.QuestionRow;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Outcome;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.referral.control.Answer;
 import de.medicalhub.portal.referral.control.RequestMapper;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,8 @@ public class RequestPage {
     private String task = "";
     private @Nullable String reason;
     private @Nullable String comment;
+    private @Nullable String question;
+    private List<QuestionRow> questions = List.of();
     private @Nullable RequestView view;
 
     /** From the address itself: parts of the page are asked for before Faces would set it. */
@@ -78,6 +83,7 @@ public class RequestPage {
         Task asked = found.first(Task.class)
                 .filter(one -> user.worksFor(one.getOwner().getReference()))
                 .orElseThrow(RequestPage::unknown);
+        questions = QuestionRow.of(asked);
         List<String> more = new ArrayList<>();
         more.add(
                 "Organization?_id=" + asked.getRequester().getReferenceElement().getIdPart());
@@ -100,6 +106,37 @@ public class RequestPage {
         send(Answer.decline(why, comment));
     }
 
+    /** What was asked and answered before the award. */
+    public List<QuestionRow> getQuestions() {
+        getView();
+        return questions;
+    }
+
+    /** Asks the hospital something, without a name (F8). */
+    public void ask() {
+        String words = question;
+        if (words == null || words.isBlank()) {
+            FormFaults.say("question", speaker.key("fault.question.missing"));
+            return;
+        }
+        Parameters input = new Parameters().addParameter("text", new StringType(words.strip()));
+        Outcome outcome = records.operate("Task/" + task, "$question", input);
+        view = null;
+        if (outcome.refusal().isEmpty()) {
+            question = null;
+        }
+        outcome.refusal().ifPresent(this::explainQuestion);
+    }
+
+    private void explainQuestion(Refusal refusal) {
+        if (refusal.issues().isEmpty()) {
+            FormFaults.say(
+                    "question",
+                    speaker.say(Phrase.code("answer.refusal", refusal.kind().name())));
+        }
+        refusal.issues().forEach(issue -> FormFaults.say("question", issue.sentence()));
+    }
+
     private void send(Parameters answer) {
         Outcome outcome = records.operate("Task/" + task, "$answer", answer);
         view = null;
@@ -115,6 +152,14 @@ public class RequestPage {
 
     public String getTask() {
         return task;
+    }
+
+    public @Nullable String getQuestion() {
+        return question;
+    }
+
+    public void setQuestion(@Nullable String question) {
+        this.question = question;
     }
 
     public @Nullable String getReason() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -46,7 +47,7 @@ public final class RequestMapper {
         String careLevel = level.isEmpty() ? "" : texts.say(Phrase.code("care-level", level));
         String area = Tasks.text(task, "postcode-area");
         String day = planned.equals(Instant.MAX) ? "" : texts.times().moment(planned);
-        boolean awarded = state.equals("awarded");
+        boolean awarded = Tasks.isAwarded(task);
         return new RequestView(
                 task.getIdElement().getIdPart(),
                 state,
@@ -56,11 +57,15 @@ public final class RequestMapper {
                 careLevel,
                 area,
                 day,
-                Tasks.deadline(task).map(texts.times()::due).orElse(""),
+                due(task).map(texts.times()::due).orElse(""),
                 found.nameOf(task.getRequester()),
                 reason(task),
                 awarded ? Objects.requireNonNullElse(task.getGroupIdentifier().getValue(), "") : "",
-                state.equals("open") ? Tasks.deadline(task).orElse(planned) : planned);
+                state.equals("open") || state.equals("confirm") ? due(task).orElse(planned) : planned);
+    }
+
+    private static Optional<Instant> due(Task task) {
+        return Tasks.confirmBy(task).or(() -> Tasks.deadline(task));
     }
 
     /** Once a request has ended elsewhere, the server shows nothing of it but that. */
@@ -72,7 +77,7 @@ public final class RequestMapper {
 
     private String state(Task task) {
         if (Tasks.isAwarded(task)) {
-            return "awarded";
+            return Tasks.confirmBy(task).isPresent() ? "confirm" : "awarded";
         }
         if (Tasks.businessStatus(task)
                 .filter(HubCodes.AWARDED_ELSEWHERE::equals)
@@ -83,7 +88,7 @@ public final class RequestMapper {
             boolean late = Tasks.deadline(task)
                     .filter(deadline -> deadline.isBefore(clock.instant()))
                     .isPresent();
-            return late ? "late" : "open";
+            return late ? "late" : Tasks.isAskedAgain(task) ? "confirm" : "open";
         }
         if (task.getStatus() == TaskStatus.ACCEPTED) {
             return "accepted";

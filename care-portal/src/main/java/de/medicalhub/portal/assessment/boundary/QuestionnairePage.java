@@ -1,0 +1,218 @@
+package de.medicalhub.portal.assessment.boundary;
+
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.time.HubClock;
+import de.medicalhub.portal.assessment.Answers;
+import de.medicalhub.portal.assessment.AssessmentKind;
+import de.medicalhub.portal.assessment.Assessments;
+import de.medicalhub.portal.assessment.Question;
+import de.medicalhub.portal.assessment.QuestionForm;
+import de.medicalhub.portal.assessment.Questions;
+import de.medicalhub.portal.assessment.control.NeedRules;
+import de.medicalhub.portal.assessment.control.Prefill;
+import de.medicalhub.portal.assessment.control.QuestionnaireShelf;
+import de.medicalhub.portal.assessment.control.SheetMapper;
+import de.medicalhub.portal.assessment.entity.Sheet;
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.problem.FormFaults;
+import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.records.Saved;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.jspecify.annotations.Nullable;
+
+/** One questionnaire of the assessment; for discharge managers of the stay's hospital, enforced by the server. */
+@Named("questionnaire")
+@RequestScoped
+public class QuestionnairePage {
+    @Inject
+    private AssessmentSheetPage kept;
+
+    @Inject
+    private QuestionnaireShelf shelf;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Speaker speaker;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String encounter = "";
+    private Optional<AssessmentKind> kind = Optional.empty();
+    private boolean done;
+    private String saved = "";
+    private List<String> suggestions = List.of();
+    private @Nullable Answers answers;
+
+    /** From the address itself: parts of the page are asked for before Faces would set it. */
+    @PostConstruct
+    void readAddress() {
+        encounter = Objects.requireNonNullElse(request.getParameter("encounter"), "");
+        kind = AssessmentKind.find(request.getParameter("form"));
+    }
+
+    /** Before the page is shown: whose stay it is, and what was answered already. */
+    public String open() {
+        return Problems.open(this::begin);
+    }
+
+    private void begin() {
+        AssessmentKind wanted = kind();
+        Resources stay = AssessmentPage.readStay(records, encounter);
+        Encounter found = stay.first(Encounter.class).orElseThrow(AssessmentPage::unknown);
+        Patient patient = stay.find(Patient.class, found.getSubject()).orElseThrow(AssessmentPage::unknown);
+        Optional<QuestionnaireResponse> response = Assessments.of(stay).response(wanted);
+        done = response.filter(one -> one.getStatus() == QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED)
+                .isPresent();
+        Answers known = response.map(Answers::of).orElseGet(Answers::none);
+        if (response.isEmpty()) {
+            List<String> queries = new ArrayList<>(Prefill.queries(Resources.referenceTo(patient)));
+            new Prefill(stay.and(records.searchAll(queries)), LocalDate.ofInstant(clock.instant(), HubClock.berlin()))
+                    .into(known, questions());
+        }
+        suggestions = wanted == AssessmentKind.NEEDS ? suggestions(Assessments.of(stay)) : List.of();
+        answers = known;
+        kept.set(new Sheet(
+                Resources.referenceTo(found),
+                Resources.referenceTo(patient),
+                Resources.nameOf(patient.getName()),
+                response.map(one -> one.getIdElement().toUnqualified().getValue())
+                        .orElse("")));
+    }
+
+    private List<String> suggestions(Assessments assessments) {
+        List<String> lines = new ArrayList<>();
+        new NeedRules(assessments)
+                .suggested()
+                .forEach((need, reasons) -> lines.add(speaker.say(Phrase.of(
+                        "assessment.suggested",
+                        Phrase.code("assessment.need", need),
+                        String.join(", ", reasons.stream().map(speaker::say).toList())))));
+        return lines;
+    }
+
+    private AssessmentKind kind() {
+        return kind.orElseThrow(() -> new HubException(ProblemKind.NOT_FOUND, "No such questionnaire."));
+    }
+
+    private List<Question> questions() {
+        return Questions.of(shelf.get(kind().canonical()), speaker.getLanguage().code());
+    }
+
+    private QuestionForm form() {
+        Answers given = answers;
+        if (given == null) {
+            given = Answers.typed(request.getParameterMap());
+            answers = given;
+        }
+        return new QuestionForm(questions(), given, speaker.texts());
+    }
+
+    /** All lines of the page. */
+    public List<QuestionForm.Row> getRows() {
+        return form().rows();
+    }
+
+    /** Keeps what is typed so far (Q6). */
+    public void keep() {
+        saved = store(QuestionnaireResponse.QuestionnaireResponseStatus.INPROGRESS)
+                ? speaker.say(Phrase.of("assessment.kept", clock.instant()))
+                : speaker.key("assessment.not-kept");
+    }
+
+    /** Completes it; then the assessment is shown. */
+    public String complete() {
+        List<QuestionForm.Fault> faults = form().faults();
+        if (!faults.isEmpty()) {
+            faults.forEach(fault -> FormFaults.say(fault.field(), speaker.say(fault.sentence())));
+            return "";
+        }
+        return store(QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED)
+                ? "/assessment?faces-redirect=true&encounter=" + encounter
+                : "";
+    }
+
+    private boolean store(QuestionnaireResponse.QuestionnaireResponseStatus status) {
+        Sheet sheet = kept.get();
+        QuestionnaireResponse response = new SheetMapper(sheet, clock)
+                .response(shelf.get(kind().canonical()), form().answers().items(questions()));
+        response.setStatus(status);
+        boolean completed = status == QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED;
+        response.getAuthor()
+                .setReference(
+                        completed
+                                ? user.claims().fhirUser()
+                                : user.organisations().stream()
+                                        .findFirst()
+                                        .orElseThrow(AssessmentPage::unknown)
+                                        .reference());
+        Saved result = records.keep(response);
+        result.reference().ifPresent(at -> kept.set(sheet.keptAt(at)));
+        result.refusal()
+                .filter(refusal -> completed)
+                .ifPresent(refusal -> FormFaults.say(
+                        "",
+                        speaker.say(
+                                Phrase.code("assessment.refusal", refusal.kind().name()))));
+        return result.refusal().isEmpty();
+    }
+
+    public String getTitle() {
+        return Questions.title(
+                shelf.get(kind().canonical()), speaker.getLanguage().code());
+    }
+
+    public String getName() {
+        return kept.get().name();
+    }
+
+    public String getEncounter() {
+        return encounter;
+    }
+
+    /** Whether it is completed and shown as it is. */
+    public boolean isDone() {
+        return done;
+    }
+
+    /** When it was kept last, in words. */
+    public String getSaved() {
+        return saved;
+    }
+
+    /** What the assessment suggests, with reasons. */
+    public List<String> getSuggestions() {
+        return suggestions;
+    }
+
+    /** Question and answer, of what was answered. */
+    public List<SheetMapper.Line> getLines() {
+        return SheetMapper.lines(form());
+    }
+}

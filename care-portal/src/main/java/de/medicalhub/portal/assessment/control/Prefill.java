@@ -1,0 +1,96 @@
+package de.medicalhub.portal.assessment.control;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.assessment.Answers;
+import de.medicalhub.portal.assessment.Assessments;
+import de.medicalhub.portal.assessment.Question;
+import de.medicalhub.portal.cases.Tasks;
+import de.medicalhub.portal.records.Resources;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+
+/** What the record knows already (Q4): the variables that a questionnaire may name; pure. */
+public final class Prefill {
+    private static final String LOINC_CARE_LEVEL = "http://loinc.org|80391-6";
+
+    private final Resources found;
+    private final LocalDate today;
+
+    public Prefill(Resources found, LocalDate today) {
+        this.found = found;
+        this.today = today;
+    }
+
+    /**
+     * The searches whose answers this reads.
+     *
+     * @param patient {@code Patient/…}
+     */
+    public static List<String> queries(String patient) {
+        return List.of(
+                "Observation?subject=" + patient + "&code=" + LOINC_CARE_LEVEL + "&_count=20",
+                "MedicationRequest?subject=" + patient + "&status=active&_count=200",
+                "Condition?subject=" + patient + "&clinical-status=active&_count=50");
+    }
+
+    /** Fills in what is not answered yet. */
+    public void into(Answers answers, List<Question> questions) {
+        Map<String, List<String>> variables = variables();
+        questions.stream()
+                .filter(question -> answers.all(question.linkId()).isEmpty())
+                .forEach(question ->
+                        answers.set(question.linkId(), variables.getOrDefault(question.prefill(), List.of())));
+    }
+
+    private Map<String, List<String>> variables() {
+        Map<String, List<String>> variables = new LinkedHashMap<>();
+        Optional<Patient> patient = found.first(Patient.class);
+        patient.filter(Patient::hasBirthDate)
+                .map(one -> LocalDate.parse(one.getBirthDateElement().getValueAsString()))
+                .ifPresent(born -> variables.put(
+                        "age",
+                        List.of(Integer.toString(Period.between(born, today).getYears()))));
+        patient.map(one -> Resources.line(one.getAddressFirstRep()))
+                .ifPresent(line -> variables.put("address", List.of(line)));
+        careLevel().ifPresent(level -> variables.put("careLevel", List.of(HubCodes.CARE_LEVEL + "|" + level)));
+        variables.put(
+                "medicationCount",
+                List.of(Integer.toString(found.all(MedicationRequest.class).size())));
+        variables.put("diagnoses", List.of(diagnoses()));
+        variables.putAll(new NeedRules(Assessments.of(found)).variables());
+        return variables;
+    }
+
+    private Optional<String> careLevel() {
+        return found.all(Observation.class).stream()
+                .filter(Observation::hasValueCodeableConcept)
+                .max(Comparator.comparing(level -> level.getMeta().getLastUpdated()))
+                .flatMap(level -> Tasks.code(level.getValueCodeableConcept(), HubCodes.CARE_LEVEL));
+    }
+
+    private String diagnoses() {
+        return found.all(Condition.class).stream()
+                .map(condition -> name(condition.getCode()))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String name(CodeableConcept code) {
+        return code.hasText()
+                ? code.getText()
+                : Objects.requireNonNullElse(code.getCodingFirstRep().getDisplay(), "");
+    }
+}

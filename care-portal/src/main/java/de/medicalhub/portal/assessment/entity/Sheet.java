@@ -1,0 +1,17 @@
+package de.medicalhub.portal.assessment.entity;
+
+import java.io.Serializable;
+
+/**
+ * The questionnaire that is being filled in, and where it is kept.
+ *
+ * @param encounter {@code Encounter/…}
+ * @param patient {@code Patient/…}
+ * @param response with its version; empty while nothing is stored
+ */
+public record Sheet(String encounter, String patient, String name, String response) implements Serializable {
+    /** The same, kept there. */
+    public Sheet keptAt(String reference) {
+        return new Sheet(encounter, patient, name, reference);
+    }
+}

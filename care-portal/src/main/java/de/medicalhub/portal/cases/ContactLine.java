@@ -1,0 +1,83 @@
+package de.medicalhub.portal.cases;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Texts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Enumeration;
+import org.hl7.fhir.r4.model.HealthcareService;
+import org.hl7.fhir.r4.model.HealthcareService.HealthcareServiceAvailableTimeComponent;
+
+/**
+ * Whom to call at the hospital with questions after the discharge, as section 39 SGB V demands; from the directory.
+ *
+ * @param hours in words, such as "Mo–Fr 09:00–19:00"
+ */
+public record ContactLine(String hospital, String phone, String hours) {
+    /** The code of the directory's entry (system service-type). */
+    private static final String CONTACT = "discharge-contact";
+
+    /**
+     * The search for the entries of these organisations.
+     *
+     * @param organisations ids
+     */
+    public static String query(Collection<String> organisations) {
+        return "HealthcareService?active=true&service-type=" + HubCodes.SERVICE_TYPE + "|" + CONTACT + "&organization="
+                + String.join(",", organisations);
+    }
+
+    /** Of the case's hospital, if the directory knows it. */
+    public static Optional<ContactLine> of(Case found, Texts texts) {
+        return found.organisation("hospital").flatMap(hospital -> of(found.resources(), hospital, texts));
+    }
+
+    /**
+     * Of that hospital.
+     *
+     * @param hospital {@code Organization/…}
+     */
+    public static Optional<ContactLine> of(Resources directory, String hospital, Texts texts) {
+        return directory.all(HealthcareService.class).stream()
+                .filter(service -> hospital.equals(service.getProvidedBy().getReference()))
+                .filter(service -> service.getType().stream()
+                        .anyMatch(type -> Tasks.code(type, HubCodes.SERVICE_TYPE)
+                                .filter(CONTACT::equals)
+                                .isPresent()))
+                .filter(service -> service.hasTelecom())
+                .findFirst()
+                .map(service -> new ContactLine(
+                        Objects.requireNonNullElse(service.getProvidedBy().getDisplay(), ""),
+                        Objects.requireNonNullElse(service.getTelecomFirstRep().getValue(), ""),
+                        hours(service, texts)));
+    }
+
+    private static String hours(HealthcareService service, Texts texts) {
+        List<String> parts = new ArrayList<>();
+        for (HealthcareServiceAvailableTimeComponent time : service.getAvailableTime()) {
+            List<String> days = time.getDaysOfWeek().stream()
+                    .map(Enumeration::getCode)
+                    .map(day -> texts.say(Phrase.code("weekday", day)))
+                    .toList();
+            if (!days.isEmpty()) {
+                String named = days.size() > 2 ? days.get(0) + "–" + days.get(days.size() - 1) : String.join("/", days);
+                parts.add(named + " " + clock(time.getAvailableStartTime()) + "–" + clock(time.getAvailableEndTime()));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String clock(String time) {
+        return time == null || time.length() < 5 ? "" : time.substring(0, 5);
+    }
+
+    /** For a link that dials. */
+    public String dial() {
+        return phone.replaceAll("[^+\\d]", "");
+    }
+}

@@ -1,0 +1,169 @@
+package de.medicalhub.portal.discharge.boundary;
+
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.time.HubClock;
+import de.medicalhub.portal.discharge.control.ConsentForm;
+import de.medicalhub.portal.discharge.control.InpatientRows;
+import de.medicalhub.portal.discharge.entity.FieldFault;
+import de.medicalhub.portal.discharge.entity.Signature;
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.problem.FormFaults;
+import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Refusal;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.jspecify.annotations.Nullable;
+
+/** Information and consent before a discharge, to read, print and sign (D12); for discharge managers of the hospital. */
+@Named("consentPage")
+@RequestScoped
+public class ConsentPage {
+    private static final int PARAGRAPHS = 7;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Speaker speaker;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String encounter = "";
+    private final Signature signature = new Signature();
+    private @Nullable Resources stay;
+
+    /** From the address itself: parts of the page are asked for before Faces would set it. */
+    @PostConstruct
+    void readAddress() {
+        encounter = Objects.requireNonNullElse(request.getParameter("encounter"), "");
+    }
+
+    /** Reads the stay, or says that there is none. */
+    public String open() {
+        return Problems.open(this::stay);
+    }
+
+    private Resources stay() {
+        Resources known = stay;
+        if (known == null) {
+            if (!encounter.matches("[A-Za-z0-9.-]{1,64}")) {
+                throw unknown();
+            }
+            known = records.searchAll(List.of(
+                    "Encounter?_id=" + encounter + "&_include=Encounter:patient&_include=Encounter:service-provider",
+                    ConsentForm.query("Encounter/" + encounter)));
+            if (known.first(Encounter.class).isEmpty()) {
+                throw unknown();
+            }
+            stay = known;
+        }
+        return known;
+    }
+
+    private static HubException unknown() {
+        return new HubException(ProblemKind.NOT_FOUND, "No such stay, or not of your hospital.");
+    }
+
+    public String getName() {
+        return patient().map(patient -> Resources.nameOf(patient.getName())).orElse("");
+    }
+
+    public String getBorn() {
+        return patient()
+                .map(patient -> InpatientRows.born(patient, speaker.texts()))
+                .orElse("");
+    }
+
+    private Optional<Patient> patient() {
+        return stay().first(Patient.class);
+    }
+
+    public String getHospital() {
+        return stay().first(Organization.class).map(Organization::getName).orElse("");
+    }
+
+    /** What is agreed to, paragraph by paragraph. */
+    public List<String> getParagraphs() {
+        return IntStream.rangeClosed(1, PARAGRAPHS)
+                .mapToObj(number -> speaker.say(Phrase.of("consent.text." + number, getHospital())))
+                .toList();
+    }
+
+    /** When and by whom it was signed, in words; empty if it was not. */
+    public String getSigned() {
+        return ConsentForm.of(stay())
+                .map(form -> speaker.say(Phrase.of(
+                        "consent.signed",
+                        speaker.key(
+                                form.byPatient()
+                                        ? "discharge.consentBy.patient"
+                                        : "discharge.consentBy.representative"),
+                        form.signed().atZone(HubClock.berlin()).toInstant())))
+                .orElse("");
+    }
+
+    /** Keeps the signature; then the form of the discharge is shown. */
+    public String sign() {
+        List<FieldFault> faults = ConsentForm.check(signature);
+        if (!faults.isEmpty()) {
+            faults.forEach(fault -> FormFaults.say(fault.field(), speaker.say(fault.sentence())));
+            return "";
+        }
+        Instant now = clock.instant();
+        Encounter found = stay().first(Encounter.class).orElseThrow(ConsentPage::unknown);
+        Optional<Refusal> refusal = records.keep(ConsentForm.document(
+                        found, signature, words(now), user.claims().fhirUser(), now))
+                .refusal();
+        refusal.ifPresent(reason -> FormFaults.say(
+                "", speaker.say(Phrase.code("assessment.refusal", reason.kind().name()))));
+        return refusal.isPresent() ? "" : "/discharge?faces-redirect=true&encounter=" + encounter;
+    }
+
+    private String words(Instant now) {
+        String witness = Objects.requireNonNullElse(signature.getWitness(), "");
+        return Stream.concat(
+                        getParagraphs().stream(),
+                        Stream.of(
+                                getName() + ", " + getBorn(),
+                                speaker.say(Phrase.of(
+                                        "consent.record." + signature.getWay(),
+                                        Objects.requireNonNullElse(signature.getSigner(), ""),
+                                        now,
+                                        witness))))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    public String getEncounter() {
+        return encounter;
+    }
+
+    public Signature getSignature() {
+        return signature;
+    }
+}

@@ -1,0 +1,79 @@
+package de.medicalhub.portal.discharge.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.ExampleCases;
+import de.medicalhub.portal.cases.Tasks;
+import de.medicalhub.portal.discharge.entity.FieldFault;
+import de.medicalhub.portal.discharge.entity.MoveDraft;
+import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("D13")
+class MoveTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T11:17:30Z"), ZoneOffset.UTC);
+
+    private final Case found = ExampleCases.at("accepted");
+    private final Move move = new Move(found, NOON);
+
+    @Test
+    @DisplayName("the usual draft is the next day at the same time, and the consultation stays")
+    void theUsualDraft() {
+        MoveDraft draft = move.fresh();
+        assertThat(draft.getPlanned()).isEqualTo("2026-11-25T10:00");
+        assertThat(draft.getConfirmBy()).isEqualTo("2026-11-22T16:00");
+        draft.setReason("medical");
+        assertThat(move.check(draft)).isEmpty();
+        assertThat(names(move.order(draft))).containsExactly("planned-discharge", "confirm-by", "reason");
+        draft.setFollowUp(LocalDateTime.parse("2026-11-30T09:00"));
+        draft.setComment("  Fieber ");
+        assertThat(names(move.order(draft)))
+                .containsExactly("planned-discharge", "confirm-by", "follow-up", "reason", "comment");
+    }
+
+    @Test
+    @DisplayName("all faults at once, each at its field")
+    void faults() {
+        MoveDraft draft = new MoveDraft();
+        assertThat(move.check(draft))
+                .extracting(FieldFault::field)
+                .containsExactly("planned", "moveReason", "confirmBy");
+        draft.setReason("other");
+        draft.setPlanned(LocalDateTime.parse("2026-11-23T10:00"));
+        draft.setConfirmBy(LocalDateTime.parse("2026-11-23T10:00"));
+        draft.setFollowUp(LocalDateTime.parse("2026-11-23T09:00"));
+        assertThat(move.check(draft)).extracting(FieldFault::field).containsExactly("confirmBy", "followUp");
+    }
+
+    @Test
+    @DisplayName("says before who is told; a patient on the way or at home is not moved")
+    void saysBefore() {
+        Texts texts = new Texts(Language.DE, NOON);
+        assertThat(move.obstacle()).isEmpty();
+        assertThat(move.consequences().stream().map(texts::say))
+                .anyMatch(line -> line.contains("zum neuen Termin gefragt"))
+                .anyMatch(line -> line.contains("Fahrt wird neu eingeplant"))
+                .anyMatch(line -> line.contains("Videosprechstunde steht"));
+        Task ride = found.task(Tasks.RIDE).orElseThrow();
+        ride.setStatus(Task.TaskStatus.INPROGRESS);
+        assertThat(move.obstacle()).contains("under-way");
+        ride.setStatus(Task.TaskStatus.COMPLETED);
+        assertThat(move.obstacle()).contains("done");
+    }
+
+    private static List<String> names(Parameters order) {
+        return order.getParameter().stream()
+                .map(Parameters.ParametersParameterComponent::getName)
+                .toList();
+    }
+}
