@@ -29,6 +29,11 @@ public record CaseConsents(
     private static final CodeableConcept RECIPIENT =
             new CodeableConcept(new Coding(PARTICIPATION, "IRCP", "information recipient"));
 
+    /** The signed form lies elsewhere, on paper. */
+    public CaseConsents(CaseId caseId, String patient, Instant given, boolean byPatient) {
+        this(caseId, patient, given, byPatient, Optional.empty());
+    }
+
     /** An active Consent for that purpose. */
     public Consent write(ConsentPurpose purpose, List<String> recipients) {
         Consent consent = new Consent();
