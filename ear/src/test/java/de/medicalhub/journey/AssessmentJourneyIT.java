@@ -35,7 +35,9 @@ class AssessmentJourneyIT {
     }
 
     @Test
-    @DisplayName("Q1 to Q7: filled in from the record, questions appear as they are needed, drafts are kept, decisions fill the form")
+    @DisplayName(
+            "Q1 to Q7: filled in from the record, questions appear as they are needed, drafts are kept, decisions fill"
+                    + " the form")
     void threeSteps() {
         String encounter = PlannedDischarge.admitted("Einschätzung").getIdPart();
         manager.navigate(Stack.hubUrl() + "/assessment?encounter=" + encounter);
@@ -72,7 +74,8 @@ class AssessmentJourneyIT {
         choose("return", ANSWER + "with-support");
         choose("helper", ANSWER + "nobody");
         choose("care-level", "https://medicalhub.de/fhir/CodeSystem/care-level|2");
-        List.of("falls", "delirium", "injections", "palliative", "representative").forEach(this::no);
+        List.of("falls", "delirium", "injections", "palliative", "representative")
+                .forEach(this::no);
         List.of("wound", "alone").forEach(this::yes);
         manager.locator("[name='q-wound-where']").fill("Linker Unterschenkel, jeden zweiten Tag");
         manager.locator("[name='q-medicines']").fill("4");
@@ -81,7 +84,8 @@ class AssessmentJourneyIT {
 
         open("needs");
         assertThat(manager.getByTestId("suggestions")).containsText("Waschen und Anziehen nur mit Hilfe");
-        assertThat(manager.locator("[name='q-nursing-decision'][value='" + ANSWER + "needed']")).isChecked();
+        assertThat(manager.locator("[name='q-nursing-decision'][value='" + ANSWER + "needed']"))
+                .isChecked();
         choose("short-term-care-decision", ANSWER + "patient-declines");
         choose("aids-decision", ANSWER + "not-needed");
         manager.locator("[name='q-aids-reason']").fill("Alles vorhanden");
@@ -96,8 +100,10 @@ class AssessmentJourneyIT {
         manager.navigate(Stack.hubUrl() + "/discharge?encounter=" + encounter);
         assertThat(manager.getByTestId("assessed")).isVisible();
         assertThat(manager.locator("#careLevel")).hasValue("2");
-        assertThat(manager.locator("[data-testid=posture] input[value=wheelchair]")).isChecked();
-        assertThat(manager.locator("[data-testid=needs] input[value=wound-care]")).isChecked();
+        assertThat(manager.locator("[data-testid=posture] input[value=wheelchair]"))
+                .isChecked();
+        assertThat(manager.locator("[data-testid=needs] input[value=wound-care]"))
+                .isChecked();
         Page nurse = browsers.signedIn("nurse1");
         org.assertj.core.api.Assertions.assertThat(nurse.navigate(Stack.hubUrl() + "/assessment?encounter=" + encounter)
                         .status())
@@ -130,7 +136,8 @@ class AssessmentJourneyIT {
         manager.getByTestId("submit-consent").click();
         manager.waitForURL("**/discharge?encounter=*");
         assertThat(manager.getByTestId("consent-signed")).isVisible();
-        assertThat(manager.locator("[data-testid=consentBy] input[value=patient]")).isChecked();
+        assertThat(manager.locator("[data-testid=consentBy] input[value=patient]"))
+                .isChecked();
         manager.selectOption("#order", "distance");
         assertThat(manager.locator("#service-list li").first()).containsText("km Luftlinie");
         manager.getByTestId("covering").check();

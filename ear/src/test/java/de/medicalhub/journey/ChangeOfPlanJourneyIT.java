@@ -145,7 +145,9 @@ class ChangeOfPlanJourneyIT {
     }
 
     @Test
-    @DisplayName("D13, H11, F7: the discharge moves: the page says before who is told, the chosen service confirms the new date")
+    @DisplayName(
+            "D13, H11, F7: the discharge moves: the page says before who is told, the chosen service confirms the new"
+                    + " date")
     void theDischargeMoves() {
         PlannedDischarge theCase = plan("Verschoben", List.of(MAYEN));
         theCase.acceptAndAward("nurse1");
@@ -178,7 +180,8 @@ class ChangeOfPlanJourneyIT {
                 .containsText("Eifelblick");
         nurse.getByTestId("confirm-date").click();
         nurse.waitForURL("**/request?task=" + task);
-        assertThat(nurse.getByText("Das Krankenhaus hat die Entlassung verschoben")).isVisible();
+        assertThat(nurse.getByText("Das Krankenhaus hat die Entlassung verschoben"))
+                .isVisible();
         Accessibility.assertOf(nurse);
         nurse.getByTestId("accept-request").click();
         assertThat(nurse.locator("[data-testid=request-state][data-state=awarded]"))

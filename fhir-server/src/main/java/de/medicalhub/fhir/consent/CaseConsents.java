@@ -21,8 +21,7 @@ import org.hl7.fhir.r4.model.Reference;
  * @param byPatient whether the patient signed, not a representative
  * @param document the signed form, {@code DocumentReference/…}; empty if it lies elsewhere
  */
-public record CaseConsents(
-        CaseId caseId, String patient, Instant given, boolean byPatient, Optional<String> document) {
+public record CaseConsents(CaseId caseId, String patient, Instant given, boolean byPatient, Optional<String> document) {
     private static final String SCOPE = "http://terminology.hl7.org/CodeSystem/consentscope";
     private static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     private static final String PARTICIPATION = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";

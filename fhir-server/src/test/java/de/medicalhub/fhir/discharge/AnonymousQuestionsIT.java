@@ -63,7 +63,8 @@ class AnonymousQuestionsIT {
         made.answer("nurse1", made.firstReferral(), true);
         assertThat(made.award(made.firstReferral()).status()).isEqualTo(200);
         assertThat(other.get(made.secondReferral()).body()).doesNotContain("Aufzug");
-        assertThat(nurse.post(made.firstReferral() + "/$question", text("Noch etwas?")).status())
+        assertThat(nurse.post(made.firstReferral() + "/$question", text("Noch etwas?"))
+                        .status())
                 .isEqualTo(409);
     }
 

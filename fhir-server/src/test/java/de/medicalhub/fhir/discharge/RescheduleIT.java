@@ -24,7 +24,8 @@ class RescheduleIT {
 
     @Test
     @DisplayName(
-            "13, 14: the hospital moves it; asked services see the new date and nothing else; the chosen one confirms or leaves")
+            "13, 14: the hospital moves it; asked services see the new date and nothing else; the chosen one confirms"
+                    + " or leaves")
     void theDischargeMoves() {
         CaseUnderTest made = CaseUnderTest.started();
         String plan =

@@ -67,18 +67,27 @@ class MovedDischargeIT {
         admit();
         Instant now = Clock.systemUTC().instant();
         Parameters wish = new Parameters()
-                .with("consent-given", "valueDateTime", now.minus(Duration.ofHours(1)).toString())
+                .with(
+                        "consent-given",
+                        "valueDateTime",
+                        now.minus(Duration.ofHours(1)).toString())
                 .with("consent-by", "valueCode", "patient")
                 .with("planned-discharge", "valueDateTime", leaves.toString())
                 .with("care-level", "valueCode", "2")
                 .with("need", "valueCode", "mobility")
                 .reference("nursing-service", "Organization/nursing-polch")
-                .with("answer-deadline", "valueDateTime", now.plus(Duration.ofHours(6)).toString())
+                .with(
+                        "answer-deadline",
+                        "valueDateTime",
+                        now.plus(Duration.ofHours(6)).toString())
                 .with("posture", "valueCode", "walking")
                 .reference("carrier", "Organization/carrier-mayen-koblenz")
                 .reference("pharmacy", "Organization/pharmacy-polch")
                 .reference("gp", "PractitionerRole/role-gp-1")
-                .with("follow-up", "valueDateTime", leaves.plus(Duration.ofDays(3)).toString());
+                .with(
+                        "follow-up",
+                        "valueDateTime",
+                        leaves.plus(Duration.ofDays(3)).toString());
         Answered started =
                 Hub.send("POST", "/fhir/Encounter/it-" + key + "/$start-discharge", "discharge1", wish.build());
         assertThat(started.status()).as(started.body()).isEqualTo(200);
@@ -89,7 +98,9 @@ class MovedDischargeIT {
         JsonObjectBuilder patient = Json.createObjectBuilder()
                 .add("resourceType", "Patient")
                 .add("id", "it-" + key)
-                .add("name", Json.createArrayBuilder().add(Json.createObjectBuilder().add("family", "Umzug")))
+                .add(
+                        "name",
+                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("family", "Umzug")))
                 .add(
                         "address",
                         Json.createArrayBuilder()
@@ -111,7 +122,9 @@ class MovedDischargeIT {
         Hub.importAll(Json.createObjectBuilder()
                 .add("resourceType", "Bundle")
                 .add("type", "transaction")
-                .add("entry", Json.createArrayBuilder().add(put(patient.build())).add(put(stay.build())))
+                .add(
+                        "entry",
+                        Json.createArrayBuilder().add(put(patient.build())).add(put(stay.build())))
                 .build());
     }
 
@@ -124,12 +137,16 @@ class MovedDischargeIT {
 
     /** Until the answer of the planner about that time has reached the Task. */
     private static void awaitPickup(String task, Instant from) {
-        Hub.await(task + " from " + from, () -> Optional.of(Hub.readAsService("/fhir/" + task))
-                .filter(leg -> leg.getString("status").equals("accepted"))
-                .filter(leg -> leg.getJsonArray("output").getValuesAs(JsonObject.class).stream()
-                        .filter(output -> output.getJsonObject("type").toString().contains("planned-pickup"))
-                        .map(output -> OffsetDateTime.parse(output.getString("valueDateTime")).toInstant())
-                        .anyMatch(at -> !at.isBefore(from) && at.isBefore(from.plus(Duration.ofHours(8))))));
+        Hub.await(
+                task + " from " + from,
+                () -> Optional.of(Hub.readAsService("/fhir/" + task))
+                        .filter(leg -> leg.getString("status").equals("accepted"))
+                        .filter(leg -> leg.getJsonArray("output").getValuesAs(JsonObject.class).stream()
+                                .filter(output ->
+                                        output.getJsonObject("type").toString().contains("planned-pickup"))
+                                .map(output -> OffsetDateTime.parse(output.getString("valueDateTime"))
+                                        .toInstant())
+                                .anyMatch(at -> !at.isBefore(from) && at.isBefore(from.plus(Duration.ofHours(8))))));
     }
 
     private static List<JsonObject> stops(LocalDate day, String task) {

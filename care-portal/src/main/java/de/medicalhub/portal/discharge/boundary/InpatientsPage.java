@@ -56,9 +56,7 @@ public class InpatientsPage {
 
     /** Those who are shown: of the ward, and of the filter. */
     public List<InpatientRow> getRows() {
-        return all().stream()
-                .filter(row -> !unsignedOnly || row.isUnsigned())
-                .toList();
+        return all().stream().filter(row -> !unsignedOnly || row.isUnsigned()).toList();
     }
 
     /** The wards of the hospital (D15). */

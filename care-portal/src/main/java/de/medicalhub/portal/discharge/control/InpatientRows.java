@@ -65,10 +65,10 @@ public final class InpatientRows {
     /** The wards among the Locations, by name. */
     public static List<Choice> wards(Resources found) {
         return found.all(Location.class).stream()
-                .filter(place -> place.getPhysicalType().getCoding().stream()
-                        .anyMatch(coding -> "wa".equals(coding.getCode())))
-                .map(place -> new Choice(
-                        place.getIdElement().getIdPart(), Objects.requireNonNullElse(place.getName(), "")))
+                .filter(place ->
+                        place.getPhysicalType().getCoding().stream().anyMatch(coding -> "wa".equals(coding.getCode())))
+                .map(place ->
+                        new Choice(place.getIdElement().getIdPart(), Objects.requireNonNullElse(place.getName(), "")))
                 .sorted(Comparator.comparing(Choice::label, Collator.getInstance(Locale.GERMAN)))
                 .toList();
     }

@@ -33,7 +33,9 @@ class ConsentFormTest {
         signature.setSigner("Änne Müller");
         for (String wrong : new String[] {"data:text/html;base64,PGI+", "data:image/png;base64,AAAA", "nonsense"}) {
             signature.setDrawing(wrong);
-            assertThat(ConsentForm.check(signature)).extracting(FieldFault::field).containsExactly("drawing");
+            assertThat(ConsentForm.check(signature))
+                    .extracting(FieldFault::field)
+                    .containsExactly("drawing");
         }
         signature.setDrawing(PNG);
         assertThat(ConsentForm.check(signature)).isEmpty();
@@ -53,8 +55,7 @@ class ConsentFormTest {
         Encounter stay = new Encounter();
         stay.setId("Encounter/1");
         stay.setSubject(new Reference("Patient/1")).setServiceProvider(new Reference("Organization/h"));
-        DocumentReference document =
-                ConsentForm.document(stay, signature, "Einwilligung: ja", "Practitioner/1", NOW);
+        DocumentReference document = ConsentForm.document(stay, signature, "Einwilligung: ja", "Practitioner/1", NOW);
         assertThat(document.getContent()).hasSize(2);
         assertThat(new String(document.getContent().get(0).getAttachment().getData(), StandardCharsets.UTF_8))
                 .isEqualTo("Einwilligung: ja");

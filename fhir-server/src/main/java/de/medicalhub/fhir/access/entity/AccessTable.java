@@ -63,7 +63,6 @@ public final class AccessTable {
     private static final List<AccessRule> RULES = List.of(
             // who                              what                                            where
             reads(ALL, DIRECTORY, NONE),
-            reads(ALL, Set.of("Questionnaire"), NONE),
             reads(Set.of(DISCHARGE_MANAGER), ABOUT_PATIENTS, OWN_INPATIENT),
             reads(Set.of(DISCHARGE_MANAGER, NURSE, GP), ABOUT_PATIENTS, CASE_PATIENT),
             reads(Set.of(NURSE), Set.of("Task", "ServiceRequest"), ASKED),
@@ -79,7 +78,7 @@ public final class AccessTable {
             reads(Set.of(PATIENT), AUDIT, OWN_RECORD),
             reads(Set.of(RELATIVE), OF_RELATIVES, Relation.RELATIVE),
             reads(Set.of(RELATIVE), OF_CONFIDANTS, CONFIDANT),
-            reads(Set.of(PATIENT, RELATIVE), QUESTIONS, NONE),
+            reads(ALL, QUESTIONS, NONE),
             reads(Set.of(HOSPITAL_SYSTEM), ABOUT_PATIENTS, OWN_PATIENT),
             reads(Set.of(HOSPITAL_SYSTEM), CONTENT, OWN_PATIENT),
             reads(Set.of(HOSPITAL_SYSTEM), CONTENT, OWN_CONTENT),

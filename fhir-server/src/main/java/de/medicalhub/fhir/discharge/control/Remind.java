@@ -55,14 +55,14 @@ public class Remind {
         Optional<Instant> due = Stream.of(half, deadline.minus(LAST_CALL))
                 .filter(at -> !at.isBefore(half) && !at.isAfter(now))
                 .max(Instant::compareTo);
-        return due.filter(at -> last(task).filter(reminded -> !reminded.isBefore(at)).isEmpty())
+        return due.filter(at ->
+                        last(task).filter(reminded -> !reminded.isBefore(at)).isEmpty())
                 .isPresent();
     }
 
     private static Optional<Instant> last(Task task) {
         return task.getOutput().stream()
-                .filter(output -> References.has(
-                        output.getType(), HubCodes.TASK_PARAMETER, REMINDED))
+                .filter(output -> References.has(output.getType(), HubCodes.TASK_PARAMETER, REMINDED))
                 .map(Task.TaskOutputComponent::getValue)
                 .filter(BaseDateTimeType.class::isInstance)
                 .map(value -> ((BaseDateTimeType) value).getValue().toInstant())

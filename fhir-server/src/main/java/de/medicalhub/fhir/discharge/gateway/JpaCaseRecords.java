@@ -109,7 +109,9 @@ class JpaCaseRecords implements CaseRecords {
                         .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_REFERRAL))
                         .add(
                                 "status",
-                                new TokenOrListParam().add(new TokenParam("requested")).add(new TokenParam("received"))));
+                                new TokenOrListParam()
+                                        .add(new TokenParam("requested"))
+                                        .add(new TokenParam("received"))));
     }
 
     @Override

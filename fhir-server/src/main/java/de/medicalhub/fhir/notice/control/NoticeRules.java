@@ -40,7 +40,8 @@ final class NoticeRules {
             return Stream.empty(); // A driver's share of a leg; the leg itself says the same.
         }
         return switch (code(task.getCode(), HubCodes.TASK_CODE)) {
-            case HubCodes.TASK_REFERRAL -> ofReferral(task).map(notice -> notice.keyed(plannedDischarge(task) + reminded(task)));
+            case HubCodes.TASK_REFERRAL ->
+                ofReferral(task).map(notice -> notice.keyed(plannedDischarge(task) + reminded(task)));
             case HubCodes.TASK_DISPENSE ->
                 OPEN.contains(task.getStatus()) ? asked(task, NoticeKind.DISPENSE_REQUESTED) : Stream.empty();
             case HubCodes.TASK_TRANSPORT_LEG -> ofLeg(task, NoticeKind.RIDE_REQUESTED, NoticeKind.RIDE_ON_THE_WAY);
@@ -65,7 +66,8 @@ final class NoticeRules {
     private static String reminded(Task task) {
         return task.getOutput().stream()
                 .filter(output -> OPEN.contains(task.getStatus()))
-                .filter(output -> code(output.getType(), HubCodes.TASK_PARAMETER).equals("reminded"))
+                .filter(output ->
+                        code(output.getType(), HubCodes.TASK_PARAMETER).equals("reminded"))
                 .map(output -> "!" + output.getValue().primitiveValue())
                 .findFirst()
                 .orElse("");
