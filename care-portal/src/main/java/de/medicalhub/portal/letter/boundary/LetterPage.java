@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where the code of a letter is typed; open to everybody (T3, T5). */
-@Named("letterPage")
+@Named("codePage")
 @RequestScoped
 public class LetterPage {
     private static final Pattern GERMAN = Pattern.compile("\\s*(\\d{1,2})[.\\s/]+(\\d{1,2})[.\\s/]+(\\d{4})\\s*");
