@@ -48,11 +48,13 @@
       restore(form, draft);
       form.dispatchEvent(new Event('change', { bubbles: true }));
       const note = document.getElementById('draft-note');
-      note.hidden = false;
-      note.querySelector('button').addEventListener('click', () => {
-        store.removeItem(key);
-        window.location.reload();
-      });
+      if (note) {
+        note.hidden = false;
+        note.querySelector('button').addEventListener('click', () => {
+          store.removeItem(key);
+          window.location.reload();
+        });
+      }
     }
     const keep = () => save(form, key);
     form.addEventListener('input', keep);
@@ -60,6 +62,7 @@
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxSuccess', (event, xhr) => {
         if (xhr && (xhr.responseText || '').includes('<redirect')) store.removeItem(key);
+        else keep(); // What was sent without leaving the page is no draft any more.
       });
     }
   };

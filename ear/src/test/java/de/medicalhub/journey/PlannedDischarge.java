@@ -13,8 +13,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -26,6 +28,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * A discharge that stands already when a journey begins: a patient of its own, with the case's usual parts.
@@ -120,6 +123,39 @@ record PlannedDischarge(String caseId, String familyName) {
                 .format(now().plus(DAY.multipliedBy(2)));
     }
 
+    /** The plan of the case, as a member of its team reads it. */
+    IdType plan(String reader) {
+        return CLIENTS.withToken(Stack.token(reader))
+                .search()
+                .byUrl("CarePlan?identifier=" + HubCodes.CASE_SYSTEM + "|" + caseId)
+                .returnBundle(Bundle.class)
+                .execute()
+                .getEntryFirstRep()
+                .getResource()
+                .getIdElement()
+                .toUnqualifiedVersionless();
+    }
+
+    /** Somebody calls an operation without a page. */
+    static void operate(String user, IdType on, String name, Parameters input) {
+        CLIENTS.withToken(Stack.token(user))
+                .operation()
+                .onInstance(on)
+                .named(name)
+                .withParameters(input)
+                .execute();
+    }
+
+    /** The hospital's own system writes one more record about the patient. */
+    void record(Function<Reference, Resource> about) {
+        CarePlan plan = CLIENTS.withToken(Stack.token("discharge1"))
+                .read()
+                .resource(CarePlan.class)
+                .withId(plan("discharge1"))
+                .execute();
+        create(CLIENTS.withToken(Stack.serviceToken("medhub-hospital")), about.apply(plan.getSubject()));
+    }
+
     /** The hospital cancels it: vehicles and people are free for the journeys that come after. */
     void cancel() {
         IGenericClient manager = CLIENTS.withToken(Stack.token("discharge1"));
@@ -135,7 +171,7 @@ record PlannedDischarge(String caseId, String familyName) {
                         .execute());
     }
 
-    private static IdType create(IGenericClient his, org.hl7.fhir.r4.model.Resource resource) {
+    private static IdType create(IGenericClient his, Resource resource) {
         return (IdType) his.create().resource(resource).execute().getId().toUnqualifiedVersionless();
     }
 

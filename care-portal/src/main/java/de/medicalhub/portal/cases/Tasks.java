@@ -17,6 +17,7 @@ public final class Tasks {
     public static final String RIDE = "transport-leg";
     public static final String DELIVERY = "delivery-leg";
     public static final String DISPENSE = "dispense";
+    public static final String CARE = "care-task";
 
     private Tasks() {}
 

@@ -15,6 +15,7 @@
  *   <li>C7 A list reads no more than its page shows: up to a hundred cases are put into order as a whole; of more, those who
  *       leave yesterday or later come first, soonest first, then those at home, latest first, in pages of a hundred. A filter
  *       then goes through at most five hundred cases at once, says so, and is gone on with. Where it goes on stands in the address.
+ *   <li>C8 Pages about the treatment are for hospital, nursing service and practice of the case; for others there is none.
  * </ol>
  *
  * Hooks for tests: {@code data-testid} {@code case-row} (with {@code data-case}), inside {@code open-case}; {@code case-filter} (with

@@ -10,6 +10,9 @@ public final class Navigation {
     public record Entry(String id, String label, String href) {}
 
     private static final Entry CALENDAR = entry("calendar", "/calendar");
+    private static final Entry TODO = entry("todo", "/#todo");
+    private static final Entry TASKS = entry("tasks", "/tasks");
+    private static final Entry MESSAGES = entry("messages", "/messages");
     private static final Entry PLAN = entry("medication-plan", "/medication-plan");
 
     private static final Entry NUMBERS = entry("numbers", "/numbers");
@@ -29,9 +32,9 @@ public final class Navigation {
     private static List<Entry> entries(Role role) {
         return switch (role) {
             case DISCHARGE_MANAGER ->
-                List.of(entry("cases", "/#cases"), entry("inpatients", "/#inpatients"), PLAN, NUMBERS);
-            case NURSE -> List.of(entry("requests", "/#requests"), entry("patients", "/#patients"), CALENDAR, PLAN);
-            case GP -> List.of(entry("inbox", "/#inbox"), entry("consultations", "/#consultations"), CALENDAR, PLAN);
+                List.of(entry("cases", "/#cases"), entry("inpatients", "/#inpatients"), TASKS, MESSAGES, PLAN, NUMBERS);
+            case NURSE -> List.of(TODO, entry("requests", "/#requests"), TASKS, CALENDAR, MESSAGES, PLAN);
+            case GP -> List.of(TODO, entry("consultations", "/#consultations"), TASKS, CALENDAR, MESSAGES, PLAN);
             case PHARMACIST -> List.of(entry("medicine", "/"), PLAN);
             case DISPATCHER -> List.of(entry("board", "/transport/board"));
             case DRIVER -> List.of(entry("drive", "/transport/drive"));

@@ -200,6 +200,18 @@ public class Records {
         return refusal;
     }
 
+    /** Creates several at once, all or none; empty if the server took them (R2). */
+    public Optional<Refusal> createAll(List<? extends Resource> created) {
+        Bundle transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        created.forEach(resource -> transaction
+                .addEntry()
+                .setResource(resource)
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.POST)
+                .setUrl(resource.fhirType()));
+        return store(transaction).refusal();
+    }
+
     /**
      * Creates the resource, or replaces the version that its id names.
      *

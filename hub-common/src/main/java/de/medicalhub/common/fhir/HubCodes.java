@@ -43,7 +43,7 @@ public final class HubCodes {
     /** What a ServiceRequest asks for: nursing, transport, delivery. */
     public static final String REQUEST_CATEGORY = CODE_SYSTEM + "request-category";
 
-    /** What a Task is: referral, transport-leg, delivery-leg, dispense. */
+    /** What a Task is: referral, transport-leg, delivery-leg, dispense, care-task. */
     public static final String TASK_CODE = CODE_SYSTEM + "task-code";
 
     /** Names of Task inputs and outputs. */
@@ -66,6 +66,18 @@ public final class HubCodes {
 
     /** Why somebody reads in an emergency. */
     public static final String EMERGENCY_REASON = CODE_SYSTEM + "emergency-reason";
+
+    /** What a Communication of a case is: message, read-receipt, alert. */
+    public static final String COMMUNICATION_KIND = CODE_SYSTEM + "communication-kind";
+
+    /** Why a Flag of a case stands: out-of-range. */
+    public static final String FLAG_CODE = CODE_SYSTEM + "flag-code";
+
+    /** What the practice decided about a medicine after the discharge: kept, changed, stopped, started. */
+    public static final String MEDICATION_DECISION = CODE_SYSTEM + "medication-decision";
+
+    /** Extension of a MedicationRequest that holds a code of {@link #MEDICATION_DECISION}. */
+    public static final String MEDICATION_DECIDED = BASE + "/StructureDefinition/medication-decision";
 
     /** What a Communication is about: documents-received. */
     public static final String COMMUNICATION_TOPIC = CODE_SYSTEM + "communication-topic";
@@ -100,8 +112,23 @@ public final class HubCodes {
     /** Task code: a pharmacy dispenses. */
     public static final String TASK_DISPENSE = "dispense";
 
+    /** Task code: one organisation of the care team asks another to do something. */
+    public static final String TASK_CARE = "care-task";
+
     /** Task code: somebody reads in an emergency, without another tie to the patient. */
     public static final String TASK_EMERGENCY = "emergency-access";
+
+    /** Communication kind: somebody of the care team or the patient writes. */
+    public static final String KIND_MESSAGE = "message";
+
+    /** Communication kind: somebody has read a message, or has taken note of a case. */
+    public static final String KIND_RECEIPT = "read-receipt";
+
+    /** Communication kind: the hub tells that a value is outside the agreed range. */
+    public static final String KIND_ALERT = "alert";
+
+    /** Flag code: a value is outside the agreed range. */
+    public static final String OUT_OF_RANGE = "out-of-range";
 
     /** Business status of the Task that won. */
     public static final String AWARDED = "awarded";
@@ -120,6 +147,12 @@ public final class HubCodes {
 
     /** Latitude and longitude of an Address (FHIR core extension, WGS 84 degrees). */
     public static final String GEOLOCATION = "http://hl7.org/fhir/StructureDefinition/geolocation";
+
+    /** Extension of a Communication of a case: the organisation for which its sender writes or has read. */
+    public static final String ON_BEHALF_OF = BASE + "/StructureDefinition/on-behalf-of";
+
+    /** What a Flag is about (FHIR core extension): the Observation. */
+    public static final String FLAG_DETAIL = "http://hl7.org/fhir/StructureDefinition/flag-detail";
 
     /** Planned end of an inpatient Encounter (R5 backport). */
     public static final String PLANNED_END =

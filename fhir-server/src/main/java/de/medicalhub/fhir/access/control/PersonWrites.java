@@ -32,6 +32,10 @@ final class PersonWrites {
         if (!tied) {
             return Optional.of(Refusal.notThere());
         }
+        Optional<Refusal> asMessage = CaseMessages.refuse(ties, change);
+        if (asMessage.isPresent()) {
+            return asMessage;
+        }
         boolean own = change.old()
                 .map(old -> authors.isOwn(old) && authors.isOwn(change.written()))
                 .orElseGet(() -> authors.noneElse(change.written()));
@@ -54,6 +58,9 @@ final class PersonWrites {
 
     private boolean takesPart(Role role, String caseId, IBaseResource written) {
         Set<String> patients = ties.patients(written);
+        if (role == Role.PATIENT || role == Role.RELATIVE) {
+            return patients.stream().allMatch(patient -> ties.isCaseOf(patient, caseId));
+        }
         return CasePart.of(role)
                 .filter(part -> patients.stream().allMatch(patient -> ties.inTeam(patient, part, caseId)))
                 .isPresent();

@@ -131,6 +131,9 @@ public final class ReadDecision {
 
     /** What a part of the case sees of the request for nursing, which only hospital and winner need in full. */
     private Verdict nursingPart(CasePart part, IBaseResource resource) {
+        if (resource instanceof Task asked && CareCodes.isTask(asked, HubCodes.TASK_CARE)) {
+            return fullIf(part != CasePart.PHARMACY && part != CasePart.CARRIER);
+        }
         boolean referral = resource instanceof Task task && CareCodes.isTask(task, HubCodes.TASK_REFERRAL);
         boolean request = resource instanceof ServiceRequest wish && isNursing(wish);
         if (!referral && !request) {

@@ -128,6 +128,11 @@ public final class Ties {
                 part);
     }
 
+    /** Whether this is an active case of the patient, whoever takes part. */
+    boolean isCaseOf(String patient, String caseId) {
+        return teams.of(patient).stream().anyMatch(team -> team.caseId().equals(caseId));
+    }
+
     /** Whether the patient agrees now to what a nursing service is asked for. */
     boolean agreesToBeAsked(String patient, String caseId) {
         return agreements.of(patient).stream()

@@ -67,13 +67,15 @@ public class WriteRules {
 
     /**
      * The care team of a case opens records, its Consents and those for relatives say to whom, a referral Task decides the
-     * award, and an emergency Task opens records too: only operations write them.
+     * award, an emergency Task opens records too, and a care task says who promised what: only operations write them.
      */
     private static Optional<Refusal> refuseByOrigin(IBaseResource resource) {
         boolean teamOfCase = (resource instanceof CareTeam || resource instanceof Consent)
                 && CaseId.find(resource).isPresent();
         boolean decides = resource instanceof Task task
-                && (CareCodes.isTask(task, HubCodes.TASK_REFERRAL) || CareCodes.isTask(task, HubCodes.TASK_EMERGENCY));
+                && (CareCodes.isTask(task, HubCodes.TASK_REFERRAL)
+                        || CareCodes.isTask(task, HubCodes.TASK_EMERGENCY)
+                        || CareCodes.isTask(task, HubCodes.TASK_CARE));
         boolean opensToRelative = resource instanceof Consent consent && RelativeGrant.is(consent);
         return teamOfCase || decides || opensToRelative
                 ? Optional.of(Refusal.because("Only the operations of the hub write this."))

@@ -37,9 +37,10 @@ final class CaseEnd {
         this.now = now;
     }
 
-    /** Whether something has not come to its end, apart from the care that was awarded. */
+    /** Whether something has not come to its end, apart from the care that was awarded and the tasks within it. */
     boolean hasOpenParts() {
         return records.partsOf(Task.class, caseId).stream()
+                        .filter(task -> !Referrals.is(task, HubCodes.TASK_CARE))
                         .anyMatch(task -> !Referrals.hasEnded(task) && !Referrals.isAwarded(task))
                 || new ConsultationEnd(records, caseId).isOpen();
     }

@@ -1,0 +1,146 @@
+package de.medicalhub.portal.messages;
+
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.cases.Tasks;
+import de.medicalhub.portal.records.Resources;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Reference;
+
+/** The messages of one case and who has read them, as one reader sees them (G1, G2); pure. */
+public final class Conversation {
+    private static final String KIND = HubCodes.COMMUNICATION_KIND + "|";
+    private static final int CASES_AT_ONCE = 20;
+
+    private final List<Communication> messages;
+    private final List<Communication> receipts;
+    private final Reader reader;
+
+    private Conversation(List<Communication> messages, List<Communication> receipts, Reader reader) {
+        this.messages = messages;
+        this.receipts = receipts;
+        this.reader = reader;
+    }
+
+    /** What of the resources belongs to that case. */
+    public static Conversation of(CaseId id, Resources resources, Reader reader) {
+        List<Communication> ours = resources.all(Communication.class).stream()
+                .filter(one -> CaseId.find(one).filter(id.toString()::equals).isPresent())
+                .sorted(Comparator.comparing(Conversation::sent))
+                .toList();
+        return new Conversation(
+                ours.stream().filter(one -> is(one, HubCodes.KIND_MESSAGE)).toList(),
+                ours.stream().filter(one -> is(one, HubCodes.KIND_RECEIPT)).toList(),
+                reader);
+    }
+
+    /** How the messages of these cases are asked for; several questions, so that each answer fits into one page. */
+    public static List<String> queries(List<CaseId> cases) {
+        List<String> queries = new ArrayList<>();
+        for (int from = 0; from < cases.size(); from += CASES_AT_ONCE) {
+            String tokens = cases.subList(from, Math.min(cases.size(), from + CASES_AT_ONCE)).stream()
+                    .map(CaseId::toSearchToken)
+                    .collect(Collectors.joining(","));
+            queries.add("Communication?identifier=" + tokens + "&category=" + KIND + HubCodes.KIND_MESSAGE + "," + KIND
+                    + HubCodes.KIND_RECEIPT + "&_sort=-sent&_count=500");
+        }
+        return queries;
+    }
+
+    /** Only what the patient was written to or has written: what an own page shows to patients (G3). */
+    public Conversation withPatient() {
+        return new Conversation(
+                messages.stream().filter(Conversation::isWithPatient).toList(), receipts, reader);
+    }
+
+    /** All, the oldest first. */
+    public List<Communication> messages() {
+        return messages;
+    }
+
+    /** Those of others that nobody of the reader's side has read, the oldest first. */
+    public List<Communication> unread() {
+        return messages.stream().filter(this::isUnread).toList();
+    }
+
+    public Optional<Communication> newest() {
+        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.get(messages.size() - 1));
+    }
+
+    /** Whether it comes from the reader's side. */
+    public boolean isOwn(Communication message) {
+        return isOwnSide(message);
+    }
+
+    /** Receipts of a message, the first one first. */
+    public List<Communication> receiptsOf(Communication message) {
+        String reference = Resources.referenceTo(message);
+        return receipts.stream()
+                .filter(receipt -> refersTo(receipt.getInResponseTo(), reference))
+                .toList();
+    }
+
+    /** Whether somebody of the reader's side has taken note of the case (G6). */
+    public boolean isNoted() {
+        return receipts.stream().anyMatch(receipt -> !receipt.hasInResponseTo() && isOwnSide(receipt));
+    }
+
+    /** Everybody and every organisation that is named. */
+    public List<Reference> named() {
+        return Stream.concat(messages.stream(), receipts.stream())
+                .flatMap(one -> Stream.concat(Stream.of(one.getSender()), behalf(one).stream()))
+                .toList();
+    }
+
+    /** The organisation for which the sender writes. */
+    public static Optional<Reference> behalf(Communication communication) {
+        return Optional.ofNullable(communication.getExtensionByUrl(HubCodes.ON_BEHALF_OF))
+                .map(Extension::getValue)
+                .filter(Reference.class::isInstance)
+                .map(Reference.class::cast);
+    }
+
+    public static Instant sent(Communication communication) {
+        return communication.hasSent() ? communication.getSent().toInstant() : Instant.EPOCH;
+    }
+
+    /** Whether the patient was written to as well, or has written. */
+    public static boolean isWithPatient(Communication message) {
+        return Stream.concat(message.getRecipient().stream(), Stream.of(message.getSender()))
+                .anyMatch(one -> one.hasReference() && one.getReference().startsWith("Patient/"));
+    }
+
+    private boolean isUnread(Communication message) {
+        return message.getStatus() == Communication.CommunicationStatus.COMPLETED
+                && !isOwnSide(message)
+                && receiptsOf(message).stream().noneMatch(this::isOwnSide);
+    }
+
+    private boolean isOwnSide(Communication communication) {
+        return reader.person().equals(communication.getSender().getReference())
+                || behalf(communication)
+                        .filter(organisation -> reader.organisations().contains(organisation.getReference()))
+                        .isPresent();
+    }
+
+    private static boolean refersTo(List<Reference> references, String target) {
+        return references.stream()
+                .map(one -> one.getReferenceElement().toUnqualifiedVersionless().getValue())
+                .anyMatch(target::equals);
+    }
+
+    private static boolean is(Communication communication, String kind) {
+        return communication.getCategory().stream()
+                .anyMatch(category -> Tasks.code(category, HubCodes.COMMUNICATION_KIND)
+                        .filter(kind::equals)
+                        .isPresent());
+    }
+}

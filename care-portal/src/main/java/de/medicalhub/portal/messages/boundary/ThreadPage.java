@@ -1,0 +1,207 @@
+package de.medicalhub.portal.messages.boundary;
+
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.security.Role;
+import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.CaseReader;
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.identity.Organisation;
+import de.medicalhub.portal.messages.Conversation;
+import de.medicalhub.portal.messages.MessageOrder;
+import de.medicalhub.portal.messages.Reader;
+import de.medicalhub.portal.messages.control.MessageViews;
+import de.medicalhub.portal.messages.entity.MessageView;
+import de.medicalhub.portal.problem.FormFaults;
+import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.records.CaseAccess;
+import de.medicalhub.portal.records.Names;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Refusal;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Communication;
+import org.jspecify.annotations.Nullable;
+
+/** The thread of one case; for those who treat in it and the patient, enforced by the server. */
+@Named("thread")
+@RequestScoped
+public class ThreadPage {
+    private static final int LONGEST = 4000;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private Names names;
+
+    @Inject
+    private CaseReader cases;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Speaker speaker;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String caseId = "";
+    private @Nullable String text;
+    private boolean toPatient;
+    private @Nullable Case found;
+    private @Nullable Conversation conversation;
+
+    /** From the address itself: parts of the page are asked for before Faces would set it. */
+    @PostConstruct
+    void readAddress() {
+        caseId = Stream.of("case", "id")
+                .map(request::getParameter)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Reads the case, or says that there is none. */
+    public String open() {
+        return Problems.open(this::theCase);
+    }
+
+    /** The page of one case's messages; the list of all if the address names none. */
+    public String visit() {
+        return caseId.isEmpty() ? "" : open();
+    }
+
+    /** Whether this reader takes part in messages at all. */
+    public boolean isOpen() {
+        return Stream.of(Role.GP, Role.NURSE, Role.DISCHARGE_MANAGER, Role.PATIENT)
+                        .anyMatch(user::is)
+                && CaseAccess.parse(caseId).isPresent();
+    }
+
+    public List<MessageView> getMessages() {
+        Conversation thread = conversation();
+        return new MessageViews(speaker.texts(), names.of(thread.named())).of(thread);
+    }
+
+    /** How many messages nobody of the own side has read. */
+    public int getUnread() {
+        return conversation().unread().size();
+    }
+
+    public String getPatientName() {
+        return theCase().patientName();
+    }
+
+    /** Sends it; what was unread counts as read, because it was answered (G2). */
+    public void send() {
+        String words = text;
+        if (words == null || words.isBlank()) {
+            FormFaults.say("message", speaker.key("fault.message.missing"));
+            return;
+        }
+        if (words.length() > LONGEST) {
+            FormFaults.say("message", speaker.key("fault.message.too-long"));
+            return;
+        }
+        MessageOrder order = order();
+        List<Communication> written = new ArrayList<>();
+        conversation().unread().forEach(message -> written.add(order.receipt(message)));
+        written.add(order.message(words, toPatient || user.isPatient()));
+        if (stored(written)) {
+            text = null;
+            toPatient = false;
+        }
+    }
+
+    /** Says that all shown messages were read. */
+    public void confirm() {
+        MessageOrder order = order();
+        stored(conversation().unread().stream().map(order::receipt).toList());
+    }
+
+    private boolean stored(List<Communication> written) {
+        Optional<Refusal> refused = written.isEmpty() ? Optional.empty() : records.createAll(written);
+        conversation = null;
+        refused.ifPresent(refusal -> FormFaults.say(
+                "message",
+                speaker.say(Phrase.code("work.refusal", refusal.kind().name()))));
+        return refused.isEmpty();
+    }
+
+    private MessageOrder order() {
+        Case one = theCase();
+        Optional<String> behalf = Stream.of("gp", "nursing", "hospital")
+                .flatMap(part -> one.organisation(part).stream())
+                .filter(user::worksFor)
+                .findFirst();
+        return new MessageOrder(one, user.claims().fhirUser(), behalf, clock.instant());
+    }
+
+    private Conversation conversation() {
+        Conversation known = conversation;
+        if (known == null) {
+            known = CaseAccess.parse(caseId)
+                    .map(id -> Conversation.of(id, records.searchAll(Conversation.queries(List.of(id))), reader()))
+                    .map(thread -> user.isPatient() ? thread.withPatient() : thread)
+                    .orElseThrow(ThreadPage::unknown);
+            conversation = known;
+        }
+        return known;
+    }
+
+    private Reader reader() {
+        return new Reader(
+                user.claims().fhirUser(),
+                user.organisations().stream().map(Organisation::reference).collect(Collectors.toSet()));
+    }
+
+    private Case theCase() {
+        Case known = found;
+        if (known == null) {
+            known = CaseAccess.parse(caseId).flatMap(cases::find).orElseThrow(ThreadPage::unknown);
+            found = known;
+        }
+        return known;
+    }
+
+    private static HubException unknown() {
+        return new HubException(ProblemKind.NOT_FOUND, "No such case, or not involved.");
+    }
+
+    public String getCaseId() {
+        return caseId;
+    }
+
+    public @Nullable String getText() {
+        return text;
+    }
+
+    public void setText(@Nullable String text) {
+        this.text = text;
+    }
+
+    public boolean isToPatient() {
+        return toPatient;
+    }
+
+    public void setToPatient(boolean toPatient) {
+        this.toPatient = toPatient;
+    }
+}

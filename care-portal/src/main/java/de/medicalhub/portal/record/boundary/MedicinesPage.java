@@ -1,0 +1,173 @@
+package de.medicalhub.portal.record.boundary;
+
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.cases.TreatedCase;
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.messages.MessageOrder;
+import de.medicalhub.portal.problem.FormFaults;
+import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.record.control.Decisions;
+import de.medicalhub.portal.record.control.MedicinePairs;
+import de.medicalhub.portal.record.control.RecordQueries;
+import de.medicalhub.portal.record.entity.MedicinePair;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Refusal;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The practice decides about each medicine (K7); for the practice of the case, enforced by the server. */
+@Named("medicines")
+@RequestScoped
+public class MedicinesPage {
+    @Inject
+    private TreatedCase treated;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Speaker speaker;
+
+    @Inject
+    private Clock clock;
+
+    private final Decisions decisions = new Decisions();
+    private @Nullable List<MedicinePair> pairs;
+
+    /** Before the page is shown. */
+    public String open() {
+        return Problems.open(() -> {
+            requirePractice();
+            getPairs().forEach(pair -> decisions.getTyped().put(pair.key() + "Dosage", pair.dosage()));
+        });
+    }
+
+    private void requirePractice() {
+        if (treated.ownPart(treated.get()).filter("gp"::equals).isEmpty()) {
+            throw new HubException(ProblemKind.NOT_FOUND, "Decisions are for the practice of the case.");
+        }
+    }
+
+    public List<MedicinePair> getPairs() {
+        List<MedicinePair> known = pairs;
+        if (known == null) {
+            String patient = treated.patient();
+            known = new MedicinePairs(
+                            speaker.texts(),
+                            records.searchAll(List.of(
+                                    RecordQueries.medicines(patient),
+                                    "MedicationStatement?patient=" + patient
+                                            + "&_include=MedicationStatement:medication&_count=100")))
+                    .list();
+            pairs = known;
+        }
+        return known;
+    }
+
+    /** Whether something is still to decide. */
+    public boolean isAnythingOpen() {
+        return getPairs().stream().anyMatch(MedicinePair::isOpen);
+    }
+
+    /** Writes the decisions and tells the others; then the record is shown. */
+    public String submit() {
+        requirePractice();
+        List<MedicinePair> decided = getPairs().stream()
+                .filter(pair -> pair.isOpen() && decisions.of(pair).isPresent())
+                .toList();
+        if (decided.isEmpty()) {
+            FormFaults.say("", speaker.key("fault.decisions.none"));
+            return "";
+        }
+        if (!isComplete(decided)) {
+            return "";
+        }
+        List<String> told = new ArrayList<>();
+        boolean refused = false;
+        for (MedicinePair pair : decided) {
+            Optional<Refusal> answer = records.operate(treated.plan(), "$decide-medicine", decisions.toParameters(pair))
+                    .refusal();
+            answer.ifPresent(refusal -> explain(refusal, pair));
+            refused |= answer.isPresent();
+            if (answer.isEmpty() && !decisions.of(pair).orElse("").equals("kept")) {
+                told.add(sentence(pair));
+            }
+        }
+        tell(told);
+        pairs = null;
+        return refused ? "" : "/patient?faces-redirect=true&case=" + treated.id();
+    }
+
+    private boolean isComplete(List<MedicinePair> decided) {
+        boolean complete = true;
+        for (MedicinePair pair : decided) {
+            String decision = decisions.of(pair).orElse("");
+            if (!decision.equals("kept") && decisions.reason(pair).isEmpty()) {
+                FormFaults.say(pair.key() + "Reason", speaker.key("fault.decision.reason", pair.name()));
+                complete = false;
+            }
+            if (decision.equals("changed") && decisions.dosage(pair).isEmpty()) {
+                FormFaults.say(pair.key() + "Dosage", speaker.key("fault.decision.dosage", pair.name()));
+                complete = false;
+            }
+        }
+        return complete;
+    }
+
+    private String sentence(MedicinePair pair) {
+        return decisions.of(pair).filter("changed"::equals).isPresent()
+                ? speaker.say(Phrase.of(
+                        "medicine.told.changed",
+                        pair.name(),
+                        decisions.dosage(pair).orElse(""),
+                        decisions.reason(pair).orElse("")))
+                : speaker.say(Phrase.of(
+                        "medicine.told.stopped",
+                        pair.name(),
+                        decisions.reason(pair).orElse("")));
+    }
+
+    /** One message for all that changed, to the others and to the patient (K7). */
+    private void tell(List<String> told) {
+        if (told.isEmpty()) {
+            return;
+        }
+        MessageOrder order = new MessageOrder(
+                treated.get(), user.claims().fhirUser(), Optional.of(treated.ownOrganisation()), clock.instant());
+        String text = speaker.key("medicine.told") + "\n" + String.join("\n", told);
+        records.save(order.message(text, true))
+                .ifPresent(refusal -> FormFaults.say("", speaker.key("medicine.not-told")));
+    }
+
+    private void explain(Refusal refusal, MedicinePair pair) {
+        if (refusal.issues().isEmpty()) {
+            FormFaults.say(
+                    "", speaker.say(Phrase.code("work.refusal", refusal.kind().name())));
+        }
+        refusal.issues().forEach(issue -> FormFaults.say(pair.key() + "Reason", issue.sentence()));
+    }
+
+    public String getName() {
+        return treated.get().patientName();
+    }
+
+    public String getCaseId() {
+        return treated.id();
+    }
+
+    public Decisions getDecisions() {
+        return decisions;
+    }
+}

@@ -1,0 +1,50 @@
+package de.medicalhub.portal.record.control;
+
+import de.medicalhub.common.fhir.VitalSign;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Range;
+
+/** The agreed ranges of a case; pure. */
+public final class Ranges {
+    private final Map<VitalSign, Range> agreed = new EnumMap<>(VitalSign.class);
+
+    private Ranges() {}
+
+    /** Those that hold now. */
+    public static Ranges of(Collection<Goal> goals) {
+        Ranges ranges = new Ranges();
+        goals.stream()
+                .filter(goal -> goal.getLifecycleStatus() == Goal.GoalLifecycleStatus.ACTIVE)
+                .filter(goal -> goal.getTargetFirstRep().hasDetailRange())
+                .forEach(goal -> goal.getTargetFirstRep().getMeasure().getCoding().stream()
+                        .filter(coding -> coding.hasCode())
+                        .flatMap(coding -> VitalSign.find(coding.getCode()).stream())
+                        .forEach(sign ->
+                                ranges.agreed.put(sign, goal.getTargetFirstRep().getDetailRange())));
+        return ranges;
+    }
+
+    public Optional<BigDecimal> low(VitalSign sign) {
+        return Optional.ofNullable(agreed.get(sign)).map(range -> range.getLow().getValue());
+    }
+
+    public Optional<BigDecimal> high(VitalSign sign) {
+        return Optional.ofNullable(agreed.get(sign))
+                .map(range -> range.getHigh().getValue());
+    }
+
+    public boolean isAgreed(VitalSign sign) {
+        return agreed.containsKey(sign);
+    }
+
+    /** The limits themselves are within; so is everything where nothing is agreed. */
+    public boolean contains(VitalSign sign, BigDecimal value) {
+        return low(sign).filter(limit -> value.compareTo(limit) < 0).isEmpty()
+                && high(sign).filter(limit -> value.compareTo(limit) > 0).isEmpty();
+    }
+}

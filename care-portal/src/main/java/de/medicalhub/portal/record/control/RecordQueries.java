@@ -1,0 +1,42 @@
+package de.medicalhub.portal.record.control;
+
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.common.fhir.VitalSign;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the record page asks the server, in one request (K1). */
+public final class RecordQueries {
+    private RecordQueries() {}
+
+    /**
+     * @param patient {@code Patient/…}
+     */
+    public static List<String> of(String patient, CaseId caseId) {
+        return List.of(
+                "Condition?patient=" + patient + "&_count=200",
+                "AllergyIntolerance?patient=" + patient + "&_count=50",
+                medicines(patient),
+                "MedicationStatement?patient=" + patient + "&_include=MedicationStatement:medication&_count=100",
+                "DocumentReference?patient=" + patient + "&status=current&_sort=-date&_count=50",
+                "Appointment?patient=" + patient + "&_sort=date&_count=50",
+                values(patient),
+                "Flag?identifier=" + caseId.toSearchToken() + "&_count=50",
+                "Goal?identifier=" + caseId.toSearchToken() + "&lifecycle-status=active&_count=50");
+    }
+
+    /** All prescriptions with the medicines that they name. */
+    public static String medicines(String patient) {
+        return "MedicationRequest?patient=" + patient + "&_include=MedicationRequest:medication&_count=200";
+    }
+
+    /** The newest values. */
+    public static String values(String patient) {
+        String codes = Arrays.stream(VitalSign.values())
+                .map(sign -> VitalSign.LOINC + "|" + sign.code())
+                .collect(Collectors.joining(","));
+        return "Observation?patient=" + patient + "&code=" + codes + "," + VitalSign.LOINC + "|"
+                + VitalSign.BLOOD_PRESSURE + "&_sort=-date&_count=300";
+    }
+}

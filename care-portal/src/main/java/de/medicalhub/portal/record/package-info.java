@@ -1,0 +1,31 @@
+/**
+ * The patient's record at work: what those who treat need to know, what they measure, and which medicines hold.
+ *
+ * <ol>
+ *   <li>K1 The page is reached by the case's random number; the server decides what of the record somebody sees. It asks the
+ *       server at most six times.
+ *   <li>K2 Medicines say what holds now, since when, and what changed against before, by whom and why. What was changed last
+ *       stands first.
+ *   <li>K3 Values are drawn as a chart with a sentence above that says what to see; the numbers behind it are one click
+ *       away. The agreed range is drawn, and what lies outside is marked by shape and word, not by colour alone. The hub
+ *       compares numbers; it neither judges nor advises (medical-device law).
+ *   <li>K4 Values are entered with their unit in the field. What cannot be is refused in plain words; what is unusual is
+ *       asked about once, as one types and before it is sent, and can be sent.
+ *   <li>K5 An own value that was a mistake is marked as one; it stays in the history and leaves the charts.
+ *   <li>K6 The practice agrees on ranges; a value outside becomes work for practice and nursing service until somebody says
+ *       what was done.
+ *   <li>K7 After the discharge the practice sees side by side what was taken before and what the hospital's list says, and
+ *       decides for each medicine: stays, changes, ends. Changes and ends have a reason, which all who treat and the patient
+ *       read; a message tells them.
+ * </ol>
+ *
+ * <p>Out of scope: whether a medicine or a value is right for somebody.
+ *
+ * <p>Hooks for tests: {@code record}, {@code diagnoses}, {@code medicine} (with {@code data-state}), {@code chart} (with
+ * {@code data-sign}), {@code chart-sentence}, {@code flag}, {@code settle-flag}, {@code enter-values}; {@code submit-values},
+ * {@code submit-ranges}; {@code decide-medicine} (with {@code data-medicine}), {@code submit-decisions}.
+ */
+@NullMarked
+package de.medicalhub.portal.record;
+
+import org.jspecify.annotations.NullMarked;

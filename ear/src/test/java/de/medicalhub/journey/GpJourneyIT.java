@@ -1,0 +1,187 @@
+package de.medicalhub.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import de.medicalhub.common.testing.Stack;
+import java.util.List;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The practice after a discharge: takes note, reconciles the medicines, agrees on ranges, gives the nurse a task. */
+@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
+@ExtendWith(StepByStep.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@DisplayName("A practice takes over")
+class GpJourneyIT {
+    private static final String TASK = "Bitte täglich wiegen und den Verband wechseln";
+
+    private final Browsers browsers = new Browsers();
+    private PlannedDischarge discharge;
+    private Page gp;
+    private Page nurse;
+
+    @BeforeAll
+    void aDischargeIsAwarded() {
+        discharge = PlannedDischarge.of("Praxisprobe", List.of("Organization/nursing-mayen"));
+        discharge.record(GpJourneyIT::ramipril);
+        discharge.record(GpJourneyIT::bisoprolol);
+        discharge.record(GpJourneyIT::heartFailure);
+        discharge.acceptAndAward("nurse1");
+        gp = browsers.signedIn("gp1");
+        nurse = browsers.phoneSignedIn("nurse1", "/");
+    }
+
+    @AfterAll
+    void close() {
+        browsers.keepPictures("gp");
+        browsers.close();
+        discharge.cancel();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("J4: a new discharge stands in the list until the practice has taken note")
+    void takesNote() {
+        Locator row = todo(gp, "new-case");
+        row.getByTestId("take-note").click();
+        assertThat(row).hasCount(0);
+        Accessibility.assertOf(gp);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("K7: side by side, with a reason for what changes, and told to the others")
+    void reconcilesTheMedicines() {
+        gp.navigate(url("/patient"));
+        assertThat(gp.getByTestId("diagnoses")).containsText("Herzinsuffizienz");
+        gp.getByTestId("decide-medicines").click();
+        Locator ramipril = gp.locator("[data-testid=decide-medicine][data-medicine^=Ramipril]");
+        Locator bisoprolol = gp.locator("[data-testid=decide-medicine][data-medicine^=Bisoprolol]");
+        assertThat(ramipril).hasAttribute("data-difference", "new");
+        assertThat(bisoprolol).hasAttribute("data-difference", "missing");
+        ramipril.locator("input[value=changed]").check();
+        ramipril.locator("input[id$=Dosage]").fill("1-0-0-0");
+        bisoprolol.locator("input[value=stopped]").check();
+        bisoprolol.locator("input[id$=Reason]").fill("Puls zu langsam");
+        gp.getByTestId("submit-decisions").click();
+        assertThat(gp.getByTestId("form-errors")).containsText("Bitte nennen Sie den Grund");
+        Accessibility.assertOf(gp);
+        ramipril.locator("input[id$=Reason]").fill("Blutdruck zu niedrig");
+        gp.getByTestId("submit-decisions").click();
+        gp.waitForURL("**/patient?case=*");
+        Locator changed = gp.locator("[data-testid=medicine][data-state=changed]");
+        assertThat(changed).containsText("1-0-0-0");
+        assertThat(changed).containsText("vorher: 1-0-1-0");
+        assertThat(changed).containsText("Blutdruck zu niedrig");
+        assertThat(gp.locator("[data-testid=medicine][data-state=stopped]")).containsText("Puls zu langsam");
+        assertThat(gp.getByTestId("thread")).containsText("ab jetzt 1-0-0-0");
+        Accessibility.assertOf(gp);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("K6: the practice agrees on ranges")
+    void agreesOnRanges() {
+        gp.getByTestId("agree-ranges").click();
+        gp.fill("#pulseLow", "100");
+        gp.fill("#pulseHigh", "50");
+        gp.getByTestId("submit-ranges").click();
+        assertThat(gp.getByTestId("form-errors")).containsText("unter der oberen");
+        Accessibility.assertOf(gp);
+        gp.fill("#pulseLow", "50");
+        gp.fill("#pulseHigh", "100");
+        gp.getByTestId("submit-ranges").click();
+        gp.waitForURL("**/patient?case=*");
+        gp.getByTestId("enter-values").click();
+        assertThat(gp.locator("#pulse-help")).hasText("vereinbart: 50 bis 100");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("A1 to A3: the nurse's phone shows the task; she acknowledges and completes it by name")
+    void givesATask() {
+        gp.navigate(url("/tasks"));
+        gp.getByTestId("new-task").click();
+        gp.locator("input[name=to][value=nursing]").check();
+        gp.getByTestId("submit-task").click();
+        assertThat(gp.getByTestId("form-errors")).isVisible();
+        gp.fill("#description", TASK);
+        gp.getByTestId("submit-task").click();
+        gp.waitForURL("**/tasks?case=*");
+        assertThat(gp.locator("[data-testid=care-task][data-state=requested]")).containsText(TASK);
+        Accessibility.assertOf(gp);
+
+        Locator row = todo(nurse, "task").filter(new Locator.FilterOptions().setHasText(TASK));
+        assertThat(row).isVisible();
+        Accessibility.assertOf(nurse);
+        row.getByTestId("todo-open").click();
+        nurse.getByTestId("acknowledge-task").click();
+        assertThat(nurse.locator("[data-testid=task-state][data-state=accepted]")).isVisible();
+        assertThat(gp.locator("[data-testid=care-task][data-state=accepted]")).isVisible();
+        nurse.fill("#note", "Verband trocken, 63 kg");
+        Accessibility.assertOf(nurse);
+        nurse.getByTestId("complete-task").click();
+        assertThat(nurse.locator("[data-testid=task-state][data-state=completed]")).isVisible();
+        gp.getByTestId("open-task").click();
+        assertThat(gp.locator("main")).containsText("Katja Lenz");
+        assertThat(gp.locator("main")).containsText("Verband trocken, 63 kg");
+        Accessibility.assertOf(gp);
+    }
+
+    private Locator todo(Page page, String kind) {
+        return page.locator("[data-testid=todo-row][data-kind=" + kind + "][data-case='" + discharge.caseId() + "']");
+    }
+
+    private String url(String path) {
+        return Stack.hubUrl() + path + "?case=" + discharge.caseId();
+    }
+
+    private static MedicationRequest ramipril(Reference patient) {
+        MedicationRequest ramipril = new MedicationRequest();
+        ramipril.setStatus(MedicationRequest.MedicationRequestStatus.ACTIVE);
+        ramipril.setIntent(MedicationRequest.MedicationRequestIntent.ORDER);
+        ramipril.setSubject(patient);
+        ramipril.setMedication(medicine("Ramipril 5 mg Tabletten", "C09AA05"));
+        ramipril.addDosageInstruction().setText("1-0-1-0");
+        return ramipril;
+    }
+
+    private static MedicationStatement bisoprolol(Reference patient) {
+        MedicationStatement before = new MedicationStatement();
+        before.setStatus(MedicationStatement.MedicationStatementStatus.ACTIVE);
+        before.setSubject(patient);
+        before.setMedication(medicine("Bisoprolol 2,5 mg Tabletten", "C07AB07"));
+        before.addDosage().setText("1-0-0-0");
+        return before;
+    }
+
+    private static Condition heartFailure(Reference patient) {
+        Condition condition = new Condition();
+        condition.setSubject(patient);
+        condition.setCode(new CodeableConcept(
+                        new Coding("http://fhir.de/CodeSystem/bfarm/icd-10-gm", "I50.13", null).setVersion("2026"))
+                .setText("Herzinsuffizienz"));
+        return condition;
+    }
+
+    private static CodeableConcept medicine(String name, String atc) {
+        return new CodeableConcept(new Coding("http://fhir.de/CodeSystem/bfarm/atc", atc, null)).setText(name);
+    }
+}

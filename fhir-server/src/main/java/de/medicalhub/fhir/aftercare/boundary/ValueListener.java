@@ -1,0 +1,47 @@
+package de.medicalhub.fhir.aftercare.boundary;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import de.medicalhub.common.security.Role;
+import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.aftercare.control.WatchValues;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Observation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sees values written from outside; an administrator imports what has been, which alarms nobody. */
+@Component
+@Interceptor
+public class ValueListener {
+    private final WatchValues watch;
+    private final Access access;
+
+    ValueListener(WatchValues watch, Access access) {
+        this.watch = watch;
+        this.access = access;
+    }
+
+    /** In the transaction that stores it. */
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    public void onCreated(@Nullable RequestDetails request, IBaseResource created) {
+        take(request, created);
+    }
+
+    /** A corrected value counts like a new one. */
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+    public void onUpdated(@Nullable RequestDetails request, IBaseResource old, IBaseResource updated) {
+        take(request, updated);
+    }
+
+    private void take(@Nullable RequestDetails request, IBaseResource written) {
+        if (written instanceof Observation value
+                && request instanceof ServletRequestDetails
+                && !access.caller(request).has(Role.ADMIN)) {
+            watch.watch(value);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package de.medicalhub.fhir.aftercare.control;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.fhir.operation.ParameterReader;
+import de.medicalhub.fhir.operation.Refusal;
+import de.medicalhub.fhir.profile.OwnCodes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+
+/** One side of the care team asks another to do something (rules 1 and 2 of the feature). */
+@Component
+public class AssignTask {
+    private final AftercareRecords records;
+    private final Clock clock;
+
+    AssignTask(AftercareRecords records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /**
+     * @param plan {@code CarePlan/…} of the case
+     * @return the new {@code Task/…}
+     * @throws Refusal with every fault; then nothing was written
+     */
+    public String assign(String plan, Parameters parameters, Actor actor) {
+        RunningCase running = RunningCase.of(records, plan, actor);
+        Instant now = clock.instant();
+        ParameterReader reader = new ParameterReader(parameters);
+        Optional<String> owner =
+                reader.code("to", true, RunningCase.TREATING).flatMap(part -> member(running, part, reader));
+        Optional<String> description = reader.requiredText("description");
+        Optional<Instant> due = reader.instant("due", true);
+        if (due.filter(now::isAfter).isPresent()) {
+            reader.fault("due", "past");
+        }
+        boolean urgent = reader.bool("urgent", false).orElse(false);
+        reader.requireNoFaults();
+        Task task = new Task();
+        task.setStatus(Task.TaskStatus.REQUESTED).setIntent(Task.TaskIntent.ORDER);
+        task.setPriority(urgent ? Task.TaskPriority.URGENT : Task.TaskPriority.ROUTINE);
+        task.setCode(OwnCodes.shipped().concept(HubCodes.TASK_CODE, HubCodes.TASK_CARE));
+        task.setDescription(description.orElseThrow());
+        task.setGroupIdentifier(running.identifier());
+        task.setFocus(running.planReference()).setFor(running.patientReference());
+        task.setRequester(new Reference(running.own(actor).orElseThrow()));
+        task.setOwner(new Reference(owner.orElseThrow()));
+        task.setAuthoredOn(Date.from(now)).setLastModified(Date.from(now));
+        task.getRestriction().getPeriod().setEnd(Date.from(due.orElseThrow()));
+        task.addInput()
+                .setType(OwnCodes.shipped().concept(HubCodes.TASK_PARAMETER, "requested-by"))
+                .setValue(new Reference(actor.person()));
+        Changes changes = new Changes();
+        changes.add(task);
+        return changes.storeIn(records).get(0);
+    }
+
+    private static Optional<String> member(RunningCase running, String part, ParameterReader reader) {
+        Optional<String> member = running.member(part);
+        if (member.isEmpty()) {
+            reader.fault("to", "nobody-in-team");
+        }
+        return member;
+    }
+}

@@ -1,0 +1,162 @@
+package de.medicalhub.fhir.aftercare.control;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.LocalReference;
+import de.medicalhub.fhir.operation.ParameterReader;
+import de.medicalhub.fhir.operation.Refusal;
+import de.medicalhub.fhir.profile.OwnCodes;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.springframework.stereotype.Component;
+
+/** The practice decides about one medicine after the discharge (rule 7 of the feature). */
+@Component
+public class DecideMedicine {
+    private static final Set<String> DECISIONS = Set.of("kept", "changed", "stopped", "started");
+
+    private final AftercareRecords records;
+    private final Clock clock;
+
+    DecideMedicine(AftercareRecords records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @param subject the prescription or earlier intake that it is about; empty for a new medicine
+     */
+    private record Decision(
+            String kind, Optional<DomainResource> subject, String name, String dosage, Optional<String> reason) {}
+
+    /**
+     * @param plan {@code CarePlan/…} of the case
+     * @return the MedicationRequest that says what holds now
+     * @throws Refusal with every fault; then nothing was written
+     */
+    public String decide(String plan, Parameters parameters, Actor actor) {
+        RunningCase running = RunningCase.of(records, plan, actor);
+        Decision decision = read(parameters, running);
+        Changes changes = new Changes();
+        if (decision.subject().orElse(null) instanceof MedicationRequest prior) {
+            requireCurrent(prior);
+            if (decision.kind().equals("changed")) {
+                changes.add(
+                        next(running, decision, actor).setPriorPrescription(new Reference(LocalReference.of(prior))));
+                mark(prior, "changed", decision, actor).setStatus(MedicationRequestStatus.COMPLETED);
+            } else {
+                mark(prior, decision.kind(), decision, actor);
+                if (decision.kind().equals("stopped")) {
+                    prior.setStatus(MedicationRequestStatus.STOPPED);
+                }
+            }
+            changes.replace(prior);
+        } else {
+            changes.add(next(running, decision, actor));
+        }
+        return changes.storeIn(records).get(0);
+    }
+
+    private Decision read(Parameters parameters, RunningCase running) {
+        ParameterReader reader = new ParameterReader(parameters);
+        String kind = reader.code("decision", true, DECISIONS).orElse("");
+        Optional<DomainResource> prescription = reader.value("prescription", Reference.class)
+                .flatMap(reference -> prescription(reference, running, reader));
+        Optional<DomainResource> statement =
+                reader.value("statement", Reference.class).flatMap(reference -> statement(reference, running, reader));
+        Optional<DomainResource> subject = prescription.or(() -> statement);
+        boolean isNew = kind.equals("started");
+        Optional<String> name = isNew ? reader.requiredText("name") : reader.text("name");
+        boolean doses = isNew || kind.equals("changed");
+        Optional<String> dosage = doses ? reader.requiredText("dosage") : reader.text("dosage");
+        Optional<String> reason = kind.equals("kept") ? reader.text("reason") : reader.requiredText("reason");
+        if (isNew == subject.isPresent() && !kind.isEmpty()) {
+            reader.fault("prescription", "medicine-or-name");
+        }
+        reader.requireNoFaults();
+        return new Decision(kind, subject, name.orElse(""), dosage.orElse(""), reason);
+    }
+
+    private Optional<DomainResource> prescription(Reference reference, RunningCase running, ParameterReader reader) {
+        Optional<DomainResource> found = records.find(MedicationRequest.class, LocalReference.of(reference))
+                .filter(one -> LocalReference.of(one.getSubject()).equals(running.patient()))
+                .map(DomainResource.class::cast);
+        if (found.isEmpty()) {
+            reader.fault("prescription", "unknown-medicine");
+        }
+        return found;
+    }
+
+    private Optional<DomainResource> statement(Reference reference, RunningCase running, ParameterReader reader) {
+        Optional<DomainResource> found = records.find(MedicationStatement.class, LocalReference.of(reference))
+                .filter(one -> LocalReference.of(one.getSubject()).equals(running.patient()))
+                .map(DomainResource.class::cast);
+        if (found.isEmpty()) {
+            reader.fault("statement", "unknown-medicine");
+        }
+        return found;
+    }
+
+    private static void requireCurrent(MedicationRequest prior) {
+        if (prior.getStatus() != MedicationRequestStatus.ACTIVE) {
+            throw new Refusal(ProblemKind.CONFLICT, "already-decided");
+        }
+    }
+
+    /** What holds from now on, in the own name. */
+    private MedicationRequest next(RunningCase running, Decision decision, Actor actor) {
+        MedicationRequest next = new MedicationRequest();
+        next.addIdentifier(running.identifier());
+        next.setIntent(MedicationRequest.MedicationRequestIntent.ORDER);
+        next.setStatus(
+                decision.kind().equals("stopped") ? MedicationRequestStatus.STOPPED : MedicationRequestStatus.ACTIVE);
+        next.setSubject(running.patientReference());
+        next.setRequester(new Reference(actor.person()));
+        next.setAuthoredOn(Date.from(clock.instant()));
+        medicine(next, decision);
+        if (!decision.dosage().isEmpty()) {
+            next.addDosageInstruction().setText(decision.dosage());
+        }
+        return mark(next, decision.kind(), decision, actor);
+    }
+
+    private static void medicine(MedicationRequest next, Decision decision) {
+        if (decision.subject().orElse(null) instanceof MedicationRequest prior) {
+            next.setMedication(prior.getMedication().copy());
+        } else if (decision.subject().orElse(null) instanceof MedicationStatement before) {
+            next.setMedication(before.getMedication().copy());
+            next.addSupportingInformation(new Reference(LocalReference.of(before)));
+            if (decision.dosage().isEmpty()) {
+                before.getDosage().forEach(dosage -> next.addDosageInstruction(dosage.copy()));
+            }
+        } else {
+            next.setMedication(new CodeableConcept().setText(decision.name()));
+        }
+    }
+
+    private MedicationRequest mark(MedicationRequest request, String kind, Decision decision, Actor actor) {
+        request.getExtension().removeIf(old -> HubCodes.MEDICATION_DECIDED.equals(old.getUrl()));
+        request.addExtension(new Extension(HubCodes.MEDICATION_DECIDED, new CodeType(kind)));
+        String name =
+                OwnCodes.shipped().coding(HubCodes.MEDICATION_DECISION, kind).getDisplay();
+        request.addNote()
+                .setText(decision.reason().orElse(name))
+                .setTime(Date.from(clock.instant()))
+                .setAuthor(new Reference(actor.person()));
+        decision.reason().filter(reason -> !kind.equals("kept")).ifPresent(request.getStatusReason()::setText);
+        return request;
+    }
+}

@@ -1,0 +1,5 @@
+/** The use cases. */
+@NullMarked
+package de.medicalhub.fhir.aftercare.control;
+
+import org.jspecify.annotations.NullMarked;

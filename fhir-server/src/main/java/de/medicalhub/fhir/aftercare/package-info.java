@@ -1,0 +1,25 @@
+/**
+ * After the award: practice, nursing service and hospital work on one patient (docs/fhir-model.md).
+ *
+ * <ol>
+ *   <li>Only organisations of the case's care team that treat (hospital, gp, nursing) give each other tasks, in a case that
+ *       runs and that the caller reads without an emergency access. Everybody else is answered as if there were none.
+ *   <li>A task says who asks in person, who shall do it, what and until when; it stands in the case.
+ *   <li>Only the side that was given a task acknowledges, completes or declines it, in the name of a person; declining needs
+ *       a reason. Only the side that gave it takes it back. Both add notes. What has ended moves no more.
+ *   <li>The practice agrees with the patient on a range for a measured value; the former one ends with it, in one
+ *       transaction.
+ *   <li>A new value outside the agreed range, whoever writes it, raises a Flag and an alert in the transaction that stores
+ *       it. While a Flag for the same value stands, it shows the newest value and nobody is told again.
+ *   <li>A Flag is settled by a person of the team with a sentence that all read; the hub gives no medical advice.
+ *   <li>The practice decides about each medicine after the discharge: it stays, changes, ends or is new. A change is a new
+ *       MedicationRequest in the own name that names the prior one, which ends in the same transaction; what the hospital
+ *       wrote is kept in its history.
+ * </ol>
+ *
+ * <p>Out of scope: units other than those of {@link de.medicalhub.common.fhir.VitalSign}; such values raise nothing.
+ */
+@NullMarked
+package de.medicalhub.fhir.aftercare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package de.medicalhub.fhir.aftercare.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.operation.Fault;
+import de.medicalhub.fhir.operation.Refusal;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DecideMedicineTest {
+    private static final String RAMIPRIL = "MedicationRequest/ramipril";
+
+    private final AftercareInMemory records = new AftercareInMemory();
+    private final DecideMedicine decide = new DecideMedicine(records, AftercareInMemory.CLOCK);
+
+    @BeforeEach
+    void theHospitalHasPrescribed() {
+        MedicationRequest ramipril = new MedicationRequest();
+        ramipril.setStatus(MedicationRequestStatus.ACTIVE).setSubject(new Reference(AftercareInMemory.PATIENT));
+        ramipril.setMedication(new CodeableConcept().setText("Ramipril 5 mg"));
+        ramipril.setRequester(new Reference("Practitioner/physician"));
+        ramipril.addDosageInstruction().setText("1-0-1-0");
+        records.put(RAMIPRIL, ramipril);
+    }
+
+    @Test
+    @DisplayName("7: a change is a new prescription in the own name that names the prior one, which ends")
+    void aChange() {
+        String next = decide("changed", RAMIPRIL, "1-0-0-0", "Blutdruck zu niedrig");
+        MedicationRequest written = request(next);
+        assertThat(written.getStatus()).isEqualTo(MedicationRequestStatus.ACTIVE);
+        assertThat(written.getRequester().getReference()).isEqualTo("Practitioner/gp");
+        assertThat(written.getPriorPrescription().getReference()).isEqualTo(RAMIPRIL);
+        assertThat(written.getMedicationCodeableConcept().getText()).isEqualTo("Ramipril 5 mg");
+        assertThat(written.getDosageInstructionFirstRep().getText()).isEqualTo("1-0-0-0");
+        assertThat(request(RAMIPRIL).getStatus()).isEqualTo(MedicationRequestStatus.COMPLETED);
+        assertThat(request(RAMIPRIL).getRequester().getReference()).isEqualTo("Practitioner/physician");
+        assertThat(catchThrowableOfType(Refusal.class, () -> decide("stopped", RAMIPRIL, "", "doch nicht"))
+                        .kind())
+                .isEqualTo(ProblemKind.CONFLICT);
+    }
+
+    @Test
+    @DisplayName("7: what ends says why; what stays is marked as looked at")
+    void stopAndKeep() {
+        decide("kept", RAMIPRIL, "", "");
+        assertThat(request(RAMIPRIL).getStatus()).isEqualTo(MedicationRequestStatus.ACTIVE);
+        assertThat(request(RAMIPRIL).getNoteFirstRep().getAuthorReference().getReference())
+                .isEqualTo("Practitioner/gp");
+        decide("stopped", RAMIPRIL, "", "Reizhusten");
+        assertThat(request(RAMIPRIL).getStatus()).isEqualTo(MedicationRequestStatus.STOPPED);
+        assertThat(request(RAMIPRIL).getStatusReason().getText()).isEqualTo("Reizhusten");
+    }
+
+    @Test
+    @DisplayName("7: what was taken before and is missing in the hospital's list goes on, or ends, by a prescription")
+    void whatWasTakenBefore() {
+        MedicationStatement before = new MedicationStatement();
+        before.setSubject(new Reference(AftercareInMemory.PATIENT));
+        before.setMedication(new CodeableConcept().setText("Bisoprolol 2,5 mg"));
+        before.addDosage().setText("1-0-0-0");
+        records.put("MedicationStatement/biso", before);
+        Parameters wish = wish("kept", "", "").addParameter("statement", new Reference("MedicationStatement/biso"));
+        MedicationRequest next = request(decide.decide(AftercareInMemory.PLAN, wish, AftercareInMemory.GP));
+        assertThat(next.getStatus()).isEqualTo(MedicationRequestStatus.ACTIVE);
+        assertThat(next.getDosageInstructionFirstRep().getText()).isEqualTo("1-0-0-0");
+    }
+
+    @Test
+    @DisplayName("7: reasons and dosage are not left out, and others' medicines are not touched")
+    void faultsAreNamed() {
+        assertThat(catchThrowableOfType(Refusal.class, () -> decide("changed", RAMIPRIL, "", ""))
+                        .faults())
+                .extracting(Fault::parameter)
+                .containsExactlyInAnyOrder("dosage", "reason");
+        MedicationRequest others = new MedicationRequest();
+        others.setStatus(MedicationRequestStatus.ACTIVE).setSubject(new Reference("Patient/other"));
+        records.put("MedicationRequest/other", others);
+        assertThat(catchThrowableOfType(Refusal.class, () -> decide("kept", "MedicationRequest/other", "", ""))
+                        .faults())
+                .extracting(Fault::parameter)
+                .contains("prescription");
+    }
+
+    private String decide(String decision, String prescription, String dosage, String reason) {
+        Parameters wish = wish(decision, dosage, reason).addParameter("prescription", new Reference(prescription));
+        return decide.decide(AftercareInMemory.PLAN, wish, AftercareInMemory.GP);
+    }
+
+    private static Parameters wish(String decision, String dosage, String reason) {
+        Parameters wish = new Parameters().addParameter("decision", new CodeType(decision));
+        if (!dosage.isEmpty()) {
+            wish.addParameter("dosage", new StringType(dosage));
+        }
+        if (!reason.isEmpty()) {
+            wish.addParameter("reason", new StringType(reason));
+        }
+        return wish;
+    }
+
+    private MedicationRequest request(String reference) {
+        return records.find(MedicationRequest.class, reference).orElseThrow();
+    }
+}
