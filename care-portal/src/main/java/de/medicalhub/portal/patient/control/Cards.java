@@ -1,5 +1,6 @@
 package de.medicalhub.portal.patient.control;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.patient.entity.Card;
@@ -42,6 +43,7 @@ public final class Cards {
     public List<Card> of(Case found) {
         return Stream.of(
                         found.appointment().flatMap(appointment -> appointment(found, appointment)),
+                        homeVisit(found),
                         found.task(Tasks.RIDE).filter(Cards::isAhead).map(this::ride),
                         found.task(Tasks.DELIVERY).filter(Cards::isAhead).map(this::medicine))
                 .flatMap(Optional::stream)
@@ -68,6 +70,26 @@ public final class Cards {
                             List.of(texts.of(words(open ? "patient.appointment.now" : "patient.appointment.later"))),
                             open && !forRelative ? one.getIdElement().getIdPart() : "");
                 });
+    }
+
+    /** The next one; who comes may be the doctor or the nursing service. */
+    private Optional<Card> homeVisit(Case found) {
+        Instant now = clock.instant();
+        return found.appointments().stream()
+                .filter(one -> Case.is(one, HubCodes.HOME_VISIT) && one.getStatus() == AppointmentStatus.BOOKED)
+                .filter(one -> now.isBefore(one.getStart().toInstant().plus(STAYS_OPEN)))
+                .findFirst()
+                .map(one -> new Card(
+                        "visit",
+                        "house",
+                        texts.of("patient.visit.title"),
+                        say(
+                                "patient.visit.step",
+                                texts.times().spoken(one.getStart().toInstant()),
+                                doctor(found, one)),
+                        one.getStart().toInstant(),
+                        List.of(texts.of(words("patient.visit.later"))),
+                        ""));
     }
 
     private static String doctor(Case found, Appointment appointment) {

@@ -2,14 +2,20 @@ package de.medicalhub.portal.patient.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.ExampleCases;
 import de.medicalhub.portal.patient.entity.Card;
+import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +35,24 @@ class CardsTest {
     void theButtonComesInTime() {
         assertThat(cards("home", "2026-11-26T08:29:00Z").get(0).appointment()).isEmpty();
         assertThat(cards("home", "2026-11-26T08:30:00Z").get(0).appointment()).isEqualTo("ap1");
+    }
+
+    @Test
+    @DisplayName("P1 a home visit is told with who comes, until it is over")
+    void aHomeVisit() {
+        Case home = ExampleCases.at("home");
+        Appointment visit = new Appointment().setStatus(Appointment.AppointmentStatus.BOOKED);
+        visit.setStart(Date.from(Instant.parse("2026-11-27T09:00:00Z")));
+        visit.addIdentifier(home.id().toIdentifier());
+        visit.addServiceType().addCoding().setSystem(HubCodes.SERVICE_TYPE).setCode(HubCodes.HOME_VISIT);
+        visit.setId("Appointment/visit");
+        Bundle more = new Bundle();
+        more.addEntry().setResource(visit);
+        Case with = new Case(home.id(), home.resources().and(Resources.of(more)));
+        Clock clock = Clock.fixed(Instant.parse("2026-11-26T15:00:00Z"), ZoneOffset.UTC);
+        assertThat(new Cards(new Texts(Language.DE, clock), clock, false).of(with))
+                .extracting(Card::kind)
+                .containsExactly("visit");
     }
 
     private static List<Card> cards(String moment, String now) {
