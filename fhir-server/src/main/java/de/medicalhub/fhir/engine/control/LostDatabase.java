@@ -19,7 +19,7 @@ final class LostDatabase {
     static boolean isBehind(@Nullable Throwable thrown) {
         for (Throwable one = thrown; one != null; one = one.getCause()) {
             if (one.getClass().getName().equals(NO_CONNECTION)
-                    || one instanceof SQLException sql && isLost(sql.getSQLState())) {
+                    || (one instanceof SQLException sql && isLost(sql.getSQLState()))) {
                 return true;
             }
         }
