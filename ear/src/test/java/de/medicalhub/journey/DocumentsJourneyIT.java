@@ -152,6 +152,25 @@ class DocumentsJourneyIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    @Order(6)
+    void theFactsForMuster4AreJudgedWhileTheyAreTyped() {
+        manager.getByTestId("open-ride-facts").click();
+        assertThat(manager.getByTestId("ride-fault").first()).containsText("Womit gefahren wird");
+        manager.locator("[data-testid=ride-vehicle] input[value=ktw]").check();
+        assertThat(manager.getByTestId("ride-fault")).containsText("schriftliche Begründung");
+        Accessibility.assertOf(manager);
+        manager.locator("#justification").fill("liegend nach Schenkelhalsfraktur, Übelkeit");
+        manager.locator("#justification").blur();
+        assertThat(manager.getByTestId("ride-verdict")).containsText("Keine Genehmigung der Krankenkasse nötig");
+        manager.locator("#outReason").selectOption("high-frequency");
+        assertThat(manager.locator("[data-testid=ride-verdict][data-leg=out]")).containsText("muss vorher genehmigen");
+        manager.getByTestId("ride-store").click();
+        assertThat(manager.getByTestId("note")).containsText("bei der Fahrt dieses Falls");
+        manager.navigate(Stack.hubUrl() + "/case-transport?id=" + discharge.caseId());
+        assertThat(manager.locator("#justification")).hasValue("liegend nach Schenkelhalsfraktur, Übelkeit");
+    }
+
     private static void upload(Page page, String name, byte[] content, String title) {
         page.getByTestId("upload-file").setInputFiles(new FilePayload(name, "application/pdf", content));
         page.locator("#kind").selectOption("laboratory");

@@ -1,0 +1,118 @@
+package de.medicalhub.portal.muster4.boundary;
+
+import de.medicalhub.portal.cases.OwnCase;
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.muster4.control.RideAnswers;
+import de.medicalhub.portal.muster4.control.RidePdf;
+import de.medicalhub.portal.muster4.control.RideRules;
+import de.medicalhub.portal.muster4.entity.RideFacts;
+import de.medicalhub.portal.muster4.entity.RideReason;
+import de.medicalhub.portal.muster4.entity.Verdict;
+import de.medicalhub.portal.problem.FormFaults;
+import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.records.Stored;
+import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Speaker;
+import de.medicalhub.portal.wording.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.model.SelectItem;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.omnifaces.util.Faces;
+
+/** The facts for the prescription of a ride; for discharge managers of the case's hospital. */
+@Named("ridePage")
+@RequestScoped
+public class RidePage {
+    @Inject
+    private RideFormPage form;
+
+    @Inject
+    private OwnCase own;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Speaker speaker;
+
+    @Inject
+    private Clock clock;
+
+    /** Begins with the answers before, else with what the case knows. */
+    public String open() {
+        return Problems.open(() -> {
+            String patient = own.get().patient().map(Resources::referenceTo).orElse("");
+            Resources answers = records.search("QuestionnaireResponse?patient=" + patient + "&identifier="
+                    + own.get().id().toSearchToken());
+            form.begin(RideAnswers.latest(answers).orElseGet(() -> RideAnswers.known(own.get())));
+        });
+    }
+
+    /** Only takes over what was typed: the page says what it means. */
+    public void check() {}
+
+    /** Keeps the answers beside the ride, also if something does not fit yet. */
+    public void store() {
+        if (getVerdicts().isEmpty()) {
+            FormFaults.say("returnReason", speaker.key("ride.fault.no-leg"));
+            return;
+        }
+        Stored stored = records.add(
+                RideAnswers.of(own.get(), form.getFacts(), user.claims().fhirUser(), clock.instant()));
+        stored.refusal()
+                .ifPresentOrElse(
+                        refusal -> FormFaults.say(
+                                "",
+                                speaker.say(Phrase.code(
+                                        "letter.refusal", refusal.kind().name()))),
+                        this::done);
+    }
+
+    private void done() {
+        String sentence = speaker.key("ride.stored");
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+    }
+
+    /** Shows the summary as PDF; nothing is stored. */
+    public void print() {
+        Faces.sendFile(
+                new RidePdf(new Texts(Language.of("de"), clock)).print(own.get(), form.getFacts()),
+                "Angaben-Muster-4.pdf",
+                true);
+    }
+
+    public List<Verdict> getVerdicts() {
+        return RideRules.judge(form.getFacts());
+    }
+
+    public List<SelectItem> getReasons() {
+        return Arrays.stream(RideReason.values())
+                .map(reason -> new SelectItem(reason.code(), speaker.key("ride.reason." + reason.code())))
+                .toList();
+    }
+
+    public RideFacts getFacts() {
+        return form.getFacts();
+    }
+
+    public String getName() {
+        return own.get().patientName();
+    }
+
+    public String getId() {
+        return own.id();
+    }
+}
