@@ -21,9 +21,9 @@
  *   <li>Appointments come into being by booking. Who writes one past it that takes its time (booked, pending, arrived,
  *       checked in, fulfilled) and names Slots is held to the same: the Slots are of the own calendars, cover the time and
  *       are free, or busy without an appointment that holds them, and are busy after the same transaction, each as a whole.
- *       A Slot that an appointment holds is not made free. An appointment without Slots stays possible, for hospitals enter
- *       what they have booked elsewhere; and administrators, who import records of both kinds in any order, write what has
- *       been.
+ *       A Slot that an appointment holds is not made free, and keeps its time. An appointment without Slots stays
+ *       possible, for hospitals enter what they have booked elsewhere; and administrators, who import records of both
+ *       kinds in any order, write what has been.
  *   <li>An appointment of a discharge case (it bears the case identifier) is booked by the patient and by people of the
  *       organisations that take part as hospital, gp or nursing. The calendar belongs to the practice or nursing service of
  *       the case, whoever books; what a patient books is open to patients ({@code Slot.appointmentType}).

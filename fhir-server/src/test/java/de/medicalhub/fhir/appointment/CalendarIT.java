@@ -109,6 +109,10 @@ class CalendarIT {
 
         assertThat(MANAGER.post("Appointment/$book", wish(made, schedule, 0)).status())
                 .isEqualTo(409);
+        Slot held = (Slot) GP.get("Slot?status=busy&schedule=" + schedule).resources().get(0);
+        assertThat(GP.put(held.copy().setStatus(SlotStatus.FREE)).status()).isEqualTo(409);
+        assertThat(GP.put(held.copy().setEnd(Date.from(morning.plusSeconds(60)))).status())
+                .isEqualTo(409);
         for (String stranger : List.of("nurse2", "discharge2", "nurse1", "patient1")) {
             assertThat(new Rest(stranger)
                             .post("Appointment/$book", wish(made, schedule, 30))

@@ -81,7 +81,7 @@ public class HoldSlots {
     }
 
     /**
-     * A Slot is not free as long as an appointment holds it.
+     * A Slot is not free as long as an appointment holds it, and stays where the appointment is.
      *
      * @throws ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException if this one is said to be
      */
@@ -92,11 +92,29 @@ public class HoldSlots {
                         .find(Slot.class, reference)
                         .filter(stored -> stored.getStatus() == SlotStatus.FREE)
                         .isPresent();
-        if (free && calendars.holding(reference).stream().anyMatch(HoldSlots::isHolding)) {
+        List<Appointment> holding =
+                calendars.holding(reference).stream().filter(HoldSlots::isHolding).toList();
+        if (free && !holding.isEmpty()) {
             throw Issues.conflict(
                     "Slot.status",
                     "An appointment holds this Slot: cancel the appointment, and the Slot becomes free.");
         }
+        if (holding.stream().anyMatch(appointment -> !isCovered(appointment, written))) {
+            throw Issues.conflict(
+                    "Slot.start", "An appointment holds this Slot: move the appointment; the Slot keeps its time.");
+        }
+    }
+
+    private boolean isCovered(Appointment appointment, Slot written) {
+        List<Slot> slots = new ArrayList<>(List.of(written));
+        Refs.slots(appointment).stream()
+                .filter(other -> !other.equals(LocalReference.of(written)))
+                .flatMap(other -> calendars.find(Slot.class, other).stream())
+                .forEach(slots::add);
+        slots.removeIf(slot -> TimeSpan.of(slot).isEmpty());
+        return TimeSpan.find(appointment.getStart(), appointment.getEnd())
+                .filter(time -> !SlotDivision.covers(slots, time))
+                .isEmpty();
     }
 
     private void requireOwn(Slot slot, Set<String> organisations) {

@@ -124,6 +124,9 @@ class HoldSlotsTest {
         assertThatThrownBy(() -> hold.requireHeldBusy(stored())).isInstanceOf(ResourceVersionConflictException.class);
         calendars.put("Slot/s", stored().setStatus(SlotStatus.BUSY));
         hold.requireHeldBusy(stored());
+        Slot shorter = stored();
+        shorter.setEnd(Date.from(shorter.getEnd().toInstant().minusSeconds(60)));
+        assertThatThrownBy(() -> hold.requireHeldBusy(shorter)).isInstanceOf(ResourceVersionConflictException.class);
     }
 
     @Test
