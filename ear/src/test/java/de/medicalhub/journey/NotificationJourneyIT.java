@@ -190,7 +190,7 @@ class NotificationJourneyIT {
     @Order(6)
     void inEnglishAndOnThePhone() {
         Page patient = browsers.phoneSignedIn("patient1", "/notifications");
-        assertThat(patient.locator("#byMail")).containsText("Ihr Fahrdienst");
+        assertThat(patient.locator("#byMail")).containsText("Der Fahrdienst");
         patient.getByTestId("switch-language").click();
         assertThat(patient.locator("h1")).hasText("Notifications");
         Accessibility.assertOf(patient);

@@ -16,6 +16,8 @@
  *       appointment reminds again.
  *   <li>N7 At most 2,000 resources of a type are looked at in one answer;
  *       {@code until} then is where the next one begins.
+ *   <li>N8 Relatives whom a patient lets read along are told of rides, medicine and appointments; of the case itself if they
+ *       may read everything. Messages to the patient are the patient's.
  * </ol>
  *
  * <p>Out of scope: who wants to be told how, and when; that is the portal's feature notification.

@@ -1,5 +1,6 @@
 package de.medicalhub.portal.notification.boundary;
 
+import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.notification.control.ChangePreferences;
 import de.medicalhub.portal.notification.control.ServedChannels;
@@ -155,8 +156,9 @@ public class NotificationsPage {
     }
 
     private String label(Purpose purpose) {
-        String ofPatient = user.isPatient() && purpose == Purpose.CHANGE ? ".patient" : "";
-        return "notifications.purpose." + purpose.code() + ofPatient;
+        boolean atHome = user.isPatient() || user.is(Role.RELATIVE);
+        String whose = atHome && purpose == Purpose.CHANGE ? ".patient" : "";
+        return "notifications.purpose." + purpose.code() + whose;
     }
 
     public List<Device> getDevices() {

@@ -52,7 +52,7 @@ public class NoteNotices {
                             notice.key(),
                             notice.kind(),
                             sender,
-                            notice.link(),
+                            notice.linkFor(chosen.person()),
                             clock.instant(),
                             chosen.dueAt(channel, clock.instant(), HubClock.berlin()))));
         }

@@ -21,15 +21,15 @@ public record Notice(
         List<String> to) {
     private static final String NEAR = "appointment-near";
 
-    /** What to open after sign-in; never more than ids that say nothing about a patient. */
-    public String link() {
+    /** What that person opens after sign-in; never more than ids that say nothing about a patient. */
+    public String linkFor(String person) {
         boolean ended = kind.equals("case-ended") || kind.equals("request-ended");
-        boolean ofPatient = to.stream().allMatch(person -> person.startsWith("Patient/"));
-        if (kind.equals("referral-requested")) {
-            return "/request?task=" + about.substring(about.indexOf('/') + 1);
+        boolean staff = person.startsWith("Practitioner/");
+        if (ended || !staff) {
+            return "/";
         }
-        return ended || ofPatient
-                ? "/"
+        return kind.equals("referral-requested")
+                ? "/request?task=" + about.substring(about.indexOf('/') + 1)
                 : caseId.map(value -> "/case?id=" + value).orElse("/");
     }
 

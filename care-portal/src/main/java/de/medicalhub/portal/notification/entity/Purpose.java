@@ -53,6 +53,7 @@ public enum Purpose {
             case PHARMACIST -> EnumSet.of(REQUEST, MESSAGE, CHANGE);
             case DISPATCHER -> EnumSet.of(REQUEST, CHANGE);
             case PATIENT -> EnumSet.of(WAY, MESSAGE, APPOINTMENT, CHANGE);
+            case RELATIVE -> EnumSet.of(WAY, APPOINTMENT, CHANGE);
             default -> EnumSet.noneOf(Purpose.class);
         };
     }

@@ -91,16 +91,17 @@ class PreferencesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "referral-requested, Organization/a, /request?task=12",
-        "answered, Organization/a, /case?id=c",
-        "case-ended, Organization/a, /",
+        "referral-requested, Practitioner/a, /request?task=12",
+        "answered, Practitioner/a, /case?id=c",
+        "case-ended, Practitioner/a, /",
+        "case-moved, RelatedPerson/r, /",
         "ride-on-the-way, Patient/p, /"
     })
     @DisplayName("B2: the way on leads to what was asked or happened, never to a patient's record by name")
-    void links(String kind, String to, String link) {
+    void links(String kind, String person, String link) {
         Notice notice = new Notice(
-                "Task/12#" + kind, kind, Instant.EPOCH, "Task/12", Optional.of("c"), Optional.empty(), List.of(to));
-        assertThat(notice.link()).isEqualTo(link);
+                "Task/12#" + kind, kind, Instant.EPOCH, "Task/12", Optional.of("c"), Optional.empty(), List.of(person));
+        assertThat(notice.linkFor(person)).isEqualTo(link);
     }
 
     @Test

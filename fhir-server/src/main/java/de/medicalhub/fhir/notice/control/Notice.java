@@ -21,6 +21,11 @@ public record Notice(
         List<String> to,
         Optional<String> caseId,
         String about) {
+    /** The same, concerning these. */
+    Notice alsoTo(List<String> concerned) {
+        return new Notice(key, kind, occurred, from, concerned, caseId, about);
+    }
+
     /** The same, with a key that tells one occasion from another. */
     Notice keyed(String occasion) {
         return new Notice(key + occasion, kind, occurred, from, to, caseId, about);

@@ -28,9 +28,6 @@ final class NoticeRules {
             Set.of("Organization", "Practitioner", "PractitionerRole", "Patient", "RelatedPerson");
     private static final Set<TaskStatus> OPEN = Set.of(TaskStatus.REQUESTED, TaskStatus.RECEIVED);
     private static final Set<TaskStatus> ANSWERED = Set.of(TaskStatus.ACCEPTED, TaskStatus.REJECTED);
-    private static final String RESCHEDULE_REASON = HubCodes.BASE + "/CodeSystem/reschedule-reason";
-    private static final String TASK_CARE = "care-task";
-    private static final String COMMUNICATION_KIND = HubCodes.BASE + "/CodeSystem/communication-kind";
     private static final Set<String> COMING = Set.of("en-route", "picked-up");
 
     private NoticeRules() {}
@@ -47,7 +44,7 @@ final class NoticeRules {
             case HubCodes.TASK_TRANSPORT_LEG -> ofLeg(task, NoticeKind.RIDE_REQUESTED, NoticeKind.RIDE_ON_THE_WAY);
             case HubCodes.TASK_DELIVERY_LEG ->
                 ofLeg(task, NoticeKind.DELIVERY_REQUESTED, NoticeKind.MEDICINE_ON_THE_WAY);
-            case TASK_CARE ->
+            case HubCodes.TASK_CARE ->
                 task.getStatus() == TaskStatus.REQUESTED ? asked(task, NoticeKind.TASK_REQUESTED) : Stream.empty();
             default -> Stream.empty();
         };
@@ -145,7 +142,7 @@ final class NoticeRules {
     static boolean isMove(Provenance record) {
         return record.getReason().stream()
                 .flatMap(reason -> reason.getCoding().stream())
-                .anyMatch(coding -> RESCHEDULE_REASON.equals(coding.getSystem()));
+                .anyMatch(coding -> HubCodes.RESCHEDULE_REASON.equals(coding.getSystem()));
     }
 
     private static Stream<Reference> members(Optional<CareTeam> team, Predicate<String> wanted) {
@@ -185,7 +182,8 @@ final class NoticeRules {
         boolean said = communication.getStatus() == CommunicationStatus.COMPLETED
                 || communication.getStatus() == CommunicationStatus.INPROGRESS;
         boolean receipt = communication.getCategory().stream()
-                .anyMatch(category -> code(category, COMMUNICATION_KIND).equals("read-receipt"));
+                .anyMatch(
+                        category -> code(category, HubCodes.COMMUNICATION_KIND).equals(HubCodes.KIND_RECEIPT));
         return said && !receipt
                 ? notice(
                         communication,

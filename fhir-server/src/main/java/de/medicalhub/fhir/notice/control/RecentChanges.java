@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
 
 /** What was written lately, read in the name of the system. */
@@ -15,6 +16,9 @@ public interface RecentChanges {
 
     /** Booked appointments that begin between the two. */
     List<Appointment> booked(Instant from, Instant to, int most);
+
+    /** By which a patient lets relatives read along, those that are active. */
+    List<Consent> relativesOf(String patient);
 
     /** A discharge plan, by {@code CarePlan/…}. */
     Optional<CarePlan> plan(String reference);

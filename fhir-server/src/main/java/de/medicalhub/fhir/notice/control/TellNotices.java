@@ -66,10 +66,14 @@ public class TellNotices {
                 .sorted(Comparator.comparing(Notice::occurred))
                 .toList();
         Instant now = clock.instant();
+        ReadingAlong relatives = new ReadingAlong(changes, now);
         List<Notice> near = changes.booked(now, now.plus(NEAR), MOST).stream()
                 .flatMap(NoticeRules::reminding)
                 .toList();
-        return new Told(Stream.concat(changed.stream(), near.stream()).toList(), looking.until);
+        List<Notice> all = Stream.concat(changed.stream(), near.stream())
+                .map(relatives::with)
+                .toList();
+        return new Told(all, looking.until);
     }
 
     private Stream<Notice> ofCase(CarePlan plan) {

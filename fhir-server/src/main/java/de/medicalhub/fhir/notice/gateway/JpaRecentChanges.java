@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ParamPrefixEnum;
+import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
 /** HAPI's store, in the order in which it was written. */
 @Component
 class JpaRecentChanges implements RecentChanges {
+    private static final int MOST_RELATIVES = 50;
+
     private final DaoRegistry daos;
 
     JpaRecentChanges(DaoRegistry daos) {
@@ -51,6 +55,16 @@ class JpaRecentChanges implements RecentChanges {
                                 new DateParam(ParamPrefixEnum.GREATERTHAN, Date.from(from)),
                                 new DateParam(ParamPrefixEnum.LESSTHAN_OR_EQUALS, Date.from(to))));
         return search(Appointment.class, soon, most);
+    }
+
+    @Override
+    public List<Consent> relativesOf(String patient) {
+        return search(
+                Consent.class,
+                new SearchParameterMap("patient", new ReferenceParam(patient))
+                        .add("status", new TokenParam("active"))
+                        .add("category", new TokenParam(HubCodes.CONSENT_PURPOSE, HubCodes.RELATIVE)),
+                MOST_RELATIVES);
     }
 
     @Override
