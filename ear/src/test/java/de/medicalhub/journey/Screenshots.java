@@ -44,15 +44,27 @@ class Screenshots {
 
     @Test
     void mainPages() {
+        String aCase = "?id=" + planned.caseId();
         take("worklist", "discharge1", "/");
-        take("case", "discharge1", "/case?id=" + planned.caseId());
+        take("case", "discharge1", "/case" + aCase);
+        take("change-of-date", "discharge1", "/case-move" + aCase);
+        take("numbers", "discharge1", "/numbers");
         take("requests", "nurse1", "/");
         take("request", "nurse1", "/request?task=" + new Hospital().referralTo("nurse1", planned.caseId()));
+        take("tasks", "nurse1", "/tasks");
+        take("calendar", "nurse1", "/calendar");
         take("inbox", "gp1", "/");
-        take("medication-plan", "gp1", "/medication-plan");
+        take("record", "gp1", "/patient?case=" + planned.caseId());
+        take("messages", "gp1", "/messages");
+        take("medication-plan", "gp1", "/case-medication" + aCase);
+        take("pharmacy", "pharmacist1", "/");
         take("patient", "patient1", "/");
+        take("who-saw", "patient1", "/who-saw");
+        take("relative", "relative1", "/");
+        take("notifications", "nurse1", "/notifications");
         take("board", "dispatcher1", "/transport/board");
         take("driver", "driver1", "/transport/drive");
+        take("administration", "admin1", "/");
     }
 
     private void take(String name, String user, String path) {
