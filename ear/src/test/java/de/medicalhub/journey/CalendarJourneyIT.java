@@ -117,7 +117,8 @@ class CalendarJourneyIT {
     @DisplayName("D9: the hospital picks a free time of the practice in the form of the discharge")
     void theHospitalBooks() {
         Page manager = browsers.signedIn("discharge1");
-        manager.navigate(Stack.hubUrl() + "/discharge?encounter=" + stay.encounter().getIdPart());
+        manager.navigate(
+                Stack.hubUrl() + "/discharge?encounter=" + stay.encounter().getIdPart());
         DischargeForm form = new DischargeForm(manager);
         form.consentSignedByPatient(times.signed());
         form.leaves(times, "3", List.of("medication"));

@@ -133,12 +133,14 @@ class GpJourneyIT {
         Accessibility.assertOf(nurse);
         row.getByTestId("todo-open").click();
         nurse.getByTestId("acknowledge-task").click();
-        assertThat(nurse.locator("[data-testid=task-state][data-state=accepted]")).isVisible();
+        assertThat(nurse.locator("[data-testid=task-state][data-state=accepted]"))
+                .isVisible();
         assertThat(gp.locator("[data-testid=care-task][data-state=accepted]")).isVisible();
         nurse.fill("#note", "Verband trocken, 63 kg");
         Accessibility.assertOf(nurse);
         nurse.getByTestId("complete-task").click();
-        assertThat(nurse.locator("[data-testid=task-state][data-state=completed]")).isVisible();
+        assertThat(nurse.locator("[data-testid=task-state][data-state=completed]"))
+                .isVisible();
         gp.getByTestId("open-task").click();
         assertThat(gp.locator("main")).containsText("Katja Lenz");
         assertThat(gp.locator("main")).containsText("Verband trocken, 63 kg");

@@ -33,12 +33,8 @@ record OwnStay(IdType encounter) {
         admission.setSubject(new Reference(patient)).setServiceProvider(new Reference("Organization/hospital-mayen"));
         Date yesterday = Date.from(Clock.systemUTC().instant().minus(Duration.ofDays(1)));
         admission.setPeriod(new Period().setStart(yesterday));
-        return new OwnStay((IdType) client("admin1")
-                .create()
-                .resource(admission)
-                .execute()
-                .getId()
-                .toUnqualifiedVersionless());
+        return new OwnStay((IdType)
+                client("admin1").create().resource(admission).execute().getId().toUnqualifiedVersionless());
     }
 
     /** The hospital cancels the case, if one was begun. */

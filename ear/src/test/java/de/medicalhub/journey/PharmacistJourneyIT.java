@@ -52,9 +52,12 @@ class PharmacistJourneyIT {
         Page second = pharmacist.context().newPage();
         second.navigate(theCase.url());
         pharmacist.getByTestId("dispense").click();
-        assertThat(pharmacist.locator("[data-strand=medicine][data-state=dispensed]").first())
+        assertThat(pharmacist
+                        .locator("[data-strand=medicine][data-state=dispensed]")
+                        .first())
                 .isVisible();
-        assertThat(second.locator("[data-strand=medicine][data-state=dispensed]").first())
+        assertThat(second.locator("[data-strand=medicine][data-state=dispensed]")
+                        .first())
                 .isVisible();
         assertThat(second.getByTestId("dispense")).hasCount(0);
         second.close();

@@ -109,9 +109,11 @@ class CalendarIT {
 
         assertThat(MANAGER.post("Appointment/$book", wish(made, schedule, 0)).status())
                 .isEqualTo(409);
-        Slot held = (Slot) GP.get("Slot?status=busy&schedule=" + schedule).resources().get(0);
+        Slot held = (Slot)
+                GP.get("Slot?status=busy&schedule=" + schedule).resources().get(0);
         assertThat(GP.put(held.copy().setStatus(SlotStatus.FREE)).status()).isEqualTo(409);
-        assertThat(GP.put(held.copy().setEnd(Date.from(morning.plusSeconds(60)))).status())
+        assertThat(GP.put(held.copy().setEnd(Date.from(morning.plusSeconds(60))))
+                        .status())
                 .isEqualTo(409);
         for (String stranger : List.of("nurse2", "discharge2", "nurse1", "patient1")) {
             assertThat(new Rest(stranger)
@@ -132,8 +134,7 @@ class CalendarIT {
         assertThat(busy(schedule)).containsExactly(morning.plus(Duration.ofHours(1)));
 
         String now = reference(moved.as(Appointment.class));
-        assertThat(NURSE.post(now + "/$cancel", reason("other")).status())
-                .isEqualTo(404);
+        assertThat(NURSE.post(now + "/$cancel", reason("other")).status()).isEqualTo(404);
         assertThat(GP.post(now + "/$cancel", reason("nonsense")).status()).isEqualTo(400);
         assertThat(GP.post(now + "/$cancel", reason("provider-absent")).status())
                 .isEqualTo(200);

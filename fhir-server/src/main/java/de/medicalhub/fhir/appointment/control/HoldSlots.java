@@ -92,8 +92,9 @@ public class HoldSlots {
                         .find(Slot.class, reference)
                         .filter(stored -> stored.getStatus() == SlotStatus.FREE)
                         .isPresent();
-        List<Appointment> holding =
-                calendars.holding(reference).stream().filter(HoldSlots::isHolding).toList();
+        List<Appointment> holding = calendars.holding(reference).stream()
+                .filter(HoldSlots::isHolding)
+                .toList();
         if (free && !holding.isEmpty()) {
             throw Issues.conflict(
                     "Slot.status",

@@ -39,8 +39,7 @@ import org.slf4j.LoggerFactory;
 public class FhirAppointmentRecords implements AppointmentRecords {
     private static final Duration USUAL_LENGTH = Duration.ofMinutes(15);
     private static final String VIDEO = "video-consultation";
-    private static final IncidentLog INCIDENTS =
-            new IncidentLog(LoggerFactory.getLogger(FhirAppointmentRecords.class));
+    private static final IncidentLog INCIDENTS = new IncidentLog(LoggerFactory.getLogger(FhirAppointmentRecords.class));
 
     @Inject
     private FhirClients clients;

@@ -33,8 +33,8 @@ final class FhirPractices {
                 .map(PractitionerRole.class::cast)
                 .filter(role -> !Posts.isSubstitute(role))
                 .findFirst();
-        Optional<Organization> organization = post.map(role -> organizationOf(role, directory))
-                .orElseGet(() -> first(directory, Organization.class));
+        Optional<Organization> organization =
+                post.map(role -> organizationOf(role, directory)).orElseGet(() -> first(directory, Organization.class));
         Stream<ContactPoint> numbers = Stream.concat(
                 post.stream().flatMap(role -> role.getTelecom().stream()),
                 organization.stream().flatMap(practice -> practice.getTelecom().stream()));
@@ -47,8 +47,7 @@ final class FhirPractices {
     }
 
     /** Who covers for another practice for a time is rung up in the own one. */
-    private static Optional<Organization> organizationOf(
-            PractitionerRole post, List<? extends Resource> directory) {
+    private static Optional<Organization> organizationOf(PractitionerRole post, List<? extends Resource> directory) {
         String own = post.getOrganization().getReferenceElement().getIdPart();
         return directory.stream()
                 .filter(Organization.class::isInstance)
