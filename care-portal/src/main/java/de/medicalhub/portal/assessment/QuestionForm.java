@@ -87,7 +87,7 @@ public record QuestionForm(List<Question> questions, Answers answers, Texts text
         List<String> given = answers.all(question.linkId());
         if (question.type().equals("boolean")) {
             return Stream.of("true", "false")
-                    .map(value -> new Choice(value, texts.of("questions." + value), given.contains(value)))
+                    .map(value -> new Choice(value, texts.of("question-form." + value), given.contains(value)))
                     .toList();
         }
         return question.options().stream()
@@ -135,7 +135,9 @@ public record QuestionForm(List<Question> questions, Answers answers, Texts text
         }
         if (given.stream().anyMatch(typed -> typed.length() > question.bounds().longest())) {
             return Optional.of(Phrase.of(
-                    "questions.fault.long", question.text(), question.bounds().longest()));
+                    "question-form.fault.long",
+                    question.text(),
+                    question.bounds().longest()));
         }
         return kind(question).equals("number") ? outOfBounds(question, given.get(0)) : Optional.empty();
     }
@@ -150,7 +152,7 @@ public record QuestionForm(List<Question> questions, Answers answers, Texts text
                 && number.filter(one -> one.compareTo(most.get()) > 0).isPresent();
         return low || high
                 ? Optional.of(Phrase.of(
-                        "questions.fault.bounds",
+                        "question-form.fault.bounds",
                         question.text(),
                         least.map(BigDecimal::toPlainString).orElse("–"),
                         most.map(BigDecimal::toPlainString).orElse("–")))
@@ -158,6 +160,6 @@ public record QuestionForm(List<Question> questions, Answers answers, Texts text
     }
 
     private static Phrase say(String fault, Question question) {
-        return Phrase.of("questions.fault." + fault, question.text());
+        return Phrase.of("question-form.fault." + fault, question.text());
     }
 }
