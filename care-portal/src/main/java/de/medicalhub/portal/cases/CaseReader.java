@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads cases with the user's token: one case in two requests, the own list by {@link CaseLists}. */
 @RequestScoped
 public class CaseReader {
+    /** Receipts are of this category; messages are read where they are shown. */
+    private static final String NOTIFICATION =
+            "http://terminology.hl7.org/CodeSystem/communication-category|notification";
+
     private static final String MANY = "&_count=500";
 
     @Inject
@@ -79,7 +83,7 @@ public class CaseReader {
                 "Consent?identifier=" + token + "&_revinclude=Provenance:target",
                 "MedicationDispense?identifier=" + token + MANY,
                 "SupplyDelivery?identifier=" + token,
-                "Communication?identifier=" + token + MANY));
+                "Communication?identifier=" + token + "&category=" + NOTIFICATION + MANY));
         if (parts.first(CarePlan.class).isEmpty()) {
             return Optional.empty();
         }

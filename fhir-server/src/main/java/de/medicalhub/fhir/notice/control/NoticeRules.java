@@ -182,8 +182,9 @@ final class NoticeRules {
         boolean said = communication.getStatus() == CommunicationStatus.COMPLETED
                 || communication.getStatus() == CommunicationStatus.INPROGRESS;
         boolean receipt = communication.getCategory().stream()
-                .anyMatch(
-                        category -> code(category, HubCodes.COMMUNICATION_KIND).equals(HubCodes.KIND_RECEIPT));
+                        .anyMatch(category ->
+                                code(category, HubCodes.COMMUNICATION_KIND).equals(HubCodes.KIND_RECEIPT))
+                || code(communication.getTopic(), HubCodes.COMMUNICATION_TOPIC).equals("documents-received");
         return said && !receipt
                 ? notice(
                         communication,
