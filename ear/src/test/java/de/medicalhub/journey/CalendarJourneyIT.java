@@ -55,6 +55,7 @@ class CalendarJourneyIT {
     void aPatientIsInHospital() {
         stay = OwnStay.of("Patient/patient-3");
         gp = browsers.signedIn("gp2");
+        patient = browsers.phoneSignedIn("patient3", "/");
     }
 
     @AfterAll
@@ -143,7 +144,7 @@ class CalendarJourneyIT {
     @Order(4)
     @DisplayName("K5 to K7: the patient moves the own consultation on the phone; the old one is over for everybody")
     void thePatientMovesIt() {
-        patient = browsers.phoneSignedIn("patient3", "/");
+        patient.navigate(Stack.hubUrl() + "/");
         patient.getByTestId("appointments").click();
         Accessibility.assertOf(patient);
         patient.getByTestId("change").click();

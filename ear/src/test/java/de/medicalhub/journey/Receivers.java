@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,10 +26,10 @@ final class Receivers implements AutoCloseable {
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
 
     /** One request. */
-    record Received(String path, String authorization, String topic, byte[] body) {}
+    record Received(String path, String authorization, String topic, ByteBuffer body) {}
 
     Receivers() throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port()), 0);
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 0);
         http.createContext("/", this::take);
         http.start();
         mail.start();
@@ -44,7 +45,7 @@ final class Receivers implements AutoCloseable {
                 exchange.getRequestURI().getPath(),
                 header(exchange, "Authorization"),
                 header(exchange, "Topic"),
-                body));
+                ByteBuffer.wrap(body)));
         exchange.sendResponseHeaders(201, -1);
         exchange.close();
     }
