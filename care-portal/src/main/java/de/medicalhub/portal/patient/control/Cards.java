@@ -64,7 +64,7 @@ public final class Cards {
                     return new Card(
                             "appointment",
                             "camera",
-                            texts.of("patient.appointment.title"),
+                            texts.of(words("patient.appointment.title")),
                             say("patient.appointment.step", texts.times().spoken(start), doctor(found, one)),
                             start,
                             List.of(texts.of(words(open ? "patient.appointment.now" : "patient.appointment.later"))),
@@ -82,7 +82,7 @@ public final class Cards {
                 .map(one -> new Card(
                         "visit",
                         "house",
-                        texts.of("patient.visit.title"),
+                        texts.of(words("patient.visit.title")),
                         say(
                                 "patient.visit.step",
                                 texts.times().spoken(one.getStart().toInstant()),
@@ -118,13 +118,13 @@ public final class Cards {
         return new Card(
                 "ride",
                 "car",
-                texts.of("patient.ride.title"),
+                texts.of(words("patient.ride.title")),
                 at.map(moment -> say(
                                 planned.isPresent() ? "patient.ride.step" : "patient.ride.step.open",
                                 planned.isPresent()
                                         ? texts.times().spoken(moment)
                                         : texts.times().spokenDay(moment)))
-                        .orElseGet(() -> texts.of("patient.ride.title")),
+                        .orElseGet(() -> texts.of(words("patient.ride.title"))),
                 at.orElse(Instant.MAX),
                 sentences,
                 "");
@@ -135,12 +135,12 @@ public final class Cards {
         return new Card(
                 "medicine",
                 "pill",
-                texts.of("patient.medicine.title"),
+                texts.of(words("patient.medicine.title")),
                 end.map(moment -> say(
                                 "patient.medicine.step",
                                 texts.times().spokenDay(moment),
                                 texts.times().spokenTime(moment)))
-                        .orElseGet(() -> texts.of("patient.medicine.title")),
+                        .orElseGet(() -> texts.of(words("patient.medicine.title"))),
                 end.orElse(Instant.MAX),
                 List.of(texts.of(words("patient.medicine." + state(leg, true)))),
                 "");
