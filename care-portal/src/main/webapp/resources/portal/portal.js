@@ -163,6 +163,7 @@
   /* ---- a lost session or server: say so, keep what was typed ---- */
   const lost = (what) => {
     const note = document.getElementById('offline');
+    if (!note) return;
     note.hidden = !what;
     note.querySelectorAll('[data-lost]').forEach((one) => { one.hidden = one.dataset.lost !== what; });
     if (what) note.scrollIntoView({ block: 'center' });
@@ -170,6 +171,7 @@
 
   const sayIncident = (incident) => {
     const place = document.getElementById('lost-incident');
+    if (!place) return;
     place.textContent = incident ? `${place.dataset.words} ${incident}` : '';
   };
 

@@ -107,7 +107,6 @@ class MedicationPlanJourneyIT {
         row.locator("input[id$=tradeName]").fill("Salbe für die Füße");
         row.locator("input[id$=pzn]").fill("12345670");
         row.locator("input[id$=morning]").fill("1");
-        gp.locator("#birthDate").fill("24.03.1940");
         gp.getByTestId("plan-keep").click();
         assertThat(row.getByTestId("row-note")).containsText("PZN");
         Accessibility.assertOf(gp);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -27,10 +28,12 @@ class PageWeightIT {
 
     private final Browsers browsers = new Browsers();
     private PlannedDischarge planned;
+    private IdType stay;
 
     @BeforeAll
     void aCase() {
         planned = PlannedDischarge.of("Leichtgewicht", List.of("Organization/nursing-mayen"));
+        stay = PlannedDischarge.admitted("Federgewicht");
     }
 
     @AfterAll
@@ -44,7 +47,10 @@ class PageWeightIT {
     @CsvSource({
         "discharge1, /",
         "discharge1, /case",
+        "discharge1, /discharge",
         "discharge1, /medication-plan",
+        "discharge1, /numbers",
+        "nurse1, /calendar",
         "nurse1, /",
         "gp1, /",
         "pharmacist1, /",
@@ -69,7 +75,12 @@ class PageWeightIT {
                         Long::sum));
         network.send("Network.enable");
         network.send("Network.clearBrowserCache");
-        page.navigate(path.equals("/case") ? planned.url() : Stack.hubUrl() + path);
+        page.navigate(Stack.hubUrl()
+                + switch (path) {
+                    case "/case" -> "/case?id=" + planned.caseId();
+                    case "/discharge" -> "/discharge?encounter=" + stay.getIdPart();
+                    default -> path;
+                });
 
         assertThat(bytes.values().stream().mapToLong(Long::longValue).sum())
                 .as("bytes over the line: %s", bytes)

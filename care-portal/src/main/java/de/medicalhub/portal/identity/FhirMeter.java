@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** How often a page asks the FHIR server, and how long that takes (I6). */
 @RequestScoped
@@ -15,6 +16,17 @@ public class FhirMeter {
     /** What the FHIR client tells about each request. */
     public Object listener() {
         return count;
+    }
+
+    /** Asks, and counts the time until the answer has been understood. */
+    public <T> T time(Supplier<T> question) {
+        long before = count.nanos;
+        long begin = System.nanoTime();
+        try {
+            return question.get();
+        } finally {
+            count.nanos = before + System.nanoTime() - begin;
+        }
     }
 
     /** As value of the header {@code Server-Timing} (W3C Server Timing); empty if nothing was asked. */

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.identity.FhirMeter;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public class Records {
     @Inject
     private CurrentUser user;
+
+    @Inject
+    private FhirMeter meter;
 
     /** One search, such as {@code Task?owner=Organization/a}. */
     public Resources search(String query) {
@@ -251,9 +255,9 @@ public class Records {
         }
     }
 
-    private static <T> T guarded(Supplier<T> question) {
+    private <T> T guarded(Supplier<T> question) {
         try {
-            return question.get();
+            return meter.time(question);
         } catch (FhirClientConnectionException e) {
             throw silent(e);
         } catch (BaseServerResponseException e) {

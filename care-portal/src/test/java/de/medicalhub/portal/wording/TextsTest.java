@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +18,8 @@ import java.util.Properties;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T11:00:00Z"), ZoneOffset.UTC);
@@ -31,6 +35,19 @@ class TextsTest {
                 .allSatisfy(bundle -> assertThat(bundle.keySet())
                         .allSatisfy(key ->
                                 assertThat(bundle.getString(key)).isNotBlank().doesNotContain("'")));
+    }
+
+    @ParameterizedTest
+    @DisplayName("No text is overwritten by another of the same key")
+    @ValueSource(strings = {"de", "en", "de__simple"})
+    void noKeyStandsTwice(String language) throws IOException {
+        List<String> keys = Files.readAllLines(
+                        Path.of("src/main/resources/de/medicalhub/portal/messages_" + language + ".properties"))
+                .stream()
+                .filter(line -> !line.startsWith("#") && line.contains("="))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+        assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
     }
 
     @Test

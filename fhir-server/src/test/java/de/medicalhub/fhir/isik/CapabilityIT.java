@@ -35,7 +35,8 @@ class CapabilityIT {
                     "gp1",
                     "pharmacist1",
                     "patient1",
-                    "medhub-transport")
+                    "medhub-transport",
+                    "medhub-notification")
             .map(Client::new)
             .toList();
 

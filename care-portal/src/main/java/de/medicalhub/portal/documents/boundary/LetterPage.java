@@ -192,7 +192,7 @@ public class LetterPage {
         Map<String, String> differing = new LinkedHashMap<>();
         kind().parts().stream()
                 .map(LetterKind.Part::key)
-                .filter(part -> !theirs.get(part).equals(form.getDraft().get(part)))
+                .filter(part -> !theirs.agrees(form.getDraft(), part))
                 .forEach(part -> differing.put(part, theirs.get(part)));
         String version = LetterWriter.draft(own.get(), kind(), hospital())
                 .map(LetterPage::version)

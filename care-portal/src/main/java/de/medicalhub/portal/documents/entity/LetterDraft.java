@@ -21,8 +21,15 @@ public final class LetterDraft implements Serializable {
         return parts;
     }
 
-    /** Without blanks around it; empty if absent. */
+    /** Without blanks around it, lines ended as in the record (browsers end them with two characters); empty if absent. */
     public String get(String part) {
-        return Objects.requireNonNullElse(parts.get(part), "").strip();
+        return Objects.requireNonNullElse(parts.get(part), "")
+                .replace("\r\n", "\n")
+                .strip();
+    }
+
+    /** Whether a section says the same in both, however its lines are broken. */
+    public boolean agrees(LetterDraft other, String part) {
+        return get(part).replaceAll("\\s+", " ").equals(other.get(part).replaceAll("\\s+", " "));
     }
 }

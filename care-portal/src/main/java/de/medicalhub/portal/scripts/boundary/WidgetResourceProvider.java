@@ -9,15 +9,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers PrimeFaces' bundle of widgets as far as pages use it (J1); everybody, as all styles and scripts. */
+/** Delivers PrimeFaces' scripts as far as pages use them (J1); everybody, as all styles and scripts. */
 public class WidgetResourceProvider extends ResourceHandlerWrapper {
-    private static final String BUNDLE = "components.js";
     private static final String LIBRARY = "primefaces";
 
-    private final AtomicReference<byte @Nullable []> cut = new AtomicReference<>();
+    private final Map<String, byte[]> cut = new ConcurrentHashMap<>();
 
     /** For Faces, which chains handlers by this constructor. */
     public WidgetResourceProvider(ResourceHandler wrapped) {
@@ -35,23 +35,28 @@ public class WidgetResourceProvider extends ResourceHandlerWrapper {
     }
 
     private @Nullable Resource lighter(@Nullable Resource found, @Nullable String name, @Nullable String library) {
-        return found != null && BUNDLE.equals(name) && LIBRARY.equals(library) ? new Cut(found) : found;
+        return found != null && name != null && LIBRARY.equals(library) && WidgetScript.CUT.contains(name)
+                ? new Cut(found, name)
+                : found;
     }
 
     private final class Cut extends ResourceWrapper {
-        Cut(Resource whole) {
+        private final String name;
+
+        Cut(Resource whole, String name) {
             super(whole);
+            this.name = name;
         }
 
         @Override
         public InputStream getInputStream() throws IOException {
-            byte[] known = cut.get();
+            byte[] known = cut.get(name);
             if (known == null) {
                 try (InputStream whole = getWrapped().getInputStream()) {
-                    known = WidgetScript.cut(new String(whole.readAllBytes(), StandardCharsets.UTF_8))
+                    known = WidgetScript.cut(name, new String(whole.readAllBytes(), StandardCharsets.UTF_8))
                             .getBytes(StandardCharsets.UTF_8);
                 }
-                cut.set(known);
+                cut.put(name, known);
             }
             return new ByteArrayInputStream(known);
         }

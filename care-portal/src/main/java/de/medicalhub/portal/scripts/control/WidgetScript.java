@@ -16,13 +16,26 @@ public final class WidgetScript {
             "ajax", Set.of(),
             "datePicker", Set.of());
 
+    private static final String BUNDLE = "components.js";
+
+    /** Comes along with every date field, which needs it only if it has a mask; none has (J2). */
+    private static final String MASK = "inputmask/inputmask.js";
+
+    /** The scripts that are delivered in part or not at all. */
+    public static final Set<String> CUT = Set.of(BUNDLE, MASK);
+
     private static final Pattern WIDGET =
             Pattern.compile("(?m)^PrimeFaces\\.widget\\.([A-Za-z0-9]+)=PrimeFaces\\.widget\\.[A-Za-z0-9]+\\.extend\\(");
 
     private WidgetScript() {}
 
+    /** What is delivered of one of the scripts {@link #CUT}. */
+    public static String cut(String name, String script) {
+        return name.equals(MASK) ? "/* No field of these pages has a mask. */" : cut(script);
+    }
+
     /** What stands before the first widget, and the widgets in use; all of it where one of them is not found (J3). */
-    public static String cut(String bundle) {
+    static String cut(String bundle) {
         List<MatchResult> widgets = WIDGET.matcher(bundle).results().toList();
         Set<String> wanted = COMPONENTS.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         long found = widgets.stream()

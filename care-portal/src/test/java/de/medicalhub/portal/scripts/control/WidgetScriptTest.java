@@ -43,6 +43,17 @@ class WidgetScriptTest {
     }
 
     @Test
+    @DisplayName("J2: no field has a mask, so its script is not delivered")
+    void noFieldHasAMask() throws IOException {
+        try (Stream<Path> pages = Files.walk(PAGES)) {
+            assertThat(pages.filter(page -> page.toString().endsWith(".xhtml")))
+                    .allSatisfy(page -> assertThat(Files.readString(page)).doesNotContain(" mask="));
+        }
+        assertThat(WidgetScript.cut("inputmask/inputmask.js", "x".repeat(1_000)))
+                .hasSizeLessThan(100);
+    }
+
+    @Test
     @DisplayName("J3: what looks otherwise is delivered as it is")
     void anotherShapeIsLeftAlone() {
         assertThat(WidgetScript.cut("export class CommandButton {}")).isEqualTo("export class CommandButton {}");
