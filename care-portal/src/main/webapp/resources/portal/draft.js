@@ -62,7 +62,7 @@
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxSuccess', (event, xhr) => {
         if (xhr && (xhr.responseText || '').includes('<redirect')) store.removeItem(key);
-        else keep(); // What was sent without leaving the page is no draft any more.
+        else window.setTimeout(keep, 0); // Once the answer stands in the page: what was sent is no draft any more.
       });
     }
   };

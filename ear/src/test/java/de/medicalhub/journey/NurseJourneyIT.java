@@ -116,6 +116,8 @@ class NurseJourneyIT {
         nurse.getByTestId("send-message").click();
         assertThat(message(nurse, "own")).containsText(QUESTION);
         assertThat(message(nurse, "own")).containsText("Noch von niemandem");
+        nurse.reload();
+        assertThat(nurse.getByTestId("message-text")).hasValue("");
         assertThat(message(gp, "unread")).containsText(QUESTION);
         Accessibility.assertOf(gp);
         gp.getByTestId("confirm-read").click();
