@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class NotificationJourneyIT {
     private static final String MAYEN = "Organization/nursing-mayen";
     private static final String NURSE = "Practitioner/nurse-1";
-    private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Browsers browsers = new Browsers();
     private final List<PlannedDischarge> planned = new ArrayList<>();

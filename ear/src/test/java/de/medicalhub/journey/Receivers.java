@@ -2,14 +2,19 @@ package de.medicalhub.journey;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,19 +24,23 @@ import org.jspecify.annotations.Nullable;
 /** A mail server, an SMS gateway and a push service, where the hub of the tests sends to. */
 final class Receivers implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 45;
+    private static final int BACKLOG = 50;
+    private static final byte[] CREATED = "HTTP/1.1 201 Created\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
 
     private final GreenMail mail = new GreenMail(
             new ServerSetup(Integer.getInteger("medhub.mail.port"), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final HttpServer http;
+    private final ServerSocket http;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
 
     /** One request. */
     record Received(String path, String authorization, String topic, ByteBuffer body) {}
 
     Receivers() throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 0);
-        http.createContext("/", this::take);
-        http.start();
+        http = new ServerSocket(port(), BACKLOG, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(this::serve, "receivers");
+        thread.setDaemon(true);
+        thread.start();
         mail.start();
     }
 
@@ -39,19 +48,44 @@ final class Receivers implements AutoCloseable {
         return Integer.getInteger("medhub.receiver.port");
     }
 
-    private void take(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        received.add(new Received(
-                exchange.getRequestURI().getPath(),
-                header(exchange, "Authorization"),
-                header(exchange, "Topic"),
-                ByteBuffer.wrap(body)));
-        exchange.sendResponseHeaders(201, -1);
-        exchange.close();
+    private void serve() {
+        while (!http.isClosed()) {
+            try (Socket call = http.accept()) {
+                take(call);
+            } catch (IOException e) {
+                if (!http.isClosed()) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
     }
 
-    private static String header(HttpExchange exchange, String name) {
-        return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(name), "");
+    /** One request a connection, with a body of known length, answered 201. */
+    private void take(Socket call) throws IOException {
+        InputStream in = call.getInputStream();
+        String path = line(in).split(" ", -1)[1];
+        Map<String, String> headers = new HashMap<>();
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            int colon = line.indexOf(':');
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
+        }
+        byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+        received.add(new Received(
+                path,
+                headers.getOrDefault("authorization", ""),
+                headers.getOrDefault("topic", ""),
+                ByteBuffer.wrap(body)));
+        call.getOutputStream().write(CREATED);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int one = in.read(); one >= 0 && one != '\n'; one = in.read()) {
+            line.append((char) one);
+        }
+        return line.toString().strip();
     }
 
     /** The next SMS or push message; fails if none comes. */
@@ -81,8 +115,8 @@ final class Receivers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         mail.stop();
-        http.stop(0);
+        http.close();
     }
 }

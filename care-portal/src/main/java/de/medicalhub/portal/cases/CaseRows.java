@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -40,12 +41,17 @@ public final class CaseRows {
 
     /** All filters, with how many cases each would show (C6). */
     public List<CaseChip> chips(List<Case> cases, Predicate<String> own, CaseFilter chosen) {
+        Instant now = clock.instant();
+        IdentityHashMap<Case, CaseRow> rows = new IdentityHashMap<>();
+        cases.forEach(found -> rows.put(found, row(found, own)));
         return Arrays.stream(CaseFilter.values())
                 .map(filter -> new CaseChip(
                         filter.code(),
                         texts.say(Phrase.of(
                                 "cases.filter." + filter.code(),
-                                of(cases, own, filter).size())),
+                                rows.entrySet().stream()
+                                        .filter(one -> filter.wants(one.getKey(), one.getValue(), now))
+                                        .count())),
                         filter == chosen))
                 .toList();
     }

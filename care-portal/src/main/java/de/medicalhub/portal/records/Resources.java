@@ -2,6 +2,7 @@ package de.medicalhub.portal.records;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.hl7.fhir.r4.model.Resource;
 /** What the server gave, found by type and reference. */
 public final class Resources {
     private final Map<String, Resource> byReference = new LinkedHashMap<>();
+    private final Map<Class<?>, List<Resource>> byType = new HashMap<>();
 
     private Resources() {}
 
@@ -40,8 +42,14 @@ public final class Resources {
 
     /** All of one type, in the order in which they came. */
     public <T extends Resource> List<T> all(Class<T> type) {
-        return byReference.values().stream()
-                .filter(type::isInstance)
+        // Pages ask for the same types again and again, for each case of a list.
+        return byType
+                .computeIfAbsent(
+                        type,
+                        wanted -> byReference.values().stream()
+                                .filter(wanted::isInstance)
+                                .toList())
+                .stream()
                 .map(type::cast)
                 .toList();
     }
