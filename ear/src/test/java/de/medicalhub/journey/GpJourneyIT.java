@@ -97,6 +97,49 @@ class GpJourneyIT {
 
     @Test
     @Order(3)
+    @DisplayName("K8, K9: a new medicine is ordered, seen by nurse and pharmacy, and taken back as a mistake")
+    void ordersAMedicine() {
+        gp.getByTestId("new-medicine").click();
+        gp.fill("#name", "Ramipril HEXAL 5 mg");
+        gp.fill("#pzn", "99001158");
+        gp.getByTestId("submit-medicine").click();
+        assertThat(gp.getByTestId("form-errors")).containsText("Diese PZN stimmt nicht");
+        assertThat(gp.getByTestId("form-errors")).containsText("wie viel wann");
+        assertThat(gp.locator("#name")).hasValue("Ramipril HEXAL 5 mg");
+        Accessibility.assertOf(gp);
+        gp.fill("#pzn", "");
+        gp.fill("#name", "Ramipril HEXAL 5 mg Tabletten");
+        gp.getByTestId("dose-evening").fill("1/2");
+        gp.fill("#reason", "Blutdruck am Abend");
+        gp.getByTestId("submit-medicine").click();
+        assertThat(gp.getByTestId("form-errors")).containsText("Schon verordnet ist: Ramipril 5 mg");
+        Accessibility.assertOf(gp);
+        gp.fill("#name", "Torasemid 10 mg Tabletten");
+        gp.getByTestId("submit-medicine").click();
+        gp.waitForURL("**/patient?case=*");
+        Locator ordered = gp.locator("[data-testid=medicine][data-state=new]");
+        assertThat(ordered).containsText("Torasemid 10 mg Tabletten");
+        assertThat(ordered).containsText("0-0-1/2-0");
+        Accessibility.assertOf(gp);
+        nurse.navigate(url("/patient"));
+        assertThat(nurse.locator("[data-testid=medicine][data-state=new]")).containsText("Blutdruck am Abend");
+        Page pharmacy = browsers.signedIn("pharmacist1");
+        pharmacy.navigate(Stack.hubUrl() + "/case?id=" + discharge.caseId());
+        assertThat(pharmacy.getByTestId("medication")).containsText("Torasemid 10 mg Tabletten: 0-0-1/2-0 – neu");
+        ordered.getByTestId("change-medicine").click();
+        gp.locator("input[name=decision][value=mistake]").check();
+        gp.getByTestId("submit-change").click();
+        assertThat(gp.getByTestId("form-errors")).containsText("Bitte nennen Sie den Grund");
+        Accessibility.assertOf(gp);
+        gp.fill("#reason", "Falscher Patient");
+        gp.getByTestId("submit-change").click();
+        gp.waitForURL("**/patient?case=*");
+        assertThat(gp.locator("[data-testid=medicine][data-state=new]")).hasCount(0);
+        assertThat(gp.getByTestId("thread")).containsText("war versehentlich verordnet");
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("K6: the practice agrees on ranges")
     void agreesOnRanges() {
         gp.getByTestId("agree-ranges").click();
@@ -114,7 +157,7 @@ class GpJourneyIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("A1 to A3: the nurse's phone shows the task; she acknowledges and completes it by name")
     void givesATask() {
         gp.navigate(url("/tasks"));
@@ -128,6 +171,7 @@ class GpJourneyIT {
         assertThat(gp.locator("[data-testid=care-task][data-state=requested]")).containsText(TASK);
         Accessibility.assertOf(gp);
 
+        nurse.navigate(Stack.hubUrl() + "/");
         Locator row = todo(nurse, "task").filter(new Locator.FilterOptions().setHasText(TASK));
         assertThat(row).isVisible();
         Accessibility.assertOf(nurse);

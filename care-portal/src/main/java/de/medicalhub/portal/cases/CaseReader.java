@@ -29,6 +29,7 @@ public class CaseReader {
     private static final String NOTIFICATION =
             "http://terminology.hl7.org/CodeSystem/communication-category|notification";
 
+    private static final String INCLUDED_MEDICINES = "&_include=" + MedicationRequest.INCLUDE_MEDICATION.getValue();
     private static final String MANY = "&_count=500";
 
     @Inject
@@ -81,6 +82,7 @@ public class CaseReader {
                 "Composition?identifier=" + token,
                 "DocumentReference?identifier=" + token + "&_sort=-date&_count=50",
                 "Consent?identifier=" + token + "&_revinclude=Provenance:target",
+                "MedicationRequest?identifier=" + token + INCLUDED_MEDICINES + MANY,
                 "MedicationDispense?identifier=" + token + MANY,
                 "SupplyDelivery?identifier=" + token,
                 "Communication?identifier=" + token + "&category=" + NOTIFICATION + MANY));
@@ -112,8 +114,7 @@ public class CaseReader {
                                 : Optional.of(ContactLine.query(organisations)),
                         byId("Organization", organisations),
                         byId("Practitioner", practitioners),
-                        byId("MedicationRequest", medication)
-                                .map(query -> query + "&_include=" + MedicationRequest.INCLUDE_MEDICATION.getValue()))
+                        byId("MedicationRequest", medication).map(query -> query + INCLUDED_MEDICINES))
                 .flatMap(Optional::stream)
                 .toList();
     }

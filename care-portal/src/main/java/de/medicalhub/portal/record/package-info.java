@@ -17,13 +17,20 @@
  *   <li>K7 After the discharge the practice sees side by side what was taken before and what the hospital's list says, and
  *       decides for each medicine: stays, changes, ends. Changes and ends have a reason, which all who treat and the patient
  *       read; a message tells them.
+ *   <li>K8 The practice orders a new medicine by name or number (PZN), with times of the day or a sentence, a reason, and if
+ *       wanted a first and last day. A number has a right check digit; what the hub's directory knows under it fills the name.
+ *       A medicine that seems to be taken already is named once, and can be ordered all the same. All who treat, pharmacy
+ *       and patient see it at once.
+ *   <li>K9 Each medicine that holds can be changed or ended at any time, with a reason. An own order that was a mistake is
+ *       marked as one; it stays in the history.
  * </ol>
  *
  * <p>Out of scope: whether a medicine or a value is right for somebody.
  *
  * <p>Hooks for tests: {@code record}, {@code diagnoses}, {@code medicine} (with {@code data-state}), {@code chart} (with
  * {@code data-sign}), {@code chart-sentence}, {@code flag}, {@code settle-flag}, {@code enter-values}; {@code submit-values},
- * {@code submit-ranges}; {@code decide-medicine} (with {@code data-medicine}), {@code submit-decisions}.
+ * {@code submit-ranges}; {@code decide-medicine} (with {@code data-medicine}), {@code submit-decisions}; {@code new-medicine},
+ * {@code submit-medicine}, {@code medicine-checked}, {@code change-medicine}, {@code submit-change}.
  */
 @NullMarked
 package de.medicalhub.portal.record;

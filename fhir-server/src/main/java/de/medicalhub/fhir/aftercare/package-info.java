@@ -15,6 +15,8 @@
  *   <li>The practice decides about each medicine after the discharge: it stays, changes, ends or is new. A change is a new
  *       MedicationRequest in the own name that names the prior one, which ends in the same transaction; what the hospital
  *       wrote is kept in its history.
+ *   <li>A new medicine has a name, a dosage and a reason; a number (PZN) only with a right check digit; it may begin and end
+ *       on given days. Whoever ordered it by mistake marks it as such; it stays in the history and holds no more.
  * </ol>
  *
  * <p>Out of scope: units other than those of {@link de.medicalhub.common.fhir.VitalSign}; such values raise nothing.

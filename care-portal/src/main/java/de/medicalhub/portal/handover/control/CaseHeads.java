@@ -11,13 +11,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Annotation;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Medication;
-import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
 
@@ -46,7 +42,7 @@ public final class CaseHeads {
                 ride.map(CaseHeads::destination).orElse(""),
                 note(found),
                 participants(found),
-                medication(found));
+                new CaseMedicines(texts, found.resources()).lines());
     }
 
     private String born(Patient patient) {
@@ -95,33 +91,5 @@ public final class CaseHeads {
                         found.resources().nameOf(one.getMember())))
                 .filter(one -> !one.name().isEmpty())
                 .toList();
-    }
-
-    private static List<String> medication(Case found) {
-        return found.resources().all(MedicationRequest.class).stream()
-                .map(medicationLine(found))
-                .filter(line -> !line.isEmpty())
-                .sorted()
-                .toList();
-    }
-
-    private static Function<MedicationRequest, String> medicationLine(Case found) {
-        return request -> {
-            String name = request.hasMedicationReference()
-                    ? found.resources()
-                            .find(Medication.class, request.getMedicationReference())
-                            .map(medication -> name(medication.getCode()))
-                            .orElseGet(() -> Objects.requireNonNullElse(
-                                    request.getMedicationReference().getDisplay(), ""))
-                    : request.hasMedicationCodeableConcept() ? name(request.getMedicationCodeableConcept()) : "";
-            String dosage = request.getDosageInstructionFirstRep().getText();
-            return dosage == null || dosage.isBlank() ? name : name + ": " + dosage;
-        };
-    }
-
-    private static String name(CodeableConcept code) {
-        return code.hasText()
-                ? code.getText()
-                : Objects.requireNonNullElse(code.getCodingFirstRep().getDisplay(), "");
     }
 }

@@ -3,11 +3,10 @@ package de.medicalhub.portal.record.boundary;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.cases.TreatedCase;
-import de.medicalhub.portal.identity.CurrentUser;
-import de.medicalhub.portal.messages.MessageOrder;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.record.control.Decisions;
+import de.medicalhub.portal.record.control.MedicineNews;
 import de.medicalhub.portal.record.control.MedicinePairs;
 import de.medicalhub.portal.record.control.RecordQueries;
 import de.medicalhub.portal.record.entity.MedicinePair;
@@ -18,7 +17,6 @@ import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,13 +33,10 @@ public class MedicinesPage {
     private Records records;
 
     @Inject
-    private CurrentUser user;
+    private MedicineNews news;
 
     @Inject
     private Speaker speaker;
-
-    @Inject
-    private Clock clock;
 
     private final Decisions decisions = new Decisions();
     private @Nullable List<MedicinePair> pairs;
@@ -144,11 +139,8 @@ public class MedicinesPage {
         if (told.isEmpty()) {
             return;
         }
-        MessageOrder order = new MessageOrder(
-                treated.get(), user.claims().fhirUser(), Optional.of(treated.ownOrganisation()), clock.instant());
         String text = speaker.key("medicine.told") + "\n" + String.join("\n", told);
-        records.save(order.message(text, true))
-                .ifPresent(refusal -> FormFaults.say("", speaker.key("medicine.not-told")));
+        news.tell(text).ifPresent(refusal -> FormFaults.say("", speaker.key("medicine.not-told")));
     }
 
     private void explain(Refusal refusal, MedicinePair pair) {

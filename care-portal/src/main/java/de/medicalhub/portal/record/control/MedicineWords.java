@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,30 @@ final class MedicineWords {
 
     static String dosage(List<Dosage> dosages) {
         return dosages.stream().map(Dosage::getText).filter(Objects::nonNull).collect(Collectors.joining("; "));
+    }
+
+    /** When it is taken; empty if nothing is said about it. */
+    static Period period(MedicationRequest request) {
+        return request.getDosageInstruction().stream()
+                .map(dosage -> dosage.getTiming().getRepeat().getBounds())
+                .filter(Period.class::isInstance)
+                .map(Period.class::cast)
+                .findFirst()
+                .orElseGet(Period::new);
+    }
+
+    /** All codes that say what it is: PZN and ATC. */
+    static List<String> codes(@Nullable Type medication, Resources resources) {
+        CodeableConcept concept = medication instanceof Reference reference
+                ? resources
+                        .find(Medication.class, reference)
+                        .map(Medication::getCode)
+                        .orElseGet(CodeableConcept::new)
+                : medication instanceof CodeableConcept own ? own : new CodeableConcept();
+        return concept.getCoding().stream()
+                .filter(Coding::hasCode)
+                .map(Coding::getCode)
+                .toList();
     }
 
     /** The codes by which two records can mean the same substance (ATC). */

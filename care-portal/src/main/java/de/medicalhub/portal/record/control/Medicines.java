@@ -1,11 +1,13 @@
 package de.medicalhub.portal.record.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.record.entity.Medicine;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -14,8 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 
 /** What holds, and what changed and why (K2); pure. */
@@ -77,8 +81,10 @@ public final class Medicines {
                 .filter(before -> !before.equals(dosage))
                 .orElse("");
         return new Medicine(
+                request.getIdElement().getIdPart(),
                 MedicineWords.name(request, resources),
                 dosage,
+                time(request),
                 state,
                 texts.say(Phrase.code("medicine.state", state)),
                 was,
@@ -86,9 +92,40 @@ public final class Medicines {
                 since(request));
     }
 
-    private static String state(MedicationRequest request, Optional<MedicationRequest> prior) {
+    /** "ab 27.11.2026", "bis 03.12.2026" or both. */
+    private String time(MedicationRequest request) {
+        Period period = MedicineWords.period(request);
+        if (period.hasStart() && period.hasEnd()) {
+            return texts.say(
+                    Phrase.of("medicine.time.both", day(period.getStartElement()), day(period.getEndElement())));
+        }
+        return period.hasStart()
+                ? texts.say(Phrase.of("medicine.time.start", day(period.getStartElement())))
+                : period.hasEnd() ? texts.say(Phrase.of("medicine.time.end", day(period.getEndElement()))) : "";
+    }
+
+    private String day(DateTimeType day) {
+        return texts.times().date(LocalDate.parse(day.getValueAsString().substring(0, 10)));
+    }
+
+    private boolean hasEnded(MedicationRequest request) {
+        Period period = MedicineWords.period(request);
+        return period.hasEnd()
+                && texts.times()
+                        .isPast(LocalDate.parse(period.getEndElement()
+                                        .getValueAsString()
+                                        .substring(0, 10))
+                                .plusDays(1)
+                                .atStartOfDay(HubClock.berlin())
+                                .toInstant());
+    }
+
+    private String state(MedicationRequest request, Optional<MedicationRequest> prior) {
         if (request.getStatus() == MedicationRequestStatus.STOPPED) {
             return "stopped";
+        }
+        if (hasEnded(request)) {
+            return "ended";
         }
         if (prior.isPresent()) {
             return "changed";

@@ -11,7 +11,6 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -40,7 +39,11 @@ public class DecideMedicine {
      * @param subject the prescription or earlier intake that it is about; empty for a new medicine
      */
     private record Decision(
-            String kind, Optional<DomainResource> subject, String name, String dosage, Optional<String> reason) {}
+            String kind,
+            Optional<DomainResource> subject,
+            Optional<NewMedicine> started,
+            String dosage,
+            Optional<String> reason) {}
 
     /**
      * @param plan {@code CarePlan/…} of the case
@@ -79,7 +82,7 @@ public class DecideMedicine {
                 reader.value("statement", Reference.class).flatMap(reference -> statement(reference, running, reader));
         Optional<DomainResource> subject = prescription.or(() -> statement);
         boolean isNew = kind.equals("started");
-        Optional<String> name = isNew ? reader.requiredText("name") : reader.text("name");
+        Optional<NewMedicine> started = NewMedicine.read(reader, isNew);
         boolean doses = isNew || kind.equals("changed");
         Optional<String> dosage = doses ? reader.requiredText("dosage") : reader.text("dosage");
         Optional<String> reason = kind.equals("kept") ? reader.text("reason") : reader.requiredText("reason");
@@ -87,7 +90,7 @@ public class DecideMedicine {
             reader.fault("prescription", "medicine-or-name");
         }
         reader.requireNoFaults();
-        return new Decision(kind, subject, name.orElse(""), dosage.orElse(""), reason);
+        return new Decision(kind, subject, started, dosage.orElse(""), reason);
     }
 
     private Optional<DomainResource> prescription(Reference reference, RunningCase running, ParameterReader reader) {
@@ -129,6 +132,12 @@ public class DecideMedicine {
         medicine(next, decision);
         if (!decision.dosage().isEmpty()) {
             next.addDosageInstruction().setText(decision.dosage());
+            decision.started()
+                    .flatMap(NewMedicine::period)
+                    .ifPresent(time -> next.getDosageInstructionFirstRep()
+                            .getTiming()
+                            .getRepeat()
+                            .setBounds(time));
         }
         return mark(next, decision.kind(), decision, actor);
     }
@@ -143,7 +152,8 @@ public class DecideMedicine {
                 before.getDosage().forEach(dosage -> next.addDosageInstruction(dosage.copy()));
             }
         } else {
-            next.setMedication(new CodeableConcept().setText(decision.name()));
+            decision.started().ifPresent(one -> next.setMedication(one.toConcept()));
+            decision.reason().ifPresent(words -> next.addReasonCode().setText(words));
         }
     }
 
@@ -156,7 +166,9 @@ public class DecideMedicine {
                 .setText(decision.reason().orElse(name))
                 .setTime(Date.from(clock.instant()))
                 .setAuthor(new Reference(actor.person()));
-        decision.reason().filter(reason -> !kind.equals("kept")).ifPresent(request.getStatusReason()::setText);
+        decision.reason()
+                .filter(reason -> !kind.equals("kept") && !kind.equals("started"))
+                .ifPresent(request.getStatusReason()::setText);
         return request;
     }
 }

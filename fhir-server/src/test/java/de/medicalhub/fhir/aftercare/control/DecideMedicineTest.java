@@ -8,10 +8,13 @@ import de.medicalhub.fhir.operation.Fault;
 import de.medicalhub.fhir.operation.Refusal;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +94,44 @@ class DecideMedicineTest {
                         .faults())
                 .extracting(Fault::parameter)
                 .contains("prescription");
+    }
+
+    @Test
+    @DisplayName("8: a new medicine has name, number, substance, dosage, days and reason, in the own name")
+    void aNewMedicine() {
+        Parameters wish = wish("started", "1-0-0-0", "Wasser in den Beinen")
+                .addParameter("name", new StringType("Torasemid 10 mg Tabletten"))
+                .addParameter("pzn", new StringType("99001157"))
+                .addParameter("atc", new StringType("C03CA04"))
+                .addParameter("start", new DateType("2026-11-27"))
+                .addParameter("end", new DateType("2026-12-03"));
+        MedicationRequest next = request(decide.decide(AftercareInMemory.PLAN, wish, AftercareInMemory.GP));
+        assertThat(next.getStatus()).isEqualTo(MedicationRequestStatus.ACTIVE);
+        assertThat(next.getRequester().getReference()).isEqualTo("Practitioner/gp");
+        assertThat(next.getMedicationCodeableConcept().getText()).isEqualTo("Torasemid 10 mg Tabletten");
+        assertThat(next.getMedicationCodeableConcept().getCoding())
+                .extracting(Coding::getCode)
+                .containsExactly("99001157", "C03CA04");
+        assertThat(next.getReasonCodeFirstRep().getText()).isEqualTo("Wasser in den Beinen");
+        assertThat(next.hasStatusReason()).isFalse();
+        Period taken = (Period)
+                next.getDosageInstructionFirstRep().getTiming().getRepeat().getBounds();
+        assertThat(taken.getStartElement().getValueAsString()).isEqualTo("2026-11-27");
+        assertThat(taken.getEndElement().getValueAsString()).isEqualTo("2026-12-03");
+    }
+
+    @Test
+    @DisplayName("8: a wrong number, an end before the start and a missing name are all named")
+    void aNewMedicineWithFaults() {
+        Parameters wish = wish("started", "", "")
+                .addParameter("pzn", new StringType("99001158"))
+                .addParameter("start", new DateType("2026-11-27"))
+                .addParameter("end", new DateType("2026-11-26"));
+        assertThat(catchThrowableOfType(
+                                Refusal.class, () -> decide.decide(AftercareInMemory.PLAN, wish, AftercareInMemory.GP))
+                        .faults())
+                .extracting(Fault::parameter)
+                .containsExactlyInAnyOrder("name", "pzn", "end", "dosage", "reason");
     }
 
     private String decide(String decision, String prescription, String dosage, String reason) {
