@@ -1,4 +1,4 @@
-/* A questionnaire: what depends on other answers appears and goes at once (Q3), and what is typed is kept as you go (Q6). */
+/* A questionnaire: what depends on other answers appears and goes at once (Q3), and what is typed is kept as you go (assessment Q9). */
 (() => {
   'use strict';
 

@@ -149,28 +149,69 @@ class PatientJourneyIT {
         follow("/my-questions");
         Accessibility.assertOf(patient);
         patient.getByTestId("question-row").first().locator("a").click();
-        patient.locator("input[name=q-0][value='1']").check();
-        patient.fill("#q-1", "Hüfte");
-        patient.fill("#q-3", "viel");
+        patient.locator("input[name=q-pain][value=some]").check();
+        patient.fill("#q-where", "Hüfte");
+        patient.fill("#q-weight", "viel");
         patient.getByTestId("save-answers").click();
         assertThat(patient.getByTestId("form-errors")).containsText("Zahl");
-        assertThat(patient.locator("#q-1")).hasValue("Hüfte");
+        assertThat(patient.locator("#q-where")).hasValue("Hüfte");
         Accessibility.assertOf(patient);
-        patient.fill("#q-3", "71,5");
+        patient.fill("#q-weight", "71,5");
         patient.getByTestId("save-answers").click();
         assertThat(patient.getByTestId("note")).containsText("später weitermachen");
         patient.navigate(Stack.hubUrl() + "/my-questions");
         assertThat(patient.getByTestId("question-row").first()).containsText("Angefangen");
         patient.getByTestId("question-row").first().locator("a").click();
-        assertThat(patient.locator("#q-3")).hasValue("71,5");
-        assertThat(patient.locator("input[name=q-0][value='1']")).isChecked();
+        assertThat(patient.locator("#q-weight")).hasValue("71,5");
+        assertThat(patient.locator("input[name=q-pain][value=some]")).isChecked();
         Pictures.take(patient, "patient-questions-de");
         patient.getByTestId("send-answers").click();
         assertThat(patient.getByTestId("form-errors")).containsText("beantworten");
-        patient.locator("input[name=q-2][value='0']").check();
+        patient.locator("input[name=q-medicine][value=true]").check();
         patient.getByTestId("send-answers").click();
         assertThat(patient.getByTestId("note")).containsText("abgeschickt");
         assertThat(patient.getByTestId("question-row")).hasCount(0);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("Q6: the practice sends a questionnaire, the patient answers, the practice reads and takes note")
+    void thePracticeAsks() {
+        Page gp = browsers.signedIn("gp1");
+        gp.navigate(Stack.hubUrl() + "/questionnaires?case=" + planned.caseId());
+        gp.getByTestId("send-questionnaire").click();
+        assertThat(gp.getByTestId("form-errors")).containsText("Bitte wählen Sie einen Fragebogen");
+        Accessibility.assertOf(gp);
+        gp.locator("input[name=chosen]").first().check();
+        gp.getByTestId("send-questionnaire").click();
+        Locator sent = gp.getByTestId("sent-questionnaire").first();
+        assertThat(sent).hasAttribute("data-state", "waiting");
+        sent.getByTestId("take-back-questionnaire").click();
+        assertThat(sent).hasAttribute("data-state", "taken-back");
+        gp.locator("input[name=chosen]").first().check();
+        gp.getByTestId("send-questionnaire").click();
+        assertThat(sent).hasAttribute("data-state", "waiting");
+        Accessibility.assertOf(gp);
+
+        patient.navigate(Stack.hubUrl() + "/my-questions");
+        patient.getByTestId("question-row").first().locator("a").click();
+        assertThat(patient.locator("#q-where")).isHidden();
+        patient.locator("input[name=q-pain][value=none]").check();
+        patient.locator("input[name=q-medicine][value=true]").check();
+        patient.fill("#q-wish", "Der Verband ist nass");
+        patient.getByTestId("send-answers").click();
+        assertThat(patient.getByTestId("note")).containsText("abgeschickt");
+
+        gp.navigate(Stack.hubUrl() + "/");
+        gp.locator("[data-testid=todo-row][data-kind=answers][data-case='" + planned.caseId() + "']")
+                .getByTestId("todo-open")
+                .click();
+        assertThat(sent).hasAttribute("data-state", "answered");
+        assertThat(sent).containsText("Der Verband ist nass");
+        Accessibility.assertOf(gp);
+        sent.getByTestId("note-answers").click();
+        assertThat(sent).hasAttribute("data-state", "noted");
+        Pictures.take(gp, "gp-questionnaires-de");
     }
 
     private void follow(String href) {

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.assessment;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.questions.Answers;
 import de.medicalhub.portal.records.Resources;
 import java.util.Comparator;
 import java.util.List;

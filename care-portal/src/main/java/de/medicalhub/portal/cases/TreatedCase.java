@@ -57,6 +57,11 @@ public class TreatedCase {
         return known;
     }
 
+    /** Something of it was changed: read anew when it is asked for. */
+    public void forget() {
+        found = null;
+    }
+
     /** The part that an organisation of the reader takes. */
     public Optional<String> ownPart(Case one) {
         boolean treats = ROLES.stream().anyMatch(user::is);

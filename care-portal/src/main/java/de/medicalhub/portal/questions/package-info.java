@@ -1,19 +1,28 @@
 /**
- * Questionnaires that patients fill in.
+ * Questionnaires of FHIR (SDC) on a page, for whoever fills them in; those that patients are asked to fill in; and what of
+ * them those who treat have sent and got back.
  *
  * <ol>
- *   <li>Q1 A questionnaire is asked for by a Task for the patient (SDC: code {@code complete-questionnaire}, input
- *       {@code questionnaire}); the answer is a QuestionnaireResponse in the patient's own name. It is done when one has been
- *       completed since the Task was written.
- *   <li>Q2 Shown are groups, texts, yes and no, choices (one or several), numbers, words, sentences and days; a type that is not
- *       known here is asked for as words.
- *   <li>Q3 A question that depends on another ({@code enableWhen}) is asked only where its condition holds; its answer is not
- *       kept otherwise.
- *   <li>Q4 What has been typed can be kept and gone on with later ({@code in-progress}); only sending asks for what is
- *       required. Nothing that was typed is lost by a fault.
+ *   <li>Q1 Any Questionnaire of groups, texts, yes or no, choices, numbers, lines, long texts and dates is shown as it
+ *       stands, in the reader's language where it is translated.
+ *   <li>Q2 Help that belongs to a question is said with it; units stand beside the field.
+ *   <li>Q3 What depends on other answers appears and goes at once in the browser; the server decides again, and keeps no
+ *       answer to what is not asked.
+ *   <li>Q4 A fault stands beside its question and on top; required is only what is asked. Nothing that was typed is lost by a
+ *       fault.
+ *   <li>Q5 A patient is asked by a Task (SDC: code {@code complete-questionnaire}, input {@code questionnaire}); the answer is
+ *       a QuestionnaireResponse in the patient's own name. It can be kept and gone on with later ({@code in-progress}); only
+ *       sending asks for what is required.
+ *   <li>Q6 Those who treat in a case send a questionnaire that is meant for patients ({@code useContext} user = patient) with a
+ *       last day, see what waits, what is late and what was answered, read the answers, and take note of them by name. What
+ *       waits is taken back by one click. The patient is reminded before the last day.
  * </ol>
  *
- * Hooks for tests: {@code question-row}, {@code save-answers}, {@code send-answers}.
+ * <p>Others show a questionnaire with {@link de.medicalhub.portal.questions.QuestionForm} and
+ * {@code templates/questions.xhtml} (parameter {@code rows}); what was typed is {@code Answers.typed(parameterMap)}.
+ * Hooks for tests: {@code question} with {@code data-question}; inputs are named {@code q-<linkId>}; {@code question-row},
+ * {@code save-answers}, {@code send-answers}; {@code sent-questionnaire} (with {@code data-state}), {@code send-questionnaire},
+ * {@code take-back-questionnaire}, {@code note-answers}.
  */
 @NullMarked
 package de.medicalhub.portal.questions;

@@ -17,6 +17,9 @@
  *       wrote is kept in its history.
  *   <li>A new medicine has a name, a dosage and a reason; a number (PZN) only with a right check digit; it may begin and end
  *       on given days. Whoever ordered it by mistake marks it as such; it stays in the history and holds no more.
+ *   <li>Those who treat send the patient a questionnaire, each once at a time; it waits as a Task of the patient (SDC), until
+ *       when is said, and ends in the transaction that stores the patient's completed answer. Who sent it takes it back while
+ *       it waits, and takes note of the answer by name. Pharmacy and carrier see none of it.
  * </ol>
  *
  * <p>Out of scope: units other than those of {@link de.medicalhub.common.fhir.VitalSign}; such values raise nothing.

@@ -14,10 +14,14 @@
  *   <li>N5 It speaks of the present: who was asked and has answered meanwhile is not told of the question.
  *   <li>N6 Appointments of the next 24 hours are answered each time as reminders; their key names the start, so that a moved
  *       appointment reminds again.
+ *       So are questionnaires whose time is over within 24 hours.
  *   <li>N7 At most 2,000 resources of a type are looked at in one answer;
  *       {@code until} then is where the next one begins.
  *   <li>N8 Relatives whom a patient lets read along are told of rides, medicine and appointments; of the case itself if they
  *       may read everything. Messages to the patient are the patient's.
+ *   <li>N9 Each question and each reply before the award is told once, by its own id, to the other side; neither its text nor
+ *       the patient. Who is named as substitute is told, and is then told what the organisation is told, in that time only
+ *       (the portal reads who holds a post now).
  * </ol>
  *
  * <p>Out of scope: who wants to be told how, and when; that is the portal's feature notification.

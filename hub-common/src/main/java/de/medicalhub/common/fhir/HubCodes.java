@@ -115,6 +115,15 @@ public final class HubCodes {
     /** Task code: one organisation of the care team asks another to do something. */
     public static final String TASK_CARE = "care-task";
 
+    /** Code of a Task that asks a patient to fill in a questionnaire; beside the code of SDC. */
+    public static final String TASK_QUESTIONNAIRE = "questionnaire";
+
+    /** Code system of SDC for Tasks about questionnaires, with their inputs and outputs. */
+    public static final String SDC_TASK = "http://hl7.org/fhir/uv/sdc/CodeSystem/temp";
+
+    /** Code of SDC for such a Task. */
+    public static final String SDC_COMPLETE = "complete-questionnaire";
+
     /** Task code: somebody reads in an emergency, without another tie to the patient. */
     public static final String TASK_EMERGENCY = "emergency-access";
 

@@ -3,12 +3,8 @@ package de.medicalhub.portal.assessment.boundary;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.time.HubClock;
-import de.medicalhub.portal.assessment.Answers;
 import de.medicalhub.portal.assessment.AssessmentKind;
 import de.medicalhub.portal.assessment.Assessments;
-import de.medicalhub.portal.assessment.Question;
-import de.medicalhub.portal.assessment.QuestionForm;
-import de.medicalhub.portal.assessment.Questions;
 import de.medicalhub.portal.assessment.control.NeedRules;
 import de.medicalhub.portal.assessment.control.Prefill;
 import de.medicalhub.portal.assessment.control.QuestionnaireShelf;
@@ -17,6 +13,11 @@ import de.medicalhub.portal.assessment.entity.Sheet;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.questions.AnswerLine;
+import de.medicalhub.portal.questions.Answers;
+import de.medicalhub.portal.questions.Question;
+import de.medicalhub.portal.questions.QuestionForm;
+import de.medicalhub.portal.questions.Questions;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.records.Saved;
@@ -139,7 +140,7 @@ public class QuestionnairePage {
         return form().rows();
     }
 
-    /** Keeps what is typed so far (Q6). */
+    /** Keeps what is typed so far (Q9). */
     public void keep() {
         saved = store(QuestionnaireResponse.QuestionnaireResponseStatus.INPROGRESS)
                 ? speaker.say(Phrase.of("assessment.kept", clock.instant()))
@@ -212,7 +213,7 @@ public class QuestionnairePage {
     }
 
     /** Question and answer, of what was answered. */
-    public List<SheetMapper.Line> getLines() {
-        return SheetMapper.lines(form());
+    public List<AnswerLine> getLines() {
+        return AnswerLine.of(form());
     }
 }

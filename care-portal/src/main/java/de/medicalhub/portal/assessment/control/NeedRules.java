@@ -1,9 +1,9 @@
 package de.medicalhub.portal.assessment.control;
 
 import de.medicalhub.common.fhir.HubCodes;
-import de.medicalhub.portal.assessment.Answers;
 import de.medicalhub.portal.assessment.AssessmentKind;
 import de.medicalhub.portal.assessment.Assessments;
+import de.medicalhub.portal.questions.Answers;
 import de.medicalhub.portal.wording.Phrase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package de.medicalhub.portal.assessment.control;
 
 import de.medicalhub.common.fhir.HubCodes;
-import de.medicalhub.portal.assessment.Answers;
 import de.medicalhub.portal.assessment.Assessments;
-import de.medicalhub.portal.assessment.Question;
 import de.medicalhub.portal.cases.Tasks;
+import de.medicalhub.portal.questions.Answers;
+import de.medicalhub.portal.questions.Question;
 import de.medicalhub.portal.records.Resources;
 import java.time.LocalDate;
 import java.time.Period;
@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 
-/** What the record knows already (Q4): the variables that a questionnaire may name; pure. */
+/** What the record knows already (Q8): the variables that a questionnaire may name; pure. */
 public final class Prefill {
     private static final String LOINC_CARE_LEVEL = "http://loinc.org|80391-6";
 

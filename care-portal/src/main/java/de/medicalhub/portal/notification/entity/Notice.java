@@ -3,6 +3,7 @@ package de.medicalhub.portal.notification.entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that has happened, as the FHIR server answers it (docs/fhir-model.md).
@@ -19,22 +20,28 @@ public record Notice(
         Optional<String> caseId,
         Optional<String> from,
         List<String> to) {
-    private static final String NEAR = "appointment-near";
+    private static final Set<String> NEAR = Set.of("appointment-near", "questionnaire-near");
 
     /** What that person opens after sign-in; never more than ids that say nothing about a patient. */
     public String linkFor(String person) {
         boolean ended = kind.equals("case-ended") || kind.equals("request-ended");
         boolean staff = person.startsWith("Practitioner/");
+        if (kind.startsWith("questionnaire-") && !staff) {
+            return "/my-questions";
+        }
         if (ended || !staff) {
             return "/";
         }
-        return kind.equals("referral-requested")
+        if (kind.equals("questionnaire-answered")) {
+            return caseId.map(value -> "/questionnaires?case=" + value).orElse("/");
+        }
+        return kind.equals("referral-requested") || kind.equals("question-replied")
                 ? "/request?task=" + about.substring(about.indexOf('/') + 1)
                 : caseId.map(value -> "/case?id=" + value).orElse("/");
     }
 
     /** Whether it is too old to be told (B11); a reminder never is. */
     public boolean isStale(Instant oldest) {
-        return !kind.equals(NEAR) && occurred.isBefore(oldest);
+        return !NEAR.contains(kind) && occurred.isBefore(oldest);
     }
 }

@@ -30,9 +30,14 @@ public enum Purpose {
             case "answered" -> Optional.of(ANSWER);
             case "awarded", "request-ended" -> Optional.of(AWARD);
             case "ride-on-the-way", "medicine-on-the-way" -> Optional.of(WAY);
-            case "message" -> Optional.of(MESSAGE);
+            case "message",
+                    "question-asked",
+                    "question-replied",
+                    "questionnaire-requested",
+                    "questionnaire-near",
+                    "questionnaire-answered" -> Optional.of(MESSAGE);
             case "appointment-booked", "appointment-cancelled", "appointment-near" -> Optional.of(APPOINTMENT);
-            case "case-moved", "case-ended", "unplanned" -> Optional.of(CHANGE);
+            case "case-moved", "case-ended", "unplanned", "substitute-named" -> Optional.of(CHANGE);
             default -> Optional.empty();
         };
     }

@@ -5,10 +5,12 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.questions.Answers;
 import de.medicalhub.portal.questions.OpenQuestions;
+import de.medicalhub.portal.questions.Question;
+import de.medicalhub.portal.questions.QuestionForm;
+import de.medicalhub.portal.questions.Questions;
 import de.medicalhub.portal.questions.control.Asked;
-import de.medicalhub.portal.questions.control.Form;
-import de.medicalhub.portal.questions.entity.Question;
 import de.medicalhub.portal.questions.entity.QuestionRow;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
@@ -24,11 +26,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
@@ -73,7 +72,7 @@ public class QuestionsPage {
                 throw new HubException(ProblemKind.FORBIDDEN, "This page is for patients.");
             }
             if (!task.isEmpty()) {
-                form();
+                theQuestionnaire();
             }
         });
     }
@@ -116,16 +115,23 @@ public class QuestionsPage {
                 .orElseThrow(() -> new HubException(ProblemKind.NOT_FOUND, "The questionnaire is not there."));
     }
 
-    private Form form() {
-        return new Form(theQuestionnaire(), speaker.texts());
+    private List<Question> questions() {
+        return Questions.of(theQuestionnaire(), speaker.getLanguage().code());
+    }
+
+    /** As it was sent along, or as it was kept. */
+    private QuestionForm form() {
+        Answers typed = Answers.typed(request.getParameterMap());
+        boolean sentAlong = request.getParameterMap().containsKey("form");
+        return new QuestionForm(questions(), sentAlong ? typed : Answers.of(begun()), speaker.texts());
     }
 
     private QuestionnaireResponse begun() {
         return new Asked(asked.found()).begun(theTask()).orElseGet(QuestionnaireResponse::new);
     }
 
-    public List<Question> getQuestions() {
-        return form().questions(begun(), typed());
+    public List<QuestionForm.Row> getQuestions() {
+        return form().rows();
     }
 
     public String getTitle() {
@@ -133,46 +139,39 @@ public class QuestionsPage {
     }
 
     public String getDescription() {
-        return Objects.requireNonNullElse(theQuestionnaire().getDescription(), "");
+        return Questions.description(theQuestionnaire(), speaker.getLanguage().code());
     }
 
-    private static String title(Questionnaire found) {
-        return Objects.requireNonNullElse(found.hasTitle() ? found.getTitle() : found.getName(), "");
+    private String title(Questionnaire found) {
+        String title = Questions.title(found, speaker.getLanguage().code());
+        return title.isEmpty() ? Objects.requireNonNullElse(found.getName(), "") : title;
     }
 
-    /** What this request has sent along; empty when the page is only opened. */
-    private Map<String, String[]> typed() {
-        return request.getParameterMap().entrySet().stream()
-                .filter(parameter -> parameter.getKey().matches("q-\\d{1,4}"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** Keeps it for later (Q4). */
+    /** Keeps it for later (Q5). */
     public void save() {
-        Form.Reading reading = form().read(typed());
-        if (isFine(reading.faults()) && store(reading.response(), QuestionnaireResponseStatus.INPROGRESS)) {
+        QuestionForm form = form();
+        if (isFine(form.unreadable()) && store(form, QuestionnaireResponseStatus.INPROGRESS)) {
             say("questions.saved");
         }
     }
 
     /** Sends it. */
     public void send() {
-        Form form = form();
-        Form.Reading reading = form.read(typed());
-        List<Form.Fault> all = Stream.concat(reading.faults().stream(), form.missing(reading).stream())
-                .toList();
-        if (isFine(all) && store(reading.response(), QuestionnaireResponseStatus.COMPLETED)) {
+        QuestionForm form = form();
+        if (isFine(form.faults()) && store(form, QuestionnaireResponseStatus.COMPLETED)) {
             sent = true;
             say("questions.sent");
         }
     }
 
-    private boolean isFine(List<Form.Fault> faults) {
-        faults.forEach(fault -> FormFaults.say(fault.id(), speaker.key(fault.reason())));
+    private boolean isFine(List<QuestionForm.Fault> faults) {
+        faults.forEach(fault -> FormFaults.say(fault.field(), speaker.say(fault.sentence())));
         return faults.isEmpty();
     }
 
-    private boolean store(QuestionnaireResponse response, QuestionnaireResponseStatus status) {
+    private boolean store(QuestionForm form, QuestionnaireResponseStatus status) {
+        QuestionnaireResponse response = new QuestionnaireResponse();
+        response.setItem(form.answers().items(form.questions()));
         QuestionnaireResponse before = begun();
         if (before.hasId()) {
             response.setId(before.getIdElement());

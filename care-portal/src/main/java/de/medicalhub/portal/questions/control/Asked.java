@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
-/** Which questionnaires wait for a patient (Q1); pure. */
+/** Which questionnaires wait for a patient (Q5); pure. */
 public final class Asked {
     /** Code of the Tasks (SDC). */
     public static final String CODE = "http://hl7.org/fhir/uv/sdc/CodeSystem/temp|complete-questionnaire";

@@ -1,10 +1,12 @@
 package de.medicalhub.portal.work.control;
 
 import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.fhir.VitalSign;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.NextStep;
 import de.medicalhub.portal.cases.NextSteps;
+import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.messages.Conversation;
 import de.medicalhub.portal.messages.Reader;
 import de.medicalhub.portal.records.Resources;
@@ -19,11 +21,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Task;
 
 /** Gathers what waits for one side and puts it in order (J1, J2); pure. */
 public final class TodoList {
@@ -55,7 +59,7 @@ public final class TodoList {
                 .of(cases, found).stream().filter(CareTask::open).flatMap(task -> task(task).stream());
         Stream<Todo> others = cases.stream()
                 .filter(one -> !one.hasEnded())
-                .flatMap(one -> Stream.of(flags(one), messages(one), newCase(one), step(one))
+                .flatMap(one -> Stream.of(flags(one), messages(one), answers(one), newCase(one), step(one))
                         .flatMap(todos -> todos));
         return Stream.concat(tasks, others)
                 .sorted(Comparator.comparing(Todo::rank).thenComparing(Todo::sortKey))
@@ -139,6 +143,39 @@ public final class TodoList {
                 texts.of("todo.action.message"),
                 NORMAL,
                 Conversation.sent(oldest)));
+    }
+
+    /** Questionnaires of the own side that were answered, or not in time. */
+    private Stream<Todo> answers(Case one) {
+        return one.tasks(HubCodes.TASK_QUESTIONNAIRE).stream()
+                .filter(task ->
+                        own.test(Objects.requireNonNullElse(task.getRequester().getReference(), "")))
+                .flatMap(task -> {
+                    boolean answered = task.getStatus() == Task.TaskStatus.COMPLETED
+                            && Tasks.values(task, "acknowledged-by").isEmpty();
+                    boolean late = task.getStatus() == Task.TaskStatus.REQUESTED
+                            && Tasks.deadline(task)
+                                    .filter(clock.instant()::isAfter)
+                                    .isPresent();
+                    return answered || late ? Stream.of(answer(one, task, answered)) : Stream.empty();
+                });
+    }
+
+    private Todo answer(Case one, Task task, boolean answered) {
+        String kind = answered ? "answers" : "answers-missing";
+        Instant since = answered ? Tasks.changed(task) : Tasks.deadline(task).orElse(Instant.EPOCH);
+        return new Todo(
+                kind,
+                one.id().toString(),
+                one.patientName(),
+                texts.say(Phrase.of("todo." + kind, Objects.requireNonNullElse(task.getDescription(), ""))),
+                "",
+                texts.say(Phrase.of("todo.since", since)),
+                answered ? "info" : "late",
+                "/questionnaires?case=" + one.id(),
+                texts.of("todo.action." + kind),
+                answered ? NORMAL : LATE,
+                since);
     }
 
     private Stream<Todo> newCase(Case one) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import de.medicalhub.common.fhir.HubCodes;
-import de.medicalhub.portal.assessment.Answers;
 import de.medicalhub.portal.assessment.AssessmentKind;
 import de.medicalhub.portal.assessment.Assessments;
-import de.medicalhub.portal.assessment.Question;
-import de.medicalhub.portal.assessment.QuestionForm;
-import de.medicalhub.portal.assessment.Questions;
+import de.medicalhub.portal.questions.Answers;
+import de.medicalhub.portal.questions.Question;
+import de.medicalhub.portal.questions.QuestionForm;
+import de.medicalhub.portal.questions.Questions;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Texts;
@@ -45,7 +45,7 @@ class AssessmentTest {
     private final List<Question> initial = Questions.of(ShippedQuestionnaires.read("assessment-initial"), "de");
 
     @ParameterizedTest
-    @ValueSource(strings = {"assessment-initial", "assessment-differentiated", "discharge-needs"})
+    @ValueSource(strings = {"assessment-initial", "assessment-differentiated", "discharge-needs", "at-home"})
     @DisplayName("Q1: every line of the shipped questionnaires is translated and can be shown")
     void translated(String id) {
         List<Question> german = Questions.of(ShippedQuestionnaires.read(id), "de");
@@ -56,12 +56,12 @@ class AssessmentTest {
                     .isNotBlank()
                     .isNotEqualTo(english.get(i).text());
             assertThat(german.get(i).type())
-                    .isIn("group", "display", "boolean", "choice", "integer", "string", "text", "date");
+                    .isIn("group", "display", "boolean", "choice", "integer", "decimal", "string", "text", "date");
         }
     }
 
     @Test
-    @DisplayName("Q4: what the record knows is filled in, and nothing that was answered is overwritten")
+    @DisplayName("Q8: what the record knows is filled in, and nothing that was answered is overwritten")
     void prefilled() {
         Answers answers = Answers.none();
         answers.set("age", List.of("90"));
@@ -106,7 +106,7 @@ class AssessmentTest {
     }
 
     @Test
-    @DisplayName("Q6: answers come back from the stored response as they were, in the groups of the questionnaire")
+    @DisplayName("Q9: answers come back from the stored response as they were, in the groups of the questionnaire")
     void roundTrip() {
         List<Question> questions = Questions.of(ShippedQuestionnaires.read("assessment-differentiated"), "de");
         Answers answers = Answers.none();

@@ -18,6 +18,11 @@ final class CareCodes {
         return has(task.getCode(), HubCodes.TASK_CODE, code);
     }
 
+    /** What those who treat ask each other or the patient. */
+    static boolean isOfTeam(Task task) {
+        return isTask(task, HubCodes.TASK_CARE) || isTask(task, HubCodes.TASK_QUESTIONNAIRE);
+    }
+
     static boolean isLeg(Task task) {
         return isTask(task, HubCodes.TASK_TRANSPORT_LEG) || isTask(task, HubCodes.TASK_DELIVERY_LEG);
     }

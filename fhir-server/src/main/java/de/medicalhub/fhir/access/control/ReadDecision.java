@@ -131,7 +131,7 @@ public final class ReadDecision {
 
     /** What a part of the case sees of the request for nursing, which only hospital and winner need in full. */
     private Verdict nursingPart(CasePart part, IBaseResource resource) {
-        if (resource instanceof Task asked && CareCodes.isTask(asked, HubCodes.TASK_CARE)) {
+        if (resource instanceof Task asked && CareCodes.isOfTeam(asked)) {
             return fullIf(part != CasePart.PHARMACY && part != CasePart.CARRIER);
         }
         boolean referral = resource instanceof Task task && CareCodes.isTask(task, HubCodes.TASK_REFERRAL);

@@ -67,7 +67,8 @@ public class WriteRules {
 
     /**
      * The care team of a case opens records, its Consents and those for relatives say to whom, a referral Task decides the
-     * award, an emergency Task opens records too, and a care task says who promised what: only operations write them.
+     * award, an emergency Task opens records too, and care tasks and
+     * questionnaires say who promised or asked what: only operations write them.
      */
     private static Optional<Refusal> refuseByOrigin(IBaseResource resource) {
         boolean teamOfCase = (resource instanceof CareTeam || resource instanceof Consent)
@@ -75,7 +76,7 @@ public class WriteRules {
         boolean decides = resource instanceof Task task
                 && (CareCodes.isTask(task, HubCodes.TASK_REFERRAL)
                         || CareCodes.isTask(task, HubCodes.TASK_EMERGENCY)
-                        || CareCodes.isTask(task, HubCodes.TASK_CARE));
+                        || CareCodes.isOfTeam(task));
         boolean opensToRelative = resource instanceof Consent consent && RelativeGrant.is(consent);
         return teamOfCase || decides || opensToRelative
                 ? Optional.of(Refusal.because("Only the operations of the hub write this."))

@@ -151,6 +151,7 @@ public final class AccessTable {
             Map.entry("CarePlan/$reschedule", Set.of(DISCHARGE_MANAGER)),
             Map.entry("CarePlan/$close", Set.of(DISCHARGE_MANAGER)),
             Map.entry("CarePlan/$assign-task", Set.of(DISCHARGE_MANAGER, NURSE, GP)),
+            Map.entry("CarePlan/$send-questionnaire", Set.of(DISCHARGE_MANAGER, NURSE, GP)),
             Map.entry("Task/$step", Set.of(DISCHARGE_MANAGER, NURSE, GP)),
             Map.entry("CarePlan/$agree-range", Set.of(GP)),
             Map.entry("Flag/$settle", Set.of(DISCHARGE_MANAGER, NURSE, GP)),

@@ -10,6 +10,7 @@ import de.medicalhub.fhir.aftercare.control.Actor;
 import de.medicalhub.fhir.aftercare.control.AgreeRange;
 import de.medicalhub.fhir.aftercare.control.AssignTask;
 import de.medicalhub.fhir.aftercare.control.DecideMedicine;
+import de.medicalhub.fhir.aftercare.control.SendQuestionnaire;
 import de.medicalhub.fhir.aftercare.control.SettleFlag;
 import de.medicalhub.fhir.aftercare.control.StepTask;
 import de.medicalhub.fhir.operation.RefusalTexts;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 public class AftercareProvider {
     private final Access access;
     private final AssignTask assign;
+    private final SendQuestionnaire send;
     private final StepTask step;
     private final AgreeRange agree;
     private final SettleFlag settle;
@@ -37,12 +39,14 @@ public class AftercareProvider {
     AftercareProvider(
             Access access,
             AssignTask assign,
+            SendQuestionnaire send,
             StepTask step,
             AgreeRange agree,
             SettleFlag settle,
             DecideMedicine decide) {
         this.access = access;
         this.assign = assign;
+        this.send = send;
         this.step = step;
         this.agree = agree;
         this.settle = settle;
@@ -53,6 +57,12 @@ public class AftercareProvider {
     @Operation(name = "$assign-task", type = CarePlan.class)
     public Parameters assign(@IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
         return answer("task", request, parameters, given -> assign.assign(plan(id), given, actor(request)));
+    }
+
+    /** {@code POST CarePlan/{id}/$send-questionnaire}, for those who treat in the case. */
+    @Operation(name = "$send-questionnaire", type = CarePlan.class)
+    public Parameters send(@IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
+        return answer("task", request, parameters, given -> send.send(plan(id), given, actor(request)));
     }
 
     /** {@code POST Task/{id}/$step}, for both sides of a care task. */

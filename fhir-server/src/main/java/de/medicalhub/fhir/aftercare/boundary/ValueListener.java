@@ -7,21 +7,25 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.aftercare.control.TakeAnswers;
 import de.medicalhub.fhir.aftercare.control.WatchValues;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Sees values written from outside; an administrator imports what has been, which alarms nobody. */
+/** Sees values and answers written from outside; an administrator imports what has been, which alarms nobody. */
 @Component
 @Interceptor
 public class ValueListener {
     private final WatchValues watch;
+    private final TakeAnswers answers;
     private final Access access;
 
-    ValueListener(WatchValues watch, Access access) {
+    ValueListener(WatchValues watch, TakeAnswers answers, Access access) {
         this.watch = watch;
+        this.answers = answers;
         this.access = access;
     }
 
@@ -38,10 +42,16 @@ public class ValueListener {
     }
 
     private void take(@Nullable RequestDetails request, IBaseResource written) {
-        if (written instanceof Observation value
-                && request instanceof ServletRequestDetails
-                && !access.caller(request).has(Role.ADMIN)) {
+        boolean concerns = written instanceof Observation || written instanceof QuestionnaireResponse;
+        if (!concerns
+                || !(request instanceof ServletRequestDetails)
+                || access.caller(request).has(Role.ADMIN)) {
+            return;
+        }
+        if (written instanceof Observation value) {
             watch.watch(value);
+        } else if (written instanceof QuestionnaireResponse answer) {
+            answers.take(answer);
         }
     }
 }

@@ -6,7 +6,9 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 
 /** What the operations read and write, without asking who may. */
 public interface AftercareRecords {
@@ -21,6 +23,12 @@ public interface AftercareRecords {
 
     /** Flags of the patient that nobody has settled. */
     List<Flag> openFlagsOf(String patient);
+
+    /** Tasks that ask the patient for a questionnaire and wait for the answer. */
+    List<Task> openQuestionnairesOf(String patient);
+
+    /** The active Questionnaire of that address. */
+    Optional<Questionnaire> questionnaire(String canonical);
 
     /**
      * All or nothing.

@@ -41,14 +41,18 @@ public class StepTask {
      */
     public void step(String reference, Parameters parameters, Actor actor) {
         Task task = records.find(Task.class, reference)
-                .filter(StepTask::isCareTask)
+                .filter(one -> isCareTask(one) || AskedQuestionnaire.is(one))
                 .filter(actor.reads())
                 .orElseThrow(Refusal::notFound);
         ParameterReader reader = new ParameterReader(parameters);
         String step = reader.code("step", true, STEPS).orElse("");
         Optional<String> words = WITH_WORDS.contains(step) ? reader.requiredText("note") : reader.text("note");
         reader.requireNoFaults();
-        check(task, step, actor);
+        if (AskedQuestionnaire.is(task)) {
+            checkQuestionnaire(task, step, actor);
+        } else {
+            check(task, step, actor);
+        }
         move(task, step, words, actor);
         Changes changes = new Changes();
         changes.replace(task);
@@ -74,12 +78,42 @@ public class StepTask {
         }
     }
 
+    /** Who asked takes the question back while it waits, or takes note of the answer. */
+    private static void checkQuestionnaire(Task task, String step, Actor actor) {
+        boolean requester = actor.organisations().contains(LocalReference.of(task.getRequester()));
+        if (!requester || !(step.equals("take-back") || step.equals("acknowledge"))) {
+            throw new Refusal(ProblemKind.RULE, List.of(new Fault("step", "not-your-step")));
+        }
+        boolean waits = task.getStatus() == Task.TaskStatus.REQUESTED;
+        if (step.equals("take-back") && !waits) {
+            throw new Refusal(ProblemKind.CONFLICT, "task-ended");
+        }
+        if (step.equals("acknowledge") && task.getStatus() != Task.TaskStatus.COMPLETED) {
+            throw new Refusal(ProblemKind.CONFLICT, waits ? "not-answered" : "task-ended");
+        }
+        if (step.equals("acknowledge") && hasOutput(task, "acknowledged-by")) {
+            throw new Refusal(ProblemKind.CONFLICT, "already-acknowledged");
+        }
+    }
+
+    private static boolean hasOutput(Task task, String name) {
+        return task.getOutput().stream()
+                .flatMap(output -> output.getType().getCoding().stream())
+                .anyMatch(
+                        coding -> HubCodes.TASK_PARAMETER.equals(coding.getSystem()) && name.equals(coding.getCode()));
+    }
+
     private void move(Task task, String step, Optional<String> words, Actor actor) {
         Date now = Date.from(clock.instant());
         task.setLastModified(now);
         words.ifPresent(text -> task.addNote().setText(text).setTime(now).setAuthor(new Reference(actor.person())));
         switch (step) {
-            case "acknowledge" -> acknowledge(task, now, actor);
+            case "acknowledge" -> {
+                acknowledge(task, now, actor);
+                if (!AskedQuestionnaire.is(task)) {
+                    task.setStatus(Task.TaskStatus.ACCEPTED);
+                }
+            }
             case "complete" -> {
                 if (task.getStatus() == Task.TaskStatus.REQUESTED) {
                     acknowledge(task, now, actor);
@@ -103,7 +137,6 @@ public class StepTask {
     }
 
     private static void acknowledge(Task task, Date now, Actor actor) {
-        task.setStatus(Task.TaskStatus.ACCEPTED);
         output(task, "acknowledged-by", new Reference(actor.person()));
         output(task, "acknowledged-at", new DateTimeType(now));
     }

@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.param.UriParam;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import de.medicalhub.common.fhir.CaseId;
@@ -15,8 +16,10 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.LocalReference;
 import de.medicalhub.fhir.aftercare.control.AftercareRecords;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
@@ -24,13 +27,22 @@ import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** The records in HAPI's store. */
 @Component
 class JpaAftercareRecords implements AftercareRecords {
+    private static final Set<Task.TaskStatus> OPEN = EnumSet.of(
+            Task.TaskStatus.REQUESTED,
+            Task.TaskStatus.RECEIVED,
+            Task.TaskStatus.ACCEPTED,
+            Task.TaskStatus.READY,
+            Task.TaskStatus.INPROGRESS);
+
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
 
@@ -75,6 +87,26 @@ class JpaAftercareRecords implements AftercareRecords {
         return search(Flag.class, new SearchParameterMap("patient", new ReferenceParam(patient))).stream()
                 .filter(flag -> flag.getStatus() == Flag.FlagStatus.ACTIVE)
                 .toList();
+    }
+
+    @Override
+    public List<Task> openQuestionnairesOf(String patient) {
+        return search(
+                        Task.class,
+                        new SearchParameterMap("patient", new ReferenceParam(patient))
+                                .add("code", new TokenParam(HubCodes.SDC_TASK, HubCodes.SDC_COMPLETE)))
+                .stream()
+                .filter(task -> OPEN.contains(task.getStatus()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Questionnaire> questionnaire(String canonical) {
+        return search(
+                        Questionnaire.class,
+                        new SearchParameterMap("url", new UriParam(canonical)).add("status", new TokenParam("active")))
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -40,7 +40,8 @@ final class CaseEnd {
     /** Whether something has not come to its end, apart from the care that was awarded and the tasks within it. */
     boolean hasOpenParts() {
         return records.partsOf(Task.class, caseId).stream()
-                        .filter(task -> !Referrals.is(task, HubCodes.TASK_CARE))
+                        .filter(task -> !Referrals.is(task, HubCodes.TASK_CARE)
+                                && !Referrals.is(task, HubCodes.TASK_QUESTIONNAIRE))
                         .anyMatch(task -> !Referrals.hasEnded(task) && !Referrals.isAwarded(task))
                 || new ConsultationEnd(records, caseId).isOpen();
     }

@@ -34,6 +34,18 @@ public enum NoticeKind {
     MEDICINE_ON_THE_WAY,
     /** Somebody has written. */
     MESSAGE,
+    /** A nursing service asks something before it answers. */
+    QUESTION_ASKED,
+    /** The hospital has replied to a question. */
+    QUESTION_REPLIED,
+    /** A patient is asked to fill in a questionnaire. */
+    QUESTIONNAIRE_REQUESTED,
+    /** The time for a questionnaire is nearly over. */
+    QUESTIONNAIRE_NEAR,
+    /** A patient has answered a questionnaire. */
+    QUESTIONNAIRE_ANSWERED,
+    /** Somebody stands in for another organisation for a time. */
+    SUBSTITUTE_NAMED,
     /** An appointment is made or moved. */
     APPOINTMENT_BOOKED,
     /** An appointment does not take place. */

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -38,7 +39,10 @@ final class NoticeRules {
         }
         return switch (code(task.getCode(), HubCodes.TASK_CODE)) {
             case HubCodes.TASK_REFERRAL ->
-                ofReferral(task).map(notice -> notice.keyed(plannedDischarge(task) + reminded(task)));
+                Stream.concat(
+                        ofReferral(task).map(notice -> notice.keyed(plannedDischarge(task) + reminded(task))),
+                        QuestionNotices.ofReferral(task));
+            case HubCodes.TASK_QUESTIONNAIRE -> QuestionNotices.ofQuestionnaire(task);
             case HubCodes.TASK_DISPENSE ->
                 OPEN.contains(task.getStatus()) ? asked(task, NoticeKind.DISPENSE_REQUESTED) : Stream.empty();
             case HubCodes.TASK_TRANSPORT_LEG -> ofLeg(task, NoticeKind.RIDE_REQUESTED, NoticeKind.RIDE_ON_THE_WAY);
@@ -178,6 +182,16 @@ final class NoticeRules {
         return notice(appointment, kind, new Reference(), participants).map(notice -> notice.keyed(start));
     }
 
+    /** Somebody was named as substitute; whoever works there for good knows. */
+    static Stream<Notice> of(PractitionerRole post) {
+        boolean substitute = post.getActive()
+                && post.getCode().stream()
+                        .anyMatch(role -> code(role, HubCodes.STAFF_ROLE).equals("substitute"));
+        return substitute
+                ? notice(post, NoticeKind.SUBSTITUTE_NAMED, post.getOrganization(), List.of(post.getPractitioner()))
+                : Stream.empty();
+    }
+
     static Stream<Notice> of(Communication communication) {
         boolean said = communication.getStatus() == CommunicationStatus.COMPLETED
                 || communication.getStatus() == CommunicationStatus.INPROGRESS;
@@ -196,7 +210,7 @@ final class NoticeRules {
                 : Stream.empty();
     }
 
-    private static Stream<Notice> notice(DomainResource about, NoticeKind kind, Reference from, List<Reference> to) {
+    static Stream<Notice> notice(DomainResource about, NoticeKind kind, Reference from, List<Reference> to) {
         List<String> concerned = to.stream()
                 .map(NoticeRules::local)
                 .filter(reference -> CONCERNED.contains(reference.replaceFirst("/.*", "")))

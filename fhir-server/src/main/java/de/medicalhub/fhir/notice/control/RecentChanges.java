@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Task;
 
 /** What was written lately, read in the name of the system. */
 public interface RecentChanges {
@@ -16,6 +17,9 @@ public interface RecentChanges {
 
     /** Booked appointments that begin between the two. */
     List<Appointment> booked(Instant from, Instant to, int most);
+
+    /** Questionnaires that wait for a patient. */
+    List<Task> waitingQuestionnaires(int most);
 
     /** By which a patient lets relatives read along, those that are active. */
     List<Consent> relativesOf(String patient);

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,14 +62,17 @@ public class TellNotices {
                         looking.at(CarePlan.class, this::ofCase),
                         looking.at(Provenance.class, this::ofMove),
                         looking.at(Appointment.class, NoticeRules::of),
-                        looking.at(Communication.class, NoticeRules::of))
+                        looking.at(Communication.class, NoticeRules::of),
+                        looking.at(PractitionerRole.class, NoticeRules::of))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Notice::occurred))
                 .toList();
         Instant now = clock.instant();
         ReadingAlong relatives = new ReadingAlong(changes, now);
-        List<Notice> near = changes.booked(now, now.plus(NEAR), MOST).stream()
-                .flatMap(NoticeRules::reminding)
+        List<Notice> near = Stream.concat(
+                        changes.booked(now, now.plus(NEAR), MOST).stream().flatMap(NoticeRules::reminding),
+                        changes.waitingQuestionnaires(MOST).stream()
+                                .flatMap(task -> QuestionNotices.reminding(task, now, now.plus(NEAR))))
                 .toList();
         List<Notice> all = Stream.concat(changed.stream(), near.stream())
                 .map(relatives::with)

@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
 /** HAPI's store, in the order in which it was written. */
@@ -55,6 +56,15 @@ class JpaRecentChanges implements RecentChanges {
                                 new DateParam(ParamPrefixEnum.GREATERTHAN, Date.from(from)),
                                 new DateParam(ParamPrefixEnum.LESSTHAN_OR_EQUALS, Date.from(to))));
         return search(Appointment.class, soon, most);
+    }
+
+    @Override
+    public List<Task> waitingQuestionnaires(int most) {
+        return search(
+                Task.class,
+                new SearchParameterMap("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_QUESTIONNAIRE))
+                        .add("status", new TokenParam("requested")),
+                most);
     }
 
     @Override

@@ -20,8 +20,10 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 
 /** One running case of one patient, in memory. */
 final class AftercareInMemory implements AftercareRecords {
@@ -29,6 +31,7 @@ final class AftercareInMemory implements AftercareRecords {
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final String CASE = "6b1f2f6e-0000-4000-8000-000000000001";
     static final String PLAN = "CarePlan/plan";
+    static final String QUESTIONNAIRE = "https://example.org/Questionnaire/at-home";
     static final String PATIENT = "Patient/p";
     static final Actor GP = new Actor("Practitioner/gp", Set.of("Organization/practice"), resource -> true);
     static final Actor NURSE = new Actor("Practitioner/nurse", Set.of("Organization/nursing"), resource -> true);
@@ -86,6 +89,21 @@ final class AftercareInMemory implements AftercareRecords {
                 .filter(flag -> flag.getStatus() == Flag.FlagStatus.ACTIVE)
                 .map(Flag::copy)
                 .toList();
+    }
+
+    @Override
+    public List<Task> openQuestionnairesOf(String patient) {
+        return all(Task.class).stream()
+                .filter(AskedQuestionnaire::is)
+                .filter(task -> task.getStatus() == Task.TaskStatus.REQUESTED
+                        && patient.equals(task.getFor().getReference()))
+                .map(Task::copy)
+                .toList();
+    }
+
+    @Override
+    public Optional<Questionnaire> questionnaire(String canonical) {
+        return Optional.of(new Questionnaire().setTitle("Zu Hause")).filter(found -> canonical.equals(QUESTIONNAIRE));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -42,6 +44,8 @@ class NoticeRulesTest {
         "transport-leg, REQUESTED, '', RIDE_REQUESTED, Organization/service",
         "transport-leg, INPROGRESS, en-route, RIDE_ON_THE_WAY, Patient/p",
         "care-task, REQUESTED, '', TASK_REQUESTED, Organization/service",
+        "questionnaire, REQUESTED, '', QUESTIONNAIRE_REQUESTED, Patient/p",
+        "questionnaire, COMPLETED, '', QUESTIONNAIRE_ANSWERED, Organization/hospital",
         "delivery-leg, REQUESTED, '', DELIVERY_REQUESTED, Organization/service",
         "delivery-leg, INPROGRESS, picked-up, MEDICINE_ON_THE_WAY, Patient/p"
     })
@@ -174,6 +178,59 @@ class NoticeRulesTest {
         team.addParticipant()
                 .setMember(new Reference("Organization/" + role))
                 .addRole(new CodeableConcept(new Coding(HubCodes.CASE_ROLE, role, "")));
+    }
+
+    @Test
+    @DisplayName("N9: each question is told to the hospital once, each reply to the service, without the text")
+    void questionsAndReplies() {
+        Task asked = task("referral", TaskStatus.REQUESTED, "");
+        said(asked, "question", "a");
+        said(asked, "question", "b");
+        said(asked, "reply", "a");
+        assertThat(NoticeRules.of(asked))
+                .filteredOn(notice -> notice.kind() != NoticeKind.REFERRAL_REQUESTED)
+                .extracting(notice -> notice.key() + " " + notice.to())
+                .containsExactlyInAnyOrder(
+                        "Task/1#question-asked@b [Organization/hospital]",
+                        "Task/1#question-replied@a [Organization/service]");
+        asked.setStatus(TaskStatus.ACCEPTED);
+        assertThat(NoticeRules.of(asked)).extracting(Notice::kind).containsExactly(NoticeKind.ANSWERED);
+    }
+
+    @Test
+    @DisplayName("N6: a questionnaire whose time is nearly over reminds, once for each time")
+    void questionnaireReminds() {
+        Task waits = task("questionnaire", TaskStatus.REQUESTED, "");
+        waits.getRestriction().getPeriod().setEnd(Date.from(WRITTEN.plusSeconds(3600)));
+        assertThat(QuestionNotices.reminding(waits, WRITTEN, WRITTEN.plusSeconds(7200)))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.to()).containsExactly("Patient/p"));
+        assertThat(QuestionNotices.reminding(waits, WRITTEN, WRITTEN.plusSeconds(1800)))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("N9: who is named as substitute is told; a post for good is nobody's news")
+    void substituteIsTold() {
+        PractitionerRole post = new PractitionerRole();
+        post.setId("PractitionerRole/1");
+        post.getMeta().setLastUpdated(Date.from(WRITTEN));
+        post.setActive(true).setOrganization(new Reference("Organization/practice"));
+        post.setPractitioner(new Reference("Practitioner/other"));
+        assertThat(NoticeRules.of(post)).isEmpty();
+        post.addCode(new CodeableConcept(new Coding(HubCodes.STAFF_ROLE, "substitute", null)));
+        assertThat(NoticeRules.of(post)).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(NoticeKind.SUBSTITUTE_NAMED);
+            assertThat(notice.to()).containsExactly("Practitioner/other");
+            assertThat(notice.from()).contains("Organization/practice");
+        });
+    }
+
+    private static void said(Task task, String kind, String id) {
+        task.addInput()
+                .setType(new CodeableConcept(new Coding(HubCodes.TASK_PARAMETER, kind, null)))
+                .setValue(new Annotation().setText("Wie viele Stufen?"))
+                .setId(kind + "-" + id);
     }
 
     private static Task task(String code, TaskStatus status, String business) {

@@ -12,12 +12,18 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ReadingAlongTest implements RecentChanges {
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
     private static final Instant YESTERDAY = Instant.parse("2026-11-25T10:00:00Z");
+
+    @Override
+    public List<Task> waitingQuestionnaires(int most) {
+        return List.of();
+    }
 
     @Override
     public List<Consent> relativesOf(String patient) {

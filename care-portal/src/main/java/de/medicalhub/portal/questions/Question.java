@@ -1,4 +1,4 @@
-package de.medicalhub.portal.assessment;
+package de.medicalhub.portal.questions;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param type as in FHIR: group, display, boolean, choice, integer, decimal, string, text or date
  * @param repeats whether several options may be chosen
  * @param unit such as kg; empty if there is none
- * @param prefill name of what the record can tell about it (Q4); empty if nothing
+ * @param prefill name of what the record can tell about it (assessment Q8); empty if nothing
  * @param conditions of itself and of the groups around it; all must hold
  */
 public record Question(

@@ -1,4 +1,4 @@
-package de.medicalhub.portal.assessment;
+package de.medicalhub.portal.questions;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package de.medicalhub.portal.assessment;
+package de.medicalhub.portal.questions;
 
+import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
 import jakarta.json.Json;
@@ -8,10 +9,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A questionnaire with its answers, as {@code templates/questions.xhtml} shows it (Q1 to Q3, Q5); pure.
+ * A questionnaire with its answers, as {@code templates/questions.xhtml} shows it (Q1 to Q4); pure.
  *
  * @param questions in the reader's language
  */
@@ -67,9 +69,16 @@ public record QuestionForm(List<Question> questions, Answers answers, Texts text
                 question.required(),
                 answers.asks(question),
                 question.unit(),
-                answers.first(question.linkId()),
+                value(question),
                 choices(question),
                 when(question));
+    }
+
+    /** Numbers with the comma of the reader's language. */
+    private String value(Question question) {
+        String given = answers.first(question.linkId());
+        boolean comma = question.type().equals("decimal") && texts.language() != Language.EN;
+        return comma ? given.replace('.', ',') : given;
     }
 
     private static String kind(Question question) {
@@ -115,9 +124,18 @@ public record QuestionForm(List<Question> questions, Answers answers, Texts text
 
     /** What is missing or cannot be, in the order of the page; questions that are not asked have no faults. */
     public List<Fault> faults() {
+        return faults(question -> true);
+    }
+
+    /** What cannot be of what was answered; what is missing may come later. */
+    public List<Fault> unreadable() {
+        return faults(question -> !answers.all(question.linkId()).isEmpty());
+    }
+
+    private List<Fault> faults(Predicate<Question> looked) {
         List<Fault> faults = new ArrayList<>();
         questions.stream()
-                .filter(question -> question.isAsked() && answers.asks(question))
+                .filter(question -> question.isAsked() && answers.asks(question) && looked.test(question))
                 .forEach(question -> fault(question)
                         .ifPresent(sentence -> faults.add(new Fault(Answers.FIELD + question.linkId(), sentence))));
         return faults;

@@ -1,8 +1,8 @@
-package de.medicalhub.portal.assessment;
+package de.medicalhub.portal.questions;
 
-import de.medicalhub.portal.assessment.Question.Bounds;
-import de.medicalhub.portal.assessment.Question.Condition;
-import de.medicalhub.portal.assessment.Question.Option;
+import de.medicalhub.portal.questions.Question.Bounds;
+import de.medicalhub.portal.questions.Question.Condition;
+import de.medicalhub.portal.questions.Question.Option;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +45,11 @@ public final class Questions {
     /** The title in that language. */
     public static String title(Questionnaire questionnaire, String language) {
         return new Questions(language).say(questionnaire.getTitleElement());
+    }
+
+    /** What it is for, in that language; empty text if it does not say. */
+    public static String description(Questionnaire questionnaire, String language) {
+        return new Questions(language).say(questionnaire.getDescriptionElement());
     }
 
     private void read(List<QuestionnaireItemComponent> items, List<String> path, List<Condition> outer) {
