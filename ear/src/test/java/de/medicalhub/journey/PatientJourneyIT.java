@@ -214,6 +214,48 @@ class PatientJourneyIT {
         Pictures.take(gp, "gp-questionnaires-de");
     }
 
+    @Test
+    @Order(8)
+    @DisplayName(
+            "K10: own values; what lies outside says to call, raises a task for the practice, and can be taken back")
+    void valuesMeasuredAtHome() {
+        Page gp = browsers.signedIn("gp1");
+        gp.navigate(Stack.hubUrl() + "/ranges?case=" + planned.caseId());
+        gp.fill("#pulseLow", "50");
+        gp.fill("#pulseHigh", "100");
+        gp.getByTestId("submit-ranges").click();
+        gp.waitForURL("**/patient?case=*");
+        patient.navigate(Stack.hubUrl() + "/");
+        follow("/my-values");
+        patient.getByTestId("submit-own-values").click();
+        assertThat(patient.getByTestId("form-errors")).isVisible();
+        Accessibility.assertOf(patient);
+        patient.getByTestId("value-pulse").fill("1120");
+        patient.getByTestId("submit-own-values").click();
+        assertThat(patient.getByTestId("form-errors")).containsText("Puls");
+        patient.getByTestId("value-pulse").fill("112");
+        patient.getByTestId("value-weight").fill("71,5");
+        patient.getByTestId("submit-own-values").click();
+        assertThat(patient.getByTestId("values-saved")).isVisible();
+        assertThat(patient.getByTestId("value-outside")).containsText("Puls: 112 pro Minute");
+        assertThat(patient.getByTestId("value-outside").locator("a.mh-phone")).isVisible();
+        Accessibility.assertOf(patient);
+        Pictures.take(patient, "patient-values-de");
+        gp.navigate(Stack.hubUrl() + "/patient?case=" + planned.caseId());
+        assertThat(gp.getByTestId("flag")).containsText("Puls");
+        Locator pulse = gp.locator("[data-testid=chart][data-sign=pulse]");
+        pulse.locator("summary").click();
+        assertThat(pulse).containsText("selbst gemessen");
+        patient.locator("[data-testid=own-chart][data-sign=weight]")
+                .getByTestId("retract-value")
+                .first()
+                .click();
+        assertThat(patient.getByTestId("values-saved")).hasCount(0);
+        assertThat(patient.locator("[data-testid=own-chart][data-sign=weight]"))
+                .not()
+                .containsText("71,5");
+    }
+
     private void follow(String href) {
         patient.locator("[data-testid=ways] a[href='" + href + "']").click();
         assertThat(patient.locator("h1")).isVisible();

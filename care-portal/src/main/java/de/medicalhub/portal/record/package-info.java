@@ -23,6 +23,9 @@
  *       and patient see it at once.
  *   <li>K9 Each medicine that holds can be changed or ended at any time, with a reason. An own order that was a mistake is
  *       marked as one; it stays in the history.
+ *   <li>K10 Patients enter what they have measured at home on a page of their own: blood pressure, weight, sugar, and whatever
+ *       a range was agreed for. The same limits hold, in plain words. Outside the agreed range the page says to call the
+ *       practice, with its number; K6 then does the rest. The charts say that the patient has measured.
  * </ol>
  *
  * <p>Out of scope: whether a medicine or a value is right for somebody.
@@ -30,7 +33,7 @@
  * <p>Hooks for tests: {@code record}, {@code diagnoses}, {@code medicine} (with {@code data-state}), {@code chart} (with
  * {@code data-sign}), {@code chart-sentence}, {@code flag}, {@code settle-flag}, {@code enter-values}; {@code submit-values},
  * {@code submit-ranges}; {@code decide-medicine} (with {@code data-medicine}), {@code submit-decisions}; {@code new-medicine},
- * {@code submit-medicine}, {@code medicine-checked}, {@code change-medicine}, {@code submit-change}.
+ * {@code submit-own-values}, {@code value-outside}; {@code submit-medicine}, {@code medicine-checked}, {@code change-medicine}, {@code submit-change}.
  */
 @NullMarked
 package de.medicalhub.portal.record;

@@ -146,9 +146,15 @@ public final class Charts {
                 observation.getIdElement().getIdPart(),
                 texts.times().moment(parts.get(0).at()),
                 value,
-                names.nameOf(by),
+                by(by),
                 parts.stream().anyMatch(reading -> !ranges.contains(reading.sign(), reading.value())),
                 me.equals(by.getReference()));
+    }
+
+    /** Who measured; patients themselves are told apart from those who treat. */
+    private String by(Reference by) {
+        boolean patient = "Patient".equals(by.getReferenceElement().getResourceType());
+        return patient ? texts.of("vital.by.self") : names.nameOf(by);
     }
 
     private static boolean isPressure(VitalSign sign) {
