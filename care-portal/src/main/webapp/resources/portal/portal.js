@@ -73,10 +73,12 @@
 
   /* ---- parts of a form that one choice reveals ---- */
   const reveal = () => document.querySelectorAll('[data-reveals]').forEach((choice) => {
-    const [id, value] = choice.dataset.reveals.split(':');
     const chosen = (choice.closest('fieldset') || choice).querySelector('input:checked');
-    const part = document.getElementById(id);
-    if (part) part.hidden = !chosen || !value.split(',').includes(chosen.value);
+    choice.dataset.reveals.split(' ').forEach((one) => {
+      const [id, value] = one.split(':');
+      const part = document.getElementById(id);
+      if (part) part.hidden = !chosen || !value.split(',').includes(chosen.value);
+    });
   });
 
   /* ---- faults of a form: tie them to their fields, lead to the summary ---- */

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import de.medicalhub.common.testing.Stack;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -69,7 +70,16 @@ class GpJourneyIT {
     @Order(2)
     @DisplayName("K7: side by side, with a reason for what changes, and told to the others")
     void reconcilesTheMedicines() {
-        gp.navigate(url("/patient"));
+        gp.locator("nav a[href='/patients']").click();
+        gp.fill("#name", "praxisp");
+        gp.getByTestId("find-patient").click();
+        Locator row = gp.locator("[data-testid=patient-row][data-case='" + discharge.caseId() + "']");
+        assertThat(row).isVisible();
+        Accessibility.assertOf(gp);
+        Pictures.take(gp, "gp-patients-de");
+        row.getByRole(AriaRole.LINK).first().click();
+        assertThat(gp.getByTestId("all-documents")).isVisible();
+        assertThat(gp.getByTestId("print-access-letter")).isVisible();
         assertThat(gp.getByTestId("diagnoses")).containsText("Herzinsuffizienz");
         gp.getByTestId("decide-medicines").click();
         Locator ramipril = gp.locator("[data-testid=decide-medicine][data-medicine^=Ramipril]");
@@ -77,15 +87,18 @@ class GpJourneyIT {
         assertThat(ramipril).hasAttribute("data-difference", "new");
         assertThat(bisoprolol).hasAttribute("data-difference", "missing");
         ramipril.locator("input[value=changed]").check();
-        ramipril.locator("input[id$=Dosage]").fill("1-0-0-0");
+        ramipril.locator("input[id$=Dosage]").fill("1-0-1-0");
         bisoprolol.locator("input[value=stopped]").check();
         bisoprolol.locator("input[id$=Reason]").fill("Puls zu langsam");
+        assertThat(bisoprolol.locator("input[id$=Dosage]")).isHidden();
         gp.getByTestId("submit-decisions").click();
         assertThat(gp.getByTestId("form-errors")).containsText("Bitte nennen Sie den Grund");
+        assertThat(gp.getByTestId("form-errors")).containsText("ist die alte");
+        ramipril.locator("input[id$=Dosage]").fill("1-0-0-0");
         Accessibility.assertOf(gp);
         ramipril.locator("input[id$=Reason]").fill("Blutdruck zu niedrig");
         gp.getByTestId("submit-decisions").click();
-        gp.waitForURL("**/patient?case=*");
+        assertThat(gp.getByTestId("done")).containsText("sind gespeichert");
         Locator changed = gp.locator("[data-testid=medicine][data-state=changed]");
         assertThat(changed).containsText("1-0-0-0");
         assertThat(changed).containsText("vorher: 1-0-1-0");
@@ -116,7 +129,7 @@ class GpJourneyIT {
         Accessibility.assertOf(gp);
         gp.fill("#name", "Torasemid 10 mg Tabletten");
         gp.getByTestId("submit-medicine").click();
-        gp.waitForURL("**/patient?case=*");
+        gp.waitForURL("**/patient?*case=*");
         Locator ordered = gp.locator("[data-testid=medicine][data-state=new]");
         assertThat(ordered).containsText("Torasemid 10 mg Tabletten");
         assertThat(ordered).containsText("0-0-1/2-0");
@@ -133,7 +146,7 @@ class GpJourneyIT {
         Accessibility.assertOf(gp);
         gp.fill("#reason", "Falscher Patient");
         gp.getByTestId("submit-change").click();
-        gp.waitForURL("**/patient?case=*");
+        gp.waitForURL("**/patient?*case=*");
         assertThat(gp.locator("[data-testid=medicine][data-state=new]")).hasCount(0);
         assertThat(gp.getByTestId("thread")).containsText("war versehentlich verordnet");
     }
@@ -151,7 +164,7 @@ class GpJourneyIT {
         gp.fill("#pulseLow", "50");
         gp.fill("#pulseHigh", "100");
         gp.getByTestId("submit-ranges").click();
-        gp.waitForURL("**/patient?case=*");
+        gp.waitForURL("**/patient?*case=*");
         gp.getByTestId("enter-values").click();
         assertThat(gp.locator("#pulse-help")).hasText("vereinbart: 50 bis 100");
     }
@@ -167,7 +180,7 @@ class GpJourneyIT {
         assertThat(gp.getByTestId("form-errors")).isVisible();
         gp.fill("#description", TASK);
         gp.getByTestId("submit-task").click();
-        gp.waitForURL("**/tasks?case=*");
+        gp.waitForURL("**/tasks?*case=*");
         assertThat(gp.locator("[data-testid=care-task][data-state=requested]")).containsText(TASK);
         Accessibility.assertOf(gp);
 

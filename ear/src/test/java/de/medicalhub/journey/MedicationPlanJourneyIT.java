@@ -55,7 +55,8 @@ class MedicationPlanJourneyIT {
     @Test
     void aPictureOfTheCodeIsReadAndOtherFilesAreExplained() throws IOException {
         gp.navigate(Stack.hubUrl() + "/");
-        gp.locator("nav a[href='/medication-plan']").click();
+        gp.locator("nav a[href='/patients']").click();
+        gp.locator("main a[href='/medication-plan']").click();
         gp.getByTestId("read-plan").click();
         assertThat(gp.getByTestId("form-errors")).containsText("Foto");
         Accessibility.assertOf(gp);

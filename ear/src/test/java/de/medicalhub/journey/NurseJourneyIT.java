@@ -80,7 +80,7 @@ class NurseJourneyIT {
         assertThat(nurse.getByTestId("values-checked")).isVisible();
         nurse.getByTestId("values-checked").check();
         nurse.getByTestId("submit-values").click();
-        nurse.waitForURL("**/patient?case=*");
+        nurse.waitForURL("**/patient?*case=*");
         assertThat(chart("pressure")).containsText("152 / 91 mmHg");
         assertThat(chart("temperature")).containsText("38,7 °C");
         assertThat(chart("pulse")).containsText("Ein Wert außerhalb des vereinbarten Bereichs");

@@ -224,7 +224,10 @@ class PatientJourneyIT {
         gp.fill("#pulseLow", "50");
         gp.fill("#pulseHigh", "100");
         gp.getByTestId("submit-ranges").click();
-        gp.waitForURL("**/patient?case=*");
+        gp.waitForURL("**/patient?*case=*");
+        patient.navigate(Stack.hubUrl() + "/");
+        patient.getByTestId("to-messages").click();
+        assertThat(patient.locator("#text, textarea").first()).isVisible();
         patient.navigate(Stack.hubUrl() + "/");
         follow("/my-values");
         patient.getByTestId("submit-own-values").click();

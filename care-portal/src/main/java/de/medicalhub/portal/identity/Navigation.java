@@ -10,9 +10,10 @@ public final class Navigation {
     public record Entry(String id, String label, String href) {}
 
     private static final Entry CALENDAR = entry("calendar", "/calendar");
-    private static final Entry TODO = entry("todo", "/#todo");
+    private static final Entry WORK = entry("todo", "/#todo");
     private static final Entry TASKS = entry("tasks", "/tasks");
     private static final Entry MESSAGES = entry("messages", "/messages");
+    private static final Entry PATIENTS = entry("patients", "/patients");
     private static final Entry PLAN = entry("medication-plan", "/medication-plan");
 
     private static final Entry NUMBERS = entry("numbers", "/numbers");
@@ -32,9 +33,15 @@ public final class Navigation {
     private static List<Entry> entries(Role role) {
         return switch (role) {
             case DISCHARGE_MANAGER ->
-                List.of(entry("cases", "/#cases"), entry("inpatients", "/#inpatients"), TASKS, MESSAGES, PLAN, NUMBERS);
-            case NURSE -> List.of(TODO, entry("requests", "/#requests"), TASKS, CALENDAR, MESSAGES, PLAN);
-            case GP -> List.of(TODO, entry("consultations", "/#consultations"), TASKS, CALENDAR, MESSAGES, PLAN);
+                List.of(
+                        entry("cases", "/#cases"),
+                        entry("inpatients", "/#inpatients"),
+                        PATIENTS,
+                        TASKS,
+                        MESSAGES,
+                        NUMBERS);
+            case NURSE -> List.of(WORK, entry("requests", "/#requests"), PATIENTS, TASKS, CALENDAR, MESSAGES);
+            case GP -> List.of(WORK, entry("consultations", "/#consultations"), PATIENTS, TASKS, CALENDAR, MESSAGES);
             case PHARMACIST -> List.of(entry("medicine", "/"), PLAN);
             case DISPATCHER -> List.of(entry("board", "/transport/board"));
             case DRIVER -> List.of(entry("drive", "/transport/drive"));

@@ -7,6 +7,7 @@
  *   <li>X3 "No such case" and "not involved" are the same page.
  *   <li>X4 A fault while only a part of a page is asked for leaves the page as it is, with what was typed; a line on top says that
  *       the server does not answer, with the incident number.
+ *   <li>X5 Who has saved something and is led on reads there what was saved, in a sentence.
  * </ol>
  *
  * Hooks for tests: {@code problem}, {@code incident}.

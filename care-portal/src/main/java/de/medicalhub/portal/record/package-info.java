@@ -26,6 +26,7 @@
  *   <li>K10 Patients enter what they have measured at home on a page of their own: blood pressure, weight, sugar, and whatever
  *       a range was agreed for. The same limits hold, in plain words. Outside the agreed range the page says to call the
  *       practice, with its number; K6 then does the rest. The charts say that the patient has measured.
+ *   <li>K11 Patients of running cases are found by the beginning of a part of the name; the name is never part of an address.
  * </ol>
  *
  * <p>Out of scope: whether a medicine or a value is right for somebody.
@@ -33,7 +34,7 @@
  * <p>Hooks for tests: {@code record}, {@code diagnoses}, {@code medicine} (with {@code data-state}), {@code chart} (with
  * {@code data-sign}), {@code chart-sentence}, {@code flag}, {@code settle-flag}, {@code enter-values}; {@code submit-values},
  * {@code submit-ranges}; {@code decide-medicine} (with {@code data-medicine}), {@code submit-decisions}; {@code new-medicine},
- * {@code submit-own-values}, {@code value-outside}; {@code submit-medicine}, {@code medicine-checked}, {@code change-medicine}, {@code submit-change}.
+ * {@code patient-row}, {@code find-patient}, {@code record-document}; {@code submit-own-values}, {@code value-outside}; {@code submit-medicine}, {@code medicine-checked}, {@code change-medicine}, {@code submit-change}.
  */
 @NullMarked
 package de.medicalhub.portal.record;

@@ -39,8 +39,12 @@ public final class PlanFromRecord {
     private static final String IK = "http://fhir.de/sid/arge-ik/iknr";
     private static final String PZN = "http://fhir.de/CodeSystem/ifa/pzn";
     private static final String ATC = "http://fhir.de/CodeSystem/bfarm/atc";
-    private static final Pattern TIMES =
-            Pattern.compile("\\s*([\\d,/]+)\\s*-\\s*([\\d,/]+)\\s*-\\s*([\\d,/]+)(?:\\s*-\\s*([\\d,/]+))?\\s*");
+    private static final String AMOUNT = "(\\d+(?:[,/]\\d+)?)";
+
+    /** Three or four amounts, and what is said behind them: "1-0-1-0, zu den Mahlzeiten". */
+    private static final Pattern TIMES = Pattern.compile("\\s*" + AMOUNT + "\\s*-\\s*" + AMOUNT + "\\s*-\\s*" + AMOUNT
+            + "(?:\\s*-\\s*" + AMOUNT + ")?(?:\\s*[,;:.(]\\s*(.*?)\\)?|\\s+(\\D.*?))?\\s*");
+
     private static final Pattern STRENGTH = Pattern.compile("\\b\\d+(?:,\\d+)?\\s?(?:mg|µg|g|ml|IE|%)(?:/\\w+)?");
     private static final Pattern PIECES = Pattern.compile("(?i).*(tablette|kapsel|dragee|tbl|zäpfchen).*");
     private static final int LONGEST_NAME = 50;
@@ -167,7 +171,8 @@ public final class PlanFromRecord {
                     "",
                     pieces ? "1" : "",
                     "");
-            return new Entry(product, dosage, "", reason, "");
+            String hint = text(times.group(5)) + text(times.group(6));
+            return new Entry(product, dosage, cut(hint, LONGEST_HINT), reason, "");
         }
         boolean isShort = words.length() <= LONGEST_DOSE;
         Dosage dosage = new Dosage("", "", "", "", "", isShort ? words : "", "", "");

@@ -75,6 +75,8 @@ public class ThreadPage {
                 .map(request::getParameter)
                 .filter(Objects::nonNull)
                 .findFirst()
+                .or(() ->
+                        user.isPatient() ? cases.ofPatient().map(one -> one.id().toString()) : Optional.empty())
                 .orElse("");
     }
 
@@ -86,6 +88,11 @@ public class ThreadPage {
     /** The page of one case's messages; the list of all if the address names none. */
     public String visit() {
         return caseId.isEmpty() ? "" : open();
+    }
+
+    /** Whether the page shows one case's messages, not the list of all. */
+    public boolean isOfOneCase() {
+        return !caseId.isEmpty();
     }
 
     /** Whether this reader takes part in messages at all. */

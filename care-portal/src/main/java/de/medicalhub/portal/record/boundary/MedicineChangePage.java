@@ -138,7 +138,7 @@ public class MedicineChangePage {
             return "";
         }
         news.tell(speaker.say(sentence(chosen, medicine)));
-        return "/patient?faces-redirect=true&case=" + treated.id();
+        return "/patient?faces-redirect=true&done=medicine&case=" + treated.id();
     }
 
     private boolean isComplete(String chosen) {
@@ -150,6 +150,10 @@ public class MedicineChangePage {
         String name = getMedicine().name();
         if (text(reason).isEmpty()) {
             FormFaults.say("reason", speaker.key("fault.decision.reason", name));
+            complete = false;
+        }
+        if (chosen.equals("changed") && text(dosage).equals(getMedicine().dosage())) {
+            FormFaults.say("dosage", speaker.key("fault.decision.same", name));
             complete = false;
         }
         if (chosen.equals("changed") && text(dosage).isEmpty()) {

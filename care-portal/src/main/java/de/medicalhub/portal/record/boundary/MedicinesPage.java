@@ -102,7 +102,7 @@ public class MedicinesPage {
         }
         tell(told);
         pairs = null;
-        return refused ? "" : "/patient?faces-redirect=true&case=" + treated.id();
+        return refused ? "" : "/patient?faces-redirect=true&done=medicines&case=" + treated.id();
     }
 
     private boolean isComplete(List<MedicinePair> decided) {
@@ -111,6 +111,11 @@ public class MedicinesPage {
             String decision = decisions.of(pair).orElse("");
             if (!decision.equals("kept") && decisions.reason(pair).isEmpty()) {
                 FormFaults.say(pair.key() + "Reason", speaker.key("fault.decision.reason", pair.name()));
+                complete = false;
+            }
+            if (decision.equals("changed")
+                    && decisions.dosage(pair).filter(pair.dosage()::equals).isPresent()) {
+                FormFaults.say(pair.key() + "Dosage", speaker.key("fault.decision.same", pair.name()));
                 complete = false;
             }
             if (decision.equals("changed") && decisions.dosage(pair).isEmpty()) {

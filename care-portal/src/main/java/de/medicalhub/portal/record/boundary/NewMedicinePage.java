@@ -131,7 +131,7 @@ public class NewMedicinePage {
             return "";
         }
         news.tell(speaker.say(Phrase.of("medicine.told.new", draft.name(), draft.dosage(), draft.text("reason"))));
-        return "/patient?faces-redirect=true&case=" + treated.id();
+        return "/patient?faces-redirect=true&done=new-medicine&case=" + treated.id();
     }
 
     private void explain(Refusal refusal) {

@@ -81,7 +81,7 @@ public class RangesPage {
             answer.ifPresent(refusal -> explain(refusal, ValueWords.key(change.sign())));
             refused |= answer.isPresent();
         }
-        return refused ? "" : "/patient?faces-redirect=true&case=" + treated.id();
+        return refused ? "" : "/patient?faces-redirect=true&done=ranges&case=" + treated.id();
     }
 
     private void explain(Refusal refusal, String key) {

@@ -134,13 +134,26 @@ public class RecordPage {
         return treated.ownPart(treated.get()).filter("gp"::equals).isPresent();
     }
 
+    /** Whether the reader may print a letter with which the patient signs in. */
+    public boolean isPrinter() {
+        return treated.ownPart(treated.get())
+                .filter(part -> part.equals("gp") || part.equals("hospital"))
+                .isPresent();
+    }
+
+    /** For that letter. */
+    public String getPatientId() {
+        return treated.patient().replaceFirst("^Patient/", "");
+    }
+
     /** Says what was done about a value outside the range (K6). */
     public void settle(String flag) {
-        Parameters parameters = new Parameters();
         String words = note;
-        if (words != null && !words.isBlank()) {
-            parameters.addParameter("note", new StringType(words));
+        if (words == null || words.isBlank()) {
+            FormFaults.say("note", speaker.key("fault.flag.note"));
+            return;
         }
+        Parameters parameters = new Parameters().addParameter("note", new StringType(words));
         report(records.operate("Flag/" + flag, "$settle", parameters).refusal(), "note");
         note = null;
     }

@@ -112,7 +112,7 @@ public class VitalsPage {
                                     Phrase.code("work.refusal", refusal.kind().name())));
                     return "";
                 })
-                .orElse("/patient?faces-redirect=true&case=" + treated.id());
+                .orElse("/patient?faces-redirect=true&done=values&case=" + treated.id());
     }
 
     /** Whether unusual values wait for a second look; also while the answer comes in. */

@@ -1,5 +1,6 @@
 package de.medicalhub.portal.record.control;
 
+import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.record.entity.RecordLine;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
@@ -16,6 +17,8 @@ import org.hl7.fhir.r4.model.DocumentReference;
 
 /** Diagnoses, allergies, documents and appointments in a line each; pure. */
 public final class Lines {
+    private static final int NEWEST = 8;
+
     private final Texts texts;
     private final Resources resources;
 
@@ -49,16 +52,24 @@ public final class Lines {
                 .toList();
     }
 
-    /** The newest first. */
+    /** The newest first; those that count, and no drafts. What has a file can be opened. */
     public List<RecordLine> documents() {
         return resources.all(DocumentReference.class).stream()
-                .map(document -> new RecordLine(
-                        document.getIdElement().getIdPart(),
-                        document.hasDescription() ? document.getDescription() : name(document.getType()),
-                        document.hasDate()
-                                ? texts.times().moment(document.getDate().toInstant())
-                                : "",
-                        true))
+                .filter(Paper::counts)
+                .sorted(Comparator.comparing((DocumentReference document) ->
+                                Paper.of(document).added())
+                        .reversed())
+                .limit(NEWEST)
+                .map(document -> {
+                    Paper paper = Paper.of(document);
+                    String kind = texts.say(paper.kind());
+                    return new RecordLine(
+                            paper.id(),
+                            paper.title().isEmpty() ? kind : kind + ": " + paper.title(),
+                            document.hasDate() ? texts.times().moment(paper.added()) : "",
+                            document.getContent().stream()
+                                    .anyMatch(content -> content.getAttachment().hasUrl()));
+                })
                 .toList();
     }
 

@@ -66,7 +66,7 @@ public class TaskFormPage {
         return records.operate(treated.plan(), "$assign-task", draft.toParameters())
                 .refusal()
                 .map(this::explain)
-                .orElse("/tasks?faces-redirect=true&case=" + treated.id());
+                .orElse("/tasks?faces-redirect=true&done=task&case=" + treated.id());
     }
 
     private String explain(Refusal refusal) {

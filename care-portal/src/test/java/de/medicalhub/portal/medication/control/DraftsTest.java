@@ -27,6 +27,8 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DraftsTest {
     @Test
@@ -94,6 +96,27 @@ class DraftsTest {
         assertThat(draft.getRows().get(1).get("strengths")).isEqualTo("2,5 mg");
         assertThat(draft.getRows().get(1).get("unit")).isEqualTo("1");
         assertThat(draft.getRows().get(1).get("pzn")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1-0-1-0, zu den Mahlzeiten | 1-0-1-0 | zu den Mahlzeiten",
+                "1-0-1/2 nach dem Essen | 1-0-1/2-0 | nach dem Essen",
+                "1-0-0,5-1; bei Bedarf mehr | 1-0-0,5-1 | bei Bedarf mehr",
+                "2-0-0-0 (nüchtern) | 2-0-0-0 | nüchtern",
+                "1-0-1-0 | 1-0-1-0 | ''",
+            })
+    @DisplayName("M13 what is said behind the times stands as a hint, and the times in their columns")
+    void timesWithWords(String ordered, String dose, String hint) {
+        Patient patient = new Patient();
+        patient.setId("Patient/1");
+        PlanDraft draft = Drafts.of(PlanFromRecord.of(
+                record(order("1", "Metformin 1000 mg Tabletten", ordered)), patient, Optional.empty()));
+        assertThat(draft.getRows().get(0).getDose()).isEqualTo(dose);
+        assertThat(draft.getRows().get(0).get("hint")).isEqualTo(hint);
+        assertThat(draft.getRows().get(0).get("unit")).isEqualTo("1");
     }
 
     @Test

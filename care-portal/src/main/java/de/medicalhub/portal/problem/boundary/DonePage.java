@@ -1,0 +1,29 @@
+package de.medicalhub.portal.problem.boundary;
+
+import de.medicalhub.portal.wording.Speaker;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Set;
+
+/** Says what the page before has saved, as the address names it ({@code done=}); pages call it {@code done} (X5). */
+@Named("done")
+@RequestScoped
+public class DonePage {
+    private static final Set<String> KNOWN =
+            Set.of("medicines", "new-medicine", "medicine", "ranges", "values", "task", "hours");
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Speaker speaker;
+
+    /** The sentence; empty if nothing was saved. */
+    public String getSentence() {
+        String what = Objects.requireNonNullElse(request.getParameter("done"), "");
+        return KNOWN.contains(what) ? speaker.key("done." + what) : "";
+    }
+}
