@@ -12,6 +12,7 @@ import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
 import ca.uhn.fhir.jpa.subscription.match.deliver.email.IEmailSender;
 import de.medicalhub.fhir.FhirSettings;
+import de.medicalhub.fhir.engine.control.LeanMerge;
 import de.medicalhub.fhir.engine.control.LeanTables;
 import de.medicalhub.fhir.store.Flushes;
 import jakarta.persistence.EntityManagerFactory;
@@ -135,7 +136,7 @@ class StorageConfig {
                 AvailableSettings.DIALECT, HapiFhirPostgresDialect.class.getName(),
                 AvailableSettings.HBM2DDL_AUTO, "update",
                 EntityManagerFactoryBuilderImpl.INTEGRATOR_PROVIDER,
-                        (IntegratorProvider) () -> List.of(new LeanTables(), flushes),
+                        (IntegratorProvider) () -> List.of(new LeanTables(), new LeanMerge(), flushes),
                 AvailableSettings.SCANNER, "org.hibernate.boot.archive.scan.internal.DisabledScanner",
                 AvailableSettings.STATEMENT_BATCH_SIZE, "50",
                 AvailableSettings.ORDER_INSERTS, "true",

@@ -2,6 +2,7 @@ package de.medicalhub.fhir.store;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.hibernate.FlushMode;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
@@ -12,7 +13,10 @@ import org.hibernate.event.spi.AutoFlushEventListener;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.event.spi.FlushEvent;
 import org.hibernate.event.spi.FlushEventListener;
+import org.hibernate.event.spi.PostInsertEvent;
+import org.hibernate.event.spi.PostInsertEventListener;
 import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Flushes implements Integrator {
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Object>> watchers = new CopyOnWriteArrayList<>();
 
     /** From now on called right after each of them, in the transaction that is flushed. */
     public void follow(Runnable follower) {
         followers.add(follower);
+    }
+
+    /** From now on told of each new row; it has been given to the database, and its transaction may still fail. */
+    public void watch(Consumer<Object> watcher) {
+        watchers.add(watcher);
     }
 
     @Override
@@ -32,6 +42,7 @@ public class Flushes implements Integrator {
         Listener listener = new Listener();
         events.appendListeners(EventType.FLUSH, listener);
         events.appendListeners(EventType.AUTO_FLUSH, listener);
+        events.appendListeners(EventType.POST_INSERT, listener);
     }
 
     @Override
@@ -39,7 +50,7 @@ public class Flushes implements Integrator {
         // Nothing is held.
     }
 
-    private final class Listener implements FlushEventListener, AutoFlushEventListener {
+    private final class Listener implements FlushEventListener, AutoFlushEventListener, PostInsertEventListener {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -53,6 +64,16 @@ public class Flushes implements Integrator {
             if (event.getSession().getHibernateFlushMode() != FlushMode.MANUAL) {
                 followers.forEach(Runnable::run);
             }
+        }
+
+        @Override
+        public void onPostInsert(PostInsertEvent event) {
+            watchers.forEach(watcher -> watcher.accept(event.getEntity()));
+        }
+
+        @Override
+        public boolean requiresPostCommitHandling(EntityPersister persister) {
+            return false;
         }
     }
 }

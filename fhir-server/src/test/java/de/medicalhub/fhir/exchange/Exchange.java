@@ -97,6 +97,11 @@ public record Exchange(String token) {
         return send("POST", address, BodyPublishers.ofString(body), headers);
     }
 
+    /** PUT of this text. */
+    public Reply put(String address, String body, String... headers) {
+        return send("PUT", address, BodyPublishers.ofString(body), headers);
+    }
+
     /** PATCH with this text. */
     public Reply patch(String address, String body, String... headers) {
         return send("PATCH", address, BodyPublishers.ofString(body), headers);

@@ -19,7 +19,7 @@ class LeanIndexRows implements InitializingBean {
                     select conrelid::regclass as origin, conname from pg_constraint
                     where contype = 'f' and connamespace = current_schema()::regnamespace
                         and confrelid = to_regclass('hfj_resource')
-                        and starts_with(conrelid::regclass::text, 'hfj_spidx_')
+                        and conrelid::regclass::text ~ '^hfj_(spidx_.*|res_link|res_ver)$'
                 loop
                     execute format('alter table %s drop constraint %I', found.origin, found.conname);
                 end loop;

@@ -7,9 +7,13 @@ import ca.uhn.fhir.jpa.model.cross.IResourceLookup;
 import ca.uhn.fhir.jpa.model.cross.JpaResourceLookup;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.model.entity.PartitionablePartitionId;
+import ca.uhn.fhir.jpa.util.MemoryCacheService;
+import ca.uhn.fhir.jpa.util.MemoryCacheService.CacheEnum;
+import ca.uhn.fhir.jpa.util.MemoryCacheService.ForcedIdCacheKey;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -33,9 +37,11 @@ class DirectIdentities extends IdHelperService {
             + "(r.res_type, r.fhir_id) in (select type, id from unnest(?::text[], ?::text[]) as wanted (type, id))";
 
     private final JdbcTemplate jdbc;
+    private final MemoryCacheService known;
 
-    DirectIdentities(DataSource dataSource) {
+    DirectIdentities(DataSource dataSource, MemoryCacheService known) {
         jdbc = new JdbcTemplate(dataSource);
+        this.known = known;
     }
 
     @Override
@@ -44,10 +50,30 @@ class DirectIdentities extends IdHelperService {
         if (ids.isEmpty() || !ids.stream().allMatch(id -> id.hasResourceType() && id.hasIdPart())) {
             return super.resolveResourceIdentities(partition, ids, mode);
         }
+        if (isKnown(partition, ids, mode)) {
+            return super.resolveResourceIdentities(partition, ids, mode);
+        }
         Set<IIdType> wanted = new HashSet<>();
         ids.forEach(id -> wanted.add(new IdType(id.getResourceType(), id.getIdPart())));
         Map<IIdType, IResourceLookup<JpaPid>> found = ask(wanted);
-        return found.size() == wanted.size() ? found : super.resolveResourceIdentities(partition, ids, mode);
+        if (found.size() < wanted.size()) {
+            return super.resolveResourceIdentities(partition, ids, mode);
+        }
+        found.forEach((id, lookup) ->
+                known.putAfterCommit(CacheEnum.RESOURCE_LOOKUP_BY_FORCED_ID, key(partition, id), List.of(lookup)));
+        return found;
+    }
+
+    /** Where it does not matter whether a resource has been deleted since, the engine asks nobody for what it knows. */
+    private boolean isKnown(RequestPartitionId partition, Collection<IIdType> ids, ResolveIdentityMode mode) {
+        return mode.isUseCache(true)
+                && ids.stream()
+                        .allMatch(id ->
+                                known.getIfPresent(CacheEnum.RESOURCE_LOOKUP_BY_FORCED_ID, key(partition, id)) != null);
+    }
+
+    private static ForcedIdCacheKey key(RequestPartitionId partition, IIdType id) {
+        return new ForcedIdCacheKey(id.getResourceType(), id.getIdPart(), partition);
     }
 
     private Map<IIdType, IResourceLookup<JpaPid>> ask(Set<IIdType> wanted) {

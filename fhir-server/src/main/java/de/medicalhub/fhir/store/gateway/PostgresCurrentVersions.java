@@ -15,6 +15,7 @@ import de.medicalhub.fhir.store.gateway.RememberedVersions.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -129,6 +130,7 @@ class PostgresCurrentVersions implements CurrentVersions {
         for (Current one : current) {
             remembered
                     .find(one.version())
+                    .or(() -> written(one))
                     .ifPresentOrElse(known -> contents.put(one.version(), known), () -> unknown.add(one));
         }
         if (!unknown.isEmpty()) {
@@ -144,6 +146,14 @@ class PostgresCurrentVersions implements CurrentVersions {
             }
         }
         return resources;
+    }
+
+    private Optional<Content> written(Current current) {
+        Optional<Content> content = remembered
+                .findWritten(current.version())
+                .map(written -> content(current, written.text(), written.updated()));
+        content.ifPresent(parsed -> remembered.keep(current.version(), parsed));
+        return content;
     }
 
     private Map<Version, Content> read(List<Current> unknown) {
@@ -174,13 +184,17 @@ class PostgresCurrentVersions implements CurrentVersions {
         if (current == null || text == null) {
             throw new IllegalStateException("The question asks for such rows only");
         }
+        return content(current, text, updated.toInstant());
+    }
+
+    private Content content(Current current, String text, Instant updated) {
         Resource resource = (Resource) fhir.newJsonParser()
                 .setParserErrorHandler(new LenientErrorHandler(false))
                 .parseResource(fhir.getResourceDefinition(current.type()).getImplementingClass(), text);
         String number = Long.toString(current.version().number());
         resource.setId(new IdType(current.type(), current.id(), number));
         resource.getMeta().setVersionId(number);
-        resource.getMeta().setLastUpdated(Date.from(updated.toInstant()));
+        resource.getMeta().setLastUpdated(Date.from(updated));
         tags.sort(resource.getMeta());
         return new Content(new ReadyAnswer(resource), text.length());
     }

@@ -1,16 +1,28 @@
 package de.medicalhub.fhir.store.gateway;
 
+import ca.uhn.fhir.jpa.model.entity.ResourceEncodingEnum;
+import ca.uhn.fhir.jpa.model.entity.ResourceHistoryTable;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import de.medicalhub.fhir.store.Flushes;
 import de.medicalhub.fhir.store.ReadyAnswer;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Parsed contents of committed versions, which never change; the least used go first (rule 1). */
+/**
+ * Contents of committed versions, which never change; the least used go first (rule 1). What is read is remembered parsed; of
+ * what this node writes the text, until somebody reads it.
+ */
 @Component
 class RememberedVersions {
     /** Characters of text; what is made of them takes some ten times as many bytes. */
     private static final long MOST = 8_000_000;
+
+    /** Characters of texts that are not parsed yet. */
+    private static final long MOST_WRITTEN = 4_000_000;
 
     private static final int LARGEST = 50_000;
 
@@ -18,6 +30,15 @@ class RememberedVersions {
             .maximumWeight(MOST)
             .weigher((Version version, Content content) -> content.size())
             .build();
+
+    private final Cache<Version, Written> texts = Caffeine.newBuilder()
+            .maximumWeight(MOST_WRITTEN)
+            .weigher((Version version, Written written) -> written.text().length())
+            .build();
+
+    RememberedVersions(Flushes flushes) {
+        flushes.watch(this::onInserted);
+    }
 
     /**
      * A version of a resource.
@@ -33,14 +54,52 @@ class RememberedVersions {
      */
     record Content(ReadyAnswer answer, int size) {}
 
+    /**
+     * A version as its text.
+     *
+     * @param updated when it was stored
+     */
+    record Written(String text, Instant updated) {}
+
     /** Not a copy (rule 2). */
     Optional<Content> find(Version version) {
         return Optional.ofNullable(contents.getIfPresent(version));
     }
 
+    /** What this node has written and nobody has read since. */
+    Optional<Written> findWritten(Version version) {
+        return Optional.ofNullable(texts.getIfPresent(version));
+    }
+
     void keep(Version version, Content content) {
+        texts.invalidate(version);
         if (content.size() <= LARGEST) {
             contents.put(version, content);
+        }
+    }
+
+    /** Remembered after the commit only: what is rolled back, somebody else may write under the same number. */
+    private void onInserted(Object row) {
+        if (row instanceof ResourceHistoryTable version
+                && TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    keep(version);
+                }
+            });
+        }
+    }
+
+    private void keep(ResourceHistoryTable row) {
+        String text = row.getResourceTextVc();
+        if (row.getEncoding() == ResourceEncodingEnum.JSON
+                && text != null
+                && text.length() <= LARGEST
+                && !row.isHasTags()
+                && row.getDeleted() == null) {
+            Version version = new Version(row.getResourceId().getId(), row.getVersion());
+            texts.put(version, new Written(text, row.getUpdatedDate().toInstant()));
         }
     }
 }

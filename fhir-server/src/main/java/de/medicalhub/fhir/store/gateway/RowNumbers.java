@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class RowNumbers {
     private static final int BLOCK = 50;
 
+    /** Asked for at once; what is left at the end is never used. */
+    private static final int BLOCKS = 20;
+
     private final JdbcTemplate jdbc;
     private final String next;
     private final Deque<Long> left = new ArrayDeque<>();
@@ -26,7 +29,7 @@ final class RowNumbers {
     synchronized List<Long> take(int count) {
         int missing = count - left.size();
         if (missing > 0) {
-            int blocks = (missing + BLOCK - 1) / BLOCK;
+            int blocks = Math.max(BLOCKS, (missing + BLOCK - 1) / BLOCK);
             for (long end : jdbc.queryForList(next, Long.class, blocks)) {
                 for (long number = end - BLOCK + 1; number <= end; number++) {
                     left.add(number);
