@@ -92,7 +92,7 @@ public class CaseReader {
         return Optional.of(new Case(id, parts.and(records.searchAll(furtherQueries(parts)))));
     }
 
-    /** Names of those who take part, and the medication; all of it in one request. */
+    /** Names of those who take part, the medication, and what the patient does not bear; all of it in one request. */
     private static List<String> furtherQueries(Resources parts) {
         Set<String> organisations = new LinkedHashSet<>();
         parts.all(Task.class).forEach(task -> collect(organisations, "Organization", task.getOwner()));
@@ -108,7 +108,12 @@ public class CaseReader {
         parts.all(ServiceRequest.class)
                 .forEach(request ->
                         request.getSupportingInfo().forEach(one -> collect(medication, "MedicationRequest", one)));
+        Optional<String> allergies = parts.first(CarePlan.class)
+                .map(plan -> plan.getSubject().getReference())
+                .filter(patient -> patient != null && !patient.isEmpty())
+                .map(patient -> "AllergyIntolerance?patient=" + patient + "&_count=50");
         return Stream.of(
+                        allergies,
                         organisations.isEmpty()
                                 ? Optional.<String>empty()
                                 : Optional.of(ContactLine.query(organisations)),

@@ -116,7 +116,7 @@ public class BookingPage {
                     .flatMap(part -> theCase().organisation(part).stream())
                     .toList();
             LocalDate today = LocalDate.ofInstant(clock.instant(), HubClock.berlin());
-            known = reader.read(treating, today, today.plusWeeks(WEEKS_AHEAD), false);
+            known = reader.read(treating, today, today.plusWeeks(WEEKS_AHEAD), true);
             data = known;
         }
         return known;

@@ -91,7 +91,7 @@ public final class Bookable {
     }
 
     private List<FreeTime> timesOf(Schedule schedule) {
-        return FreeTimes.of(schedule, data.slotsOf(schedule), data.now());
+        return FreeTimes.of(schedule, data.slotsOf(schedule), data.busyOf(schedule), data.now());
     }
 
     private String words(LocalDate day) {

@@ -3,12 +3,16 @@ package de.medicalhub.portal.calendar.control;
 import de.medicalhub.common.fhir.Posts;
 import de.medicalhub.portal.calendar.VisitKind;
 import de.medicalhub.portal.calendar.entity.CalendarPerson;
+import de.medicalhub.portal.calendar.entity.TimeRange;
 import de.medicalhub.portal.records.Resources;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
@@ -17,6 +21,11 @@ import org.hl7.fhir.r4.model.Slot;
 
 /** People, their calendars and what stands in them, as this reader sees it; pure. */
 public record CalendarData(Resources resources, Instant now) {
+    private static final Set<AppointmentStatus> BUSY = EnumSet.of(
+            AppointmentStatus.BOOKED,
+            AppointmentStatus.PENDING,
+            AppointmentStatus.ARRIVED,
+            AppointmentStatus.CHECKEDIN);
 
     /** Who works there for good, by name. */
     public List<CalendarPerson> people() {
@@ -75,6 +84,20 @@ public record CalendarData(Resources resources, Instant now) {
 
     public List<Appointment> appointments() {
         return resources.all(Appointment.class);
+    }
+
+    /** When the person of a calendar is busy, as far as the reader sees it; also by appointments of other calendars or of none. */
+    public List<TimeRange> busyOf(Schedule schedule) {
+        return personOf(schedule).stream()
+                .flatMap(person -> appointments().stream()
+                        .filter(appointment -> BUSY.contains(appointment.getStatus())
+                                && appointment.hasStart()
+                                && appointment.hasEnd())
+                        .filter(appointment -> appointment.getParticipant().stream()
+                                .anyMatch(one -> local(one.getActor()).equals(person.practitioner()))))
+                .map(appointment -> new TimeRange(
+                        appointment.getStart().toInstant(), appointment.getEnd().toInstant()))
+                .toList();
     }
 
     private static boolean isOf(Schedule schedule, String post) {

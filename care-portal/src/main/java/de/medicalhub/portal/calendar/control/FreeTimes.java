@@ -16,12 +16,19 @@ import org.hl7.fhir.r4.model.Slot;
 public final class FreeTimes {
     private FreeTimes() {}
 
-    /** In order; only what begins after now. Stretches that follow each other without a gap count as one. */
-    public static List<FreeTime> of(Schedule schedule, List<Slot> slots, Instant now) {
+    /**
+     * In order; only what begins after now. Stretches that follow each other without a gap count as one.
+     *
+     * @param busy when the person is busy by appointments that take no time of this calendar
+     */
+    public static List<FreeTime> of(Schedule schedule, List<Slot> slots, List<TimeRange> busy, Instant now) {
         Duration length = Duration.ofMinutes(CalendarRecord.minutes(schedule));
         String reference = "Schedule/" + schedule.getIdElement().getIdPart();
         List<FreeTime> times = new ArrayList<>();
-        for (TimeRange stretch : joined(reference, slots)) {
+        List<TimeRange> stretches = joined(reference, slots).stream()
+                .flatMap(range -> range.without(busy).stream())
+                .toList();
+        for (TimeRange stretch : stretches) {
             for (Instant start = stretch.start();
                     !start.plus(length).isAfter(stretch.end());
                     start = start.plus(length)) {

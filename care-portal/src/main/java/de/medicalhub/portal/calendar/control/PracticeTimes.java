@@ -42,7 +42,7 @@ public class PracticeTimes implements CalendarTimes {
                 .filter(schedule -> VisitKind.of(schedule.getServiceType())
                         .filter(kind::equals)
                         .isPresent())
-                .flatMap(schedule -> FreeTimes.of(schedule, data.slotsOf(schedule), data.now()).stream())
+                .flatMap(schedule -> FreeTimes.of(schedule, data.slotsOf(schedule), data.busyOf(schedule), data.now()).stream())
                 .map(time -> new Time(
                         LocalDateTime.ofInstant(time.start(), HubClock.berlin()), speaker.moment(time.start())))
                 .filter(time -> !time.start().isBefore(from) && !time.start().isAfter(until))

@@ -124,11 +124,16 @@ public final class WeekView {
                                 .isPresent())
                 .flatMap(schedule -> data.slotsOf(schedule).stream()
                         .filter(slot -> !told.contains(Resources.referenceTo(slot)))
-                        .map(slot -> entry(schedule, slot)));
+                        .flatMap(slot -> shown(schedule, slot).stream().map(range -> entry(schedule, slot, range))));
     }
 
-    private CalendarEntry entry(Schedule schedule, Slot slot) {
+    /** What is free is free only where the person is not busy elsewhere. */
+    private List<TimeRange> shown(Schedule schedule, Slot slot) {
         TimeRange range = SlotPlan.range(slot);
+        return SlotPlan.isFree(slot) ? range.without(data.busyOf(schedule)) : List.of(range);
+    }
+
+    private CalendarEntry entry(Schedule schedule, Slot slot, TimeRange range) {
         String state = switch (slot.getStatus()) {
             case FREE -> "free";
             case BUSYUNAVAILABLE -> "blocked";

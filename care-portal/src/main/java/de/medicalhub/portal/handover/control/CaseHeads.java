@@ -42,7 +42,8 @@ public final class CaseHeads {
                 ride.map(CaseHeads::destination).orElse(""),
                 note(found),
                 participants(found),
-                new CaseMedicines(texts, found.resources()).lines());
+                new CaseMedicines(texts, found.resources()).lines(),
+                new CaseMedicines(texts, found.resources()).allergies());
     }
 
     private String born(Patient patient) {

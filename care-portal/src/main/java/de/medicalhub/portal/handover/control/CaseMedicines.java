@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -38,6 +39,15 @@ final class CaseMedicines {
                 .filter(line -> !line.isEmpty())
                 .sorted()
                 .toList();
+    }
+
+    /** What the patient does not bear, in one line; empty if nothing is known, or not to the reader. */
+    String allergies() {
+        return resources.all(AllergyIntolerance.class).stream()
+                .map(allergy -> name(allergy.getCode()))
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private String line(MedicationRequest request) {

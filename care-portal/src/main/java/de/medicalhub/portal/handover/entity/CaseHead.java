@@ -15,7 +15,8 @@ public record CaseHead(
         String destination,
         String note,
         List<Participant> participants,
-        List<String> medication) {
+        List<String> medication,
+        String allergies) {
 
     /** Who does what in the case. */
     public record Participant(String role, String name) {}

@@ -5,6 +5,7 @@ import de.medicalhub.portal.cases.CaseReader;
 import de.medicalhub.portal.patient.control.Cards;
 import de.medicalhub.portal.patient.entity.Card;
 import de.medicalhub.portal.records.OwnPatient;
+import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Organization;
 import org.jspecify.annotations.Nullable;
 
 /** What comes next for the patient who is signed in, or who lets the reader read along. */
@@ -46,5 +48,31 @@ public class PatientPage {
     /** Where the whole course can be read; empty without a case. */
     public String getCaseId() {
         return reader.ofPatient().map(found -> found.id().toString()).orElse("");
+    }
+
+    /** When the patient leaves the hospital, and whether that has moved; empty once it has passed. */
+    public String getDischarge() {
+        return reader.ofPatient()
+                .flatMap(found -> found.plannedDischarge()
+                        .filter(clock.instant()::isBefore)
+                        .map(leaves -> speaker.say(Phrase.of(
+                                (own.isRelative() ? "relative" : "patient") + ".discharge"
+                                        + (found.moves().isEmpty() ? "" : ".moved"),
+                                speaker.texts().times().spoken(leaves)))))
+                .orElse("");
+    }
+
+    /** The nursing service that comes to the house, with its number; empty if none is chosen. */
+    public String getNursing() {
+        return reader.ofPatient()
+                .flatMap(found -> found.organisation("nursing")
+                        .flatMap(reference -> found.resources().find(Organization.class, reference)))
+                .map(service -> {
+                    String phone = service.getTelecomFirstRep().getValue();
+                    return phone == null
+                            ? speaker.key("patient.nursing", service.getName())
+                            : speaker.key("patient.nursing.phone", service.getName(), phone);
+                })
+                .orElse("");
     }
 }

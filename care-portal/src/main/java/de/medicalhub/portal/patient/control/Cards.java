@@ -131,13 +131,14 @@ public final class Cards {
     }
 
     private Card medicine(Task leg) {
-        Optional<Instant> end = Tasks.time(leg, "window-end");
+        Optional<Instant> planned = Tasks.time(leg, "planned-drop-off");
+        Optional<Instant> end = planned.or(() -> Tasks.time(leg, "window-end"));
         return new Card(
                 "medicine",
                 "pill",
                 texts.of(words("patient.medicine.title")),
                 end.map(moment -> say(
-                                "patient.medicine.step",
+                                planned.isPresent() ? "patient.medicine.step.planned" : "patient.medicine.step",
                                 texts.times().spokenDay(moment),
                                 texts.times().spokenTime(moment)))
                         .orElseGet(() -> texts.of(words("patient.medicine.title"))),

@@ -119,9 +119,24 @@ class CalendarRulesTest {
                 slot("2026-12-17T07:50:00Z", "2026-12-17T08:25:00Z", SlotStatus.FREE),
                 slot("2026-12-17T08:25:00Z", "2026-12-17T08:40:00Z", SlotStatus.FREE),
                 slot("2026-12-17T08:40:00Z", "2026-12-17T09:40:00Z", SlotStatus.BUSY));
-        assertThat(FreeTimes.of(schedule, slots, NOW))
+        assertThat(FreeTimes.of(schedule, slots, List.of(), NOW))
                 .extracting(FreeTime::start)
                 .containsExactly(Instant.parse("2026-12-17T08:05:00Z"), Instant.parse("2026-12-17T08:20:00Z"));
+    }
+
+    @Test
+    @DisplayName("K5: what an appointment outside the calendar takes is not offered")
+    void busyElsewhere() {
+        Schedule schedule = CalendarRecord.of("PractitionerRole/r", VisitKind.VIDEO);
+        schedule.setId("Schedule/c");
+        CalendarRecord.write(FRIDAYS, schedule);
+        List<Slot> slots = List.of(slot("2026-12-17T09:00:00Z", "2026-12-17T10:00:00Z", SlotStatus.FREE));
+        TimeRange consultation =
+                new TimeRange(Instant.parse("2026-12-17T09:15:00Z"), Instant.parse("2026-12-17T09:30:00Z"));
+        assertThat(FreeTimes.of(schedule, slots, List.of(consultation), NOW))
+                .extracting(FreeTime::start)
+                .doesNotContain(Instant.parse("2026-12-17T09:15:00Z"))
+                .contains(Instant.parse("2026-12-17T09:00:00Z"), Instant.parse("2026-12-17T09:30:00Z"));
     }
 
     @Test

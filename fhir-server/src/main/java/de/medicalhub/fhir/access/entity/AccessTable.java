@@ -67,7 +67,10 @@ public final class AccessTable {
             reads(Set.of(DISCHARGE_MANAGER, NURSE, GP), ABOUT_PATIENTS, CASE_PATIENT),
             reads(Set.of(NURSE), Set.of("Task", "ServiceRequest"), ASKED),
             reads(Set.of(DISCHARGE_MANAGER, GP), ABOUT_PATIENTS, EMERGENCY),
-            reads(Set.of(PHARMACIST), Set.of("Patient", "MedicationRequest", "MedicationDispense"), CASE_PATIENT),
+            reads(
+                    Set.of(PHARMACIST),
+                    Set.of("Patient", "MedicationRequest", "MedicationDispense", "AllergyIntolerance"),
+                    CASE_PATIENT),
             reads(Set.of(DISPATCHER), Set.of("Patient"), CASE_PATIENT),
             reads(
                     Set.of(PHARMACIST, DISPATCHER),

@@ -88,6 +88,7 @@ class AccessTableTest {
         "GP, Condition, true",
         "NURSE, Condition, true",
         "PHARMACIST, Condition, false",
+        "PHARMACIST, AllergyIntolerance, true",
         "PHARMACIST, MedicationRequest, true",
         "DISPATCHER, MedicationRequest, false",
         "DISPATCHER, Condition, false",
