@@ -10,7 +10,7 @@
  * Reads GET /api/me (a navigation of one entry is left out); with 401 it shows only place, language and phone. Fires "mh-me" (detail: the person or null).
  */
 import { call, element, icon } from './page.js';
-import { language, texts } from './words.js';
+import { isSimple, language, texts } from './words.js';
 
 const text = texts({
   de: {
@@ -72,7 +72,7 @@ class Frame extends HTMLElement {
       element('a', { class: 'mh-skip', href: '#main' }, text('skip')),
       element('header', { class: `mh-header${wide}` },
         element('div', { class: 'mh-header-row' },
-          this.#brand(), this.#phone(), this.#person(), this.#languageLink(), this.#session())),
+          this.#brand(), this.#phone(), this.#person(), this.#languageLink(), this.#simpleLink(), this.#session())),
       ...(this.#me?.nav?.length > 1 ? [this.#navigation(wide)] : []));
     this.#renderFooter();
   }
@@ -98,12 +98,21 @@ class Frame extends HTMLElement {
   }
 
   #languageLink() {
-    const to = language() === 'en' ? 'de' : 'en';
+    return this.#linkTo(language() === 'en' ? 'de' : 'en', text('other'));
+  }
+
+  /* Pages for patients speak Leichte Sprache as well; who reads it gets a way back to everyday German. */
+  #simpleLink() {
+    if (!document.documentElement.classList.contains('mh-patient')) return null;
+    return isSimple() ? this.#linkTo('de', 'Deutsch') : this.#linkTo('de-simple', 'Leichte Sprache');
+  }
+
+  #linkTo(to, label) {
     const back = encodeURIComponent(location.pathname + location.search);
     return element('a', {
-      class: 'mh-header-link', href: `/language?to=${to}&back=${back}`, lang: to, hreflang: to,
+      class: 'mh-header-link', href: `/language?to=${to}&back=${back}`, lang: to.slice(0, 2), hreflang: to.slice(0, 2),
       onclick: (event) => this.#switchLanguage(event, to),
-    }, text('other'));
+    }, label);
   }
 
   /* A page with a secret in the fragment stays where it is: the cookie is set here and the page reloaded. */

@@ -9,10 +9,15 @@ export function language(cookies = globalThis.document?.cookie ?? '') {
   return /(?:^|;\s*)mh-lang=en(?:;|$)/.test(cookies) ? 'en' : 'de';
 }
 
-/** Picks the texts of a language from {de: {...}, en: {...}}; a text may be a function of its parts. */
-export function texts(all, lang = language()) {
+/** Whether Leichte Sprache was chosen; what is not said in it is said in German. */
+export function isSimple(cookies = globalThis.document?.cookie ?? '') {
+  return /(?:^|;\s*)mh-lang=de-simple(?:;|$)/.test(cookies);
+}
+
+/** Picks the texts of a language from {de: {...}, en: {...}, simple: {...}}; a text may be a function of its parts. */
+export function texts(all, lang = language(), simple = isSimple()) {
   return (key, ...parts) => {
-    const text = all[lang][key];
+    const text = (simple && lang === 'de' ? all.simple?.[key] : undefined) ?? all[lang][key];
     if (text === undefined) throw new Error(`no text ${key} in ${lang}`);
     return typeof text === 'function' ? text(...parts) : text;
   };

@@ -16,10 +16,12 @@
  *   <li>K8 A calendar feed (RFC 5545) is read by a secret address: random, kept as hash, shown once, ended and renewed by its
  *       owner. It holds times, "Videosprechstunde" or "Hausbesuch", and the way to a page that asks for sign-in; no name, no
  *       place. The portal asks for the times with an account that can read no appointment (decision 0035).
+ *   <li>K9 A practice or nursing service reads on its calendar when one of its calendars has fewer than five free times in the
+ *       next two weeks.
  * </ol>
  *
  * Hooks for tests: {@code day} (with {@code data-day}), {@code calendar-entry} (with {@code data-kind}), {@code time-choice},
- * {@code submit-booking}, {@code submit-cancel}, {@code booked}, {@code save-hours}, {@code submit-block}.
+ * {@code submit-booking}, {@code submit-cancel}, {@code booked}, {@code save-hours}, {@code submit-block}, {@code scarce-times}.
  */
 @NullMarked
 package de.medicalhub.portal.calendar;

@@ -34,13 +34,26 @@ public final class Bookable {
                 .filter(schedule -> kindOf(schedule)
                         .filter(kind -> wanted.isEmpty() || wanted.get() == kind)
                         .isPresent())
-                .map(schedule -> new CalendarChoice(
-                        schedule.getIdElement().getIdPart(),
-                        label(schedule),
-                        timesOf(schedule).size()))
+                .map(this::choice)
                 .filter(choice -> choice.free() > 0)
                 .sorted(Comparator.comparing(CalendarChoice::label))
                 .toList();
+    }
+
+    /** All calendars of a kind that can be booked, also those in which nothing is free. */
+    List<CalendarChoice> all() {
+        return data.schedules().stream()
+                .filter(schedule -> kindOf(schedule).isPresent())
+                .map(this::choice)
+                .sorted(Comparator.comparing(CalendarChoice::label))
+                .toList();
+    }
+
+    private CalendarChoice choice(Schedule schedule) {
+        return new CalendarChoice(
+                schedule.getIdElement().getIdPart(),
+                label(schedule),
+                timesOf(schedule).size());
     }
 
     /** The free days of a calendar; the wanted one is open, else the first. */
