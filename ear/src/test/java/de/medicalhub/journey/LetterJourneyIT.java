@@ -97,6 +97,7 @@ class LetterJourneyIT {
         patient.fill("#password", PASSWORD);
         patient.click("#kc-login");
         assertThat(patient.locator("h1")).containsText("Buchholz");
+        assertThat(patient.getByTestId("data-notice").last()).containsText("Brief mit einem Zugangscode gedruckt");
         assertThat(patient.getByTestId("card-ride").locator(".mh-step")).containsText("Das Auto holt Sie ab");
         Accessibility.assertOf(patient);
         Pictures.take(patient, "patient-home-simple");

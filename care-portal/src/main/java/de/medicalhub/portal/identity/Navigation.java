@@ -46,7 +46,12 @@ public final class Navigation {
             case DISPATCHER -> List.of(entry("board", "/transport/board"));
             case DRIVER -> List.of(entry("drive", "/transport/drive"));
             case PATIENT, RELATIVE -> List.of(entry("my-care", "/"));
-            case ADMIN -> List.of(entry("organisations", "/"), NUMBERS, entry("undelivered", "/undelivered"));
+            case ADMIN ->
+                List.of(
+                        entry("organisations", "/"),
+                        NUMBERS,
+                        entry("undelivered", "/undelivered"),
+                        entry("emergencies", "/emergency-accesses"));
             case HOSPITAL_SYSTEM, TRANSPORT_SERVICE, VIDEO_SERVICE, NOTIFICATION_SERVICE -> List.of();
         };
     }

@@ -12,6 +12,9 @@
  *   <li>T5 Redeeming makes an account at Keycloak with the role and the {@code fhirUser} of the letter, or gives an account
  *       of that {@code fhirUser} a new password; the person chooses the password. The FHIR server's rules hold unchanged.
  *   <li>T6 Only the roles patient and relative are given. An account that has any other role is never touched.
+ *   <li>T7 Nobody prints one in silence: before the code is made, the record holds a notice to the person whose access it is, with who
+ *       printed it and whether it ends a password; it stands in the access log and on the person's first page, and is told
+ *       by the person's own channels. Who may not write to the record prints none.
  * </ol>
  *
  * Hooks for tests: {@code make-letter}, {@code letter-code}, {@code letter-username}, {@code redeem}, {@code sign-in}.

@@ -8,7 +8,9 @@
  *   <li>M2 Nothing outside the plan is resolved while it is read: no document type but an empty {@code MP}, no entity of its
  *       own, at most 64,000 letters. A refusal names a reason and never quotes the plan.
  *   <li>M3 Written is XML in ISO-8859-1 without prolog and without superfluous white space, attributes in the order of the
- *       schema. A letter that ISO-8859-1 does not have is a finding; it never becomes a question mark.
+ *       schema. A letter that ISO-8859-1 does not have is written in those that there are (Łukasz as Lukasz), with a
+ *       warning, or is a finding that keeps from printing; it never becomes a question mark. The print itself shows the letters
+ *       as they are, as far as its font has them.
  *   <li>M4 Each print has a number of its own (32 hexadecimal digits), the same on all its pages; pages are numbered only
  *       when there are several, and there are at most five.
  *   <li>M5 The rules of the field are checked and told as findings with place and severity. An error keeps this hub from

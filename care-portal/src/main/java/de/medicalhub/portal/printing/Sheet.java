@@ -4,10 +4,14 @@ import java.text.Normalizer;
 import java.util.Base64;
 import java.util.List;
 
-/** Writes the XHTML of a printed page; every text is escaped here, and what the font cannot draw is marked (X2). */
+/**
+ * Writes the XHTML of a printed page; every text is escaped here, and what the font cannot draw is
+ * written in Latin letters or marked (X2, X3).
+ */
 public final class Sheet {
     private final StringBuilder out = new StringBuilder();
     private boolean incomplete;
+    private boolean romanized;
 
     /** Markup of the page itself, never of a person. */
     public Sheet raw(String markup) {
@@ -42,6 +46,11 @@ public final class Sheet {
         return incomplete;
     }
 
+    /** Whether something in other letters was written in Latin ones. */
+    public boolean isRomanized() {
+        return romanized;
+    }
+
     /**
      * The whole page.
      *
@@ -56,7 +65,10 @@ public final class Sheet {
 
     private String escape(String text) {
         StringBuilder escaped = new StringBuilder();
-        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(letter -> escape(letter, escaped));
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        String readable = Romanized.of(composed, letter -> letter < ' ' || Letters.draws(letter));
+        romanized |= !readable.equals(composed);
+        readable.codePoints().forEach(letter -> escape(letter, escaped));
         return escaped.toString();
     }
 

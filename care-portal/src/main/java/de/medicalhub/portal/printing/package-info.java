@@ -4,13 +4,14 @@
  * <ol>
  *   <li>X1 The font is embedded and the page tagged for screen readers (PDF/UA); nothing is fetched from anywhere while it is
  *       drawn, and no temporary file holds any of it.
- *   <li>X2 Every text is escaped. A letter that the font does not have, or that it would draw in the wrong direction or
- *       shape (Arabic, Hebrew, the scripts of India and East Asia), is printed as an empty box, and the sheet says below
- *       that this has happened; it is never left out in silence.
+ *   <li>X2 Every text is escaped. What has no letters to be drawn, such as a picture, is printed as an empty box, and the sheet
+ *       says below that this has happened; nothing is ever left out in silence.
+ *   <li>X3 What the font would draw not at all, or in the wrong direction or shape (Arabic, Hebrew, the scripts of India and
+ *       East Asia), is written in Latin letters by ICU's rules, and the sheet says so: who reads it at the bedside can say the
+ *       name.
  * </ol>
  *
- * Out of scope: scripts written from right to left. They would need a shaping library of 14 MB for names that German
- * registers write in Latin letters.
+ * Out of scope: the other scripts themselves; they would need fonts of 20 MB, and German registers write names in Latin letters.
  */
 @NullMarked
 package de.medicalhub.portal.printing;

@@ -27,6 +27,8 @@
  *       a range was agreed for. The same limits hold, in plain words. Outside the agreed range the page says to call the
  *       practice, with its number; K6 then does the rest. The charts say that the patient has measured.
  *   <li>K11 Patients of running cases are found by the beginning of a part of the name; the name is never part of an address.
+ *   <li>K12 Whoever has opened the record in an emergency (feature emergency) reads it by its id, without a case and without
+ *       anything to change; until when it is open stands on top. For everybody else there is no such page.
  * </ol>
  *
  * <p>Out of scope: whether a medicine or a value is right for somebody.

@@ -139,6 +139,26 @@ public class Records {
         }
     }
 
+    /**
+     * Calls an operation of a type.
+     *
+     * @param name with the dollar sign
+     */
+    public Outcome operateOn(String type, String name, Parameters input) {
+        try {
+            return Outcome.done(user.fhir()
+                    .operation()
+                    .onType(type)
+                    .named(name)
+                    .withParameters(input)
+                    .execute());
+        } catch (FhirClientConnectionException e) {
+            throw silent(e);
+        } catch (BaseServerResponseException e) {
+            return Outcome.refused(refused(e));
+        }
+    }
+
     /** Writes all entries of a transaction or none (R2); an entry with {@code ifMatch} is refused if another was quicker. */
     public Stored store(Bundle transaction) {
         try {

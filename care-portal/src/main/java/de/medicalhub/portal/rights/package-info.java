@@ -10,9 +10,11 @@
  *       once.
  *   <li>D4 My data: everything as a PDF to read and as a file for another system.
  *   <li>D5 A relative sees documents only if the patient has opened everything, and decides nothing.
+ *   <li>D6 Who is told something about the own data without having asked (somebody opened the record in an emergency, a letter with a
+ *       new access was printed) reads it on the first page for 14 days, and above the list of accesses at any time.
  * </ol>
  *
- * Hooks for tests: {@code access-entry}, {@code access-older}, {@code document-row}, {@code consent-row},
+ * Hooks for tests: {@code access-entry}, {@code access-older}, {@code data-notice}, {@code document-row}, {@code consent-row},
  * {@code withdraw-consent}, {@code confirm-withdraw}, {@code data-pdf}, {@code data-file}.
  */
 @NullMarked

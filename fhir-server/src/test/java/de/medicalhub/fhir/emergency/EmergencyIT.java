@@ -2,6 +2,8 @@ package de.medicalhub.fhir.emergency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.CheckDigit;
+import de.medicalhub.common.testing.HealthCards;
 import de.medicalhub.common.testing.Stack;
 import de.medicalhub.fhir.access.Answer;
 import de.medicalhub.fhir.access.CaseUnderTest;
@@ -17,6 +19,7 @@ import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
@@ -173,6 +176,45 @@ class EmergencyIT {
         } finally {
             stranger.post(self + "/$end-emergency-access", new Parameters());
         }
+    }
+
+    @Test
+    @DisplayName("5, 9: the health card's number opens the record; the officer is told without what the doctor wrote")
+    void byHealthCard() {
+        Patient person = new Patient();
+        person.addName().setFamily("Kartenprobe");
+        String number = HealthCards.next();
+        person.addIdentifier().setSystem(CheckDigit.KVNR.system()).setValue(number);
+        person.setId("Patient/it-" + UUID.randomUUID());
+        assertThat(new Rest("admin1").put(person).status()).isEqualTo(201);
+        String patient = person.getId();
+        Parameters wish = wish(5);
+        CaseUnderTest.add(wish, "card-number", new StringType(number));
+        try {
+            Answer opened = doctor.post("Patient/$emergency-access", wish);
+            assertThat(opened.status()).as(opened.body()).isEqualTo(200);
+            assertThat(((Reference) opened.as(Parameters.class)
+                                    .getParameter("patient")
+                                    .getValue())
+                            .getReference())
+                    .isEqualTo(patient);
+            assertThat(doctor.get(patient).status()).isEqualTo(200);
+            assertThat(doctor.get("Communication?recipient=Practitioner/admin-1&subject=" + patient)
+                            .body())
+                    .contains("darf die Akte " + patient)
+                    .doesNotContain("Bewusstlos");
+            assertThat(doctor.post("Patient/$emergency-access", wish).status()).isEqualTo(409);
+        } finally {
+            doctor.post(patient + "/$end-emergency-access", new Parameters());
+        }
+        Parameters unknown = wish(5);
+        CaseUnderTest.add(unknown, "card-number", new StringType(HealthCards.next()));
+        assertThat(doctor.post("Patient/$emergency-access", unknown).status()).isEqualTo(404);
+        assertThat(new Rest("nurse1").post("Patient/$emergency-access", wish).status())
+                .isEqualTo(403);
+        assertThat(trail("purpose=BTG&_count=1"))
+                .extracting(AuditEvent::getOutcome)
+                .containsExactly(AuditEvent.AuditEventOutcome._4);
     }
 
     @Test

@@ -70,6 +70,9 @@ final class LetterPdf {
                 "p",
                 "signed",
                 german.say(Phrase.of(signed ? "letter.print.signed" : "letter.print.printed", name, moment)));
+        if (sheet.isRomanized()) {
+            sheet.element("p", "boxes", german.of("letter.print.romanized"));
+        }
         if (sheet.isIncomplete()) {
             sheet.element("p", "boxes", german.of("letter.print.boxes"));
         }

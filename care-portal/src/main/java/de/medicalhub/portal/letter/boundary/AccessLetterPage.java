@@ -5,9 +5,11 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.letter.control.LetterNotice;
 import de.medicalhub.portal.letter.control.Letters;
 import de.medicalhub.portal.letter.entity.PrintedLetter;
 import de.medicalhub.portal.letter.entity.Recipient;
+import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
@@ -18,10 +20,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
@@ -50,6 +54,9 @@ public class AccessLetterPage {
     private Speaker speaker;
 
     @Inject
+    private Clock clock;
+
+    @Inject
     private HttpServletRequest request;
 
     private String patient = "";
@@ -75,10 +82,18 @@ public class AccessLetterPage {
         return Problems.open(this::person);
     }
 
-    /** Makes the code; it is shown in this answer and never again. */
+    /** Tells the patient, then makes the code; it is shown in this answer and never again (T2, T7). */
     public void print() {
         Person whom = person();
-        letter = letters.print(whom.recipient(), whom.born(), user.claims().username());
+        String about = relative.isEmpty() ? "Patient/" + patient : user.claims().fhirUser();
+        LetterNotice notice = new LetterNotice(user.getName(), user.getOrganisation(), clock.instant());
+        Communication told = notice.about(
+                about, user.claims().fhirUser(), whom.recipient().fhirUser(), letters.hasAccount(whom.recipient()));
+        records.save(told)
+                .ifPresentOrElse(
+                        refusal -> FormFaults.say("", speaker.key("access-letter.refused")),
+                        () -> letter = letters.print(
+                                whom.recipient(), whom.born(), user.claims().username()));
     }
 
     private Person person() {

@@ -46,6 +46,11 @@ public class Letters {
         this(null, null, null);
     }
 
+    /** Whether the person has an account already, whose password a letter would end. */
+    public boolean hasAccount(Recipient recipient) {
+        return accounts.usernameOf(recipient.fhirUser()).isPresent();
+    }
+
     /**
      * A new letter; whether the caller may print it is decided before.
      *

@@ -1,9 +1,17 @@
 package de.medicalhub.portal.medication.control;
 
+import java.util.function.UnaryOperator;
+
 /** XML without prolog and superfluous white space; attributes in the order in which they are given (M3). */
 final class CompactXml {
     private final StringBuilder text = new StringBuilder();
     private boolean open;
+    private final UnaryOperator<String> spelling;
+
+    /** @param spelling of the values */
+    CompactXml(UnaryOperator<String> spelling) {
+        this.spelling = spelling;
+    }
 
     CompactXml start(String name) {
         closeTag();
@@ -16,7 +24,7 @@ final class CompactXml {
     CompactXml with(String name, String value) {
         if (!value.isEmpty()) {
             text.append(' ').append(name).append("=\"");
-            value.codePoints().forEach(this::letter);
+            spelling.apply(value).codePoints().forEach(this::letter);
             text.append('"');
         }
         return this;

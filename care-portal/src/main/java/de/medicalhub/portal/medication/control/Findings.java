@@ -28,10 +28,12 @@ final class Findings {
         return unless(!value.isBlank(), Rule.MISSING, attribute);
     }
 
-    /** Free text: not longer than that, and only letters that can be written. */
+    /** Free text: as it is written not longer than that, and only letters that can be written. */
     Findings text(String attribute, String value, int most) {
-        return unless(value.codePointCount(0, value.length()) <= most, Rule.TOO_LONG, attribute)
-                .unless(Latin1.canHold(value), Rule.LETTER_NOT_WRITABLE, attribute);
+        String written = Latin1.written(value);
+        return unless(written.codePointCount(0, written.length()) <= most, Rule.TOO_LONG, attribute)
+                .unless(Latin1.canHold(written), Rule.LETTER_NOT_WRITABLE, attribute)
+                .unless(written.equals(value) || !Latin1.canHold(written), Rule.LETTER_REPLACED, attribute);
     }
 
     /** Free text with at most so many tildes, which break the line. */

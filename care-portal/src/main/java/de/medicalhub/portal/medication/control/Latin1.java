@@ -1,8 +1,15 @@
 package de.medicalhub.portal.medication.control;
 
+import de.medicalhub.portal.printing.Romanized;
+
 /** The letters that a plan can hold: those of ISO-8859-1 that XML allows (M3). */
 final class Latin1 {
     private Latin1() {}
+
+    /** The text as a plan holds it: what has another letter is written in those that there are. */
+    static String written(String text) {
+        return Romanized.of(text, Latin1::isLetter);
+    }
 
     static boolean canHold(String text) {
         return text.chars().allMatch(Latin1::isLetter);

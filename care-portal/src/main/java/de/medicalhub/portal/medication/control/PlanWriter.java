@@ -14,21 +14,25 @@ import de.medicalhub.portal.medication.entity.Product;
 import de.medicalhub.portal.medication.entity.Recipe;
 import de.medicalhub.portal.medication.entity.Section;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /** Writes one page, or a plan of one page, as the text of a DataMatrix (M3). */
 public final class PlanWriter {
-    private final CompactXml xml = new CompactXml();
+    private final CompactXml xml;
 
-    private PlanWriter() {}
+    private PlanWriter(UnaryOperator<String> spelling) {
+        xml = new CompactXml(spelling);
+    }
 
     /**
-     * The page as text.
+     * The page as text, in letters that ISO-8859-1 has.
      *
-     * @throws IllegalArgumentException if the plan has a letter that ISO-8859-1 does not have; {@link PlanCheck} finds it
-     *     before
+     * @throws IllegalArgumentException if the plan has a letter that no others stand for; {@link PlanCheck} finds it before
      */
     public static String write(MedicationPlan page) {
-        String text = unfinished(page);
+        PlanWriter writer = new PlanWriter(Latin1::written);
+        writer.plan(page);
+        String text = writer.xml.toString();
         if (!Latin1.canHold(text)) {
             throw new IllegalArgumentException("a letter outside ISO-8859-1 was not found before");
         }
@@ -37,7 +41,7 @@ public final class PlanWriter {
 
     /** A draft as text, whatever letters stand in it; no other software reads it (M15). */
     static String unfinished(MedicationPlan draft) {
-        PlanWriter writer = new PlanWriter();
+        PlanWriter writer = new PlanWriter(UnaryOperator.identity());
         writer.plan(draft);
         return writer.xml.toString();
     }

@@ -34,8 +34,10 @@ public enum Rule {
     UNIT_UNKNOWN(Severity.ERROR),
     TOO_MANY_LINE_BREAKS(Severity.ERROR),
     EMPTY_ENTRY(Severity.ERROR),
-    /** A letter that ISO-8859-1 does not have (M3). */
+    /** A letter that ISO-8859-1 does not have, and that no others stand for (M3). */
     LETTER_NOT_WRITABLE(Severity.ERROR),
+    /** A letter that ISO-8859-1 does not have is written in others: Łukasz as Lukasz (M3). */
+    LETTER_REPLACED(Severity.WARNING),
     /** What the reader does not know and therefore left out (M1). */
     UNKNOWN_ATTRIBUTE(Severity.WARNING),
     /** Text between the elements, which the reader left out (M1). */

@@ -157,7 +157,7 @@ public class NotificationsPage {
 
     private String label(Purpose purpose) {
         boolean atHome = user.isPatient() || user.is(Role.RELATIVE);
-        String whose = atHome && purpose == Purpose.CHANGE ? ".patient" : "";
+        String whose = atHome && (purpose == Purpose.CHANGE || purpose == Purpose.EMERGENCY) ? ".patient" : "";
         return "notifications.purpose." + purpose.code() + whose;
     }
 

@@ -29,6 +29,9 @@ public record Notice(
         if (kind.startsWith("questionnaire-") && !staff) {
             return "/my-questions";
         }
+        if (kind.equals("emergency-opened")) {
+            return staff ? "/emergency-accesses" : "/who-saw?show=emergency";
+        }
         if (ended || !staff) {
             return "/";
         }

@@ -16,7 +16,8 @@ public enum Purpose {
     WAY,
     MESSAGE,
     APPOINTMENT,
-    CHANGE;
+    CHANGE,
+    EMERGENCY;
 
     /** The purpose that a kind of notice belongs to; a kind that is not known is told to nobody. */
     public static Optional<Purpose> ofKind(String kind) {
@@ -38,6 +39,7 @@ public enum Purpose {
                     "questionnaire-answered" -> Optional.of(MESSAGE);
             case "appointment-booked", "appointment-cancelled", "appointment-near" -> Optional.of(APPOINTMENT);
             case "case-moved", "case-ended", "unplanned", "substitute-named" -> Optional.of(CHANGE);
+            case "emergency-opened" -> Optional.of(EMERGENCY);
             default -> Optional.empty();
         };
     }
@@ -57,8 +59,9 @@ public enum Purpose {
             case GP -> EnumSet.of(REQUEST, MESSAGE, APPOINTMENT, CHANGE);
             case PHARMACIST -> EnumSet.of(REQUEST, MESSAGE, CHANGE);
             case DISPATCHER -> EnumSet.of(REQUEST, CHANGE);
-            case PATIENT -> EnumSet.of(WAY, MESSAGE, APPOINTMENT, CHANGE);
+            case PATIENT -> EnumSet.of(WAY, MESSAGE, APPOINTMENT, CHANGE, EMERGENCY);
             case RELATIVE -> EnumSet.of(WAY, APPOINTMENT, CHANGE);
+            case ADMIN -> EnumSet.of(EMERGENCY);
             default -> EnumSet.noneOf(Purpose.class);
         };
     }

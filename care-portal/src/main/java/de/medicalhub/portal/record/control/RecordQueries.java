@@ -2,6 +2,7 @@ package de.medicalhub.portal.record.control;
 
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.VitalSign;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +15,14 @@ public final class RecordQueries {
      * @param patient {@code Patient/…}
      */
     public static List<String> of(String patient, CaseId caseId) {
+        List<String> queries = new ArrayList<>(ofPatient(patient));
+        queries.add("Flag?identifier=" + caseId.toSearchToken() + "&_count=50");
+        queries.add("Goal?identifier=" + caseId.toSearchToken() + "&lifecycle-status=active&_count=50");
+        return queries;
+    }
+
+    /** The same without a case. */
+    public static List<String> ofPatient(String patient) {
         return List.of(
                 "Condition?patient=" + patient + "&_count=200",
                 "AllergyIntolerance?patient=" + patient + "&_count=50",
@@ -21,9 +30,7 @@ public final class RecordQueries {
                 "MedicationStatement?patient=" + patient + "&_include=MedicationStatement:medication&_count=100",
                 "DocumentReference?patient=" + patient + "&status=current&_sort=-date&_count=50",
                 "Appointment?patient=" + patient + "&_sort=date&_count=50",
-                values(patient),
-                "Flag?identifier=" + caseId.toSearchToken() + "&_count=50",
-                "Goal?identifier=" + caseId.toSearchToken() + "&lifecycle-status=active&_count=50");
+                values(patient));
     }
 
     /** All prescriptions with the medicines that they name. */

@@ -42,7 +42,7 @@ class LetterWriterTest {
 
     private final LetterDraft words = new LetterDraft()
             .with("diagnoses", "Schenkelhalsbruch rechts\nHerzinsuffizienz <NYHA III>")
-            .with("course", "Größere Wunde, Łódź, Ελένη, Анна, مريم");
+            .with("course", "Größere Wunde, Łódź, Ελένη, Анна, مريم, 王芳 \uD80C\uDC00");
 
     @Test
     @DisplayName(
@@ -114,7 +114,7 @@ class LetterWriterTest {
 
     @Test
     @DisplayName(
-            "X2 umlauts, Greek and Cyrillic stand in the PDF; what the font cannot draw is a box, and the sheet says so")
+            "X2, X3 umlauts, Greek and Cyrillic stand in the PDF; other scripts in Latin letters, a picture as a box, and it says so")
     void pdf() throws IOException {
         byte[] print = new LetterWriter(found(), GERMAN, NOW).print(LetterKind.LETTER, words, SIGNER, true);
         try (PDDocument pdf = Loader.loadPDF(print)) {
@@ -123,7 +123,8 @@ class LetterWriterTest {
                     .contains("Entlassbrief", "Jürgen Größer", "geboren am 07.03.1941", "Krankenhaus Mayen")
                     .contains("Größere Wunde, Łódź, Ελένη, Анна", "Herzinsuffizienz <NYHA III>")
                     .contains("Elektronisch unterschrieben von Änne Öztürk am 26.11.2026, 13:00 Uhr")
-                    .contains("▯▯▯▯", "kann die Druckschrift nicht darstellen");
+                    .contains("Mrym, Wáng Fāng", "in lateinischen Buchstaben wiedergegeben")
+                    .contains("kann die Druckschrift nicht darstellen");
             for (var name : pdf.getPage(0).getResources().getFontNames()) {
                 assertThat(pdf.getPage(0).getResources().getFont(name).isEmbedded())
                         .isTrue();

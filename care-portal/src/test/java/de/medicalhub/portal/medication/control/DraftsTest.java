@@ -68,7 +68,7 @@ class DraftsTest {
         List<Finding> findings = new PlanCheck(MedicineCatalogue.none()).check(Drafts.plan(draft));
         assertThat(findings.stream().filter(finding -> Drafts.rowOf(finding.place(), draft) == last))
                 .extracting(Finding::rule)
-                .contains(Rule.PZN_WRONG, Rule.LETTER_NOT_WRITABLE);
+                .contains(Rule.PZN_WRONG, Rule.LETTER_REPLACED);
         PlanWords words = new PlanWords(new Texts(Language.of("de"), Clock.systemUTC()), MedicineCatalogue.none());
         assertThat(findings.stream().map(words::beside).map(note -> note.sentence()))
                 .anyMatch(sentence -> sentence.startsWith("PZN: "))

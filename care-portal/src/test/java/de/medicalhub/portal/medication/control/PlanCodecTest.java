@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanCodecTest {
@@ -78,7 +79,20 @@ class PlanCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ł", "€", "ş", "漢", "😀", "\u0085", "\u0000"})
+    @CsvSource({"Łukasz, Lukasz", "Şahin, Sahin", "Ελένη, Eléne", "Анна, Anna", "王芳, Wáng Fang", "Đurić, Duric"})
+    @DisplayName("M3 a letter that has others to stand for it is written in those, with a warning at its place")
+    void lettersAreReplaced(String name, String written) {
+        MedicationPlan plan = named(name);
+        assertThat(new PlanCheck(MedicineCatalogue.none()).check(plan))
+                .extracting(Finding::rule)
+                .contains(Rule.LETTER_REPLACED)
+                .doesNotContain(Rule.LETTER_NOT_WRITABLE);
+        assertThat(PlanReader.read(PlanWriter.bytes(plan)).plan().person().family())
+                .isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"😀", "\u0085", "\u0000"})
     @DisplayName("M3 another letter is a finding at its place and is never written as a question mark")
     void otherLettersAreFound(String letter) {
         MedicationPlan plan = named("Muster" + letter);

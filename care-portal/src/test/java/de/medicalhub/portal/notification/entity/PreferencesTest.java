@@ -85,7 +85,7 @@ class PreferencesTest {
                         .flatMap(role -> Purpose.of(Set.of(role)).stream())
                         .distinct())
                 .containsExactlyInAnyOrder(Purpose.values());
-        assertThat(Purpose.of(Set.of(Role.ADMIN))).isEmpty();
+        assertThat(Purpose.of(Set.of(Role.ADMIN))).containsExactly(Purpose.EMERGENCY);
         assertThat(Purpose.of(Set.of(Role.PATIENT))).doesNotContain(Purpose.REQUEST, Purpose.ANSWER);
     }
 

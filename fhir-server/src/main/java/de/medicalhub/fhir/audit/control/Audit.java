@@ -141,7 +141,8 @@ public class Audit implements Trail {
                 && callers.isAboutPatients(trail.request().getResourceName())) {
             add(trail, Touch.DONE);
         } else if (status == ProblemKind.FORBIDDEN.httpStatus()
-                || (status == ProblemKind.NOT_FOUND.httpStatus() && isRefusal(trail.request()))) {
+                || (status == ProblemKind.NOT_FOUND.httpStatus()
+                        && (isRefusal(trail.request()) || trail.isEmergency()))) {
             add(trail, Touch.REFUSED);
         }
         writeDown(trail);

@@ -8,6 +8,7 @@ import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.emergency.control.EmergencyAccess;
 import de.medicalhub.fhir.emergency.control.EmergencyRequest;
+import de.medicalhub.fhir.emergency.control.Opened;
 import de.medicalhub.fhir.operation.RefusalTexts;
 import java.time.Instant;
 import java.util.Date;
@@ -16,6 +17,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,24 +38,38 @@ public class EmergencyProvider {
     public Parameters open(@IdParam IdType id, @ResourceParam @Nullable Parameters parameters, RequestDetails request) {
         Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
         Instant until = RefusalTexts.explain(
-                request, () -> emergency.open(asked(id, request), given, patient -> access.mayRead(request, patient)));
-        Parameters answer = new Parameters();
-        answer.addParameter().setName("until").setValue(new InstantType(Date.from(until)));
-        return answer;
+                request,
+                () -> emergency.open(asked(patient(id), request), given, patient -> access.mayRead(request, patient)));
+        return new Parameters().addParameter("until", new InstantType(Date.from(until)));
+    }
+
+    /** {@code POST Patient/$emergency-access}, for the same; the health card's number says who it is. */
+    @Operation(name = "$emergency-access", type = Patient.class)
+    public Parameters openByCard(@ResourceParam @Nullable Parameters parameters, RequestDetails request) {
+        Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
+        Opened opened = RefusalTexts.explain(
+                request,
+                () -> emergency.openByCard(asked("", request), given, patient -> access.mayRead(request, patient)));
+        return new Parameters()
+                .addParameter("until", new InstantType(Date.from(opened.until())))
+                .addParameter("patient", new Reference(opened.patient()));
     }
 
     /** {@code POST Patient/{id}/$end-emergency-access}, for who opened it. */
     @Operation(name = "$end-emergency-access", type = Patient.class)
     public Parameters end(@IdParam IdType id, RequestDetails request) {
         RefusalTexts.explain(request, () -> {
-            emergency.end(asked(id, request));
+            emergency.end(asked(patient(id), request));
             return id;
         });
         return new Parameters();
     }
 
-    private EmergencyRequest asked(IdType id, RequestDetails request) {
-        return new EmergencyRequest(
-                access.caller(request).fhirUser(), access.organisations(request), "Patient/" + id.getIdPart());
+    private static String patient(IdType id) {
+        return "Patient/" + id.getIdPart();
+    }
+
+    private EmergencyRequest asked(String patient, RequestDetails request) {
+        return new EmergencyRequest(access.caller(request).fhirUser(), access.organisations(request), patient);
     }
 }

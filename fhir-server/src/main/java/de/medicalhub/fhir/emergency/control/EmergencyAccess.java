@@ -6,8 +6,8 @@ import de.medicalhub.fhir.operation.ParameterReader;
 import de.medicalhub.fhir.operation.Refusal;
 import de.medicalhub.fhir.profile.OwnCodes;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -43,29 +43,55 @@ public class EmergencyAccess {
     }
 
     /**
+     * Opens the record of the request's patient.
+     *
      * @param mayRead whether the caller may read the patient already
      * @return until when it lasts
      * @throws Refusal if it is not needed, or there is no such patient
      */
     public Instant open(EmergencyRequest request, Parameters parameters, Predicate<Patient> mayRead) {
         ParameterReader reader = new ParameterReader(parameters);
-        Optional<String> reason = reader.codeOf("reason", true, HubCodes.EMERGENCY_REASON);
-        Optional<String> explanation = reader.requiredText("explanation");
-        int minutes = reader.number("minutes", settings.longestInMinutes()).orElse(settings.longestInMinutes());
+        EmergencyWish wish = EmergencyWish.read(reader, settings);
         reader.requireNoFaults();
+        return open(request, wish, records.findPatient(request.patient()), mayRead)
+                .until();
+    }
+
+    /**
+     * Opens the record of the person whose health card is at hand: nobody may be there who knows its id.
+     *
+     * @param request its patient does not count
+     * @throws Refusal if it is not needed, or no record bears that number
+     */
+    public Opened openByCard(EmergencyRequest request, Parameters parameters, Predicate<Patient> mayRead) {
+        ParameterReader reader = new ParameterReader(parameters);
+        Optional<String> number = EmergencyWish.readCard(reader);
+        EmergencyWish wish = EmergencyWish.read(reader, settings);
+        reader.requireNoFaults();
+        return open(request, wish, number.flatMap(records::findByCard), mayRead);
+    }
+
+    private Opened open(
+            EmergencyRequest asked, EmergencyWish wish, Optional<Patient> found, Predicate<Patient> mayRead) {
         Instant now = clock.instant();
-        List<Task> open = openNow(request.person(), now);
-        if (open.size() >= MOST_AT_ONCE) {
+        if (openNow(asked.person(), now).size() >= MOST_AT_ONCE) {
             throw new Refusal(ProblemKind.RULE, "too-many-emergencies");
         }
-        Patient patient = records.findPatient(request.patient()).orElseThrow(Refusal::notFound);
+        Patient patient = found.orElseThrow(Refusal::notFound);
         if (mayRead.test(patient)) {
             throw new Refusal(ProblemKind.CONFLICT, "may-read-already");
         }
-        Instant until = now.plus(Duration.ofMinutes(minutes));
-        Task task = task(request, reason.orElseThrow(), explanation.orElseThrow(), now, until);
-        store(task, new EmergencyNotice(records).write(request, task));
-        return until;
+        EmergencyRequest request =
+                asked.about("Patient/" + patient.getIdElement().getIdPart());
+        Instant until = now.plus(wish.lasting());
+        Task task = task(request, wish, now, until);
+        EmergencyNotice notice = new EmergencyNotice(records);
+        List<Communication> notices = new ArrayList<>(List.of(notice.toPatient(request, task)));
+        if (!settings.officers().isEmpty()) {
+            notices.add(notice.toOfficers(request, task, settings.officers()));
+        }
+        store(task, notices);
+        return new Opened(request.patient(), until);
     }
 
     /**
@@ -101,12 +127,12 @@ public class EmergencyAccess {
                 .toList();
     }
 
-    private static Task task(EmergencyRequest request, String reason, String explanation, Instant now, Instant until) {
+    private static Task task(EmergencyRequest request, EmergencyWish wish, Instant now, Instant until) {
         Task task = new Task();
         task.setStatus(Task.TaskStatus.INPROGRESS).setIntent(Task.TaskIntent.ORDER);
         task.setCode(OwnCodes.shipped().concept(HubCodes.TASK_CODE, HubCodes.TASK_EMERGENCY));
-        task.setReasonCode(OwnCodes.shipped().concept(HubCodes.EMERGENCY_REASON, reason));
-        task.addNote().setText(explanation).setTime(Date.from(now)).setAuthor(new Reference(request.person()));
+        task.setReasonCode(OwnCodes.shipped().concept(HubCodes.EMERGENCY_REASON, wish.reason()));
+        task.addNote().setText(wish.explanation()).setTime(Date.from(now)).setAuthor(new Reference(request.person()));
         task.setFor(new Reference(request.patient()));
         task.setRequester(new Reference(request.person())).setOwner(new Reference(request.person()));
         task.setAuthoredOn(Date.from(now)).setLastModified(Date.from(now));
@@ -114,7 +140,7 @@ public class EmergencyAccess {
         return task;
     }
 
-    private void store(Task task, Communication notice) {
+    private void store(Task task, List<Communication> notices) {
         Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         String name = "urn:uuid:" + UUID.randomUUID();
         bundle.addEntry()
@@ -123,11 +149,11 @@ public class EmergencyAccess {
                 .getRequest()
                 .setMethod(Bundle.HTTPVerb.POST)
                 .setUrl("Task");
-        bundle.addEntry()
+        notices.forEach(notice -> bundle.addEntry()
                 .setResource(notice.addAbout(new Reference(name)))
                 .getRequest()
                 .setMethod(Bundle.HTTPVerb.POST)
-                .setUrl("Communication");
+                .setUrl("Communication"));
         records.store(bundle);
     }
 }

@@ -4,6 +4,7 @@ import de.medicalhub.common.time.HubClock;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -15,7 +16,10 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 
-/** Tells the patient in plain words who reads, why and until when. */
+/**
+ * Tells the patient in plain words who reads, why and until when; and the data-protection officers that somebody does,
+ * without what the doctor wrote: that may be about health.
+ */
 final class EmergencyNotice {
     private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern(
                     "d. MMMM yyyy, HH:mm 'Uhr'", Locale.GERMAN)
@@ -29,19 +33,42 @@ final class EmergencyNotice {
         this.records = records;
     }
 
-    Communication write(EmergencyRequest request, Task task) {
+    /** To the patient. */
+    Communication toPatient(EmergencyRequest request, Task task) {
+        Communication notice = about(request, task);
+        notice.addRecipient(new Reference(request.patient()));
+        String who = who(request);
+        notice.addPayload().setContent(new StringType(german(who, task)));
+        notice.addPayload().setContent(new StringType(english(who, task)));
+        return notice;
+    }
+
+    /** To the officers; the record is named by its id alone. */
+    Communication toOfficers(EmergencyRequest request, Task task, Set<String> officers) {
+        Communication notice = about(request, task);
+        officers.stream().sorted().map(Reference::new).forEach(notice::addRecipient);
+        String who = who(request);
+        notice.addPayload()
+                .setContent(new StringType("Notfallzugriff: " + who + " darf die Akte " + request.patient() + " vom "
+                        + GERMAN.format(from(task)) + " bis zum " + GERMAN.format(until(task))
+                        + " lesen. Angegebener Grund: " + reason(task) + "."));
+        notice.addPayload()
+                .setContent(new StringType("Emergency access: " + who + " may read the record " + request.patient()
+                        + " from " + ENGLISH.format(from(task)) + " to " + ENGLISH.format(until(task))
+                        + ". Reason given: "
+                        + task.getReasonCode().getCodingFirstRep().getCode() + "."));
+        return notice;
+    }
+
+    private static Communication about(EmergencyRequest request, Task task) {
         Communication notice = new Communication();
         notice.setStatus(Communication.CommunicationStatus.COMPLETED);
         notice.addCategory(new CodeableConcept(new Coding(
                 "http://terminology.hl7.org/CodeSystem/communication-category", "notification", "Notification")));
         notice.addReasonCode(task.getReasonCode().copy());
         notice.setSubject(new Reference(request.patient()));
-        notice.addRecipient(new Reference(request.patient()));
         notice.setSender(new Reference(request.person()));
         notice.setSent(task.getAuthoredOn());
-        String who = who(request);
-        notice.addPayload().setContent(new StringType(german(who, task)));
-        notice.addPayload().setContent(new StringType(english(who, task)));
         return notice;
     }
 

@@ -18,6 +18,13 @@ public interface EmergencyRecords {
     Optional<Patient> findPatient(String reference);
 
     /**
+     * The patient whose record bears the number; nobody if several do.
+     *
+     * @param number a Krankenversichertennummer
+     */
+    Optional<Patient> findByCard(String number);
+
+    /**
      * The person who asks.
      *
      * @param reference {@code Practitioner/…}

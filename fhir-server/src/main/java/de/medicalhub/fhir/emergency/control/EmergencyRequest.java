@@ -14,4 +14,9 @@ public record EmergencyRequest(String person, Set<String> organisations, String 
     public EmergencyRequest {
         organisations = Set.copyOf(organisations);
     }
+
+    /** The same, for that patient. */
+    EmergencyRequest about(String found) {
+        return new EmergencyRequest(person, organisations, found);
+    }
 }

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import de.medicalhub.common.fhir.CheckDigit;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.emergency.control.EmergencyRecords;
 import java.util.List;
@@ -36,6 +37,16 @@ class JpaEmergencyRecords implements EmergencyRecords {
     @Override
     public Optional<Patient> findPatient(String reference) {
         return find(Patient.class, reference);
+    }
+
+    @Override
+    public Optional<Patient> findByCard(String number) {
+        SearchParameterMap criteria = new SearchParameterMap()
+                .add("identifier", new TokenParam(CheckDigit.KVNR.system(), number))
+                .setLoadSynchronousUpTo(2);
+        List<Patient> found =
+                daos.getResourceDao(Patient.class).searchForResources(criteria, new SystemRequestDetails());
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     @Override

@@ -46,6 +46,8 @@ public enum NoticeKind {
     QUESTIONNAIRE_ANSWERED,
     /** Somebody stands in for another organisation for a time. */
     SUBSTITUTE_NAMED,
+    /** Somebody has opened a record in an emergency. */
+    EMERGENCY_OPENED,
     /** An appointment is made or moved. */
     APPOINTMENT_BOOKED,
     /** An appointment does not take place. */

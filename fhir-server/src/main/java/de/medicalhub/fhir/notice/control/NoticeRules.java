@@ -202,12 +202,17 @@ final class NoticeRules {
         return said && !receipt
                 ? notice(
                         communication,
-                        NoticeKind.MESSAGE,
+                        isEmergency(communication) ? NoticeKind.EMERGENCY_OPENED : NoticeKind.MESSAGE,
                         communication.getSender(),
                         communication.getRecipient().stream()
                                 .filter(recipient -> !local(recipient).equals(local(communication.getSender())))
                                 .toList())
                 : Stream.empty();
+    }
+
+    private static boolean isEmergency(Communication communication) {
+        return communication.getReasonCode().stream()
+                .anyMatch(reason -> !code(reason, HubCodes.EMERGENCY_REASON).isEmpty());
     }
 
     static Stream<Notice> notice(DomainResource about, NoticeKind kind, Reference from, List<Reference> to) {

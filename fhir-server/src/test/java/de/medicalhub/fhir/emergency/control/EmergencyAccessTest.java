@@ -22,16 +22,21 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmergencyAccessTest {
     private static final Instant NOW = Instant.parse("2026-11-26T09:15:00Z");
     private static final EmergencyRequest REQUEST =
             new EmergencyRequest("Practitioner/gp", Set.of("Organization/practice"), "Patient/p");
+    private static final EmergencyRequest NOBODY_YET =
+            new EmergencyRequest("Practitioner/gp", Set.of("Organization/practice"), "");
 
     private final List<Task> tasks = new ArrayList<>();
     private final List<Communication> notices = new ArrayList<>();
@@ -102,9 +107,53 @@ class EmergencyAccessTest {
         refused(ProblemKind.NOT_FOUND, () -> at(NOW.plus(Duration.ofHours(4))).end(REQUEST));
     }
 
+    @Test
+    @DisplayName("5: the officers learn who opened which record and why by code, not what the doctor wrote")
+    void officersAreTold() {
+        at(NOW).open(REQUEST, wish(), patient -> false);
+        Communication notice = notices.get(1);
+        assertThat(notice.getRecipient()).extracting(Reference::getReference).containsExactly("Practitioner/officer");
+        assertThat(notice.getPayload())
+                .extracting(payload -> payload.getContentStringType().getValue())
+                .allMatch(text -> text.contains("Thelen") && text.contains("Patient/p"))
+                .noneMatch(text -> text.contains("Bewusstlos"));
+    }
+
+    @Test
+    @DisplayName("9: the health card's number finds the record, however it is typed")
+    void byCard() {
+        Parameters wish = wish();
+        add(wish, "card-number", new StringType(" a123 456 780 "));
+        Opened opened = at(NOW).openByCard(NOBODY_YET, wish, patient -> false);
+        assertThat(opened).isEqualTo(new Opened("Patient/p", NOW.plus(Duration.ofHours(4))));
+        assertThat(tasks.get(0).getFor().getReference()).isEqualTo("Patient/p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A123456781", "123456780", "M. Mustermann"})
+    @DisplayName("9: what is no card number is refused before anybody is looked for")
+    void noCard(String typed) {
+        Parameters wish = wish();
+        add(wish, "card-number", new StringType(typed));
+        assertThat(refused(ProblemKind.INVALID, () -> at(NOW).openByCard(NOBODY_YET, wish, patient -> false)))
+                .extracting(Fault::reason)
+                .containsExactly("no-card-number");
+        assertThat(tasks).isEmpty();
+    }
+
+    @Test
+    @DisplayName("9: a number that no record bears finds nobody")
+    void unknownCard() {
+        Parameters wish = wish();
+        add(wish, "card-number", new StringType("B123456782"));
+        refused(ProblemKind.NOT_FOUND, () -> at(NOW).openByCard(NOBODY_YET, wish, patient -> false));
+    }
+
     private EmergencyAccess at(Instant now) {
         return new EmergencyAccess(
-                new Records(), new EmergencySettings(Duration.ofHours(4)), Clock.fixed(now, ZoneOffset.UTC));
+                new Records(),
+                new EmergencySettings(Duration.ofHours(4), Set.of("Practitioner/officer")),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static List<Fault> refused(ProblemKind kind, Runnable action) {
@@ -128,7 +177,18 @@ class EmergencyAccessTest {
     private final class Records implements EmergencyRecords {
         @Override
         public Optional<Patient> findPatient(String reference) {
-            return reference.equals("Patient/p") ? Optional.of(new Patient()) : Optional.empty();
+            return reference.equals("Patient/p") ? Optional.of(patient()) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Patient> findByCard(String number) {
+            return number.equals("A123456780") ? Optional.of(patient()) : Optional.empty();
+        }
+
+        private static Patient patient() {
+            Patient patient = new Patient();
+            patient.setId("Patient/p");
+            return patient;
         }
 
         @Override

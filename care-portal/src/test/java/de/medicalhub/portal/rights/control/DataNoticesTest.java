@@ -1,0 +1,48 @@
+package de.medicalhub.portal.rights.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.portal.letter.control.LetterNotice;
+import de.medicalhub.portal.rights.entity.DataNotice;
+import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.Texts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.hl7.fhir.r4.model.Communication;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DataNoticesTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T11:00:00Z");
+
+    @Test
+    @DisplayName("D6: notices are told in the reader's language; what belongs to a case is told there")
+    void told() {
+        Communication letter = notice(NOW);
+        Communication old = notice(NOW.minus(Duration.ofDays(20)));
+        Communication ofCase = notice(NOW);
+        ofCase.addIdentifier(CaseId.next().toIdentifier());
+        List<Communication> all = List.of(letter, ofCase, old);
+        assertThat(words("de", NOW.minus(DataNotices.NEW), all))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Dr. Thelen (Praxis am Markt) hat einen Brief mit einem Zugangscode gedruckt. Wer ihn benutzt,");
+        assertThat(words("en", Instant.EPOCH, all)).hasSize(2).allMatch(text -> text.contains("has printed a letter"));
+    }
+
+    private static List<String> words(String language, Instant since, List<Communication> all) {
+        Texts texts = new Texts(Language.of(language), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new DataNotices(texts)
+                .since(since, all).stream().map(DataNotice::text).toList();
+    }
+
+    private static Communication notice(Instant when) {
+        return new LetterNotice("Dr. Thelen", "Praxis am Markt", when)
+                .about("Patient/p", "Practitioner/gp", "Patient/p", true);
+    }
+}
