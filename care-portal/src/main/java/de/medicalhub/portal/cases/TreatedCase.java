@@ -2,21 +2,14 @@ package de.medicalhub.portal.cases;
 
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
-import de.medicalhub.common.problem.HubException;
-import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.identity.CurrentUser;
-import de.medicalhub.portal.records.CaseAccess;
 import de.medicalhub.portal.records.Resources;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CareTeam;
-import org.jspecify.annotations.Nullable;
 
 /** The case that the address names ({@code ?case=}), for those who treat in it; for everybody else there is none (C8). */
 @RequestScoped
@@ -27,39 +20,19 @@ public class TreatedCase {
     private static final List<Role> ROLES = List.of(Role.GP, Role.NURSE, Role.DISCHARGE_MANAGER);
 
     @Inject
-    private CaseReader reader;
+    private AddressedCase addressed;
 
     @Inject
     private CurrentUser user;
 
-    @Inject
-    private HttpServletRequest request;
-
-    private String id = "";
-    private @Nullable Case found;
-
-    /** From the address itself: parts of a page are asked for before Faces would set it. */
-    @PostConstruct
-    void readAddress() {
-        id = Objects.requireNonNullElse(request.getParameter("case"), "");
-    }
-
     /** Read once for each request. */
     public Case get() {
-        Case known = found;
-        if (known == null) {
-            known = CaseAccess.parse(id)
-                    .flatMap(reader::find)
-                    .filter(one -> ownPart(one).isPresent())
-                    .orElseThrow(() -> new HubException(ProblemKind.NOT_FOUND, "No such case, or not treating in it."));
-            found = known;
-        }
-        return known;
+        return addressed.get(one -> ownPart(one).isPresent());
     }
 
     /** Something of it was changed: read anew when it is asked for. */
     public void forget() {
-        found = null;
+        addressed.forget();
     }
 
     /** The part that an organisation of the reader takes. */
@@ -117,6 +90,6 @@ public class TreatedCase {
 
     /** As the address gives it; empty if it names none. */
     public String id() {
-        return id;
+        return addressed.id();
     }
 }

@@ -237,23 +237,12 @@ public class Records {
     }
 
     /**
-     * Creates the resource, or replaces the version that its id names.
+     * The same as {@link #keep}, for whom it does not matter where the resource stands.
      *
      * @return why not, if it was refused
      */
     public Optional<Refusal> save(Resource resource) {
-        try {
-            if (resource.getIdElement().hasIdPart()) {
-                user.fhir().update().resource(resource).execute();
-            } else {
-                user.fhir().create().resource(resource).execute();
-            }
-            return Optional.empty();
-        } catch (FhirClientConnectionException e) {
-            throw silent(e);
-        } catch (BaseServerResponseException e) {
-            return Optional.of(refused(e));
-        }
+        return keep(resource).refusal();
     }
 
     /** Creates the resource, or writes a new version provided that nobody else has since it was read. */

@@ -1,21 +1,16 @@
 package de.medicalhub.fhir.appointment.control;
 
 import static de.medicalhub.fhir.appointment.control.Wishes.bySchedule;
-import static de.medicalhub.fhir.appointment.control.Wishes.date;
+import static de.medicalhub.fhir.appointment.control.Wishes.issues;
 import static de.medicalhub.fhir.appointment.control.Wishes.proposal;
 import static de.medicalhub.fhir.appointment.control.Wishes.slot;
-import static de.medicalhub.fhir.appointment.control.Wishes.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
-import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
-import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.fhir.LocalReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
@@ -202,90 +197,6 @@ class BookAppointmentTest {
                 .isEqualTo(AppointmentStatus.BOOKED);
     }
 
-    @Test
-    @DisplayName("Rule 6: another's calendar is forbidden, another's patient unknown")
-    void keepsToTheOwn() {
-        Booker other =
-                new Booker("Practitioner/me", Set.of("Organization/other"), resource -> true, named -> true, false);
-        Booker blind =
-                new Booker("Practitioner/me", Set.of(MemoryCalendars.OWNER), resource -> false, named -> true, false);
-        BookingRequest wanted = BookingRequest.read(bySchedule(proposal("10:00", "11:00")));
-
-        assertThatThrownBy(() -> booking.book(wanted, other)).isInstanceOf(ForbiddenOperationException.class);
-        assertThatThrownBy(() -> booking.book(wanted, blind))
-                .satisfies(thrown -> assertThat(issues(thrown, 422)).containsExactly("Appointment.participant"));
-    }
-
-    @Test
-    @DisplayName("Rule 6: what the caller may not read is not named, wherever in the appointment")
-    void namesOnlyWhatMayBeRead() {
-        List<Resource> asked = new ArrayList<>();
-        Booker unread = new Booker(
-                "Practitioner/me",
-                Set.of(MemoryCalendars.OWNER),
-                resource -> true,
-                named -> !asked.add((Resource) named),
-                false);
-        Appointment proposal = proposal("10:00", "11:00");
-        proposal.addSupportingInformation(new Reference("Condition/hidden"));
-        BookingRequest wanted = BookingRequest.read(bySchedule(proposal));
-
-        assertThatThrownBy(() -> booking.book(wanted, unread))
-                .satisfies(thrown -> assertThat(issues(thrown, 422)).containsExactly("Appointment"));
-        assertThat(((Appointment) asked.get(0))
-                        .getSupportingInformationFirstRep()
-                        .getReference())
-                .isEqualTo("Condition/hidden");
-        assertThat(calendars.all(Appointment.class)).isEmpty();
-    }
-
-    @Test
-    @DisplayName("Rule 6: nobody cancels what stands in another's calendar or belongs to a discharge case")
-    void movesOnlyWhatIsOwn() {
-        calendars.put("Schedule/theirs", new Schedule().addActor(new Reference(MemoryCalendars.THEIR_DOCTOR)));
-        calendars.put(
-                "Slot/theirs",
-                slot("2026-12-01T09:00:00Z", "2026-12-01T10:00:00Z").setSchedule(new Reference("Schedule/theirs")));
-        calendars.put("Appointment/theirs", stored().addSlot(new Reference("Slot/theirs")));
-        Appointment ofCase = stored().addSlot(new Reference("Slot/s"));
-        ofCase.addIdentifier(CaseId.next().toIdentifier());
-        calendars.put("Appointment/case", ofCase);
-
-        assertThatThrownBy(() -> book(moving("Appointment/theirs"))).isInstanceOf(ForbiddenOperationException.class);
-        assertThatThrownBy(() -> book(moving("Appointment/case")))
-                .satisfies(thrown -> assertThat(issues(thrown, 422)).containsExactly("cancelled-appt-id"));
-        assertThat(calendars.all(Appointment.class))
-                .extracting(Appointment::getStatus)
-                .containsOnly(AppointmentStatus.BOOKED);
-    }
-
-    @Test
-    @DisplayName("Rule 7: a person does not book into the past, a hospital's system does")
-    void knowsWhoEntersThePast() {
-        calendars.put("Slot/old", slot("2024-09-01T09:00:00Z", "2024-09-01T20:00:00Z"));
-        Appointment past = proposal("10:00", "11:00");
-        past.setStart(date("2024-09-01T11:00:00Z")).setEnd(date("2024-09-01T12:00:00Z"));
-        BookingRequest wanted = BookingRequest.read(bySchedule(past));
-
-        assertThatThrownBy(() -> booking.book(wanted, hospital)).satisfies(thrown -> issues(thrown, 422));
-        assertThat(booking.book(
-                                wanted,
-                                new Booker(
-                                        "Practitioner/me",
-                                        Set.of(MemoryCalendars.OWNER),
-                                        resource -> true,
-                                        named -> true,
-                                        true))
-                        .getStatus())
-                .isEqualTo(AppointmentStatus.BOOKED);
-    }
-
-    private static Parameters moving(String appointment) {
-        Parameters move = bySchedule(proposal("11:00", "12:00"));
-        move.addParameter().setName("cancelled-appt-id").setValue(new UriType(appointment));
-        return move;
-    }
-
     private Appointment book(Resource body) {
         return booking.book(BookingRequest.read(body), hospital);
     }
@@ -295,16 +206,5 @@ class BookAppointmentTest {
                 .filter(slot -> slot.getStatus() == status)
                 .map(slot -> slot.getStart().toInstant() + "/" + slot.getEnd().toInstant())
                 .toList();
-    }
-
-    private static List<String> issues(Throwable thrown, int status) {
-        assertThat(thrown).isInstanceOf(BaseServerResponseException.class);
-        BaseServerResponseException refusal = (BaseServerResponseException) thrown;
-        assertThat(refusal.getStatusCode()).as(refusal.getMessage()).isEqualTo(status);
-        return ((org.hl7.fhir.r4.model.OperationOutcome) refusal.getOperationOutcome())
-                .getIssue().stream()
-                        .flatMap(issue -> issue.getExpression().stream())
-                        .map(expression -> expression.getValue())
-                        .toList();
     }
 }

@@ -1,9 +1,14 @@
 package de.medicalhub.fhir.appointment.control;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Slot;
@@ -47,5 +52,17 @@ final class Wishes {
     /** One that has come true. */
     static Appointment stored() {
         return proposal("09:00", "10:00").setStatus(AppointmentStatus.BOOKED);
+    }
+
+    /** Where the answer of that status says what is wrong. */
+    static List<String> issues(Throwable thrown, int status) {
+        assertThat(thrown).isInstanceOf(BaseServerResponseException.class);
+        BaseServerResponseException refusal = (BaseServerResponseException) thrown;
+        assertThat(refusal.getStatusCode()).as(refusal.getMessage()).isEqualTo(status);
+        return ((OperationOutcome) refusal.getOperationOutcome())
+                .getIssue().stream()
+                        .flatMap(issue -> issue.getExpression().stream())
+                        .map(expression -> expression.getValue())
+                        .toList();
     }
 }
