@@ -83,7 +83,8 @@ class CalendarJourneyIT {
         }
         gp.check("#patients");
         gp.getByTestId("save-hours").click();
-        gp.waitForURL("**/calendar");
+        gp.waitForURL("**/calendar?done=hours");
+        assertThat(gp.getByTestId("done")).isVisible();
         gp.getByTestId("after").click();
         assertThat(gp.locator("[data-testid=calendar-entry][data-kind=free]").first())
                 .containsText("17:00–18:00");

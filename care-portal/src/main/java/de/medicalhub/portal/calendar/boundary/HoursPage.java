@@ -125,7 +125,7 @@ public class HoursPage {
                 bundle(schedule, new OpeningHours(hours, minutes, patients)).toBundle());
         refused.ifPresent(refusal -> FormFaults.say(
                 "", speaker.say(Phrase.code("refusal", refusal.kind().name()))));
-        return refused.isEmpty() ? "/calendar?faces-redirect=true" : "";
+        return refused.isEmpty() ? "/calendar?faces-redirect=true&done=hours" : "";
     }
 
     private CalendarBundle bundle(Optional<Schedule> stored, OpeningHours hours) {

@@ -88,7 +88,7 @@ public final class Charts {
         return new Chart.Dot(
                 scale.x(reading),
                 scale.y(reading.value().doubleValue()),
-                !ranges.contains(reading.sign(), reading.value()),
+                isOutside(reading),
                 texts.times().moment(reading.at()) + ": " + words.value(reading.sign(), reading.value()));
     }
 
@@ -104,7 +104,7 @@ public final class Charts {
                 Phrase.of("vital.sentence.last", value, unit, newest.get(0).at()));
         long outside = series.values().stream()
                 .flatMap(List::stream)
-                .filter(reading -> !ranges.contains(reading.sign(), reading.value()))
+                .filter(this::isOutside)
                 .map(Reading::at)
                 .distinct()
                 .count();
@@ -147,7 +147,7 @@ public final class Charts {
                 texts.times().moment(parts.get(0).at()),
                 value,
                 by(by),
-                parts.stream().anyMatch(reading -> !ranges.contains(reading.sign(), reading.value())),
+                parts.stream().anyMatch(this::isOutside),
                 me.equals(by.getReference()));
     }
 
@@ -155,6 +155,10 @@ public final class Charts {
     private String by(Reference by) {
         boolean patient = "Patient".equals(by.getReferenceElement().getResourceType());
         return patient ? texts.of("vital.by.self") : names.nameOf(by);
+    }
+
+    private boolean isOutside(Reading reading) {
+        return ranges.isOutside(reading.sign(), reading.value(), reading.at());
     }
 
     private static boolean isPressure(VitalSign sign) {

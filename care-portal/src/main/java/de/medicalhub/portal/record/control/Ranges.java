@@ -2,6 +2,8 @@ package de.medicalhub.portal.record.control;
 
 import de.medicalhub.common.fhir.VitalSign;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.hl7.fhir.r4.model.Range;
 /** The agreed ranges of a case; pure. */
 public final class Ranges {
     private final Map<VitalSign, Range> agreed = new EnumMap<>(VitalSign.class);
+    private final Map<VitalSign, Instant> since = new EnumMap<>(VitalSign.class);
 
     private Ranges() {}
 
@@ -24,9 +27,23 @@ public final class Ranges {
                 .forEach(goal -> goal.getTargetFirstRep().getMeasure().getCoding().stream()
                         .filter(coding -> coding.hasCode())
                         .flatMap(coding -> VitalSign.find(coding.getCode()).stream())
-                        .forEach(sign ->
-                                ranges.agreed.put(sign, goal.getTargetFirstRep().getDetailRange())));
+                        .forEach(sign -> ranges.take(sign, goal)));
         return ranges;
+    }
+
+    private void take(VitalSign sign, Goal goal) {
+        agreed.put(sign, goal.getTargetFirstRep().getDetailRange());
+        // Written once, when it was agreed on; its start is a day only. Values are typed with the minute.
+        if (goal.getMeta().hasLastUpdated()) {
+            since.put(sign, goal.getMeta().getLastUpdated().toInstant().truncatedTo(ChronoUnit.MINUTES));
+        }
+    }
+
+    /** Whether a value lies outside a range that held when it was measured. */
+    public boolean isOutside(VitalSign sign, BigDecimal value, Instant measured) {
+        boolean before =
+                Optional.ofNullable(since.get(sign)).filter(measured::isBefore).isPresent();
+        return !before && !contains(sign, value);
     }
 
     public Optional<BigDecimal> low(VitalSign sign) {

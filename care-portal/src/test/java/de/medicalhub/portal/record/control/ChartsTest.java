@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,19 @@ class ChartsTest {
     }
 
     @Test
+    @DisplayName("K3: what was measured before a range was agreed on is not called outside")
+    void beforeTheAgreement() {
+        Goal agreed = goal(VitalSign.SYSTOLIC, "100", "160");
+        agreed.getMeta().setLastUpdated(Date.from(NOON.minus(Duration.ofDays(1))));
+        List<Observation> values = new ArrayList<>();
+        values.addAll(pressure("182", "95", 2));
+        values.addAll(pressure("181", "95", 0));
+        Chart chart = charts(Ranges.of(List.of(agreed))).of(values).get(0);
+        assertThat(chart.dots()).filteredOn(Chart.Dot::outside).hasSize(1);
+        assertThat(chart.sentence()).endsWith("Ein Wert außerhalb des vereinbarten Bereichs.");
+    }
+
+    @Test
     @DisplayName("K3: one single value, and always the same one, can be drawn")
     void flatLinesHaveAPlace() {
         Chart chart = charts(Ranges.of(List.of()))
@@ -100,6 +114,10 @@ class ChartsTest {
     }
 
     private static Ranges range(VitalSign sign, String low, String high) {
+        return Ranges.of(List.of(goal(sign, low, high)));
+    }
+
+    private static Goal goal(VitalSign sign, String low, String high) {
         Goal goal = new Goal();
         goal.setLifecycleStatus(Goal.GoalLifecycleStatus.ACTIVE);
         goal.addTarget()
@@ -107,6 +125,6 @@ class ChartsTest {
                 .setDetail(new Range()
                         .setLow(new Quantity().setValue(new BigDecimal(low)))
                         .setHigh(new Quantity().setValue(new BigDecimal(high))));
-        return Ranges.of(List.of(goal));
+        return goal;
     }
 }
