@@ -41,19 +41,6 @@ public class Records {
     }
 
     /**
-     * One search with all its pages, one after the other.
-     *
-     * @param pages how many at most, so that a mistake does not read the whole store
-     */
-    public Resources searchPages(String query, int pages) {
-        Bundle first = guarded(() ->
-                user.fhir().search().byUrl(query).returnBundle(Bundle.class).execute());
-        List<Bundle> read = new ArrayList<>(List.of(first));
-        read.addAll(further(first, pages - 1));
-        return Resources.of(read.toArray(Bundle[]::new));
-    }
-
-    /**
      * One search with as many of its pages as are wanted, each read when it is asked for.
      *
      * @return the pages, one after the other
