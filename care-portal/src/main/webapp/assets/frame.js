@@ -39,6 +39,11 @@ function roleWord(roles = []) {
   return found ? ROLES[found][language() === 'en' ? 1 : 0] : '';
 }
 
+/* What was typed and not sent (draft.js of the portal) goes with whoever typed it. */
+const forgetDrafts = () => Object.keys(window.sessionStorage)
+  .filter((key) => key.startsWith('mh-draft:'))
+  .forEach((key) => window.sessionStorage.removeItem(key));
+
 class Frame extends HTMLElement {
   static observedAttributes = ['place', 'phone', 'current', 'wide'];
 
@@ -125,7 +130,7 @@ class Frame extends HTMLElement {
 
   #session() {
     if (!this.#me?.logout) return null;
-    return element('a', { class: 'mh-header-link', href: this.#me.logout }, text('signOut'));
+    return element('a', { class: 'mh-header-link', href: this.#me.logout, onclick: forgetDrafts }, text('signOut'));
   }
 
   #navigation() {

@@ -1,26 +1,32 @@
-/* What is typed into a long form survives a reload, the back button and a lost session.
+/* What is typed into a form survives a reload, the back button and a lost session.
    It stays in this tab only (sessionStorage), belongs to the person who typed it, and goes when the form is sent,
-   at sign-out, with the tab, or after twelve hours. */
+   at sign-out, with the tab, or after twelve hours. Only what was changed is brought back: what others have changed since in
+   the other fields stays as it is. Files, passwords and what is marked data-no-draft are never kept. */
 (() => {
   'use strict';
 
   const PREFIX = 'mh-draft:';
   const LIFE_MILLIS = 12 * 60 * 60 * 1000;
+  const NEVER = ['hidden', 'submit', 'button', 'file', 'password'];
 
   const store = window.sessionStorage;
 
-  const forget = (keep) => Object.keys(store)
-    .filter((key) => key.startsWith(PREFIX) && !(keep && key.startsWith(keep)))
+  const drafts = () => Object.keys(store).filter((key) => key.startsWith(PREFIX));
+
+  const forget = (keep) => drafts()
+    .filter((key) => !(keep && key.startsWith(keep)))
     .forEach((key) => store.removeItem(key));
 
-  const fields = (form) => [...form.elements].filter((one) => one.name && one.type !== 'hidden' && one.type !== 'submit'
-    && one.type !== 'button');
+  const fields = (form) => [...form.elements]
+    .filter((one) => one.name && !NEVER.includes(one.type) && !one.closest('[data-no-draft]'));
+
+  const isChoice = (one) => one.type === 'checkbox' || one.type === 'radio';
 
   const values = (form) => fields(form)
-    .filter((one) => (one.type !== 'checkbox' && one.type !== 'radio') || one.checked)
+    .filter((one) => !isChoice(one) || one.checked)
     .map((one) => [one.name, one.value]);
 
-  const save = (form, key) => store.setItem(key, JSON.stringify({ at: Date.now(), values: values(form) }));
+  const of = (list, name) => list.filter(([one]) => one === name).map(([, value]) => value);
 
   const read = (key) => {
     try {
@@ -31,34 +37,54 @@
     }
   };
 
-  const restore = (form, draft) => fields(form).forEach((one) => {
-    const typed = draft.values.filter(([name]) => name === one.name).map(([, value]) => value);
-    if (one.type === 'checkbox' || one.type === 'radio') one.checked = typed.includes(one.value);
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+  /* The names of the fields that were changed, and whose change is not what the page shows already. */
+  const changed = (form, draft) => {
+    const now = values(form);
+    return new Set(fields(form).map((one) => one.name)
+      .filter((name) => !same(of(draft.values, name), of(draft.base || [], name)) || !draft.base)
+      .filter((name) => !same(of(draft.values, name), of(now, name))));
+  };
+
+  const restore = (form, draft, names) => fields(form).filter((one) => names.has(one.name)).forEach((one) => {
+    const typed = of(draft.values, one.name);
+    if (isChoice(one)) one.checked = typed.includes(one.value);
     else if (typed.length) [one.value] = typed;
   });
 
-  const differs = (form, draft) => JSON.stringify(values(form)) !== JSON.stringify(draft.values);
+  const offerToDiscard = (key) => {
+    const note = document.getElementById('draft-note');
+    if (!note) return;
+    note.hidden = false;
+    note.querySelector('button').addEventListener('click', () => {
+      store.removeItem(key);
+      window.location.reload();
+    });
+  };
+
+  const keyOf = (form) => `${PREFIX}${form.dataset.draftOf}:${form.dataset.draft}`;
+
+  /* A form that was sent as a whole page has arrived when its page says so, or another page of the hub has come. */
+  const isDone = (draft, form) => draft.sent && (!form || document.querySelector('main .mh-note--done:not([hidden])'));
 
   const begin = (form) => {
-    const person = `${PREFIX}${form.dataset.draftOf}:`;
-    const key = person + form.dataset.draft;
-    forget(person);
+    const key = keyOf(form);
+    const base = values(form);
     const draft = read(key);
-    if (draft && differs(form, draft)) {
-      restore(form, draft);
+    const names = draft ? changed(form, draft) : new Set();
+    if (names.size) {
+      restore(form, draft, names);
       form.dispatchEvent(new Event('change', { bubbles: true }));
-      const note = document.getElementById('draft-note');
-      if (note) {
-        note.hidden = false;
-        note.querySelector('button').addEventListener('click', () => {
-          store.removeItem(key);
-          window.location.reload();
-        });
-      }
+      offerToDiscard(key);
     }
-    const keep = () => save(form, key);
+    const save = (more) => store.setItem(key, JSON.stringify({ at: Date.now(), base, values: values(form), ...more }));
+    const keep = () => save({});
     form.addEventListener('input', keep);
     form.addEventListener('change', keep);
+    form.addEventListener('submit', (event) => {
+      if (!event.defaultPrevented && event.submitter && event.submitter.dataset.sends) save({ sent: true });
+    });
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxSuccess', (event, xhr) => {
         if (xhr && (xhr.responseText || '').includes('<redirect')) store.removeItem(key);
@@ -70,5 +96,11 @@
   document.addEventListener('click', (event) => {
     if (event.target.closest('a[href="/logout"]')) forget();
   });
-  document.querySelectorAll('form[data-draft]').forEach(begin);
+  if (document.body.dataset.person) forget(`${PREFIX}${document.body.dataset.person}:`);
+  const forms = [...document.querySelectorAll('form[data-draft]')];
+  drafts().filter((key) => {
+    const draft = read(key);
+    return draft && isDone(draft, forms.find((form) => keyOf(form) === key));
+  }).forEach((key) => store.removeItem(key));
+  forms.forEach(begin);
 })();

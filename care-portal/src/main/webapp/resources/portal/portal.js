@@ -3,10 +3,12 @@
   'use strict';
 
   const QUIET_MILLIS = 400;
+  const AGAIN_MILLIS = 10000;
 
   /* ---- following changes (L3): the server says that something changed, Faces renders the region anew ---- */
   const follow = (region) => {
     let waiting = 0;
+    let begun = false;
     const source = new EventSource(region.dataset.live);
     const refresh = () => {
       if (document.querySelector('dialog[open]') || isTypingIn(region)) {
@@ -16,8 +18,21 @@
       waiting = 0;
       renew(region);
     };
-    source.addEventListener('changed', () => {
+    const soon = () => {
       if (!waiting) waiting = window.setTimeout(refresh, QUIET_MILLIS);
+    };
+    source.addEventListener('changed', soon);
+    source.addEventListener('open', () => {
+      if (begun) soon(); // While nobody listened, something may have changed.
+      begun = true;
+    });
+    source.addEventListener('error', () => {
+      if (source.readyState !== EventSource.CLOSED) return; // The browser itself comes again.
+      window.setTimeout(() => {
+        if (!document.contains(region) || gone) return;
+        soon();
+        follow(region);
+      }, AGAIN_MILLIS);
     });
     window.addEventListener('pagehide', () => source.close());
   };
@@ -86,6 +101,7 @@
     const fault = field.querySelector('.mh-error');
     const help = field.querySelector('.mh-help');
     const wrong = fault && fault.textContent.trim() !== '';
+    if (fault) field.classList.toggle('mh-field--error', wrong);
     field.querySelectorAll('input:not([type=hidden]), select, textarea').forEach((input) => {
       const ids = [help && help.id, wrong && fault.id].filter(Boolean).join(' ');
       if (ids) input.setAttribute('aria-describedby', ids);
@@ -162,14 +178,73 @@
     if (event.key === 'Enter' && event.target.matches('[data-filter]')) event.preventDefault();
   });
 
-  /* ---- a lost session or server: say so, keep what was typed ---- */
+  /* ---- a lost session or server: say so, keep what was typed, and say when it is back ---- */
+  const PROBE_MILLIS = 5000;
+  let probing = 0;
+  let gone = false;
+
+  const stateOf = (answer) => {
+    if (answer.ok) return '';
+    return answer.status === 401 || answer.status === 403 || answer.type === 'opaqueredirect' ? 'session' : 'server';
+  };
+
+  /* What is the matter now: nothing, the session or the server. Pages without sign-in only learn whether it answers. */
+  const probe = async () => {
+    try {
+      const what = stateOf(await fetch('/api/records/ready', {
+        redirect: 'manual', cache: 'no-store', headers: { Accept: 'application/json', 'X-Requested-With': 'medhub' },
+      }));
+      return what === 'session' && !document.querySelector('[data-lost=session]') ? '' : what;
+    } catch (unreached) {
+      return 'server';
+    }
+  };
+
   const lost = (what) => {
     const note = document.getElementById('offline');
     if (!note) return;
+    const before = note.dataset.now || '';
+    note.dataset.now = what;
     note.hidden = !what;
     note.querySelectorAll('[data-lost]').forEach((one) => { one.hidden = one.dataset.lost !== what; });
-    if (what) note.scrollIntoView({ block: 'center' });
+    if (what && what !== before) note.scrollIntoView({ block: 'center' });
+    const back = document.getElementById('online');
+    if (back) back.hidden = Boolean(what) || (back.hidden && before !== 'server' && before !== 'session');
+    gone = what === 'gone';
+    if (what && !gone && !probing) probing = window.setTimeout(lookAgain, PROBE_MILLIS);
   };
+
+  const lookAgain = async () => {
+    probing = 0;
+    const note = document.getElementById('offline');
+    if (!note || note.hidden) return;
+    const what = await probe();
+    lost(what);
+    if (!what) document.querySelectorAll('[data-live]').forEach(renew);
+  };
+
+  /* What Faces answered to a refresh that nobody has asked for: see mhRefresh of the pages. */
+  window.mhRefreshed = (xhr) => {
+    const status = xhr ? xhr.status : 0;
+    const what = status === 404 || status === 410 ? 'gone' : stateOf({ ok: status === 200, status });
+    if (what || !document.getElementById('offline').hidden) lost(what);
+  };
+
+  /* A button that sends the whole page (a file, a print) would lose it if nobody is signed in any more: look before. */
+  document.addEventListener('submit', async (event) => {
+    const form = event.target;
+    const button = event.submitter;
+    if (!button || form.method !== 'post' || form.dataset.looked || !document.getElementById('offline')) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const what = await probe();
+    lost(what);
+    switchButtonsOn();
+    if (what) return;
+    form.dataset.looked = 'yes';
+    form.requestSubmit(button);
+    delete form.dataset.looked;
+  }, true);
 
   const sayIncident = (incident) => {
     const place = document.getElementById('lost-incident');
@@ -193,7 +268,11 @@
         sayIncident(xhr && xhr.getResponseHeader('Incident'));
         lost(xhr && (xhr.status === 401 || xhr.status === 403) ? 'session' : 'server');
       })
-      .on('pfAjaxSuccess', () => lost(''))
+      .on('pfAjaxSuccess', () => {
+        lost('');
+        const back = document.getElementById('online');
+        if (back) back.hidden = true;
+      })
       .on('pfAjaxComplete', () => window.setTimeout(showFaults, 0));
   }
 

@@ -119,6 +119,78 @@ class PortalIT {
     }
 
     @Test
+    @DisplayName("L2: who may read a case no more loses its stream at the next change, and is told nothing")
+    void aStreamEndsWithTheRight() throws Exception {
+        StartedCase followed = StartedCase.start();
+        followed.accept();
+        followed.award();
+        Following nurse = Following.of("/live/case?id=" + followed.id(), "nurse1");
+        followed.withdraw("referral");
+        assertThat(nurse.ended()).isTrue();
+        assertThat(get("/live/case?id=" + followed.id(), "nurse1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("L6: a change wakes the worklists of those whom it concerns, and no other")
+    void aChangeWakesTheWorklistsConcerned() throws Exception {
+        StartedCase followed = StartedCase.start();
+        Following asked = Following.of("/live/worklist", "nurse1");
+        Following hospital = Following.of("/live/worklist", "discharge1");
+        Following stranger = Following.of("/live/worklist", "nurse2");
+        followed.accept();
+        assertThat(asked.changed()).isTrue();
+        assertThat(hospital.changed()).isTrue();
+        assertThat(stranger.hasChanged()).isFalse();
+        assertThat(get("/live/worklist", "admin1").statusCode()).isIn(200, 204);
+        asked.close();
+        hospital.close();
+        stranger.close();
+    }
+
+    @Test
+    @DisplayName("I5: no other site signs anybody out or changes anything")
+    void otherSitesChangeNothing() throws Exception {
+        for (String path : List.of("/logout", "/case?id=" + started.id())) {
+            HttpRequest.Builder request = request(path)
+                    .header("Authorization", "Bearer " + Stack.token("discharge1"))
+                    .header("Origin", "https://evil.example");
+            if (!path.equals("/logout")) {
+                request.POST(HttpRequest.BodyPublishers.ofString("a=b"));
+            }
+            assertThat(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    @DisplayName("Each page says what it may load, also those without Faces")
+    void eachPageSaysWhatItMayLoad() throws Exception {
+        for (String path : List.of("/accessibility", "/case?id=" + UUID.randomUUID(), "/letter", "/")) {
+            assertThat(get(path, "discharge1").headers().allValues("Content-Security-Policy"))
+                    .as(path)
+                    .singleElement()
+                    .asString()
+                    .contains("default-src 'self'", "object-src 'none'")
+                    .doesNotContain("script-src 'unsafe");
+        }
+    }
+
+    @Test
+    @DisplayName("R7: the records say that they answer, to everybody signed in and to nobody else")
+    void recordsSayThatTheyAnswer() throws Exception {
+        assertThat(get("/api/records/ready", "pharmacist1").statusCode()).isEqualTo(204);
+        assertThat(HTTP.send(
+                                request("/api/records/ready")
+                                        .header("Accept", "application/json")
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void assetsMayBeCachedByAnybody() throws Exception {
         HttpResponse<String> css =
                 HTTP.send(request("/assets/medhub.css").build(), HttpResponse.BodyHandlers.ofString());

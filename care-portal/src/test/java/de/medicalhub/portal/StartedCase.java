@@ -3,6 +3,7 @@ package de.medicalhub.portal;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import de.medicalhub.common.fhir.FhirClients;
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.testing.Stack;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 
 /**
@@ -76,6 +78,34 @@ record StartedCase(String id, String task, String familyName, String encounter) 
                 .onInstance(new IdType("Task", task))
                 .named("$answer")
                 .withParameters(new Parameters().addParameter("accept", new BooleanType(true)))
+                .execute();
+    }
+
+    /** The hospital chooses the service that has accepted. */
+    void award() {
+        CLIENTS.withToken(Stack.token("discharge1"))
+                .operation()
+                .onInstance(new IdType("Task", task))
+                .named("$award")
+                .withParameters(new Parameters())
+                .execute();
+    }
+
+    /** The hospital records that the patient takes back the consent of that purpose. */
+    void withdraw(String purpose) {
+        IGenericClient fhir = CLIENTS.withToken(Stack.token("discharge1"));
+        Bundle consents = fhir.search()
+                .byUrl("Consent?identifier=" + HubCodes.CASE_SYSTEM + "|" + id + "&category=" + HubCodes.CONSENT_PURPOSE
+                        + "|" + purpose)
+                .returnBundle(Bundle.class)
+                .execute();
+        fhir.operation()
+                .onInstance(
+                        consents.getEntryFirstRep().getResource().getIdElement().toUnqualifiedVersionless())
+                .named("$withdraw")
+                .withParameters(new Parameters()
+                        .addParameter("withdrawn-by", new CodeType("patient"))
+                        .addParameter("reason", new StringType("möchte nicht mehr")))
                 .execute();
     }
 

@@ -39,6 +39,7 @@ final class WildFlyServer {
         environment.put("MEDHUB_WAKEUP_SECRET", "demo-wakeup");
         environment.put("MEDHUB_TURN_SECRET", "demo-turn");
         environment.put("MEDHUB_EMERGENCY_OFFICERS", "Practitioner/admin-1");
+        environment.put("MEDHUB_PAGE_STATE_KEY", new PageStateKey(config.var()).value());
         environment.put("MEDHUB_SUBSCRIPTION_HOSTS", "localhost,127.0.0.1");
         return Child.start("WildFly", config.log("wildfly"), process);
     }

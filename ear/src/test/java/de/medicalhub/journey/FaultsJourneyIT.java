@@ -3,8 +3,10 @@ package de.medicalhub.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import de.medicalhub.common.testing.Stack;
 import java.sql.Connection;
@@ -28,9 +30,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Faults at a desk")
 class FaultsJourneyIT {
-    private static final String NOTE = "Schlüssel beim Nachbarn, Ångström 3, 中文, ẞ";
+    private static final String NOTE = Invented.note("Schlüssel beim Nachbarn, Ångström 3, 中文, ẞ");
     private static final List<String> SERVICES = List.of("Organization/nursing-mayen");
-    private static final int TRIES = 40;
+    private static final String TITLE = "Röntgenbild, Ångström 3";
 
     private final Browsers browsers = new Browsers();
     private final DischargeForm.Times times =
@@ -80,6 +82,11 @@ class FaultsJourneyIT {
         assertThat(manager.locator("[data-testid=case-row]")
                         .filter(new Locator.FilterOptions().setHasText("Doppelklick")))
                 .hasCount(1);
+        manager.goBack();
+        assertThat(manager).hasURL(planned.get(planned.size() - 1).url());
+        manager.goBack();
+        assertThat(manager).hasURL(planned.get(planned.size() - 1).url());
+        assertThat(manager.getByTestId("case-person")).containsText("Doppelklick");
         manager.navigate(address);
         assertThat(manager).hasURL(planned.get(planned.size() - 1).url());
     }
@@ -87,24 +94,63 @@ class FaultsJourneyIT {
     @Test
     void aSessionThatHasEndedLosesNothing() {
         filledIn(PlannedDischarge.admitted("Sitzungsende"));
-        manager.context()
-                .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("MHSESSION"));
+        endSession();
         manager.getByTestId("submit-discharge").click();
         assertThat(manager.locator("[data-lost=session]")).isVisible();
         assertThat(manager.locator("#note")).hasValue(NOTE);
         Accessibility.assertOf(manager);
 
-        Page signIn = manager.waitForPopup(
-                () -> manager.locator("[data-lost=session] a").click());
-        signIn.waitForURL(url -> url.startsWith(Stack.hubUrl()));
-        signIn.close();
+        signInAgain();
         manager.getByTestId("submit-discharge").click();
         opened("Sitzungsende");
     }
 
+    private void endSession() {
+        manager.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("MHSESSION"));
+    }
+
+    private void signInAgain() {
+        Page signIn = manager.waitForPopup(
+                () -> manager.locator("[data-lost=session] a").click());
+        signIn.waitForURL(url -> url.startsWith(Stack.hubUrl()));
+        signIn.close();
+    }
+
     @Test
-    void recordsThatDoNotAnswerLoseNothing() throws SQLException {
-        filledIn(PlannedDischarge.admitted("Ausfall"));
+    void anUploadAfterTheEndOfTheSessionLosesNeitherFileNorWords() {
+        PlannedDischarge theCase = PlannedDischarge.of("Hochladen", SERVICES);
+        planned.add(theCase);
+        manager.navigate(Stack.hubUrl() + "/case-documents?id=" + theCase.caseId());
+        manager.getByTestId("upload-file").setInputFiles(new FilePayload("befund.png", "image/png", Pdfs.picture()));
+        manager.locator("#kind").selectOption("photo");
+        manager.locator("#documentTitle").fill(TITLE);
+        endSession();
+        manager.getByTestId("upload").click();
+        assertThat(manager.locator("[data-lost=session]")).isVisible();
+        assertThat(manager.locator("#documentTitle")).hasValue(TITLE);
+        assertThat((Object) manager.getByTestId("upload-file").evaluate("one => one.files.length"))
+                .isEqualTo(1);
+        Accessibility.assertOf(manager);
+
+        signInAgain();
+        assertThat(manager.getByTestId("back")).isVisible();
+        assertThat(manager.locator("#offline")).isHidden();
+        manager.getByTestId("upload").click();
+        assertThat(manager.getByTestId("document-added")).isVisible();
+        assertThat(manager.getByTestId("document-row")).containsText(TITLE);
+        manager.navigate(Stack.hubUrl() + "/case-documents?id=" + theCase.caseId());
+        assertThat(manager.locator("#documentTitle")).hasValue("");
+        assertThat(manager.locator("#draft-note")).isHidden();
+    }
+
+    @Test
+    void recordsThatDoNotAnswerLoseNothingAndEverythingWorksAgainByItself() throws SQLException {
+        IdType stay = PlannedDischarge.admitted("Ausfall");
+        Page consent = manager.context().newPage();
+        consent.navigate(Stack.hubUrl() + "/consent?encounter=" + stay.getIdPart());
+        consent.locator("#signer").fill("Änne Ausfall");
+        filledIn(stay);
+        Page opened = manager.context().newPage();
         database("alter role fhir nologin");
         try {
             database("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'fhir'");
@@ -112,18 +158,55 @@ class FaultsJourneyIT {
             assertThat(manager.locator("[data-lost=server]")).isVisible();
             assertThat(manager.locator("#lost-incident")).containsText("Vorfalls");
             assertThat(manager.locator("#note")).hasValue(NOTE);
+            consent.locator("input[name=way][value=typed]").check();
+            consent.locator("#submit").click();
+            assertThat(consent.locator("[data-lost=server]")).isVisible();
+            opened.navigate(Stack.hubUrl() + "/messages");
+            assertThat(opened.getByTestId("problem")).isVisible();
+            Accessibility.assertOf(opened);
         } finally {
             database("alter role fhir login");
         }
-        Locator lost = manager.locator("[data-lost=server]");
-        for (int i = 0; i < TRIES && lost.isVisible(); i++) {
-            manager.getByTestId("submit-discharge").click();
-            manager.waitForCondition(() -> manager.url().contains("/case")
-                    || manager.locator(".mh-errors").isVisible()
-                    || (lost.isVisible()
-                            && manager.getByTestId("submit-discharge").isEnabled()));
-        }
+        assertThat(manager.getByTestId("back")).isVisible();
+        assertThat(manager.locator("#offline")).isHidden();
+        assertThat(manager.locator("#note")).hasValue(NOTE);
+        Accessibility.assertOf(manager);
+        assertThat(consent.locator("#offline")).isHidden();
+        assertThat(consent.locator("#signer")).hasValue("Änne Ausfall");
+        assertThat(opened.locator("#conversations h1")).isVisible();
+        manager.getByTestId("submit-discharge").click();
         opened("Ausfall");
+        consent.close();
+        opened.close();
+    }
+
+    @Test
+    void whatWasTypedIsThereAfterAReloadAndOthersChangesStay() {
+        PlannedDischarge theCase = PlannedDischarge.of("Neugeladen", SERVICES);
+        planned.add(theCase);
+        manager.navigate(Stack.hubUrl() + "/case-transport?id=" + theCase.caseId());
+        manager.locator("#justification").fill(NOTE);
+        manager.reload();
+        assertThat(manager.locator("#draft-note")).isVisible();
+        assertThat(manager.locator("#justification")).hasValue(NOTE);
+        Accessibility.assertOf(manager);
+
+        Page second = manager.context().newPage();
+        second.navigate(Stack.hubUrl() + "/case-transport?id=" + theCase.caseId());
+        second.locator("#justification").fill("liegend nach Schenkelhalsbruch");
+        second.getByTestId("ride-store").click();
+        assertThat(second.locator(".mh-note--done:not(#online)").first()).isVisible();
+        second.close();
+
+        manager.getByTestId("ride-store").click();
+        assertThat(manager.getByTestId("others-words")).containsText("liegend nach Schenkelhalsbruch");
+        assertThat(manager.locator("#justification")).hasValue(NOTE);
+        Accessibility.assertOf(manager);
+        manager.getByTestId("ride-store").click();
+        assertThat(manager.locator(".mh-note--done:not(#online)").first()).isVisible();
+        manager.reload();
+        assertThat(manager.locator("#draft-note")).isHidden();
+        assertThat(manager.locator("#justification")).hasValue(NOTE);
     }
 
     @Test

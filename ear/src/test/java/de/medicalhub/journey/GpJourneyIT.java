@@ -161,10 +161,18 @@ class GpJourneyIT {
         gp.getByTestId("submit-ranges").click();
         assertThat(gp.getByTestId("form-errors")).containsText("unter der oberen");
         Accessibility.assertOf(gp);
+        Page second = gp.context().newPage();
+        second.navigate(url("/ranges"));
         gp.fill("#pulseLow", "50");
         gp.fill("#pulseHigh", "100");
         gp.getByTestId("submit-ranges").click();
         gp.waitForURL("**/patient?*case=*");
+        second.fill("#pulseLow", "45");
+        second.getByTestId("submit-ranges").click();
+        assertThat(second.getByTestId("form-errors")).containsText("50 bis 100");
+        assertThat(second.locator("#pulseLow")).hasValue("45");
+        Accessibility.assertOf(second);
+        second.close();
         gp.getByTestId("enter-values").click();
         assertThat(gp.locator("#pulse-help")).hasText("vereinbart: 50 bis 100");
     }

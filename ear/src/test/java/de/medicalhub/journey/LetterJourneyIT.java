@@ -3,6 +3,7 @@ package de.medicalhub.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import de.medicalhub.common.testing.Stack;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -70,9 +71,14 @@ class LetterJourneyIT {
         Accessibility.assertOf(patient);
         patient.fill("#born", "25.3.1940");
         patient.fill("#password", PASSWORD);
-        patient.getByTestId("redeem").click();
+        Response answer = patient.waitForResponse(
+                Stack.hubUrl() + "/letter", () -> patient.getByTestId("redeem").click());
         assertThat(patient.getByTestId("form-errors")).containsText("passen nicht zusammen");
         assertThat(patient.locator("#code")).hasValue(code);
+        org.assertj.core.api.Assertions.assertThat(answer.text())
+                .as("T8 the typed password is in no answer")
+                .doesNotContain(PASSWORD);
+        assertThat(patient.locator("#password")).hasValue(PASSWORD);
         patient.fill("#born", "24.3.1940");
         patient.fill("#password", "kurz");
         patient.getByTestId("redeem").click();

@@ -51,7 +51,7 @@ record PlannedDischarge(String caseId, String familyName) {
     static IdType admitted(String familyName) {
         IGenericClient his = CLIENTS.withToken(Stack.serviceToken("medhub-hospital"));
         Patient patient = new Patient();
-        patient.addName().setFamily(familyName).addGiven("Hannelore");
+        patient.addName().setFamily(Invented.note(familyName)).addGiven(Invented.note("Hannelore"));
         patient.setManagingOrganization(new Reference(HOSPITAL)).setBirthDateElement(new DateType("1940-03-24"));
         patient.addAddress().addLine("Stehbach 12").setPostalCode("56727").setCity("Mayen");
         Encounter stay = new Encounter().setStatus(Encounter.EncounterStatus.INPROGRESS);

@@ -28,6 +28,9 @@ public class CaseLists {
     /** So many that their Tasks fit into one answer: a case has some ten, one that asked thirty services forty. */
     private static final int CASES_AT_ONCE = 25;
 
+    /** So many more pages of what is open: with two hundred on each, more than a house can have left undone. */
+    private static final int FURTHER_PAGES = 10;
+
     @Inject
     private Records records;
 
@@ -66,6 +69,36 @@ public class CaseLists {
         return new CaseWindow(cases, part.next());
     }
 
+    /** Those of the cases in which an organisation of the user takes part (C2), wherever in the list they stand (C9). */
+    public List<Case> of(List<CaseId> ids) {
+        List<Case> cases = new ArrayList<>();
+        for (int start = 0; start < ids.size(); start += CASES_AT_ONCE) {
+            List<CaseId> some = ids.subList(start, Math.min(ids.size(), start + CASES_AT_ONCE));
+            List<String> queries = new ArrayList<>(parts(some));
+            queries.add("CarePlan?status=active&identifier=" + tokens(some)
+                    + "&_include=CarePlan:subject&_include=CarePlan:care-team" + MANY);
+            Resources parts = records.searchAll(queries);
+            some.stream()
+                    .map(id -> new Case(id, parts))
+                    .filter(one -> one.plan()
+                            .filter(plan -> PlanPages.isOwn(plan, parts, user::worksFor))
+                            .isPresent())
+                    .forEach(cases::add);
+        }
+        return cases;
+    }
+
+    /**
+     * The first cases, and all others in which something is open (C9).
+     *
+     * @param queries what finds what is open; it bears the identifier of its case
+     */
+    public OpenCases open(List<String> queries) {
+        return user.organisations().isEmpty()
+                ? OpenCases.none()
+                : OpenCases.of(first(), records.searchWhole(queries, FURTHER_PAGES), this::of);
+    }
+
     private static Stream<CaseId> caseId(CarePlan plan) {
         return plan.getIdentifier().stream()
                 .filter(identifier -> HubCodes.CASE_SYSTEM.equals(identifier.getSystem()))
@@ -73,7 +106,10 @@ public class CaseLists {
     }
 
     private static List<String> parts(List<CaseId> ids) {
-        String tokens = ids.stream().map(CaseId::toSearchToken).collect(Collectors.joining(","));
-        return List.of("Task?group-identifier=" + tokens + MANY, "Appointment?identifier=" + tokens + MANY);
+        return List.of("Task?group-identifier=" + tokens(ids) + MANY, "Appointment?identifier=" + tokens(ids) + MANY);
+    }
+
+    private static String tokens(List<CaseId> ids) {
+        return ids.stream().map(CaseId::toSearchToken).collect(Collectors.joining(","));
     }
 }

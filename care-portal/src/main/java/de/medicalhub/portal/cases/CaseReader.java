@@ -38,15 +38,7 @@ public class CaseReader {
     @Inject
     private OwnPatient own;
 
-    @Inject
-    private CaseLists lists;
-
     private @Nullable List<Case> patients;
-
-    /** The first cases in which an organisation of the user takes part (C2, C7). */
-    public List<Case> list() {
-        return lists.first().cases();
-    }
 
     /** The newest case of the patient who is signed in, or who lets the reader read along. */
     public Optional<Case> ofPatient() {

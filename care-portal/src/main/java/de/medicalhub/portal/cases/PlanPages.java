@@ -72,7 +72,7 @@ final class PlanPages {
             Resources page = pages.next();
             with = with.and(page);
             List<CarePlan> found = page.all(CarePlan.class).stream()
-                    .filter(plan -> isOwn(plan, page))
+                    .filter(plan -> isOwn(plan, page, own))
                     .toList();
             for (int i = 0; i < found.size(); i++) {
                 CarePlan plan = found.get(i);
@@ -106,7 +106,7 @@ final class PlanPages {
     }
 
     /** C2; the server shows a hospital its inpatients' plans of others, too. */
-    private boolean isOwn(CarePlan plan, Resources page) {
+    static boolean isOwn(CarePlan plan, Resources page, Predicate<String> own) {
         return plan.getCareTeam().stream()
                 .flatMap(team -> page.find(CareTeam.class, team).stream())
                 .filter(team -> team.getStatus() == CareTeam.CareTeamStatus.ACTIVE)

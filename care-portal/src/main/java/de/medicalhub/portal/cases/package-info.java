@@ -16,6 +16,9 @@
  *       leave yesterday or later come first, soonest first, then those at home, latest first, in pages of a hundred. A filter
  *       then goes through at most five hundred cases at once, says so, and is gone on with. Where it goes on stands in the address.
  *   <li>C8 Pages about the treatment are for hospital, nursing service and practice of the case; for others there is none.
+ *   <li>C9 What is open in a case is found by itself and not by looking through the first cases: a list of what is to do is
+ *       complete, however many cases there are. What follows from a case as a whole (its next step, that it is new) is told of
+ *       the first hundred, and the page says so.
  * </ol>
  *
  * Hooks for tests: {@code data-testid} {@code case-row} (with {@code data-case}), inside {@code open-case}; {@code case-filter} (with

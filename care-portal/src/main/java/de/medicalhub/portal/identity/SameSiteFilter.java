@@ -1,5 +1,7 @@
 package de.medicalhub.portal.identity;
 
+import de.medicalhub.portal.settings.PortalSettings;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -7,22 +9,20 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 
 /**
- * Refuses an unsafe request that a browser sends from another site (I5), keeps care data out of caches and session ids out of
- * addresses, and says what a page may load.
+ * Refuses what another site makes a browser send (I5), keeps care data out of caches and session ids out of addresses, and
+ * says what a page may load.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SameSiteFilter extends HttpFilter {
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    @Inject
+    private transient PortalSettings settings;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String site = request.getHeader("Sec-Fetch-Site");
-        boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
-        if (foreign && !SAFE.contains(request.getMethod())) {
+        if (!RequestOrigin.of(request).mayPass(settings.hubUrl())) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }

@@ -15,6 +15,7 @@
  *   <li>T7 Nobody prints one in silence: before the code is made, the record holds a notice to the person whose access it is, with who
  *       printed it and whether it ends a password; it stands in the access log and on the person's first page, and is told
  *       by the person's own channels. Who may not write to the record prints none.
+ *   <li>T8 A password that was typed is in no answer; it stays in its field while something else is corrected.
  * </ol>
  *
  * Hooks for tests: {@code make-letter}, {@code letter-code}, {@code letter-username}, {@code redeem}, {@code sign-in}.

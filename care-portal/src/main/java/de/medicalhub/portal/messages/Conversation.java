@@ -4,8 +4,11 @@ import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.records.Resources;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,9 @@ import org.hl7.fhir.r4.model.Reference;
 public final class Conversation {
     private static final String KIND = HubCodes.COMMUNICATION_KIND + "|";
     private static final int CASES_AT_ONCE = 20;
+
+    /** Unread messages that are older are found in their case, and not in lists over all cases (G7). */
+    public static final Duration LOOKS_BACK = Duration.ofDays(90);
 
     private final List<Communication> messages;
     private final List<Communication> receipts;
@@ -42,7 +48,7 @@ public final class Conversation {
                 reader);
     }
 
-    /** How the messages of these cases are asked for; several questions, so that each answer fits into one page. */
+    /** How the messages of these cases are asked for; a few cases in each question, which may have several pages. */
     public static List<String> queries(List<CaseId> cases) {
         List<String> queries = new ArrayList<>();
         for (int from = 0; from < cases.size(); from += CASES_AT_ONCE) {
@@ -53,6 +59,13 @@ public final class Conversation {
                     + HubCodes.KIND_RECEIPT + "&_sort=-sent&_count=500");
         }
         return queries;
+    }
+
+    /** What finds the messages that were sent to these organisations since then, the newest first. */
+    public static String sentTo(Collection<String> organisations, Instant since) {
+        return "Communication?category=" + KIND + HubCodes.KIND_MESSAGE + "&recipient="
+                + String.join(",", organisations) + "&sent=ge" + since.truncatedTo(ChronoUnit.SECONDS)
+                + "&_sort=-sent&_count=200";
     }
 
     /** Only what the patient was written to or has written: what an own page shows to patients (G3). */

@@ -12,6 +12,8 @@
  *   <li>G4 The list of conversations shows those with unread messages first, then by the newest message.
  *   <li>G5 A draft survives errors and a lost session, in this tab only; nothing of a message is in an address or a log.
  *   <li>G6 A practice takes note of a new case by a receipt about its plan.
+ *   <li>G7 The list of conversations holds the first hundred cases and whichever others somebody has written to one's own house
+ *       in the last ninety days; older ones are in their case, and the page says so.
  * </ol>
  *
  * <p>The thread is an include ({@code templates/thread.xhtml}) that any page of a case can show; it needs {@code case} or

@@ -14,6 +14,8 @@
  *   <li>V6 There is no medical care in a taxi or hire car.
  *   <li>V7 Each verdict says why, in plain words; nothing that is wrong keeps what was typed from being kept as a draft of the
  *       page.
+ *   <li>V8 Two people who answer at the same time lose nothing: the second one sees what the first has answered otherwise, before
+ *       anything is stored. The answers of a case are one QuestionnaireResponse; former ones are its former versions.
  * </ol>
  *
  * Hooks for tests: {@code ride-verdict} (with {@code data-leg}), {@code ride-fault}, {@code ride-store}, {@code ride-print}.

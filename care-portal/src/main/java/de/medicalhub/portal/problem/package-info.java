@@ -8,6 +8,9 @@
  *   <li>X4 A fault while only a part of a page is asked for leaves the page as it is, with what was typed; a line on top says that
  *       the server does not answer, with the incident number.
  *   <li>X5 Who has saved something and is led on reads there what was saved, in a sentence.
+ *   <li>X6 A page that could not be opened because the records do not answer opens by itself when they do; one that is open takes
+ *       back what it said. Before a button sends a whole page (a file, a print), the page looks whether somebody is signed in and
+ *       the records answer: else it stays with what was typed and chosen, and says so.
  * </ol>
  *
  * Hooks for tests: {@code problem}, {@code incident}.

@@ -29,6 +29,9 @@
  *   <li>K11 Patients of running cases are found by the beginning of a part of the name; the name is never part of an address.
  *   <li>K12 Whoever has opened the record in an emergency (feature emergency) reads it by its id, without a case and without
  *       anything to change; until when it is open stands on top. For everybody else there is no such page.
+ *   <li>K13 Two people who agree on ranges or decide about medicines at the same time overwrite nothing of each other: written is
+ *       what was changed here; where somebody was faster, both are shown and the second look decides. Decisions that are sent
+ *       together are taken together or not at all.
  * </ol>
  *
  * <p>Out of scope: whether a medicine or a value is right for somebody.

@@ -41,24 +41,6 @@ public class Records {
     }
 
     /**
-     * One search with all its pages, one after the other.
-     *
-     * @param pages how many at most, so that a mistake does not read the whole store
-     */
-    public Resources searchPages(String query, int pages) {
-        List<Bundle> read = new ArrayList<>();
-        Bundle page = guarded(() ->
-                user.fhir().search().byUrl(query).returnBundle(Bundle.class).execute());
-        read.add(page);
-        while (page.getLink(Bundle.LINK_NEXT) != null && read.size() < pages) {
-            Bundle before = page;
-            page = guarded(() -> user.fhir().loadPage().next(before).execute());
-            read.add(page);
-        }
-        return Resources.of(read.toArray(Bundle[]::new));
-    }
-
-    /**
      * One search with as many of its pages as are wanted, each read when it is asked for.
      *
      * @return the pages, one after the other
@@ -93,14 +75,45 @@ public class Records {
 
     /** Several searches in one request; what the user may not read stays away (R1). */
     public Resources searchAll(List<String> queries) {
-        if (queries.isEmpty()) {
-            return Resources.of();
-        }
+        return queries.isEmpty() ? Resources.of() : Resources.of(batch(queries));
+    }
+
+    private Bundle batch(List<String> queries) {
         Bundle batch = new Bundle().setType(Bundle.BundleType.BATCH);
         queries.forEach(query ->
                 batch.addEntry().getRequest().setMethod(Bundle.HTTPVerb.GET).setUrl(query));
-        return Resources.of(
-                guarded(() -> user.fhir().transaction().withBundle(batch).execute()));
+        return guarded(() -> user.fhir().transaction().withBundle(batch).execute());
+    }
+
+    /**
+     * The same, with all further pages of each search: for what must not be missed (R6).
+     *
+     * @param pages how many more of each at most, so that a mistake does not read the whole store
+     */
+    public Resources searchWhole(List<String> queries, int pages) {
+        if (queries.isEmpty()) {
+            return Resources.of();
+        }
+        Bundle first = batch(queries);
+        List<Bundle> read = new ArrayList<>();
+        read.add(first);
+        first.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(Bundle.class::isInstance)
+                .map(Bundle.class::cast)
+                .forEach(page -> read.addAll(further(page, pages)));
+        return Resources.of(read.toArray(Bundle[]::new));
+    }
+
+    private List<Bundle> further(Bundle first, int pages) {
+        List<Bundle> read = new ArrayList<>();
+        Bundle page = first;
+        while (page.getLink(Bundle.LINK_NEXT) != null && read.size() < pages) {
+            Bundle before = page;
+            page = guarded(() -> user.fhir().loadPage().next(before).execute());
+            read.add(page);
+        }
+        return read;
     }
 
     /**

@@ -8,7 +8,8 @@
  *   <li>F3 Declining needs a reason, accepting does not.
  *   <li>F4 After the award the request leads to the case; the others read that it was awarded elsewhere.
  *   <li>F5 Late, second or overtaken answers get a plain sentence and change nothing.
- *   <li>F6 Open requests come first, the next deadline on top.
+ *   <li>F6 Open requests come first, the next deadline on top; all that still run are shown, of those that have ended the last
+ *       fifty and more on request.
  *   <li>F7 When the discharge has moved, a service that had accepted or was chosen says whether the new date suits.
  *   <li>F8 Before it answers, a service may ask the hospital something; question and reply name nobody, which the server holds.
  *   <li>F9 A service says how many places it has free today; hospitals see that while they choose whom to ask.

@@ -6,6 +6,8 @@
  *       on its way to them, and the like; never what the FHIR server has a resource for.
  *   <li>S2 The schema is made by the migrations in {@code de/medicalhub/portal/migration}, before anything else runs. One
  *       that has landed is never edited.
+ *   <li>S3 What a page carries between two clicks is sealed with the key of the installation, so that a page outlives a
+ *       restart and the loss of its node. Without such a key nothing starts.
  * </ol>
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package de.medicalhub.portal.tasks;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.records.Resources;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +34,22 @@ public final class CareTasks {
         this.texts = texts;
         this.clock = clock;
         this.own = own;
+    }
+
+    /** What finds all that these organisations were asked, or ask others, and that is not done. */
+    public static List<String> openQueries(Collection<String> organisations) {
+        return queries(organisations, "&status=requested,accepted&_count=200");
+    }
+
+    /** What finds what of that has ended last. */
+    public static List<String> endedQueries(Collection<String> organisations) {
+        return queries(organisations, "&status=completed,rejected,cancelled&_sort=-_lastUpdated&_count=25");
+    }
+
+    private static List<String> queries(Collection<String> organisations, String which) {
+        String kind = "Task?code=" + HubCodes.TASK_CODE + "|" + HubCodes.TASK_CARE + which;
+        String own = String.join(",", organisations);
+        return List.of(kind + "&owner=" + own, kind + "&requester=" + own);
     }
 
     /** Those of the case, in the order in which they want to be done. */

@@ -14,7 +14,7 @@
  *   <li>A Flag is settled by a person of the team with a sentence that all read; the hub gives no medical advice.
  *   <li>The practice decides about each medicine after the discharge: it stays, changes, ends or is new. A change is a new
  *       MedicationRequest in the own name that names the prior one, which ends in the same transaction; what the hospital
- *       wrote is kept in its history.
+ *       wrote is kept in its history. Decisions about several medicines that are sent together are stored together or not at all.
  *   <li>A new medicine has a name, a dosage and a reason; a number (PZN) only with a right check digit; it may begin and end
  *       on given days. Whoever ordered it by mistake marks it as such; it stays in the history and holds no more.
  *   <li>Those who treat send the patient a questionnaire, each once at a time; it waits as a Task of the patient (SDC), until

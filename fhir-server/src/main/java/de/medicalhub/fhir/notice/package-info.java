@@ -3,7 +3,7 @@
  *
  * <ol>
  *   <li>N1 {@code Communication/$notices} is for the role {@code notification-service} only, and beside the directory and
- *       the times for calendar feeds ({@code Appointment/$times}) all that this role may ask: it reads no resource about a
+ *       the times for calendar feeds ({@code Appointment/$times}) and {@code $concerned} (N10) all that this role may ask: it reads no resource about a
  *       patient.
  *   <li>N2 A notice says what kind of thing happened, when, whose organisation caused it, whom it concerns, and which
  *       resource to open after sign-in. It holds no name, no text, no code of a record; patients are references.
@@ -22,6 +22,8 @@
  *   <li>N9 Each question and each reply before the award is told once, by its own id, to the other side; neither its text nor
  *       the patient. Who is named as substitute is told, and is then told what the organisation is told, in that time only
  *       (the portal reads who holds a post now).
+ *   <li>N10 {@code Communication/$concerned} answers for cases, named by their random identifiers, which organisations take or took
+ *       part or were asked, and whose they are: by it the portal wakes the lists of those and of nobody else. No state, no name.
  * </ol>
  *
  * <p>Out of scope: who wants to be told how, and when; that is the portal's feature notification.

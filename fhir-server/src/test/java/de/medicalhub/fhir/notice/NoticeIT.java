@@ -8,6 +8,7 @@ import de.medicalhub.fhir.access.Rest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
@@ -53,6 +54,24 @@ class NoticeIT {
                     .isEqualTo(403);
         }
         assertThat(SERVICE.get("Communication/$notices").status()).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("N10: it is told whom a case concerns, and nobody else asks")
+    void concerned() {
+        CaseUnderTest ours = CaseUnderTest.started();
+        String path = "Communication/$concerned?case=" + ours.caseId();
+        Answer told = SERVICE.get(path);
+        assertThat(told.status()).as(told.body()).isEqualTo(200);
+        assertThat(told.body())
+                .contains("Organization/hospital-mayen", "Organization/nursing-mayen", ours.patient())
+                .doesNotContain("Organization/nursing-koblenz", CaseUnderTest.SECRET, "wound-care");
+        assertThat(SERVICE.get(path + "&case=" + UUID.randomUUID()).status()).isEqualTo(200);
+        assertThat(SERVICE.get("Communication/$concerned?case=1").status()).isEqualTo(400);
+        assertThat(SERVICE.get("Communication/$concerned").status()).isEqualTo(400);
+        for (String other : List.of("nurse1", "discharge1", "admin1", "patient1", "medhub-transport")) {
+            assertThat(new Rest(other).get(path).status()).as(other).isEqualTo(403);
+        }
     }
 
     private static Answer notices(Instant since) {

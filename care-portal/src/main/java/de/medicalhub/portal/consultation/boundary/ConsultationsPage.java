@@ -1,8 +1,8 @@
 package de.medicalhub.portal.consultation.boundary;
 
-import de.medicalhub.portal.cases.CaseReader;
 import de.medicalhub.portal.consultation.control.ConsultationRows;
 import de.medicalhub.portal.consultation.entity.ConsultationRow;
+import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 @Named("consultations")
 @RequestScoped
 public class ConsultationsPage {
+    private static final int PAGES = 5;
+
     @Inject
-    private CaseReader reader;
+    private Records records;
 
     @Inject
     private Speaker speaker;
@@ -29,7 +31,8 @@ public class ConsultationsPage {
     public List<ConsultationRow> getRows() {
         List<ConsultationRow> known = rows;
         if (known == null) {
-            known = new ConsultationRows(speaker.texts(), clock).of(reader.list());
+            known = new ConsultationRows(speaker.texts(), clock)
+                    .of(records.searchWhole(ConsultationRows.queries(clock.instant()), PAGES));
             rows = known;
         }
         return known;

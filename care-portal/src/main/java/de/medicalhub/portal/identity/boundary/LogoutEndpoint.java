@@ -15,7 +15,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Signs out here and at Keycloak (I4). Everybody signed in may call it. */
+/**
+ * Signs out here and at Keycloak (I4). Everybody signed in may call it. A link does it, because a page of any module, also one
+ * without scripts, can bear a link; that no other site can make a browser follow it is seen to before (I5).
+ */
 @WebServlet("/logout")
 public class LogoutEndpoint extends HttpServlet {
     @Inject

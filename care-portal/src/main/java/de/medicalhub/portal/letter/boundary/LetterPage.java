@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.primefaces.PrimeFaces;
 
 /** Where the code of a letter is typed; open to everybody (T3, T5). */
 @Named("codePage")
@@ -53,6 +54,7 @@ public class LetterPage {
         Redemption done = letters.redeem(code, date.get(), password);
         if (done.isDone()) {
             username = done.username();
+            PrimeFaces.current().ajax().update("fields");
             return;
         }
         String field = switch (done.outcome()) {

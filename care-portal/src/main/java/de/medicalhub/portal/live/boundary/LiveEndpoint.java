@@ -1,9 +1,12 @@
 package de.medicalhub.portal.live.boundary;
 
 import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.live.control.Streams;
 import de.medicalhub.portal.live.control.Watchers;
 import de.medicalhub.portal.records.CaseAccess;
+import de.medicalhub.portal.records.CaseReaders;
+import de.medicalhub.portal.records.OwnPatient;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -18,12 +21,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Streams "something changed" to browsers. Who is signed in may follow the worklist, who may read a case that case. */
+/**
+ * Streams "something changed" to browsers. Who is signed in may follow what concerns the own houses or the own record, who may
+ * read a case that case.
+ */
 @WebServlet(urlPatterns = "/live/*", asyncSupported = true)
 public class LiveEndpoint extends HttpServlet {
     private static final Duration LIFE = Duration.ofMinutes(15);
@@ -40,6 +49,15 @@ public class LiveEndpoint extends HttpServlet {
 
     @Inject
     private transient CaseAccess access;
+
+    @Inject
+    private transient CaseReaders readers;
+
+    @Inject
+    private transient CurrentUser user;
+
+    @Inject
+    private transient OwnPatient own;
 
     private transient @Nullable ScheduledFuture<?> heartbeat;
 
@@ -59,41 +77,72 @@ public class LiveEndpoint extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> topic = topic(request);
-        if (topic.isEmpty()) {
+        if ("/worklist".equals(request.getPathInfo())) {
+            followWorklist(request, response);
+            return;
+        }
+        Optional<CaseId> theCase = "/case".equals(request.getPathInfo())
+                ? CaseAccess.parse(request.getParameter("id")).filter(access::mayRead)
+                : Optional.empty();
+        if (theCase.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        followCase(theCase.get(), request, response);
+    }
+
+    /** Woken by cases that concern one's own houses, or the patient whose record one reads (L6). */
+    private void followWorklist(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Set<String> parties = new LinkedHashSet<>();
+        user.organisations().forEach(organisation -> parties.add(organisation.reference()));
+        own.reference().ifPresent(parties::add);
+        if (parties.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        begin(
+                request,
+                response,
+                answer -> answer.accept(true),
+                begun -> watchers.addFor(parties, begun),
+                gone -> watchers.removeFor(parties, gone));
+    }
+
+    /** Woken by one case, for as long as it may be read: asked each time, with the token that has begun the stream (L2). */
+    private void followCase(CaseId theCase, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String token = user.token();
+        String topic = theCase.toString();
+        begin(
+                request,
+                response,
+                answer -> timer.execute(() -> answer.accept(readers.mayRead(theCase, token))),
+                begun -> watchers.add(topic, begun),
+                gone -> watchers.remove(topic, gone));
+    }
+
+    private void begin(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Subscription.Check check,
+            Consumer<Subscription> atBegin,
+            Consumer<Subscription> atEnd)
+            throws IOException {
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         HttpSession session = request.getSession(false);
-        follow(topic.get(), session == null ? "" : session.getId(), request.startAsync());
-    }
-
-    private Optional<String> topic(HttpServletRequest request) {
-        String path = request.getPathInfo();
-        if ("/worklist".equals(path)) {
-            return Optional.of(Watchers.ANY_CASE);
-        }
-        return "/case".equals(path)
-                ? CaseAccess.parse(request.getParameter("id"))
-                        .filter(access::mayRead)
-                        .map(CaseId::toString)
-                : Optional.empty();
-    }
-
-    private void follow(String topic, String session, AsyncContext context) throws IOException {
+        AsyncContext context = request.startAsync();
         context.setTimeout(LIFE.toMillis());
         Subscription[] self = new Subscription[1];
-        Subscription subscription = new Subscription(session, context, () -> {
-            watchers.remove(topic, self[0]);
+        Subscription subscription = new Subscription(session == null ? "" : session.getId(), context, check, () -> {
+            atEnd.accept(self[0]);
             streams.remove(self[0]);
         });
         self[0] = subscription;
         streams.add(subscription);
-        watchers.add(topic, subscription);
+        atBegin.accept(subscription);
         context.addListener(new EndListener(subscription));
         context.getResponse().getOutputStream().setWriteListener(subscription);
     }

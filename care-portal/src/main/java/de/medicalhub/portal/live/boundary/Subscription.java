@@ -9,6 +9,8 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,22 +24,44 @@ class Subscription implements Watchers.Watcher, Streams.Stream, WriteListener {
     private final String session;
     private final AsyncContext context;
     private final ServletOutputStream out;
+    private final Check check;
     private final Runnable atEnd;
     private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger unseen = new AtomicInteger();
     private boolean ended;
 
-    Subscription(String session, AsyncContext context, Runnable atEnd) throws IOException {
+    /** Whether the reader may still be told; asked elsewhere, because it takes a question to the records. */
+    interface Check {
+        /** Answers the question at some time, on a thread of its own. */
+        void ask(Consumer<Boolean> answer);
+    }
+
+    Subscription(String session, AsyncContext context, Check check, Runnable atEnd) throws IOException {
         this.session = session;
         this.context = context;
+        this.check = check;
         this.atEnd = atEnd;
         ServletResponse response = context.getResponse();
         out = response.getOutputStream();
         waiting.add("retry: 2000\n: following\n\n");
     }
 
+    /** Told is who may still read, at this moment (L2); whoever is not told comes again and is looked at anew. */
     @Override
     public void wake() {
-        send(CHANGED);
+        if (unseen.getAndIncrement() == 0) {
+            check.ask(this::answered);
+        }
+    }
+
+    private void answered(boolean may) {
+        int seen = unseen.getAndSet(0);
+        LOG.debug("{} changes, still readable: {}", seen, may);
+        if (may) {
+            send(CHANGED);
+        } else {
+            end();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package de.medicalhub.portal.live.gateway;
 
 import de.medicalhub.portal.live.CaseChanged;
 import de.medicalhub.portal.live.control.Watchers;
+import de.medicalhub.portal.live.control.WorklistWakes;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,6 +31,7 @@ class CaseChannel {
     private static final Logger LOG = LoggerFactory.getLogger(CaseChannel.class);
     private static final int WAIT_MILLIS = 10_000;
     private static final int RECONNECT_SECONDS = 2;
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -37,6 +40,9 @@ class CaseChannel {
 
     @Inject
     private Watchers watchers;
+
+    @Inject
+    private WorklistWakes worklists;
 
     @Inject
     private Event<CaseChanged> changes;
@@ -65,6 +71,7 @@ class CaseChannel {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         threads.newThread(this::listen).start();
+        threads.newThread(this::tellWorklists).start();
     }
 
     @PreDestroy
@@ -98,6 +105,19 @@ class CaseChannel {
         }
     }
 
+    private void tellWorklists() {
+        while (stopped.getCount() > 0) {
+            try {
+                if (!worklists.round(LOOK)) {
+                    pause();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
     private static void subscribe(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN medhub_case");
@@ -110,6 +130,7 @@ class CaseChannel {
             if (arrived != null) {
                 for (PGNotification notification : arrived) {
                     watchers.changed(notification.getParameter());
+                    worklists.changed(notification.getParameter());
                 }
                 changes.fire(new CaseChanged());
             }

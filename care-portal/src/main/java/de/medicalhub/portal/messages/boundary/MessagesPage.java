@@ -1,7 +1,8 @@
 package de.medicalhub.portal.messages.boundary;
 
 import de.medicalhub.portal.cases.Case;
-import de.medicalhub.portal.cases.CaseReader;
+import de.medicalhub.portal.cases.CaseLists;
+import de.medicalhub.portal.cases.OpenCases;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.messages.Conversation;
@@ -14,6 +15,7 @@ import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Named("conversations")
 @RequestScoped
 public class MessagesPage {
+    private static final int PAGES = 10;
+
     @Inject
-    private CaseReader cases;
+    private CaseLists cases;
 
     @Inject
     private Records records;
@@ -39,6 +43,10 @@ public class MessagesPage {
     @Inject
     private Speaker speaker;
 
+    @Inject
+    private Clock clock;
+
+    private @Nullable OpenCases own;
     private @Nullable List<ConversationRow> rows;
 
     public List<ConversationRow> getRows() {
@@ -56,24 +64,39 @@ public class MessagesPage {
     }
 
     private List<ConversationRow> read() {
-        List<Case> own = cases.list();
+        OpenCases own = own();
         if (own.isEmpty()) {
             return List.of();
         }
         Reader reader = new Reader(
                 user.claims().fhirUser(),
                 user.organisations().stream().map(Organisation::reference).collect(Collectors.toSet()));
-        Resources found = records.searchAll(
-                Conversation.queries(own.stream().map(Case::id).toList()));
+        Resources found = records.searchWhole(Conversation.queries(own.ids()), PAGES);
         Resources people = names.of(found.all(Communication.class).stream()
                 .map(Communication::getSender)
                 .toList());
-        return own.stream()
+        return own.cases().stream()
                 .map(one -> row(one, Conversation.of(one.id(), found, reader), people))
                 .sorted(Comparator.comparing((ConversationRow row) -> row.unread() == 0)
                         .thenComparing(
                                 Comparator.comparing(ConversationRow::sortKey).reversed()))
                 .toList();
+    }
+
+    private OpenCases own() {
+        OpenCases known = own;
+        if (known == null) {
+            known = cases.open(List.of(Conversation.sentTo(
+                    user.organisations().stream().map(Organisation::reference).toList(),
+                    clock.instant().minus(Conversation.LOOKS_BACK))));
+            own = known;
+        }
+        return known;
+    }
+
+    /** Whether there are more cases than those in the list (G7). */
+    public boolean isPart() {
+        return own().part();
     }
 
     private ConversationRow row(Case one, Conversation conversation, Resources people) {

@@ -1,5 +1,6 @@
 package de.medicalhub.portal.muster4.boundary;
 
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.cases.OwnCase;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.muster4.control.RideAnswers;
@@ -11,8 +12,9 @@ import de.medicalhub.portal.muster4.entity.Verdict;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
-import de.medicalhub.portal.records.Stored;
+import de.medicalhub.portal.records.Saved;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
@@ -25,7 +27,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.omnifaces.util.Faces;
 
 /** The facts for the prescription of a ride; for discharge managers of the case's hospital. */
@@ -53,11 +60,22 @@ public class RidePage {
     /** Begins with the answers before, else with what the case knows. */
     public String open() {
         return Problems.open(() -> {
-            String patient = own.get().patient().map(Resources::referenceTo).orElse("");
-            Resources answers = records.search("QuestionnaireResponse?patient=" + patient + "&identifier="
-                    + own.get().id().toSearchToken());
-            form.begin(RideAnswers.latest(answers).orElseGet(() -> RideAnswers.known(own.get())));
+            Optional<QuestionnaireResponse> stored = stored();
+            form.begin(
+                    stored.map(RideAnswers::facts).orElseGet(() -> RideAnswers.known(own.get())),
+                    stored.map(RidePage::version).orElse(""));
         });
+    }
+
+    private Optional<QuestionnaireResponse> stored() {
+        String patient = own.get().patient().map(Resources::referenceTo).orElse("");
+        return RideAnswers.latest(records.search("QuestionnaireResponse?patient=" + patient + "&identifier="
+                + own.get().id().toSearchToken()));
+    }
+
+    private static String version(QuestionnaireResponse response) {
+        return Resources.referenceTo(response) + "/_history/"
+                + response.getMeta().getVersionId();
     }
 
     /** Only takes over what was typed: the page says what it means. */
@@ -69,21 +87,69 @@ public class RidePage {
             FormFaults.say("returnReason", speaker.key("ride.fault.no-leg"));
             return;
         }
-        Stored stored = records.add(
-                RideAnswers.of(own.get(), form.getFacts(), user.claims().fhirUser(), clock.instant()));
-        stored.refusal()
-                .ifPresentOrElse(
-                        refusal -> FormFaults.say(
-                                "",
-                                speaker.say(Phrase.code(
-                                        "letter.refusal", refusal.kind().name()))),
-                        this::done);
+        Optional<QuestionnaireResponse> now = stored();
+        if (!now.map(RidePage::version).orElse("").equals(form.version())) {
+            showOthers(now);
+            return;
+        }
+        QuestionnaireResponse answers =
+                RideAnswers.of(own.get(), form.getFacts(), user.claims().fhirUser(), clock.instant());
+        if (now.isPresent()) {
+            answers.setId(form.version());
+        }
+        Saved saved = records.keep(answers);
+        saved.refusal().ifPresent(this::explain);
+        saved.reference().ifPresent(this::done);
     }
 
-    private void done() {
+    private void explain(Refusal refusal) {
+        if (refusal.kind() == ProblemKind.CONFLICT) {
+            showOthers(stored());
+            return;
+        }
+        FormFaults.say(
+                "", speaker.say(Phrase.code("letter.refusal", refusal.kind().name())));
+    }
+
+    /** What somebody else has answered meanwhile stands beside what is answered here; the next time it is stored knowingly (V8). */
+    private void showOthers(Optional<QuestionnaireResponse> now) {
+        RideFacts theirs = now.map(RideAnswers::facts).orElseGet(RideFacts::new);
+        Map<String, String> differing = new LinkedHashMap<>();
+        RideAnswers.differing(theirs, form.getFacts())
+                .forEach(question -> differing.put(speaker.key("ride." + question), words(question, theirs)));
+        form.know(now.map(RidePage::version).orElse(""), differing);
+        FormFaults.say("", speaker.key("ride.fault.overtaken"));
+    }
+
+    /** As the form says it; free text as it was typed. */
+    private String words(String question, RideFacts facts) {
+        return facts.get(question).isEmpty()
+                ? speaker.key("ride.none")
+                : facts.all(question).stream()
+                        .map(answer -> choice(question, answer))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String choice(String question, String answer) {
+        return switch (question) {
+            case "outReason", "returnReason" -> speaker.key("ride.reason." + answer);
+            case "careLevel" -> speaker.say(Phrase.code("care-level", answer));
+            case "posture" -> speaker.say(Phrase.code("posture", answer));
+            case "justification", "vehicleText" -> answer;
+            default -> speaker.key("ride." + question + "." + answer);
+        };
+    }
+
+    private void done(String reference) {
+        form.know(reference, Map.of());
         String sentence = speaker.key("ride.stored");
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+    }
+
+    /** What somebody else has answered otherwise, by question. */
+    public List<Map.Entry<String, String>> getOthers() {
+        return List.copyOf(form.getOthers().entrySet());
     }
 
     /** Shows the summary as PDF; nothing is stored. */

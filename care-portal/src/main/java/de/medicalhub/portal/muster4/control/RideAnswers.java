@@ -47,15 +47,22 @@ public final class RideAnswers {
     }
 
     /** The newest answers; empty if there are none yet. */
-    public static Optional<RideFacts> latest(Resources resources) {
+    public static Optional<QuestionnaireResponse> latest(Resources resources) {
         return resources.all(QuestionnaireResponse.class).stream()
                 .filter(response -> QUESTIONNAIRE.equals(response.getQuestionnaire()))
                 .max(Comparator.comparing(response ->
-                        response.hasAuthored() ? response.getAuthored().toInstant() : Instant.EPOCH))
-                .map(RideAnswers::facts);
+                        response.hasAuthored() ? response.getAuthored().toInstant() : Instant.EPOCH));
     }
 
-    private static RideFacts facts(QuestionnaireResponse response) {
+    /** Questions that the two answer differently, in the order of the form. */
+    public static List<String> differing(RideFacts one, RideFacts other) {
+        return RideFacts.QUESTIONS.stream()
+                .filter(question -> !one.get(question).equals(other.get(question)))
+                .toList();
+    }
+
+    /** What was answered. */
+    public static RideFacts facts(QuestionnaireResponse response) {
         RideFacts facts = new RideFacts();
         for (QuestionnaireResponseItemComponent item : response.getItem()) {
             List<String> answers = item.getAnswer().stream()

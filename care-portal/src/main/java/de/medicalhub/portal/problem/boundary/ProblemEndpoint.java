@@ -3,6 +3,7 @@ package de.medicalhub.portal.problem.boundary;
 import de.medicalhub.common.problem.IncidentId;
 import de.medicalhub.common.problem.IncidentLog;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.problem.PlainPages;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public class ProblemEndpoint extends HttpServlet {
     private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(ProblemEndpoint.class));
 
+    /** Opens the page once more when the records answer again (X6). */
+    private static final String AGAIN = "<script type=\"module\" src=\"/assets/again.js\"></script>";
+
     @Inject
     private transient Speaker speaker;
 
@@ -32,7 +36,7 @@ public class ProblemEndpoint extends HttpServlet {
         ProblemKind kind = thrown == null ? kind(request) : Problems.kindOf(thrown);
         IncidentId incident = LOG.note(kind, "a page was answered " + kind, thrown);
         response.setStatus(kind.httpStatus());
-        response.setContentType("text/html;charset=UTF-8");
+        PlainPages.begin(response);
         response.setHeader("Cache-Control", "no-store");
         try (PrintWriter page = response.getWriter()) {
             page.write(html(kind, incident, sentenceKey(request, kind)));
@@ -66,7 +70,7 @@ public class ProblemEndpoint extends HttpServlet {
                 <link rel="icon" href="/assets/logo.svg"><script type="module" src="/assets/frame.js"></script></head>
                 <body><mh-frame></mh-frame><main id="main" class="mh-main--narrow" tabindex="-1" data-testid="problem">
                 <h1>%s</h1><p>%s</p><p class="mh-muted">%s <span class="mh-figures" data-testid="incident">%s</span></p>
-                <p class="mh-actions"><a class="mh-button mh-button--primary" href="/">%s</a></p></main></body></html>
+                <p class="mh-actions"><a class="mh-button mh-button--primary" href="/">%s</a></p></main>%s</body></html>
                 """,
                 speaker.getLanguage().code(),
                 title,
@@ -74,6 +78,7 @@ public class ProblemEndpoint extends HttpServlet {
                 speaker.say(Phrase.code("problem.sentence", sentence)),
                 speaker.key("problem.incident"),
                 incident,
-                speaker.key("problem.home"));
+                speaker.key("problem.home"),
+                kind == ProblemKind.UNAVAILABLE ? AGAIN : "");
     }
 }

@@ -17,15 +17,22 @@ import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The practice decides about each medicine (K7); for the practice of the case, enforced by the server. */
 @Named("medicines")
 @RequestScoped
 public class MedicinesPage {
+    private static final Pattern PLACE = Pattern.compile("medicine\\[([0-9]{1,4})]");
+
     @Inject
     private TreatedCase treated;
 
@@ -37,6 +44,9 @@ public class MedicinesPage {
 
     @Inject
     private Speaker speaker;
+
+    @Inject
+    private HttpServletRequest request;
 
     private final Decisions decisions = new Decisions();
     private @Nullable List<MedicinePair> pairs;
@@ -79,6 +89,9 @@ public class MedicinesPage {
     /** Writes the decisions and tells the others; then the record is shown. */
     public String submit() {
         requirePractice();
+        if (isOvertaken()) {
+            return "";
+        }
         List<MedicinePair> decided = getPairs().stream()
                 .filter(pair -> pair.isOpen() && decisions.of(pair).isPresent())
                 .toList();
@@ -89,20 +102,40 @@ public class MedicinesPage {
         if (!isComplete(decided)) {
             return "";
         }
-        List<String> told = new ArrayList<>();
-        boolean refused = false;
-        for (MedicinePair pair : decided) {
-            Optional<Refusal> answer = records.operate(treated.plan(), "$decide-medicine", decisions.toParameters(pair))
-                    .refusal();
-            answer.ifPresent(refusal -> explain(refusal, pair));
-            refused |= answer.isPresent();
-            if (answer.isEmpty() && !decisions.of(pair).orElse("").equals("kept")) {
-                told.add(sentence(pair));
-            }
+        Optional<Refusal> answer = records.operate(treated.plan(), "$decide-medicine", decisions.toParameters(decided))
+                .refusal();
+        if (answer.isPresent()) {
+            pairs = null;
+            explain(answer.get(), decided);
+            return "";
         }
-        tell(told);
-        pairs = null;
-        return refused ? "" : "/patient?faces-redirect=true&done=medicines&case=" + treated.id();
+        tell(decided.stream()
+                .filter(pair -> !decisions.of(pair).orElse("").equals("kept"))
+                .map(this::sentence)
+                .toList());
+        return "/patient?faces-redirect=true&done=medicines&case=" + treated.id();
+    }
+
+    /** Somebody was faster with one of them: nothing is written before that was seen (K13). */
+    private boolean isOvertaken() {
+        List<MedicinePair> overtaken = getPairs().stream()
+                .filter(pair -> !pair.isOpen() && !mine(pair).isEmpty())
+                .toList();
+        overtaken.forEach(pair -> FormFaults.say("", speaker.key("fault.decision.overtaken", pair.name())));
+        return !overtaken.isEmpty();
+    }
+
+    /** What was chosen here for a medicine about which somebody else has decided meanwhile; empty if nothing. */
+    public String mine(MedicinePair pair) {
+        String chosen = Objects.requireNonNullElse(request.getParameter(pair.key()), "");
+        return pair.isOpen() || chosen.isEmpty()
+                ? ""
+                : Stream.of(
+                                speaker.say(Phrase.code("medicine.mine", chosen)),
+                                chosen.equals("changed") ? request.getParameter(pair.key() + "Dosage") : "",
+                                request.getParameter(pair.key() + "Reason"))
+                        .filter(words -> words != null && !words.isBlank())
+                        .collect(Collectors.joining(", "));
     }
 
     private boolean isComplete(List<MedicinePair> decided) {
@@ -148,12 +181,23 @@ public class MedicinesPage {
         news.tell(text).ifPresent(refusal -> FormFaults.say("", speaker.key("medicine.not-told")));
     }
 
-    private void explain(Refusal refusal, MedicinePair pair) {
+    /** Said at the medicine that the server names; what it says of none is said on top. */
+    private void explain(Refusal refusal, List<MedicinePair> decided) {
+        if (refusal.kind() == ProblemKind.CONFLICT && isOvertaken()) {
+            return;
+        }
         if (refusal.issues().isEmpty()) {
             FormFaults.say(
                     "", speaker.say(Phrase.code("work.refusal", refusal.kind().name())));
         }
-        refusal.issues().forEach(issue -> FormFaults.say(pair.key() + "Reason", issue.sentence()));
+        refusal.issues().forEach(issue -> FormFaults.say(field(issue.parameter(), decided), issue.sentence()));
+    }
+
+    private static String field(String parameter, List<MedicinePair> decided) {
+        Matcher place = PLACE.matcher(parameter);
+        return place.lookingAt() && Integer.parseInt(place.group(1)) < decided.size()
+                ? decided.get(Integer.parseInt(place.group(1))).key() + "Reason"
+                : "";
     }
 
     public String getName() {

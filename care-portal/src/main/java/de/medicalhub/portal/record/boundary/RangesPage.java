@@ -27,6 +27,9 @@ import org.hl7.fhir.r4.model.Goal;
 @RequestScoped
 public class RangesPage {
     @Inject
+    private RangesFormPage form;
+
+    @Inject
     private TreatedCase treated;
 
     @Inject
@@ -41,7 +44,8 @@ public class RangesPage {
     public String open() {
         return Problems.open(() -> {
             requirePractice();
-            draft.show(agreed(), new ValueWords(speaker.texts()));
+            form.show(RangesDraft.fields(agreed(), words()));
+            draft.show(form.shown());
         });
     }
 
@@ -59,7 +63,7 @@ public class RangesPage {
 
     /** All values for which something can be agreed. */
     public List<ValueField> getFields() {
-        ValueWords words = new ValueWords(speaker.texts());
+        ValueWords words = words();
         return Arrays.stream(VitalSign.values())
                 .map(sign -> new ValueField(
                         ValueWords.key(sign), words.name(sign), words.unit(sign), "", Plausibility.of(sign)))
@@ -74,14 +78,37 @@ public class RangesPage {
         if (!unreadable.isEmpty()) {
             return "";
         }
+        List<RangesDraft.Change> changes = draft.changes(form.shown());
+        if (isOvertaken(changes)) {
+            return "";
+        }
         boolean refused = false;
-        for (RangesDraft.Change change : draft.changes(agreed())) {
+        for (RangesDraft.Change change : changes) {
             var answer = records.operate(treated.plan(), "$agree-range", change.toParameters())
                     .refusal();
             answer.ifPresent(refusal -> explain(refusal, ValueWords.key(change.sign())));
             refused |= answer.isPresent();
         }
         return refused ? "" : "/patient?faces-redirect=true&done=ranges&case=" + treated.id();
+    }
+
+    /** What somebody else has agreed on meanwhile is shown beside what was typed; the next time it is replaced knowingly (K13). */
+    private boolean isOvertaken(List<RangesDraft.Change> changes) {
+        Ranges now = agreed();
+        List<RangesDraft.Change> overtaken = RangesDraft.overtaken(changes, form.shown(), now);
+        overtaken.forEach(change -> FormFaults.say(
+                ValueWords.key(change.sign()) + "Low",
+                now.isAgreed(change.sign())
+                        ? speaker.key("fault.range.overtaken", words().range(change.sign(), now))
+                        : speaker.key("fault.range.ended")));
+        if (!overtaken.isEmpty()) {
+            form.show(RangesDraft.fields(now, words()));
+        }
+        return !overtaken.isEmpty();
+    }
+
+    private ValueWords words() {
+        return new ValueWords(speaker.texts());
     }
 
     private void explain(Refusal refusal, String key) {

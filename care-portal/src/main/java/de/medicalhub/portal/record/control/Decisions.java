@@ -2,6 +2,7 @@ package de.medicalhub.portal.record.control;
 
 import de.medicalhub.portal.record.entity.MedicinePair;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,8 +36,7 @@ public final class Decisions {
         return text(pair.key() + "Reason");
     }
 
-    /** For {@code $decide-medicine}. */
-    public Parameters toParameters(MedicinePair pair) {
+    private Parameters toParameters(MedicinePair pair) {
         Parameters parameters = new Parameters().addParameter("decision", new CodeType(of(pair).orElse("")));
         if (pair.prescription().isEmpty()) {
             parameters.addParameter("statement", new Reference(pair.statement()));
@@ -48,6 +48,17 @@ public final class Decisions {
         }
         reason(pair).ifPresent(words -> parameters.addParameter("reason", new StringType(words)));
         return parameters;
+    }
+
+    /** All of them, to be taken together. */
+    public Parameters toParameters(List<MedicinePair> decided) {
+        Parameters together = new Parameters();
+        decided.forEach(pair -> {
+            Parameters.ParametersParameterComponent one =
+                    together.addParameter().setName("medicine");
+            toParameters(pair).getParameter().forEach(one::addPart);
+        });
+        return together;
     }
 
     private Optional<String> text(String field) {

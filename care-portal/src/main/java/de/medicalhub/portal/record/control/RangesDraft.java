@@ -2,7 +2,7 @@ package de.medicalhub.portal.record.control;
 
 import de.medicalhub.common.fhir.VitalSign;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +32,18 @@ public final class RangesDraft {
     }
 
     /** Fills the fields with what holds. */
-    public void show(Ranges agreed, ValueWords words) {
+    public void show(Map<String, String> fields) {
+        typed.putAll(fields);
+    }
+
+    /** What holds as it stands in the fields; empty where there is no limit. */
+    public static Map<String, String> fields(Ranges agreed, ValueWords words) {
+        Map<String, String> fields = new LinkedHashMap<>();
         for (VitalSign sign : VitalSign.values()) {
-            agreed.low(sign).ifPresent(limit -> typed.put(ValueWords.key(sign) + "Low", words.number(limit)));
-            agreed.high(sign).ifPresent(limit -> typed.put(ValueWords.key(sign) + "High", words.number(limit)));
+            fields.put(low(sign), agreed.low(sign).map(words::number).orElse(""));
+            fields.put(high(sign), agreed.high(sign).map(words::number).orElse(""));
         }
+        return fields;
     }
 
     /** Fields that hold no number. */
@@ -46,17 +53,45 @@ public final class RangesDraft {
                 .toList();
     }
 
-    /** What differs from what holds. */
-    public List<Change> changes(Ranges agreed) {
-        List<Change> changes = new ArrayList<>();
-        for (VitalSign sign : VitalSign.values()) {
-            Change wanted =
-                    new Change(sign, number(ValueWords.key(sign) + "Low"), number(ValueWords.key(sign) + "High"));
-            if (!same(wanted.low(), agreed.low(sign)) || !same(wanted.high(), agreed.high(sign))) {
-                changes.add(wanted);
-            }
-        }
-        return changes;
+    /**
+     * What was changed here; what was only shown is nobody's wish (K13).
+     *
+     * @param shown what the fields held before
+     */
+    public List<Change> changes(Map<String, String> shown) {
+        return Arrays.stream(VitalSign.values())
+                .filter(sign -> differs(low(sign), shown) || differs(high(sign), shown))
+                .map(sign -> new Change(sign, number(low(sign)), number(high(sign))))
+                .toList();
+    }
+
+    /** Those of the changes where somebody else has agreed on something since the form was shown, and on something else. */
+    public static List<Change> overtaken(List<Change> changes, Map<String, String> shown, Ranges agreed) {
+        return changes.stream()
+                .filter(change -> !agrees(
+                        agreed, change.sign(), parsed(shown, low(change.sign())), parsed(shown, high(change.sign()))))
+                .filter(change -> !agrees(agreed, change.sign(), change.low(), change.high()))
+                .toList();
+    }
+
+    private static boolean agrees(Ranges agreed, VitalSign sign, Optional<BigDecimal> low, Optional<BigDecimal> high) {
+        return same(agreed.low(sign), low) && same(agreed.high(sign), high);
+    }
+
+    private boolean differs(String field, Map<String, String> shown) {
+        return !same(number(field), parsed(shown, field));
+    }
+
+    private static Optional<BigDecimal> parsed(Map<String, String> shown, String field) {
+        return Optional.ofNullable(shown.get(field)).flatMap(ValuesDraft::number);
+    }
+
+    private static String low(VitalSign sign) {
+        return ValueWords.key(sign) + "Low";
+    }
+
+    private static String high(VitalSign sign) {
+        return ValueWords.key(sign) + "High";
     }
 
     private static boolean same(Optional<BigDecimal> one, Optional<BigDecimal> other) {

@@ -26,6 +26,21 @@ public final class RequestMapper {
         this.clock = clock;
     }
 
+    /** What finds all that still run, whenever they were written last (F6). */
+    public static List<String> openQueries(String services) {
+        return List.of(
+                referrals(services) + "&status=draft,requested,received,accepted,ready,in-progress,on-hold&_count=200");
+    }
+
+    /** What finds those that have ended, the last one first. */
+    public static String endedQuery(String services, int most) {
+        return referrals(services) + "&status=rejected,cancelled,failed,completed&_sort=-_lastUpdated&_count=" + most;
+    }
+
+    private static String referrals(String services) {
+        return "Task?owner=" + services + "&code=" + HubCodes.TASK_CODE + "|" + Tasks.REFERRAL;
+    }
+
     /** All requests, open ones first, the next deadline on top (F6). */
     public List<RequestView> list(Resources found) {
         return found.all(Task.class).stream()

@@ -1,5 +1,6 @@
 package de.medicalhub.portal.statement.boundary;
 
+import de.medicalhub.portal.problem.PlainPages;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
@@ -33,7 +34,7 @@ public class StatementEndpoint extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setContentType("text/html;charset=UTF-8");
+        PlainPages.begin(response);
         try (PrintWriter page = response.getWriter()) {
             page.write(html());
         }

@@ -1,9 +1,10 @@
 package de.medicalhub.portal.tasks.boundary;
 
 import de.medicalhub.portal.cases.Case;
-import de.medicalhub.portal.cases.CaseReader;
+import de.medicalhub.portal.cases.CaseLists;
 import de.medicalhub.portal.cases.TreatedCase;
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Names;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -28,7 +30,7 @@ public class TasksPage {
     private TreatedCase treated;
 
     @Inject
-    private CaseReader cases;
+    private CaseLists cases;
 
     @Inject
     private Names names;
@@ -59,11 +61,20 @@ public class TasksPage {
     public List<CareTask> getRows() {
         List<CareTask> known = rows;
         if (known == null) {
-            List<Case> shown = isOfOneCase() ? List.of(treated.get()) : cases.list();
+            List<Case> shown = isOfOneCase() ? List.of(treated.get()) : ofOwnHouses();
             known = new CareTasks(speaker.texts(), clock, user::worksFor).of(shown, names.of(CareTasks.named(shown)));
             rows = known;
         }
         return known;
+    }
+
+    /** Of the first cases all, of the others what one's own house does or has asked for (C9). */
+    private List<Case> ofOwnHouses() {
+        List<String> own =
+                user.organisations().stream().map(Organisation::reference).toList();
+        List<String> queries = new ArrayList<>(CareTasks.openQueries(own));
+        queries.addAll(CareTasks.endedQueries(own));
+        return cases.open(queries).cases();
     }
 
     /** How many are not done. */

@@ -1,7 +1,8 @@
 package de.medicalhub.portal.work.boundary;
 
-import de.medicalhub.portal.cases.Case;
-import de.medicalhub.portal.cases.CaseReader;
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.portal.cases.CaseLists;
+import de.medicalhub.portal.cases.OpenCases;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.messages.Conversation;
@@ -14,6 +15,7 @@ import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.tasks.CareTasks;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
+import de.medicalhub.portal.work.control.OpenWork;
 import de.medicalhub.portal.work.control.TodoList;
 import de.medicalhub.portal.work.entity.Todo;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 @Named("work")
 @RequestScoped
 public class WorkPage {
+    private static final int PAGES = 10;
+
     @Inject
-    private CaseReader cases;
+    private CaseLists cases;
 
     @Inject
     private Records records;
@@ -49,6 +53,7 @@ public class WorkPage {
     @Inject
     private Clock clock;
 
+    private @Nullable OpenCases open;
     private @Nullable List<Todo> rows;
 
     public List<Todo> getRows() {
@@ -61,16 +66,15 @@ public class WorkPage {
     }
 
     private List<Todo> read() {
-        List<Case> own = cases.list();
+        OpenCases own = open();
         if (own.isEmpty()) {
             return List.of();
         }
-        List<String> queries =
-                new ArrayList<>(Conversation.queries(own.stream().map(Case::id).toList()));
+        List<String> queries = new ArrayList<>(Conversation.queries(own.ids()));
         queries.add("Flag?identifier="
-                + own.stream().map(one -> one.id().toSearchToken()).collect(Collectors.joining(",")) + "&_count=500");
-        Resources found = records.searchAll(queries);
-        List<Reference> named = new ArrayList<>(CareTasks.named(own));
+                + own.ids().stream().map(CaseId::toSearchToken).collect(Collectors.joining(",")) + "&_count=500");
+        Resources found = records.searchWhole(queries, PAGES);
+        List<Reference> named = new ArrayList<>(CareTasks.named(own.cases()));
         found.all(Communication.class).forEach(one -> named.add(one.getSender()));
         return new TodoList(
                         speaker.texts(),
@@ -82,14 +86,28 @@ public class WorkPage {
                                         .map(Organisation::reference)
                                         .collect(Collectors.toSet())),
                         found.and(names.of(named)))
-                .of(own);
+                .of(own.cases());
+    }
+
+    /** What waits is found by itself, in whichever case it is (J1, C9). */
+    private OpenCases open() {
+        OpenCases known = open;
+        if (known == null) {
+            known = cases.open(OpenWork.queries(
+                    user.organisations().stream().map(Organisation::reference).toList(), clock.instant()));
+            open = known;
+        }
+        return known;
+    }
+
+    /** Whether steps and new discharges are told of the first cases only (C9). */
+    public boolean isPart() {
+        return open().part();
     }
 
     /** The practice takes note of a new discharge (J4). */
     public void takeNote(String caseId) {
-        cases.list().stream()
-                .filter(one -> one.id().toString().equals(caseId))
-                .findFirst()
+        open().find(caseId)
                 .flatMap(one -> records.save(new MessageOrder(
                                 one,
                                 user.claims().fhirUser(),
@@ -99,6 +117,7 @@ public class WorkPage {
                 .ifPresent(refusal -> FormFaults.say(
                         "",
                         speaker.say(Phrase.code("work.refusal", refusal.kind().name()))));
+        open = null;
         rows = null;
     }
 }

@@ -3,8 +3,11 @@ package de.medicalhub.portal.live.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.portal.identity.SignedOut;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -13,13 +16,47 @@ class WatchersTest {
     private final List<String> woken = new ArrayList<>();
 
     @Test
-    @DisplayName("L1 a change wakes who watches that case, and every worklist")
+    @DisplayName("L1 a change wakes who watches that case, and nobody else")
     void wakesOnlyWhoWatches() {
         watchers.add("a", () -> woken.add("a"));
         watchers.add("b", () -> woken.add("b"));
-        watchers.add(Watchers.ANY_CASE, () -> woken.add("list"));
+        watchers.addFor(List.of("Organization/x"), () -> woken.add("list"));
         watchers.changed("a");
-        assertThat(woken).containsExactly("a", "list");
+        assertThat(woken).containsExactly("a");
+    }
+
+    @Test
+    @DisplayName("L6 a change wakes the worklists of those whom it concerns, each once, and no other")
+    void wakesTheWorklistsConcerned() throws InterruptedException {
+        watchers.addFor(List.of("Organization/x", "Organization/y"), () -> woken.add("both"));
+        watchers.addFor(List.of("Organization/z"), () -> woken.add("stranger"));
+        watchers.addFor(List.of("Patient/1"), () -> woken.add("patient"));
+        WorklistWakes wakes = new WorklistWakes(
+                watchers,
+                cases -> cases.contains("a") ? Set.of("Organization/x", "Organization/y", "Patient/1") : Set.of());
+        wakes.changed("a");
+        wakes.changed("b");
+        assertThat(wakes.round(Duration.ofSeconds(1))).isTrue();
+        assertThat(woken).containsExactlyInAnyOrder("both", "patient");
+    }
+
+    @Test
+    @DisplayName(
+            "L6 whom a change concerns is asked again after a fault; nothing is lost, and nobody is woken for nothing")
+    void askedAgainAfterAFault() throws InterruptedException {
+        watchers.addFor(List.of("Organization/x"), () -> woken.add("x"));
+        AtomicBoolean gone = new AtomicBoolean(true);
+        WorklistWakes wakes = new WorklistWakes(watchers, cases -> {
+            if (gone.getAndSet(false)) {
+                throw new IllegalStateException("gone");
+            }
+            return Set.of("Organization/x");
+        });
+        wakes.changed("a");
+        assertThat(wakes.round(Duration.ofSeconds(1))).isFalse();
+        assertThat(woken).isEmpty();
+        assertThat(wakes.round(Duration.ofSeconds(1))).isTrue();
+        assertThat(woken).containsExactly("x");
     }
 
     @Test
@@ -49,7 +86,7 @@ class WatchersTest {
     @DisplayName("L4 after a gap everybody is woken once")
     void afterAGapEverybodyIsWoken() {
         watchers.add("a", () -> woken.add("a"));
-        watchers.add(Watchers.ANY_CASE, () -> woken.add("list"));
+        watchers.addFor(List.of("Organization/x", "Organization/y"), () -> woken.add("list"));
         watchers.missedSomething();
         assertThat(woken).containsExactlyInAnyOrder("a", "list");
     }

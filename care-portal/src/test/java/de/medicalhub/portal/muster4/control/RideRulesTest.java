@@ -99,7 +99,11 @@ class RideRulesTest {
         kept.setId("QuestionnaireResponse/1");
         Bundle bundle = new Bundle();
         bundle.addEntry().setResource(kept);
-        RideFacts again = RideAnswers.latest(Resources.of(bundle)).orElseThrow();
+        RideFacts again =
+                RideAnswers.latest(Resources.of(bundle)).map(RideAnswers::facts).orElseThrow();
+        assertThat(RideAnswers.differing(again, facts)).isEmpty();
+        assertThat(RideAnswers.differing(again, new RideFacts().with("returnReason", "inpatient")))
+                .containsExactly("marks", "justification");
         assertThat(again.all("marks")).containsExactly("aG", "H");
         assertThat(again.get("justification")).isEqualTo("liegend, weil Schenkelhals – Größe");
         assertThat(kept.getIdentifier().getSystem()).endsWith("/sid/case");

@@ -170,6 +170,7 @@ public final class AccessTable {
             Map.entry("DocumentReference/$update-metadata", Set.of(HOSPITAL_SYSTEM)),
             Map.entry("AuditEvent/$verify", Set.of(ADMIN)),
             Map.entry("Communication/$notices", Set.of(NOTIFICATION_SERVICE)),
+            Map.entry("Communication/$concerned", Set.of(NOTIFICATION_SERVICE)),
             Map.entry("ImplementationGuide/$packages", Set.of(ADMIN)),
             Map.entry("Patient/$erase", Set.of(ADMIN)),
             Map.entry("Patient/$emergency-access", Set.of(DISCHARGE_MANAGER, GP)),

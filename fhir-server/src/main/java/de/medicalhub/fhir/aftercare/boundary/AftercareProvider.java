@@ -97,7 +97,12 @@ public class AftercareProvider {
     /** {@code POST CarePlan/{id}/$decide-medicine}, for the practice. */
     @Operation(name = "$decide-medicine", type = CarePlan.class)
     public Parameters decide(@IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
-        return answer("prescription", request, parameters, given -> decide.decide(plan(id), given, actor(request)));
+        Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
+        Parameters result = new Parameters();
+        RefusalTexts.explain(request, () -> decide.decide(plan(id), given, actor(request)))
+                .forEach(reference ->
+                        result.addParameter().setName("prescription").setValue(new Reference(reference)));
+        return result;
     }
 
     private static Parameters answer(

@@ -14,6 +14,11 @@ import org.hl7.fhir.r4.model.Resource;
 final class Changes {
     private final Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
 
+    /** How many entries there are so far. */
+    int size() {
+        return bundle.getEntry().size();
+    }
+
     /** A new resource; the answer is how others of the transaction refer to it. */
     Reference add(Resource resource) {
         String name = "urn:uuid:" + UUID.randomUUID();

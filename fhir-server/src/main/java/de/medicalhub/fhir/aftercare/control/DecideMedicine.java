@@ -3,11 +3,15 @@ package de.medicalhub.fhir.aftercare.control;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.LocalReference;
+import de.medicalhub.fhir.operation.Fault;
 import de.medicalhub.fhir.operation.ParameterReader;
 import de.medicalhub.fhir.operation.Refusal;
 import de.medicalhub.fhir.profile.OwnCodes;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
@@ -20,10 +24,11 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
 
-/** The practice decides about one medicine after the discharge (rule 7 of the feature). */
+/** The practice decides about one medicine, or several at once, after the discharge (rule 7 of the feature). */
 @Component
 public class DecideMedicine {
     private static final Set<String> DECISIONS = Set.of("kept", "changed", "stopped", "started");
+    private static final String TOGETHER = "medicine";
 
     private final AftercareRecords records;
     private final Clock clock;
@@ -47,13 +52,60 @@ public class DecideMedicine {
 
     /**
      * @param plan {@code CarePlan/…} of the case
-     * @return the MedicationRequest that says what holds now
+     * @return for each decision the MedicationRequest that says what holds now
      * @throws Refusal with every fault; then nothing was written
      */
-    public String decide(String plan, Parameters parameters, Actor actor) {
+    public List<String> decide(String plan, Parameters parameters, Actor actor) {
         RunningCase running = RunningCase.of(records, plan, actor);
-        Decision decision = read(parameters, running);
         Changes changes = new Changes();
+        List<Integer> places = new ArrayList<>();
+        for (Decision decision : decisions(parameters, running)) {
+            places.add(changes.size());
+            change(decision, running, actor, changes);
+        }
+        List<String> stored = changes.storeIn(records);
+        return places.stream().map(stored::get).toList();
+    }
+
+    /** One, or each of those that are taken together ({@code medicine}); every fault of all of them is told. */
+    private List<Decision> decisions(Parameters parameters, RunningCase running) {
+        List<Parameters> together = parameters.getParameter().stream()
+                .filter(parameter -> TOGETHER.equals(parameter.getName()))
+                .map(parameter -> {
+                    Parameters one = new Parameters();
+                    parameter.getPart().forEach(one::addParameter);
+                    return one;
+                })
+                .toList();
+        if (together.isEmpty() || together.size() < parameters.getParameter().size()) {
+            return List.of(read(parameters, running));
+        }
+        List<Decision> decisions = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        Set<String> subjects = new HashSet<>();
+        for (int i = 0; i < together.size(); i++) {
+            String where = TOGETHER + "[" + i + "].";
+            try {
+                Decision decision = read(together.get(i), running);
+                decisions.add(decision);
+                if (decision.subject()
+                        .filter(one -> !subjects.add(LocalReference.of(one)))
+                        .isPresent()) {
+                    faults.add(new Fault(where + "prescription", "only-once"));
+                }
+            } catch (Refusal refusal) {
+                refusal.faults()
+                        .forEach(fault ->
+                                faults.add(new Fault(where + fault.parameter(), fault.reason(), fault.limit())));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal(ProblemKind.INVALID, faults);
+        }
+        return decisions;
+    }
+
+    private void change(Decision decision, RunningCase running, Actor actor, Changes changes) {
         if (decision.subject().orElse(null) instanceof MedicationRequest prior) {
             requireCurrent(prior);
             if (decision.kind().equals("changed")) {
@@ -70,7 +122,6 @@ public class DecideMedicine {
         } else {
             changes.add(next(running, decision, actor));
         }
-        return changes.storeIn(records).get(0);
     }
 
     private Decision read(Parameters parameters, RunningCase running) {

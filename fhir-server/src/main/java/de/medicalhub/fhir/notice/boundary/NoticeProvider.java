@@ -5,8 +5,11 @@ import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.notice.control.Notice;
+import de.medicalhub.fhir.notice.control.TellConcerned;
 import de.medicalhub.fhir.notice.control.TellNotices;
 import java.util.Date;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.InstantType;
@@ -22,10 +25,15 @@ import org.springframework.stereotype.Component;
 @Component
 @FhirProvider
 public class NoticeProvider {
-    private final TellNotices notices;
+    private static final int MOST_CASES = 50;
+    private static final Pattern CASE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    NoticeProvider(TellNotices notices) {
+    private final TellNotices notices;
+    private final TellConcerned concerned;
+
+    NoticeProvider(TellNotices notices, TellConcerned concerned) {
         this.notices = notices;
+        this.concerned = concerned;
     }
 
     /** {@code GET Communication/$notices?since=…}. */
@@ -39,6 +47,28 @@ public class NoticeProvider {
         answer.addParameter().setName("until").setValue(new InstantType(Date.from(told.until())));
         told.notices().forEach(notice -> write(notice, answer.addParameter().setName("notice")));
         return answer;
+    }
+
+    /** {@code GET Communication/$concerned?case=…&case=…}: whom these cases concern. */
+    @Operation(name = "$concerned", type = Communication.class, idempotent = true)
+    public Parameters concerned(@OperationParam(name = "case", max = MOST_CASES) @Nullable List<StringType> cases) {
+        List<String> wanted = cases == null
+                ? List.of()
+                : cases.stream().map(StringType::getValue).distinct().toList();
+        if (wanted.isEmpty() || wanted.size() > MOST_CASES || !wanted.stream().allMatch(NoticeProvider::isCase)) {
+            throw new InvalidRequestException("case is the identifier of a case; 1 to " + MOST_CASES + " of them.");
+        }
+        Parameters answer = new Parameters();
+        wanted.forEach(caseId -> {
+            ParametersParameterComponent line = answer.addParameter().setName("case");
+            part(line, "id", new StringType(caseId));
+            concerned.of(caseId).forEach(one -> part(line, "concerns", new Reference(one)));
+        });
+        return answer;
+    }
+
+    private static boolean isCase(@Nullable String text) {
+        return text != null && CASE.matcher(text).matches();
     }
 
     private static void write(Notice notice, ParametersParameterComponent line) {

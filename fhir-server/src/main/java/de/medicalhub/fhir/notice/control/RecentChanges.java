@@ -29,4 +29,7 @@ public interface RecentChanges {
 
     /** The care team of a case, whatever its state. */
     Optional<CareTeam> teamOf(String caseId);
+
+    /** The Tasks of a case, whatever their state. */
+    List<Task> tasksOf(String caseId);
 }

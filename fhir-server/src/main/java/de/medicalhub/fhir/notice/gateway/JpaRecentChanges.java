@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JpaRecentChanges implements RecentChanges {
     private static final int MOST_RELATIVES = 50;
+    private static final int MOST_TASKS = 500;
 
     private final DaoRegistry daos;
 
@@ -95,6 +96,14 @@ class JpaRecentChanges implements RecentChanges {
                         1)
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<Task> tasksOf(String caseId) {
+        return search(
+                Task.class,
+                new SearchParameterMap("group-identifier", new TokenParam(HubCodes.CASE_SYSTEM, caseId)),
+                MOST_TASKS);
     }
 
     private <T extends DomainResource> List<T> search(Class<T> type, SearchParameterMap criteria, int most) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.operation.Fault;
 import de.medicalhub.fhir.operation.Refusal;
+import java.util.List;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -75,7 +76,8 @@ class DecideMedicineTest {
         before.addDosage().setText("1-0-0-0");
         records.put("MedicationStatement/biso", before);
         Parameters wish = wish("kept", "", "").addParameter("statement", new Reference("MedicationStatement/biso"));
-        MedicationRequest next = request(decide.decide(AftercareInMemory.PLAN, wish, AftercareInMemory.GP));
+        MedicationRequest next = request(decide.decide(AftercareInMemory.PLAN, wish, AftercareInMemory.GP)
+                .get(0));
         assertThat(next.getStatus()).isEqualTo(MedicationRequestStatus.ACTIVE);
         assertThat(next.getDosageInstructionFirstRep().getText()).isEqualTo("1-0-0-0");
     }
@@ -105,7 +107,8 @@ class DecideMedicineTest {
                 .addParameter("atc", new StringType("C03CA04"))
                 .addParameter("start", new DateType("2026-11-27"))
                 .addParameter("end", new DateType("2026-12-03"));
-        MedicationRequest next = request(decide.decide(AftercareInMemory.PLAN, wish, AftercareInMemory.GP));
+        MedicationRequest next = request(decide.decide(AftercareInMemory.PLAN, wish, AftercareInMemory.GP)
+                .get(0));
         assertThat(next.getStatus()).isEqualTo(MedicationRequestStatus.ACTIVE);
         assertThat(next.getRequester().getReference()).isEqualTo("Practitioner/gp");
         assertThat(next.getMedicationCodeableConcept().getText()).isEqualTo("Torasemid 10 mg Tabletten");
@@ -134,9 +137,52 @@ class DecideMedicineTest {
                 .containsExactlyInAnyOrder("name", "pzn", "end", "dosage", "reason");
     }
 
+    @Test
+    @DisplayName("7: decisions that are sent together are stored together, or none of them; each fault names its place")
+    void together() {
+        MedicationRequest second = new MedicationRequest();
+        second.setStatus(MedicationRequestStatus.ACTIVE).setSubject(new Reference(AftercareInMemory.PATIENT));
+        second.setMedication(new CodeableConcept().setText("Torasemid 10 mg"));
+        records.put("MedicationRequest/tora", second);
+        Parameters faulty = new Parameters();
+        add(faulty, wish("kept", "", "").addParameter("prescription", new Reference(RAMIPRIL)));
+        add(faulty, wish("stopped", "", "").addParameter("prescription", new Reference("MedicationRequest/tora")));
+        assertThat(catchThrowableOfType(
+                                Refusal.class,
+                                () -> decide.decide(AftercareInMemory.PLAN, faulty, AftercareInMemory.GP))
+                        .faults())
+                .extracting(Fault::parameter)
+                .containsExactly("medicine[1].reason");
+        assertThat(request(RAMIPRIL).hasNote()).isFalse();
+
+        Parameters wish = new Parameters();
+        add(
+                wish,
+                wish("changed", "1-0-0-0", "Blutdruck zu niedrig")
+                        .addParameter("prescription", new Reference(RAMIPRIL)));
+        add(
+                wish,
+                wish("stopped", "", "Reizhusten")
+                        .addParameter("prescription", new Reference("MedicationRequest/tora")));
+        List<String> stored = decide.decide(AftercareInMemory.PLAN, wish, AftercareInMemory.GP);
+        assertThat(request(stored.get(0)).getPriorPrescription().getReference()).isEqualTo(RAMIPRIL);
+        assertThat(stored.get(1)).isEqualTo("MedicationRequest/tora");
+        assertThat(request(stored.get(1)).getStatus()).isEqualTo(MedicationRequestStatus.STOPPED);
+        assertThat(catchThrowableOfType(
+                                Refusal.class, () -> decide.decide(AftercareInMemory.PLAN, wish, AftercareInMemory.GP))
+                        .kind())
+                .isEqualTo(ProblemKind.CONFLICT);
+    }
+
+    private static void add(Parameters together, Parameters one) {
+        Parameters.ParametersParameterComponent medicine =
+                together.addParameter().setName("medicine");
+        one.getParameter().forEach(medicine::addPart);
+    }
+
     private String decide(String decision, String prescription, String dosage, String reason) {
         Parameters wish = wish(decision, dosage, reason).addParameter("prescription", new Reference(prescription));
-        return decide.decide(AftercareInMemory.PLAN, wish, AftercareInMemory.GP);
+        return decide.decide(AftercareInMemory.PLAN, wish, AftercareInMemory.GP).get(0);
     }
 
     private static Parameters wish(String decision, String dosage, String reason) {

@@ -71,4 +71,9 @@ class ReadingAlongTest implements RecentChanges {
     public Optional<CareTeam> teamOf(String caseId) {
         return Optional.empty();
     }
+
+    @Override
+    public List<Task> tasksOf(String caseId) {
+        return List.of();
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package de.medicalhub.portal.settings;
+
+import org.jspecify.annotations.NullMarked;
