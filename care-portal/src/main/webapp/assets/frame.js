@@ -6,7 +6,7 @@
  *   <main id="main" tabindex="-1">…</main>
  *
  * Attributes: current = id of the navigation entry of this page; wide = full width;
- * place = name of the place and phone = number of a human, for pages without sign-in (both may be set later).
+ * simple = the page has Leichte Sprache for everybody; place = name of the place and phone = number of a human, for pages without sign-in (both may be set later).
  * Reads GET /api/me (a navigation of one entry is left out); with 401 it shows only place, language and phone. Fires "mh-me" (detail: the person or null).
  */
 import { call, element, icon } from './page.js';
@@ -14,11 +14,11 @@ import { isSimple, language, texts } from './words.js';
 
 const text = texts({
   de: {
-    skip: 'Zum Inhalt', areas: 'Bereiche', other: 'English', signOut: 'Abmelden', signIn: 'Anmelden',
+    skip: 'Zum Inhalt', areas: 'Bereiche', other: 'English', help: 'Hilfe', signOut: 'Abmelden', signIn: 'Anmelden',
     call: 'Fragen? Rufen Sie an:', footer: 'Medical Hub – Versorgung nach dem Krankenhaus', accessibility: 'Barrierefreiheit',
   },
   en: {
-    skip: 'Skip to content', areas: 'Areas', other: 'Deutsch', signOut: 'Sign out', signIn: 'Sign in',
+    skip: 'Skip to content', areas: 'Areas', other: 'Deutsch', help: 'Help', signOut: 'Sign out', signIn: 'Sign in',
     call: 'Questions? Please call:', footer: 'Medical Hub – care after hospital', accessibility: 'Accessibility',
   },
 });
@@ -31,6 +31,7 @@ const ROLES = {
   dispatcher: ['Disposition', 'Dispatch'],
   driver: ['Fahrdienst', 'Driver'],
   patient: ['Mein Bereich', 'My area'],
+  relative: ['Angehörige', 'Relative'],
   admin: ['Verwaltung', 'Administration'],
 };
 
@@ -68,7 +69,21 @@ class Frame extends HTMLElement {
       this.#me = null;
     }
     this.#render();
+    this.#askForPhone();
     this.dispatchEvent(new CustomEvent('mh-me', { detail: this.#me, bubbles: true }));
+  }
+
+  /* Patients and relatives find the number of a human on every page. */
+  async #askForPhone() {
+    if (!this.#forPatients() || this.getAttribute('phone')) return;
+    try {
+      const { phone } = await call('/api/help-line');
+      if (phone) this.setAttribute('phone', phone);
+    } catch { /* the page has no number then; its own words say what to do */ }
+  }
+
+  #forPatients() {
+    return Boolean(this.#me?.roles?.some((role) => role === 'patient' || role === 'relative'));
   }
 
   #render() {
@@ -77,7 +92,7 @@ class Frame extends HTMLElement {
       element('a', { class: 'mh-skip', href: '#main' }, text('skip')),
       element('header', { class: `mh-header${wide}` },
         element('div', { class: 'mh-header-row' },
-          this.#brand(), this.#phone(), this.#person(), this.#languageLink(), this.#simpleLink(), this.#session())),
+          this.#brand(), this.#phone(), this.#person(), this.#simpleLink(), this.#languageLink(), this.#help(), this.#session())),
       ...(this.#me?.nav?.length > 1 ? [this.#navigation(wide)] : []));
     this.#renderFooter();
   }
@@ -108,7 +123,8 @@ class Frame extends HTMLElement {
 
   /* Pages for patients speak Leichte Sprache as well; who reads it gets a way back to everyday German. */
   #simpleLink() {
-    if (!document.documentElement.classList.contains('mh-patient')) return null;
+    const speaksIt = document.documentElement.classList.contains('mh-patient') || this.hasAttribute('simple') || this.#forPatients();
+    if (!speaksIt && !isSimple()) return null;
     return isSimple() ? this.#linkTo('de', 'Deutsch') : this.#linkTo('de-simple', 'Leichte Sprache');
   }
 
@@ -126,6 +142,11 @@ class Frame extends HTMLElement {
     event.preventDefault();
     document.cookie = `mh-lang=${to}; path=/; max-age=31536000; samesite=lax`;
     location.reload();
+  }
+
+  #help() {
+    if (!this.#me) return null;
+    return element('a', { class: 'mh-header-link', href: '/help' }, text('help'));
   }
 
   #session() {

@@ -124,7 +124,28 @@
     if (summary) {
       summary.focus();
       summary.scrollIntoView({ block: 'start' });
+    } else {
+      findFocus();
     }
+  };
+
+  /* ---- a part of the page that was renewed takes its focus along: back to the same element, else to what is said about it ---- */
+  let pressed = null;
+
+  document.addEventListener('focusin', (event) => {
+    pressed = { id: event.target.id, href: event.target.getAttribute('href') };
+  });
+
+  const findFocus = () => {
+    if (!pressed || (document.activeElement && document.activeElement !== document.body)) return;
+    const main = document.getElementById('main');
+    const same = (pressed.id && document.getElementById(pressed.id))
+      || (pressed.href && [...main.querySelectorAll('a')].find((one) => one.getAttribute('href') === pressed.href));
+    const target = same && same.checkVisibility() && !same.disabled
+      ? same : main.querySelector('.mh-note[role=status]:not([hidden])') || main;
+    if (!target.matches('a, button, input, select, textarea, [tabindex]')) target.setAttribute('tabindex', '-1');
+    target.focus({ preventScroll: true });
+    pressed = null;
   };
 
   document.addEventListener('click', (event) => {

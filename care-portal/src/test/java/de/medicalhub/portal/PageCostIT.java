@@ -7,10 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages cost, by what they say themselves (I6). */
@@ -19,10 +21,17 @@ class PageCostIT {
     private static final int MOST_QUESTIONS = 6;
 
     private static StartedCase started;
+    private static StartedCase awarded;
 
     @BeforeAll
     static void aCaseIsOpen() {
         started = StartedCase.start();
+        awarded = StartedCase.awarded("Patient/patient-1");
+    }
+
+    @AfterAll
+    static void cancel() {
+        awarded.cancel();
     }
 
     @ParameterizedTest
@@ -30,6 +39,23 @@ class PageCostIT {
     @ValueSource(strings = {"discharge1", "gp1", "pharmacist1"})
     void aCasePageAsksLittle(String user) throws Exception {
         PageCost cost = PageCost.of("/case?id=" + started.id(), user);
+        assertThat(cost.questions()).isBetween(1, MOST_QUESTIONS);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("so does that of a case with a chosen service, a letter and messages, for each who has a part in it; K1: the record")
+    @CsvSource({
+        "discharge1, /case?id=",
+        "nurse1, /case?id=",
+        "gp1, /case?id=",
+        "pharmacist1, /case?id=",
+        "patient1, /case?id=",
+        "nurse1, /patient?case=",
+        "gp1, /patient?case=",
+        "discharge1, /patient?case=",
+    })
+    void aFullCaseAsksNoMore(String user, String path) throws Exception {
+        PageCost cost = PageCost.of(path + awarded.id(), user);
         assertThat(cost.questions()).isBetween(1, MOST_QUESTIONS);
     }
 

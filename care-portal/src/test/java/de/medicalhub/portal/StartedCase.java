@@ -9,16 +9,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
@@ -48,6 +54,77 @@ record StartedCase(String id, String task, String familyName, String encounter) 
                 .flatMap(stay -> begin(fhir, stay, inpatients).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No inpatient is left to be discharged"));
+    }
+
+    /** A case of somebody of the demo, in a stay of its own; the nursing service has been chosen, and people have written. */
+    static StartedCase awarded(String patient) {
+        IGenericClient fhir = CLIENTS.withToken(Stack.token("discharge1"));
+        Encounter stay = new Encounter().setStatus(Encounter.EncounterStatus.INPROGRESS);
+        stay.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", "inpatient encounter"));
+        stay.setSubject(new Reference(patient)).setServiceProvider(new Reference("Organization/hospital-mayen"));
+        stay.setPeriod(
+                new Period().setStart(Date.from(Clock.systemUTC().instant().minus(24, ChronoUnit.HOURS))));
+        stay.setId(CLIENTS.withToken(Stack.token("admin1"))
+                .create()
+                .resource(stay)
+                .execute()
+                .getId()
+                .toUnqualifiedVersionless());
+        Bundle read = fhir.search()
+                .byUrl("Encounter?_id=" + stay.getIdElement().getIdPart() + "&_include=Encounter:patient")
+                .returnBundle(Bundle.class)
+                .execute();
+        StartedCase started = begin(fhir, stay, read).orElseThrow();
+        started.accept();
+        operate("discharge1", new IdType("Task", started.task()), "$award", new Parameters());
+        for (String user : List.of("nurse1", "gp1")) {
+            started.write(user, patient);
+        }
+        return started;
+    }
+
+    private void write(String user, String patient) {
+        Bundle plans = CLIENTS.withToken(Stack.token(user))
+                .search()
+                .byUrl("CarePlan?identifier=" + HubCodes.CASE_SYSTEM + "|" + id)
+                .returnBundle(Bundle.class)
+                .execute();
+        Communication message = new Communication().setStatus(Communication.CommunicationStatus.COMPLETED);
+        message.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(id);
+        message.addCategory(
+                new CodeableConcept(new Coding(HubCodes.COMMUNICATION_KIND, HubCodes.KIND_MESSAGE, null)));
+        message.setSubject(new Reference(patient)).setSent(Date.from(Clock.systemUTC().instant()));
+        message.addAbout(new Reference(
+                plans.getEntryFirstRep().getResource().getIdElement().toUnqualifiedVersionless()));
+        message.setSender(new Reference("Practitioner/" + user.replaceAll("(\\d)", "-$1")));
+        String own = user.startsWith("nurse") ? "Organization/nursing-mayen" : "Organization/practice-mendig";
+        message.addExtension(HubCodes.ON_BEHALF_OF, new Reference(own));
+        message.addRecipient(new Reference("Organization/hospital-mayen"));
+        message.addPayload().setContent(new StringType("Bitte täglich wiegen."));
+        CLIENTS.withToken(Stack.token(user)).create().resource(message).execute();
+    }
+
+    /** The hospital cancels it. */
+    void cancel() {
+        Bundle plans = CLIENTS.withToken(Stack.token("discharge1"))
+                .search()
+                .byUrl("CarePlan?identifier=" + HubCodes.CASE_SYSTEM + "|" + id)
+                .returnBundle(Bundle.class)
+                .execute();
+        operate(
+                "discharge1",
+                plans.getEntryFirstRep().getResource().getIdElement().toUnqualifiedVersionless(),
+                "$close",
+                new Parameters().addParameter("reason", new CodeType("cancelled")));
+    }
+
+    private static void operate(String user, IIdType on, String name, Parameters with) {
+        CLIENTS.withToken(Stack.token(user))
+                .operation()
+                .onInstance(on)
+                .named(name)
+                .withParameters(with)
+                .execute();
     }
 
     private static Optional<StartedCase> begin(IGenericClient fhir, Encounter stay, Bundle inpatients) {

@@ -105,7 +105,7 @@ class AdministratorJourneyIT {
         stick();
         admin.reload();
         Locator row = admin.getByTestId("undelivered-row");
-        assertThat(row).containsText("The mail server refuses the address.");
+        assertThat(row).containsText("Der Mailserver nimmt die Adresse nicht an.");
         assertThat(row).containsText("E-Mail");
         Accessibility.assertOf(admin);
         row.locator("button").click();

@@ -4,10 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import de.medicalhub.common.testing.Stack;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,6 +175,52 @@ class DocumentsJourneyIT {
         assertThat(manager.getByTestId("note")).containsText("bei der Fahrt dieses Falls");
         manager.navigate(Stack.hubUrl() + "/case-transport?id=" + discharge.caseId());
         assertThat(manager.locator("#justification")).hasValue("liegend nach Schenkelhalsfraktur, Übelkeit");
+    }
+
+    @Test
+    @Order(7)
+    void theSummaryOfTheRideIsPrinted() {
+        manager.getByTestId("ride-print").waitFor();
+        assertThat(printed(manager.waitForDownload(
+                        () -> manager.getByTestId("ride-print").click())))
+                .startsWith("%PDF-");
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("a discharge letter is begun from the record, printed as draft, signed off and read by the practice and the patient")
+    void theDischargeLetterIsWrittenInTheBrowser() {
+        manager.navigate(discharge.url());
+        manager.getByTestId("write-letter").click();
+        Locator parts = manager.locator("main textarea");
+        assertThat(parts.first()).isVisible();
+        manager.locator("#course").fill("");
+        manager.getByTestId("sign-off").click();
+        assertThat(manager.getByTestId("form-errors")).isVisible();
+        for (Locator part : parts.all()) {
+            if (part.inputValue().isBlank()) {
+                part.fill("unauffällig, Größe unverändert – geprüft von Żaneta");
+            }
+        }
+        assertThat(printed(manager.waitForDownload(
+                        () -> manager.getByTestId("print-document").click())))
+                .startsWith("%PDF-");
+        assertThat(parts.first()).not().hasValue("");
+        manager.getByTestId("sign-off").click();
+        assertThat(manager.getByTestId("timeline")).containsText("Entlassbrief");
+
+        Page gp = browsers.signedIn("gp1");
+        gp.navigate(discharge.url());
+        assertThat(gp.getByTestId("letter")).containsText("geprüft von Żaneta");
+        Accessibility.assertOf(gp);
+    }
+
+    private static String printed(Download download) {
+        try (InputStream file = Files.newInputStream(download.path())) {
+            return new String(file.readNBytes(5), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void upload(Page page, String name, byte[] content, String title) {

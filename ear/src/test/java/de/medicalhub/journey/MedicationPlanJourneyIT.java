@@ -96,7 +96,7 @@ class MedicationPlanJourneyIT {
 
     @Test
     @DisplayName("M13 to M15: a plan is edited, compared with the paper, signed and printed")
-    void thePlanOfACaseIsEditedComparedAndSigned() {
+    void thePlanOfACaseIsEditedComparedAndSigned() throws IOException {
         PlannedDischarge discharge = PlannedDischarge.of("Schäfer-Öztürk", List.of("Organization/nursing-mayen"));
         discharge.acceptAndAward("nurse1");
         gp.navigate(Stack.hubUrl() + "/medication-plan?case=" + discharge.caseId());
@@ -118,6 +118,13 @@ class MedicationPlanJourneyIT {
         gp.getByTestId("compare-paper").click();
         assertThat(gp.getByTestId("merge-row")).hasCount(2);
         Accessibility.assertOf(gp);
+        gp.getByTestId("merge-leave").click();
+        assertThat(gp.getByTestId("merge-row")).hasCount(0);
+        assertThat(gp.getByTestId("edit-row")).hasCount(1);
+        gp.getByTestId("merge-scanned").fill("");
+        gp.getByTestId("merge-picture").setInputFiles(new FilePayload("plan.png", "image/png", picture()));
+        gp.getByTestId("compare-paper").click();
+        assertThat(gp.getByTestId("merge-row")).hasCount(2);
         gp.getByTestId("merge-row")
                 .filter(new Locator.FilterOptions().setHasText("Metaval"))
                 .locator("input")

@@ -9,6 +9,7 @@ import de.medicalhub.common.testing.Stack;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +130,74 @@ class NurseJourneyIT {
         nurse.navigate(url("/messages"));
         assertThat(nurse.getByTestId("thread")).containsText(QUESTION);
         Accessibility.assertOf(nurse);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("K5: a value that was a slip goes from the curve and stays in the history")
+    void takesAValueBack() {
+        nurse.navigate(url("/patient"));
+        Locator temperature = chart("temperature");
+        temperature.locator("summary").click();
+        temperature.getByTestId("retract-value").click();
+        assertThat(temperature).hasCount(0);
+        assertThat(chart("pressure")).isVisible();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("A3: a task is declined with a reason, another is taken back by who gave it")
+    void tasksThatAreNotDone() {
+        String first = task("Bitte Thrombosestrümpfe anziehen");
+        nurse.navigate(first);
+        nurse.getByTestId("decline-task").click();
+        assertThat(nurse.getByTestId("form-errors")).isVisible();
+        nurse.fill("#note", "Strümpfe sind noch nicht geliefert");
+        nurse.getByTestId("decline-task").click();
+        assertThat(nurse.locator("[data-testid=task-state][data-state=rejected]"))
+                .isVisible();
+        gp.navigate(first);
+        assertThat(gp.locator("main")).containsText("Strümpfe sind noch nicht geliefert");
+
+        gp.navigate(task("Bitte noch einmal wiegen"));
+        gp.getByTestId("take-back-task").click();
+        assertThat(gp.locator("[data-testid=task-state][data-state=cancelled]")).isVisible();
+    }
+
+    /** The address of a new task from the practice. */
+    private String task(String text) {
+        IdType made = PlannedDischarge.assigned("gp1", discharge.plan("gp1"), "nursing", text);
+        return Stack.hubUrl() + "/care-task?task=" + made.getIdPart();
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("F9: free places of today are told by the service itself, and seen by the hospital")
+    void tellsFreePlaces() {
+        nurse.navigate(Stack.hubUrl() + "/");
+        nurse.getByTestId("free-places").click();
+        nurse.fill("#places", "xx");
+        nurse.getByTestId("submit-places").click();
+        assertThat(nurse.getByTestId("form-errors")).isVisible();
+        assertThat(nurse.locator("#places")).hasValue("xx");
+        nurse.fill("#places", "3");
+        nurse.getByTestId("submit-places").click();
+        assertThat(nurse.getByTestId("note")).containsText("heute 3 freie Plätze");
+        Accessibility.assertOf(nurse);
+        Page manager = browsers.signedIn("discharge1");
+        manager.navigate(Stack.hubUrl() + "/discharge?encounter="
+                + PlannedDischarge.admitted("Platzsuche").getIdPart());
+        Locator service = manager.locator("[data-testid=services] label")
+                .filter(new Locator.FilterOptions().setHasText("Eifelblick Mayen"));
+        assertThat(service).containsText("3");
+        manager.selectOption("#language", "pl");
+        assertThat(service).hasCount(0);
+        assertThat(manager.locator("[data-testid=services] label")).containsText(new String[] {"Rheinaue Andernach"});
+        manager.selectOption("#language", "");
+        assertThat(service).isVisible();
+        nurse.fill("#places", "0");
+        nurse.getByTestId("submit-places").click();
+        assertThat(nurse.getByTestId("note")).containsText("keine freien Plätze");
     }
 
     private void type(String value, String text) {

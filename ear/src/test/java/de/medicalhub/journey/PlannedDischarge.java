@@ -29,6 +29,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 
 /**
  * A discharge that stands already when a journey begins: a patient of its own, with the case's usual parts.
@@ -136,6 +137,15 @@ record PlannedDischarge(String caseId, String familyName) {
                 .toUnqualifiedVersionless();
     }
 
+    /** What somebody reads without a page. */
+    static <T extends Resource> T read(String user, Class<T> type, String id) {
+        return CLIENTS.withToken(Stack.token(user))
+                .read()
+                .resource(type)
+                .withId(id)
+                .execute();
+    }
+
     /** Somebody calls an operation without a page. */
     static void operate(String user, IdType on, String name, Parameters input) {
         CLIENTS.withToken(Stack.token(user))
@@ -144,6 +154,20 @@ record PlannedDischarge(String caseId, String familyName) {
                 .named(name)
                 .withParameters(input)
                 .execute();
+    }
+
+    /** Somebody of the case gives another side a task until tomorrow. */
+    static IdType assigned(String user, IdType plan, String to, String text) {
+        Parameters answer = CLIENTS.withToken(Stack.token(user))
+                .operation()
+                .onInstance(plan)
+                .named("$assign-task")
+                .withParameters(new Parameters()
+                        .addParameter("to", new CodeType(to))
+                        .addParameter("description", new StringType(text))
+                        .addParameter("due", time(now().plus(DAY))))
+                .execute();
+        return new IdType(((Reference) answer.getParameter("task").getValue()).getReference());
     }
 
     /** The hospital's own system writes one more record about the patient. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.testing.Stack;
+import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(OrderAnnotation.class)
 @DisplayName("A relative reads along as long as the patient wants it")
 class RelativeJourneyIT {
+    private static final String PASSWORD = "apfel birne kirsche";
+
     private final Browsers browsers = new Browsers();
     private Page patient;
     private Page relative;
@@ -87,6 +91,48 @@ class RelativeJourneyIT {
 
     @Test
     @Order(4)
+    @DisplayName("T2, T3, T5: with the letter that the patient prints, somebody new makes an account and reads along")
+    void aLetterForARelative() {
+        patient.navigate(Stack.hubUrl() + "/my-relatives");
+        patient.locator("[data-testid=relative-who] input[value=new]").check();
+        patient.fill("#given", "Wiebke");
+        patient.fill("#family", "Ölschläger");
+        patient.selectOption("#relationship", "DAU");
+        patient.locator("[data-testid=relative-scope] input[value=appointments]").check();
+        patient.getByTestId("grant").click();
+        Locator row = patient.getByTestId("relative-row").filter(new Locator.FilterOptions().setHasText("Ölschläger"));
+        row.getByTestId("print-letter").click();
+        patient.getByTestId("make-letter").click();
+        assertThat(patient.getByTestId("access-letter")).containsText("das Geburtsdatum der Person ein");
+        String code = patient.getByTestId("letter-code").textContent().strip();
+        String born = new FhirClients(Stack.fhirUrl())
+                .withToken(Stack.token("patient1"))
+                .read()
+                .resource(Patient.class)
+                .withId("patient-1")
+                .execute()
+                .getBirthDateElement()
+                .getValueAsString();
+        Page newcomer = browsers.phone();
+        newcomer.navigate(Stack.hubUrl() + "/letter#" + code);
+        newcomer.fill("#born", born.replaceAll("(\\d+)-(\\d+)-(\\d+)", "$3.$2.$1"));
+        newcomer.fill("#password", PASSWORD);
+        newcomer.getByTestId("redeem").click();
+        newcomer.getByTestId("sign-in").click();
+        newcomer.fill("#password", PASSWORD);
+        newcomer.click("#kc-login");
+        assertThat(newcomer.getByTestId("reads-along")).containsText("Krämer");
+        assertThat(newcomer.locator("[data-testid=ways] a[href='/my-documents']"))
+                .hasCount(0);
+        Accessibility.assertOf(newcomer);
+        patient.navigate(Stack.hubUrl() + "/my-relatives");
+        row.getByTestId("take-back").click();
+        patient.locator("dialog[open]").getByTestId("confirm-take-back").click();
+        assertThat(row).containsText("Hat keinen Zugang");
+    }
+
+    @Test
+    @Order(5)
     void takingItBackCountsAtOnce() {
         hers().getByTestId("take-back").click();
         Accessibility.assertOf(patient);

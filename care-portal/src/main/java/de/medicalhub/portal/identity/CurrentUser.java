@@ -43,6 +43,8 @@ public class CurrentUser {
     private FhirMeter meter;
 
     private @Nullable Claims claims;
+    /** For a call without a session: asked once. */
+    private @Nullable List<Organisation> asked;
 
     /** The user's own access token (I2). */
     public String token() {
@@ -86,7 +88,12 @@ public class CurrentUser {
             return List.of();
         }
         if (request.getSession(false) == null) {
-            return new Memberships(fhir(), clock).list(claims().fhirUser());
+            List<Organisation> known = asked;
+            if (known == null) {
+                known = new Memberships(fhir(), clock).list(claims().fhirUser());
+                asked = known;
+            }
+            return known;
         }
         Object kept = request.getSession().getAttribute(MEMBERSHIPS);
         if (kept instanceof Kept known && known.isFor(claims().fhirUser(), clock.instant())) {

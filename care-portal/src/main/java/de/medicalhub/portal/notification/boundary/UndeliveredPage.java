@@ -5,7 +5,9 @@ import de.medicalhub.common.outbox.OutboxDelivery;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.notification.control.FaultWords;
 import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,6 +23,9 @@ public class UndeliveredPage {
     @Inject
     private OutboxDelivery delivery;
 
+    @Inject
+    private Speaker speaker;
+
     /** For administrators only; for everybody else there is no such page. */
     public String open() {
         return Problems.open(() -> {
@@ -32,6 +37,11 @@ public class UndeliveredPage {
 
     public List<DeadLetter> getRows() {
         return user.isAdmin() ? delivery.deadLetters() : List.of();
+    }
+
+    /** Why it did not get through, in the words of the page. */
+    public String fault(DeadLetter letter) {
+        return speaker.say(FaultWords.of(letter.fault()));
     }
 
     /** Sends it on its way again. */

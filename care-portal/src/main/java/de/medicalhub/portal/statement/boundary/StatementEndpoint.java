@@ -48,7 +48,7 @@ public class StatementEndpoint extends HttpServlet {
                 <html lang="%s"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s · Medical Hub</title><link rel="stylesheet" href="/assets/medhub.css">
                 <link rel="icon" href="/assets/logo.svg"><script type="module" src="/assets/frame.js"></script></head>
-                <body><mh-frame></mh-frame><main id="main" class="mh-main--narrow mh-prose" tabindex="-1" data-testid="statement">
+                <body><mh-frame simple></mh-frame><main id="main" class="mh-main--narrow mh-prose" tabindex="-1" data-testid="statement">
                 <h1>%s</h1>%s<p>%s</p></main></body></html>
                 """, speaker.getLanguage().code(), title, title, text(speaker.getLanguage()), contact());
     }
@@ -70,8 +70,13 @@ public class StatementEndpoint extends HttpServlet {
     }
 
     private static String text(Language language) throws IOException {
-        String name =
-                "/de/medicalhub/portal/statement/accessibility_" + (language == Language.EN ? "en" : "de") + ".html";
+        String ending =
+                switch (language) {
+                    case DE -> "de";
+                    case EN -> "en";
+                    case SIMPLE -> "simple";
+                };
+        String name = "/de/medicalhub/portal/statement/accessibility_" + ending + ".html";
         try (InputStream file = Objects.requireNonNull(StatementEndpoint.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }

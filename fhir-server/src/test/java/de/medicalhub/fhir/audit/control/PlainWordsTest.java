@@ -44,7 +44,7 @@ class PlainWordsTest {
                         .getBytes(StandardCharsets.UTF_8));
         search.addPurposeOfEvent().addCoding().setCode("BTG");
         assertThat(german(search))
-                .endsWith("nach Ihren Diagnosen gesucht und sie gelesen. Das war ein Notfallzugriff.");
+                .endsWith("nach Ihren Diagnosen gesucht und das Ergebnis gelesen. Das war ein Notfallzugriff.");
         AuditEvent refused = event("Practitioner/gp", AuditEventAction.R, "Consent/1");
         refused.setOutcome(AuditEventOutcome._4);
         assertThat(german(refused)).endsWith("auf Ihre Einwilligungen zugreifen. Das wurde abgelehnt.");

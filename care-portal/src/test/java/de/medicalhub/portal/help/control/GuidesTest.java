@@ -1,0 +1,119 @@
+package de.medicalhub.portal.help.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.security.Role;
+import de.medicalhub.portal.help.entity.Guide;
+import de.medicalhub.portal.wording.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("Guides")
+class GuidesTest {
+    private static final Path FOLDER = Path.of("..", "docs", "user");
+    private static final Pattern LABEL = Pattern.compile("[„“]([^„“”]+)[“”]");
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(([^)]+)\\)");
+    private static final int WORDS_OF_TWO_PAGES = 350;
+
+    private final GuideShelf shelf = new GuideShelf();
+
+    @ParameterizedTest
+    @DisplayName("H2: what a guide quotes stands on a page")
+    @CsvSource({"'', de", "leicht, de__simple", "en, en"})
+    void labelsAreTrue(String folder, String language) throws IOException {
+        Locale locale = language.equals("de__simple") ? Language.SIMPLE.locale() : Locale.forLanguageTag(language);
+        ResourceBundle words = ResourceBundle.getBundle("de.medicalhub.portal.messages", locale);
+        List<String> said = words.keySet().stream().map(words::getString).toList();
+        for (Path guide : guides(folder)) {
+            List<String> unknown = LABEL.matcher(Files.readString(guide)).results()
+                    .map(found -> found.group(1).replaceAll("\\s+", " "))
+                    .filter(label -> said.stream().noneMatch(text -> stands(label, text)))
+                    .toList();
+            assertThat(unknown).as("quoted in %s, but on no page", guide).isEmpty();
+        }
+    }
+
+    /** As a whole label, or whole words of a longer one. */
+    private static boolean stands(String label, String text) {
+        int at = text.indexOf(label);
+        return at >= 0
+                && (at == 0 || !Character.isLetter(text.charAt(at - 1)))
+                && (at + label.length() == text.length() || !Character.isLetter(text.charAt(at + label.length())));
+    }
+
+    @Test
+    @DisplayName("a guide of a role has two pages with a picture, and each picture is there")
+    void guidesHavePictures() throws IOException {
+        for (Path guide : guides("")) {
+            String text = Files.readString(guide);
+            List<String> pictures = PICTURE.matcher(text).results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(pictures).as("pictures of %s", guide).isNotEmpty().allSatisfy(picture -> assertThat(
+                            FOLDER.resolve(picture))
+                    .exists());
+            assertThat(text.split("\\s+").length)
+                    .as("words of %s", guide)
+                    .isGreaterThan(WORDS_OF_TWO_PAGES);
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("H3: each is there in German and English; of Leichte Sprache those of patients and relatives")
+    @EnumSource(Guide.class)
+    void languages(Guide guide) {
+        assertThat(shelf.speaks(guide, Language.DE)).isTrue();
+        assertThat(shelf.speaks(guide, Language.EN)).isTrue();
+        assertThat(shelf.speaks(guide, Language.SIMPLE)).isEqualTo(guide == Guide.PATIENT || guide == Guide.RELATIVE);
+        assertThat(shelf.html(guide, Language.SIMPLE)).contains("<h1>", "</p>");
+    }
+
+    @Test
+    @DisplayName("H4: no picture, no markup of its own, and links lead to guides only")
+    void becomesAPartOfAPage() {
+        String html = GuideHtml.of("""
+                # Hilfe
+                ![Bild](../screenshots/x.png)
+
+                <script>alert(1)</script>
+
+                [Kalender](kalender.md), [Werte](../configuration.md)
+
+                | a | b |
+                |---|---|
+                | c | d |
+                """);
+        assertThat(html)
+                .contains("<h1>Hilfe</h1>", "href=\"/help?guide=kalender\"", "Werte", "<table class=\"mh-table\">", "scope")
+                .doesNotContain("<img", "<script", "configuration.md");
+    }
+
+    @Test
+    @DisplayName("H1: a reader has the guides of the own roles")
+    void readersHaveTheirOwn() {
+        assertThat(Guide.of(EnumSet.of(Role.NURSE))).containsExactly(Guide.NURSING, Guide.CALENDAR);
+        assertThat(Guide.of(EnumSet.of(Role.PATIENT))).containsExactly(Guide.PATIENT);
+        assertThat(Guide.of(EnumSet.of(Role.DRIVER))).isEmpty();
+    }
+
+    private static List<Path> guides(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(".md")
+                            && !file.getFileName().toString().equals("README.md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

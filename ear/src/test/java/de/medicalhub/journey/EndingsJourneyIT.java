@@ -1,0 +1,98 @@
+package de.medicalhub.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import de.medicalhub.common.testing.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The ways in which a case ends through the page, and what those see who had a part in it. */
+@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("A case ends")
+class EndingsJourneyIT {
+    private final Browsers browsers = new Browsers();
+    private final List<PlannedDischarge> planned = new ArrayList<>();
+    private Page manager;
+    private Page nurse;
+
+    @BeforeAll
+    void signIn() {
+        manager = browsers.signedIn("discharge1");
+        nurse = browsers.signedIn("nurse1");
+    }
+
+    @AfterAll
+    void close() {
+        planned.forEach(PlannedDischarge::cancel);
+        browsers.keepPictures("endings");
+        browsers.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("E1, E3: by transfer, by a discharge that does not take place, and by the withdrawal of the consent")
+    @CsvSource({"changed-plan,", "cancelled,", "consent-discharge, representative"})
+    void theWholeCaseEnds(String what, String by) {
+        PlannedDischarge theCase = plan("Endet-" + what);
+        String task = new Hospital().referralTo("nurse1", theCase.caseId());
+        end(theCase, what, by);
+        assertThat(manager.locator("[data-testid=timeline-entry][data-strand=case][data-state=ended]"))
+                .isVisible();
+        assertThat(manager.getByTestId("end-case")).hasCount(0);
+        assertThat(manager.locator("[data-testid=timeline-entry][data-phase=now]"))
+                .hasCount(0);
+        assertEnded(task);
+    }
+
+    @Test
+    @DisplayName("E3: without the consent to ask nursing services their requests end, and nothing else does")
+    void theRequestsEnd() {
+        PlannedDischarge theCase = plan("Ohne-Anfrage");
+        String task = new Hospital().referralTo("nurse1", theCase.caseId());
+        end(theCase, "consent-referral", "patient");
+        assertThat(manager.locator("[data-testid=timeline-entry][data-strand=case][data-state=ended]"))
+                .hasCount(0);
+        assertThat(manager.locator("[data-testid=timeline-entry][data-strand=ride]")
+                        .first())
+                .isVisible();
+        assertThat(manager.getByTestId("end-case")).isVisible();
+        assertEnded(task);
+    }
+
+    private PlannedDischarge plan(String familyName) {
+        PlannedDischarge made = PlannedDischarge.of(familyName, List.of("Organization/nursing-mayen"));
+        planned.add(made);
+        return made;
+    }
+
+    private void end(PlannedDischarge theCase, String what, String by) {
+        manager.navigate(theCase.url());
+        manager.getByTestId("end-case").click();
+        manager.locator("[data-testid=ending-what] input[value=" + what + "]").check();
+        Locator who = manager.locator("[data-testid=ending-by] input[value='" + by + "']");
+        if (who.count() > 0) {
+            who.check();
+        }
+        manager.getByTestId("submit-ending").click();
+        assertThat(manager.getByTestId("case-person")).containsText(theCase.familyName());
+    }
+
+    private void assertEnded(String task) {
+        nurse.navigate(Stack.hubUrl() + "/request?task=" + task);
+        assertThat(nurse.getByTestId("request-state")).isVisible();
+        assertThat(nurse.locator("[data-testid=request-state][data-state=open]"))
+                .hasCount(0);
+        assertThat(nurse.getByTestId("accept-request")).hasCount(0);
+        assertThat(nurse.locator("body")).not().containsText("Hannelore");
+    }
+}

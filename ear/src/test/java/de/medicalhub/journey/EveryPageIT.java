@@ -1,0 +1,152 @@
+package de.medicalhub.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import de.medicalhub.common.testing.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/**
+ * Every page of the portal, opened by somebody who may, with a real case: no violation that axe finds, light and dark; nothing
+ * that scrolls sideways at 320 px, is cut off or lies over something else at 200 %; under 200 kB at the first view and nothing from
+ * elsewhere; a small session; help on every page, and for patients the number of a human.
+ */
+@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@DisplayName("Every page")
+class EveryPageIT {
+    private static final Path VIEWS = Path.of("..", "care-portal", "src", "main", "webapp", "WEB-INF", "faces-views");
+    private static final long MOST_BYTES = 200_000;
+    private static final long MOST_SESSION_BYTES = 100_000;
+    private static final int MOST_QUESTIONS = 6;
+    private static final Pattern QUESTIONS = Pattern.compile("fhir;desc=\"(\\d+)\"");
+    private static final int NOT_FOUND = 404;
+    /** The server looks each minute. */
+    private static final double ONE_ROUND_MILLIS = 75_000;
+
+    private final Browsers browsers = new Browsers();
+    private final Map<String, Page> people = new HashMap<>();
+    private final Map<String, PageWeight> weights = new HashMap<>();
+    private EveryPageCase theCase;
+
+    /** More than half of the time to answer has passed: what that brings has happened when all pages have been opened. */
+    @BeforeAll
+    void aCase() {
+        theCase = new EveryPageCase();
+        Stack.moveClock(EveryPageCase.HALF_TIME);
+    }
+
+    @AfterAll
+    void close() {
+        Stack.moveClock(Duration.ZERO);
+        theCase.cancel();
+        browsers.keepPictures("every-page");
+        browsers.close();
+    }
+
+    /** A new page stands in the table before it is done. */
+    @Test
+    @DisplayName("stands in the table of this test")
+    void noPageIsMissing() throws IOException {
+        try (Stream<Path> files = Files.list(VIEWS)) {
+            Set<String> views = files.map(file -> file.getFileName().toString().replace(".xhtml", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> opened = EveryPageCase.VISITS.stream()
+                    .map(EveryPageCase.Visit::view)
+                    .collect(Collectors.toSet());
+            assertThat(views).isSubsetOf(opened);
+        }
+    }
+
+    @TestFactory
+    @Order(1)
+    @DisplayName("is light, readable, large enough and leads to help")
+    Stream<DynamicTest> everyPage() {
+        return EveryPageCase.VISITS.stream()
+                .map(visit -> DynamicTest.dynamicTest(visit.user() + " opens " + visit.path(), () -> open(visit)));
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("was opened, and meanwhile the service that has not answered was reminded (discharge, rule 17)")
+    void theServiceIsReminded() {
+        Page page = people.computeIfAbsent("nurse1", this::enter);
+        page.waitForCondition(theCase::isReminded, new Page.WaitForConditionOptions().setTimeout(ONE_ROUND_MILLIS));
+    }
+
+    private void open(EveryPageCase.Visit visit) {
+        Page page = people.computeIfAbsent(visit.user(), this::enter);
+        PageWeight weight = weights.computeIfAbsent(visit.user(), user -> new PageWeight(page));
+        Response answer = weight.open(theCase.address(visit, page));
+        if (!visit.user().isEmpty()) {
+            page.locator("header a[href='/logout']").waitFor();
+        }
+        SoftAssertions.assertSoftly(softly -> {
+            softly.assertThat(answer.status()).as("status").isEqualTo(visit.wrong() ? NOT_FOUND : 200);
+            softly.assertThat(page.locator("main h1").count()).as("headings").isOne();
+            softly.assertThat(weight.total())
+                    .as("bytes over the line: %s", weight.parts())
+                    .isBetween(1_000L, MOST_BYTES);
+            softly.assertThat(weight.strangers()).as("from elsewhere").isEmpty();
+            softly.assertThat(Accessibility.violationsOf(page)).as("accessibility").isEmpty();
+            softly.assertThat(Enlarged.faultsOf(page)).as("enlarged").isEmpty();
+            softly.assertThat(page.locator("header a[href='/help']").count())
+                    .as("ways to help")
+                    .isEqualTo(visit.user().isEmpty() ? 0 : 1);
+            if (visit.isCase()) {
+                softly.assertThat(questions(answer))
+                        .as("questions to the FHIR server")
+                        .isBetween(1, MOST_QUESTIONS);
+            }
+            if (visit.forPatients()) {
+                softly.assertThat(page.locator("a[href^='tel:']").first().isVisible())
+                        .as("the number of a human")
+                        .isTrue();
+            }
+            if (!visit.user().isEmpty()) {
+                softly.assertThat(session(page)).as("bytes of the session").isBetween(1L, MOST_SESSION_BYTES);
+            }
+        });
+    }
+
+    private Page enter(String user) {
+        return user.isEmpty() ? browsers.phone() : browsers.signedIn(user);
+    }
+
+    /** I6. */
+    private static int questions(Response answer) {
+        Matcher told = QUESTIONS.matcher(answer.headers().getOrDefault("server-timing", ""));
+        return told.find() ? Integer.parseInt(told.group(1)) : 0;
+    }
+
+    private static long session(Page page) {
+        Object bytes = page.evaluate("fetch('/api/me/session').then((a) => a.json()).then((a) => a.bytes)");
+        return ((Number) bytes).longValue();
+    }
+
+}
