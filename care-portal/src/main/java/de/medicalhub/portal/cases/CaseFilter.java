@@ -42,7 +42,7 @@ public enum CaseFilter {
             case TOMORROW ->
                 found.plannedDischarge().filter(at -> isSoon(at, now)).isPresent();
             case OPEN ->
-                !found.tasks(Tasks.REFERRAL).isEmpty() && found.awarded().isEmpty();
+                !found.referrals().isEmpty() && found.awarded().isEmpty();
             case LATE -> row.tone().equals("late");
         };
     }

@@ -160,7 +160,7 @@ public class DischargePage {
         }
         refusal.issues()
                 .forEach(issue -> FormFaults.say(
-                        DischargeOrder.FIELD_OF_PARAMETER.getOrDefault(issue.parameter(), ""), issue.sentence()));
+                        DischargeOrder.fieldOf(issue.parameter()), issue.sentence()));
     }
 
     private static HubException unknown() {

@@ -45,6 +45,8 @@ import org.springframework.stereotype.Component;
 /** Finds the ties by the server's own search, in the name of the system. */
 @Component
 class JpaCareRecords implements CareRecords {
+    private static final int MOST = 2_000;
+
     private final DaoRegistry daos;
     private final MatchUrlService matchUrls;
     private final CurrentVersions current;
@@ -141,6 +143,15 @@ class JpaCareRecords implements CareRecords {
                         now.isBefore(task.getRestriction().getPeriod().getEnd().toInstant()))
                 .map(task -> Subjects.local(task.getFor()))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> endedFor(Set<String> organisations) {
+        SearchParameterMap unread = new SearchParameterMap()
+                .add("owner", references(organisations))
+                .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_CASE_ENDED))
+                .add("status", new TokenParam("requested"));
+        return organisations.isEmpty() ? Set.of() : all(Task.class, unread, MOST, Task::getFor).orElse(Set.of());
     }
 
     @Override
