@@ -54,7 +54,8 @@ public record Case(CaseId id, Resources resources) {
     /** Where the patient was transferred to, if the record of an end says so. */
     public static Optional<Reference> destination(Provenance record) {
         return record.getAgent().stream()
-                .filter(agent -> agent.getType().getCoding().stream().anyMatch(coding -> "DST".equals(coding.getCode())))
+                .filter(agent ->
+                        agent.getType().getCoding().stream().anyMatch(coding -> "DST".equals(coding.getCode())))
                 .map(Provenance.ProvenanceAgentComponent::getWho)
                 .findFirst();
     }

@@ -68,8 +68,7 @@ public final class CaseNeeds {
             case MEDICATION -> stands(found, Tasks.DISPENSE);
             case APPOINTMENTS ->
                 found.appointment()
-                        .filter(one -> one.getStatus()
-                                != org.hl7.fhir.r4.model.Appointment.AppointmentStatus.CANCELLED)
+                        .filter(one -> one.getStatus() != org.hl7.fhir.r4.model.Appointment.AppointmentStatus.CANCELLED)
                         .isPresent();
             default -> stands(found, kind);
         };

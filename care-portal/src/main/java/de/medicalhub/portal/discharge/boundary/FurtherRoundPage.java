@@ -149,9 +149,7 @@ public class FurtherRoundPage {
         if (refusal.issues().isEmpty()) {
             FormFaults.say("", speaker.say(Phrase.code("refusal", refusal.kind().name())));
         }
-        refusal.issues()
-                .forEach(issue -> FormFaults.say(
-                        DischargeOrder.fieldOf(issue.parameter()), issue.sentence()));
+        refusal.issues().forEach(issue -> FormFaults.say(DischargeOrder.fieldOf(issue.parameter()), issue.sentence()));
     }
 
     public String getId() {

@@ -134,11 +134,7 @@ public class NeedPage {
     /** Nursing services, narrowed and ordered as wanted (D11). */
     public List<Choices.Choice> getServices() {
         return new ServiceList(near(), speaker.texts())
-                .choices(
-                        draft.getWanted(),
-                        draft.getNeeds(),
-                        draft.getServices(),
-                        near().target(null));
+                .choices(draft.getWanted(), draft.getNeeds(), draft.getServices(), near().target(null));
     }
 
     /** Languages beside German that somebody among them speaks. */

@@ -25,7 +25,8 @@ public final class ChoicesMapper {
     /** Searches whose answers this mapper reads. */
     public static final List<String> QUERIES = List.of(
             "Organization?active=true&_count=500&type=" + KIND + "|nursing," + KIND + "|pharmacy," + KIND + "|carrier,"
-                    + KIND + "|practice," + KIND + "|short-term-care," + KIND + "|medical-supply," + KIND + "|rehabilitation",
+                    + KIND + "|practice," + KIND + "|short-term-care," + KIND + "|medical-supply," + KIND
+                    + "|rehabilitation",
             "PractitionerRole?active=true&_count=500&_include=PractitionerRole:practitioner");
 
     private ChoicesMapper() {}

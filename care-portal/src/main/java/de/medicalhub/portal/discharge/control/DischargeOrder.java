@@ -44,8 +44,7 @@ public final class DischargeOrder {
     /** Where a refusal of that parameter is shown; empty text for on top only. */
     public static String fieldOf(String parameter) {
         return FIELD_OF_PARAMETER.getOrDefault(
-                parameter,
-                parameter.matches(".*-(decision|reason|organisation|note)") ? parameter : "");
+                parameter, parameter.matches(".*-(decision|reason|organisation|note)") ? parameter : "");
     }
 
     public static Parameters of(DischargeDraft draft) {

@@ -105,10 +105,7 @@ public final class DraftRules {
     private void checkNeed(String kind, DischargeDraft draft, Faults faults) {
         NeedDraft need = draft.getSupports().getOrDefault(kind, new NeedDraft(null));
         boolean unreasoned = need.getReason() == null || need.getReason().isBlank();
-        faults.say(
-                !"declined".equals(need.getAnswer()) || !unreasoned,
-                kind + "-reason",
-                "need-reason.missing");
+        faults.say(!"declined".equals(need.getAnswer()) || !unreasoned, kind + "-reason", "need-reason.missing");
         if (!draft.wants(kind)) {
             return;
         }

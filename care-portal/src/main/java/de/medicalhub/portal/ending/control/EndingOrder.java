@@ -42,13 +42,14 @@ public record EndingOrder(String target, String operation, Parameters input) {
                     .map(consent -> new EndingOrder(
                             Resources.referenceTo(consent),
                             "$withdraw",
-                            with(new Parameters().addParameter("withdrawn-by", new CodeType(said.by())), "reason", said.comment())));
+                            with(
+                                    new Parameters().addParameter("withdrawn-by", new CodeType(said.by())),
+                                    "reason",
+                                    said.comment())));
         }
         return found.plan()
                 .map(plan -> new EndingOrder(
-                        Resources.referenceTo(plan),
-                        "$close",
-                        with(closing(ending, said), "comment", said.comment())));
+                        Resources.referenceTo(plan), "$close", with(closing(ending, said), "comment", said.comment())));
     }
 
     private static Parameters closing(Ending ending, Said said) {

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment the person's own words
  * @param house where the patient is transferred to, {@code Organization/…}
  */
-public record Said(@Nullable String by, @Nullable String comment, @Nullable String house) {}
+public record Said(
+        @Nullable String by,
+        @Nullable String comment,
+        @Nullable String house) {}

@@ -54,27 +54,26 @@ final class NeedStrand {
         String who = found.resources().nameOf(task.getOwner());
         String family = "timeline.support." + (self ? "self." : "asked.");
         Phrase name = Phrase.code("support", kind);
-        TimelineEntry entry =
-                switch (task.getStatus()) {
-                    case COMPLETED -> past(task, "arranged", Phrase.of("timeline.support.done", name));
-                    case REJECTED, CANCELLED, FAILED ->
-                        past(task, "stopped", Phrase.of("timeline.support.stopped", name))
-                                .toned("late");
-                    case ACCEPTED ->
-                        TimelineEntry.future(
-                                        Strand.SUPPORT,
-                                        "accepted",
-                                        Tasks.deadline(task),
-                                        Phrase.of(family + "accepted", name, who))
-                                .offering("conclude-" + kind);
-                    default ->
-                        TimelineEntry.now(
-                                        Strand.SUPPORT,
-                                        "requested",
-                                        Tasks.deadline(task),
-                                        Phrase.of(family + "requested", name, who))
-                                .offering("conclude-" + kind);
-                };
+        TimelineEntry entry = switch (task.getStatus()) {
+            case COMPLETED -> past(task, "arranged", Phrase.of("timeline.support.done", name));
+            case REJECTED, CANCELLED, FAILED ->
+                past(task, "stopped", Phrase.of("timeline.support.stopped", name))
+                        .toned("late");
+            case ACCEPTED ->
+                TimelineEntry.future(
+                                Strand.SUPPORT,
+                                "accepted",
+                                Tasks.deadline(task),
+                                Phrase.of(family + "accepted", name, who))
+                        .offering("conclude-" + kind);
+            default ->
+                TimelineEntry.now(
+                                Strand.SUPPORT,
+                                "requested",
+                                Tasks.deadline(task),
+                                Phrase.of(family + "requested", name, who))
+                        .offering("conclude-" + kind);
+        };
         TimelineEntry keyed = entry.keyed(kind + "-" + task.getIdElement().getIdPart());
         return task.getNote().stream()
                 .map(note -> Phrase.of("timeline.case.words", note.getText()))

@@ -78,10 +78,9 @@ class DraftRulesTest {
         draft.setNote("Schlüssel bei der Nachbarin");
         draft.setDestinationKind("other");
         assertThat(DischargeOrder.of(draft).getParameter())
-                .allSatisfy(parameter ->
-                        assertThat(DischargeOrder.fieldOf(parameter.getName()))
-                                .as(parameter.getName())
-                                .isNotEmpty());
+                .allSatisfy(parameter -> assertThat(DischargeOrder.fieldOf(parameter.getName()))
+                        .as(parameter.getName())
+                        .isNotEmpty());
     }
 
     @Test

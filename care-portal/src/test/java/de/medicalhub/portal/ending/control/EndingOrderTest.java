@@ -39,8 +39,8 @@ class EndingOrderTest {
     @Test
     @DisplayName("E2 closing names the plan, the reason and the words that were written")
     void closing() {
-        EndingOrder order =
-                EndingOrder.of(found, Ending.DIED, new Said(null, "  in der Nacht ", null)).orElseThrow();
+        EndingOrder order = EndingOrder.of(found, Ending.DIED, new Said(null, "  in der Nacht ", null))
+                .orElseThrow();
 
         assertThat(order.target()).startsWith("CarePlan/");
         assertThat(order.operation()).isEqualTo("$close");

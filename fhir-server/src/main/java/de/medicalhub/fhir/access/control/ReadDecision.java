@@ -133,8 +133,7 @@ public final class ReadDecision {
     /** What a part of the case sees of the request for nursing, which only hospital and winner need in full. */
     private Verdict nursingPart(CasePart part, IBaseResource resource) {
         boolean treating = part != CasePart.PHARMACY && part != CasePart.CARRIER;
-        if (resource instanceof Task asked
-                && (CareCodes.isOfTeam(asked) || CareCodes.isArranged(asked))) {
+        if (resource instanceof Task asked && (CareCodes.isOfTeam(asked) || CareCodes.isArranged(asked))) {
             return fullIf(treating);
         }
         if (resource instanceof ServiceRequest arranged && CareCodes.isArranged(arranged)) {

@@ -151,7 +151,9 @@ class JpaCareRecords implements CareRecords {
                 .add("owner", references(organisations))
                 .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_CASE_ENDED))
                 .add("status", new TokenParam("requested"));
-        return organisations.isEmpty() ? Set.of() : all(Task.class, unread, MOST, Task::getFor).orElse(Set.of());
+        return organisations.isEmpty()
+                ? Set.of()
+                : all(Task.class, unread, MOST, Task::getFor).orElse(Set.of());
     }
 
     @Override

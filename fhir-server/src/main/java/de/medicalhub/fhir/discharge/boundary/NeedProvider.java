@@ -29,8 +29,7 @@ public class NeedProvider {
     private final ConcludeSupport concludeSupport;
     private final AcknowledgeEnd acknowledgeEnd;
 
-    NeedProvider(
-            Access access, DecideNeed decideNeed, ConcludeSupport concludeSupport, AcknowledgeEnd acknowledgeEnd) {
+    NeedProvider(Access access, DecideNeed decideNeed, ConcludeSupport concludeSupport, AcknowledgeEnd acknowledgeEnd) {
         this.access = access;
         this.decideNeed = decideNeed;
         this.concludeSupport = concludeSupport;

@@ -30,8 +30,7 @@ public class AcknowledgeEnd {
                 throw new Refusal(ProblemKind.CONFLICT, "not-open");
             }
             CaseBundle bundle = new CaseBundle();
-            bundle.replace(
-                    task.setStatus(Task.TaskStatus.COMPLETED).setLastModified(Date.from(clock.instant())));
+            bundle.replace(task.setStatus(Task.TaskStatus.COMPLETED).setLastModified(Date.from(clock.instant())));
             return bundle;
         });
     }

@@ -23,7 +23,8 @@ public class CloseCase {
     private static final String REFUSED = "refused";
 
     /** Those that a person gives; the withdrawal of a consent is an operation of its own. */
-    private static final Set<String> REASONS = Set.of("completed", "cancelled", "died", "changed-plan", TRANSFERRED, REFUSED);
+    private static final Set<String> REASONS =
+            Set.of("completed", "cancelled", "died", "changed-plan", TRANSFERRED, REFUSED);
 
     private final CaseRecords records;
     private final TaskOperation operation;
@@ -48,7 +49,8 @@ public class CloseCase {
                 reason.equals(TRANSFERRED) ? reader.reference("destination", "Organization") : Optional.empty();
         reader.requireNoFaults();
         house.ifPresent(to -> new PartnerFinder(records).requireHouse(to));
-        operation.store(() -> write(reference, new Said(reason, comment, house), actor)); // The planner may write in the same moment.
+        operation.store(() ->
+                write(reference, new Said(reason, comment, house), actor)); // The planner may write in the same moment.
     }
 
     /** What the hospital says: of a transfer the receiving house ({@code Organization/…}), of a refusal the reason. */

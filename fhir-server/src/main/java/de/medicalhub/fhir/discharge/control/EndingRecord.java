@@ -28,8 +28,8 @@ final class EndingRecord {
     /** Where the patient was transferred to. */
     static void to(Provenance record, String house) {
         record.addAgent()
-                .setType(new CodeableConcept(new Coding(
-                        "http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "DST", "destination")))
+                .setType(new CodeableConcept(
+                        new Coding("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "DST", "destination")))
                 .setWho(new Reference(house));
     }
 }

@@ -143,8 +143,8 @@ class CloseCaseTest {
         assertThat(notes).allSatisfy(note -> {
             boolean treats = !note.getOwner().getReference().endsWith("pharmacy");
             assertThat(note.hasReasonCode()).isEqualTo(treats);
-            assertThat(Inputs.code(note, "patient-name")).hasValueSatisfying(name -> assertThat(name)
-                    .contains("Müller"));
+            assertThat(Inputs.code(note, "patient-name"))
+                    .hasValueSatisfying(name -> assertThat(name).contains("Müller"));
         });
         String mine = notes.stream()
                 .filter(note -> note.getOwner().getReference().endsWith("nursing-a"))
@@ -164,10 +164,12 @@ class CloseCaseTest {
         Parameters transfer = reason("transferred");
         CaseInMemory.refused(ProblemKind.INVALID, () -> close(transfer));
         Wishes.add(transfer, "destination", new Reference("Organization/pharmacy"));
-        assertThat(CaseInMemory.refused(ProblemKind.INVALID, () -> close(transfer)).faults())
+        assertThat(CaseInMemory.refused(ProblemKind.INVALID, () -> close(transfer))
+                        .faults())
                 .containsExactly(new Fault("destination", "wrong-kind"));
         Parameters refusal = reason("refused");
-        assertThat(CaseInMemory.refused(ProblemKind.INVALID, () -> close(refusal)).faults())
+        assertThat(CaseInMemory.refused(ProblemKind.INVALID, () -> close(refusal))
+                        .faults())
                 .containsExactly(new Fault("comment", "required"));
         Parameters right = reason("transferred");
         Wishes.add(right, "destination", new Reference("Organization/other"));
@@ -179,7 +181,13 @@ class CloseCaseTest {
                         .getDestination()
                         .getReference())
                 .isEqualTo("Organization/other");
-        assertThat(theCase.records.all(Provenance.class).get(0).getAgent().get(1).getWho().getReference())
+        assertThat(theCase.records
+                        .all(Provenance.class)
+                        .get(0)
+                        .getAgent()
+                        .get(1)
+                        .getWho()
+                        .getReference())
                 .isEqualTo("Organization/other");
     }
 
