@@ -45,8 +45,6 @@ import org.springframework.stereotype.Component;
 /** Finds the ties by the server's own search, in the name of the system. */
 @Component
 class JpaCareRecords implements CareRecords {
-    private static final int MOST = 2_000;
-
     private final DaoRegistry daos;
     private final MatchUrlService matchUrls;
     private final CurrentVersions current;
@@ -153,7 +151,7 @@ class JpaCareRecords implements CareRecords {
                 .add("status", new TokenParam("requested"));
         return organisations.isEmpty()
                 ? Set.of()
-                : all(Task.class, unread, MOST, Task::getFor).orElse(Set.of());
+                : all(Task.class, unread, 2_000, Task::getFor).orElse(Set.of());
     }
 
     @Override
