@@ -54,6 +54,17 @@ public record Assessments(List<QuestionnaireResponse> responses) {
         return answers(AssessmentKind.NEEDS).codes("care-needs");
     }
 
+    /** What was decided about that kind of support: needed, not-needed or declined; empty text if nothing was. */
+    public String decision(String kind) {
+        String answer = answers(AssessmentKind.NEEDS).code(kind + "-decision");
+        return answer.equals("patient-declines") ? "declined" : answer;
+    }
+
+    /** Why it is not needed, or declined. */
+    public String reason(String kind) {
+        return answers(AssessmentKind.NEEDS).first(kind + "-reason");
+    }
+
     /** Code of posture; empty text if it was not asked. */
     public String posture() {
         return answers(AssessmentKind.DIFFERENTIATED).code("ride");

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -48,6 +49,15 @@ public record Case(CaseId id, Resources resources) {
     /** What was kept about its end: who, why, in which words. */
     public Optional<Provenance> ending() {
         return plan().flatMap(this::endOf);
+    }
+
+    /** Where the patient was transferred to, if the record of an end says so. */
+    public static Optional<Reference> destination(Provenance record) {
+        return record.getAgent().stream()
+                .filter(agent ->
+                        agent.getType().getCoding().stream().anyMatch(coding -> "DST".equals(coding.getCode())))
+                .map(Provenance.ProvenanceAgentComponent::getWho)
+                .findFirst();
     }
 
     /** What was kept each time when the discharge moved to another date, the first move first. */
@@ -102,6 +112,13 @@ public record Case(CaseId id, Resources resources) {
         return tasks().stream()
                 .filter(task -> Tasks.is(task, code))
                 .sorted(Comparator.comparing(Tasks::changed).reversed())
+                .toList();
+    }
+
+    /** The requests to nursing services that count: not those of a need that nobody has any more. */
+    public List<Task> referrals() {
+        return tasks(Tasks.REFERRAL).stream()
+                .filter(task -> !Tasks.isAgainst(task))
                 .toList();
     }
 

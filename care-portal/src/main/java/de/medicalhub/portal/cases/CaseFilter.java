@@ -41,8 +41,7 @@ public enum CaseFilter {
             case MINE -> row.mine();
             case TOMORROW ->
                 found.plannedDischarge().filter(at -> isSoon(at, now)).isPresent();
-            case OPEN ->
-                !found.tasks(Tasks.REFERRAL).isEmpty() && found.awarded().isEmpty();
+            case OPEN -> !found.referrals().isEmpty() && found.awarded().isEmpty();
             case LATE -> row.tone().equals("late");
         };
     }

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -91,6 +92,9 @@ public class CaseReader {
         parts.all(CareTeam.class)
                 .forEach(team ->
                         team.getParticipant().forEach(one -> collect(organisations, "Organization", one.getMember())));
+        parts.all(Provenance.class).stream()
+                .flatMap(record -> Case.destination(record).stream())
+                .forEach(house -> collect(organisations, "Organization", house));
         Set<String> practitioners = new LinkedHashSet<>();
         parts.all(Appointment.class)
                 .forEach(appointment -> appointment

@@ -23,6 +23,7 @@ public final class NextSteps {
             (found, now) -> dispense(found),
             (found, now) -> leg(found, Tasks.RIDE, "step.ride", "window-start"),
             (found, now) -> leg(found, Tasks.DELIVERY, "step.delivery", "window-end"),
+            (found, now) -> arranged(found),
             (found, now) -> consultation(found));
 
     private NextSteps() {}
@@ -46,7 +47,8 @@ public final class NextSteps {
                         award(found, now),
                         confirm(found, now),
                         unplanned(found, Tasks.RIDE),
-                        dispense(found))
+                        dispense(found),
+                        arranged(found))
                 .flatMap(Optional::stream)
                 .filter(step ->
                         step.ball().flatMap(found::organisation).filter(own).isPresent())
@@ -55,7 +57,7 @@ public final class NextSteps {
     }
 
     private static Optional<NextStep> award(Case found, Instant now) {
-        List<Task> asked = found.tasks(Tasks.REFERRAL);
+        List<Task> asked = found.referrals();
         if (asked.isEmpty() || found.awarded().isPresent()) {
             return Optional.empty();
         }
@@ -69,7 +71,7 @@ public final class NextSteps {
 
     /** Somebody who is asked has a question that nobody has answered. */
     private static Optional<NextStep> question(Case found, Instant now) {
-        List<Task> asked = found.tasks(Tasks.REFERRAL);
+        List<Task> asked = found.referrals();
         boolean waits = found.awarded().isEmpty()
                 && asked.stream()
                         .filter(task -> Tasks.mayBeAnswered(task, now) || task.getStatus() == TaskStatus.ACCEPTED)
@@ -106,6 +108,14 @@ public final class NextSteps {
                         .isPresent())
                 .map(code -> NextStep.stop("step.failed." + code, "hospital", found.plannedDischarge()))
                 .findFirst();
+    }
+
+    /** Short-term care, aids or aftercare that nobody has said yes to yet: the hospital sees to it. */
+    private static Optional<NextStep> arranged(Case found) {
+        return CaseNeeds.ARRANGED.stream()
+                .filter(kind -> found.tasks(kind).stream().anyMatch(Tasks::isOpen))
+                .findFirst()
+                .map(kind -> NextStep.of("step.arrange." + kind, "hospital", found.plannedDischarge()));
     }
 
     private static Optional<NextStep> dispense(Case found) {

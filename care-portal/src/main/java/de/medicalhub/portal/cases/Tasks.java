@@ -106,6 +106,11 @@ public final class Tasks {
         };
     }
 
+    /** Whether it was decided that what it is for is not needed, or the patient has declined. */
+    public static boolean isAgainst(Task task) {
+        return code(task.getStatusReason(), HubCodes.NEED_DECISION).isPresent();
+    }
+
     public static boolean isAwarded(Task task) {
         return businessStatus(task).filter("awarded"::equals).isPresent();
     }

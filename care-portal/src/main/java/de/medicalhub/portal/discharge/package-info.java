@@ -30,6 +30,9 @@
  *       it; a patient who is on the way or at home is not moved. Services that had promised or were chosen confirm the new date.
  *   <li>D15 A workplace chooses its ward once; the list of inpatients then shows that ward, and on demand only those whose
  *       consent is missing.
+ *   <li>D16 Each kind of support is led by its decision: needed, not needed, or declined by the patient, then with the reason;
+ *       the assessment's decisions are taken over. What is not needed is not asked for. A decision changes from the case, on a
+ *       page of its own: the part comes or goes, and for what somebody arranges it is said there how it stands.
  * </ol>
  *
  * Hooks for tests: rows {@code inpatient-row} (with {@code data-encounter}), inside {@code plan-discharge}; {@code search-inpatients}; fields

@@ -8,6 +8,10 @@
  *       page shows the case as it stands then.
  *   <li>E3 A withdrawn consent needs no reason; who withdrew it (patient or representative) is asked.
  *   <li>E4 For discharge managers of the case's hospital; for everybody else the page is not there.
+ *   <li>E5 Practice, nursing service and pharmacy see in their list that a case is over, whose it was and (who treats) why, until
+ *       somebody there has taken note.
+ *   <li>E6 A transfer names the receiving house from the directory; a refusal by the patient, which withdraws no consent, says
+ *       why.
  * </ol>
  *
  * Hooks for tests: {@code ending-what}, {@code ending-by}, {@code submit-ending}.

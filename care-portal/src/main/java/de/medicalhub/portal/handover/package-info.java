@@ -6,7 +6,7 @@
  *       case" (404).
  *   <li>H2 Past entries stand above, what happens now in the middle, what is planned below; each state is said in words,
  *       with an icon, never by colour alone.
- *   <li>H3 Strands: the case itself, consent, referral, ride, medicine, documents, consultation.
+ *   <li>H3 Strands: the case itself, consent, referral, ride, medicine, documents, consultation, support.
  *   <li>H4 An action stands at the strand that it belongs to and only for who may take it: award (hospital), dispense
  *       (pharmacy), open the consultation (GP practice of the case).
  *   <li>H5 The award names its consequences before it is sent, because others are told at once.
@@ -21,6 +21,9 @@
  *       lets the time go by, the hospital may take the award back.
  *   <li>H12 The hospital's contact for questions stands beside each case, with its hours, as section 39 SGB V demands.
  *   <li>H13 The chosen service and the practice confirm by name that the documents have come; it stands in the timeline.
+ *   <li>H14 What the patient needs stands beside the case, one line for each kind of support, with the way to change the
+ *       decision (hospital); who decided what, and why, stands in the timeline, and so does what is arranged: short-term care,
+ *       aids, aftercare.
  * </ol>
  *
  * Hooks for tests: {@code case-head}, {@code case-person}, {@code timeline}; entries {@code timeline-entry} with

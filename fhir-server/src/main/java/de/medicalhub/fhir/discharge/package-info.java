@@ -33,6 +33,16 @@
  *       given; nobody else can give it.
  *   <li>A service that has not answered is reminded at half time and an hour before its deadline, once each, whatever number of
  *       nodes runs: a mark on its Task, by which messages are sent.
+ *   <li>Nursing, ride, medicine and appointments are needed unless somebody decides that they are not, or that the patient
+ *       declines (then with the reason, which the law wants kept). What is not needed is not asked for and not written; who
+ *       decided what, when and why stands in a Provenance about the plan, which carriers and pharmacies do not read. A
+ *       decision may change while the case runs: the part comes, with an agreement where one is missing, or it ends and its
+ *       people leave the case. Nobody on the way is called off, and what is done is done.
+ *   <li>Short-term care, aids and aftercare are a request and a Task each: of a fitting organisation of the directory, which
+ *       sees no more than a nursing service that is asked, or of the hospital itself. Either says how it stands.
+ *   <li>When a case ends, or a part leaves it, each practice, nursing service and pharmacy that took part keeps one entry: whose
+ *       case it was, and why for those who treat; until somebody there has taken note. They read nothing else of it. A transfer
+ *       names the receiving house, a refusal by the patient its reason.
  * </ol>
  */
 @NullMarked

@@ -30,6 +30,7 @@ public final class OwnCodes {
             "emergency-reason",
             "flag-code",
             "medication-decision",
+            "need-decision",
             "organization-kind",
             "plan-category",
             "posture",
@@ -38,6 +39,7 @@ public final class OwnCodes {
             "reschedule-reason",
             "service-type",
             "staff-role",
+            "support-kind",
             "task-code",
             "task-parameter",
             "withdraw-reason");

@@ -2,6 +2,7 @@ package de.medicalhub.fhir.discharge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.access.Answer;
 import de.medicalhub.fhir.access.CaseUnderTest;
 import de.medicalhub.fhir.access.Rest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Withdrawing a request and closing a case, with real tokens against the real store. */
 class EndOfCaseIT {
+    private static final String ENDED = HubCodes.TASK_CODE + "%7C" + HubCodes.TASK_CASE_ENDED;
     private static final Rest MANAGER = new Rest("discharge1");
 
     @Test
@@ -72,12 +74,13 @@ class EndOfCaseIT {
 
         for (String member : List.of("gp1", "nurse1", "pharmacist1", "dispatcher1")) {
             assertThat(new Rest(member).get(made.patient()).status()).as(member).isEqualTo(404);
-            assertThat(new Rest(member)
-                            .get("Task?group-identifier=" + made.caseToken())
-                            .found())
+            Rest rest = new Rest(member);
+            assertThat(rest.get("Task?group-identifier=" + made.caseToken()).found())
                     .as(member)
-                    .allMatch(task -> member.equals("nurse1") && task.equals(made.firstReferral()));
+                    .allMatch(task -> (member.equals("nurse1") && task.equals(made.firstReferral()))
+                            || isEnd(rest.get(task).as(Task.class)));
         }
+        takeNote(made);
         assertThat(MANAGER.get(plan).as(CarePlan.class).getStatus()).isEqualTo(CarePlan.CarePlanStatus.REVOKED);
         CareTeam team = (CareTeam) MANAGER.get("CareTeam?identifier=" + made.caseToken())
                 .resources()
@@ -85,12 +88,34 @@ class EndOfCaseIT {
         assertThat(team.getStatus()).isEqualTo(CareTeam.CareTeamStatus.INACTIVE);
         assertThat(MANAGER.get("Task?group-identifier=" + made.caseToken()).resources())
                 .isNotEmpty()
+                .filteredOn(task -> !isEnd((Task) task))
                 .allMatch(task -> ((Task) task).getStatus() == Task.TaskStatus.CANCELLED);
         assertThat(MANAGER.get("Provenance?target=" + plan).body()).contains("In der Nacht");
         assertThat(MANAGER.post(plan + "/$close", died).status()).isEqualTo(409);
         assertThat(new Rest("gp1").post(plan + "/$close", died).status()).isEqualTo(403);
         assertThat(MANAGER.post("CarePlan/it-none/$close", died).status()).isEqualTo(404);
         assertThat(made.start(made.wish()).status()).isEqualTo(200);
+    }
+
+    /** Rule 20: one entry each, with a name and nothing to follow, until somebody has taken note. */
+    private static void takeNote(CaseUnderTest made) {
+        String query = "Task?group-identifier=" + made.caseToken() + "&code=" + ENDED;
+        for (String member : List.of("gp1", "nurse1", "pharmacist1")) {
+            Rest rest = new Rest(member);
+            List<String> found = rest.get(query).found();
+            assertThat(found).as(member).hasSize(1);
+            Task note = rest.get(found.get(0)).as(Task.class);
+            assertThat(note.hasReasonCode()).isEqualTo(!member.equals("pharmacist1"));
+            assertThat(new Rest("nurse2").get(found.get(0)).status()).isEqualTo(404);
+            assertThat(rest.post(found.get(0) + "/$acknowledge-end", new Parameters()).status())
+                    .isEqualTo(200);
+            assertThat(rest.get(query).found()).isEmpty();
+        }
+        assertThat(new Rest("dispatcher1").get(query).found()).isEmpty();
+    }
+
+    private static boolean isEnd(Task task) {
+        return task.getCode().getCodingFirstRep().getCode().equals(HubCodes.TASK_CASE_ENDED);
     }
 
     private static Parameters reason(String code) {

@@ -10,7 +10,7 @@ public final class HubCodes {
 
     private static final String CODE_SYSTEM = BASE + "/CodeSystem/";
 
-    /** What an organisation is: hospital, nursing, practice, pharmacy, carrier. */
+    /** What an organisation is: hospital, nursing, practice, pharmacy, carrier, short-term-care, medical-supply, rehabilitation. */
     public static final String ORGANIZATION_KIND = CODE_SYSTEM + "organization-kind";
 
     /** What an organisation does in a case: hospital, gp, pharmacy, carrier, nursing. */
@@ -40,10 +40,10 @@ public final class HubCodes {
     /** Marks the CarePlan of a discharge. */
     public static final String PLAN_CATEGORY = CODE_SYSTEM + "plan-category";
 
-    /** What a ServiceRequest asks for: nursing, transport, delivery. */
+    /** What a ServiceRequest asks for: nursing, transport, delivery, short-term-care, aids, aftercare. */
     public static final String REQUEST_CATEGORY = CODE_SYSTEM + "request-category";
 
-    /** What a Task is: referral, transport-leg, delivery-leg, dispense, care-task. */
+    /** What a Task is: referral, transport-leg, delivery-leg, dispense, care-task, … */
     public static final String TASK_CODE = CODE_SYSTEM + "task-code";
 
     /** Names of Task inputs and outputs. */
@@ -55,13 +55,19 @@ public final class HubCodes {
     /** Why a nursing service declines. */
     public static final String DECLINE_REASON = CODE_SYSTEM + "decline-reason";
 
+    /** What was decided about a support: needed, not-needed, declined (by the patient). */
+    public static final String NEED_DECISION = CODE_SYSTEM + "need-decision";
+
+    /** A support after the discharge: nursing, short-term-care, aids, transport, medication, appointments, aftercare. */
+    public static final String SUPPORT_KIND = CODE_SYSTEM + "support-kind";
+
     /** Why a hospital withdraws a request to a nursing service. */
     public static final String WITHDRAW_REASON = CODE_SYSTEM + "withdraw-reason";
 
     /** Why a discharge is moved to another date. */
     public static final String RESCHEDULE_REASON = CODE_SYSTEM + "reschedule-reason";
 
-    /** Why a discharge case ends: completed, cancelled, died, changed-plan, consent-withdrawn. */
+    /** Why a discharge case ends: completed, cancelled, died, changed-plan, transferred, refused, consent-withdrawn. */
     public static final String CLOSE_REASON = CODE_SYSTEM + "close-reason";
 
     /** Why somebody reads in an emergency. */
@@ -123,6 +129,18 @@ public final class HubCodes {
 
     /** Code of SDC for such a Task. */
     public static final String SDC_COMPLETE = "complete-questionnaire";
+
+    /** Task code and request category: somebody arranges short-term care. */
+    public static final String TASK_SHORT_TERM_CARE = "short-term-care";
+
+    /** Task code and request category: somebody arranges aids. */
+    public static final String TASK_AIDS = "aids";
+
+    /** Task code and request category: somebody arranges aftercare. */
+    public static final String TASK_AFTERCARE = "aftercare";
+
+    /** Task code: an organisation that took part takes note of a case's end. */
+    public static final String TASK_CASE_ENDED = "case-ended";
 
     /** Task code: somebody reads in an emergency, without another tie to the patient. */
     public static final String TASK_EMERGENCY = "emergency-access";

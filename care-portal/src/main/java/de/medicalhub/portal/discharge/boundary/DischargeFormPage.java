@@ -17,7 +17,7 @@ public class DischargeFormPage implements Serializable {
     private DischargeDraft draft = new DischargeDraft();
     private Candidate candidate = new Candidate("", "", "", "");
     private Neighbourhood neighbourhood = new Neighbourhood(List.of(), Map.of(), null);
-    private Choices choices = new Choices(List.of(), List.of(), List.of(), List.of());
+    private Choices choices = Choices.none();
 
     public void begin(Candidate whom, Choices offered, Neighbourhood near, DischargeDraft fresh) {
         candidate = whom;

@@ -158,9 +158,7 @@ public class DischargePage {
         if (refusal.issues().isEmpty()) {
             FormFaults.say("", speaker.say(Phrase.code("refusal", refusal.kind().name())));
         }
-        refusal.issues()
-                .forEach(issue -> FormFaults.say(
-                        DischargeOrder.FIELD_OF_PARAMETER.getOrDefault(issue.parameter(), ""), issue.sentence()));
+        refusal.issues().forEach(issue -> FormFaults.say(DischargeOrder.fieldOf(issue.parameter()), issue.sentence()));
     }
 
     private static HubException unknown() {

@@ -21,6 +21,8 @@ import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -121,13 +123,33 @@ public class FurtherRoundPage {
         return refused.isEmpty() ? own.page() : "";
     }
 
+    /** All at once who cover the needs and were not asked yet, from the case page; each can be taken back there. */
+    public void askAll() {
+        draft = new FurtherRound(own.get(), clock).fresh();
+        draft.getWanted().setCovering(true);
+        draft.getWanted().setOrder("distance");
+        List<Choices.Choice> fitting = new FurtherRound(own.get(), clock).unasked(offered());
+        fitting.forEach(service -> draft.getServices().add(service.value()));
+        String sentence = fitting.isEmpty() ? speaker.key("further.none-fits") : sent(fitting.size());
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+    }
+
+    private String sent(int number) {
+        String plan = own.get().plan().map(Resources::referenceTo).orElse("");
+        return records.operate(plan, "$ask", DischargeOrder.roundOf(draft))
+                .refusal()
+                .map(refusal -> refusal.issues().isEmpty()
+                        ? speaker.say(Phrase.code("refusal", refusal.kind().name()))
+                        : refusal.issues().get(0).sentence())
+                .orElseGet(() -> speaker.say(Phrase.of("further.all-asked", number)));
+    }
+
     private void explain(Refusal refusal) {
         if (refusal.issues().isEmpty()) {
             FormFaults.say("", speaker.say(Phrase.code("refusal", refusal.kind().name())));
         }
-        refusal.issues()
-                .forEach(issue -> FormFaults.say(
-                        DischargeOrder.FIELD_OF_PARAMETER.getOrDefault(issue.parameter(), ""), issue.sentence()));
+        refusal.issues().forEach(issue -> FormFaults.say(DischargeOrder.fieldOf(issue.parameter()), issue.sentence()));
     }
 
     public String getId() {

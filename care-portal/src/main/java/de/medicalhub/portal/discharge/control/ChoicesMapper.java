@@ -10,6 +10,7 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +25,8 @@ public final class ChoicesMapper {
     /** Searches whose answers this mapper reads. */
     public static final List<String> QUERIES = List.of(
             "Organization?active=true&_count=500&type=" + KIND + "|nursing," + KIND + "|pharmacy," + KIND + "|carrier,"
-                    + KIND + "|practice",
+                    + KIND + "|practice," + KIND + "|short-term-care," + KIND + "|medical-supply," + KIND
+                    + "|rehabilitation",
             "PractitionerRole?active=true&_count=500&_include=PractitionerRole:practitioner");
 
     private ChoicesMapper() {}
@@ -34,7 +36,11 @@ public final class ChoicesMapper {
                 organisations(found, "nursing"),
                 organisations(found, "pharmacy"),
                 organisations(found, "carrier"),
-                gps(found));
+                gps(found),
+                Map.of(
+                        HubCodes.TASK_SHORT_TERM_CARE, organisations(found, "short-term-care"),
+                        HubCodes.TASK_AIDS, organisations(found, "medical-supply"),
+                        HubCodes.TASK_AFTERCARE, organisations(found, "rehabilitation")));
     }
 
     private static List<Choice> organisations(Resources found, String kind) {

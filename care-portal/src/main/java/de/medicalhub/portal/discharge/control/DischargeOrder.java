@@ -1,7 +1,9 @@
 package de.medicalhub.portal.discharge.control;
 
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.portal.cases.CaseNeeds;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
+import de.medicalhub.portal.discharge.entity.NeedDraft;
 import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.Map;
@@ -39,6 +41,12 @@ public final class DischargeOrder {
 
     private DischargeOrder() {}
 
+    /** Where a refusal of that parameter is shown; empty text for on top only. */
+    public static String fieldOf(String parameter) {
+        return FIELD_OF_PARAMETER.getOrDefault(
+                parameter, parameter.matches(".*-(decision|reason|organisation|note)") ? parameter : "");
+    }
+
     public static Parameters of(DischargeDraft draft) {
         Parameters order = new Parameters();
         add(order, "consent-given", time(draft.getConsentGiven()));
@@ -46,20 +54,76 @@ public final class DischargeOrder {
         String document = draft.getConsentDocument();
         add(order, "consent-document", document.isEmpty() ? null : new Reference(document));
         add(order, "planned-discharge", time(draft.getPlanned()));
-        add(order, "care-level", code(draft.getCareLevel()));
-        draft.getNeeds().forEach(need -> add(order, "need", new CodeType(need)));
-        String note = draft.getNote();
-        add(order, "note", note == null || note.isBlank() ? null : new StringType(note.strip()));
-        draft.getServices().forEach(service -> add(order, "nursing-service", new Reference(service)));
-        add(order, "answer-deadline", time(draft.getDeadline()));
-        add(order, "posture", code(draft.getPosture()));
-        add(order, "companion", new BooleanType(draft.isCompanion()));
-        add(order, "carrier", reference(draft.getCarrier()));
-        add(order, "destination", draft.goesElsewhere() ? destination(draft) : null);
-        add(order, "pharmacy", reference(draft.getPharmacy()));
-        add(order, "gp", reference(draft.getGp()));
-        add(order, "follow-up", time(draft.getFollowUp()));
+        draft.getSupports().forEach((kind, need) -> {
+            add(order, kind + "-decision", code(need.getAnswer()));
+            add(order, kind + "-reason", draft.wants(kind) ? null : text(need.getReason()));
+        });
+        String careLevel = draft.getCareLevel();
+        add(order, "care-level", careLevel == null || careLevel.isEmpty() ? null : code(careLevel));
+        String gp = draft.getGp();
+        add(order, "gp", gp == null || gp.isEmpty() ? null : reference(gp));
+        draft.getSupports().keySet().stream().filter(draft::wants).forEach(kind -> part(order, kind, draft));
+        carrier(order, draft);
+        add(order, "destination", draft.goesElsewhere() && isDrivenTo(draft) ? destination(draft) : null);
         return order;
+    }
+
+    /** The input of {@code CarePlan/$decide} (D16). */
+    public static Parameters needOf(String kind, DischargeDraft draft) {
+        Parameters order = new Parameters();
+        NeedDraft need = draft.getSupports().getOrDefault(kind, new NeedDraft(null));
+        add(order, "kind", code(kind));
+        add(order, "decision", code(need.getAnswer()));
+        if (!draft.wants(kind)) {
+            add(order, "reason", text(need.getReason()));
+            return order;
+        }
+        add(order, "consent-by", code(draft.getConsentBy()));
+        if (kind.equals(CaseNeeds.NURSING)) {
+            add(order, "care-level", code(draft.getCareLevel()));
+        }
+        if (kind.equals(CaseNeeds.APPOINTMENTS)) {
+            add(order, "gp", reference(draft.getGp()));
+        }
+        part(order, kind, draft);
+        if (kind.equals(CaseNeeds.TRANSPORT) || kind.equals(CaseNeeds.MEDICATION)) {
+            add(order, "carrier", reference(draft.getCarrier()));
+            add(order, "destination", draft.goesElsewhere() ? destination(draft) : null);
+        }
+        return order;
+    }
+
+    /** What one support asks. */
+    private static void part(Parameters order, String kind, DischargeDraft draft) {
+        switch (kind) {
+            case CaseNeeds.NURSING -> {
+                draft.getNeeds().forEach(need -> add(order, "need", new CodeType(need)));
+                add(order, "note", text(draft.getNote()));
+                draft.getServices().forEach(service -> add(order, "nursing-service", new Reference(service)));
+                add(order, "answer-deadline", time(draft.getDeadline()));
+            }
+            case CaseNeeds.TRANSPORT -> {
+                add(order, "posture", code(draft.getPosture()));
+                add(order, "companion", new BooleanType(draft.isCompanion()));
+            }
+            case CaseNeeds.MEDICATION -> add(order, "pharmacy", reference(draft.getPharmacy()));
+            case CaseNeeds.APPOINTMENTS -> add(order, "follow-up", time(draft.getFollowUp()));
+            default -> {
+                NeedDraft need = draft.getSupports().getOrDefault(kind, new NeedDraft(null));
+                add(order, kind + "-organisation", reference(need.getOrganisation()));
+                add(order, kind + "-note", text(need.getNote()));
+            }
+        }
+    }
+
+    /** Without a ride somebody brings the medicine, or it is fetched at the pharmacy. */
+    private static void carrier(Parameters order, DischargeDraft draft) {
+        boolean drives = draft.wants(CaseNeeds.TRANSPORT) || draft.wants(CaseNeeds.MEDICATION);
+        add(order, "carrier", drives ? reference(draft.getCarrier()) : null);
+    }
+
+    private static boolean isDrivenTo(DischargeDraft draft) {
+        return draft.wants(CaseNeeds.TRANSPORT) || draft.wants(CaseNeeds.MEDICATION) || draft.wants(CaseNeeds.NURSING);
     }
 
     /** The input of {@code CarePlan/$ask} (D8). */
@@ -89,7 +153,11 @@ public final class DischargeOrder {
     }
 
     private static @Nullable Reference reference(@Nullable String reference) {
-        return reference == null ? null : new Reference(reference);
+        return reference == null || reference.isEmpty() ? null : new Reference(reference);
+    }
+
+    private static @Nullable StringType text(@Nullable String text) {
+        return text == null || text.isBlank() ? null : new StringType(text.strip());
     }
 
     static @Nullable DateTimeType time(@Nullable LocalDateTime berlin) {

@@ -2,12 +2,15 @@ package de.medicalhub.portal.discharge.control;
 
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.assessment.Assessments;
+import de.medicalhub.portal.cases.CaseNeeds;
 import de.medicalhub.portal.discharge.entity.Candidate;
 import de.medicalhub.portal.discharge.entity.Choices;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
 import de.medicalhub.portal.discharge.entity.FieldFault;
+import de.medicalhub.portal.discharge.entity.NeedDraft;
 import de.medicalhub.portal.wording.Phrase;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -69,6 +72,12 @@ public final class DraftRules {
             draft.setPosture(assessments.posture());
         }
         draft.setNeeds(new ArrayList<>(assessments.needs()));
+        draft.getSupports().forEach((kind, need) -> {
+            if (!assessments.decision(kind).isEmpty()) {
+                need.setAnswer(assessments.decision(kind));
+                need.setReason(assessments.reason(kind));
+            }
+        });
         return draft;
     }
 
@@ -80,17 +89,50 @@ public final class DraftRules {
         faults.unless(isNotAfter(draft.getConsentGiven(), now().plusMinutes(1)), "consentGiven", "future");
         faults.missing("planned", draft.getPlanned());
         faults.unless(isNotAfter(now(), draft.getPlanned()), "planned", "past");
-        faults.missing("careLevel", draft.getCareLevel());
-        faults.missing("needs", draft.getNeeds());
-        faults.missing("services", draft.getServices());
-        checkDeadline(draft, faults);
-        faults.missing("posture", draft.getPosture());
-        faults.missing("carrier", draft.getCarrier());
-        checkDestination(draft, faults);
-        faults.missing("pharmacy", draft.getPharmacy());
-        faults.missing("gp", draft.getGp());
-        checkFollowUp(draft, faults);
+        draft.getSupports().keySet().forEach(kind -> checkNeed(kind, draft, faults));
         return faults.list;
+    }
+
+    /** Only what one support asks that comes later, or goes (D16). */
+    public List<FieldFault> checkNeed(String kind, DischargeDraft draft) {
+        Faults faults = new Faults();
+        NeedDraft need = draft.getSupports().getOrDefault(kind, new NeedDraft(null));
+        faults.say(need.getAnswer() != null, kind + "-decision", "need-decision.missing");
+        checkNeed(kind, draft, faults);
+        return faults.list;
+    }
+
+    private void checkNeed(String kind, DischargeDraft draft, Faults faults) {
+        NeedDraft need = draft.getSupports().getOrDefault(kind, new NeedDraft(null));
+        boolean unreasoned = need.getReason() == null || need.getReason().isBlank();
+        faults.say(!"declined".equals(need.getAnswer()) || !unreasoned, kind + "-reason", "need-reason.missing");
+        if (!draft.wants(kind)) {
+            return;
+        }
+        switch (kind) {
+            case CaseNeeds.NURSING -> {
+                faults.missing("careLevel", draft.getCareLevel());
+                faults.missing("needs", draft.getNeeds());
+                faults.missing("services", draft.getServices());
+                checkDeadline(draft, faults);
+            }
+            case CaseNeeds.TRANSPORT -> {
+                faults.missing("posture", draft.getPosture());
+                faults.missing("carrier", draft.getCarrier());
+                checkDestination(draft, faults);
+            }
+            case CaseNeeds.MEDICATION -> {
+                faults.missing("pharmacy", draft.getPharmacy());
+                checkDestination(draft, faults);
+            }
+            case CaseNeeds.APPOINTMENTS -> {
+                faults.missing("gp", draft.getGp());
+                checkFollowUp(draft, faults);
+            }
+            default -> {
+                // The hospital itself sees to what nobody else is asked for.
+            }
+        }
     }
 
     /** Only what a further round asks (D8). */
@@ -131,6 +173,12 @@ public final class DraftRules {
         return first == null || second == null || !first.isAfter(second);
     }
 
+    /** The discharge, or now if that is past: what comes to a running case comes after it. */
+    public static LocalDateTime later(Instant planned, Clock clock) {
+        Instant now = clock.instant();
+        return LocalDateTime.ofInstant(planned.isBefore(now) ? now : planned, HubClock.berlin());
+    }
+
     private LocalDateTime now() {
         return LocalDateTime.ofInstant(clock.instant(), HubClock.berlin())
                 .withSecond(0)
@@ -149,8 +197,13 @@ public final class DraftRules {
         }
 
         void unless(boolean fine, String field, String reason) {
+            say(fine, field, field + "." + reason);
+        }
+
+        /** The same, with a sentence of its own for many fields. */
+        void say(boolean fine, String field, String sentence) {
             if (!fine && list.stream().noneMatch(fault -> fault.field().equals(field))) {
-                list.add(new FieldFault(field, Phrase.of("fault." + field + "." + reason)));
+                list.add(new FieldFault(field, Phrase.of("fault." + sentence)));
             }
         }
     }

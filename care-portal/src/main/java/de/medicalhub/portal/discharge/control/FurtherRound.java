@@ -35,7 +35,7 @@ public final class FurtherRound {
     public static boolean isPossible(Case found) {
         return !found.hasEnded()
                 && found.awarded().isEmpty()
-                && !found.tasks(Tasks.REFERRAL).isEmpty();
+                && !found.referrals().isEmpty();
     }
 
     /** With the usual deadline: in four hours, but before a discharge that is still to come. */
@@ -56,6 +56,13 @@ public final class FurtherRound {
                 .map(service -> asked(service).anyMatch(task -> task.getStatus() == TaskStatus.REJECTED)
                         ? new Choice(service.value(), texts.say(Phrase.of("further.declined", service.label())))
                         : service)
+                .toList();
+    }
+
+    /** Those who were never asked in this case; whoever has declined is asked again by choice only. */
+    public List<Choice> unasked(List<Choice> services) {
+        return services.stream()
+                .filter(service -> asked(service).findAny().isEmpty())
                 .toList();
     }
 

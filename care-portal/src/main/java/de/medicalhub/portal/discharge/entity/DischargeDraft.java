@@ -3,7 +3,9 @@ package de.medicalhub.portal.discharge.entity;
 import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the form holds while it is typed; nothing in it is valid yet. Times are Europe/Berlin. */
@@ -46,6 +48,28 @@ public class DischargeDraft implements Serializable {
     /** How the list of nursing services is narrowed and ordered. */
     public Wanted getWanted() {
         return wanted;
+    }
+
+    private final Map<String, NeedDraft> supports = usual();
+
+    /** Four parts are usual; about the others somebody has to decide. */
+    private static Map<String, NeedDraft> usual() {
+        Map<String, NeedDraft> all = new LinkedHashMap<>();
+        List.of("nursing", "transport", "medication", "appointments")
+                .forEach(kind -> all.put(kind, new NeedDraft("needed")));
+        List.of("short-term-care", "aids", "aftercare").forEach(kind -> all.put(kind, new NeedDraft(null)));
+        return all;
+    }
+
+    /** One decision for each kind of support (code of support-kind). */
+    public Map<String, NeedDraft> getSupports() {
+        return supports;
+    }
+
+    /** Whether that kind of support is needed. */
+    public boolean wants(String kind) {
+        NeedDraft need = supports.get(kind);
+        return need != null && "needed".equals(need.getAnswer());
     }
 
     /** Whether something in it came from the assessment. */

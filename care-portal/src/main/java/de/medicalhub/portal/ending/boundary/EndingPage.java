@@ -1,26 +1,37 @@
 package de.medicalhub.portal.ending.boundary;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.OwnCase;
 import de.medicalhub.portal.ending.control.EndingOrder;
 import de.medicalhub.portal.ending.entity.Ending;
+import de.medicalhub.portal.ending.entity.Said;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.hl7.fhir.r4.model.Organization;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened, and what ends with it; for discharge managers of the case's hospital (E4). */
 @Named("ending")
 @RequestScoped
 public class EndingPage {
+    private static final String KIND = HubCodes.BASE + "/CodeSystem/organization-kind|";
+    private static final String HOUSES = "Organization?active=true&_count=500&type=" + KIND + "hospital," + KIND
+            + "short-term-care," + KIND + "rehabilitation";
+
     @Inject
     private OwnCase own;
 
@@ -33,6 +44,7 @@ public class EndingPage {
     private @Nullable String what;
     private @Nullable String by;
     private @Nullable String comment;
+    private @Nullable String house;
 
     /** Reads the case, or says that there is none; one that has ended is shown as it is. */
     public String open() {
@@ -53,6 +65,16 @@ public class EndingPage {
                 .toList();
     }
 
+    /** Where patients are transferred to, in alphabetical order; not the own house. */
+    public List<SelectItem> getHouses() {
+        String hospital = own.get().organisation("hospital").orElse("");
+        return records.search(HOUSES).all(Organization.class).stream()
+                .filter(house -> !Resources.referenceTo(house).equals(hospital))
+                .sorted(Comparator.comparing(Organization::getName, Collator.getInstance(Locale.GERMAN)))
+                .map(house -> new SelectItem(Resources.referenceTo(house), house.getName()))
+                .toList();
+    }
+
     /** Sends it; then the case is shown as it stands. */
     public String submit() {
         Optional<Ending> ending = Ending.find(what);
@@ -62,7 +84,13 @@ public class EndingPage {
         if (ending.get().isWithdrawal() && by == null) {
             return complain("by", speaker.key("fault.by.missing"));
         }
-        return EndingOrder.of(own.get(), ending.get(), by, comment)
+        if (ending.get() == Ending.TRANSFERRED && (house == null || house.isEmpty())) {
+            return complain("house", speaker.key("fault.house.missing"));
+        }
+        if (ending.get() == Ending.REFUSED && (comment == null || comment.isBlank())) {
+            return complain("comment", speaker.key("fault.comment.refused"));
+        }
+        return EndingOrder.of(own.get(), ending.get(), new Said(by, comment, house))
                 .map(this::send)
                 .orElseGet(() -> complain("", speaker.key("ending.refusal.CONFLICT")));
     }
@@ -107,5 +135,13 @@ public class EndingPage {
 
     public void setComment(@Nullable String comment) {
         this.comment = comment;
+    }
+
+    public @Nullable String getHouse() {
+        return house;
+    }
+
+    public void setHouse(@Nullable String house) {
+        this.house = house;
     }
 }

@@ -4,6 +4,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.ending.entity.Ending;
+import de.medicalhub.portal.ending.entity.Said;
 import de.medicalhub.portal.records.Resources;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
@@ -32,26 +34,30 @@ public record EndingOrder(String target, String operation, Parameters input) {
     }
 
     /**
-     * @param by patient or representative; for withdrawals
-     * @param comment the person's own words; for the others
      * @return empty if it is not possible (any more)
      */
-    public static Optional<EndingOrder> of(Case found, Ending ending, @Nullable String by, @Nullable String comment) {
+    public static Optional<EndingOrder> of(Case found, Ending ending, Said said) {
         if (ending.isWithdrawal()) {
             return consent(found, ending)
                     .map(consent -> new EndingOrder(
                             Resources.referenceTo(consent),
                             "$withdraw",
-                            with(new Parameters().addParameter("withdrawn-by", new CodeType(by)), "reason", comment)));
+                            with(
+                                    new Parameters().addParameter("withdrawn-by", new CodeType(said.by())),
+                                    "reason",
+                                    said.comment())));
         }
         return found.plan()
                 .map(plan -> new EndingOrder(
-                        Resources.referenceTo(plan),
-                        "$close",
-                        with(
-                                new Parameters().addParameter("reason", new CodeType(ending.code())),
-                                "comment",
-                                comment)));
+                        Resources.referenceTo(plan), "$close", with(closing(ending, said), "comment", said.comment())));
+    }
+
+    private static Parameters closing(Ending ending, Said said) {
+        Parameters input = new Parameters().addParameter("reason", new CodeType(ending.code()));
+        if (ending == Ending.TRANSFERRED) {
+            input.addParameter().setName("destination").setValue(new Reference(said.house()));
+        }
+        return input;
     }
 
     private static Optional<Consent> consent(Case found, Ending ending) {

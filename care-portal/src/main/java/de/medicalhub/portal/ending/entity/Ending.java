@@ -10,6 +10,8 @@ public enum Ending implements Serializable {
     COMPLETED("completed", false),
     CANCELLED("cancelled", false),
     DIED("died", false),
+    TRANSFERRED("transferred", false),
+    REFUSED("refused", false),
     CHANGED_PLAN("changed-plan", false),
     CONSENT_DISCHARGE("discharge", true),
     CONSENT_REFERRAL("referral", true),

@@ -11,12 +11,14 @@ import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.handover.control.AnswerRows;
 import de.medicalhub.portal.handover.control.CaseHeads;
 import de.medicalhub.portal.handover.control.Letter;
+import de.medicalhub.portal.handover.control.NeedRows;
 import de.medicalhub.portal.handover.control.Permissions;
 import de.medicalhub.portal.handover.control.Receipt;
 import de.medicalhub.portal.handover.control.Timeline;
 import de.medicalhub.portal.handover.control.TimelineRows;
 import de.medicalhub.portal.handover.entity.AnswerRow;
 import de.medicalhub.portal.handover.entity.CaseHead;
+import de.medicalhub.portal.handover.entity.NeedRow;
 import de.medicalhub.portal.handover.entity.TimelineRow;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.problem.Problems;
@@ -110,7 +112,12 @@ public class CasePage {
         return permitted().contains("award")
                 && !theCase().hasEnded()
                 && theCase().awarded().isEmpty()
-                && !theCase().tasks(Tasks.REFERRAL).isEmpty();
+                && !theCase().referrals().isEmpty();
+    }
+
+    /** What the patient needs, and what was decided about it. */
+    public List<NeedRow> getNeeds() {
+        return NeedRows.of(theCase(), speaker.texts());
     }
 
     /** Whether the reader may end it. */

@@ -62,6 +62,12 @@ final class CaseStrand {
                     .orElse(entry);
             entry = reason.hasText() ? entry.with(Phrase.of("timeline.case.words", reason.getText())) : entry;
         }
-        return entry;
+        TimelineEntry whole = entry;
+        return found.ending()
+                .flatMap(Case::destination)
+                .map(house -> found.resources().nameOf(house))
+                .filter(name -> !name.isEmpty())
+                .map(name -> whole.with(Phrase.of("timeline.case.house", name)))
+                .orElse(whole);
     }
 }

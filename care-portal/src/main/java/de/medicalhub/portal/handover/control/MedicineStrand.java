@@ -16,9 +16,14 @@ final class MedicineStrand {
 
     static List<TimelineEntry> of(Case found) {
         return Stream.concat(
-                        found.task(Tasks.DISPENSE).map(task -> dispense(found, task)).stream(),
+                        found
+                                .task(Tasks.DISPENSE)
+                                .filter(task -> !Tasks.isAgainst(task))
+                                .map(task -> dispense(found, task))
+                                .stream(),
                         found
                                 .task(Tasks.DELIVERY)
+                                .filter(task -> !Tasks.isAgainst(task))
                                 .map(task -> new Leg(Strand.MEDICINE, "delivery", task)
                                         .entry()
                                         .keyed("leg"))

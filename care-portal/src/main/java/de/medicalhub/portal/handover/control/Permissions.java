@@ -2,6 +2,7 @@ package de.medicalhub.portal.handover.control;
 
 import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.CaseNeeds;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ public final class Permissions {
         if (roles.contains(Role.DISCHARGE_MANAGER) && plays("hospital", found, worksFor)) {
             permitted.add("award");
             permitted.add("ask-again");
+            CaseNeeds.ARRANGED.forEach(kind -> permitted.add("conclude-" + kind));
             permitted.add("end");
             permitted.add("take-back");
         }

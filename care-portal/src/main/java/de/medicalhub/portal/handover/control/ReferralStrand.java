@@ -26,7 +26,7 @@ final class ReferralStrand {
                     Strand.REFERRAL, "requested", authored(asked), Phrase.of("timeline.referral.asked", asked.size())));
         }
         asked.forEach(task -> answer(found, task).ifPresent(entries::add));
-        pending(found, asked, now).ifPresent(entries::add);
+        pending(found, found.referrals(), now).ifPresent(entries::add);
         return entries;
     }
 

@@ -13,7 +13,8 @@ final class RideStrand {
     private RideStrand() {}
 
     static List<TimelineEntry> of(Case found) {
-        return found.task(Tasks.RIDE).map(RideStrand::entry).stream().toList();
+        return found.task(Tasks.RIDE).filter(leg -> !Tasks.isAgainst(leg)).map(RideStrand::entry).stream()
+                .toList();
     }
 
     private static TimelineEntry entry(Task leg) {

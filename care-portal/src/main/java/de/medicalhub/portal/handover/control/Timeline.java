@@ -19,6 +19,7 @@ public final class Timeline {
         return Stream.of(
                         CaseStrand.of(found),
                         DocumentStrand.of(found),
+                        NeedStrand.of(found),
                         ReferralStrand.of(found, now),
                         RideStrand.of(found),
                         MedicineStrand.of(found),

@@ -10,7 +10,8 @@ public enum Strand {
     RIDE("car"),
     MEDICINE("pill"),
     DOCUMENTS("document"),
-    CONSULTATION("camera");
+    CONSULTATION("camera"),
+    SUPPORT("bed");
 
     private final String icon;
 

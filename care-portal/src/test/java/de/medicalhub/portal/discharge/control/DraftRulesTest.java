@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
 import de.medicalhub.portal.discharge.entity.FieldFault;
+import de.medicalhub.portal.discharge.entity.NeedDraft;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -76,8 +78,46 @@ class DraftRulesTest {
         draft.setNote("Schlüssel bei der Nachbarin");
         draft.setDestinationKind("other");
         assertThat(DischargeOrder.of(draft).getParameter())
-                .allSatisfy(parameter ->
-                        assertThat(DischargeOrder.FIELD_OF_PARAMETER).containsKey(parameter.getName()));
+                .allSatisfy(parameter -> assertThat(DischargeOrder.fieldOf(parameter.getName()))
+                        .as(parameter.getName())
+                        .isNotEmpty());
+    }
+
+    @Test
+    @DisplayName("D16 what is not needed is not asked for and not sent; a refusal needs its reason")
+    void decisions() {
+        DischargeDraft draft = rules.fresh();
+        draft.setConsentBy("patient");
+        draft.getSupports().values().forEach(need -> need.setAnswer("not-needed"));
+        assertThat(faults(draft)).isEmpty();
+        assertThat(DischargeOrder.of(draft).getParameter())
+                .extracting(Parameters.ParametersParameterComponent::getName)
+                .containsExactly(
+                        "consent-given",
+                        "consent-by",
+                        "planned-discharge",
+                        "nursing-decision",
+                        "transport-decision",
+                        "medication-decision",
+                        "appointments-decision",
+                        "short-term-care-decision",
+                        "aids-decision",
+                        "aftercare-decision");
+        need(draft, "nursing").setAnswer("declined");
+        assertThat(faults(draft)).containsExactly("nursing-reason");
+        need(draft, "nursing").setReason("Der Sohn pflegt");
+        need(draft, "aids").setAnswer("needed");
+        need(draft, "aids").setNote("Rollator");
+        assertThat(faults(draft)).isEmpty();
+        assertThat(DischargeOrder.of(draft).getParameter("aids-note").getValue())
+                .hasToString("Rollator");
+        assertThat(DischargeOrder.needOf("nursing", draft).getParameter())
+                .extracting(Parameters.ParametersParameterComponent::getName)
+                .containsExactly("kind", "decision", "reason");
+    }
+
+    private static NeedDraft need(DischargeDraft draft, String kind) {
+        return Objects.requireNonNull(draft.getSupports().get(kind));
     }
 
     private List<String> faults(DischargeDraft draft) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.ExampleCases;
 import de.medicalhub.portal.ending.entity.Ending;
+import de.medicalhub.portal.ending.entity.Said;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Consent;
 import org.junit.jupiter.api.DisplayName;
@@ -23,7 +24,7 @@ class EndingOrderTest {
 
         assertThat(EndingOrder.possible(found)).noneMatch(Ending::isWithdrawal);
         assertThat(EndingOrder.possible(found)).hasSizeLessThan(before);
-        assertThat(EndingOrder.of(found, Ending.CONSENT_DISCHARGE, "patient", ""))
+        assertThat(EndingOrder.of(found, Ending.CONSENT_DISCHARGE, new Said("patient", "", null)))
                 .isEmpty();
     }
 
@@ -38,8 +39,8 @@ class EndingOrderTest {
     @Test
     @DisplayName("E2 closing names the plan, the reason and the words that were written")
     void closing() {
-        EndingOrder order =
-                EndingOrder.of(found, Ending.DIED, null, "  in der Nacht ").orElseThrow();
+        EndingOrder order = EndingOrder.of(found, Ending.DIED, new Said(null, "  in der Nacht ", null))
+                .orElseThrow();
 
         assertThat(order.target()).startsWith("CarePlan/");
         assertThat(order.operation()).isEqualTo("$close");
@@ -47,7 +48,7 @@ class EndingOrderTest {
                 .isEqualTo("died");
         assertThat(order.input().getParameter("comment").getValue().primitiveValue())
                 .isEqualTo("in der Nacht");
-        assertThat(EndingOrder.of(found, Ending.DIED, null, " ")
+        assertThat(EndingOrder.of(found, Ending.DIED, new Said(null, " ", null))
                         .orElseThrow()
                         .input()
                         .getParameter())
@@ -57,7 +58,7 @@ class EndingOrderTest {
     @Test
     @DisplayName("E3 a withdrawal names the consent and who withdrew it")
     void withdrawing() {
-        EndingOrder order = EndingOrder.of(found, Ending.CONSENT_DISCHARGE, "representative", null)
+        EndingOrder order = EndingOrder.of(found, Ending.CONSENT_DISCHARGE, new Said("representative", null, null))
                 .orElseThrow();
 
         assertThat(order.target()).startsWith("Consent/");

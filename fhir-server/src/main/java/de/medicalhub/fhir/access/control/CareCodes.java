@@ -1,12 +1,17 @@
 package de.medicalhub.fhir.access.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
 /** Recognises the parts of a case by their codes. */
 final class CareCodes {
+    private static final Set<String> ARRANGED =
+            Set.of(HubCodes.TASK_SHORT_TERM_CARE, HubCodes.TASK_AIDS, HubCodes.TASK_AFTERCARE);
+
     private CareCodes() {}
 
     static boolean has(CodeableConcept concept, String system, String code) {
@@ -25,6 +30,18 @@ final class CareCodes {
 
     static boolean isLeg(Task task) {
         return isTask(task, HubCodes.TASK_TRANSPORT_LEG) || isTask(task, HubCodes.TASK_DELIVERY_LEG);
+    }
+
+    /** Short-term care, aids or aftercare that somebody arranges. */
+    static boolean isArranged(Task task) {
+        return ARRANGED.stream().anyMatch(code -> isTask(task, code));
+    }
+
+    /** The request behind it. */
+    static boolean isArranged(ServiceRequest request) {
+        return request.getCategory().stream()
+                .anyMatch(
+                        category -> ARRANGED.stream().anyMatch(code -> has(category, HubCodes.REQUEST_CATEGORY, code)));
     }
 
     static boolean isVideo(Appointment appointment) {

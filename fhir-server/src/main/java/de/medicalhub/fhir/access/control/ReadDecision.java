@@ -95,6 +95,7 @@ public final class ReadDecision {
             case CASE_PATIENT, CASE_PART -> inCase(relation, role, resource);
             case EMERGENCY -> fullIf(all(patients(resource), ties::isEmergency));
             case ASKED -> asked(resource);
+            case ENDED -> fullIf(resource instanceof Task task && isEnd(task));
             case OWN_TASK ->
                 fullIf(resource instanceof Task task
                         && isOwnedInPerson(task)
@@ -131,8 +132,12 @@ public final class ReadDecision {
 
     /** What a part of the case sees of the request for nursing, which only hospital and winner need in full. */
     private Verdict nursingPart(CasePart part, IBaseResource resource) {
-        if (resource instanceof Task asked && CareCodes.isOfTeam(asked)) {
-            return fullIf(part != CasePart.PHARMACY && part != CasePart.CARRIER);
+        boolean treating = part != CasePart.PHARMACY && part != CasePart.CARRIER;
+        if (resource instanceof Task asked && (CareCodes.isOfTeam(asked) || CareCodes.isArranged(asked))) {
+            return fullIf(treating);
+        }
+        if (resource instanceof ServiceRequest arranged && CareCodes.isArranged(arranged)) {
+            return fullIf(treating);
         }
         boolean referral = resource instanceof Task task && CareCodes.isTask(task, HubCodes.TASK_REFERRAL);
         boolean request = resource instanceof ServiceRequest wish && isNursing(wish);
@@ -148,7 +153,7 @@ public final class ReadDecision {
     }
 
     private Verdict asked(IBaseResource resource) {
-        if (resource instanceof Task task && CareCodes.isTask(task, HubCodes.TASK_REFERRAL) && isOwned(task)) {
+        if (resource instanceof Task task && isAsking(task) && isOwned(task)) {
             return ties.current(Subjects.reference(task))
                     .map(current -> current instanceof Task now && isOpen(now) && isAgreed(now)
                             ? Verdict.PROJECTION
@@ -161,6 +166,24 @@ public final class ReadDecision {
             return open && isAgreed(request) ? Verdict.PROJECTION : Verdict.HIDDEN;
         }
         return Verdict.HIDDEN;
+    }
+
+    /** Old versions too end with the current one. */
+    private boolean isEnd(Task task) {
+        return isUnread(task)
+                && ties.current(Subjects.reference(task))
+                        .filter(current -> current instanceof Task now && isUnread(now))
+                        .isPresent();
+    }
+
+    private boolean isUnread(Task task) {
+        return CareCodes.isTask(task, HubCodes.TASK_CASE_ENDED)
+                && isOwned(task)
+                && task.getStatus() == Task.TaskStatus.REQUESTED;
+    }
+
+    private static boolean isAsking(Task task) {
+        return CareCodes.isTask(task, HubCodes.TASK_REFERRAL) || CareCodes.isArranged(task);
     }
 
     private boolean isAgreed(IBaseResource asked) {

@@ -129,7 +129,7 @@ public class WriteRules {
                                         .may(relation, change.old(), change.written())
                                 && namesOnlyReadable(ties, change),
                         relation == Relation.OWN_CONTENT ? Refusal.notThere() : Refusal.notYours());
-            case CASE_PART, ASKED, OWN_TASK, EMERGENCY, OPEN_TIMES, CONFIDANT -> Optional.of(Refusal.notThere());
+            case CASE_PART, ASKED, ENDED, OWN_TASK, EMERGENCY, OPEN_TIMES, CONFIDANT -> Optional.of(Refusal.notThere());
         };
     }
 

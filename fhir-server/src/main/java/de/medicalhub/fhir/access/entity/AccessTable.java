@@ -23,6 +23,7 @@ import static de.medicalhub.fhir.access.entity.Relation.CASE_PART;
 import static de.medicalhub.fhir.access.entity.Relation.CASE_PATIENT;
 import static de.medicalhub.fhir.access.entity.Relation.CONFIDANT;
 import static de.medicalhub.fhir.access.entity.Relation.EMERGENCY;
+import static de.medicalhub.fhir.access.entity.Relation.ENDED;
 import static de.medicalhub.fhir.access.entity.Relation.LEG;
 import static de.medicalhub.fhir.access.entity.Relation.NONE;
 import static de.medicalhub.fhir.access.entity.Relation.OPEN_TIMES;
@@ -66,6 +67,7 @@ public final class AccessTable {
             reads(Set.of(DISCHARGE_MANAGER), ABOUT_PATIENTS, OWN_INPATIENT),
             reads(Set.of(DISCHARGE_MANAGER, NURSE, GP), ABOUT_PATIENTS, CASE_PATIENT),
             reads(Set.of(NURSE), Set.of("Task", "ServiceRequest"), ASKED),
+            reads(Set.of(GP, NURSE, PHARMACIST), Set.of("Task"), ENDED),
             reads(Set.of(DISCHARGE_MANAGER, GP), ABOUT_PATIENTS, EMERGENCY),
             reads(
                     Set.of(PHARMACIST),
@@ -150,6 +152,9 @@ public final class AccessTable {
             Map.entry("Task/$withdraw", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Task/$dispense", Set.of(PHARMACIST)),
             Map.entry("CarePlan/$ask", Set.of(DISCHARGE_MANAGER)),
+            Map.entry("CarePlan/$decide", Set.of(DISCHARGE_MANAGER)),
+            Map.entry("Task/$conclude", Set.of(DISCHARGE_MANAGER, NURSE)),
+            Map.entry("Task/$acknowledge-end", Set.of(GP, NURSE, PHARMACIST)),
             Map.entry("CarePlan/$numbers", Set.of(ADMIN, DISCHARGE_MANAGER)),
             Map.entry("CarePlan/$reschedule", Set.of(DISCHARGE_MANAGER)),
             Map.entry("CarePlan/$close", Set.of(DISCHARGE_MANAGER)),

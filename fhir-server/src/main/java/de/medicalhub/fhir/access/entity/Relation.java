@@ -19,6 +19,8 @@ public enum Relation {
     EMERGENCY,
     /** One of the caller's organisations is asked to nurse; shows a projection only. */
     ASKED,
+    /** A Task that tells one of the caller's organisations that a case is over, until somebody has taken note. */
+    ENDED,
     /** The caller in person owns the Task. */
     OWN_TASK,
     /** The caller is the patient. */

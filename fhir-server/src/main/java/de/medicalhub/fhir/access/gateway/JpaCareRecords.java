@@ -144,6 +144,17 @@ class JpaCareRecords implements CareRecords {
     }
 
     @Override
+    public Set<String> endedFor(Set<String> organisations) {
+        SearchParameterMap unread = new SearchParameterMap()
+                .add("owner", references(organisations))
+                .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_CASE_ENDED))
+                .add("status", new TokenParam("requested"));
+        return organisations.isEmpty()
+                ? Set.of()
+                : all(Task.class, unread, 2_000, Task::getFor).orElse(Set.of());
+    }
+
+    @Override
     public Map<String, RelativeScope> grantsTo(String relative) {
         return relativeGrants.to(relative);
     }

@@ -87,6 +87,9 @@ public class AskAgain {
                 .orElseThrow(() -> new Refusal(ProblemKind.CONFLICT, "not-open"));
         ServiceRequest request = records.find(ServiceRequest.class, References.local(pattern.getFocus()))
                 .orElseThrow(Refusal::notFound);
+        if (NeedEnd.isAgainst(request)) {
+            throw new Refusal(ProblemKind.RULE, "not-needed-now");
+        }
         if (request.hasPerformer()) {
             throw new Refusal(ProblemKind.CONFLICT, "already-awarded");
         }

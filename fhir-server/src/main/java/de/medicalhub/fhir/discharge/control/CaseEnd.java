@@ -41,7 +41,8 @@ final class CaseEnd {
     boolean hasOpenParts() {
         return records.partsOf(Task.class, caseId).stream()
                         .filter(task -> !Referrals.is(task, HubCodes.TASK_CARE)
-                                && !Referrals.is(task, HubCodes.TASK_QUESTIONNAIRE))
+                                && !Referrals.is(task, HubCodes.TASK_QUESTIONNAIRE)
+                                && !Referrals.is(task, HubCodes.TASK_CASE_ENDED))
                         .anyMatch(task -> !Referrals.hasEnded(task) && !Referrals.isAwarded(task))
                 || new ConsultationEnd(records, caseId).isOpen();
     }
@@ -50,7 +51,10 @@ final class CaseEnd {
         plan.setStatus(isCompleted() ? CarePlan.CarePlanStatus.COMPLETED : CarePlan.CarePlanStatus.REVOKED);
         plan.getPeriod().setEnd(Date.from(now));
         bundle.replace(plan);
-        records.teamOf(caseId).ifPresent(team -> bundle.replace(ended(team)));
+        records.teamOf(caseId).ifPresent(team -> {
+            new EndNotice(records, team, reasonConcept(), now).write(team.getParticipant(), bundle);
+            bundle.replace(ended(team));
+        });
         records.partsOf(Consent.class, caseId).stream()
                 .filter(consent -> consent.getStatus() == Consent.ConsentState.ACTIVE)
                 .forEach(consent -> {
@@ -64,7 +68,9 @@ final class CaseEnd {
     private void writeRequests(List<Task> tasks, CaseBundle bundle) {
         List<Task> after = new ArrayList<>();
         for (Task task : tasks) {
-            boolean stays = Referrals.hasEnded(task) || Referrals.hasBegunToMove(task);
+            boolean stays = Referrals.hasEnded(task)
+                    || Referrals.hasBegunToMove(task)
+                    || Referrals.is(task, HubCodes.TASK_CASE_ENDED); // Who left before has still to take note.
             if (!stays) {
                 bundle.replace(ended(task));
             }

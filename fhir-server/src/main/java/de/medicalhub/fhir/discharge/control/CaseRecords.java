@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 
@@ -47,6 +48,9 @@ public interface CaseRecords {
 
     /** The ride that brings the medicine of a case, not the driver's part of it. */
     Optional<Task> deliveryLegOf(String caseId);
+
+    /** What was recorded about a resource. */
+    List<Provenance> recordsAbout(String reference);
 
     /** All resources of that type that bear the case identifier, whatever their state. */
     <T extends Resource> List<T> partsOf(Class<T> type, String caseId);

@@ -12,13 +12,19 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
 
 /** The hospital closes a case, whatever became of it (rule 9). */
 @Component
 public class CloseCase {
+    private static final String TRANSFERRED = "transferred";
+    private static final String REFUSED = "refused";
+
     /** Those that a person gives; the withdrawal of a consent is an operation of its own. */
-    private static final Set<String> REASONS = Set.of("completed", "cancelled", "died", "changed-plan");
+    private static final Set<String> REASONS =
+            Set.of("completed", "cancelled", "died", "changed-plan", TRANSFERRED, REFUSED);
 
     private final CaseRecords records;
     private final TaskOperation operation;
@@ -38,25 +44,46 @@ public class CloseCase {
         find(records, reference, actor);
         ParameterReader reader = new ParameterReader(parameters);
         String reason = reader.code("reason", true, REASONS).orElse("");
-        Optional<String> comment = reader.text("comment");
+        Optional<String> comment = reason.equals(REFUSED) ? reader.requiredText("comment") : reader.text("comment");
+        Optional<String> house =
+                reason.equals(TRANSFERRED) ? reader.reference("destination", "Organization") : Optional.empty();
         reader.requireNoFaults();
-        operation.store(() -> write(reference, reason, comment, actor)); // The planner may write in the same moment.
+        house.ifPresent(to -> new PartnerFinder(records).requireHouse(to));
+        operation.store(() ->
+                write(reference, new Said(reason, comment, house), actor)); // The planner may write in the same moment.
     }
 
-    private CaseBundle write(String reference, String reason, Optional<String> comment, Actor actor) {
+    /** What the hospital says: of a transfer the receiving house ({@code Organization/…}), of a refusal the reason. */
+    private record Said(String reason, Optional<String> comment, Optional<String> house) {}
+
+    private CaseBundle write(String reference, Said said, Actor actor) {
         CarePlan plan = find(records, reference, actor);
         if (plan.getStatus() != CarePlan.CarePlanStatus.ACTIVE) {
             throw new Refusal(ProblemKind.CONFLICT, "plan-ended");
         }
         Instant now = clock.instant();
-        CaseEnd end = new CaseEnd(records, caseId(plan), reason, now);
-        if (reason.equals("completed") && end.hasOpenParts()) {
+        CaseEnd end = new CaseEnd(records, caseId(plan), said.reason(), now);
+        if (said.reason().equals("completed") && end.hasOpenParts()) {
             throw new Refusal(ProblemKind.RULE, "still-open");
         }
         CaseBundle bundle = new CaseBundle();
         end.write(plan, bundle);
-        bundle.add(EndingRecord.of(reference, HubCodes.CLOSE_REASON, reason, comment, actor, now));
+        Provenance record =
+                EndingRecord.of(reference, HubCodes.CLOSE_REASON, said.reason(), said.comment(), actor, now);
+        said.house().ifPresent(house -> {
+            EndingRecord.to(record, house);
+            moveStay(plan, house, bundle);
+        });
+        bundle.add(record);
         return bundle;
+    }
+
+    /** Where the patient goes on from here. */
+    private void moveStay(CarePlan plan, String house, CaseBundle bundle) {
+        records.find(Encounter.class, References.local(plan.getEncounter())).ifPresent(stay -> {
+            stay.getHospitalization().setDestination(new Reference(house));
+            bundle.replace(stay);
+        });
     }
 
     /**

@@ -9,9 +9,13 @@ import org.hl7.fhir.r4.model.Address;
  * What the discharge manager wants, read and found coherent.
  *
  * @param dischargeAt when the patient leaves
+ * @param parts that are needed
+ * @param decisions against a support, each to be kept
  */
-record DischargePlan(
-        Agreement agreement, Instant dischargeAt, Nursing nursing, Ride ride, Supply supply, FollowUp followUp) {
+record DischargePlan(Agreement agreement, Instant dischargeAt, Parts parts, List<Decision> decisions) {
+    DischargePlan {
+        decisions = List.copyOf(decisions);
+    }
 
     /**
      * The patient's consent.
@@ -21,32 +25,64 @@ record DischargePlan(
     record Agreement(Instant given, boolean byPatient, Optional<String> document) {}
 
     /**
+     * What the patient needs after the discharge; what is not needed, or declined, is empty.
+     *
+     * @param careLevel needed for nursing, else known or not
+     * @param destination as given; absent means the patient's own address
+     * @param gp {@code PractitionerRole/…}, who reads the case also where no consultation is needed
+     */
+    record Parts(
+            Optional<String> careLevel,
+            Optional<Nursing> nursing,
+            Optional<Ride> ride,
+            Optional<Address> destination,
+            Optional<Supply> supply,
+            Optional<String> gp,
+            Optional<FollowUp> followUp,
+            List<Support> supports) {
+        Parts {
+            supports = List.copyOf(supports);
+        }
+
+        /** The same, to that address if none was given. */
+        Parts orTo(Optional<Address> known) {
+            return new Parts(careLevel, nursing, ride, destination.or(() -> known), supply, gp, followUp, supports);
+        }
+
+        /** Whether somebody drives to where the patient goes. */
+        boolean isDrivenTo() {
+            return ride.isPresent() || supply.flatMap(Supply::carrier).isPresent();
+        }
+
+        /** Who drives, the patient or the medicine. */
+        Optional<String> carrier() {
+            return ride.map(Ride::carrier).or(() -> supply.flatMap(Supply::carrier));
+        }
+    }
+
+    /**
      * Care at home.
      *
      * @param services asked, {@code Organization/…}
      * @param note for the awarded one only
      */
-    record Nursing(
-            String careLevel, List<String> needs, Optional<String> note, List<String> services, Instant deadline) {
+    record Nursing(List<String> needs, Optional<String> note, List<String> services, Instant deadline) {
         Nursing {
             needs = List.copyOf(needs);
             services = List.copyOf(services);
         }
     }
 
-    /**
-     * The way home.
-     *
-     * @param destination as given; absent means the patient's own address
-     */
-    record Ride(String posture, boolean companion, String carrier, Optional<Address> destination) {}
+    /** The way home. */
+    record Ride(String posture, boolean companion, String carrier) {}
 
     /**
      * The medicine.
      *
      * @param deliverBy latest hand-over at the door
+     * @param carrier who brings it; empty if it is fetched at the pharmacy
      */
-    record Supply(String pharmacy, Instant deliverBy) {}
+    record Supply(String pharmacy, Instant deliverBy, Optional<String> carrier) {}
 
     /**
      * The video consultation.
@@ -54,4 +90,22 @@ record DischargePlan(
      * @param gp {@code PractitionerRole/…}
      */
     record FollowUp(String gp, Instant start) {}
+
+    /**
+     * A further support that somebody arranges.
+     *
+     * @param kind code of support-kind
+     * @param organisation asked, {@code Organization/…}; empty if the hospital arranges it itself
+     * @param note what is needed
+     */
+    record Support(String kind, Optional<String> organisation, Optional<String> note) {}
+
+    /**
+     * That a support is not needed, or declined by the patient.
+     *
+     * @param kind code of support-kind
+     * @param answer code of need-decision
+     * @param reason in the person's words; always there if it is declined
+     */
+    record Decision(String kind, String answer, Optional<String> reason) {}
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -22,5 +23,13 @@ final class EndingRecord {
         record.addReason(why);
         record.addAgent().setWho(new Reference(actor.person()));
         return record;
+    }
+
+    /** Where the patient was transferred to. */
+    static void to(Provenance record, String house) {
+        record.addAgent()
+                .setType(new CodeableConcept(
+                        new Coding("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "DST", "destination")))
+                .setWho(new Reference(house));
     }
 }

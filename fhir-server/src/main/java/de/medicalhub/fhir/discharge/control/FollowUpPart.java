@@ -17,9 +17,13 @@ final class FollowUpPart {
     static final Duration LASTS = Duration.ofMinutes(15);
 
     private final NewCase theCase;
+    private final DischargePlan.FollowUp wish;
+    private final Partners.Doctor gp;
 
-    FollowUpPart(NewCase theCase) {
+    FollowUpPart(NewCase theCase, DischargePlan.FollowUp wish) {
         this.theCase = theCase;
+        this.wish = wish;
+        gp = theCase.partners().gp().orElseThrow();
     }
 
     /** Name of the Appointment in the transaction. */
@@ -33,7 +37,7 @@ final class FollowUpPart {
     }
 
     private Appointment appointment(FreeTimes.Offer offer) {
-        Instant start = theCase.plan().followUp().start();
+        Instant start = wish.start();
         Duration lasts = theCase.followUpLasts();
         Appointment appointment = new Appointment();
         appointment.addIdentifier(theCase.id().toIdentifier());
@@ -46,14 +50,13 @@ final class FollowUpPart {
         offer.taken().forEach(slot -> appointment.addSlot(new Reference(LocalReference.of(slot))));
         appointment.setCreated(Date.from(theCase.now()));
         accepted(appointment, theCase.patient());
-        accepted(appointment, new Reference(theCase.partners().doctor()));
+        accepted(appointment, new Reference(gp.person()));
         return appointment;
     }
 
     private VideoVisit visit() {
-        Partners partners = theCase.partners();
         return new VideoVisit(
-                theCase.id().toIdentifier(), theCase.stay().patientReference(), partners.doctor(), partners.practice());
+                theCase.id().toIdentifier(), theCase.stay().patientReference(), gp.person(), gp.practice());
     }
 
     private static void accepted(Appointment appointment, Reference actor) {

@@ -62,6 +62,11 @@ final class Inputs {
                 .map(value -> ((BaseDateTimeType) value).getValue().toInstant());
     }
 
+    /** The address of that name. */
+    static Optional<Address> address(Task task, String name) {
+        return value(task, name).filter(Address.class::isInstance).map(Address.class::cast);
+    }
+
     private static Optional<Type> value(Task task, String name) {
         return task.getInput().stream()
                 .filter(input -> References.has(input.getType(), HubCodes.TASK_PARAMETER, name))

@@ -1,14 +1,10 @@
 package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
-import de.medicalhub.common.time.HubClock;
 import de.medicalhub.fhir.profile.OwnCodes;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -27,9 +23,10 @@ final class LetterPart {
     /** LOINC code of the section that says what is planned. */
     static final String PLAN = "18776-5";
 
-    private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern(
-                    "d. MMMM yyyy, HH:mm 'Uhr'", Locale.GERMAN)
-            .withZone(HubClock.berlin());
+    /** LOINC code of the section that says what care is needed. */
+    static final String NEEDS = "34746-8";
+
+    private static final String NEEDS_TITLE = "Pflegebedarf";
 
     private final NewCase theCase;
 
@@ -77,47 +74,42 @@ final class LetterPart {
     }
 
     private Composition.SectionComponent needs() {
-        DischargePlan.Nursing nursing = theCase.plan().nursing();
+        Optional<String> decided = theCase.plan().decisions().stream()
+                .filter(decision -> decision.kind().equals(Supports.NURSING))
+                .map(decision -> PlanText.against(decision.kind(), decision.answer()))
+                .findFirst();
+        return section(NEEDS_TITLE, loinc(NEEDS, "Nurse Note"), List.of(), needLines(theCase.parts(), decided));
+    }
+
+    /**
+     * What the patient needs, in German as the letter is.
+     *
+     * @param decided why there is no care at home; empty if there is, or nobody has said
+     */
+    static List<String> needLines(DischargePlan.Parts parts, Optional<String> decided) {
         OwnCodes codes = OwnCodes.shipped();
         List<String> lines = new ArrayList<>();
-        lines.add(codes.coding(HubCodes.CARE_LEVEL, nursing.careLevel()).getDisplay());
-        nursing.needs()
-                .forEach(
-                        need -> lines.add(codes.coding(HubCodes.CARE_NEED, need).getDisplay()));
-        return section("Pflegebedarf", loinc("34746-8", "Nurse Note"), List.of(), lines);
+        parts.careLevel()
+                .ifPresent(level ->
+                        lines.add(codes.coding(HubCodes.CARE_LEVEL, level).getDisplay()));
+        parts.nursing()
+                .ifPresent(nursing -> nursing.needs()
+                        .forEach(need ->
+                                lines.add(codes.coding(HubCodes.CARE_NEED, need).getDisplay())));
+        decided.ifPresent(lines::add);
+        return lines;
     }
 
     private Composition.SectionComponent plan(String plan) {
-        DischargePlan wanted = theCase.plan();
+        PlanText text = PlanText.of(theCase);
+        text.forget(Supports.NURSING); // Said beside the needs.
         Composition.SectionComponent section = section(
                 "Geplant",
                 loinc(PLAN, "Plan of care note"),
                 List.of(),
-                planLines(
-                        wanted.dischargeAt(),
-                        wanted.ride().posture(),
-                        wanted.supply().deliverBy(),
-                        Optional.of(wanted.followUp().start())));
+                text.lines(theCase.plan().dischargeAt()));
         section.addEntry(new Reference(plan));
         return section;
-    }
-
-    /**
-     * What is planned, in German as the letter is.
-     *
-     * @param posture as code; empty if nobody is driven
-     * @param followUp of the video consultation; empty if there is none
-     */
-    static List<String> planLines(Instant leaves, String posture, Instant deliverBy, Optional<Instant> followUp) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Entlassung: " + german(leaves));
-        if (!posture.isEmpty()) {
-            lines.add("Fahrt nach Hause: "
-                    + OwnCodes.shipped().coding(HubCodes.POSTURE, posture).getDisplay());
-        }
-        lines.add("Arzneimittel an der Haustür bis: " + german(deliverBy));
-        followUp.ifPresent(at -> lines.add("Videosprechstunde in der Hausarztpraxis: " + german(at)));
-        return lines;
     }
 
     private static Composition.SectionComponent section(
@@ -161,9 +153,5 @@ final class LetterPart {
 
     private static CodeableConcept loinc(String code, String display) {
         return new CodeableConcept(new Coding(LOINC, code, display));
-    }
-
-    private static String german(Instant instant) {
-        return GERMAN.format(instant);
     }
 }

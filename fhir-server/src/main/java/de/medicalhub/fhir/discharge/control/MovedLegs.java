@@ -34,7 +34,9 @@ final class MovedLegs {
      * @throws Refusal if the patient is on the way already, or at home
      */
     void write(CaseBundle bundle) {
-        List<Task> tasks = records.partsOf(Task.class, caseId);
+        List<Task> tasks = records.partsOf(Task.class, caseId).stream()
+                .filter(task -> !Referrals.isAgainst(task)) // What nobody needs any more is not ordered anew.
+                .toList();
         Instant latestPickup = RidePart.latestPickup(date.leaves());
         newest(tasks, HubCodes.TASK_TRANSPORT_LEG).ifPresent(ride -> {
             refuseWhatHasBegun(ride);

@@ -36,9 +36,13 @@ record NewCase(
         return Date.from(plan.dischargeAt());
     }
 
-    /** Where the patient goes; {@link StartDischarge} has made sure that there is such an address. */
+    DischargePlan.Parts parts() {
+        return plan.parts();
+    }
+
+    /** Where the patient goes; {@link CaseDraft} has made sure that there is such an address where somebody drives there. */
     Address destination() {
-        return plan.ride().destination().orElseGet(() -> stay.patient().getAddressFirstRep());
+        return parts().destination().orElseGet(() -> stay.patient().getAddressFirstRep());
     }
 
     /** For the people at the door; official name first. */

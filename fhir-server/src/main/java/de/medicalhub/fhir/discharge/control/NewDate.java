@@ -42,7 +42,7 @@ record NewDate(
         Optional<Instant> followUp = reader.instant("follow-up", false);
         followUp.filter(at -> !leaves.map(at::isAfter).orElse(true))
                 .ifPresent(early -> reader.fault("follow-up", "before-discharge"));
-        followUp.filter(at -> leaves.map(PlanReader::latestFollowUp)
+        followUp.filter(at -> leaves.map(PartReader::latestFollowUp)
                         .filter(at::isAfter)
                         .isPresent())
                 .ifPresent(late -> reader.fault("follow-up", "follow-up-too-late"));
@@ -51,7 +51,7 @@ record NewDate(
         reader.requireNoFaults();
         return new NewDate(
                 leaves.orElseThrow(),
-                deliverBy.orElseGet(() -> PlanReader.usualDelivery(leaves.orElseThrow())),
+                deliverBy.orElseGet(() -> PartReader.usualDelivery(leaves.orElseThrow())),
                 confirmBy,
                 followUp,
                 reason.orElseThrow(),

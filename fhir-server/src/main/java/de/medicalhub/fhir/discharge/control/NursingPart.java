@@ -25,9 +25,13 @@ final class NursingPart {
     private static final Pattern POSTCODE = Pattern.compile("[0-9]{5}");
 
     private final NewCase theCase;
+    private final DischargePlan.Nursing nursing;
+    private final String careLevel;
 
-    NursingPart(NewCase theCase) {
+    NursingPart(NewCase theCase, DischargePlan.Nursing nursing) {
         this.theCase = theCase;
+        this.nursing = nursing;
+        careLevel = theCase.parts().careLevel().orElseThrow();
     }
 
     /** Names of the ServiceRequest and of its Tasks in the transaction. */
@@ -35,14 +39,14 @@ final class NursingPart {
         String level = bundle.add(careLevel());
         String request = bundle.add(request(level));
         List<String> tasks = new ArrayList<>();
-        theCase.plan().nursing().services().forEach(service -> tasks.add(bundle.add(task(request, service))));
+        nursing.services().forEach(service -> tasks.add(bundle.add(task(request, service))));
         return new Written(request, tasks);
     }
 
     record Written(String request, List<String> tasks) {}
 
     private Observation careLevel() {
-        String level = theCase.plan().nursing().careLevel();
+        String level = careLevel;
         Observation observation = new Observation();
         observation.addIdentifier(theCase.id().toIdentifier());
         observation.setStatus(Observation.ObservationStatus.FINAL);
@@ -60,23 +64,20 @@ final class NursingPart {
         return observation.setValue(value);
     }
 
-    private ServiceRequest request(String careLevel) {
+    private ServiceRequest request(String observation) {
         ServiceRequest request = Requests.request(theCase, "nursing");
         request.setOccurrence(new Period().setStart(theCase.dischargeAt()));
-        theCase.plan()
-                .nursing()
-                .needs()
+        nursing.needs()
                 .forEach(need -> request.addOrderDetail(OwnCodes.shipped().concept(HubCodes.CARE_NEED, need)));
-        request.addSupportingInfo(new Reference(careLevel));
-        theCase.plan().nursing().note().ifPresent(note -> request.addNote().setText(note));
+        request.addSupportingInfo(new Reference(observation));
+        nursing.note().ifPresent(note -> request.addNote().setText(note));
         return request;
     }
 
     private Task task(String request, String service) {
-        DischargePlan.Nursing nursing = theCase.plan().nursing();
         Task task = Requests.task(theCase, HubCodes.TASK_REFERRAL, request, service);
         task.getRestriction().getPeriod().setEnd(Date.from(nursing.deadline()));
-        Inputs.add(task, "care-level", new CodeType(nursing.careLevel()));
+        Inputs.add(task, "care-level", new CodeType(careLevel));
         nursing.needs().forEach(need -> Inputs.add(task, "need", new CodeType(need)));
         String postcode = theCase.destination().getPostalCode();
         if (postcode != null && POSTCODE.matcher(postcode).matches()) {

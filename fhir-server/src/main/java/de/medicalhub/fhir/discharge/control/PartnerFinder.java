@@ -13,6 +13,8 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 
 /** Looks up whom a plan names and checks that each can do what it is named for. */
 final class PartnerFinder {
+    private static final List<String> RECEIVING = List.of("hospital", "short-term-care", "rehabilitation");
+
     private final CaseRecords records;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -21,19 +23,25 @@ final class PartnerFinder {
     }
 
     /** Who takes part; empty if somebody named cannot. */
-    Optional<Partners> find(DischargePlan plan) {
-        plan.nursing().services().forEach(service -> organisation("nursing-service", service, "nursing"));
-        organisation("carrier", plan.ride().carrier(), "carrier");
-        Optional<Organization> pharmacy = organisation("pharmacy", plan.supply().pharmacy(), "pharmacy");
-        Optional<PractitionerRole> gp = gp(plan.followUp().gp());
-        if (!faults.isEmpty() || pharmacy.isEmpty() || gp.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Partners(
-                References.local(gp.get().getPractitioner()),
-                References.local(gp.get().getOrganization()),
-                pharmacy.get(),
-                records.locationOf(plan.supply().pharmacy())));
+    Optional<Partners> find(DischargePlan.Parts parts) {
+        parts.nursing().stream()
+                .flatMap(nursing -> nursing.services().stream())
+                .forEach(service -> organisation("nursing-service", service, "nursing"));
+        parts.carrier().ifPresent(carrier -> organisation("carrier", carrier, "carrier"));
+        Optional<Partners.Chemist> pharmacy = parts.supply()
+                .flatMap(supply -> organisation("pharmacy", supply.pharmacy(), "pharmacy")
+                        .map(found -> new Partners.Chemist(found, records.locationOf(supply.pharmacy()))));
+        Optional<Partners.Doctor> gp = parts.gp()
+                .flatMap(this::gp)
+                .map(post -> new Partners.Doctor(
+                        References.local(post.getPractitioner()), References.local(post.getOrganization())));
+        parts.supports()
+                .forEach(support -> support.organisation()
+                        .ifPresent(asked -> organisation(
+                                support.kind() + "-organisation",
+                                asked,
+                                Supports.ARRANGED.getOrDefault(support.kind(), ""))));
+        return faults.isEmpty() ? Optional.of(new Partners(gp, pharmacy)) : Optional.empty();
     }
 
     /**
@@ -45,6 +53,21 @@ final class PartnerFinder {
         services.forEach(service -> organisation("nursing-service", service, "nursing"));
         if (!faults.isEmpty()) {
             throw new Refusal(ProblemKind.INVALID, faults);
+        }
+    }
+
+    /**
+     * Whether that is a house to which a patient can be transferred.
+     *
+     * @throws Refusal naming what is wrong
+     */
+    void requireHouse(String reference) {
+        boolean receives = records.find(Organization.class, reference)
+                .filter(house -> !house.hasActive() || house.getActive())
+                .filter(house -> RECEIVING.stream().anyMatch(kind -> isA(house, kind)))
+                .isPresent();
+        if (!receives) {
+            throw new Refusal(ProblemKind.INVALID, List.of(new Fault("destination", "wrong-kind")));
         }
     }
 

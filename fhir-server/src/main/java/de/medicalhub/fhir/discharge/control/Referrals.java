@@ -36,6 +36,12 @@ final class Referrals {
         return isAwarded(task) && Inputs.has(task, "confirm-by");
     }
 
+    /** It was decided that what it is for is not needed, or the patient has declined. */
+    static boolean isAgainst(Task task) {
+        return task.getStatusReason().getCoding().stream()
+                .anyMatch(coding -> HubCodes.NEED_DECISION.equals(coding.getSystem()));
+    }
+
     /** Somebody is on the way with or to the patient; nobody stops that from a desk. */
     static boolean hasBegunToMove(Task task) {
         boolean leg = is(task, HubCodes.TASK_TRANSPORT_LEG) || is(task, HubCodes.TASK_DELIVERY_LEG);

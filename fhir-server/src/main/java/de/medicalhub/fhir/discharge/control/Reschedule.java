@@ -62,7 +62,7 @@ public class Reschedule {
         legs.write(bundle);
         referrals.write(bundle);
         followUp.write(bundle);
-        new MovedLetter(records, caseId).write(date, followUp.start(), bundle);
+        new MovedLetter(records, reference, caseId).write(date, followUp.start(), bundle);
         plan.getPeriod().setStart(Date.from(date.leaves()));
         bundle.replace(plan);
         moveStay(plan, date, bundle);

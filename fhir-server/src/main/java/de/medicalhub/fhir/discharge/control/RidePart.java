@@ -17,9 +17,11 @@ final class RidePart {
     private static final Duration PICKUP_WITHIN = Duration.ofMinutes(60);
 
     private final NewCase theCase;
+    private final DischargePlan.Ride ride;
 
-    RidePart(NewCase theCase) {
+    RidePart(NewCase theCase, DischargePlan.Ride ride) {
         this.theCase = theCase;
+        this.ride = ride;
     }
 
     /** Names of the ServiceRequest and its Task in the transaction. */
@@ -33,12 +35,11 @@ final class RidePart {
     private ServiceRequest request() {
         ServiceRequest request = Requests.request(theCase, "transport");
         request.setOccurrence(new Period().setStart(theCase.dischargeAt()).setEnd(Date.from(latestPickup())));
-        request.addPerformer(new Reference(theCase.plan().ride().carrier()));
+        request.addPerformer(new Reference(ride.carrier()));
         return request;
     }
 
     private Task task(String request) {
-        DischargePlan.Ride ride = theCase.plan().ride();
         Stay stay = theCase.stay();
         Task task = Requests.task(theCase, HubCodes.TASK_TRANSPORT_LEG, request, ride.carrier());
         Inputs.add(task, "pickup", Inputs.addressOf(stay.hospital(), stay.hospitalLocation()));

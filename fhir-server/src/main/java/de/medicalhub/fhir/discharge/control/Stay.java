@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.discharge.control;
 
+import de.medicalhub.fhir.operation.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Condition;
@@ -17,6 +18,21 @@ record Stay(
         Optional<Location> hospitalLocation,
         List<Condition> conditions,
         List<MedicationRequest> medication) {
+
+    /**
+     * @throws Refusal if patient or hospital are not there
+     */
+    static Stay read(CaseRecords records, Encounter encounter) {
+        String patient = References.local(encounter.getSubject());
+        String hospital = References.local(encounter.getServiceProvider());
+        return new Stay(
+                encounter,
+                records.find(Patient.class, patient).orElseThrow(Refusal::notFound),
+                records.find(Organization.class, hospital).orElseThrow(Refusal::notFound),
+                records.locationOf(hospital),
+                records.activeConditions(patient),
+                records.activeMedication(patient));
+    }
 
     /** {@code Patient/…}. */
     String patientReference() {

@@ -2,6 +2,8 @@ package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.profile.OwnCodes;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -18,10 +20,17 @@ final class TeamPart {
         team.getPeriod().setStart(java.util.Date.from(theCase.now()));
         team.addManagingOrganization(theCase.hospital());
         addMember(team, "hospital", theCase.stay().hospitalReference());
-        addMember(team, "gp", theCase.partners().practice());
-        addMember(team, "pharmacy", theCase.plan().supply().pharmacy());
-        addMember(team, "carrier", theCase.plan().ride().carrier());
+        members(theCase).forEach((part, organisation) -> addMember(team, part, organisation));
         return bundle.add(team);
+    }
+
+    /** Who takes part from the beginning, besides the hospital: part and {@code Organization/…}. */
+    static Map<String, String> members(NewCase theCase) {
+        Map<String, String> members = new LinkedHashMap<>();
+        theCase.partners().gp().ifPresent(gp -> members.put("gp", gp.practice()));
+        theCase.parts().supply().ifPresent(supply -> members.put("pharmacy", supply.pharmacy()));
+        theCase.parts().carrier().ifPresent(carrier -> members.put("carrier", carrier));
+        return members;
     }
 
     static void addMember(CareTeam team, String part, String organisation) {

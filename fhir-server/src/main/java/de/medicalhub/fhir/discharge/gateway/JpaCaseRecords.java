@@ -27,6 +27,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -140,6 +141,11 @@ class JpaCaseRecords implements CaseRecords {
                 .stream()
                 .filter(task -> !task.hasPartOf())
                 .findFirst();
+    }
+
+    @Override
+    public List<Provenance> recordsAbout(String reference) {
+        return search(Provenance.class, new SearchParameterMap("target", new ReferenceParam(reference)));
     }
 
     @Override

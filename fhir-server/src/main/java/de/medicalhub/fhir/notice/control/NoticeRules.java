@@ -48,8 +48,22 @@ final class NoticeRules {
             case HubCodes.TASK_TRANSPORT_LEG -> ofLeg(task, NoticeKind.RIDE_REQUESTED, NoticeKind.RIDE_ON_THE_WAY);
             case HubCodes.TASK_DELIVERY_LEG ->
                 ofLeg(task, NoticeKind.DELIVERY_REQUESTED, NoticeKind.MEDICINE_ON_THE_WAY);
+            case HubCodes.TASK_SHORT_TERM_CARE, HubCodes.TASK_AIDS, HubCodes.TASK_AFTERCARE -> ofArranged(task);
             case HubCodes.TASK_CARE ->
                 task.getStatus() == TaskStatus.REQUESTED ? asked(task, NoticeKind.TASK_REQUESTED) : Stream.empty();
+            default -> Stream.empty();
+        };
+    }
+
+    /** Nobody tells oneself. */
+    private static Stream<Notice> ofArranged(Task task) {
+        if (local(task.getOwner()).equals(local(task.getRequester()))) {
+            return Stream.empty();
+        }
+        return switch (task.getStatus()) {
+            case REQUESTED -> asked(task, NoticeKind.REFERRAL_REQUESTED);
+            case ACCEPTED, REJECTED -> notice(task, NoticeKind.ANSWERED, task.getOwner(), List.of(task.getRequester()));
+            case CANCELLED -> notice(task, NoticeKind.REQUEST_ENDED, task.getRequester(), List.of(task.getOwner()));
             default -> Stream.empty();
         };
     }
@@ -85,7 +99,8 @@ final class NoticeRules {
         if (task.getStatus() == TaskStatus.INPROGRESS && business.equals(HubCodes.AWARDED)) {
             return notice(task, NoticeKind.AWARDED, task.getRequester(), List.of(task.getOwner()));
         }
-        return task.getStatus() == TaskStatus.CANCELLED
+        // Whom the hospital had chosen is told that the case has ended, and not of the request beside it.
+        return task.getStatus() == TaskStatus.CANCELLED && !business.equals(HubCodes.AWARDED)
                 ? notice(task, NoticeKind.REQUEST_ENDED, task.getRequester(), List.of(task.getOwner()))
                 : Stream.empty();
     }

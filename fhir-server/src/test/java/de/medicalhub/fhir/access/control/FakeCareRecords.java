@@ -73,6 +73,11 @@ final class FakeCareRecords implements CareRecords {
     }
 
     @Override
+    public Set<String> endedFor(Set<String> organisations) {
+        return Set.of();
+    }
+
+    @Override
     public Set<String> emergenciesOf(String person) {
         questions++;
         return emergencies.getOrDefault(person, Set.of());

@@ -12,10 +12,13 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
@@ -43,7 +46,7 @@ class CloseCaseTest {
         assertThat(theCase.records.all(CareTeam.class))
                 .extracting(CareTeam::getStatus)
                 .containsExactly(CareTeamStatus.INACTIVE);
-        assertThat(theCase.records.all(Task.class)).hasSize(5).allSatisfy(task -> {
+        assertThat(partsOfTheCase()).hasSize(5).allSatisfy(task -> {
             assertThat(task.getStatus()).isEqualTo(TaskStatus.CANCELLED);
             assertThat(References.has(task.getStatusReason(), HubCodes.CLOSE_REASON, reason))
                     .isTrue();
@@ -124,6 +127,84 @@ class CloseCaseTest {
                             .faults())
                     .containsExactly(new Fault("reason", "unknown-code"));
         }
+    }
+
+    @Test
+    @DisplayName("20: practice, pharmacy and chosen service read that it is over until they have taken note")
+    void everybodyTakesNote() {
+        String nurse = theCase.taskOf("Organization/nursing-a");
+        theCase.answer(nurse, true, CaseInMemory.NURSE_A);
+        theCase.award(nurse);
+        theCase.close("died");
+        List<Task> notes = theCase.records.tasks(HubCodes.TASK_CASE_ENDED).toList();
+        assertThat(notes)
+                .extracting(task -> task.getOwner().getReference())
+                .containsExactlyInAnyOrder("Organization/practice", "Organization/pharmacy", "Organization/nursing-a");
+        assertThat(notes).allSatisfy(note -> {
+            boolean treats = !note.getOwner().getReference().endsWith("pharmacy");
+            assertThat(note.hasReasonCode()).isEqualTo(treats);
+            assertThat(Inputs.code(note, "patient-name"))
+                    .hasValueSatisfying(name -> assertThat(name).contains("Müller"));
+        });
+        String mine = notes.stream()
+                .filter(note -> note.getOwner().getReference().endsWith("nursing-a"))
+                .map(note -> "Task/" + note.getIdElement().getIdPart())
+                .findFirst()
+                .orElseThrow();
+        AcknowledgeEnd acknowledge = new AcknowledgeEnd(theCase.records, Wishes.CLOCK);
+        CaseInMemory.refused(ProblemKind.NOT_FOUND, () -> acknowledge.acknowledge(mine, CaseInMemory.NURSE_B));
+        acknowledge.acknowledge(mine, CaseInMemory.NURSE_A);
+        CaseInMemory.refused(ProblemKind.CONFLICT, () -> acknowledge.acknowledge(mine, CaseInMemory.NURSE_A));
+    }
+
+    @Test
+    @DisplayName("9: a transfer names a house that takes patients, a refusal its reason")
+    void transferAndRefusal() {
+        theCase.records.organisation("other", "hospital");
+        Parameters transfer = reason("transferred");
+        CaseInMemory.refused(ProblemKind.INVALID, () -> close(transfer));
+        Wishes.add(transfer, "destination", new Reference("Organization/pharmacy"));
+        assertThat(CaseInMemory.refused(ProblemKind.INVALID, () -> close(transfer))
+                        .faults())
+                .containsExactly(new Fault("destination", "wrong-kind"));
+        Parameters refusal = reason("refused");
+        assertThat(CaseInMemory.refused(ProblemKind.INVALID, () -> close(refusal))
+                        .faults())
+                .containsExactly(new Fault("comment", "required"));
+        Parameters right = reason("transferred");
+        Wishes.add(right, "destination", new Reference("Organization/other"));
+        close(right);
+        assertThat(theCase.records
+                        .find(Encounter.class, Wishes.STAY)
+                        .orElseThrow()
+                        .getHospitalization()
+                        .getDestination()
+                        .getReference())
+                .isEqualTo("Organization/other");
+        assertThat(theCase.records
+                        .all(Provenance.class)
+                        .get(0)
+                        .getAgent()
+                        .get(1)
+                        .getWho()
+                        .getReference())
+                .isEqualTo("Organization/other");
+    }
+
+    private void close(Parameters parameters) {
+        new CloseCase(theCase.records, Wishes.CLOCK).close(theCase.plan(), parameters, Wishes.MANAGER);
+    }
+
+    private static Parameters reason(String reason) {
+        Parameters parameters = new Parameters();
+        Wishes.add(parameters, "reason", new CodeType(reason));
+        return parameters;
+    }
+
+    private List<Task> partsOfTheCase() {
+        return theCase.records.all(Task.class).stream()
+                .filter(task -> !Referrals.is(task, HubCodes.TASK_CASE_ENDED))
+                .toList();
     }
 
     private List<ServiceRequestStatus> requests() {

@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 
@@ -110,6 +111,13 @@ final class MemoryRecords implements CaseRecords {
     @Override
     public Optional<Task> deliveryLegOf(String caseId) {
         return tasks(HubCodes.TASK_DELIVERY_LEG).findFirst().map(Task::copy);
+    }
+
+    @Override
+    public List<Provenance> recordsAbout(String reference) {
+        return all(Provenance.class).stream()
+                .filter(record -> References.local(record.getTargetFirstRep()).equals(reference))
+                .toList();
     }
 
     @Override

@@ -7,6 +7,8 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.operation.Fault;
 import de.medicalhub.fhir.operation.ParameterReader;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -28,10 +30,11 @@ class PlanReaderTest {
     void readsACompleteWish() {
         DischargePlan plan = read(Wishes.complete()).read().orElseThrow();
         assertThat(plan.dischargeAt()).isEqualTo(Instant.parse("2026-11-21T09:00:00Z"));
-        assertThat(plan.nursing().needs()).containsExactly("wound-care", "mobility");
-        assertThat(plan.nursing().services()).containsExactly("Organization/nursing-a", "Organization/nursing-b");
+        assertThat(plan.parts().nursing().orElseThrow().needs()).containsExactly("wound-care", "mobility");
+        assertThat(plan.parts().nursing().orElseThrow().services())
+                .containsExactly("Organization/nursing-a", "Organization/nursing-b");
         assertThat(plan.agreement().byPatient()).isTrue();
-        assertThat(plan.ride().companion()).isTrue();
+        assertThat(plan.parts().ride().orElseThrow().companion()).isTrue();
     }
 
     @ParameterizedTest
@@ -56,6 +59,46 @@ class PlanReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "nursing, 'care-level,need,note,nursing-service,answer-deadline'",
+        "transport, 'posture,companion,carrier'",
+        "medication, pharmacy",
+        "appointments, 'gp,follow-up'"
+    })
+    @DisplayName("18: what is not needed, or declined, is not asked for; a refusal has its reason")
+    void whatIsNotNeededIsNotAskedFor(String kind, String names) {
+        for (String answer : List.of("not-needed", "declined")) {
+            Parameters wish = Wishes.complete();
+            wish.getParameter()
+                    .removeIf(parameter -> List.of(names.split(",", -1)).contains(parameter.getName()));
+            Wishes.add(wish, kind + "-decision", new CodeType(answer));
+            Wishes.add(wish, kind + "-reason", new StringType("Die Tochter hilft"));
+
+            DischargePlan plan = read(wish).read().orElseThrow();
+
+            assertThat(plan.decisions())
+                    .containsExactly(new DischargePlan.Decision(kind, answer, Optional.of("Die Tochter hilft")));
+        }
+        Parameters unreasoned = Wishes.complete();
+        Wishes.add(unreasoned, kind + "-decision", new CodeType("declined"));
+        assertThat(faultsOf(unreasoned)).contains(new Fault(kind + "-reason", "required"));
+    }
+
+    @Test
+    @DisplayName("18: without a ride the medicine is brought by a carrier, or fetched at the pharmacy")
+    void medicineWithoutARide() {
+        Parameters wish = Wishes.without("posture");
+        wish.getParameter().removeIf(parameter -> parameter.getName().equals("companion"));
+        Wishes.add(wish, "transport-decision", new CodeType("not-needed"));
+        assertThat(read(wish).read().orElseThrow().parts().carrier()).contains("Organization/carrier");
+        wish.getParameter().removeIf(parameter -> parameter.getName().equals("carrier"));
+        DischargePlan.Parts parts = read(wish).read().orElseThrow().parts();
+        assertThat(parts.supply()).isPresent();
+        assertThat(parts.carrier()).isEmpty();
+        assertThat(parts.isDrivenTo()).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"note", "companion", "destination", "deliver-by"})
     void whatIsOptionalMayBeAbsent(String name) {
         assertThat(read(Wishes.without(name)).read()).isPresent();
@@ -75,7 +118,7 @@ class PlanReaderTest {
         Address read = read(Wishes.with("destination", sent))
                 .read()
                 .orElseThrow()
-                .ride()
+                .parts()
                 .destination()
                 .orElseThrow();
 
@@ -188,7 +231,13 @@ class PlanReaderTest {
     })
     void medicineArrivesByEightUnlessTheDischargeIsLate(String discharge, String deliverBy) {
         Parameters wish = Wishes.with("planned-discharge", new DateTimeType(discharge));
-        assertThat(read(wish).read().orElseThrow().supply().deliverBy())
+        assertThat(read(wish)
+                        .read()
+                        .orElseThrow()
+                        .parts()
+                        .supply()
+                        .orElseThrow()
+                        .deliverBy())
                 .isEqualTo(new DateTimeType(deliverBy).getValue().toInstant());
     }
 
@@ -213,5 +262,11 @@ class PlanReaderTest {
 
     private static PlanReader read(Parameters wish) {
         return new PlanReader(wish, Wishes.NOW);
+    }
+
+    private static List<Fault> faultsOf(Parameters wish) {
+        PlanReader reader = read(wish);
+        assertThat(reader.read()).isEmpty();
+        return reader.faults();
     }
 }
