@@ -163,7 +163,7 @@ final class LetterPart {
         return new CodeableConcept(new Coding(LOINC, code, display));
     }
 
-    private static String german(Instant instant) {
+    static String german(Instant instant) {
         return GERMAN.format(instant);
     }
 }
