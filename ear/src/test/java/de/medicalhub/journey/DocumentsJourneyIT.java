@@ -156,6 +156,9 @@ class DocumentsJourneyIT {
     @Order(6)
     void theFactsForMuster4AreJudgedWhileTheyAreTyped() {
         manager.getByTestId("open-ride-facts").click();
+        assertThat(manager.locator("#vehicleText")).isHidden();
+        manager.locator("[data-testid=ride-vehicle] input[value=other]").check();
+        assertThat(manager.locator("#vehicleText")).isVisible();
         assertThat(manager.getByTestId("ride-fault").first()).containsText("Womit gefahren wird");
         manager.locator("[data-testid=ride-vehicle] input[value=ktw]").check();
         assertThat(manager.getByTestId("ride-fault")).containsText("schriftliche Begründung");
@@ -169,6 +172,31 @@ class DocumentsJourneyIT {
         assertThat(manager.getByTestId("note")).containsText("bei der Fahrt dieses Falls");
         manager.navigate(Stack.hubUrl() + "/case-transport?id=" + discharge.caseId());
         assertThat(manager.locator("#justification")).hasValue("liegend nach Schenkelhalsfraktur, Übelkeit");
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("V8: what contradicts the ride stands on both pages, until one click takes it over")
+    void theRideTakesHowThePatientTravels() {
+        assertThat(manager.getByTestId("ride-contradiction")).hasCount(0);
+        manager.locator("#posture input[value=lying]").check();
+        assertThat(manager.getByTestId("ride-contradiction")).hasCount(1);
+        manager.locator("[data-testid=ride-needs] input[value=oxygen]").check();
+        assertThat(manager.getByTestId("ride-contradiction")).hasCount(2);
+        assertThat(manager.getByTestId("ride-contradiction").first()).containsText("Muster 4 sagt");
+        manager.getByTestId("ride-store").click();
+        assertThat(manager.getByTestId("note")).containsText("bei der Fahrt dieses Falls");
+        Accessibility.assertOf(manager);
+        manager.navigate(discharge.url());
+        assertThat(manager.getByTestId("ride-contradiction")).hasCount(2);
+        Accessibility.assertOf(manager);
+        manager.getByTestId("open-ride-facts").click();
+        manager.getByTestId("ride-fit").click();
+        assertThat(manager.getByTestId("note").last()).containsText("angepasst");
+        assertThat(manager.getByTestId("ride-contradiction")).hasCount(0);
+        manager.navigate(discharge.url());
+        assertThat(manager.getByTestId("ride-contradiction")).hasCount(0);
+        assertThat(manager.getByText("liegend").first()).isVisible();
     }
 
     private static void upload(Page page, String name, byte[] content, String title) {

@@ -14,9 +14,11 @@
  *   <li>V6 There is no medical care in a taxi or hire car.
  *   <li>V7 Each verdict says why, in plain words; nothing that is wrong keeps what was typed from being kept as a draft of the
  *       page.
+ *   <li>V8 Where the facts say otherwise than the ride is ordered (posture, companion, oxygen, infection, carrying), both pages say
+ *       so in plain words; one click takes them over into the ride, which is planned anew (decision 0046).
  * </ol>
  *
- * Hooks for tests: {@code ride-verdict} (with {@code data-leg}), {@code ride-fault}, {@code ride-store}, {@code ride-print}.
+ * Hooks for tests: {@code ride-verdict} (with {@code data-leg}), {@code ride-fault}, {@code ride-store}, {@code ride-print}; {@code ride-contradiction}, {@code ride-fit}.
  */
 @NullMarked
 package de.medicalhub.portal.muster4;

@@ -33,6 +33,9 @@
  *       given; nobody else can give it.
  *   <li>A service that has not answered is reminded at half time and an hour before its deadline, once each, whatever number of
  *       nodes runs: a mark on its Task, by which messages are sent.
+ *   <li>The scan of a consent signed on paper may come after the case has begun; it then stands behind the case's Consents.
+ *   <li>How the patient travels is decided by whoever fills in the facts for Muster 4: the ride takes posture, companion and
+ *       needs from them when the hospital says so, and is planned anew, until it has begun.
  * </ol>
  */
 @NullMarked

@@ -2,6 +2,7 @@ package de.medicalhub.portal.muster4.boundary;
 
 import de.medicalhub.portal.cases.OwnCase;
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.muster4.RideCheck;
 import de.medicalhub.portal.muster4.control.RideAnswers;
 import de.medicalhub.portal.muster4.control.RidePdf;
 import de.medicalhub.portal.muster4.control.RideRules;
@@ -11,6 +12,7 @@ import de.medicalhub.portal.muster4.entity.Verdict;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.records.Stored;
 import de.medicalhub.portal.wording.Language;
@@ -26,6 +28,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.hl7.fhir.r4.model.Parameters;
 import org.omnifaces.util.Faces;
 
 /** The facts for the prescription of a ride; for discharge managers of the case's hospital. */
@@ -49,6 +52,8 @@ public class RidePage {
 
     @Inject
     private Clock clock;
+
+    private boolean fitted;
 
     /** Begins with the answers before, else with what the case knows. */
     public String open() {
@@ -77,11 +82,45 @@ public class RidePage {
                                 "",
                                 speaker.say(Phrase.code(
                                         "letter.refusal", refusal.kind().name()))),
-                        this::done);
+                        () -> done("ride.stored"));
     }
 
-    private void done() {
-        String sentence = speaker.key("ride.stored");
+    /** Keeps the answers and takes them over into the ride, which is planned anew (V8). */
+    public void fit() {
+        store();
+        if (FacesContext.getCurrentInstance().isValidationFailed() || hasFaults()) {
+            return;
+        }
+        String plan = own.get().plan().map(Resources::referenceTo).orElse("");
+        records.operate(plan, "$fit-ride", new Parameters()).refusal().ifPresentOrElse(this::explain, () -> {
+            fitted = true;
+            done("ride.fitted");
+        });
+    }
+
+    private static boolean hasFaults() {
+        return FacesContext.getCurrentInstance().getMessageList().stream()
+                .anyMatch(message -> message.getSeverity() == FacesMessage.SEVERITY_ERROR);
+    }
+
+    private void explain(Refusal refusal) {
+        if (refusal.issues().isEmpty()) {
+            FormFaults.say("", speaker.say(Phrase.code("refusal", refusal.kind().name())));
+        }
+        refusal.issues().forEach(issue -> FormFaults.say("", issue.sentence()));
+    }
+
+    /** Where the answers contradict the ride that is ordered. */
+    public List<String> getContradictions() {
+        return fitted
+                ? List.of()
+                : RideCheck.contradictions(own.get(), form.getFacts()::all).stream()
+                        .map(speaker::say)
+                        .toList();
+    }
+
+    private void done(String words) {
+        String sentence = speaker.key(words);
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
     }

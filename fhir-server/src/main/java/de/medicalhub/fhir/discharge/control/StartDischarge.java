@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
@@ -99,7 +98,7 @@ public class StartDischarge {
         }
         plan.agreement()
                 .document()
-                .filter(document -> !isConsentOf(stay, document))
+                .filter(document -> !AttachConsent.isConsentOf(records, stay.patientReference(), document))
                 .ifPresent(other -> faults.add(new Fault("consent-document", "no-consent-document")));
         if (!faults.isEmpty()) {
             throw new Refusal(ProblemKind.INVALID, faults);
@@ -120,14 +119,6 @@ public class StartDischarge {
                 HubCodes.VIDEO_CONSULTATION,
                 wish.start(),
                 wish.start().plus(lasts));
-    }
-
-    /** The signed form of this patient; another's document says nothing. */
-    private boolean isConsentOf(Stay stay, String document) {
-        return records.find(DocumentReference.class, document)
-                .filter(found -> found.getType().hasCoding("http://loinc.org", "59284-0"))
-                .filter(found -> References.local(found.getSubject()).equals(stay.patientReference()))
-                .isPresent();
     }
 
     private Started store(NewCase theCase) {
