@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import de.medicalhub.common.testing.Stack;
@@ -197,6 +198,44 @@ class DocumentsJourneyIT {
         manager.navigate(discharge.url());
         assertThat(manager.getByTestId("ride-contradiction")).hasCount(0);
         assertThat(manager.getByText("liegend").first()).isVisible();
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName(
+            "U10: who entered it marks it as a mistake; everybody sees by whom, when and why, and it may be taken back")
+    void whatWasEnteredByMistakeStays() {
+        nurse.navigate(Stack.hubUrl() + "/case-documents?id=" + discharge.caseId());
+        nurse.getByTestId("mark-mistake").first().click();
+        nurse.getByTestId("submit-mistake").click();
+        assertThat(nurse.getByTestId("form-errors")).containsText("warum");
+        Accessibility.assertOf(nurse);
+        nurse.locator("#reason").fill("gehört zu einem anderen Fall");
+        nurse.getByTestId("submit-mistake").click();
+        // The first is the hospital's letter: another house may not.
+        assertThat(nurse.getByTestId("form-errors")).containsText("anderes Haus");
+        nurse.navigate(Stack.hubUrl() + "/case-documents?id=" + discharge.caseId());
+        nurse.getByTestId("document-row")
+                .filter(new Locator.FilterOptions().setHasText("Foto"))
+                .getByTestId("mark-mistake")
+                .click();
+        nurse.locator("#reason").fill("gehört zu einem anderen Fall");
+        nurse.getByTestId("submit-mistake").click();
+        assertThat(nurse.getByTestId("document-mistake")).containsText("gehört zu einem anderen Fall");
+        Accessibility.assertOf(nurse);
+
+        manager.navigate(discharge.url());
+        assertThat(manager.getByTestId("papers")).containsText("Irrtümlich erfasst");
+        manager.getByTestId("open-documents").click();
+        assertThat(manager.getByTestId("document-mistake")).containsText("Irrtümlich erfasst, von");
+        nurse.getByTestId("document-row")
+                .filter(new Locator.FilterOptions().setHasText("Foto"))
+                .getByTestId("mark-mistake")
+                .click();
+        nurse.locator("#reason").fill("war doch richtig");
+        nurse.getByTestId("submit-mistake").click();
+        assertThat(nurse.getByTestId("document-mistake")).hasCount(0);
+        assertThat(nurse.getByTestId("document-row")).hasCount(3);
     }
 
     private static void upload(Page page, String name, byte[] content, String title) {

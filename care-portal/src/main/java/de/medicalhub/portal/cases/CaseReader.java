@@ -80,7 +80,7 @@ public class CaseReader {
                 "Appointment?identifier=" + token,
                 "Encounter?identifier=" + token,
                 "Composition?identifier=" + token,
-                "DocumentReference?identifier=" + token + "&_sort=-date&_count=50",
+                "DocumentReference?identifier=" + token + "&_sort=-date&_count=50&_revinclude=Provenance:target",
                 "Consent?identifier=" + token + "&_revinclude=Provenance:target&_include=Consent:source-reference",
                 "QuestionnaireResponse?identifier=" + token + "&_sort=-authored&_count=20",
                 "MedicationRequest?identifier=" + token + INCLUDED_MEDICINES + MANY,

@@ -137,6 +137,19 @@ public class CasePage {
         return Paper.of(theCase());
     }
 
+    /** Id of the stay, for the way to the signed consent. */
+    public String getStay() {
+        return theCase()
+                .plan()
+                .map(plan -> plan.getEncounter().getReferenceElement().getIdPart())
+                .orElse("");
+    }
+
+    /** Whether the consent was signed on paper and nobody has scanned it yet. */
+    public boolean isLackingScan() {
+        return Paper.lacksScan(theCase());
+    }
+
     /** Where the ride is ordered otherwise than the facts for Muster 4 say; for whom can mend it. */
     public List<String> getRideContradictions() {
         return isWriting()

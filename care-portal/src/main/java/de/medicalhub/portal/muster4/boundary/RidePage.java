@@ -119,6 +119,11 @@ public class RidePage {
                         .toList();
     }
 
+    /** Reference of the answers as they were kept last; empty if there are none. */
+    public String getStored() {
+        return own.get().rideAnswers().map(Resources::referenceTo).orElse("");
+    }
+
     private void done(String words) {
         String sentence = speaker.key(words);
         FacesContext.getCurrentInstance()

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,7 @@ public class MarkMistake {
                         "http://terminology.hl7.org/CodeSystem/v3-DataOperation",
                         undo ? "REACTIVATE" : "NULLIFY",
                         null)));
-        Provenance.ProvenanceAgentComponent agent = record.addAgent().setWho(new Reference(actor.person()));
+        Provenance.ProvenanceAgentComponent agent = record.addAgent().setWho(named(actor.person()));
         running.own(actor).ifPresent(own -> agent.setOnBehalfOf(new Reference(own)));
         List<Entry> forms = entry.withOtherForms(records, running.caseId());
         forms.forEach(form -> {
@@ -86,5 +87,14 @@ public class MarkMistake {
                 .map(one -> LocalReference.of((Reference) one.getValue()))
                 .filter(reference -> reference.startsWith(type + "/"))
                 .findFirst();
+    }
+
+    /** With the name, so that a page need not ask for it. */
+    private Reference named(String person) {
+        Reference who = new Reference(person);
+        records.find(Practitioner.class, person)
+                .map(found -> found.getNameFirstRep().getNameAsSingleString())
+                .ifPresent(who::setDisplay);
+        return who;
     }
 }
