@@ -59,6 +59,26 @@ class PageCostIT {
         assertThat(cost.questions()).isBetween(1, MOST_QUESTIONS);
     }
 
+    @ParameterizedTest
+    @DisplayName("a first page asks the FHIR server at most six times")
+    @ValueSource(strings = {"discharge1", "gp1", "nurse1", "pharmacist1"})
+    void aFirstPageAsksLittle(String user) throws Exception {
+        PageCost.of("/", user);
+        assertThat(PageCost.of("/", user).questions()).isBetween(1, MOST_QUESTIONS);
+    }
+
+    @Test
+    @DisplayName("C9: a ward that nobody was on shows no case and no inpatient; all wards show them again")
+    void theWardNarrowsEveryList() throws Exception {
+        HttpRequest narrowed = HttpRequest.newBuilder(URI.create(Stack.hubUrl() + "/"))
+                .header("Authorization", "Bearer " + Stack.token("discharge1"))
+                .header("Cookie", "mh-ward=no-such-ward")
+                .build();
+        String page = HTTP.send(narrowed, HttpResponse.BodyHandlers.ofString()).body();
+        assertThat(page).contains("data-testid=\"wards\"").doesNotContain("data-testid=\"case-row\"");
+        assertThat(page).doesNotContain("data-testid=\"inpatient-row\"");
+    }
+
     @Test
     @DisplayName("C7: the list of cases is the same whatever its length: every case of the hospital stands in it once")
     void theListHoldsTheCase() throws Exception {

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import de.medicalhub.common.testing.Stack;
 import java.util.List;
+import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -144,6 +146,35 @@ class AssessmentJourneyIT {
         Accessibility.assertOf(manager);
         manager.navigate(Stack.hubUrl() + "/?inpatients=consent");
         assertThat(row).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("D12: signed on paper: the scan is missing until somebody adds it, also after the case has begun")
+    void consentOnPaper() {
+        IdType stay = PlannedDischarge.admitted("Papierform");
+        String page = Stack.hubUrl() + "/consent?encounter=" + stay.getIdPart();
+        manager.navigate(page);
+        manager.locator("[data-testid=signed-by] input[value=patient]").check();
+        manager.fill("#signer", "Hannelore Papierform");
+        manager.locator("[data-testid=way] input[value=paper]").check();
+        manager.fill("#witness", "Sr. Zeynep Öztürk");
+        manager.getByTestId("submit-consent").click();
+        manager.waitForURL("**/discharge?encounter=*");
+        manager.navigate(page);
+        assertThat(manager.getByTestId("scan-missing")).containsText("Scan fehlt");
+        manager.getByTestId("submit-scan").click();
+        assertThat(manager.getByTestId("form-errors")).containsText("Bitte wählen Sie eine Datei");
+        Accessibility.assertOf(manager);
+        PlannedDischarge begun = PlannedDischarge.ofStay(stay, "Papierform", List.of("Organization/nursing-mayen"));
+        manager.getByTestId("scan-file").setInputFiles(new FilePayload("blatt.png", "image/png", Pdfs.picture()));
+        manager.getByTestId("submit-scan").click();
+        assertThat(manager.getByTestId("scan")).containsText("Gescannt am");
+        assertThat(manager.getByTestId("scan-missing")).hasCount(0);
+        Accessibility.assertOf(manager);
+        manager.navigate(begun.url());
+        manager.getByTestId("open-consent").click();
+        assertThat(manager.getByTestId("scan")).hasCount(1);
+        begun.cancel();
     }
 
     private void open(String code) {

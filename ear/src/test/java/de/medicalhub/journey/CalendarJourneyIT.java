@@ -184,13 +184,43 @@ class CalendarJourneyIT {
         gp.getByTestId("switch-language").click();
     }
 
+    @Test
+    @Order(6)
+    @DisplayName(
+            "D13: the discharge moves beyond the consultation: the page names the first free time before, and takes it")
+    void theDischargeMovesBeyondIt() {
+        Page manager = browsers.signedIn("discharge1");
+        manager.navigate(caseUrl);
+        manager.getByTestId("move-case").click();
+        assertThat(manager.locator("[data-testid=move-consult] input[value=keep]"))
+                .isChecked();
+        ZonedDateTime later = times.leaves().plusDays(8).withHour(10).withMinute(0);
+        manager.fill("#planned_input", GERMAN.format(later));
+        manager.keyboard().press("Tab");
+        assertThat(manager.locator("#consult-help")).containsText("vor der neuen Entlassung");
+        String first = GERMAN.format(later.withHour(17));
+        Locator times = manager.getByTestId("move-consult");
+        assertThat(times.locator("input[value='" + later.withHour(17).toLocalDateTime() + "']"))
+                .isChecked();
+        manager.locator("[data-testid=move-reason] input[value=medical]").check();
+        picture(manager, "move-consultation");
+        Accessibility.assertOf(manager);
+        manager.getByTestId("submit-move").click();
+        assertThat(manager.locator("[data-testid=timeline-entry][data-strand=consultation][data-state=booked]"))
+                .containsText(first.substring(11));
+        assertThat(manager.locator("[data-testid=timeline-entry][data-strand=consultation][data-state=booked]"))
+                .hasCount(1);
+        gp.navigate(Stack.hubUrl() + "/calendar?view=day&day=" + later.toLocalDate());
+        assertThat(gp.locator("[data-testid=calendar-entry][data-kind=booked]")).hasCount(1);
+    }
+
     private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("T1, T2: the substitute sees the practice's case in the period, and not after")
     void holidayCover() {
         Page other = browsers.signedIn("gp1");
@@ -222,7 +252,7 @@ class CalendarJourneyIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName("K7: cancelling needs a reason and stands in the timeline")
     void itIsCancelled() {
         patient.navigate(Stack.hubUrl() + "/");
@@ -239,7 +269,7 @@ class CalendarJourneyIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     @DisplayName("K8: a feed by a secret address tells times and kinds and no name; a new address ends the old one")
     void theFeedTellsNoNames() throws IOException, InterruptedException {
         gp.navigate(Stack.hubUrl() + "/calendar");

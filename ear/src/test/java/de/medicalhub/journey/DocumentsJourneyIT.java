@@ -162,6 +162,9 @@ class DocumentsJourneyIT {
     @Order(6)
     void theFactsForMuster4AreJudgedWhileTheyAreTyped() {
         manager.getByTestId("open-ride-facts").click();
+        assertThat(manager.locator("#vehicleText")).isHidden();
+        manager.locator("[data-testid=ride-vehicle] input[value=other]").check();
+        assertThat(manager.locator("#vehicleText")).isVisible();
         assertThat(manager.getByTestId("ride-fault").first()).containsText("Womit gefahren wird");
         manager.locator("[data-testid=ride-vehicle] input[value=ktw]").check();
         assertThat(manager.getByTestId("ride-fault")).containsText("schriftliche Begründung");
@@ -188,6 +191,69 @@ class DocumentsJourneyIT {
 
     @Test
     @Order(8)
+    @DisplayName("V9: what contradicts the ride stands on both pages, until one click takes it over")
+    void theRideTakesHowThePatientTravels() {
+        assertThat(manager.getByTestId("ride-contradiction")).hasCount(0);
+        manager.locator("#posture input[value=lying]").check();
+        assertThat(manager.getByTestId("ride-contradiction")).hasCount(1);
+        manager.locator("[data-testid=ride-needs] input[value=oxygen]").check();
+        assertThat(manager.getByTestId("ride-contradiction")).hasCount(2);
+        assertThat(manager.getByTestId("ride-contradiction").first()).containsText("Muster 4 sagt");
+        manager.getByTestId("ride-store").click();
+        assertThat(manager.getByTestId("note")).containsText("bei der Fahrt dieses Falls");
+        Accessibility.assertOf(manager);
+        manager.navigate(discharge.url());
+        assertThat(manager.getByTestId("ride-contradiction")).hasCount(2);
+        Accessibility.assertOf(manager);
+        manager.getByTestId("open-ride-facts").click();
+        manager.getByTestId("ride-fit").click();
+        assertThat(manager.getByTestId("note").last()).containsText("angepasst");
+        assertThat(manager.getByTestId("ride-contradiction")).hasCount(0);
+        manager.navigate(discharge.url());
+        assertThat(manager.getByTestId("ride-contradiction")).hasCount(0);
+        assertThat(manager.getByText("liegend").first()).isVisible();
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName(
+            "U10: who entered it marks it as a mistake; everybody sees by whom, when and why, and it may be taken back")
+    void whatWasEnteredByMistakeStays() {
+        nurse.navigate(Stack.hubUrl() + "/case-documents?id=" + discharge.caseId());
+        nurse.getByTestId("mark-mistake").first().click();
+        nurse.getByTestId("submit-mistake").click();
+        assertThat(nurse.getByTestId("form-errors")).containsText("warum");
+        Accessibility.assertOf(nurse);
+        nurse.locator("#reason").fill("gehört zu einem anderen Fall");
+        nurse.getByTestId("submit-mistake").click();
+        // The first is the hospital's letter: another house may not.
+        assertThat(nurse.getByTestId("form-errors")).containsText("anderes Haus");
+        nurse.navigate(Stack.hubUrl() + "/case-documents?id=" + discharge.caseId());
+        nurse.getByTestId("document-row")
+                .filter(new Locator.FilterOptions().setHasText("Foto"))
+                .getByTestId("mark-mistake")
+                .click();
+        nurse.locator("#reason").fill("gehört zu einem anderen Fall");
+        nurse.getByTestId("submit-mistake").click();
+        assertThat(nurse.getByTestId("document-mistake")).containsText("gehört zu einem anderen Fall");
+        Accessibility.assertOf(nurse);
+
+        manager.navigate(discharge.url());
+        assertThat(manager.getByTestId("papers")).containsText("Irrtümlich erfasst");
+        manager.getByTestId("open-documents").click();
+        assertThat(manager.getByTestId("document-mistake")).containsText("Irrtümlich erfasst, von");
+        nurse.getByTestId("document-row")
+                .filter(new Locator.FilterOptions().setHasText("Foto"))
+                .getByTestId("mark-mistake")
+                .click();
+        nurse.locator("#reason").fill("war doch richtig");
+        nurse.getByTestId("submit-mistake").click();
+        assertThat(nurse.getByTestId("document-mistake")).hasCount(0);
+        assertThat(nurse.getByTestId("document-row")).hasCount(3);
+    }
+
+    @Test
+    @Order(10)
     @DisplayName("a discharge letter is begun from the record, printed as draft, signed off and read by the practice and the patient")
     void theDischargeLetterIsWrittenInTheBrowser() {
         manager.navigate(discharge.url());

@@ -60,6 +60,7 @@ class PatientJourneyIT {
         assertThat(patient.getByTestId("card-medicine").locator(".mh-step")).containsText("kommen Ihre Medikamente.");
         assertThat(patient.getByTestId("card-appointment").locator(".mh-step")).containsText("sprechen Sie mit");
         assertThat(patient.locator("a.mh-phone").first()).isVisible();
+        assertThat(patient.getByTestId("help-hours").first()).containsText("09:00–19:00");
         Accessibility.assertOf(patient);
         Pictures.take(patient, "patient-home-de");
         patient.navigate(Stack.hubUrl() + "/language?to=en&back=/");

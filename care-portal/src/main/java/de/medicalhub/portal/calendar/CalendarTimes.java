@@ -21,4 +21,11 @@ public interface CalendarTimes {
      * @param from Europe/Berlin
      */
     List<Time> free(String practitionerRole, VisitKind kind, LocalDateTime from, LocalDateTime until);
+
+    /**
+     * The same of the calendar in which an appointment stands.
+     *
+     * @param slot {@code Slot/…} that the appointment holds
+     */
+    List<Time> freeBeside(String slot, LocalDateTime from, LocalDateTime until);
 }

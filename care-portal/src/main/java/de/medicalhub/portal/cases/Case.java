@@ -20,6 +20,8 @@ import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -32,6 +34,9 @@ public record Case(CaseId id, Resources resources) {
 
     /** LOINC code of a nursing transfer document. */
     public static final String NURSING_TRANSFER = "34745-0";
+
+    /** Canonical of the questions about a ride (form Muster 4). */
+    public static final String MUSTER_4 = HubCodes.BASE + "/Questionnaire/muster-4";
 
     public Optional<CarePlan> plan() {
         return resources.all(CarePlan.class).stream()
@@ -233,6 +238,15 @@ public record Case(CaseId id, Resources resources) {
                 .filter(Communication::hasSent)
                 .sorted(Comparator.comparing(Communication::getSent))
                 .toList();
+    }
+
+    /** The newest answers about the ride that are no mistake. */
+    public Optional<QuestionnaireResponse> rideAnswers() {
+        return resources.all(QuestionnaireResponse.class).stream()
+                .filter(answers -> isOurs(answers.getIdentifier()) && MUSTER_4.equals(answers.getQuestionnaire()))
+                .filter(answers -> answers.getStatus() != QuestionnaireResponseStatus.ENTEREDINERROR)
+                .filter(QuestionnaireResponse::hasAuthored)
+                .max(Comparator.comparing(QuestionnaireResponse::getAuthored));
     }
 
     public List<Consent> consents() {

@@ -4,17 +4,22 @@ import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.records.CaseAccess;
+import de.medicalhub.portal.records.Counted;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Encounter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lists of cases with the user's token, never more of them than asked for (C2, C7). */
@@ -31,6 +36,9 @@ public class CaseLists {
     /** So many more pages of what is open: with two hundred on each, more than a house can have left undone. */
     private static final int FURTHER_PAGES = 10;
 
+    /** A case ends some weeks after the discharge; who left a ward before is in no running one. */
+    private static final Duration LOOKED_BACK = Duration.ofDays(70);
+
     @Inject
     private Records records;
 
@@ -39,6 +47,9 @@ public class CaseLists {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private HttpServletRequest request;
 
     private @Nullable CaseWindow first;
 
@@ -55,18 +66,43 @@ public class CaseLists {
     /** So many cases from a place on. */
     public CaseWindow read(Optional<CasePlace> from, int most) {
         if (user.organisations().isEmpty()) {
-            return new CaseWindow(List.of(), Optional.empty());
+            return new CaseWindow(List.of(), Optional.empty(), Map.of());
         }
-        PlanPages.Part part = new PlanPages(records::walk, user::worksFor, clock.instant()).read(from, most);
+        Optional<String> narrowed = narrowed();
+        if (narrowed.isEmpty()) {
+            return new CaseWindow(List.of(), Optional.empty(), Map.of());
+        }
+        String further = narrowed.get();
+        PlanPages.Part part =
+                new PlanPages(query -> records.walk(query + further), user::worksFor, clock.instant()).read(from, most);
         List<CaseId> ids =
                 part.plans().stream().flatMap(CaseLists::caseId).distinct().toList();
-        List<Case> cases = new ArrayList<>();
+        List<String> queries = new ArrayList<>();
         for (int start = 0; start < ids.size(); start += CASES_AT_ONCE) {
-            List<CaseId> some = ids.subList(start, Math.min(ids.size(), start + CASES_AT_ONCE));
-            Resources parts = part.with().and(records.searchAll(parts(some)));
-            some.forEach(id -> cases.add(new Case(id, parts)));
+            queries.addAll(parts(ids.subList(start, Math.min(ids.size(), start + CASES_AT_ONCE))));
         }
-        return new CaseWindow(cases, part.next());
+        boolean isLong = from.isEmpty() && part.next().isPresent();
+        Counted answered = records.searchAndCount(
+                queries, isLong ? new CaseTotals(further, clock.instant()).queries() : List.of());
+        Resources parts = part.with().and(answered.found());
+        return new CaseWindow(
+                ids.stream().map(id -> new Case(id, parts)).toList(), part.next(), CaseTotals.read(answered.numbers()));
+    }
+
+    /** What narrows the plans to the ward of this workplace (C9); absent if nobody was there lately. */
+    private Optional<String> narrowed() {
+        String ward = user.isDischargeManager() ? Ward.kept(request) : "";
+        if (ward.isEmpty()) {
+            return Optional.of("");
+        }
+        List<String> stays = records
+                .search("Encounter?class=http://terminology.hl7.org/CodeSystem/v3-ActCode|IMP&location=Location/" + ward
+                        + "&date=ge" + clock.instant().minus(LOOKED_BACK) + "&_elements=status&_sort=-date&_count=500")
+                .all(Encounter.class)
+                .stream()
+                .map(Resources::referenceTo)
+                .toList();
+        return stays.isEmpty() ? Optional.empty() : Optional.of("&encounter=" + String.join(",", stays));
     }
 
     /** Those of the cases in which an organisation of the user takes part (C2), wherever in the list they stand (C9). */

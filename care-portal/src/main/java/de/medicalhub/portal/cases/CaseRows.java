@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -56,11 +58,19 @@ public final class CaseRows {
                 .toList();
     }
 
-    /** All filters, without numbers: of a list that is not read as a whole (C7). */
-    public List<CaseChip> chips(CaseFilter chosen) {
+    /**
+     * All filters of a list that is not read as a whole, with numbers where the server has counted (C6, C7).
+     *
+     * @param totals by filter
+     */
+    public List<CaseChip> chips(Map<CaseFilter, Integer> totals, CaseFilter chosen) {
         return Arrays.stream(CaseFilter.values())
-                .map(filter ->
-                        new CaseChip(filter.code(), texts.of("cases.filter.long." + filter.code()), filter == chosen))
+                .map(filter -> new CaseChip(
+                        filter.code(),
+                        Optional.ofNullable(totals.get(filter))
+                                .map(number -> texts.say(Phrase.of("cases.filter." + filter.code(), number)))
+                                .orElseGet(() -> texts.of("cases.filter.long." + filter.code())),
+                        filter == chosen))
                 .toList();
     }
 

@@ -28,8 +28,12 @@ public record ContactLine(String hospital, String phone, String hours) {
      * @param organisations ids
      */
     public static String query(Collection<String> organisations) {
-        return "HealthcareService?active=true&service-type=" + HubCodes.SERVICE_TYPE + "|" + CONTACT + "&organization="
-                + String.join(",", organisations);
+        return query() + "&organization=" + String.join(",", organisations);
+    }
+
+    /** The search for all entries of the directory; a district has few hospitals. */
+    public static String query() {
+        return "HealthcareService?active=true&service-type=" + HubCodes.SERVICE_TYPE + "|" + CONTACT;
     }
 
     /** Of the case's hospital, if the directory knows it. */

@@ -19,7 +19,8 @@ import org.hl7.fhir.r4.model.CareTeam;
  * home for longer, latest first. Reads no more of them than asked for.
  */
 final class PlanPages {
-    private static final int PAGE = 50;
+    /** A list of a hundred and whether it goes on, in one question. */
+    private static final int PAGE = 101;
 
     private final Function<String, Iterator<Resources>> search;
     private final Predicate<String> own;
@@ -66,7 +67,7 @@ final class PlanPages {
         Instant begin = from.map(CasePlace::at).orElse(border);
         List<CarePlan> plans = new ArrayList<>();
         Resources with = Resources.of();
-        Iterator<Resources> pages = search.apply(query(home, from, Math.min(PAGE, most + skip)));
+        Iterator<Resources> pages = search.apply(query(home, from, Math.min(PAGE, most + skip + 1)));
         int ahead = skip;
         while (pages.hasNext()) {
             Resources page = pages.next();

@@ -26,8 +26,11 @@
  *   <li>D12 The information about discharge management stands on a page to read aloud, print and sign: drawn on the device, by
  *       name with a witness, or on paper. What was signed is kept with its words, and stands behind the Consents of the case.
  *       Until then a case can be prepared (assessment, form), but nothing is sent.
+ *       What was signed on paper is scanned on the same page, before or after the case begins: the scan stands behind the
+ *       Consents, with who scanned it when; until then it is shown as missing.
  *   <li>D13 The hospital moves the discharge to another date on one page, which says before who is told and what moves with
  *       it; a patient who is on the way or at home is not moved. Services that had promised or were chosen confirm the new date.
+ *       A consultation in the practice's calendar moves to a time that is free there; the page names it before.
  *   <li>D15 A workplace chooses its ward once; the list of inpatients then shows that ward, and on demand only those whose
  *       consent is missing.
  *   <li>D16 Each kind of support is led by its decision: needed, not needed, or declined by the patient, then with the reason;

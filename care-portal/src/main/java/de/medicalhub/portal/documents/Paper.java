@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.ReferredDocumentStatus;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
@@ -19,13 +20,14 @@ import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
  * @param kind what it is
  * @param title empty where it says nothing more
  * @param added the epoch if unknown
+ * @param mistake whether it was entered by mistake (U10)
  */
-public record Paper(String id, Phrase kind, String title, Instant added) {
+public record Paper(String id, Phrase kind, String title, Instant added, boolean mistake) {
 
-    /** Those of a case that count, newest first. */
+    /** Those of a case that count or were entered by mistake, newest first. */
     public static List<Paper> of(Case found) {
         return found.documents().stream()
-                .filter(Paper::counts)
+                .filter(document -> counts(document) || isMistake(document))
                 .map(Paper::of)
                 .sorted(Comparator.comparing(Paper::added).reversed())
                 .toList();
@@ -37,6 +39,22 @@ public record Paper(String id, Phrase kind, String title, Instant added) {
                 && document.getDocStatus() != ReferredDocumentStatus.PRELIMINARY;
     }
 
+    /** Whether it was entered by mistake; it stays in the record, and is shown as what it is. */
+    public static boolean isMistake(DocumentReference document) {
+        return document.getStatus() == DocumentReferenceStatus.ENTEREDINERROR;
+    }
+
+    /** Whether the case stands on a consent that was signed on paper and has no scan yet. */
+    public static boolean lacksScan(Case found) {
+        return found.consents().stream()
+                .filter(consent -> consent.getStatus() == Consent.ConsentState.ACTIVE && consent.hasSourceReference())
+                .flatMap(consent ->
+                        found.resources().find(DocumentReference.class, consent.getSourceReference()).stream())
+                .anyMatch(form -> form.getRelatesTo().isEmpty()
+                        && form.getContentFirstRep().getFormat().getCode() != null
+                        && form.getContentFirstRep().getFormat().getCode().equals("paper"));
+    }
+
     /** One document. */
     public static Paper of(DocumentReference document) {
         String title = Objects.requireNonNullElse(document.getDescription(), "");
@@ -45,7 +63,8 @@ public record Paper(String id, Phrase kind, String title, Instant added) {
                 document.getIdElement().getIdPart(),
                 kind(document),
                 title.equals(kind) ? "" : title,
-                document.hasDate() ? document.getDate().toInstant() : Instant.EPOCH);
+                document.hasDate() ? document.getDate().toInstant() : Instant.EPOCH,
+                isMistake(document));
     }
 
     /** In the reader's language where we know the kind, else in the words of who added it. */

@@ -18,10 +18,13 @@
  *       the record, where colleagues of the same organisation go on with it; who was slower is told and loses nothing.
  *   <li>U9 Signed off in the own name, it becomes final, with an attester, as FHIR document (Bundle) and as PDF; what is
  *       changed afterwards is a new document that replaces it.
+ *   <li>U10 What was entered by mistake is marked in one step with a reason, and may be unmarked; everybody who sees it sees who
+ *       marked it, when and why, and can open it still (decision 0047).
+ *   <li>U11 A consent that is uploaded by the hospital is the scan of what was signed on paper; it stands behind the Consents.
  * </ol>
  *
  * Hooks for tests: {@code documents}, {@code document-row}, {@code document-open}; {@code upload-file}, {@code upload};
- * {@code save-draft}, {@code sign-off}, {@code print-document}.
+ * {@code save-draft}, {@code sign-off}, {@code print-document}; {@code mark-mistake}, {@code document-mistake}, {@code submit-mistake}.
  */
 @NullMarked
 package de.medicalhub.portal.documents;

@@ -16,9 +16,11 @@
  *       page.
  *   <li>V8 Two people who answer at the same time lose nothing: the second one sees what the first has answered otherwise, before
  *       anything is stored. The answers of a case are one QuestionnaireResponse; former ones are its former versions.
+ *   <li>V9 Where the facts say otherwise than the ride is ordered (posture, companion, oxygen, infection, carrying), both pages say
+ *       so in plain words; one click takes them over into the ride, which is planned anew (decision 0046).
  * </ol>
  *
- * Hooks for tests: {@code ride-verdict} (with {@code data-leg}), {@code ride-fault}, {@code ride-store}, {@code ride-print}.
+ * Hooks for tests: {@code ride-verdict} (with {@code data-leg}), {@code ride-fault}, {@code ride-store}, {@code ride-print}; {@code ride-contradiction}, {@code ride-fit}.
  */
 @NullMarked
 package de.medicalhub.portal.muster4;

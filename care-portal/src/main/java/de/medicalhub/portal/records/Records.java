@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Binary;
@@ -114,6 +115,26 @@ public class Records {
             read.add(page);
         }
         return read;
+    }
+
+    /**
+     * Several searches and several numbers in one request.
+     *
+     * @param counts searches of which only the number of matches is wanted
+     */
+    public Counted searchAndCount(List<String> queries, List<String> counts) {
+        Bundle batch = new Bundle().setType(Bundle.BundleType.BATCH);
+        Stream.concat(queries.stream(), counts.stream().map(query -> query + "&_summary=count"))
+                .forEach(query -> batch.addEntry()
+                        .getRequest()
+                        .setMethod(Bundle.HTTPVerb.GET)
+                        .setUrl(query));
+        if (!batch.hasEntry()) {
+            return new Counted(Resources.of(), List.of());
+        }
+        Bundle answer =
+                guarded(() -> user.fhir().transaction().withBundle(batch).execute());
+        return Counted.of(answer, queries.size());
     }
 
     /**

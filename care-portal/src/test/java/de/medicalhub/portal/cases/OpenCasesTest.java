@@ -7,6 +7,7 @@ import de.medicalhub.portal.records.Resources;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -27,7 +28,7 @@ class OpenCasesTest {
                 .toList();
         CaseId beyond = CaseId.next();
         OpenCases open = OpenCases.of(
-                new CaseWindow(first, Optional.of(NEXT)), flags(first.get(0).id(), beyond), this::read);
+                new CaseWindow(first, Optional.of(NEXT), Map.of()), flags(first.get(0).id(), beyond), this::read);
         assertThat(asked).containsExactly(beyond);
         assertThat(open.cases()).hasSize(CaseLists.TOGETHER + 1).startsWith(first.get(0));
         assertThat(open.find(beyond.toString())).isPresent();
@@ -38,7 +39,7 @@ class OpenCasesTest {
     @DisplayName("C9 nothing more is asked while everything open belongs to the first cases")
     void nothingMoreIsAsked() {
         Case one = new Case(CaseId.next(), Resources.of());
-        OpenCases open = OpenCases.of(new CaseWindow(List.of(one), Optional.empty()), flags(one.id()), this::read);
+        OpenCases open = OpenCases.of(new CaseWindow(List.of(one), Optional.empty(), Map.of()), flags(one.id()), this::read);
         assertThat(asked).isEmpty();
         assertThat(open.cases()).containsExactly(one);
         assertThat(open.part()).isFalse();

@@ -20,6 +20,9 @@
  *   <li>Those who treat send the patient a questionnaire, each once at a time; it waits as a Task of the patient (SDC), until
  *       when is said, and ends in the transaction that stores the patient's completed answer. Who sent it takes it back while
  *       it waits, and takes note of the answer by name. Pharmacy and carrier see none of it.
+ *   <li>What was entered by mistake (a file, a letter that is signed, the facts for Muster 4) is marked so by the house that
+ *       entered it, with a reason, and may be unmarked. It stays in the record (§ 630f BGB); who did it, when and why stands in a
+ *       Provenance that all readers of it see. A letter and its file are marked as one.
  * </ol>
  *
  * <p>Out of scope: units other than those of {@link de.medicalhub.common.fhir.VitalSign}; such values raise nothing.

@@ -33,7 +33,8 @@
  *   <li>It is moved and cancelled ({@code $cancel}, with a reason) by the patient, the case's hospital or whose calendar it
  *       stands in; the planned visit ends in the same transaction, and with it every link to it. What has begun stays.
  *   <li>Another feature that books in its own transaction asks {@link de.medicalhub.fhir.appointment.FreeTimes}: where a
- *       calendar is kept, a time that is not free in it is not booked.
+ *       calendar is kept, a time that is not free in it is not booked. What it moves takes the first time of the same
+ *       calendar that fits, or the one that it names, and gives the old one back.
  *   <li>Calendar feeds ask for times ({@code $times}): start, end and kind of somebody's appointments, without anybody else's
  *       name, place or reason.
  * </ol>

@@ -43,6 +43,9 @@
  *   <li>When a case ends, or a part leaves it, each practice, nursing service and pharmacy that took part keeps one entry: whose
  *       case it was, and why for those who treat; until somebody there has taken note. They read nothing else of it. A transfer
  *       names the receiving house, a refusal by the patient its reason.
+ *   <li>The scan of a consent signed on paper may come after the case has begun; it then stands behind the case's Consents.
+ *   <li>How the patient travels is decided by whoever fills in the facts for Muster 4: the ride takes posture, companion and
+ *       needs from them when the hospital says so, and is planned anew, until it has begun.
  * </ol>
  */
 @NullMarked

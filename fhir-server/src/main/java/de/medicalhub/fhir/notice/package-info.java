@@ -15,6 +15,7 @@
  *   <li>N6 Appointments of the next 24 hours are answered each time as reminders; their key names the start, so that a moved
  *       appointment reminds again.
  *       So are questionnaires whose time is over within 24 hours.
+ *       Of an appointment that is moved, only the new time is told.
  *   <li>N7 At most 2,000 resources of a type are looked at in one answer;
  *       {@code until} then is where the next one begins.
  *   <li>N8 Relatives whom a patient lets read along are told of rides, medicine and appointments; of the case itself if they

@@ -176,6 +176,55 @@ class CalendarIT {
     }
 
     @Test
+    @DisplayName(
+            "13: when the discharge moves, its consultation moves within the doctor's calendar, in the same transaction")
+    void aMovedDischargeMovesItInTheCalendar() {
+        String schedule = opened(HubCodes.VIDEO_CONSULTATION);
+        GP.post("Slot", slot(schedule, 960, 975, false)).as(Slot.class);
+        GP.post("Slot", slot(schedule, 2400, 2460, false)).as(Slot.class);
+        CaseUnderTest made = CaseUnderTest.admitted();
+        Instant first = morning.plus(Duration.ofHours(16));
+        assertThat(made.start(discharge(first)).status()).isEqualTo(200);
+        Appointment old = (Appointment)
+                MANAGER.get("Appointment?patient=" + made.patient()).resources().get(0);
+        String plan = MANAGER.get("CarePlan?patient=" + made.patient()).found().get(0);
+
+        Parameters later = new Parameters();
+        Instant leaves = morning.plus(Duration.ofDays(1));
+        CaseUnderTest.add(later, "planned-discharge", utc(leaves));
+        CaseUnderTest.add(later, "confirm-by", utc(leaves.minus(Duration.ofHours(2))));
+        CaseUnderTest.add(later, "reason", new CodeType("medical"));
+        Answer moved = MANAGER.post(plan + "/$reschedule", later);
+        assertThat(moved.status()).as(moved.body()).isEqualTo(200);
+
+        Instant second = morning.plus(Duration.ofHours(40));
+        assertThat(busy(schedule)).containsExactly(second);
+        assertThat(MANAGER.get(reference(old)).as(Appointment.class).getStatus())
+                .isEqualTo(AppointmentStatus.CANCELLED);
+        assertThat(visitOf(old).getStatus()).isEqualTo(Encounter.EncounterStatus.CANCELLED);
+        Appointment now = (Appointment) MANAGER.get("Appointment?status=booked&patient=" + made.patient())
+                .resources()
+                .get(0);
+        assertThat(now.getStart().toInstant()).isEqualTo(second);
+        assertThat(visitOf(now).getStatus()).isEqualTo(Encounter.EncounterStatus.PLANNED);
+
+        // A week on, nothing is free: nothing moves, unless the practice is asked.
+        Parameters full = new Parameters();
+        Instant muchLater = morning.plus(Duration.ofDays(20));
+        CaseUnderTest.add(full, "planned-discharge", utc(muchLater));
+        CaseUnderTest.add(full, "confirm-by", utc(muchLater.minus(Duration.ofHours(2))));
+        CaseUnderTest.add(full, "reason", new CodeType("medical"));
+        Answer refused = MANAGER.post(plan + "/$reschedule", full);
+        assertThat(refused.parameters()).containsExactly("follow-up");
+        assertThat(busy(schedule)).containsExactly(second);
+        CaseUnderTest.add(full, "follow-up-choice", new CodeType("ask-practice"));
+        assertThat(MANAGER.post(plan + "/$reschedule", full).status()).isEqualTo(200);
+        assertThat(busy(schedule)).isEmpty();
+        assertThat(GP.get("Task?code=care-task&patient=" + made.patient()).found())
+                .hasSize(1);
+    }
+
+    @Test
     @DisplayName("14: the account of the feeds is told times and kinds, no name; it reads no appointment")
     void timesForFeeds() {
         CaseUnderTest made = started();

@@ -4,6 +4,7 @@ import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.calendar.CalendarTimes;
 import de.medicalhub.portal.calendar.VisitKind;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Schedule;
 
 /** Free times as the calendars say them to this user, in one request. */
 @RequestScoped
@@ -32,16 +35,41 @@ public class PracticeTimes implements CalendarTimes {
         CalendarData data = new CalendarData(
                 records.searchAll(List.of(
                         "Schedule?active=true&actor=" + practitionerRole,
-                        "Slot?status=free&schedule.actor=" + practitionerRole + "&start=ge"
-                                + from.toLocalDate()
-                                        .atStartOfDay(HubClock.berlin())
-                                        .toInstant() + "&start=lt"
-                                + until.atZone(HubClock.berlin()).toInstant() + "&_count=500")),
+                        "Slot?status=free&schedule.actor=" + practitionerRole + between(from, until))),
                 clock.instant());
-        return data.schedules().stream()
-                .filter(schedule -> VisitKind.of(schedule.getServiceType())
-                        .filter(kind::equals)
-                        .isPresent())
+        return times(
+                data,
+                data.schedules().stream()
+                        .filter(schedule -> VisitKind.of(schedule.getServiceType())
+                                .filter(kind::equals)
+                                .isPresent()),
+                from,
+                until);
+    }
+
+    @Override
+    public List<Time> freeBeside(String slot, LocalDateTime from, LocalDateTime until) {
+        if (!slot.matches("Slot/[A-Za-z0-9.-]{1,64}")) {
+            return List.of();
+        }
+        Resources beside = records.search("Slot?_id=" + slot.substring("Slot/".length()) + "&_include=Slot:schedule");
+        List<Schedule> calendars = beside.all(Schedule.class);
+        if (calendars.isEmpty()) {
+            return List.of();
+        }
+        Resources free = records.search(
+                "Slot?status=free&schedule=" + Resources.referenceTo(calendars.get(0)) + between(from, until));
+        CalendarData data = new CalendarData(free, clock.instant());
+        return times(data, calendars.stream().limit(1), from, until);
+    }
+
+    private static String between(LocalDateTime from, LocalDateTime until) {
+        return "&start=ge" + from.toLocalDate().atStartOfDay(HubClock.berlin()).toInstant() + "&start=lt"
+                + until.atZone(HubClock.berlin()).toInstant() + "&_count=500";
+    }
+
+    private List<Time> times(CalendarData data, Stream<Schedule> calendars, LocalDateTime from, LocalDateTime until) {
+        return calendars
                 .flatMap(schedule -> FreeTimes.of(schedule, data.slotsOf(schedule), data.busyOf(schedule), data.now()).stream())
                 .map(time -> new Time(
                         LocalDateTime.ofInstant(time.start(), HubClock.berlin()), speaker.moment(time.start())))

@@ -17,6 +17,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -91,9 +92,13 @@ public class CasesPage {
         return filter.code();
     }
 
-    /** What the list can be narrowed to; of a long list without numbers, which would have to be counted. */
+    /** What the list can be narrowed to; of a long list with the numbers that the server counts. */
     public List<CaseChip> getChips() {
-        return isLong() ? words().chips(filter) : words().chips(lists.first().cases(), user::worksFor, filter);
+        Map<CaseFilter, Integer> totals =
+                place.isPresent() ? Map.of() : lists.first().totals();
+        return isLong()
+                ? words().chips(totals, filter)
+                : words().chips(lists.first().cases(), user::worksFor, filter);
     }
 
     /** Whether only a part of the cases is shown. */

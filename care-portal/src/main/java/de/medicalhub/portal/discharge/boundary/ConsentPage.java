@@ -7,12 +7,15 @@ import de.medicalhub.portal.discharge.control.ConsentForm;
 import de.medicalhub.portal.discharge.control.InpatientRows;
 import de.medicalhub.portal.discharge.entity.FieldFault;
 import de.medicalhub.portal.discharge.entity.Signature;
+import de.medicalhub.portal.discharge.entity.SignedForm;
+import de.medicalhub.portal.documents.Uploads;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.records.Stored;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.annotation.PostConstruct;
@@ -20,6 +23,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +32,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** Information and consent before a discharge, to read, print and sign (D12); for discharge managers of the hospital. */
@@ -41,6 +48,9 @@ public class ConsentPage {
 
     @Inject
     private Records records;
+
+    @Inject
+    private Uploads uploads;
 
     @Inject
     private CurrentUser user;
@@ -56,6 +66,7 @@ public class ConsentPage {
 
     private String encounter = "";
     private final Signature signature = new Signature();
+    private @Nullable Part file;
     private @Nullable Resources stay;
 
     /** From the address itself: parts of the page are asked for before Faces would set it. */
@@ -126,6 +137,66 @@ public class ConsentPage {
                                         : "discharge.consentBy.representative"),
                         form.signed().atZone(HubClock.berlin()).toInstant())))
                 .orElse("");
+    }
+
+    /** Whether it was signed on paper, so that a scan is wanted. */
+    public boolean isOnPaper() {
+        return ConsentForm.of(stay()).filter(SignedForm::onPaper).isPresent();
+    }
+
+    /** What was scanned of it, newest first. */
+    public List<SignedForm.Scan> getScans() {
+        return ConsentForm.of(stay()).map(SignedForm::scans).orElse(List.of());
+    }
+
+    /** By whom and when, in words. */
+    public String scanned(SignedForm.Scan scan) {
+        return speaker.say(Phrase.of(
+                "consent.scan.by", scan.scanned().atZone(HubClock.berlin()).toInstant(), scan.by()));
+    }
+
+    /** Keeps the scan, and puts it behind the Consents if the case has begun already. */
+    public String scan() {
+        Part given = file;
+        SignedForm form = ConsentForm.of(stay()).orElseThrow(ConsentPage::unknown);
+        if (given == null || given.getSize() == 0) {
+            FormFaults.say("scan", speaker.key("fault.file.missing"));
+            return "";
+        }
+        Optional<Phrase> trouble = uploads.keep(() -> Uploads.bytes(given), looked -> keep(form, looked));
+        trouble.ifPresent(reason -> FormFaults.say("scan", speaker.say(reason)));
+        return trouble.isPresent() ? "" : "/consent?faces-redirect=true&encounter=" + encounter;
+    }
+
+    private Optional<Phrase> keep(SignedForm form, Uploads.File looked) {
+        Encounter found = stay().first(Encounter.class).orElseThrow(ConsentPage::unknown);
+        Stored stored =
+                records.add(ConsentForm.scan(found, form, looked, user.claims().fhirUser(), clock.instant()));
+        if (stored.refusal().isPresent()) {
+            return stored.refusal()
+                    .map(refusal -> Phrase.code("upload.refusal", refusal.kind().name()));
+        }
+        Parameters order = new Parameters();
+        order.addParameter()
+                .setName("document")
+                .setValue(new Reference(stored.references().get(0)));
+        return InpatientRows.plansOf(List.of(found))
+                .flatMap(query -> records.search(query).all(CarePlan.class).stream()
+                        .flatMap(plan ->
+                                records
+                                        .operate(Resources.referenceTo(plan), "$attach-consent", order)
+                                        .refusal()
+                                        .stream())
+                        .findFirst()
+                        .map(refusal -> Phrase.of("upload.consent.unattached")));
+    }
+
+    public @Nullable Part getFile() {
+        return file;
+    }
+
+    public void setFile(@Nullable Part file) {
+        this.file = file;
     }
 
     /** Keeps the signature; then the form of the discharge is shown. */

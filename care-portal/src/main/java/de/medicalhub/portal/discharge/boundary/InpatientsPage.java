@@ -1,5 +1,6 @@
 package de.medicalhub.portal.discharge.boundary;
 
+import de.medicalhub.portal.cases.Ward;
 import de.medicalhub.portal.discharge.control.InpatientRows;
 import de.medicalhub.portal.discharge.entity.Choices;
 import de.medicalhub.portal.discharge.entity.InpatientRow;
@@ -13,11 +14,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Encounter;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +48,13 @@ public class InpatientsPage {
     private List<Choices.Choice> wards = List.of();
     private @Nullable List<InpatientRow> rows;
     private boolean more;
+    private int unsigned;
 
     /** The ward that was chosen at this workplace, and the filter. */
     @PostConstruct
     void readAddress() {
         unsignedOnly = "consent".equals(request.getParameter("inpatients"));
-        ward = WardEndpoint.kept(request);
+        ward = Ward.kept(request);
     }
 
     /** Those who are shown: of the ward, and of the filter. */
@@ -65,9 +68,10 @@ public class InpatientsPage {
         return wards;
     }
 
-    /** How many of those who are shown wait for a signature (D15). */
+    /** How many wait for a signature, of all and not only of those who are shown (D15). */
     public long getUnsigned() {
-        return all().stream().filter(InpatientRow::isUnsigned).count();
+        all();
+        return unsigned;
     }
 
     /** Id of the ward that is shown; empty for all. */
@@ -121,11 +125,20 @@ public class InpatientsPage {
         Resources found = pages.next();
         more = pages.hasNext();
         List<Encounter> stays = found.all(Encounter.class);
-        List<String> queries = new ArrayList<>(List.of(InpatientRows.wards(hospitals)));
-        InpatientRows.plansOf(stays).ifPresent(queries::add);
-        InpatientRows.consentsOf(stays).ifPresent(queries::add);
-        Resources around = records.searchAll(queries);
-        wards = InpatientRows.wards(around);
+        Resources house = records.searchAll(
+                more
+                        ? List.of(InpatientRows.wards(hospitals), InpatientRows.idsOf(hospitals, name(), ward))
+                        : List.of(InpatientRows.wards(hospitals)));
+        wards = InpatientRows.wards(house);
+        List<Encounter> all = more ? house.all(Encounter.class) : stays;
+        Resources around = records.searchAll(Stream.of(InpatientRows.plansOf(all), InpatientRows.consentsOf(all))
+                .flatMap(Optional::stream)
+                .toList());
+        List<String> without = InpatientRows.unsigned(all, around);
+        unsigned = without.size();
+        if (unsignedOnly && more && !without.isEmpty()) {
+            found = records.search(InpatientRows.those(without.subList(0, Math.min(MOST, without.size()))));
+        }
         return new InpatientRows(speaker.texts()).of(found.and(around), around.all(CarePlan.class));
     }
 }

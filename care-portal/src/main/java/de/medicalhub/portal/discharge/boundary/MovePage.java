@@ -1,5 +1,6 @@
 package de.medicalhub.portal.discharge.boundary;
 
+import de.medicalhub.portal.calendar.CalendarTimes;
 import de.medicalhub.portal.cases.OwnCase;
 import de.medicalhub.portal.discharge.control.Move;
 import de.medicalhub.portal.discharge.entity.FieldFault;
@@ -15,6 +16,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,14 +38,19 @@ public class MovePage {
     @Inject
     private Clock clock;
 
-    private MoveDraft draft = new MoveDraft();
+    @Inject
+    private MoveFormPage form;
+
+    @Inject
+    private CalendarTimes calendar;
 
     /** Before the page is shown; a case that has ended is shown as it is. */
     public String open() {
         AtomicBoolean ended = new AtomicBoolean();
         String problem = Problems.open(() -> {
             ended.set(own.get().hasEnded());
-            draft = move().fresh();
+            form.setDraft(move().fresh());
+            suggest();
         });
         return ended.get() ? own.page() : problem;
     }
@@ -83,16 +91,65 @@ public class MovePage {
         return move().consultation().isPresent();
     }
 
+    /** Whether that stands in the practice's calendar, which then says when it can be. */
+    public boolean isInCalendar() {
+        return move().slot().isPresent();
+    }
+
+    /** Looks up what the calendar offers for the date that is typed, and picks what fits best (D13). */
+    public void suggest() {
+        Move move = move();
+        LocalDateTime planned = form.getDraft().getPlanned();
+        if (planned == null || move.slot().isEmpty()) {
+            return;
+        }
+        form.setTimes(Move.offered(move.slot()
+                .map(slot -> calendar.freeBeside(slot, Move.atHome(planned), Move.latest(planned)))
+                .orElse(List.of())));
+        if (!move.isTooEarly(planned)) {
+            form.getDraft().setConsult(Move.KEEP);
+        } else {
+            form.getDraft()
+                    .setConsult(form.getTimes().stream()
+                            .findFirst()
+                            .map(time -> time.start().toString())
+                            .orElse(null));
+        }
+    }
+
+    /** What the calendar says to the new date, in a sentence. */
+    public String getConsultation() {
+        Move move = move();
+        LocalDateTime planned = form.getDraft().getPlanned();
+        Instant at = move.consultation().orElseGet(clock::instant);
+        if (planned == null || !move.isTooEarly(planned)) {
+            return speaker.say(Phrase.of("move.consult.fits", at));
+        }
+        return form.getTimes().isEmpty()
+                ? speaker.say(Phrase.of("move.consult.nothing-free", at))
+                : speaker.say(Phrase.of(
+                        "move.consult.too-early", at, form.getTimes().get(0).label()));
+    }
+
+    /** When it stands now. */
+    public String getStands() {
+        return move().consultation().map(speaker::moment).orElse("");
+    }
+
+    public List<CalendarTimes.Time> getTimes() {
+        return form.getTimes();
+    }
+
     /** Moves it; then the case is shown as it stands. */
     public String submit() {
-        List<FieldFault> faults = move().check(draft);
+        List<FieldFault> faults = move().check(form.getDraft());
         if (!faults.isEmpty()) {
             faults.forEach(fault -> FormFaults.say(fault.field(), speaker.say(fault.sentence())));
             return "";
         }
         String plan = own.get().plan().map(Resources::referenceTo).orElse("");
-        Optional<Refusal> refusal =
-                records.operate(plan, "$reschedule", move().order(draft)).refusal();
+        Optional<Refusal> refusal = records.operate(plan, "$reschedule", move().order(form.getDraft()))
+                .refusal();
         refusal.ifPresent(this::explain);
         return refusal.isPresent() ? "" : own.page();
     }
@@ -101,9 +158,13 @@ public class MovePage {
         if (refusal.issues().isEmpty()) {
             FormFaults.say("", speaker.say(Phrase.code("refusal", refusal.kind().name())));
         }
-        refusal.issues()
-                .forEach(issue ->
-                        FormFaults.say(Move.FIELD_OF_PARAMETER.getOrDefault(issue.parameter(), ""), issue.sentence()));
+        refusal.issues().forEach(issue -> FormFaults.say(fieldOf(issue.parameter()), issue.sentence()));
+        suggest(); // Somebody may have taken the time; what is free now is shown.
+    }
+
+    private String fieldOf(String parameter) {
+        String field = Move.FIELD_OF_PARAMETER.getOrDefault(parameter, "");
+        return field.equals("followUp") && isInCalendar() ? "consult" : field;
     }
 
     public String getId() {
@@ -111,6 +172,6 @@ public class MovePage {
     }
 
     public MoveDraft getDraft() {
-        return draft;
+        return form.getDraft();
     }
 }

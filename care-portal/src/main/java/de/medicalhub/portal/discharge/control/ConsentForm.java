@@ -1,9 +1,11 @@
 package de.medicalhub.portal.discharge.control;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.discharge.entity.FieldFault;
 import de.medicalhub.portal.discharge.entity.Signature;
 import de.medicalhub.portal.discharge.entity.SignedForm;
+import de.medicalhub.portal.documents.Uploads;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -32,12 +35,15 @@ public final class ConsentForm {
     private static final int LARGEST_DRAWING = 400_000;
     private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final String BY_PATIENT = "patient";
+    private static final String WAY = HubCodes.BASE + "/CodeSystem/consent-way";
+    private static final String PAPER = "paper";
 
     private ConsentForm() {}
 
     /** The search for the signed forms of one stay. */
     public static String query(String encounter) {
-        return "DocumentReference?status=current&type=" + LOINC + "|" + CONSENT + "&encounter=" + encounter;
+        return "DocumentReference?status=current&type=" + LOINC + "|" + CONSENT + "&encounter=" + encounter
+                + "&_include=DocumentReference:author";
     }
 
     /** The search for those of several stays, without their content. */
@@ -48,15 +54,66 @@ public final class ConsentForm {
 
     /** The newest signed form. */
     public static Optional<SignedForm> of(Resources found) {
-        return found.all(DocumentReference.class).stream()
-                .filter(document -> document.getType().hasCoding(LOINC, CONSENT) && document.hasDate())
+        return consents(found)
+                .filter(document -> document.getRelatesTo().isEmpty())
                 .max(Comparator.comparing(DocumentReference::getDate))
                 .map(document -> new SignedForm(
                         Resources.referenceTo(document),
-                        LocalDateTime.ofInstant(document.getDate().toInstant(), HubClock.berlin())
-                                .withSecond(0)
-                                .withNano(0),
-                        !"representative".equals(document.getDescription())));
+                        berlin(document),
+                        !"representative".equals(document.getDescription()),
+                        PAPER.equals(document.getContentFirstRep().getFormat().getCode()),
+                        scans(found, Resources.referenceTo(document))));
+    }
+
+    private static Stream<DocumentReference> consents(Resources found) {
+        return found.all(DocumentReference.class).stream()
+                .filter(document -> document.getType().hasCoding(LOINC, CONSENT) && document.hasDate());
+    }
+
+    private static List<SignedForm.Scan> scans(Resources found, String form) {
+        return consents(found)
+                .filter(document -> document.getRelatesTo().stream()
+                        .anyMatch(one -> form.equals(one.getTarget().getReference())))
+                .sorted(Comparator.comparing(DocumentReference::getDate).reversed())
+                .map(document -> new SignedForm.Scan(
+                        Resources.referenceTo(document), berlin(document), found.nameOf(document.getAuthorFirstRep())))
+                .toList();
+    }
+
+    private static LocalDateTime berlin(DocumentReference document) {
+        return LocalDateTime.ofInstant(document.getDate().toInstant(), HubClock.berlin())
+                .withSecond(0)
+                .withNano(0);
+    }
+
+    /** A scan of the paper that was signed, as it is stored. */
+    public static DocumentReference scan(
+            Encounter stay, SignedForm form, Uploads.File file, String author, Instant now) {
+        DocumentReference document = base(stay, author, now);
+        document.setDescription("Einwilligung Entlassmanagement, Scan");
+        document.addRelatesTo()
+                .setCode(DocumentReference.DocumentRelationshipType.APPENDS)
+                .setTarget(new Reference(form.document()));
+        document.addContent()
+                .setAttachment(new Attachment()
+                        .setContentType(file.mime())
+                        .setTitle("Einwilligung Entlassmanagement, Scan")
+                        .setCreation(Date.from(now))
+                        .setData(file.content().bytes()));
+        return document;
+    }
+
+    private static DocumentReference base(Encounter stay, String author, Instant now) {
+        DocumentReference document = new DocumentReference();
+        document.setStatus(Enumerations.DocumentReferenceStatus.CURRENT);
+        document.setDocStatus(DocumentReference.ReferredDocumentStatus.FINAL);
+        document.setType(new CodeableConcept(new Coding(LOINC, CONSENT, "Consent Document")));
+        document.setSubject(new Reference(stay.getSubject().getReference()));
+        document.setDate(Date.from(now));
+        document.addAuthor(new Reference(author));
+        document.setCustodian(new Reference(stay.getServiceProvider().getReference()));
+        document.getContext().addEncounter(new Reference(Resources.referenceTo(stay)));
+        return document;
     }
 
     /** What is missing, in the order of the page. */
@@ -86,17 +143,10 @@ public final class ConsentForm {
      */
     public static DocumentReference document(
             Encounter stay, Signature signature, String words, String author, Instant now) {
-        DocumentReference document = new DocumentReference();
-        document.setStatus(Enumerations.DocumentReferenceStatus.CURRENT);
-        document.setDocStatus(DocumentReference.ReferredDocumentStatus.FINAL);
-        document.setType(new CodeableConcept(new Coding(LOINC, CONSENT, "Consent Document")));
-        document.setSubject(new Reference(stay.getSubject().getReference()));
-        document.setDate(Date.from(now));
-        document.addAuthor(new Reference(author));
-        document.setCustodian(new Reference(stay.getServiceProvider().getReference()));
+        DocumentReference document = base(stay, author, now);
         document.setDescription(BY_PATIENT.equals(signature.getBy()) ? BY_PATIENT : "representative");
-        document.getContext().addEncounter(new Reference(Resources.referenceTo(stay)));
         document.addContent()
+                .setFormat(new Coding(WAY, signature.getWay(), null))
                 .setAttachment(new Attachment()
                         .setContentType("text/plain;charset=UTF-8")
                         .setLanguage("de")

@@ -16,16 +16,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 
 /** Lists inpatients by name; pure. */
 public final class InpatientRows {
+    private static final int ALL = 1000;
+
     private final Texts texts;
 
     public InpatientRows(Texts texts) {
@@ -47,6 +52,37 @@ public final class InpatientRows {
         return "Encounter?class=http://terminology.hl7.org/CodeSystem/v3-ActCode|IMP&service-provider=" + hospitals
                 + "&status=arrived,in-progress,onleave" + named + (ward.isEmpty() ? "" : "&location=Location/" + ward)
                 + "&_include=Encounter:patient&_include=Encounter:location&_sort=-date&_count=" + most;
+    }
+
+    /** The search for all stays of that kind, nothing of them but that they are there (D15). */
+    public static String idsOf(String hospitals, String name, String ward) {
+        return query(hospitals, name, ward, ALL).replace("&_include=Encounter:patient&_include=Encounter:location", "")
+                + "&_elements=status";
+    }
+
+    /** The search for these stays, as they are shown. */
+    public static String those(List<String> stays) {
+        return "Encounter?_id=" + String.join(",", stays)
+                + "&_include=Encounter:patient&_include=Encounter:location&_count=" + stays.size();
+    }
+
+    /** Which of them are neither signed nor planned (D15). */
+    public static List<String> unsigned(List<Encounter> stays, Resources around) {
+        Set<String> done = Stream.concat(
+                        around.all(DocumentReference.class).stream()
+                                .flatMap(document -> document.getContext().getEncounter().stream())
+                                .map(Reference::getReference),
+                        around.all(CarePlan.class).stream()
+                                .map(plan -> plan.getEncounter()
+                                        .getReferenceElement()
+                                        .toUnqualifiedVersionless()
+                                        .getValue()))
+                .collect(Collectors.toSet());
+        return stays.stream()
+                .map(Resources::referenceTo)
+                .filter(stay -> !done.contains(stay))
+                .map(stay -> stay.replaceFirst("^.*/", ""))
+                .toList();
     }
 
     /** The search for the signed consents of these stays (D12). */

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.discharge.control;
 
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.portal.calendar.CalendarTimes;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.discharge.entity.FieldFault;
@@ -8,8 +9,10 @@ import de.medicalhub.portal.discharge.entity.MoveDraft;
 import de.medicalhub.portal.wording.Phrase;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,21 @@ public final class Move {
             "reason", "moveReason",
             "comment", "comment");
 
+    /** The consultation stays where it is. */
+    public static final String KEEP = "keep";
+
+    /** It is cancelled, and the practice asked for another time. */
+    public static final String ASK_PRACTICE = "ask-practice";
+
     private static final int CONFIRM_HOURS = 4;
+
+    /** Until who was picked up an hour late has come home; as the server counts it. */
+    private static final int HOME_HOURS = 3;
+
+    private static final int FOLLOW_UP_DAYS = 7;
+
+    /** So many times are offered of the first day; of each later one the first. */
+    private static final int OF_THE_FIRST_DAY = 3;
 
     private final Case found;
     private final Clock clock;
@@ -56,9 +73,47 @@ public final class Move {
 
     /** When the video consultation stands now. */
     public Optional<Instant> consultation() {
-        return found.appointment()
-                .filter(one -> one.getStatus() == Appointment.AppointmentStatus.BOOKED)
-                .map(one -> one.getStart().toInstant());
+        return booked().map(one -> one.getStart().toInstant());
+    }
+
+    /** The Slot that it holds in the practice's calendar; empty if it stands in none. */
+    public Optional<String> slot() {
+        return booked().filter(Appointment::hasSlot)
+                .map(one -> one.getSlotFirstRep().getReference());
+    }
+
+    private Optional<Appointment> booked() {
+        return found.appointment().filter(one -> one.getStatus() == Appointment.AppointmentStatus.BOOKED);
+    }
+
+    /** Whether the consultation would come before that discharge. */
+    public boolean isTooEarly(LocalDateTime planned) {
+        return consultation()
+                .map(Move::berlin)
+                .filter(at -> !at.isAfter(planned))
+                .isPresent();
+    }
+
+    /** From when a consultation finds the patient at home. */
+    public static LocalDateTime atHome(LocalDateTime planned) {
+        return planned.plusHours(HOME_HOURS);
+    }
+
+    /** The last moment at which it is still a follow-up of that discharge. */
+    public static LocalDateTime latest(LocalDateTime planned) {
+        return planned.plusDays(FOLLOW_UP_DAYS);
+    }
+
+    /** Few enough of the free times to choose from: the next ones, and the first of each further day. */
+    public static List<CalendarTimes.Time> offered(List<CalendarTimes.Time> free) {
+        Map<LocalDate, Integer> ofDay = new HashMap<>();
+        return free.stream()
+                .filter(time -> {
+                    LocalDate day = time.start().toLocalDate();
+                    boolean first = day.equals(free.get(0).start().toLocalDate());
+                    return ofDay.merge(day, 1, Integer::sum) <= (first ? OF_THE_FIRST_DAY : 1);
+                })
+                .toList();
     }
 
     /** The next day at the same time; four hours to confirm. */
@@ -73,7 +128,7 @@ public final class Move {
         draft.setPlanned(planned);
         LocalDateTime usual = now.plusHours(CONFIRM_HOURS).withMinute(0);
         draft.setConfirmBy(usual.isBefore(planned) ? usual : now.plusMinutes(30));
-        consultation().map(Move::berlin).ifPresent(draft::setFollowUp);
+        consultation().filter(at -> slot().isEmpty()).map(Move::berlin).ifPresent(draft::setFollowUp);
         return draft;
     }
 
@@ -100,6 +155,9 @@ public final class Move {
                 faults.add(fault("confirmBy", "after-discharge"));
             }
         }
+        if (slot().isPresent() && draft.getConsult() == null) {
+            faults.add(fault("consult", "missing"));
+        }
         LocalDateTime followUp = draft.getFollowUp();
         if (followUp != null && planned != null && !followUp.isAfter(planned)) {
             faults.add(fault("followUp", "before-discharge"));
@@ -112,18 +170,31 @@ public final class Move {
         Parameters order = new Parameters();
         time(order, "planned-discharge", draft.getPlanned());
         time(order, "confirm-by", asksForConfirmation() ? draft.getConfirmBy() : null);
-        LocalDateTime followUp = draft.getFollowUp();
-        boolean moved = consultation()
-                .map(Move::berlin)
-                .filter(at -> !at.equals(followUp))
-                .isPresent();
-        time(order, "follow-up", moved ? followUp : null);
+        consultation(order, draft);
         order.addParameter("reason", new CodeType(draft.getReason()));
         String comment = draft.getComment();
         if (comment != null && !comment.isBlank()) {
             order.addParameter("comment", new StringType(comment.strip()));
         }
         return order;
+    }
+
+    private void consultation(Parameters order, MoveDraft draft) {
+        String consult = draft.getConsult();
+        if (slot().isPresent() && consult != null) {
+            if (consult.equals(KEEP) || consult.equals(ASK_PRACTICE)) {
+                order.addParameter("follow-up-choice", new CodeType(consult));
+            } else {
+                time(order, "follow-up", LocalDateTime.parse(consult));
+            }
+            return;
+        }
+        LocalDateTime followUp = draft.getFollowUp();
+        boolean moved = consultation()
+                .map(Move::berlin)
+                .filter(at -> !at.equals(followUp))
+                .isPresent();
+        time(order, "follow-up", moved ? followUp : null);
     }
 
     /** Who is told and what moves with it, before anything is sent. */
@@ -150,7 +221,9 @@ public final class Move {
                         leg.getStatus() == Task.TaskStatus.INPROGRESS
                                 ? "move.tells.medicine-stays"
                                 : "move.tells.medicine")));
-        consultation().ifPresent(at -> told.add(Phrase.of("move.tells.consultation", at)));
+        consultation()
+                .ifPresent(at -> told.add(Phrase.of(
+                        slot().isPresent() ? "move.tells.consultation.calendar" : "move.tells.consultation", at)));
         told.add(Phrase.of("move.tells.everybody"));
         return told;
     }

@@ -35,7 +35,7 @@ public class DischargeDraft implements Serializable {
     public void sign(SignedForm form) {
         consentBy = form.byPatient() ? "patient" : "representative";
         consentGiven = form.signed();
-        consentDocument = form.document();
+        consentDocument = form.source();
     }
 
     /** The signed form, {@code DocumentReference/…}; empty if it is on paper. */

@@ -9,6 +9,7 @@ public class MoveDraft implements Serializable {
     private @Nullable LocalDateTime planned;
     private @Nullable LocalDateTime confirmBy;
     private @Nullable LocalDateTime followUp;
+    private @Nullable String consult;
     private @Nullable String reason;
     private @Nullable String comment;
 
@@ -34,6 +35,15 @@ public class MoveDraft implements Serializable {
 
     public void setFollowUp(@Nullable LocalDateTime followUp) {
         this.followUp = followUp;
+    }
+
+    /** What becomes of a consultation that stands in a calendar: keep, ask-practice, or a start in Europe/Berlin. */
+    public @Nullable String getConsult() {
+        return consult;
+    }
+
+    public void setConsult(@Nullable String consult) {
+        this.consult = consult;
     }
 
     public @Nullable String getReason() {

@@ -5,16 +5,16 @@ import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.SharedCase;
 import de.medicalhub.portal.documents.DocumentKind;
 import de.medicalhub.portal.documents.NewDocument;
-import de.medicalhub.portal.documents.control.ContentCheck;
+import de.medicalhub.portal.documents.Uploads;
+import de.medicalhub.portal.documents.control.ConsentScan;
 import de.medicalhub.portal.documents.control.Papers;
-import de.medicalhub.portal.documents.control.VirusScanner;
 import de.medicalhub.portal.documents.entity.DocumentRow;
-import de.medicalhub.portal.documents.entity.Inspection;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.records.Stored;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
@@ -25,9 +25,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -58,10 +55,7 @@ public class DocumentsPage {
     private Clock clock;
 
     @Inject
-    private VirusScanner scanner;
-
-    @Inject
-    private UploadTurns turns;
+    private Uploads uploads;
 
     @Inject
     private HttpServletRequest request;
@@ -81,7 +75,7 @@ public class DocumentsPage {
         Resources all = known;
         if (all == null) {
             all = records.search("DocumentReference?patient=" + patient()
-                    + "&_sort=-date&_count=200&_include=DocumentReference:author");
+                    + "&_sort=-date&_count=200&_include=DocumentReference:author&_revinclude=Provenance:target");
             known = all;
         }
         return all;
@@ -98,19 +92,13 @@ public class DocumentsPage {
         if (!isComplete(chosen)) {
             return "";
         }
-        return turns.inTurn(() -> add(found, chosen.orElseThrow()))
-                .orElseGet(() -> complain("file", speaker.key("fault.file.busy")));
-    }
-
-    private String add(Case found, DocumentKind chosen) {
-        Inspection looked = new ContentCheck(scanner).inspect(bytes());
-        if (looked instanceof Inspection.Refused refused) {
-            return complain(
-                    "file",
-                    speaker.say(Phrase.code("upload.refused", refused.reason().name())));
-        }
-        Inspection.Accepted accepted = (Inspection.Accepted) looked;
-        return Papers.holds(documents(), accepted.content()) ? done() : store(found, chosen, accepted);
+        return uploads.keep(
+                        this::bytes,
+                        file -> Papers.holds(documents(), file.content())
+                                ? Optional.empty()
+                                : store(found, chosen.orElseThrow(), file))
+                .map(reason -> complain("file", speaker.say(reason)))
+                .orElseGet(this::done);
     }
 
     private boolean isComplete(Optional<DocumentKind> chosen) {
@@ -142,17 +130,10 @@ public class DocumentsPage {
 
     private byte[] bytes() {
         Part given = file;
-        if (given == null) {
-            return new byte[0];
-        }
-        try (InputStream in = given.getInputStream()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The upload broke off", e);
-        }
+        return given == null ? new byte[0] : Uploads.bytes(given);
     }
 
-    private String store(Case found, DocumentKind chosen, Inspection.Accepted accepted) {
+    private Optional<Phrase> store(Case found, DocumentKind chosen, Uploads.File accepted) {
         Texts german = new Texts(Language.of("de"), clock);
         LocalDate about = day == null ? today() : day;
         String words = german.of("document.kind." + chosen.key());
@@ -165,14 +146,23 @@ public class DocumentsPage {
                         title == null ? "" : title,
                         about)
                 .describe(
-                        List.of(new NewDocument.Content(accepted.type().mime(), accepted.content(), words)),
-                        clock.instant());
-        return records.add(document)
-                .refusal()
-                .map(refusal -> complain(
-                        "",
-                        speaker.say(Phrase.code("upload.refusal", refusal.kind().name()))))
-                .orElseGet(this::done);
+                        List.of(new NewDocument.Content(accepted.mime(), accepted.content(), words)), clock.instant());
+        boolean scan = chosen == DocumentKind.CONSENT && user.isDischargeManager();
+        if (scan) {
+            ConsentScan.relate(found, documents(), document);
+        }
+        Stored stored = records.add(document);
+        if (stored.refusal().isEmpty() && scan) {
+            String plan = found.plan().map(Resources::referenceTo).orElse("");
+            return records.operate(
+                            plan,
+                            "$attach-consent",
+                            ConsentScan.order(stored.references().get(0)))
+                    .refusal()
+                    .map(refusal -> Phrase.of("upload.consent.unattached"));
+        }
+        return stored.refusal()
+                .map(refusal -> Phrase.code("upload.refusal", refusal.kind().name()));
     }
 
     private String done() {
@@ -205,7 +195,7 @@ public class DocumentsPage {
     }
 
     public boolean isScanning() {
-        return scanner.isOn();
+        return uploads.isScanning();
     }
 
     public String getName() {

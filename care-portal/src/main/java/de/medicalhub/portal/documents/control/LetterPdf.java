@@ -2,6 +2,7 @@ package de.medicalhub.portal.documents.control;
 
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.ContactLine;
 import de.medicalhub.portal.documents.entity.LetterDraft;
 import de.medicalhub.portal.documents.entity.LetterKind;
 import de.medicalhub.portal.printing.PdfPrinter;
@@ -35,6 +36,7 @@ final class LetterPdf {
             h2 { font-size: 12pt; margin: 5mm 0 1mm 0; page-break-after: avoid; }
             .words { margin: 0; word-wrap: break-word; }
             .signed { margin: 10mm 0 0 0; border-top: 0.6pt solid #111; padding-top: 2mm; page-break-inside: avoid; }
+            .contact { margin: 5mm 0 0 0; padding: 3mm; border: 0.6pt solid #111; page-break-inside: avoid; }
             .boxes { font-size: 8pt; margin: 4mm 0 0 0; }
             """;
 
@@ -70,6 +72,11 @@ final class LetterPdf {
                 "p",
                 "signed",
                 german.say(Phrase.of(signed ? "letter.print.signed" : "letter.print.printed", name, moment)));
+        ContactLine.of(found, german)
+                .ifPresent(line -> sheet.element(
+                        "p",
+                        "contact",
+                        german.say(Phrase.of("letter.print.contact", line.hospital(), line.phone(), line.hours()))));
         if (sheet.isRomanized()) {
             sheet.element("p", "boxes", german.of("letter.print.romanized"));
         }

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.documents.control;
 
 import de.medicalhub.portal.documents.FileContent;
+import de.medicalhub.portal.documents.Mistake;
 import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.documents.entity.DocumentRow;
 import de.medicalhub.portal.records.Resources;
@@ -33,10 +34,10 @@ public final class Papers {
         this.texts = texts;
     }
 
-    /** Newest first; what was marked as a mistake or replaced stays away. */
+    /** Newest first; what was replaced stays away, what was entered by mistake is shown as that (U10). */
     public List<DocumentRow> rows(Resources resources) {
         return resources.all(DocumentReference.class).stream()
-                .filter(Paper::counts)
+                .filter(document -> Paper.counts(document) || Paper.isMistake(document))
                 .sorted(Comparator.comparing((DocumentReference document) ->
                                 Paper.of(document).added())
                         .reversed())
@@ -54,7 +55,8 @@ public final class Papers {
                 first.filter(Attachment::hasCreation).map(Papers::day).orElse(""),
                 added(document, paper.added(), resources),
                 first.filter(Attachment::hasUrl).isPresent(),
-                first.map(this::format).orElse(""));
+                first.map(this::format).orElse(""),
+                Paper.isMistake(document) ? texts.say(Mistake.sentence(document, resources)) : "");
     }
 
     private String added(DocumentReference document, Instant at, Resources resources) {

@@ -21,6 +21,7 @@ import de.medicalhub.portal.handover.entity.CaseHead;
 import de.medicalhub.portal.handover.entity.NeedRow;
 import de.medicalhub.portal.handover.entity.TimelineRow;
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.muster4.RideCheck;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.CaseAccess;
 import de.medicalhub.portal.records.Records;
@@ -141,6 +142,26 @@ public class CasePage {
     /** Documents of the case, newest first. */
     public List<Paper> getPapers() {
         return Paper.of(theCase());
+    }
+
+    /** Id of the stay, for the way to the signed consent. */
+    public String getStay() {
+        return theCase()
+                .plan()
+                .map(plan -> plan.getEncounter().getReferenceElement().getIdPart())
+                .orElse("");
+    }
+
+    /** Whether the consent was signed on paper and nobody has scanned it yet. */
+    public boolean isLackingScan() {
+        return Paper.lacksScan(theCase());
+    }
+
+    /** Where the ride is ordered otherwise than the facts for Muster 4 say; for whom can mend it. */
+    public List<String> getRideContradictions() {
+        return isWriting()
+                ? RideCheck.contradictions(theCase()).stream().map(speaker::say).toList()
+                : List.of();
     }
 
     /** Whether the reader writes letters, plans and transport data of this case: discharge managers of its hospital. */

@@ -116,14 +116,17 @@ final class DocumentStrand {
     }
 
     private static Stream<TimelineEntry> papers(Case found) {
-        return Paper.of(found).stream()
-                .map(paper -> TimelineEntry.past(
-                                Strand.DOCUMENTS,
-                                "added",
-                                paper.added(),
-                                paper.title().isEmpty()
-                                        ? Phrase.of("timeline.document", paper.kind())
-                                        : Phrase.of("timeline.document.titled", paper.kind(), paper.title()))
-                        .keyed(paper.id()));
+        return Paper.of(found).stream().map(paper -> {
+            Phrase words = paper.title().isEmpty()
+                    ? Phrase.of("timeline.document", paper.kind())
+                    : Phrase.of("timeline.document.titled", paper.kind(), paper.title());
+            TimelineEntry entry = TimelineEntry.past(
+                            Strand.DOCUMENTS,
+                            paper.mistake() ? "mistake" : "added",
+                            paper.added(),
+                            paper.mistake() ? Phrase.of("timeline.document.mistake", words) : words)
+                    .keyed(paper.id());
+            return paper.mistake() ? entry.toned("late") : entry;
+        });
     }
 }

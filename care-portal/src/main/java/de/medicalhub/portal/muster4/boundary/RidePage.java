@@ -3,6 +3,7 @@ package de.medicalhub.portal.muster4.boundary;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.cases.OwnCase;
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.muster4.RideCheck;
 import de.medicalhub.portal.muster4.control.RideAnswers;
 import de.medicalhub.portal.muster4.control.RidePdf;
 import de.medicalhub.portal.muster4.control.RideRules;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.omnifaces.util.Faces;
 
@@ -56,6 +58,8 @@ public class RidePage {
 
     @Inject
     private Clock clock;
+
+    private boolean fitted;
 
     /** Begins with the answers before, else with what the case knows. */
     public String open() {
@@ -98,11 +102,11 @@ public class RidePage {
             answers.setId(form.version());
         }
         Saved saved = records.keep(answers);
-        saved.refusal().ifPresent(this::explain);
-        saved.reference().ifPresent(this::done);
+        saved.refusal().ifPresent(this::explainStored);
+        saved.reference().ifPresent(this::kept);
     }
 
-    private void explain(Refusal refusal) {
+    private void explainStored(Refusal refusal) {
         if (refusal.kind() == ProblemKind.CONFLICT) {
             showOthers(stored());
             return;
@@ -140,9 +144,52 @@ public class RidePage {
         };
     }
 
-    private void done(String reference) {
+    private void kept(String reference) {
         form.know(reference, Map.of());
-        String sentence = speaker.key("ride.stored");
+        done("ride.stored");
+    }
+
+    /** Keeps the answers and takes them over into the ride, which is planned anew (V9). */
+    public void fit() {
+        store();
+        if (FacesContext.getCurrentInstance().isValidationFailed() || hasFaults()) {
+            return;
+        }
+        String plan = own.get().plan().map(Resources::referenceTo).orElse("");
+        records.operate(plan, "$fit-ride", new Parameters()).refusal().ifPresentOrElse(this::explain, () -> {
+            fitted = true;
+            done("ride.fitted");
+        });
+    }
+
+    private static boolean hasFaults() {
+        return FacesContext.getCurrentInstance().getMessageList().stream()
+                .anyMatch(message -> message.getSeverity() == FacesMessage.SEVERITY_ERROR);
+    }
+
+    private void explain(Refusal refusal) {
+        if (refusal.issues().isEmpty()) {
+            FormFaults.say("", speaker.say(Phrase.code("refusal", refusal.kind().name())));
+        }
+        refusal.issues().forEach(issue -> FormFaults.say("", issue.sentence()));
+    }
+
+    /** Where the answers contradict the ride that is ordered. */
+    public List<String> getContradictions() {
+        return fitted
+                ? List.of()
+                : RideCheck.contradictions(own.get(), form.getFacts()::all).stream()
+                        .map(speaker::say)
+                        .toList();
+    }
+
+    /** Reference of the answers as they were kept last; empty if there are none. */
+    public String getStored() {
+        return own.get().rideAnswers().map(Resources::referenceTo).orElse("");
+    }
+
+    private void done(String words) {
+        String sentence = speaker.key(words);
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
     }

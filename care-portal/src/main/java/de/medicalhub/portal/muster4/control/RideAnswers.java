@@ -1,6 +1,5 @@
 package de.medicalhub.portal.muster4.control;
 
-import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.muster4.entity.RideFacts;
@@ -12,6 +11,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.Reference;
@@ -20,7 +20,9 @@ import org.hl7.fhir.r4.model.StringType;
 /** Keeps the answers as QuestionnaireResponse about the case's ride, and finds them again; pure. */
 public final class RideAnswers {
     /** Canonical of the questions. */
-    public static final String QUESTIONNAIRE = HubCodes.BASE + "/Questionnaire/muster-4";
+    public static final String QUESTIONNAIRE = Case.MUSTER_4;
+
+    private static final Set<String> SEVERAL = Set.of("marks", "rideNeeds");
 
     private RideAnswers() {}
 
@@ -50,6 +52,8 @@ public final class RideAnswers {
     public static Optional<QuestionnaireResponse> latest(Resources resources) {
         return resources.all(QuestionnaireResponse.class).stream()
                 .filter(response -> QUESTIONNAIRE.equals(response.getQuestionnaire()))
+                .filter(response ->
+                        response.getStatus() != QuestionnaireResponse.QuestionnaireResponseStatus.ENTEREDINERROR)
                 .max(Comparator.comparing(response ->
                         response.hasAuthored() ? response.getAuthored().toInstant() : Instant.EPOCH));
     }
@@ -70,7 +74,7 @@ public final class RideAnswers {
                     .toList();
             facts.with(
                     item.getLinkId(),
-                    item.getLinkId().equals("marks") ? new ArrayList<>(answers) : String.join(",", answers));
+                    SEVERAL.contains(item.getLinkId()) ? new ArrayList<>(answers) : String.join(",", answers));
         }
         return facts;
     }
@@ -81,6 +85,12 @@ public final class RideAnswers {
         found.task(Tasks.RIDE)
                 .map(ride -> Tasks.text(ride, "posture"))
                 .ifPresent(posture -> facts.with("posture", posture));
+        found.task(Tasks.RIDE)
+                .map(ride -> Tasks.text(ride, "companion"))
+                .ifPresent(companion -> facts.with("companion", companion.equals("true") ? "true" : "false"));
+        found.task(Tasks.RIDE)
+                .map(ride -> Tasks.texts(ride, "ride-need"))
+                .ifPresent(needs -> facts.with("rideNeeds", new ArrayList<>(needs)));
         found.tasks(Tasks.REFERRAL).stream()
                 .findFirst()
                 .map(task -> Tasks.text(task, "care-level"))

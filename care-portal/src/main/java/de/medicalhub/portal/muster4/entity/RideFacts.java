@@ -22,6 +22,8 @@ public final class RideFacts implements Serializable {
             "vehicle",
             "vehicleText",
             "posture",
+            "companion",
+            "rideNeeds",
             "medicalCare",
             "justification");
 

@@ -1,9 +1,12 @@
 package de.medicalhub.portal.patient.boundary;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.cases.ContactLine;
 import de.medicalhub.portal.records.OwnPatient;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -32,29 +35,45 @@ public class HelpPage {
     @Inject
     private HttpServletRequest request;
 
-    private record Kept(String patient, String phone) implements Serializable {}
+    private record Kept(String patient, Language language, String phone, String hours) implements Serializable {}
+
+    @Inject
+    private Speaker speaker;
 
     /** Of the hospital of the case, or of the last stay; empty if it is not known. */
     public String getPhone() {
-        String patient = own.reference().orElse("");
-        if (patient.isEmpty()) {
-            return "";
-        }
-        if (request.getSession().getAttribute(KEPT) instanceof Kept kept
-                && kept.patient().equals(patient)) {
-            return kept.phone();
-        }
-        String phone = ask(patient);
-        request.getSession().setAttribute(KEPT, new Kept(patient, phone));
-        return phone;
+        return kept().phone();
     }
 
-    private String ask(String patient) {
+    /** When somebody answers there, in words; empty if the directory does not say. */
+    public String getHours() {
+        return kept().hours();
+    }
+
+    private Kept kept() {
+        String patient = own.reference().orElse("");
+        Language language = speaker.texts().language();
+        if (patient.isEmpty()) {
+            return new Kept(patient, language, "", "");
+        }
+        if (request.getSession().getAttribute(KEPT) instanceof Kept kept
+                && kept.patient().equals(patient)
+                && kept.language() == language) {
+            return kept;
+        }
+        Kept asked = ask(patient, language);
+        request.getSession().setAttribute(KEPT, asked);
+        return asked;
+    }
+
+    /** The line that section 39 SGB V demands, from the directory; where there is none, the hospital's own phone. */
+    private Kept ask(String patient, Language language) {
         Resources found = records.searchAll(List.of(
                 "CareTeam?status=active&patient=" + patient
                         + "&_sort=-_lastUpdated&_count=1&_include=CareTeam:participant",
                 "Encounter?class=http://terminology.hl7.org/CodeSystem/v3-ActCode|IMP&patient=" + patient
-                        + "&_sort=-date&_count=1&_include=Encounter:service-provider"));
+                        + "&_sort=-date&_count=1&_include=Encounter:service-provider",
+                ContactLine.query()));
         Optional<Reference> hospital = found.first(CareTeam.class).stream()
                 .flatMap(team -> team.getParticipant().stream())
                 .filter(member -> member.getRole().stream()
@@ -63,10 +82,17 @@ public class HelpPage {
                                 HubCodes.CASE_ROLE.equals(coding.getSystem()) && "hospital".equals(coding.getCode())))
                 .map(CareTeam.CareTeamParticipantComponent::getMember)
                 .findFirst();
-        return hospital.or(() -> found.first(Encounter.class).map(Encounter::getServiceProvider))
-                .flatMap(reference -> found.find(Organization.class, reference))
-                .map(organisation -> Objects.requireNonNullElse(
-                        organisation.getTelecomFirstRep().getValue(), ""))
-                .orElse("");
+        Optional<Reference> where =
+                hospital.or(() -> found.first(Encounter.class).map(Encounter::getServiceProvider));
+        return where.flatMap(one -> ContactLine.of(found, one.getReference(), speaker.texts()))
+                .map(line -> new Kept(patient, language, line.phone(), line.hours()))
+                .orElseGet(() -> new Kept(
+                        patient,
+                        language,
+                        where.flatMap(reference -> found.find(Organization.class, reference))
+                                .map(organisation -> Objects.requireNonNullElse(
+                                        organisation.getTelecomFirstRep().getValue(), ""))
+                                .orElse(""),
+                        ""));
     }
 }

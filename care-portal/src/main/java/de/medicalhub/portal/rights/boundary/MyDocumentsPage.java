@@ -39,10 +39,10 @@ public class MyDocumentsPage {
                         records.searchAll(List.of(
                                 "Composition?patient=" + patient
                                         + "&_sort=-date&_count=100&_include=Composition:author"
-                                        + "&_include=Composition:encounter",
+                                        + "&_include=Composition:encounter&_revinclude=Provenance:target",
                                 "DocumentReference?patient=" + patient
-                                        + "&status=current&_sort=-date&_count=100&_include=DocumentReference:author"
-                                        + "&_include=DocumentReference:custodian")))
+                                        + "&status=current,entered-in-error&_sort=-date&_count=100&_include=DocumentReference:author"
+                                        + "&_include=DocumentReference:custodian&_revinclude=Provenance:target")))
                 .list();
     }
 

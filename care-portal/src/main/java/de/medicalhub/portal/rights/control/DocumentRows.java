@@ -1,5 +1,7 @@
 package de.medicalhub.portal.rights.control;
 
+import de.medicalhub.portal.documents.Mistake;
+import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.rights.entity.DocumentRow;
 import de.medicalhub.portal.wording.Texts;
@@ -69,7 +71,8 @@ public final class DocumentRows {
                         day(date),
                         names(Stream.concat(Stream.of(letter.getCustodian()), letter.getAuthor().stream())),
                         "/my-document?id=" + letter.getIdElement().getIdPart(),
-                        true));
+                        true,
+                        mistake(letter, letter.getStatus() == Composition.CompositionStatus.ENTEREDINERROR)));
     }
 
     private Dated file(DocumentReference document) {
@@ -82,7 +85,12 @@ public final class DocumentRows {
                         day(date),
                         names(Stream.concat(Stream.of(document.getCustodian()), document.getAuthor().stream())),
                         "/my-documents/file?id=" + document.getIdElement().getIdPart(),
-                        false));
+                        false,
+                        mistake(document, Paper.isMistake(document))));
+    }
+
+    private String mistake(Resource document, boolean marked) {
+        return marked ? texts.say(Mistake.sentence(document, found)) : "";
     }
 
     private String day(Instant date) {

@@ -5,8 +5,9 @@ package de.medicalhub.portal.rights.entity;
  *
  * @param href where it is read or downloaded
  * @param letter whether it is a page to read
+ * @param mistake that it was entered by mistake, by whom, when and why; empty if it was not
  */
-public record DocumentRow(String title, String when, String from, String href, boolean letter) {
+public record DocumentRow(String title, String when, String from, String href, boolean letter, String mistake) {
     public boolean isLetter() {
         return letter;
     }

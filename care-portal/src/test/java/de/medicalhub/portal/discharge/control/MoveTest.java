@@ -2,6 +2,7 @@ package de.medicalhub.portal.discharge.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.portal.calendar.CalendarTimes;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.ExampleCases;
 import de.medicalhub.portal.cases.Tasks;
@@ -14,7 +15,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,41 @@ class MoveTest {
         draft.setConfirmBy(LocalDateTime.parse("2026-11-23T10:00"));
         draft.setFollowUp(LocalDateTime.parse("2026-11-23T09:00"));
         assertThat(move.check(draft)).extracting(FieldFault::field).containsExactly("confirmBy", "followUp");
+    }
+
+    @Test
+    @DisplayName(
+            "what stands in a calendar stays, moves to a time that is free there, or is given back to the practice")
+    void inACalendar() {
+        found.appointment().orElseThrow().addSlot(new Reference("Slot/7"));
+        assertThat(move.slot()).contains("Slot/7");
+        MoveDraft draft = move.fresh();
+        draft.setReason("medical");
+        assertThat(draft.getFollowUp()).isNull();
+        assertThat(move.check(draft)).extracting(FieldFault::field).containsExactly("consult");
+        draft.setConsult("ask-practice");
+        assertThat(names(move.order(draft)))
+                .containsExactly("planned-discharge", "confirm-by", "follow-up-choice", "reason");
+        draft.setConsult("2026-11-30T09:00");
+        assertThat(move.check(draft)).isEmpty();
+        assertThat(names(move.order(draft))).contains("follow-up").doesNotContain("follow-up-choice");
+        LocalDateTime stands =
+                LocalDateTime.ofInstant(move.consultation().orElseThrow(), de.medicalhub.common.time.HubClock.berlin());
+        assertThat(move.isTooEarly(stands.minusMinutes(1))).isFalse();
+        assertThat(move.isTooEarly(stands)).isTrue();
+    }
+
+    @Test
+    @DisplayName("three of the next free times are offered, and the first of each further day")
+    void fewEnoughToChooseFrom() {
+        List<CalendarTimes.Time> free = Stream.of(
+                        "01T09:00", "01T09:15", "01T09:30", "01T09:45", "02T09:00", "02T09:15")
+                .map(time -> new CalendarTimes.Time(LocalDateTime.parse("2026-12-" + time), time))
+                .toList();
+        assertThat(Move.offered(free))
+                .extracting(CalendarTimes.Time::label)
+                .containsExactly("01T09:00", "01T09:15", "01T09:30", "02T09:00");
+        assertThat(Move.offered(List.of())).isEmpty();
     }
 
     @Test

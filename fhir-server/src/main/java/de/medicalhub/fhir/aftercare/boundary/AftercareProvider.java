@@ -10,6 +10,7 @@ import de.medicalhub.fhir.aftercare.control.Actor;
 import de.medicalhub.fhir.aftercare.control.AgreeRange;
 import de.medicalhub.fhir.aftercare.control.AssignTask;
 import de.medicalhub.fhir.aftercare.control.DecideMedicine;
+import de.medicalhub.fhir.aftercare.control.MarkMistake;
 import de.medicalhub.fhir.aftercare.control.SendQuestionnaire;
 import de.medicalhub.fhir.aftercare.control.SettleFlag;
 import de.medicalhub.fhir.aftercare.control.StepTask;
@@ -35,6 +36,7 @@ public class AftercareProvider {
     private final AgreeRange agree;
     private final SettleFlag settle;
     private final DecideMedicine decide;
+    private final MarkMistake mistake;
 
     AftercareProvider(
             Access access,
@@ -43,7 +45,8 @@ public class AftercareProvider {
             StepTask step,
             AgreeRange agree,
             SettleFlag settle,
-            DecideMedicine decide) {
+            DecideMedicine decide,
+            MarkMistake mistake) {
         this.access = access;
         this.assign = assign;
         this.send = send;
@@ -51,6 +54,7 @@ public class AftercareProvider {
         this.agree = agree;
         this.settle = settle;
         this.decide = decide;
+        this.mistake = mistake;
     }
 
     /** {@code POST CarePlan/{id}/$assign-task}, for those who treat in the case. */
@@ -103,6 +107,12 @@ public class AftercareProvider {
                 .forEach(reference ->
                         result.addParameter().setName("prescription").setValue(new Reference(reference)));
         return result;
+    }
+
+    /** {@code POST CarePlan/{id}/$mark-mistake}, for those whose house has entered it. */
+    @Operation(name = "$mark-mistake", type = CarePlan.class)
+    public Parameters mark(@IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
+        return answer("what", request, parameters, given -> mistake.mark(plan(id), given, actor(request)));
     }
 
     private static Parameters answer(

@@ -18,6 +18,12 @@ public interface AftercareRecords {
     /** The active care team of the case. */
     Optional<CareTeam> teamOf(String caseId);
 
+    /** What bears the case identifier, of that type. */
+    <T extends Resource> List<T> partsOf(Class<T> type, String caseId);
+
+    /** For whom a person works, {@code Practitioner/…}; nobody for anything else. */
+    List<String> housesOf(String person);
+
     /** Ranges that are agreed now, of all cases of the patient. */
     List<Goal> rangesOf(String patient);
 

@@ -1,16 +1,13 @@
 package de.medicalhub.fhir.aftercare.control;
 
-import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.fhir.LocalReference;
+import de.medicalhub.fhir.aftercare.CareOrder;
 import de.medicalhub.fhir.operation.ParameterReader;
 import de.medicalhub.fhir.operation.Refusal;
-import de.medicalhub.fhir.profile.OwnCodes;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
 /** One side of the care team asks another to do something (rules 1 and 2 of the feature). */
@@ -42,22 +39,18 @@ public class AssignTask {
         }
         boolean urgent = reader.bool("urgent", false).orElse(false);
         reader.requireNoFaults();
-        Task task = new Task();
-        task.setStatus(Task.TaskStatus.REQUESTED).setIntent(Task.TaskIntent.ORDER);
-        task.setPriority(urgent ? Task.TaskPriority.URGENT : Task.TaskPriority.ROUTINE);
-        task.setCode(OwnCodes.shipped().concept(HubCodes.TASK_CODE, HubCodes.TASK_CARE));
-        task.setDescription(description.orElseThrow());
-        task.setGroupIdentifier(running.identifier());
-        task.setFocus(running.planReference()).setFor(running.patientReference());
-        task.setRequester(new Reference(running.own(actor).orElseThrow()));
-        task.setOwner(new Reference(owner.orElseThrow()));
-        task.setAuthoredOn(Date.from(now)).setLastModified(Date.from(now));
-        task.getRestriction().getPeriod().setEnd(Date.from(due.orElseThrow()));
-        task.addInput()
-                .setType(OwnCodes.shipped().concept(HubCodes.TASK_PARAMETER, "requested-by"))
-                .setValue(new Reference(actor.person()));
+        CareOrder order = new CareOrder(
+                running.identifier(),
+                LocalReference.of(running.plan()),
+                running.patient(),
+                running.own(actor).orElseThrow(),
+                actor.person(),
+                owner.orElseThrow(),
+                description.orElseThrow(),
+                due.orElseThrow(),
+                urgent);
         Changes changes = new Changes();
-        changes.add(task);
+        changes.add(order.toTask(now));
         return changes.storeIn(records).get(0);
     }
 

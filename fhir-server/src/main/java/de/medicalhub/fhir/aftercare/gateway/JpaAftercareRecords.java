@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.fhir.Posts;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.LocalReference;
@@ -27,6 +28,7 @@ import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
@@ -69,6 +71,25 @@ class JpaAftercareRecords implements AftercareRecords {
                                 .add("status", new TokenParam("active")))
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public <T extends Resource> List<T> partsOf(Class<T> type, String caseId) {
+        return search(type, new SearchParameterMap("identifier", new TokenParam(HubCodes.CASE_SYSTEM, caseId)));
+    }
+
+    @Override
+    public List<String> housesOf(String person) {
+        return person.startsWith("Practitioner/")
+                ? search(
+                                PractitionerRole.class,
+                                new SearchParameterMap("practitioner", new ReferenceParam(person))
+                                        .add("active", new TokenParam("true")))
+                        .stream()
+                        .filter(post -> !Posts.isSubstitute(post))
+                        .map(post -> LocalReference.of(post.getOrganization()))
+                        .toList()
+                : List.of();
     }
 
     @Override

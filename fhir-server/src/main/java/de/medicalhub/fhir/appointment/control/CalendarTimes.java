@@ -6,6 +6,7 @@ import de.medicalhub.fhir.appointment.FreeTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Schedule;
 import org.hl7.fhir.r4.model.Slot;
@@ -37,6 +38,14 @@ public class CalendarTimes implements FreeTimes {
         }
         SlotDivision division = SlotDivision.divide(SlotDivision.fewest(free, time), time);
         return new Offer(true, division.taken(), division.rest());
+    }
+
+    @Override
+    public Optional<Move> move(Appointment appointment, Instant notBefore, Instant notAfter) {
+        boolean inCalendar = appointment.hasSlot() && appointment.hasStart() && appointment.hasEnd();
+        return inCalendar && !notAfter.isBefore(notBefore)
+                ? new VisitMove(calendars, appointment).first(notBefore, notAfter)
+                : Optional.empty();
     }
 
     @Override

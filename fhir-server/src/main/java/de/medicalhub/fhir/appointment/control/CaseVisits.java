@@ -22,7 +22,7 @@ import org.hl7.fhir.r4.model.Slot;
 
 /** What comes with an appointment of a case: the person in place of the post, a room, the visit (rule 11 of the feature). */
 final class CaseVisits {
-    private static final String MOVED = "moved";
+    static final String MOVED = "moved";
     private static final Set<Encounter.EncounterStatus> NOT_BEGUN = EnumSet.of(
             Encounter.EncounterStatus.PLANNED, Encounter.EncounterStatus.ARRIVED, Encounter.EncounterStatus.TRIAGED);
 

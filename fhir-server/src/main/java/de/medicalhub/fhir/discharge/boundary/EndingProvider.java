@@ -7,7 +7,9 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.discharge.control.Actor;
+import de.medicalhub.fhir.discharge.control.AttachConsent;
 import de.medicalhub.fhir.discharge.control.CloseCase;
+import de.medicalhub.fhir.discharge.control.FitRide;
 import de.medicalhub.fhir.discharge.control.Reschedule;
 import de.medicalhub.fhir.discharge.control.WithdrawConsent;
 import de.medicalhub.fhir.discharge.control.WithdrawReferral;
@@ -22,7 +24,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The operations that end or move a case or a part of it. Who may call which stands in the access table. */
+/** The operations that end, move or complete a case or a part of it. Who may call which stands in the access table. */
 @Component
 @FhirProvider
 public class EndingProvider {
@@ -31,18 +33,24 @@ public class EndingProvider {
     private final CloseCase closeCase;
     private final WithdrawConsent withdrawConsent;
     private final Reschedule reschedule;
+    private final AttachConsent attachConsent;
+    private final FitRide fitRide;
 
     EndingProvider(
             Access access,
             WithdrawReferral withdrawReferral,
             CloseCase closeCase,
             WithdrawConsent withdrawConsent,
-            Reschedule reschedule) {
+            Reschedule reschedule,
+            AttachConsent attachConsent,
+            FitRide fitRide) {
         this.access = access;
         this.withdrawReferral = withdrawReferral;
         this.closeCase = closeCase;
         this.withdrawConsent = withdrawConsent;
         this.reschedule = reschedule;
+        this.attachConsent = attachConsent;
+        this.fitRide = fitRide;
     }
 
     /** {@code POST Task/{id}/$withdraw}, for discharge managers of the hospital that asks. */
@@ -56,6 +64,18 @@ public class EndingProvider {
     @Operation(name = "$reschedule", type = CarePlan.class)
     public Parameters reschedule(@IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
         return run("care-plan", "CarePlan/" + id.getIdPart(), parameters, request, reschedule::reschedule);
+    }
+
+    /** {@code POST CarePlan/{id}/$attach-consent}, for discharge managers of the hospital. */
+    @Operation(name = "$attach-consent", type = CarePlan.class)
+    public Parameters attachConsent(@IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
+        return run("care-plan", "CarePlan/" + id.getIdPart(), parameters, request, attachConsent::attach);
+    }
+
+    /** {@code POST CarePlan/{id}/$fit-ride}, for discharge managers of the hospital. */
+    @Operation(name = "$fit-ride", type = CarePlan.class)
+    public Parameters fitRide(@IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
+        return run("care-plan", "CarePlan/" + id.getIdPart(), parameters, request, fitRide::fit);
     }
 
     /** {@code POST CarePlan/{id}/$close}, for discharge managers of the hospital. */

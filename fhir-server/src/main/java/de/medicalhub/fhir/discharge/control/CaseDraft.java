@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Patient;
 
 /** Looks up whom and what a plan names, and refuses what does not fit, before anything is written. */
@@ -45,7 +44,7 @@ final class CaseDraft {
         }
         plan.agreement()
                 .document()
-                .filter(document -> !isConsentOf(stay, document))
+                .filter(document -> !AttachConsent.isConsentOf(records, stay.patientReference(), document))
                 .ifPresent(other -> faults.add(new Fault("consent-document", "no-consent-document")));
         if (!faults.isEmpty()) {
             throw new Refusal(ProblemKind.INVALID, faults);
@@ -64,14 +63,6 @@ final class CaseDraft {
                 HubCodes.VIDEO_CONSULTATION,
                 wish.start(),
                 wish.start().plus(lasts));
-    }
-
-    /** The signed form of this patient; another's document says nothing. */
-    private boolean isConsentOf(Stay stay, String document) {
-        return records.find(DocumentReference.class, document)
-                .filter(found -> found.getType().hasCoding("http://loinc.org", "59284-0"))
-                .filter(found -> References.local(found.getSubject()).equals(stay.patientReference()))
-                .isPresent();
     }
 
     private static boolean hasUsableAddress(Patient patient) {

@@ -1,14 +1,16 @@
 package de.medicalhub.fhir.discharge.control;
 
+import de.medicalhub.common.fhir.HubCodes;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Slot;
 
-/** Cancels the video consultation of a case; one that is being held goes on. */
+/** Cancels the appointments of a case, or its video consultations only; a consultation that is being held goes on. */
 final class ConsultationEnd {
     private static final Set<Appointment.AppointmentStatus> OPEN = EnumSet.of(
             Appointment.AppointmentStatus.PROPOSED,
@@ -24,14 +26,29 @@ final class ConsultationEnd {
     private final List<Appointment> appointments;
     private final List<Encounter> encounters;
 
+    /** All of them. */
     ConsultationEnd(CaseRecords records, String caseId) {
+        this(records, caseId, appointment -> true);
+    }
+
+    private ConsultationEnd(CaseRecords records, String caseId, Predicate<Appointment> which) {
         this.records = records;
         appointments = records.partsOf(Appointment.class, caseId).stream()
+                .filter(which)
                 .filter(appointment -> OPEN.contains(appointment.getStatus()))
                 .toList();
         encounters = records.partsOf(Encounter.class, caseId).stream()
                 .filter(encounter -> "VR".equals(encounter.getClass_().getCode()))
                 .toList();
+    }
+
+    /** Those by video; a home visit stays. */
+    static ConsultationEnd ofVideos(CaseRecords records, String caseId) {
+        return new ConsultationEnd(
+                records,
+                caseId,
+                appointment -> appointment.getServiceType().stream()
+                        .noneMatch(type -> References.has(type, HubCodes.SERVICE_TYPE, HubCodes.HOME_VISIT)));
     }
 
     /** Whether it is still to come or being held. */

@@ -52,7 +52,7 @@ final class MovedLegs {
         moveRequest("delivery", date.deliverBy(), bundle);
     }
 
-    private static void refuseWhatHasBegun(Task ride) {
+    static void refuseWhatHasBegun(Task ride) {
         if (Referrals.hasBegunToMove(ride)) {
             throw new Refusal(ProblemKind.RULE, "ride-under-way");
         }
@@ -94,6 +94,15 @@ final class MovedLegs {
                 .filter(request -> request.getStatus() == ServiceRequest.ServiceRequestStatus.ACTIVE)
                 .forEach(request -> bundle.replace(request.setOccurrence(
                         new Period().setStart(Date.from(date.leaves())).setEnd(Date.from(end)))));
+    }
+
+    /** The ride home as it counts now. */
+    static Optional<Task> ride(List<Task> tasks) {
+        return newest(tasks, HubCodes.TASK_TRANSPORT_LEG).filter(ride -> !Referrals.hasEnded(ride) || isDone(ride));
+    }
+
+    private static boolean isDone(Task ride) {
+        return ride.getStatus() == Task.TaskStatus.COMPLETED;
     }
 
     /** What still goes on before what has ended; of several the last one. */

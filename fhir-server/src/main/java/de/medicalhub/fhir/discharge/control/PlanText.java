@@ -24,6 +24,11 @@ final class PlanText {
 
     private final Map<String, String> lines = new HashMap<>();
 
+    /** A moment in full, as letters and orders say it. */
+    static String german(Instant instant) {
+        return GERMAN.format(instant);
+    }
+
     /** Of a case that is opened, or the part that comes to it. */
     static PlanText of(NewCase theCase) {
         PlanText text = new PlanText();
@@ -132,9 +137,5 @@ final class PlanText {
 
     private static String name(String kind) {
         return OwnCodes.shipped().coding(HubCodes.SUPPORT_KIND, kind).getDisplay();
-    }
-
-    private static String german(Instant instant) {
-        return GERMAN.format(instant);
     }
 }

@@ -2,8 +2,10 @@ package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.appointment.FreeTimes;
 import de.medicalhub.fhir.operation.Fault;
 import de.medicalhub.fhir.operation.Refusal;
+import de.medicalhub.fhir.profile.OwnCodes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Provenance;
@@ -22,10 +25,12 @@ import org.springframework.stereotype.Component;
 public class Reschedule {
     private final CaseRecords records;
     private final TaskOperation operation;
+    private final FreeTimes times;
     private final Clock clock;
 
-    Reschedule(CaseRecords records, Clock clock) {
+    Reschedule(CaseRecords records, FreeTimes times, Clock clock) {
         this.records = records;
+        this.times = times;
         this.operation = new TaskOperation(records);
         this.clock = clock;
     }
@@ -48,7 +53,7 @@ public class Reschedule {
         Instant now = clock.instant();
         String caseId = CloseCase.caseId(plan);
         MovedReferrals referrals = new MovedReferrals(records, caseId, date, now);
-        MovedFollowUp followUp = new MovedFollowUp(records, caseId, date);
+        MovedFollowUp followUp = new MovedFollowUp(records, times, caseId, date);
         List<Fault> faults = new ArrayList<>(referrals.faults());
         faults.addAll(followUp.faults());
         if (isSame(plan, date)) {
@@ -61,13 +66,24 @@ public class Reschedule {
         MovedLegs legs = new MovedLegs(records, caseId, date, now);
         legs.write(bundle);
         referrals.write(bundle);
-        followUp.write(bundle);
+        followUp.write(plan, bundle);
+        if (followUp.isGivenBack()) {
+            askPractice(plan, caseId, date, actor, bundle);
+        }
         new MovedLetter(records, reference, caseId).write(date, followUp.start(), bundle);
         plan.getPeriod().setStart(Date.from(date.leaves()));
         bundle.replace(plan);
         moveStay(plan, date, bundle);
         bundle.add(record(reference, date, actor, now));
         return bundle;
+    }
+
+    private void askPractice(CarePlan plan, String caseId, NewDate date, Actor actor, CaseBundle bundle) {
+        CodeableConcept reason = OwnCodes.shipped().concept(HubCodes.CANCEL_REASON, "other");
+        ConsultationEnd.ofVideos(records, caseId).write(reason.setText("Entlassung verschoben"), bundle);
+        records.teamOf(caseId)
+                .flatMap(team -> PracticeAsked.order(plan, team, date, actor))
+                .ifPresent(order -> bundle.add(order.toTask(clock.instant())));
     }
 
     private static boolean isSame(CarePlan plan, NewDate date) {

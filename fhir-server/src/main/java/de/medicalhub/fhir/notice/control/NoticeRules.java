@@ -179,7 +179,10 @@ final class NoticeRules {
         if (appointment.getStatus() == AppointmentStatus.BOOKED) {
             return of(appointment, NoticeKind.APPOINTMENT_BOOKED);
         }
-        return appointment.getStatus() == AppointmentStatus.CANCELLED
+        // Of one that is moved, those concerned are told by the one that takes its place.
+        boolean moved =
+                code(appointment.getCancelationReason(), HubCodes.CANCEL_REASON).equals("moved");
+        return appointment.getStatus() == AppointmentStatus.CANCELLED && !moved
                 ? of(appointment, NoticeKind.APPOINTMENT_CANCELLED)
                 : Stream.empty();
     }

@@ -59,6 +59,19 @@ final class AftercareInMemory implements AftercareRecords {
         stored.put(reference, resource);
     }
 
+    @Override
+    public <T extends Resource> List<T> partsOf(Class<T> type, String caseId) {
+        return all(type).stream()
+                .filter(one -> CaseId.find(one).filter(caseId::equals).isPresent())
+                .map(one -> type.cast(one.copy()))
+                .toList();
+    }
+
+    @Override
+    public List<String> housesOf(String person) {
+        return person.equals("Practitioner/gp-colleague") ? List.of("Organization/practice") : List.of();
+    }
+
     <T extends Resource> List<T> all(Class<T> type) {
         return stored.values().stream().filter(type::isInstance).map(type::cast).toList();
     }

@@ -109,8 +109,10 @@ final class MemoryCalendars implements Calendars {
     @Override
     public List<Encounter> encountersOf(String appointment) {
         return all(Encounter.class).stream()
-                .filter(encounter -> appointment.equals(
-                        names.get(encounter.getAppointmentFirstRep().getReference())))
+                .filter(encounter -> {
+                    String name = encounter.getAppointmentFirstRep().getReference();
+                    return appointment.equals(names.getOrDefault(name, name));
+                })
                 .map(Encounter::copy)
                 .toList();
     }

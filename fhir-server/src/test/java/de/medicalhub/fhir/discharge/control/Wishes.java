@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -39,6 +40,37 @@ final class Wishes {
             @Override
             public Offer offer(String practitionerRole, String serviceType, Instant start, Instant end) {
                 return offer;
+            }
+
+            @Override
+            public Optional<Move> move(Appointment appointment, Instant notBefore, Instant notAfter) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Integer> minutes(String practitionerRole, String serviceType) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    /** Moves an appointment, or finds no time for it. */
+    @FunctionalInterface
+    interface Mover {
+        FreeTimes.Move move(Appointment appointment, Instant notBefore, Instant notAfter);
+    }
+
+    /** A calendar in which every appointment finds a time. */
+    static FreeTimes moving(Mover mover) {
+        return new FreeTimes() {
+            @Override
+            public Offer offer(String practitionerRole, String serviceType, Instant start, Instant end) {
+                return new Offer(false, List.of(), List.of());
+            }
+
+            @Override
+            public Optional<Move> move(Appointment appointment, Instant notBefore, Instant notAfter) {
+                return Optional.of(mover.move(appointment, notBefore, notAfter));
             }
 
             @Override

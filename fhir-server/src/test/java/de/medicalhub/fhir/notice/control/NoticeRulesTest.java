@@ -164,6 +164,17 @@ class NoticeRulesTest {
     }
 
     @Test
+    @DisplayName("N6: of an appointment that another has taken the place of, nobody is told that it is cancelled")
+    void theNewTimeSaysIt() {
+        Appointment old = written(new Appointment());
+        old.setStatus(Appointment.AppointmentStatus.CANCELLED).setStart(Date.from(WRITTEN));
+        old.addParticipant().setActor(new Reference("Patient/p"));
+        assertThat(NoticeRules.of(old)).hasSize(1);
+        old.setCancelationReason(new CodeableConcept(new Coding(HubCodes.CANCEL_REASON, "moved", "")));
+        assertThat(NoticeRules.of(old)).isEmpty();
+    }
+
+    @Test
     void whoWritesIsNotToldOfIt() {
         Communication message = written(new Communication());
         message.setStatus(Communication.CommunicationStatus.COMPLETED).setSender(new Reference("Organization/gp"));

@@ -1,4 +1,4 @@
-package de.medicalhub.portal.documents.boundary;
+package de.medicalhub.portal.documents.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -8,14 +8,14 @@ import java.util.function.Supplier;
 
 /** So many uploads at once on a node that the largest of them fit into its memory; the others wait a moment. */
 @ApplicationScoped
-class UploadTurns {
+public class UploadTurns {
     private static final int AT_ONCE = 1;
     private static final int PATIENCE_SECONDS = 45;
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     /** What the work answers; empty if there was no turn in time. */
-    <T> Optional<T> inTurn(Supplier<T> work) {
+    public <T> Optional<T> inTurn(Supplier<T> work) {
         try {
             if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return Optional.empty();

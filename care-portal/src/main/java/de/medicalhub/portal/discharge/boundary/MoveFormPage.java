@@ -1,0 +1,33 @@
+package de.medicalhub.portal.discharge.boundary;
+
+import de.medicalhub.portal.calendar.CalendarTimes;
+import de.medicalhub.portal.discharge.entity.MoveDraft;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.omnifaces.cdi.ViewScoped;
+
+/** What is typed to move a discharge, and which times were offered with it; it lives in the page, so any node can take over. */
+@Named("moveForm")
+@ViewScoped(saveInViewState = true)
+public class MoveFormPage implements Serializable {
+    private MoveDraft draft = new MoveDraft();
+    private List<CalendarTimes.Time> times = List.of();
+
+    public MoveDraft getDraft() {
+        return draft;
+    }
+
+    public void setDraft(MoveDraft draft) {
+        this.draft = draft;
+    }
+
+    /** Free times of the practice's calendar for the consultation, as they were shown. */
+    public List<CalendarTimes.Time> getTimes() {
+        return times;
+    }
+
+    public void setTimes(List<CalendarTimes.Time> times) {
+        this.times = List.copyOf(times);
+    }
+}
