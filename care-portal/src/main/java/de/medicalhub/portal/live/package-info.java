@@ -15,8 +15,7 @@
  *       concerns is asked of the FHIR server ({@code Communication/$concerned}), changes that come together at once.
  * </ol>
  *
- * Addresses: {@code GET /live/case?id=<case>}, {@code GET /live/worklist} (server-sent events, event {@code changed}; 204 for whom
- * nothing can concern).
+ * Addresses: {@code GET /live/case?id=<case>}, {@code GET /live/worklist} (server-sent events, event {@code changed}).
  */
 @NullMarked
 package de.medicalhub.portal.live;

@@ -23,6 +23,7 @@ class OperationTableIT {
             "DocumentReference/$generate-metadata",
             "AuditEvent/$verify",
             "Communication/$notices",
+            "Communication/$concerned",
             "CarePlan/$numbers",
             "ImplementationGuide/$packages",
             "Patient/$export");
@@ -32,6 +33,7 @@ class OperationTableIT {
             "Appointment/$times",
             "AuditEvent/$verify",
             "Communication/$notices",
+            "Communication/$concerned",
             "CarePlan/$numbers",
             "ImplementationGuide/$packages",
             "Patient/$export",

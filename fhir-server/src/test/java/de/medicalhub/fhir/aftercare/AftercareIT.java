@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -131,6 +132,55 @@ class AftercareIT {
         assertThat(active).hasSize(1);
         assertThat(active.get(0).getPriorPrescription().getReference()).isEqualTo(ramipril);
         assertThat(gp.post(plan + "/$decide-medicine", change).status()).isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("9: a questionnaire is sent by who treats, once at a time, unseen by pharmacy, carrier and strangers")
+    void questionnaires() {
+        Parameters wish = new Parameters()
+                .addParameter("questionnaire", new CanonicalType("https://medicalhub.de/fhir/Questionnaire/at-home"));
+        assertThat(new Rest("pharmacist1")
+                        .post(plan + "/$send-questionnaire", wish)
+                        .status())
+                .isEqualTo(403);
+        assertThat(new Rest("gp2").post(plan + "/$send-questionnaire", wish).status())
+                .isEqualTo(404);
+        Answer sent = gp.post(plan + "/$send-questionnaire", wish);
+        assertThat(sent.status()).as(sent.body()).isEqualTo(200);
+        String task =
+                ((Reference) sent.as(Parameters.class).getParameter("task").getValue()).getReference();
+        assertThat(nurse.post(plan + "/$send-questionnaire", wish).status()).isEqualTo(409);
+        assertThat(nurse.get(task).as(Task.class).getStatus()).isEqualTo(Task.TaskStatus.REQUESTED);
+        for (String other : List.of("pharmacist1", "dispatcher1", "nurse2", "gp2")) {
+            assertThat(new Rest(other).get(task).status()).as(other).isEqualTo(404);
+        }
+        Task read = gp.get(task).as(Task.class);
+        assertThat(gp.put(read.setStatus(Task.TaskStatus.COMPLETED)).status()).isEqualTo(403);
+        assertThat(nurse.post(task + "/$step", step("take-back")).status()).isEqualTo(422);
+        assertThat(gp.post(task + "/$step", step("take-back")).status()).isEqualTo(200);
+        assertThat(gp.post(task + "/$step", step("take-back")).status()).isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("8: the practice orders a medicine, pharmacy and nurse read it, and who ordered it marks a mistake")
+    void aNewMedicine() {
+        Parameters wish = new Parameters()
+                .addParameter("decision", new CodeType("started"))
+                .addParameter("name", new StringType("Torasemid 10 mg Tabletten"))
+                .addParameter("dosage", new StringType("1-0-0-0"))
+                .addParameter("reason", new StringType("Wasser in den Beinen"));
+        assertThat(nurse.post(plan + "/$decide-medicine", wish).status()).isEqualTo(403);
+        Answer ordered = gp.post(plan + "/$decide-medicine", wish);
+        assertThat(ordered.status()).as(ordered.body()).isEqualTo(200);
+        String order = ((Reference) ordered.as(Parameters.class)
+                        .getParameter("prescription")
+                        .getValue())
+                .getReference();
+        assertThat(new Rest("pharmacist1").get(order).status()).isEqualTo(200);
+        MedicationRequest read = gp.get(order).as(MedicationRequest.class);
+        assertThat(gp.put(read.setStatus(MedicationRequest.MedicationRequestStatus.ENTEREDINERROR))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

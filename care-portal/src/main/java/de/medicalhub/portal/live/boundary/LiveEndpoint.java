@@ -91,15 +91,11 @@ public class LiveEndpoint extends HttpServlet {
         followCase(theCase.get(), request, response);
     }
 
-    /** Woken by cases that concern one's own houses, or the patient whose record one reads (L6). */
+    /** Woken by cases that concern one's own houses, or the patient whose record one reads (L6); whom none can concern waits. */
     private void followWorklist(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Set<String> parties = new LinkedHashSet<>();
         user.organisations().forEach(organisation -> parties.add(organisation.reference()));
         own.reference().ifPresent(parties::add);
-        if (parties.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            return;
-        }
         begin(
                 request,
                 response,
