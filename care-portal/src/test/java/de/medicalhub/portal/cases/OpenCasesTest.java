@@ -28,7 +28,9 @@ class OpenCasesTest {
                 .toList();
         CaseId beyond = CaseId.next();
         OpenCases open = OpenCases.of(
-                new CaseWindow(first, Optional.of(NEXT), Map.of()), flags(first.get(0).id(), beyond), this::read);
+                new CaseWindow(first, Optional.of(NEXT), Map.of()),
+                flags(first.get(0).id(), beyond),
+                this::read);
         assertThat(asked).containsExactly(beyond);
         assertThat(open.cases()).hasSize(CaseLists.TOGETHER + 1).startsWith(first.get(0));
         assertThat(open.find(beyond.toString())).isPresent();
@@ -39,7 +41,8 @@ class OpenCasesTest {
     @DisplayName("C9 nothing more is asked while everything open belongs to the first cases")
     void nothingMoreIsAsked() {
         Case one = new Case(CaseId.next(), Resources.of());
-        OpenCases open = OpenCases.of(new CaseWindow(List.of(one), Optional.empty(), Map.of()), flags(one.id()), this::read);
+        OpenCases open =
+                OpenCases.of(new CaseWindow(List.of(one), Optional.empty(), Map.of()), flags(one.id()), this::read);
         assertThat(asked).isEmpty();
         assertThat(open.cases()).containsExactly(one);
         assertThat(open.part()).isFalse();

@@ -80,7 +80,8 @@ class SubscriptionIT {
     }
 
     @Test
-    @DisplayName("Rule 7: notifications that do not arrive for ten minutes end it with a reason; its owner begins again")
+    @DisplayName(
+            "Rule 7: notifications that do not arrive for ten minutes end it with a reason; its owner begins again")
     void whatDoesNotArriveEndsIt() throws IOException, InterruptedException {
         Receiver receiver = new Receiver();
         String id = created(hospital, hook(receiver.address() + "/hook"));
@@ -89,7 +90,8 @@ class SubscriptionIT {
         observed("patient-1");
         Stack.moveClock(Duration.ofMinutes(11));
         try {
-            long until = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+            long until =
+                    System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
             while (stored(id).getStatus() != SubscriptionStatus.ERROR && System.nanoTime() < until) {
                 observed("patient-1");
                 LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
@@ -101,7 +103,10 @@ class SubscriptionIT {
         assertThat(ended.getStatus()).isEqualTo(SubscriptionStatus.ERROR);
         assertThat(ended.getError()).startsWith("No notification has arrived since ");
         try (Receiver again = new Receiver()) {
-            ended.setStatus(SubscriptionStatus.REQUESTED).setError(null).getChannel().setEndpoint(again.address());
+            ended.setStatus(SubscriptionStatus.REQUESTED)
+                    .setError(null)
+                    .getChannel()
+                    .setEndpoint(again.address());
             assertThat(hospital.put("/Subscription/" + id, Exchange.json(ended), JSON)
                             .status())
                     .isEqualTo(200);

@@ -70,7 +70,8 @@ public class PracticeTimes implements CalendarTimes {
 
     private List<Time> times(CalendarData data, Stream<Schedule> calendars, LocalDateTime from, LocalDateTime until) {
         return calendars
-                .flatMap(schedule -> FreeTimes.of(schedule, data.slotsOf(schedule), data.busyOf(schedule), data.now()).stream())
+                .flatMap(schedule ->
+                        FreeTimes.of(schedule, data.slotsOf(schedule), data.busyOf(schedule), data.now()).stream())
                 .map(time -> new Time(
                         LocalDateTime.ofInstant(time.start(), HubClock.berlin()), speaker.moment(time.start())))
                 .filter(time -> !time.start().isBefore(from) && !time.start().isAfter(until))

@@ -72,7 +72,8 @@ public class NotificationListener {
         @Hook(Pointcut.SUBSCRIPTION_AFTER_DELIVERY_FAILED)
         public boolean onFailed(@Nullable ResourceDeliveryMessage message) {
             if (message != null && message.getSubscription() != null) {
-                deliveries.failed(message.getSubscription().getIdElement(context).getIdPart());
+                deliveries.failed(
+                        message.getSubscription().getIdElement(context).getIdPart());
             }
             return true;
         }
