@@ -4,7 +4,6 @@ import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.CaseLists;
 import de.medicalhub.portal.cases.OpenCases;
 import de.medicalhub.portal.identity.CurrentUser;
-import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.messages.Conversation;
 import de.medicalhub.portal.messages.Reader;
 import de.medicalhub.portal.messages.entity.ConversationRow;
@@ -15,10 +14,10 @@ import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import de.medicalhub.portal.identity.Organisation;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Communication;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +67,7 @@ public class MessagesPage {
         if (own.isEmpty()) {
             return List.of();
         }
-        Reader reader = new Reader(
-                user.claims().fhirUser(),
-                user.organisations().stream().map(Organisation::reference).collect(Collectors.toSet()));
+        Reader reader = Reader.of(user);
         Resources found = records.searchWhole(Conversation.queries(own.ids()), PAGES);
         Resources people = names.of(found.all(Communication.class).stream()
                 .map(Communication::getSender)

@@ -4,7 +4,6 @@ import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.portal.cases.CaseLists;
 import de.medicalhub.portal.cases.OpenCases;
 import de.medicalhub.portal.identity.CurrentUser;
-import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.messages.Conversation;
 import de.medicalhub.portal.messages.MessageOrder;
 import de.medicalhub.portal.messages.Reader;
@@ -21,6 +20,7 @@ import de.medicalhub.portal.work.entity.Todo;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import de.medicalhub.portal.identity.Organisation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,11 +80,7 @@ public class WorkPage {
                         speaker.texts(),
                         clock,
                         user::worksFor,
-                        new Reader(
-                                user.claims().fhirUser(),
-                                user.organisations().stream()
-                                        .map(Organisation::reference)
-                                        .collect(Collectors.toSet())),
+                        Reader.of(user),
                         found.and(names.of(named)))
                 .of(own.cases());
     }
