@@ -4,6 +4,7 @@ import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.portal.cases.CaseLists;
 import de.medicalhub.portal.cases.OpenCases;
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.messages.Conversation;
 import de.medicalhub.portal.messages.MessageOrder;
 import de.medicalhub.portal.messages.Reader;
@@ -20,7 +21,6 @@ import de.medicalhub.portal.work.entity.Todo;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import de.medicalhub.portal.identity.Organisation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,12 +76,7 @@ public class WorkPage {
         Resources found = records.searchWhole(queries, PAGES);
         List<Reference> named = new ArrayList<>(CareTasks.named(own.cases()));
         found.all(Communication.class).forEach(one -> named.add(one.getSender()));
-        return new TodoList(
-                        speaker.texts(),
-                        clock,
-                        user::worksFor,
-                        Reader.of(user),
-                        found.and(names.of(named)))
+        return new TodoList(speaker.texts(), clock, user::worksFor, Reader.of(user), found.and(names.of(named)))
                 .of(own.cases());
     }
 
