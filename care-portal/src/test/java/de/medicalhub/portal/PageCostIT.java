@@ -43,7 +43,8 @@ class PageCostIT {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @DisplayName("so does that of a case with a chosen service, a letter and messages, for each who has a part in it; K1: the record")
+    @DisplayName(
+            "so does that of a case with a chosen service, a letter and messages, for each who has a part in it; K1: the record")
     @CsvSource({
         "discharge1, /case?id=",
         "nurse1, /case?id=",

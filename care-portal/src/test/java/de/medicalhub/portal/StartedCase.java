@@ -91,9 +91,9 @@ record StartedCase(String id, String task, String familyName, String encounter) 
                 .execute();
         Communication message = new Communication().setStatus(Communication.CommunicationStatus.COMPLETED);
         message.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(id);
-        message.addCategory(
-                new CodeableConcept(new Coding(HubCodes.COMMUNICATION_KIND, HubCodes.KIND_MESSAGE, null)));
-        message.setSubject(new Reference(patient)).setSent(Date.from(Clock.systemUTC().instant()));
+        message.addCategory(new CodeableConcept(new Coding(HubCodes.COMMUNICATION_KIND, HubCodes.KIND_MESSAGE, null)));
+        message.setSubject(new Reference(patient))
+                .setSent(Date.from(Clock.systemUTC().instant()));
         message.addAbout(new Reference(
                 plans.getEntryFirstRep().getResource().getIdElement().toUnqualifiedVersionless()));
         message.setSender(new Reference("Practitioner/" + user.replaceAll("(\\d)", "-$1")));

@@ -47,8 +47,7 @@ public class GuidePage {
 
     /** The language of the text: German where there is no other. */
     public String getLanguage() {
-        return chosen()
-                .filter(guide -> shelf.speaks(guide, speaker.getLanguage()))
+        return chosen().filter(guide -> shelf.speaks(guide, speaker.getLanguage()))
                 .map(guide -> speaker.getLanguage())
                 .orElse(Language.DE)
                 .code();

@@ -44,7 +44,8 @@ public class LogoutEndpoint extends HttpServlet {
         }
         response.setHeader("Cache-Control", "no-store");
         response.sendRedirect(settings.issuer() + "/protocol/openid-connect/logout?client_id=medhub-portal"
-                + "&post_logout_redirect_uri=" + URLEncoder.encode(settings.hubUrl() + "/signed-out", StandardCharsets.UTF_8)
+                + "&post_logout_redirect_uri="
+                + URLEncoder.encode(settings.hubUrl() + "/signed-out", StandardCharsets.UTF_8)
                 + hint);
     }
 }

@@ -70,12 +70,11 @@ public class StatementEndpoint extends HttpServlet {
     }
 
     private static String text(Language language) throws IOException {
-        String ending =
-                switch (language) {
-                    case DE -> "de";
-                    case EN -> "en";
-                    case SIMPLE -> "simple";
-                };
+        String ending = switch (language) {
+            case DE -> "de";
+            case EN -> "en";
+            case SIMPLE -> "simple";
+        };
         String name = "/de/medicalhub/portal/statement/accessibility_" + ending + ".html";
         try (InputStream file = Objects.requireNonNull(StatementEndpoint.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);

@@ -37,7 +37,8 @@ class GuidesTest {
         ResourceBundle words = ResourceBundle.getBundle("de.medicalhub.portal.messages", locale);
         List<String> said = words.keySet().stream().map(words::getString).toList();
         for (Path guide : guides(folder)) {
-            List<String> unknown = LABEL.matcher(Files.readString(guide)).results()
+            List<String> unknown = LABEL.matcher(Files.readString(guide))
+                    .results()
                     .map(found -> found.group(1).replaceAll("\\s+", " "))
                     .filter(label -> said.stream().noneMatch(text -> stands(label, text)))
                     .toList();
@@ -58,15 +59,13 @@ class GuidesTest {
     void guidesHavePictures() throws IOException {
         for (Path guide : guides("")) {
             String text = Files.readString(guide);
-            List<String> pictures = PICTURE.matcher(text).results()
-                    .map(found -> found.group(1))
-                    .toList();
-            assertThat(pictures).as("pictures of %s", guide).isNotEmpty().allSatisfy(picture -> assertThat(
-                            FOLDER.resolve(picture))
-                    .exists());
-            assertThat(text.split("\\s+").length)
-                    .as("words of %s", guide)
-                    .isGreaterThan(WORDS_OF_TWO_PAGES);
+            List<String> pictures =
+                    PICTURE.matcher(text).results().map(found -> found.group(1)).toList();
+            assertThat(pictures)
+                    .as("pictures of %s", guide)
+                    .isNotEmpty()
+                    .allSatisfy(picture -> assertThat(FOLDER.resolve(picture)).exists());
+            assertThat(text.split("\\s+").length).as("words of %s", guide).isGreaterThan(WORDS_OF_TWO_PAGES);
         }
     }
 
@@ -96,7 +95,12 @@ class GuidesTest {
                 | c | d |
                 """);
         assertThat(html)
-                .contains("<h1>Hilfe</h1>", "href=\"/help?guide=kalender\"", "Werte", "<table class=\"mh-table\">", "scope")
+                .contains(
+                        "<h1>Hilfe</h1>",
+                        "href=\"/help?guide=kalender\"",
+                        "Werte",
+                        "<table class=\"mh-table\">",
+                        "scope")
                 .doesNotContain("<img", "<script", "configuration.md");
     }
 

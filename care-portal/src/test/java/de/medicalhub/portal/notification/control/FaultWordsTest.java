@@ -37,12 +37,14 @@ class FaultWordsTest {
         try (Stream<Path> files = Stream.of(
                         "gateway/SmtpMail", "gateway/SmsGateway", "gateway/PushService", "control/SendParcel")
                 .map(name -> Path.of("src/main/java/de/medicalhub/portal/notification/" + name + ".java"))) {
-            List<String> thrown = files.flatMap(file -> THROWN.matcher(read(file)).results())
+            List<String> thrown = files.flatMap(
+                            file -> THROWN.matcher(read(file)).results())
                     .map(found -> found.group(1))
                     .toList();
-            assertThat(thrown).hasSizeGreaterThan(6).allSatisfy(message -> assertThat(
-                            german.say(FaultWords.of(message)))
-                    .doesNotStartWith("Anderer Fehler"));
+            assertThat(thrown)
+                    .hasSizeGreaterThan(6)
+                    .allSatisfy(message ->
+                            assertThat(german.say(FaultWords.of(message))).doesNotStartWith("Anderer Fehler"));
         }
     }
 
