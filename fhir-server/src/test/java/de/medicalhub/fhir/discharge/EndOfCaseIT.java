@@ -107,7 +107,8 @@ class EndOfCaseIT {
             Task note = rest.get(found.get(0)).as(Task.class);
             assertThat(note.hasReasonCode()).isEqualTo(!member.equals("pharmacist1"));
             assertThat(new Rest("nurse2").get(found.get(0)).status()).isEqualTo(404);
-            assertThat(rest.post(found.get(0) + "/$acknowledge-end", new Parameters()).status())
+            assertThat(rest.post(found.get(0) + "/$acknowledge-end", new Parameters())
+                            .status())
                     .isEqualTo(200);
             assertThat(rest.get(query).found()).isEmpty();
         }

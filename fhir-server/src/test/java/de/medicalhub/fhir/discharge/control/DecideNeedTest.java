@@ -134,10 +134,9 @@ class DecideNeedTest {
         decide(decision(kind, "not-needed", ""));
         assertThat(theCase.status(theCase.taskWith(code))).isEqualTo(Task.TaskStatus.CANCELLED);
         assertThat(team()).containsExactly(staying.split(",", -1));
-        assertThat(theCase.records.all(ServiceRequest.class).stream()
-                        .filter(NeedEnd::isAgainst)
-                        .count())
-                .isEqualTo(1);
+        assertThat(theCase.records.all(ServiceRequest.class))
+                .filteredOn(NeedEnd::isAgainst)
+                .hasSize(1);
     }
 
     @Test
@@ -230,7 +229,8 @@ class DecideNeedTest {
         Wishes.add(date, "planned-discharge", new DateTimeType("2026-11-22T10:00:00+01:00"));
         Wishes.add(date, "reason", new CodeType("medical"));
         Wishes.add(date, "confirm-by", new DateTimeType("2026-11-20T20:00:00+01:00"));
-        new Reschedule(theCase.records, Wishes.NO_CALENDAR, Wishes.CLOCK).reschedule(theCase.plan(), date, Wishes.MANAGER);
+        new Reschedule(theCase.records, Wishes.NO_CALENDAR, Wishes.CLOCK)
+                .reschedule(theCase.plan(), date, Wishes.MANAGER);
         assertThat(theCase.records.tasks(HubCodes.TASK_TRANSPORT_LEG))
                 .extracting(Task::getStatus)
                 .containsExactly(Task.TaskStatus.CANCELLED);
