@@ -54,7 +54,8 @@ final class Accessibility {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(
                     new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-            ((List<?>) page.evaluate(VIOLATIONS, scheme == ColorScheme.DARK)).forEach(one -> violations.add(scheme + ": " + one));
+            ((List<?>) page.evaluate(VIOLATIONS, scheme == ColorScheme.DARK))
+                    .forEach(one -> violations.add(scheme + ": " + one));
         }
         ViewportSize before = page.viewportSize();
         page.setViewportSize(NARROW, before.height);

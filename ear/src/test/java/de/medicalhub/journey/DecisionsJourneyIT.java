@@ -28,7 +28,8 @@ class DecisionsJourneyIT {
     }
 
     @Test
-    @DisplayName("D16, H14: nothing but a walker is needed; then the patient wants a nurse after all, and goes elsewhere")
+    @DisplayName(
+            "D16, H14: nothing but a walker is needed; then the patient wants a nurse after all, and goes elsewhere")
     void hardlyAnythingIsNeeded() {
         IdType stay = PlannedDischarge.admitted("Zufuß");
         Page manager = browsers.signedIn("discharge1");

@@ -254,7 +254,8 @@ class DocumentsJourneyIT {
 
     @Test
     @Order(10)
-    @DisplayName("a discharge letter is begun from the record, printed as draft, signed off and read by the practice and the patient")
+    @DisplayName(
+            "a discharge letter is begun from the record, printed as draft, signed off and read by the practice and the patient")
     void theDischargeLetterIsWrittenInTheBrowser() {
         manager.navigate(discharge.url());
         manager.getByTestId("write-letter").click();

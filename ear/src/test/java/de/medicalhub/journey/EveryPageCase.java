@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import de.medicalhub.common.testing.Stack;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Encounter;
@@ -27,6 +28,7 @@ final class EveryPageCase {
             new Visit("discharge1", "/case?id={asked}"),
             new Visit("discharge1", "/case-reply", "/case?id={asked} > [data-testid=reply]"),
             new Visit("discharge1", "/further-round?id={asked}"),
+            new Visit("discharge1", "/case-need?id={asked}&kind=nursing"),
             new Visit("discharge1", "/case-move?id={asked}"),
             new Visit("discharge1", "/case-end?id={asked}"),
             new Visit("discharge1", "/case-letter?kind=letter&id={given}"),
@@ -49,7 +51,7 @@ final class EveryPageCase {
             new Visit("nurse1", "/tasks"),
             new Visit("nurse1", "/tasks?case={given}"),
             new Visit("nurse1", "/task-new?case={given}"),
-                        new Visit("nurse1", "/messages"),
+            new Visit("nurse1", "/messages"),
             new Visit("nurse1", "/messages?case={given}"),
             new Visit("nurse1", "/calendar"),
             new Visit("nurse1", "/free-places"),
@@ -104,6 +106,9 @@ final class EveryPageCase {
             new Visit("", "/signed-out"),
             new Visit("", "/accessibility"));
 
+    /** Pages that need more than a case; their journeys look at them as closely. */
+    static final Map<String, Class<?>> ELSEWHERE = Map.of("document-mistake", DocumentsJourneyIT.class);
+
     private final PlannedDischarge asked = PlannedDischarge.of(
             "Seitenprobe-Oberländer", List.of("Organization/nursing-mayen", "Organization/nursing-andernach"));
     private final PlannedDischarge given;
@@ -157,8 +162,7 @@ final class EveryPageCase {
                 new IdType("Task", task),
                 "$question",
                 new Parameters().addParameter("text", new StringType("Gibt es einen Aufzug?")));
-        PlannedDischarge.assigned(
-                "gp1", given.plan("gp1"), "nursing", "Bitte täglich wiegen und den Verband wechseln");
+        PlannedDischarge.assigned("gp1", given.plan("gp1"), "nursing", "Bitte täglich wiegen und den Verband wechseln");
         PlannedDischarge.operate(
                 PATIENT,
                 new IdType("Patient/patient-1"),
@@ -191,7 +195,8 @@ final class EveryPageCase {
     /** Whether the service sees in its request that it was reminded. */
     boolean isReminded() {
         return PlannedDischarge.read("nurse1", Task.class, task).getOutput().stream()
-                .anyMatch(output -> "reminded".equals(output.getType().getCodingFirstRep().getCode()));
+                .anyMatch(output ->
+                        "reminded".equals(output.getType().getCodingFirstRep().getCode()));
     }
 
     void cancel() {

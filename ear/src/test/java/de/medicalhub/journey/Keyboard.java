@@ -101,10 +101,10 @@ final class Keyboard {
         JsonObject which = new JsonObject();
         which.addProperty("objectId", element.get("objectId").getAsString());
         which.addProperty("fetchRelatives", false);
-        JsonArray nodes =
-                browser.send("Accessibility.getPartialAXTree", which).getAsJsonArray("nodes");
+        JsonArray nodes = browser.send("Accessibility.getPartialAXTree", which).getAsJsonArray("nodes");
         JsonObject node = nodes.get(0).getAsJsonObject();
-        return new Stop(word(node, "role"), word(node, "name").replace(" :", ":"), Boolean.TRUE.equals(page.evaluate(SEEN)));
+        return new Stop(
+                word(node, "role"), word(node, "name").replace(" :", ":"), Boolean.TRUE.equals(page.evaluate(SEEN)));
     }
 
     /** Goes on with Tab until there; fails when it comes round. */

@@ -26,8 +26,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("With the keyboard alone")
 class KeyboardIT {
     private static final Set<String> ROLES = Set.of(
-            "link", "button", "textbox", "searchbox", "combobox", "checkbox", "radio", "spinbutton", "region", "switch",
-            "DisclosureTriangle", "listbox", "Date");
+            "link",
+            "button",
+            "textbox",
+            "searchbox",
+            "combobox",
+            "checkbox",
+            "radio",
+            "spinbutton",
+            "region",
+            "switch",
+            "DisclosureTriangle",
+            "listbox",
+            "Date");
 
     private final Browsers browsers = new Browsers();
     private final Map<String, Page> people = new HashMap<>();
@@ -108,8 +119,8 @@ class KeyboardIT {
     @DisplayName("a question opens with the focus in it, gives it back, and after the answer it is not lost")
     void questionsGiveTheFocusBack() {
         Page page = open("discharge1", "/case?id={asked}");
-        Locator opener = page.locator("[data-organisation='Organization/nursing-mayen']")
-                .getByTestId("withdraw");
+        Locator opener =
+                page.locator("[data-organisation='Organization/nursing-mayen']").getByTestId("withdraw");
         Keyboard keyboard = new Keyboard(page);
         keyboard.to("button", "Anfrage zurückziehen: Pflegedienst Eifelblick");
         assertThat(opener).isFocused();

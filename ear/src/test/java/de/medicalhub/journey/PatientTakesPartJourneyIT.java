@@ -49,8 +49,8 @@ class PatientTakesPartJourneyIT {
         planned.record(about -> {
             AllergyIntolerance allergy = new AllergyIntolerance();
             allergy.setPatient(about);
-            allergy.setClinicalStatus(new CodeableConcept(new Coding(
-                    "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", "active", null)));
+            allergy.setClinicalStatus(new CodeableConcept(
+                    new Coding("http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", "active", null)));
             allergy.setCode(new CodeableConcept().setText("Penicillin"));
             return allergy;
         });
@@ -111,7 +111,9 @@ class PatientTakesPartJourneyIT {
                 .containsEntry("cache-control", "no-store");
         assertThat(file.headers().get("content-disposition")).startsWith("attachment");
         assertThat(file.headers().get("content-security-policy")).contains("sandbox");
-        assertThat(nurse.request().get(Stack.hubUrl() + "/my-documents/file?id=none").status())
+        assertThat(nurse.request()
+                        .get(Stack.hubUrl() + "/my-documents/file?id=none")
+                        .status())
                 .isIn(403, 404);
     }
 

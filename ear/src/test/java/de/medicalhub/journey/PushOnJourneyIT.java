@@ -61,9 +61,11 @@ class PushOnJourneyIT {
                 List.of("notifications"), new BrowserContext.GrantPermissionsOptions().setOrigin(Stack.hubUrl()));
         CDPSession browser = context.newCDPSession(nurse);
         Set<String> workers = ConcurrentHashMap.newKeySet();
-        browser.on("ServiceWorker.workerRegistrationUpdated", event -> event.getAsJsonArray("registrations")
-                .forEach(one -> workers.add(
-                        one.getAsJsonObject().get("registrationId").getAsString())));
+        browser.on(
+                "ServiceWorker.workerRegistrationUpdated",
+                event -> event.getAsJsonArray("registrations")
+                        .forEach(one -> workers.add(
+                                one.getAsJsonObject().get("registrationId").getAsString())));
         browser.send("ServiceWorker.enable");
         nurse.evaluate("() => { Notification.requestPermission = () => Promise.resolve('granted'); }");
         nurse.getByTestId("push-on").click();
@@ -74,7 +76,9 @@ class PushOnJourneyIT {
         JsonObject push = new JsonObject();
         push.addProperty("origin", Stack.hubUrl());
         push.addProperty("registrationId", workers.iterator().next());
-        push.addProperty("data", "{\"title\":\"Medical Hub\",\"body\":\"Neue Anfrage zur Pflege\",\"link\":\"/\",\"tag\":\"1\"}");
+        push.addProperty(
+                "data",
+                "{\"title\":\"Medical Hub\",\"body\":\"Neue Anfrage zur Pflege\",\"link\":\"/\",\"tag\":\"1\"}");
         browser.send("ServiceWorker.deliverPushMessage", push);
         nurse.waitForCondition(() -> !((List<?>) nurse.evaluate(SHOWN)).isEmpty());
         assertThat(String.valueOf(nurse.evaluate(SHOWN))).contains("Neue Anfrage zur Pflege");

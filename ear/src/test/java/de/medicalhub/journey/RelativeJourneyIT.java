@@ -98,7 +98,8 @@ class RelativeJourneyIT {
         patient.fill("#given", "Wiebke");
         patient.fill("#family", "Ölschläger");
         patient.selectOption("#relationship", "DAU");
-        patient.locator("[data-testid=relative-scope] input[value=appointments]").check();
+        patient.locator("[data-testid=relative-scope] input[value=appointments]")
+                .check();
         patient.getByTestId("grant").click();
         Locator row = patient.getByTestId("relative-row").filter(new Locator.FilterOptions().setHasText("Ölschläger"));
         row.getByTestId("print-letter").click();

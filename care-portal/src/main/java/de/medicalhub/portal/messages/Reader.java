@@ -1,6 +1,9 @@
 package de.medicalhub.portal.messages;
 
+import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.identity.Organisation;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who reads.
@@ -8,4 +11,12 @@ import java.util.Set;
  * @param person {@code Practitioner/…} or {@code Patient/…}
  * @param organisations for which the person works, {@code Organization/…}; none for a patient
  */
-public record Reader(String person, Set<String> organisations) {}
+public record Reader(String person, Set<String> organisations) {
+
+    /** Who is signed in. */
+    public static Reader of(CurrentUser user) {
+        return new Reader(
+                user.claims().fhirUser(),
+                user.organisations().stream().map(Organisation::reference).collect(Collectors.toSet()));
+    }
+}

@@ -18,7 +18,6 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Communication;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +67,7 @@ public class MessagesPage {
         if (own.isEmpty()) {
             return List.of();
         }
-        Reader reader = new Reader(
-                user.claims().fhirUser(),
-                user.organisations().stream().map(Organisation::reference).collect(Collectors.toSet()));
+        Reader reader = Reader.of(user);
         Resources found = records.searchWhole(Conversation.queries(own.ids()), PAGES);
         Resources people = names.of(found.all(Communication.class).stream()
                 .map(Communication::getSender)

@@ -6,7 +6,6 @@ import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.CaseReader;
 import de.medicalhub.portal.identity.CurrentUser;
-import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.messages.Conversation;
 import de.medicalhub.portal.messages.MessageOrder;
 import de.medicalhub.portal.messages.Reader;
@@ -30,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Communication;
 import org.jspecify.annotations.Nullable;
@@ -174,9 +172,7 @@ public class ThreadPage {
     }
 
     private Reader reader() {
-        return new Reader(
-                user.claims().fhirUser(),
-                user.organisations().stream().map(Organisation::reference).collect(Collectors.toSet()));
+        return Reader.of(user);
     }
 
     private Case theCase() {

@@ -76,16 +76,7 @@ public class WorkPage {
         Resources found = records.searchWhole(queries, PAGES);
         List<Reference> named = new ArrayList<>(CareTasks.named(own.cases()));
         found.all(Communication.class).forEach(one -> named.add(one.getSender()));
-        return new TodoList(
-                        speaker.texts(),
-                        clock,
-                        user::worksFor,
-                        new Reader(
-                                user.claims().fhirUser(),
-                                user.organisations().stream()
-                                        .map(Organisation::reference)
-                                        .collect(Collectors.toSet())),
-                        found.and(names.of(named)))
+        return new TodoList(speaker.texts(), clock, user::worksFor, Reader.of(user), found.and(names.of(named)))
                 .of(own.cases());
     }
 

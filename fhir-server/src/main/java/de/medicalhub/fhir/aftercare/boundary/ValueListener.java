@@ -9,7 +9,11 @@ import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.aftercare.control.TakeAnswers;
 import de.medicalhub.fhir.aftercare.control.WatchValues;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Interceptor
 public class ValueListener {
+    private static final String RANGES = ValueListener.class.getName() + ".ranges";
+
     private final WatchValues watch;
     private final TakeAnswers answers;
     private final Access access;
@@ -42,6 +48,9 @@ public class ValueListener {
     }
 
     private void take(@Nullable RequestDetails request, IBaseResource written) {
+        if (request != null && written instanceof Goal) {
+            ranges(request).clear();
+        }
         boolean concerns = written instanceof Observation || written instanceof QuestionnaireResponse;
         if (!concerns
                 || !(request instanceof ServletRequestDetails)
@@ -49,9 +58,18 @@ public class ValueListener {
             return;
         }
         if (written instanceof Observation value) {
-            watch.watch(value);
+            watch.watch(value, ranges(request));
         } else if (written instanceof QuestionnaireResponse answer) {
             answers.take(answer);
+        }
+    }
+
+    /** What is agreed with each patient, asked once for all values of a request. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, List<Goal>> ranges(RequestDetails request) {
+        Map<Object, Object> data = request.getUserData();
+        synchronized (data) {
+            return (Map<String, List<Goal>>) data.computeIfAbsent(RANGES, key -> new ConcurrentHashMap<>());
         }
     }
 }

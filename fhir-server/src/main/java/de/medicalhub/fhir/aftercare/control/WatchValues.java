@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
@@ -37,8 +38,12 @@ public class WatchValues {
         this.clock = clock;
     }
 
-    /** Within the transaction that stores the value. */
-    public void watch(Observation stored) {
+    /**
+     * Within the transaction that stores the value.
+     *
+     * @param ranges what is agreed with each patient, as far as it was asked for already
+     */
+    public void watch(Observation stored, Map<String, List<Goal>> ranges) {
         Map<VitalSign, BigDecimal> values = values(stored);
         String patient = LocalReference.of(stored.getSubject());
         if (values.isEmpty()
@@ -46,7 +51,7 @@ public class WatchValues {
                 || stored.getStatus() == Observation.ObservationStatus.ENTEREDINERROR) {
             return;
         }
-        records.rangesOf(patient).stream()
+        ranges.computeIfAbsent(patient, records::rangesOf).stream()
                 .flatMap(goal -> AgreedRange.of(goal).stream())
                 .forEach(range -> Optional.ofNullable(values.get(range.sign()))
                         .filter(value -> !range.contains(value))

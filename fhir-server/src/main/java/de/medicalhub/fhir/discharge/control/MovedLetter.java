@@ -26,7 +26,7 @@ final class MovedLetter {
         if (text.isDelivered()) {
             text.medicine(Optional.of(date.deliverBy()));
         }
-        followUp.ifPresent(text::consultation);
+        followUp.ifPresentOrElse(text::consultation, text::noConsultation);
         preliminary().forEach(letter -> {
             say(letter, LetterPart.PLAN, text.lines(date.leaves()));
             bundle.replace(letter);

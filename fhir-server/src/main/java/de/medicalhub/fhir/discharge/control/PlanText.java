@@ -22,6 +22,8 @@ final class PlanText {
                     "d. MMMM yyyy, HH:mm 'Uhr'", Locale.GERMAN)
             .withZone(HubClock.berlin());
 
+    private static final String CONSULTATION = "Videosprechstunde in der Hausarztpraxis: ";
+
     private final Map<String, String> lines = new HashMap<>();
 
     /** A moment in full, as letters and orders say it. */
@@ -95,7 +97,12 @@ final class PlanText {
     }
 
     void consultation(Instant start) {
-        lines.put(Supports.APPOINTMENTS, "Videosprechstunde in der Hausarztpraxis: " + german(start));
+        lines.put(Supports.APPOINTMENTS, CONSULTATION + german(start));
+    }
+
+    /** None stands; that it is not needed, or declined, is still said. */
+    void noConsultation() {
+        lines.computeIfPresent(Supports.APPOINTMENTS, (kind, line) -> line.startsWith(CONSULTATION) ? null : line);
     }
 
     void arranged(String kind) {

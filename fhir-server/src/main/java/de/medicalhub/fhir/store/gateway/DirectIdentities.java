@@ -19,6 +19,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -50,9 +51,6 @@ class DirectIdentities extends IdHelperService {
         if (ids.isEmpty() || !ids.stream().allMatch(id -> id.hasResourceType() && id.hasIdPart())) {
             return super.resolveResourceIdentities(partition, ids, mode);
         }
-        if (isKnown(partition, ids, mode)) {
-            return super.resolveResourceIdentities(partition, ids, mode);
-        }
         Set<IIdType> wanted = new HashSet<>();
         ids.forEach(id -> wanted.add(new IdType(id.getResourceType(), id.getIdPart())));
         Map<IIdType, IResourceLookup<JpaPid>> found = ask(wanted);
@@ -64,12 +62,23 @@ class DirectIdentities extends IdHelperService {
         return found;
     }
 
-    /** Where it does not matter whether a resource has been deleted since, the engine asks nobody for what it knows. */
-    private boolean isKnown(RequestPartitionId partition, Collection<IIdType> ids, ResolveIdentityMode mode) {
-        return mode.isUseCache(true)
-                && ids.stream()
-                        .allMatch(id ->
-                                known.getIfPresent(CacheEnum.RESOURCE_LOOKUP_BY_FORCED_ID, key(partition, id)) != null);
+    /**
+     * Of one resource that is read or changed next: whether it has been deleted since, its row tells, so what the engine knows
+     * will do.
+     */
+    @Override
+    public IResourceLookup<JpaPid> resolveResourceIdentity(
+            RequestPartitionId partition, @Nullable String type, String id, ResolveIdentityMode mode) {
+        if (type != null && mode.isUseCache(true) && mode.isIncludeDeleted()) {
+            IIdType wanted = new IdType(type, id);
+            List<IResourceLookup<JpaPid>> found =
+                    known.getIfPresent(CacheEnum.RESOURCE_LOOKUP_BY_FORCED_ID, key(partition, wanted));
+            if (found != null && found.size() == 1) {
+                found.get(0).getPersistentId().setAssociatedResourceId(wanted);
+                return found.get(0);
+            }
+        }
+        return super.resolveResourceIdentity(partition, type, id, mode);
     }
 
     private static ForcedIdCacheKey key(RequestPartitionId partition, IIdType id) {

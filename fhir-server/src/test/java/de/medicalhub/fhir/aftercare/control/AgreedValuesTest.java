@@ -8,6 +8,7 @@ import de.medicalhub.common.fhir.VitalSign;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.operation.Refusal;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -55,10 +56,10 @@ class AgreedValuesTest {
     @DisplayName("5: a value outside raises one Flag and one alert; further ones show the newest value")
     void aValueOutsideIsWorkForSomebody() {
         agree(VitalSign.SYSTOLIC, "100", "160");
-        watch.watch(pressure("Observation/a", "160"));
+        watch.watch(pressure("Observation/a", "160"), new HashMap<>());
         assertThat(records.all(Flag.class)).isEmpty();
-        watch.watch(pressure("Observation/b", "182"));
-        watch.watch(pressure("Observation/c", "190"));
+        watch.watch(pressure("Observation/b", "182"), new HashMap<>());
+        watch.watch(pressure("Observation/c", "190"), new HashMap<>());
         assertThat(records.all(Flag.class)).hasSize(1);
         assertThat(records.all(Communication.class)).hasSize(1);
         Flag flag = records.all(Flag.class).get(0);
@@ -73,8 +74,10 @@ class AgreedValuesTest {
         agree(VitalSign.SYSTOLIC, "100", "160");
         Observation other = pressure("Observation/a", "24");
         ((Quantity) other.getComponentFirstRep().getValue()).setCode("kPa");
-        watch.watch(other);
-        watch.watch(pressure("Observation/b", "240").setStatus(Observation.ObservationStatus.ENTEREDINERROR));
+        watch.watch(other, new HashMap<>());
+        watch.watch(
+                pressure("Observation/b", "240").setStatus(Observation.ObservationStatus.ENTEREDINERROR),
+                new HashMap<>());
         assertThat(records.all(Flag.class)).isEmpty();
     }
 
@@ -82,7 +85,7 @@ class AgreedValuesTest {
     @DisplayName("6: a Flag is settled once, with a sentence that all read")
     void aFlagIsSettled() {
         agree(VitalSign.SYSTOLIC, "100", "160");
-        watch.watch(pressure("Observation/b", "182"));
+        watch.watch(pressure("Observation/b", "182"), new HashMap<>());
         SettleFlag settle = new SettleFlag(records, AftercareInMemory.CLOCK);
         String flag = "Flag/" + records.all(Flag.class).get(0).getIdElement().getIdPart();
         Parameters words = new Parameters().addParameter("note", new StringType("Praxis hat angerufen"));

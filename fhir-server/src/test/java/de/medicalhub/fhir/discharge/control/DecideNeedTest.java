@@ -134,10 +134,9 @@ class DecideNeedTest {
         decide(decision(kind, "not-needed", ""));
         assertThat(theCase.status(theCase.taskWith(code))).isEqualTo(Task.TaskStatus.CANCELLED);
         assertThat(team()).containsExactly(staying.split(",", -1));
-        assertThat(theCase.records.all(ServiceRequest.class).stream()
-                        .filter(NeedEnd::isAgainst)
-                        .count())
-                .isEqualTo(1);
+        assertThat(theCase.records.all(ServiceRequest.class))
+                .filteredOn(NeedEnd::isAgainst)
+                .hasSize(1);
     }
 
     @Test
