@@ -106,6 +106,9 @@ class AssessmentJourneyIT {
                 .isChecked();
         assertThat(manager.locator("[data-testid=needs] input[value=wound-care]"))
                 .isChecked();
+        assertThat(manager.locator("input[name='short-term-care-decision'][value=declined]"))
+                .isChecked();
+        assertThat(manager.locator("[id=aids-reason]")).hasValue("Alles vorhanden");
         Page nurse = browsers.signedIn("nurse1");
         org.assertj.core.api.Assertions.assertThat(nurse.navigate(Stack.hubUrl() + "/assessment?encounter=" + encounter)
                         .status())

@@ -162,10 +162,10 @@ class DocumentsJourneyIT {
     @Order(6)
     void theFactsForMuster4AreJudgedWhileTheyAreTyped() {
         manager.getByTestId("open-ride-facts").click();
+        assertThat(manager.getByTestId("ride-fault").first()).containsText("Womit gefahren wird");
         assertThat(manager.locator("#vehicleText")).isHidden();
         manager.locator("[data-testid=ride-vehicle] input[value=other]").check();
         assertThat(manager.locator("#vehicleText")).isVisible();
-        assertThat(manager.getByTestId("ride-fault").first()).containsText("Womit gefahren wird");
         manager.locator("[data-testid=ride-vehicle] input[value=ktw]").check();
         assertThat(manager.getByTestId("ride-fault")).containsText("schriftliche Begründung");
         Accessibility.assertOf(manager);

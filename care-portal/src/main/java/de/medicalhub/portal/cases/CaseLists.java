@@ -89,7 +89,7 @@ public class CaseLists {
                 ids.stream().map(id -> new Case(id, parts)).toList(), part.next(), CaseTotals.read(answered.numbers()));
     }
 
-    /** What narrows the plans to the ward of this workplace (C9); absent if nobody was there lately. */
+    /** What narrows the plans to the ward of this workplace (C10); absent if nobody was there lately. */
     private Optional<String> narrowed() {
         String ward = user.isDischargeManager() ? Ward.kept(request) : "";
         if (ward.isEmpty()) {

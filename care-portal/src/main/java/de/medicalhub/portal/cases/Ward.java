@@ -4,7 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 
-/** The ward that a workplace looks at; kept in a cookie of the browser, and true for every list of the page (C9). */
+/** The ward that a workplace looks at; kept in a cookie of the browser, and true for every list of the page (C10). */
 public final class Ward {
     /** Name of the cookie. */
     public static final String COOKIE = "mh-ward";

@@ -17,11 +17,11 @@
  *       then goes through at most five hundred cases at once, says so, and is gone on with. Where it goes on stands in the address.
  *       Numbers at the filters of a long list are those that the server counts (all, today and tomorrow, no service), in the one
  *       request for what the page shows; the others say only what they are.
- *   <li>C9 A discharge manager's ward narrows every list of the page to the stays on it within the last ten weeks.
  *   <li>C8 Pages about the treatment are for hospital, nursing service and practice of the case; for others there is none.
  *   <li>C9 What is open in a case is found by itself and not by looking through the first cases: a list of what is to do is
  *       complete, however many cases there are. What follows from a case as a whole (its next step, that it is new) is told of
  *       the first hundred, and the page says so.
+ *   <li>C10 A discharge manager's ward narrows every list of the page to the stays on it within the last ten weeks.
  * </ol>
  *
  * Hooks for tests: {@code data-testid} {@code case-row} (with {@code data-case}), inside {@code open-case}; {@code case-filter} (with

@@ -96,8 +96,7 @@ public class Records {
             return Resources.of();
         }
         Bundle first = batch(queries);
-        List<Bundle> read = new ArrayList<>();
-        read.add(first);
+        List<Bundle> read = new ArrayList<>(List.of(first));
         first.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
                 .filter(Bundle.class::isInstance)
@@ -117,24 +116,11 @@ public class Records {
         return read;
     }
 
-    /**
-     * Several searches and several numbers in one request.
-     *
-     * @param counts searches of which only the number of matches is wanted
-     */
+    /** Several searches, and numbers of matches of others, in one request. */
     public Counted searchAndCount(List<String> queries, List<String> counts) {
-        Bundle batch = new Bundle().setType(Bundle.BundleType.BATCH);
-        Stream.concat(queries.stream(), counts.stream().map(query -> query + "&_summary=count"))
-                .forEach(query -> batch.addEntry()
-                        .getRequest()
-                        .setMethod(Bundle.HTTPVerb.GET)
-                        .setUrl(query));
-        if (!batch.hasEntry()) {
-            return new Counted(Resources.of(), List.of());
-        }
-        Bundle answer =
-                guarded(() -> user.fhir().transaction().withBundle(batch).execute());
-        return Counted.of(answer, queries.size());
+        List<String> all = Stream.concat(queries.stream(), counts.stream().map(query -> query + "&_summary=count"))
+                .toList();
+        return all.isEmpty() ? new Counted(Resources.of(), List.of()) : Counted.of(batch(all), queries.size());
     }
 
     /**

@@ -27,7 +27,7 @@ class CaseTotalsTest {
     }
 
     @Test
-    @DisplayName("C9: what narrows the list narrows its numbers, and what cannot be narrowed is not counted")
+    @DisplayName("C10: what narrows the list narrows its numbers, and what cannot be narrowed is not counted")
     void narrowedToAWard() {
         assertThat(new CaseTotals("&encounter=Encounter/1", NOON.instant()).queries())
                 .hasSize(2)

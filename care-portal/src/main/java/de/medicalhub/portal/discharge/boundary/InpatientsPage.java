@@ -124,16 +124,16 @@ public class InpatientsPage {
         Iterator<Resources> pages = records.walk(InpatientRows.query(hospitals, name(), ward, MOST));
         Resources found = pages.next();
         more = pages.hasNext();
-        List<Encounter> stays = found.all(Encounter.class);
-        Resources house = records.searchAll(
-                more
-                        ? List.of(InpatientRows.wards(hospitals), InpatientRows.idsOf(hospitals, name(), ward))
-                        : List.of(InpatientRows.wards(hospitals)));
-        wards = InpatientRows.wards(house);
-        List<Encounter> all = more ? house.all(Encounter.class) : stays;
-        Resources around = records.searchAll(Stream.of(InpatientRows.plansOf(all), InpatientRows.consentsOf(all))
+        List<Encounter> all = more
+                ? records.search(InpatientRows.idsOf(hospitals, name(), ward)).all(Encounter.class)
+                : found.all(Encounter.class);
+        Resources around = records.searchAll(Stream.of(
+                        Optional.of(InpatientRows.wards(hospitals)),
+                        InpatientRows.plansOf(all),
+                        InpatientRows.consentsOf(all))
                 .flatMap(Optional::stream)
                 .toList());
+        wards = InpatientRows.wards(around);
         List<String> without = InpatientRows.unsigned(all, around);
         unsigned = without.size();
         if (unsignedOnly && more && !without.isEmpty()) {

@@ -150,7 +150,7 @@ public class NeedPage {
 
     /** Sends the decision; then the case is shown. */
     public String submit() {
-        own.get().plannedDischarge().ifPresent(at -> draft.setPlanned(DraftRules.later(at, clock)));
+        draft.setPlanned(new FurtherRound(own.get(), clock).fresh().getPlanned()); // Not one that is past.
         List<FieldFault> faults = new DraftRules(clock).checkNeed(kind, draft);
         if (!faults.isEmpty()) {
             faults.forEach(fault -> FormFaults.say(fault.field(), speaker.say(fault.sentence())));

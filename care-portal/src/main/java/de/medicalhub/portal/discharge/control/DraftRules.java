@@ -10,7 +10,6 @@ import de.medicalhub.portal.discharge.entity.FieldFault;
 import de.medicalhub.portal.discharge.entity.NeedDraft;
 import de.medicalhub.portal.wording.Phrase;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -171,12 +170,6 @@ public final class DraftRules {
 
     private static boolean isNotAfter(@Nullable LocalDateTime first, @Nullable LocalDateTime second) {
         return first == null || second == null || !first.isAfter(second);
-    }
-
-    /** The discharge, or now if that is past: what comes to a running case comes after it. */
-    public static LocalDateTime later(Instant planned, Clock clock) {
-        Instant now = clock.instant();
-        return LocalDateTime.ofInstant(planned.isBefore(now) ? now : planned, HubClock.berlin());
     }
 
     private LocalDateTime now() {

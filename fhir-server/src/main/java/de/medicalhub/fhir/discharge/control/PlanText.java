@@ -102,7 +102,9 @@ final class PlanText {
 
     /** None stands; that it is not needed, or declined, is still said. */
     void noConsultation() {
-        lines.computeIfPresent(Supports.APPOINTMENTS, (kind, line) -> line.startsWith(CONSULTATION) ? null : line);
+        if (lines.getOrDefault(Supports.APPOINTMENTS, "").startsWith(CONSULTATION)) {
+            lines.remove(Supports.APPOINTMENTS);
+        }
     }
 
     void arranged(String kind) {
