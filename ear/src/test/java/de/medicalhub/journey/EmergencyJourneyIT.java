@@ -39,7 +39,8 @@ class EmergencyJourneyIT {
     }
 
     @Test
-    @DisplayName("E1, E2, K12: the card opens the record for reading, what was typed survives a refusal, and the doctor ends it")
+    @DisplayName(
+            "E1, E2, K12: the card opens the record for reading, what was typed survives a refusal, and the doctor ends it")
     void theCardOpensTheRecord() {
         admit();
         Page doctor = browsers.signedIn("gp1");
