@@ -128,7 +128,7 @@ class FaultsJourneyIT {
         manager.getByTestId("upload").click();
         assertThat(manager.locator("[data-lost=session]")).isVisible();
         assertThat(manager.locator("#documentTitle")).hasValue(TITLE);
-        assertThat((Object) manager.getByTestId("upload-file").evaluate("one => one.files.length"))
+        assertThat(manager.getByTestId("upload-file").evaluate("one => one.files.length"))
                 .isEqualTo(1);
         Accessibility.assertOf(manager);
 
