@@ -76,7 +76,9 @@ class DocumentsJourneyIT {
         byte[] large = Pdfs.ofSize(ALMOST_20_MB);
         upload(manager, "Labor.pdf", large, "Blutbild, große Übersicht — Ελληνικά Łódź");
         assertThat(manager.getByTestId("document-added")).isVisible();
+        manager.evaluate("() => document.body.setAttribute('data-former', 'true')");
         upload(manager, "Labor.pdf", large, "noch einmal");
+        assertThat(manager.locator("body:not([data-former])")).isVisible();
         assertThat(manager.getByTestId("document-added")).isVisible();
         assertThat(manager.getByTestId("document-row")).hasCount(1);
         Accessibility.assertOf(manager);
