@@ -162,10 +162,9 @@ class ExportIT {
     }
 
     private int trail(String of) {
-        return admin.get("/AuditEvent?_count=500&patient=" + of)
+        return admin.get("/AuditEvent?_summary=count&patient=" + of)
                 .as(Bundle.class)
-                .getEntry()
-                .size();
+                .getTotal();
     }
 
     private Organization organisation(int number) {
