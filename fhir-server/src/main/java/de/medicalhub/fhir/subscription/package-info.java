@@ -13,9 +13,6 @@
  *       medhub.subscription.hosts}); the hub's own address is one of them. So nobody reaches into the operator's network.
  *   <li>On a websocket only the account whose Subscription it is binds it.
  *   <li>Delivery begins right after the commit (feature engine), usually within a few dozen milliseconds.
- *   <li>Notifications that do not arrive for longer than {@code medhub.subscription.patience} (ten minutes unless set) end it:
- *       its status is then {@code error}, and {@code error} says since when. Whoever sets it to requested begins again; what
- *       has changed meanwhile is found by {@code _lastUpdated}.
  * </ol>
  *
  * <p>Not offered: e-mail, SMS and message channels. A websocket hears what is matched on the node that it is connected to.

@@ -80,47 +80,6 @@ class SubscriptionIT {
     }
 
     @Test
-    @DisplayName(
-            "Rule 7: notifications that do not arrive for ten minutes end it with a reason; its owner begins again")
-    void whatDoesNotArriveEndsIt() throws IOException, InterruptedException {
-        Receiver receiver = new Receiver();
-        String id = created(hospital, hook(receiver.address() + "/hook"));
-        awaitActive(id);
-        receiver.close();
-        observed("patient-1");
-        Stack.moveClock(Duration.ofMinutes(11));
-        try {
-            long until =
-                    System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
-            while (stored(id).getStatus() != SubscriptionStatus.ERROR && System.nanoTime() < until) {
-                observed("patient-1");
-                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-            }
-        } finally {
-            Stack.moveClock(Duration.ZERO);
-        }
-        Subscription ended = stored(id);
-        assertThat(ended.getStatus()).isEqualTo(SubscriptionStatus.ERROR);
-        assertThat(ended.getError()).startsWith("No notification has arrived since ");
-        try (Receiver again = new Receiver()) {
-            ended.setStatus(SubscriptionStatus.REQUESTED)
-                    .setError(null)
-                    .getChannel()
-                    .setEndpoint(again.address());
-            assertThat(hospital.put("/Subscription/" + id, Exchange.json(ended), JSON)
-                            .status())
-                    .isEqualTo(200);
-            awaitActive(id);
-            observed("patient-1");
-            assertThat(again.calls().poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isNotNull();
-        }
-    }
-
-    private Subscription stored(String id) {
-        return hospital.get("/Subscription/" + id).as(Subscription.class);
-    }
-
-    @Test
     @DisplayName("Rules 2 to 4: what may not be subscribed is refused")
     void whatMayNotBeSubscribedIsRefused() {
         Subscription payload = hook("https://his.example.org/hook");

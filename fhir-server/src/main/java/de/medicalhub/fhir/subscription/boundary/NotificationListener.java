@@ -9,33 +9,29 @@ import ca.uhn.fhir.jpa.subscription.model.CanonicalSubscription;
 import ca.uhn.fhir.jpa.subscription.model.CanonicalSubscriptionChannelType;
 import ca.uhn.fhir.jpa.subscription.model.ResourceDeliveryMessage;
 import de.medicalhub.fhir.JobRequests;
-import de.medicalhub.fhir.subscription.control.Deliveries;
 import de.medicalhub.fhir.subscription.control.Subscribers;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Decides of each match whether the subscriber is told (rule 3), and sees what came of it (rule 7). */
+/** Decides of each match whether the subscriber is told (rule 3). */
 @Component
 public class NotificationListener {
     private final Subscribers subscribers;
     private final WebsocketEndpoint websockets;
     private final JobRequests requests;
     private final FhirContext context;
-    private final Deliveries deliveries;
 
     NotificationListener(
             Subscribers subscribers,
             WebsocketEndpoint websockets,
             JobRequests requests,
             FhirContext context,
-            Deliveries deliveries,
             IInterceptorService interceptors) {
         this.subscribers = subscribers;
         this.websockets = websockets;
         this.requests = requests;
         this.context = context;
-        this.deliveries = deliveries;
         interceptors.registerInterceptor(new Hooks());
     }
 
@@ -58,24 +54,6 @@ public class NotificationListener {
         public boolean onMatch(
                 @Nullable CanonicalSubscription subscription, @Nullable ResourceDeliveryMessage message) {
             return subscription != null && message != null && isDelivered(subscription, message);
-        }
-
-        /** After a rest-hook was answered. */
-        @Hook(Pointcut.SUBSCRIPTION_AFTER_REST_HOOK_DELIVERY)
-        public void onDelivered(@Nullable CanonicalSubscription subscription) {
-            if (subscription != null) {
-                deliveries.arrived(subscription.getIdElement(context).getIdPart());
-            }
-        }
-
-        /** True lets the engine go on as it does with every failure. */
-        @Hook(Pointcut.SUBSCRIPTION_AFTER_DELIVERY_FAILED)
-        public boolean onFailed(@Nullable ResourceDeliveryMessage message) {
-            if (message != null && message.getSubscription() != null) {
-                deliveries.failed(
-                        message.getSubscription().getIdElement(context).getIdPart());
-            }
-            return true;
         }
     }
 }

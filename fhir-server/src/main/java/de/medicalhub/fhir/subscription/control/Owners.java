@@ -1,7 +1,6 @@
 package de.medicalhub.fhir.subscription.control;
 
 import de.medicalhub.fhir.subscription.entity.Owner;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Whose which Subscription is; ids without type. */
@@ -11,10 +10,4 @@ public interface Owners {
 
     /** Empty for one that was written before owners were kept. */
     Optional<Owner> find(String subscription);
-
-    /** Notes that it could not be delivered; answers since when that is so. */
-    Instant failing(String subscription, Instant now);
-
-    /** It was delivered. */
-    void delivered(String subscription);
 }

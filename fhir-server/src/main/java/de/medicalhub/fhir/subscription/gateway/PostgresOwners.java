@@ -4,8 +4,6 @@ import de.medicalhub.fhir.subscription.control.Owners;
 import de.medicalhub.fhir.subscription.entity.Owner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -33,35 +31,13 @@ class PostgresOwners implements Owners, InitializingBean {
     public void set(String subscription, Owner owner) {
         jdbc.update(
                 "insert into subscription_owner (subscription, account, roles, fhir_user, scopes) values (?, ?, ?, ?, ?)"
-                        + " on conflict (subscription) do update set failing_since = null, account = excluded.account,"
+                        + " on conflict (subscription) do update set account = excluded.account,"
                         + " roles = excluded.roles, fhir_user = excluded.fhir_user, scopes = excluded.scopes",
                 subscription,
                 owner.account(),
                 String.join(" ", owner.roles()),
                 owner.fhirUser(),
                 owner.scopes());
-    }
-
-    @Override
-    public Instant failing(String subscription, Instant now) {
-        Timestamp at = Timestamp.from(now);
-        return jdbc
-                .query(
-                        "update subscription_owner set failing_since = coalesce(failing_since, ?) where subscription = ?"
-                                + " returning failing_since",
-                        (row, number) -> row.getTimestamp("failing_since").toInstant(),
-                        at,
-                        subscription)
-                .stream()
-                .findFirst()
-                .orElse(now);
-    }
-
-    @Override
-    public void delivered(String subscription) {
-        jdbc.update(
-                "update subscription_owner set failing_since = null where subscription = ? and failing_since is not null",
-                subscription);
     }
 
     @Override

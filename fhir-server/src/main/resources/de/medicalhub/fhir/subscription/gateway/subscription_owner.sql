@@ -6,5 +6,3 @@ create table if not exists subscription_owner (
     fhir_user    text not null
 );
 alter table subscription_owner add column if not exists scopes text not null default '';
--- Since when notifications do not arrive.
-alter table subscription_owner add column if not exists failing_since timestamptz;
