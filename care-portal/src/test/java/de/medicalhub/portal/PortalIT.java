@@ -136,7 +136,7 @@ class PortalIT {
         StartedCase followed = StartedCase.start();
         Following asked = Following.of("/live/worklist", "nurse1");
         Following hospital = Following.of("/live/worklist", "discharge1");
-        Following stranger = Following.of("/live/worklist", "nurse2");
+        Following stranger = Following.of("/live/worklist", "admin1");
         followed.accept();
         assertThat(asked.changed()).isTrue();
         assertThat(hospital.changed()).isTrue();
