@@ -109,14 +109,19 @@ final class Browsers implements AutoCloseable {
         return page;
     }
 
+    /** Keeps how a page looks now, as a whole. */
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
     /** Keeps what each person saw last, for whoever looks for a fault. */
     void keepPictures(String name) {
         List<Page> pages =
                 contexts.stream().flatMap(context -> context.pages().stream()).toList();
         for (int i = 0; i < pages.size(); i++) {
-            Path picture = PICTURES.resolve(name + "-" + i + ".png");
-            pages.get(i)
-                    .screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+            picture(pages.get(i), name + "-" + i);
         }
         for (int i = 0; TRACING && i < contexts.size(); i++) {
             Path trace = PICTURES.resolve(name + "-" + i + "-trace.zip");

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -88,7 +87,7 @@ class CalendarJourneyIT {
         gp.getByTestId("after").click();
         assertThat(gp.locator("[data-testid=calendar-entry][data-kind=free]").first())
                 .containsText("17:00–18:00");
-        picture(gp, "calendar-week");
+        Browsers.picture(gp, "calendar-week");
         Accessibility.assertOf(gp);
         gp.getByTestId("hours-video").click();
         assertThat(gp.locator("#friday")).hasValue("17:00–18:00");
@@ -153,7 +152,7 @@ class CalendarJourneyIT {
         assertThat(patient.getByTestId("form-errors")).containsText("Uhrzeit");
         patient.getByTestId("day-choice").nth(2).click();
         patient.getByTestId("time-choice").first().check();
-        picture(patient, "calendar-patient-phone");
+        Browsers.picture(patient, "calendar-patient-phone");
         Accessibility.assertOf(patient);
         patient.getByTestId("submit-booking").click();
         assertThat(patient.getByTestId("booked")).containsText("verschoben");
@@ -180,7 +179,7 @@ class CalendarJourneyIT {
         Accessibility.assertOf(gp);
         gp.getByTestId("switch-language").click();
         assertThat(booked.first()).containsText("Video consultation: ");
-        picture(gp, "calendar-english");
+        Browsers.picture(gp, "calendar-english");
         gp.getByTestId("switch-language").click();
     }
 
@@ -203,7 +202,7 @@ class CalendarJourneyIT {
         assertThat(times.locator("input[value='" + later.withHour(17).toLocalDateTime() + "']"))
                 .isChecked();
         manager.locator("[data-testid=move-reason] input[value=medical]").check();
-        picture(manager, "move-consultation");
+        Browsers.picture(manager, "move-consultation");
         Accessibility.assertOf(manager);
         manager.getByTestId("submit-move").click();
         assertThat(manager.locator("[data-testid=timeline-entry][data-strand=consultation][data-state=booked]"))
@@ -234,7 +233,7 @@ class CalendarJourneyIT {
         gp.fill("#coverEnd_input", GERMAN.format(now.plusHours(3)));
         gp.getByTestId("submit-substitution").click();
         assertThat(gp.locator("[data-testid=cover-row][data-running=true]")).hasCount(1);
-        picture(gp, "substitution");
+        Browsers.picture(gp, "substitution");
         Accessibility.assertOf(gp);
 
         other.navigate(Stack.hubUrl() + "/");
@@ -292,11 +291,5 @@ class CalendarJourneyIT {
         own.getByTestId("feed-end").click();
         assertThat(own.getByTestId("feed-end")).hasCount(0);
         assertThat(get(newer).statusCode()).isEqualTo(404);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of(System.getProperty("medhub.target", "target"), "journeys", name + ".png"))
-                .setFullPage(true));
     }
 }

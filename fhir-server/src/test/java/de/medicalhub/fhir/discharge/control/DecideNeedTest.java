@@ -290,12 +290,8 @@ class DecideNeedTest {
     }
 
     private String letter() {
-        StringBuilder text = new StringBuilder();
-        theCase.records
-                .all(Composition.class)
-                .get(0)
-                .getSection()
-                .forEach(section -> text.append(section.getText().getDivAsString()));
-        return text.toString();
+        return theCase.records.all(Composition.class).get(0).getSection().stream()
+                .map(section -> section.getText().getDivAsString())
+                .reduce("", String::concat);
     }
 }
