@@ -1,23 +1,14 @@
 package de.medicalhub.portal.calendar.gateway;
 
-import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
-import de.medicalhub.common.fhir.FhirClients;
-import de.medicalhub.common.problem.HubException;
-import de.medicalhub.common.problem.ProblemKind;
-import de.medicalhub.common.security.ServiceToken;
 import de.medicalhub.portal.calendar.control.FeedTimes;
 import de.medicalhub.portal.calendar.entity.FeedVisit;
-import de.medicalhub.portal.settings.PortalSettings;
-import jakarta.annotation.PostConstruct;
+import de.medicalhub.portal.records.NoticeAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -28,24 +19,8 @@ import org.hl7.fhir.r4.model.Type;
 /** Asks {@code Appointment/$times} with the portal's service account, which may read no appointment itself. */
 @ApplicationScoped
 class FhirFeedTimes implements FeedTimes {
-    private static final String CLIENT = "medhub-notification";
-    private static final String SECRET = "medhub.notification.client-secret";
-
     @Inject
-    private FhirClients clients;
-
-    @Inject
-    private PortalSettings portal;
-
-    private ServiceToken token;
-
-    @PostConstruct
-    void prepare() {
-        String secret = ConfigProvider.getConfig()
-                .getOptionalValue(SECRET, String.class)
-                .orElse("");
-        token = new ServiceToken(URI.create(portal.issuer()), CLIENT, secret, Clock.systemUTC());
-    }
+    private NoticeAccount account;
 
     @Override
     public List<FeedVisit> list(String owner, Instant from, Instant until) {
@@ -53,18 +28,13 @@ class FhirFeedTimes implements FeedTimes {
         wish.addParameter().setName("actor").setValue(new StringType(owner));
         wish.addParameter().setName("from").setValue(new InstantType(Date.from(from)));
         wish.addParameter().setName("until").setValue(new InstantType(Date.from(until)));
-        try {
-            Parameters told = clients.withToken(token.get())
-                    .operation()
-                    .onType(Appointment.class)
-                    .named("$times")
-                    .withParameters(wish)
-                    .useHttpGet()
-                    .execute();
-            return told.getParameter().stream().map(FhirFeedTimes::visit).toList();
-        } catch (BaseServerResponseException failure) {
-            throw new HubException(ProblemKind.UNAVAILABLE, "The records do not answer at the moment.", failure);
-        }
+        Parameters told = account.ask(fhir -> fhir.operation()
+                .onType(Appointment.class)
+                .named("$times")
+                .withParameters(wish)
+                .useHttpGet()
+                .execute());
+        return told.getParameter().stream().map(FhirFeedTimes::visit).toList();
     }
 
     private static FeedVisit visit(ParametersParameterComponent line) {

@@ -1,21 +1,11 @@
 package de.medicalhub.portal.notification.gateway;
 
-import ca.uhn.fhir.rest.client.api.IGenericClient;
-import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
-import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
-import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.fhir.Posts;
-import de.medicalhub.common.problem.HubException;
-import de.medicalhub.common.problem.ProblemKind;
-import de.medicalhub.common.security.ServiceToken;
 import de.medicalhub.portal.notification.control.NoticeSource;
 import de.medicalhub.portal.notification.entity.Notice;
-import de.medicalhub.portal.notification.gateway.NotificationSettings.Setting;
-import de.medicalhub.portal.settings.PortalSettings;
-import jakarta.annotation.PostConstruct;
+import de.medicalhub.portal.records.NoticeAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -41,34 +30,19 @@ import org.hl7.fhir.r4.model.Reference;
 /** Asks the FHIR server with the service account of the notifications. */
 @ApplicationScoped
 class FhirNotices implements NoticeSource {
-    private static final String CLIENT = "medhub-notification";
     private static final int MOST = 1_000;
 
     @Inject
-    private FhirClients clients;
-
-    @Inject
-    private PortalSettings portal;
-
-    @Inject
-    private NotificationSettings settings;
+    private NoticeAccount account;
 
     @Inject
     private Clock clock;
-
-    private ServiceToken token;
-
-    @PostConstruct
-    void prepare() {
-        token = new ServiceToken(
-                URI.create(portal.issuer()), CLIENT, settings.of(Setting.CLIENT_SECRET), Clock.systemUTC());
-    }
 
     @Override
     public Told since(Instant moment) {
         Parameters wish = new Parameters();
         wish.addParameter().setName("since").setValue(new InstantType(Date.from(moment)));
-        Parameters told = ask(fhir -> fhir.operation()
+        Parameters told = account.ask(fhir -> fhir.operation()
                 .onType(Communication.class)
                 .named("$notices")
                 .withParameters(wish)
@@ -151,20 +125,10 @@ class FhirNotices implements NoticeSource {
     }
 
     private Stream<org.hl7.fhir.r4.model.Resource> search(String query) {
-        Bundle found = ask(fhir -> fhir.search()
+        Bundle found = account.ask(fhir -> fhir.search()
                 .byUrl(query + "&_count=" + MOST)
                 .returnBundle(Bundle.class)
                 .execute());
         return found.getEntry().stream().map(Bundle.BundleEntryComponent::getResource);
-    }
-
-    private <T> T ask(Function<IGenericClient, T> question) {
-        try {
-            return question.apply(clients.withToken(token.get()));
-        } catch (FhirClientConnectionException e) {
-            throw new HubException(ProblemKind.UNAVAILABLE, "The records do not answer at the moment.", e);
-        } catch (BaseServerResponseException e) {
-            throw new HubException(ProblemKind.FAULT, "The records refuse to tell what has happened.", e);
-        }
     }
 }

@@ -13,7 +13,6 @@ import org.eclipse.microprofile.config.Config;
 class NotificationSettings {
     /** Each setting with its default; nothing here is needed to start. */
     enum Setting {
-        CLIENT_SECRET("medhub.notification.client-secret", ""),
         MAIL_HOST("medhub.mail.host", ""),
         MAIL_PORT("medhub.mail.port", "587"),
         MAIL_SECURITY("medhub.mail.security", "starttls"),

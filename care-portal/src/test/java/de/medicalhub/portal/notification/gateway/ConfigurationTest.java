@@ -27,9 +27,7 @@ class ConfigurationTest {
     @Test
     @DisplayName("docs/configuration.md names no setting of mail, SMS or push that does not exist")
     void nothingElseIsDocumented() throws IOException {
-        assertThat(Files.readString(PAGE)
-                        .lines()
-                        .filter(line -> line.matches("\\| `MEDHUB_(MAIL|SMS|PUSH|NOTIFICATION)_.*")))
+        assertThat(Files.readString(PAGE).lines().filter(line -> line.matches("\\| `MEDHUB_(MAIL|SMS|PUSH)_.*")))
                 .hasSameSizeAs(NotificationSettings.keys());
     }
 }

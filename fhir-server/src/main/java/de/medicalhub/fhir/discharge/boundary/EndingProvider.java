@@ -6,29 +6,23 @@ import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
-import de.medicalhub.fhir.discharge.control.Actor;
 import de.medicalhub.fhir.discharge.control.AttachConsent;
 import de.medicalhub.fhir.discharge.control.CloseCase;
 import de.medicalhub.fhir.discharge.control.FitRide;
 import de.medicalhub.fhir.discharge.control.Reschedule;
 import de.medicalhub.fhir.discharge.control.WithdrawConsent;
 import de.medicalhub.fhir.discharge.control.WithdrawReferral;
-import de.medicalhub.fhir.operation.RefusalTexts;
-import java.util.Objects;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The operations that end, move or complete a case or a part of it. Who may call which stands in the access table. */
 @Component
 @FhirProvider
-public class EndingProvider {
-    private final Access access;
+public class EndingProvider extends CaseOperationProvider {
     private final WithdrawReferral withdrawReferral;
     private final CloseCase closeCase;
     private final WithdrawConsent withdrawConsent;
@@ -44,7 +38,7 @@ public class EndingProvider {
             Reschedule reschedule,
             AttachConsent attachConsent,
             FitRide fitRide) {
-        this.access = access;
+        super(access);
         this.withdrawReferral = withdrawReferral;
         this.closeCase = closeCase;
         this.withdrawConsent = withdrawConsent;
@@ -89,23 +83,5 @@ public class EndingProvider {
     public Parameters withdrawConsent(
             @IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
         return run("consent", "Consent/" + id.getIdPart(), parameters, request, withdrawConsent::withdraw);
-    }
-
-    private Parameters run(
-            String name, String reference, @Nullable Parameters parameters, RequestDetails request, UseCase useCase) {
-        Actor actor = new Actor(access.caller(request).fhirUser(), access.organisations(request));
-        Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
-        RefusalTexts.explain(request, () -> {
-            useCase.run(reference, given, actor);
-            return reference;
-        });
-        Parameters result = new Parameters();
-        result.addParameter().setName(name).setValue(new Reference(reference));
-        return result;
-    }
-
-    @FunctionalInterface
-    private interface UseCase {
-        void run(String reference, Parameters parameters, Actor actor);
     }
 }

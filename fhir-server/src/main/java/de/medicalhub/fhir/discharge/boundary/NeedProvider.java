@@ -7,30 +7,24 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.discharge.control.AcknowledgeEnd;
-import de.medicalhub.fhir.discharge.control.Actor;
 import de.medicalhub.fhir.discharge.control.ConcludeSupport;
 import de.medicalhub.fhir.discharge.control.DecideNeed;
-import de.medicalhub.fhir.operation.RefusalTexts;
-import java.util.Objects;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a patient needs changes, or is arranged. Who may call which stands in the access table. */
 @Component
 @FhirProvider
-public class NeedProvider {
-    private final Access access;
+public class NeedProvider extends CaseOperationProvider {
     private final DecideNeed decideNeed;
     private final ConcludeSupport concludeSupport;
     private final AcknowledgeEnd acknowledgeEnd;
 
     NeedProvider(Access access, DecideNeed decideNeed, ConcludeSupport concludeSupport, AcknowledgeEnd acknowledgeEnd) {
-        this.access = access;
+        super(access);
         this.decideNeed = decideNeed;
         this.concludeSupport = concludeSupport;
         this.acknowledgeEnd = acknowledgeEnd;
@@ -57,23 +51,5 @@ public class NeedProvider {
                 null,
                 request,
                 (reference, none, actor) -> acknowledgeEnd.acknowledge(reference, actor));
-    }
-
-    private Parameters run(
-            String name, String reference, @Nullable Parameters parameters, RequestDetails request, UseCase useCase) {
-        Actor actor = new Actor(access.caller(request).fhirUser(), access.organisations(request));
-        Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
-        RefusalTexts.explain(request, () -> {
-            useCase.run(reference, given, actor);
-            return reference;
-        });
-        Parameters result = new Parameters();
-        result.addParameter().setName(name).setValue(new Reference(reference));
-        return result;
-    }
-
-    @FunctionalInterface
-    private interface UseCase {
-        void run(String reference, Parameters parameters, Actor actor);
     }
 }

@@ -6,31 +6,25 @@ import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
-import de.medicalhub.fhir.discharge.control.Actor;
 import de.medicalhub.fhir.discharge.control.AskQuestion;
 import de.medicalhub.fhir.discharge.control.ReplyToQuestion;
 import de.medicalhub.fhir.discharge.control.StateCapacity;
-import de.medicalhub.fhir.operation.RefusalTexts;
-import java.util.Objects;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Before a nursing service is chosen: questions and replies, and the places that it says to be free. Who may call which stands in the access table. */
 @Component
 @FhirProvider
-public class QuestionProvider {
-    private final Access access;
+public class QuestionProvider extends CaseOperationProvider {
     private final AskQuestion askQuestion;
     private final ReplyToQuestion reply;
     private final StateCapacity capacity;
 
     QuestionProvider(Access access, AskQuestion askQuestion, ReplyToQuestion reply, StateCapacity capacity) {
-        this.access = access;
+        super(access);
         this.askQuestion = askQuestion;
         this.reply = reply;
         this.capacity = capacity;
@@ -39,36 +33,18 @@ public class QuestionProvider {
     /** {@code POST Task/{id}/$question}, for nurses of the service asked. */
     @Operation(name = "$question", type = Task.class)
     public Parameters question(@IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
-        return run("Task/" + id.getIdPart(), parameters, request, askQuestion::ask);
+        return run("task", "Task/" + id.getIdPart(), parameters, request, askQuestion::ask);
     }
 
     /** {@code POST Task/{id}/$reply}, for discharge managers of the hospital that asks. */
     @Operation(name = "$reply", type = Task.class)
     public Parameters reply(@IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
-        return run("Task/" + id.getIdPart(), parameters, request, reply::reply);
+        return run("task", "Task/" + id.getIdPart(), parameters, request, reply::reply);
     }
 
     /** {@code POST HealthcareService/{id}/$state-capacity}, for nurses of the service. */
     @Operation(name = "$state-capacity", type = HealthcareService.class)
     public Parameters capacity(@IdParam IdType id, @ResourceParam Parameters parameters, RequestDetails request) {
-        return run("HealthcareService/" + id.getIdPart(), parameters, request, capacity::state);
-    }
-
-    private Parameters run(String reference, @Nullable Parameters parameters, RequestDetails request, UseCase useCase) {
-        Actor actor = new Actor(access.caller(request).fhirUser(), access.organisations(request));
-        RefusalTexts.explain(request, () -> {
-            useCase.run(reference, Objects.requireNonNullElseGet(parameters, Parameters::new), actor);
-            return reference;
-        });
-        Parameters result = new Parameters();
-        result.addParameter()
-                .setName(reference.startsWith("Task/") ? "task" : "service")
-                .setValue(new Reference(reference));
-        return result;
-    }
-
-    @FunctionalInterface
-    private interface UseCase {
-        void run(String reference, Parameters parameters, Actor actor);
+        return run("service", "HealthcareService/" + id.getIdPart(), parameters, request, capacity::state);
     }
 }
