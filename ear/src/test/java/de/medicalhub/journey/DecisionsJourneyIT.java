@@ -45,6 +45,8 @@ class DecisionsJourneyIT {
         assertThat(manager.locator("#posture")).isHidden();
         manager.getByTestId("submit-discharge").click();
         assertThat(manager.getByTestId("form-errors")).containsText("warum abgelehnt wird");
+        assertThat(manager.locator("#consentWitness-error")).containsText("unterschriebene Einwilligung");
+        manager.fill("#consentWitness", "Petra Adams");
         Accessibility.assertOf(manager);
         manager.fill("[id=nursing-reason]", "Der Sohn pflegt");
         manager.getByTestId("submit-discharge").click();
@@ -78,6 +80,7 @@ class DecisionsJourneyIT {
         assertThat(manager.getByTestId("form-errors")).containsText("entscheiden");
         decide(manager, "nursing", "needed");
         manager.check("input[name=consentBy][value=patient]");
+        manager.fill("#consentWitness", "Petra Adams");
         manager.selectOption("#careLevel", "2");
         manager.check("input[name=needs][value=wound-care]");
         manager.locator("[data-testid=services] input[value='Organization/nursing-mayen']")

@@ -37,6 +37,7 @@ final class DischargeForm {
     void consentSignedByPatient(ZonedDateTime signed) {
         choose("consentBy", "patient");
         date("consentGiven", signed);
+        page.fill("#consentWitness", "Petra Adams");
     }
 
     void leaves(Times times, String careLevel, List<String> needs) {

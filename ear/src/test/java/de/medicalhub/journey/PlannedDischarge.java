@@ -204,6 +204,7 @@ record PlannedDischarge(String caseId, String familyName) {
         Parameters order = new Parameters()
                 .addParameter("consent-given", time(now.minus(Duration.ofHours(1))))
                 .addParameter("consent-by", new CodeType("patient"))
+                .addParameter("consent-witness", new StringType("Petra Adams"))
                 .addParameter("planned-discharge", time(now.plus(DAY)))
                 .addParameter("care-level", new CodeType("3"))
                 .addParameter("need", new CodeType("wound-care"))

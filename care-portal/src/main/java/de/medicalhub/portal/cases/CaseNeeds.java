@@ -1,9 +1,13 @@
 package de.medicalhub.portal.cases;
 
 import de.medicalhub.common.fhir.HubCodes;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Task;
 
@@ -60,6 +64,15 @@ public final class CaseNeeds {
         return last(found, kind).map(CaseNeeds::answer).filter(answer -> !answer.equals("needed"));
     }
 
+    /** Where a kind of support stands: needed, withdrawn, not-needed, declined, or open. */
+    public static String state(Case found, String kind) {
+        if (isPlanned(found, kind)) {
+            return "needed";
+        }
+        boolean withdrawn = kind.equals(NURSING) && nursingWithdrawn(found).isPresent();
+        return against(found, kind).orElse(withdrawn ? "withdrawn" : "open");
+    }
+
     /** Whether something is planned or done for it. */
     public static boolean isPlanned(Case found, String kind) {
         return switch (kind) {
@@ -75,7 +88,40 @@ public final class CaseNeeds {
     }
 
     private static boolean isLooking(Case found) {
-        return !found.hasEnded() && !found.referrals().isEmpty();
+        return !found.hasEnded()
+                && !found.referrals().isEmpty()
+                && nursingWithdrawn(found).isEmpty();
+    }
+
+    /** When the patient took back the consent that nursing services are asked, if nobody was asked with a new one since. */
+    public static Optional<Instant> nursingWithdrawn(Case found) {
+        return found.referrals().stream()
+                .filter(Tasks::isConsentWithdrawn)
+                .map(Tasks::changed)
+                .max(Instant::compareTo)
+                .or(() -> consentEnded(found))
+                .filter(at -> !found.referrals().isEmpty())
+                .filter(at -> found.referrals().stream()
+                        .noneMatch(task -> task.hasAuthoredOn()
+                                && task.getAuthoredOn().toInstant().isAfter(at)));
+    }
+
+    /** By the consent itself, for who reads it: also where everybody had declined before. */
+    private static Optional<Instant> consentEnded(Case found) {
+        List<Consent> referral = found.consents().stream()
+                .filter(consent -> consent.getCategory().stream()
+                        .anyMatch(category -> Tasks.code(category, HubCodes.CONSENT_PURPOSE)
+                                .filter("referral"::equals)
+                                .isPresent()))
+                .toList();
+        boolean holds = referral.stream().anyMatch(consent -> consent.getStatus() == Consent.ConsentState.ACTIVE);
+        return holds || found.hasEnded()
+                ? Optional.empty()
+                : referral.stream()
+                        .map(consent -> consent.getProvision().getPeriod().getEnd())
+                        .filter(Objects::nonNull)
+                        .map(Date::toInstant)
+                        .max(Instant::compareTo);
     }
 
     private static boolean stands(Case found, String code) {

@@ -58,7 +58,9 @@ public final class NextSteps {
 
     private static Optional<NextStep> award(Case found, Instant now) {
         List<Task> asked = found.referrals();
-        if (asked.isEmpty() || found.awarded().isPresent()) {
+        if (asked.isEmpty()
+                || found.awarded().isPresent()
+                || CaseNeeds.nursingWithdrawn(found).isPresent()) {
             return Optional.empty();
         }
         if (asked.stream().anyMatch(task -> task.getStatus() == TaskStatus.ACCEPTED)) {

@@ -111,6 +111,13 @@ public final class Tasks {
         return code(task.getStatusReason(), HubCodes.NEED_DECISION).isPresent();
     }
 
+    /** Whether it ended because the patient took the consent back. */
+    public static boolean isConsentWithdrawn(Task task) {
+        return code(task.getStatusReason(), HubCodes.WITHDRAW_REASON)
+                .filter("consent-withdrawn"::equals)
+                .isPresent();
+    }
+
     public static boolean isAwarded(Task task) {
         return businessStatus(task).filter("awarded"::equals).isPresent();
     }

@@ -2,12 +2,13 @@
  * From the inpatient to the open case: one form, one submit ({@code Encounter/$start-discharge}).
  *
  * <ol>
- *   <li>D1 Consent stands first: without it nothing is sent to anybody.
+ *   <li>D1 Consent stands first: without it nothing is sent to anybody. It is signed on the device, scanned, or a person is
+ *       named who states that the signed paper is at hand; the server refuses everything else.
  *   <li>D2 What is the patient's choice has no default (pharmacy, nursing services, GP); everything else has a sensible
  *       one.
  *   <li>D3 Pharmacies and nursing services stand in alphabetical order; none is recommended.
  *   <li>D4 Dates are Europe/Berlin. The answer deadline lies after now and before the discharge, the follow-up within
- *       seven days after it.
+ *       seven days after it. What is proposed lies in office hours (working days of Rhineland-Palatinate, 8 to 18).
  *   <li>D5 A fault stands beside its field and on top with a link; what was typed survives every refusal, a lost
  *       session and a reload (kept in the tab of the person who typed it, until it is sent).
  *   <li>D6 An inpatient whose discharge is planned already leads to the case, not to a second form.
@@ -39,7 +40,7 @@
  * </ol>
  *
  * Hooks for tests: rows {@code inpatient-row} (with {@code data-encounter}), inside {@code plan-discharge}; {@code search-inpatients}; fields
- * {@code consentBy}, {@code consentGiven}, {@code planned}, {@code careLevel}, {@code needs}, {@code services},
+ * {@code consentBy}, {@code consentGiven}, {@code consentWitness}, {@code planned}, {@code careLevel}, {@code needs}, {@code services},
  * {@code deadline}, {@code posture}, {@code companion}, {@code carrier}, {@code destinationKind}, {@code street},
  * {@code postcode}, {@code town}, {@code pharmacy}, {@code gp}, {@code followUp} ({@code followUpPick}), {@code note}; buttons {@code submit-discharge}, {@code submit-round} and {@code submit-move}; the
  * summary of faults is {@code form-errors}. Date fields take "24.11.2026 14:00".

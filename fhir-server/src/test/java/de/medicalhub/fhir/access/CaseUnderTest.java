@@ -83,6 +83,7 @@ public final class CaseUnderTest {
         Parameters wish = new Parameters();
         add(wish, "consent-given", moment(now.minus(Duration.ofHours(1))));
         add(wish, "consent-by", new CodeType("patient"));
+        add(wish, "consent-witness", new StringType("Station 3, Frau Adams"));
         add(wish, "planned-discharge", moment(now.plus(Duration.ofHours(26))));
         add(wish, "care-level", new CodeType("3"));
         add(wish, "need", new CodeType("wound-care"));

@@ -72,6 +72,7 @@ class MovedDischargeIT {
                         "valueDateTime",
                         now.minus(Duration.ofHours(1)).toString())
                 .with("consent-by", "valueCode", "patient")
+                .with("consent-witness", "valueString", "Petra Adams")
                 .with("planned-discharge", "valueDateTime", leaves.toString())
                 .with("care-level", "valueCode", "2")
                 .with("need", "valueCode", "mobility")

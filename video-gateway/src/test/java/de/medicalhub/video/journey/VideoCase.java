@@ -113,6 +113,7 @@ final class VideoCase {
             {"resourceType": "Parameters", "parameter": [
               {"name": "consent-given", "valueDateTime": "@consent@"},
               {"name": "consent-by", "valueCode": "patient"},
+              {"name": "consent-witness", "valueString": "Petra Adams"},
               {"name": "planned-discharge", "valueDateTime": "@discharge@"},
               {"name": "care-level", "valueCode": "3"},
               {"name": "need", "valueCode": "basic-care"},

@@ -93,10 +93,7 @@ public class NeedPage {
 
     /** How it stands, in words. */
     public String getState() {
-        String state = CaseNeeds.isPlanned(own.get(), kind)
-                ? "needed"
-                : CaseNeeds.against(own.get(), kind).orElse("open");
-        return speaker.say(Phrase.code("need-decision", state));
+        return speaker.say(Phrase.code("need-decision", CaseNeeds.state(own.get(), kind)));
     }
 
     /** Whether somebody is arranging it. */

@@ -24,6 +24,7 @@ public final class DischargeOrder {
     public static final Map<String, String> FIELD_OF_PARAMETER = Map.ofEntries(
             Map.entry("consent-given", "consentGiven"),
             Map.entry("consent-by", "consentBy"),
+            Map.entry("consent-witness", "consentWitness"),
             Map.entry("planned-discharge", "planned"),
             Map.entry("care-level", "careLevel"),
             Map.entry("need", "needs"),
@@ -53,6 +54,7 @@ public final class DischargeOrder {
         add(order, "consent-by", code(draft.getConsentBy()));
         String document = draft.getConsentDocument();
         add(order, "consent-document", document.isEmpty() ? null : new Reference(document));
+        add(order, "consent-witness", document.isEmpty() ? text(draft.getConsentWitness()) : null);
         add(order, "planned-discharge", time(draft.getPlanned()));
         draft.getSupports().forEach((kind, need) -> {
             add(order, kind + "-decision", code(need.getAnswer()));
@@ -79,6 +81,7 @@ public final class DischargeOrder {
             return order;
         }
         add(order, "consent-by", code(draft.getConsentBy()));
+        add(order, "consent-witness", text(draft.getConsentWitness()));
         if (kind.equals(CaseNeeds.NURSING)) {
             add(order, "care-level", code(draft.getCareLevel()));
         }

@@ -22,7 +22,6 @@ public final class DraftRules {
     private static final int FOLLOW_UP_DAYS = 7;
     private static final LocalTime USUAL_DISCHARGE = LocalTime.of(11, 0);
     private static final LocalTime USUAL_FOLLOW_UP = LocalTime.of(10, 0);
-    private static final int DEADLINE_HOURS = 4;
 
     /** German postcodes begin at 01067. */
     private static final String POSTCODE = "(0[1-9]|[1-9]\\d)\\d{3}";
@@ -33,16 +32,16 @@ public final class DraftRules {
         this.clock = clock;
     }
 
-    /** A draft with the usual times: discharge on the next day at 11, answers in four hours, follow-up two days later. */
+    /** The usual times: discharge on the next day at 11, answers in four office hours, follow-up two days later or on Monday. */
     public DischargeDraft fresh() {
         LocalDateTime now = now();
         DischargeDraft draft = new DischargeDraft();
         draft.setConsentGiven(now);
         LocalDateTime planned = now.toLocalDate().plusDays(1).atTime(USUAL_DISCHARGE);
         draft.setPlanned(planned);
-        LocalDateTime deadline = now.plusHours(DEADLINE_HOURS).withMinute(0);
-        draft.setDeadline(deadline.isBefore(planned) ? deadline : now.plusHours(1));
-        draft.setFollowUp(planned.toLocalDate().plusDays(2).atTime(USUAL_FOLLOW_UP));
+        draft.setDeadline(WorkingHours.deadline(now, planned));
+        draft.setFollowUp(
+                WorkingHours.workingDay(planned.toLocalDate().plusDays(2)).atTime(USUAL_FOLLOW_UP));
         return draft;
     }
 
@@ -86,6 +85,9 @@ public final class DraftRules {
         faults.missing("consentBy", draft.getConsentBy());
         faults.missing("consentGiven", draft.getConsentGiven());
         faults.unless(isNotAfter(draft.getConsentGiven(), now().plusMinutes(1)), "consentGiven", "future");
+        if (draft.getConsentDocument().isEmpty()) {
+            faults.missing("consentWitness", draft.getConsentWitness());
+        }
         faults.missing("planned", draft.getPlanned());
         faults.unless(isNotAfter(now(), draft.getPlanned()), "planned", "past");
         draft.getSupports().keySet().forEach(kind -> checkNeed(kind, draft, faults));

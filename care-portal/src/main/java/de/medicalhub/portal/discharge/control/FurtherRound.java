@@ -2,6 +2,7 @@ package de.medicalhub.portal.discharge.control;
 
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.CaseNeeds;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.discharge.entity.Choices.Choice;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom a further round can ask, and until when (D8); pure. */
 public final class FurtherRound {
-    private static final int DEADLINE_HOURS = 4;
-
     private final Case found;
     private final Clock clock;
 
@@ -31,21 +30,20 @@ public final class FurtherRound {
         this.clock = clock;
     }
 
-    /** Whether the case still waits for somebody to nurse. */
+    /** Whether the case still waits for somebody to nurse, and the patient still agrees that somebody is asked. */
     public static boolean isPossible(Case found) {
         return !found.hasEnded()
                 && found.awarded().isEmpty()
-                && !found.referrals().isEmpty();
+                && !found.referrals().isEmpty()
+                && CaseNeeds.nursingWithdrawn(found).isEmpty();
     }
 
-    /** With the usual deadline: in four hours, but before a discharge that is still to come. */
+    /** With the usual deadline: in four office hours, but before a discharge that is still to come. */
     public DischargeDraft fresh() {
         LocalDateTime now = berlin(clock.instant());
         DischargeDraft draft = new DischargeDraft();
         found.plannedDischarge().map(FurtherRound::berlin).filter(now::isBefore).ifPresent(draft::setPlanned);
-        LocalDateTime usual = now.plusHours(DEADLINE_HOURS).withMinute(0);
-        LocalDateTime planned = draft.getPlanned();
-        draft.setDeadline(planned == null || usual.isBefore(planned) ? usual : now.plusHours(1));
+        draft.setDeadline(WorkingHours.deadline(now, draft.getPlanned()));
         return draft;
     }
 

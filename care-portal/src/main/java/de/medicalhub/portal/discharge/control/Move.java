@@ -39,8 +39,6 @@ public final class Move {
     /** It is cancelled, and the practice asked for another time. */
     public static final String ASK_PRACTICE = "ask-practice";
 
-    private static final int CONFIRM_HOURS = 4;
-
     /** Until who was picked up an hour late has come home; as the server counts it. */
     private static final int HOME_HOURS = 3;
 
@@ -116,7 +114,7 @@ public final class Move {
                 .toList();
     }
 
-    /** The next day at the same time; four hours to confirm. */
+    /** The next day at the same time; four office hours to confirm. */
     public MoveDraft fresh() {
         LocalDateTime now = berlin(clock.instant());
         LocalDateTime planned = found.plannedDischarge()
@@ -126,8 +124,7 @@ public final class Move {
                 .orElseGet(() -> now.plusDays(1).withMinute(0));
         MoveDraft draft = new MoveDraft();
         draft.setPlanned(planned);
-        LocalDateTime usual = now.plusHours(CONFIRM_HOURS).withMinute(0);
-        draft.setConfirmBy(usual.isBefore(planned) ? usual : now.plusMinutes(30));
+        draft.setConfirmBy(WorkingHours.deadline(now, planned));
         consultation().filter(at -> slot().isEmpty()).map(Move::berlin).ifPresent(draft::setFollowUp);
         return draft;
     }

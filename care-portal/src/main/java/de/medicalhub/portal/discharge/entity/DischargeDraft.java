@@ -29,6 +29,7 @@ public class DischargeDraft implements Serializable {
     private @Nullable String gp;
     private @Nullable LocalDateTime followUp;
     private boolean assessed;
+    private @Nullable String consentWitness;
     private String consentDocument = "";
 
     /** The consent lies signed already. */
@@ -41,6 +42,15 @@ public class DischargeDraft implements Serializable {
     /** The signed form, {@code DocumentReference/…}; empty if it is on paper. */
     public String getConsentDocument() {
         return consentDocument;
+    }
+
+    /** Who states that the signed paper is at hand; asked for as long as there is no signed form. */
+    public @Nullable String getConsentWitness() {
+        return consentWitness;
+    }
+
+    public void setConsentWitness(@Nullable String consentWitness) {
+        this.consentWitness = consentWitness;
     }
 
     private final Wanted wanted = new Wanted();

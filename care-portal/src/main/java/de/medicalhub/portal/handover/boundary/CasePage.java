@@ -4,6 +4,7 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.CaseNeeds;
 import de.medicalhub.portal.cases.CaseReader;
 import de.medicalhub.portal.cases.ContactLine;
 import de.medicalhub.portal.cases.Tasks;
@@ -113,7 +114,8 @@ public class CasePage {
         return permitted().contains("award")
                 && !theCase().hasEnded()
                 && theCase().awarded().isEmpty()
-                && !theCase().referrals().isEmpty();
+                && !theCase().referrals().isEmpty()
+                && CaseNeeds.nursingWithdrawn(theCase()).isEmpty();
     }
 
     /** What the patient needs, and what was decided about it. */

@@ -16,9 +16,7 @@ public final class NeedRows {
     }
 
     private static NeedRow row(Case found, String kind, Texts texts) {
-        String state = CaseNeeds.isPlanned(found, kind)
-                ? "needed"
-                : CaseNeeds.against(found, kind).orElse("open");
+        String state = CaseNeeds.state(found, kind);
         return new NeedRow(
                 kind, texts.say(Phrase.code("support", kind)), state, texts.say(Phrase.code("need-decision", state)));
     }

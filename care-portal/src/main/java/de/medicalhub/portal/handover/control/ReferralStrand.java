@@ -2,6 +2,7 @@ package de.medicalhub.portal.handover.control;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.CaseNeeds;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.handover.entity.Strand;
 import de.medicalhub.portal.handover.entity.TimelineEntry;
@@ -25,7 +26,8 @@ final class ReferralStrand {
             entries.add(TimelineEntry.past(
                     Strand.REFERRAL, "requested", authored(asked), Phrase.of("timeline.referral.asked", asked.size())));
         }
-        asked.forEach(task -> answer(found, task).ifPresent(entries::add));
+        asked.forEach(task -> history(found, task, entries));
+        withdrawn(found).ifPresent(entries::add);
         pending(found, found.referrals(), now).ifPresent(entries::add);
         return entries;
     }
@@ -39,26 +41,44 @@ final class ReferralStrand {
                 .orElse(Instant.EPOCH);
     }
 
-    private static Optional<TimelineEntry> answer(Case found, Task task) {
+    /** What a service said and what became of it, each at its own time: a later step changes nothing of an earlier one. */
+    private static void history(Case found, Task task, List<TimelineEntry> entries) {
         String name = found.resources().nameOf(task.getOwner());
-        String id = task.getIdElement().getIdPart();
-        if (Tasks.isAwarded(task)) {
-            return Optional.of(entry(task, "awarded", Phrase.of("timeline.referral.awarded", name))
-                    .keyed(id));
-        }
-        if (task.getStatus() == TaskStatus.ACCEPTED) {
-            return Optional.of(entry(task, "accepted", Phrase.of("timeline.referral.accepted", name))
-                    .keyed(id));
-        }
+        Optional<Instant> promised = Tasks.time(task, "accepted-at");
+        promised.or(() -> task.getStatus() == TaskStatus.ACCEPTED ? Optional.of(Tasks.changed(task)) : Optional.empty())
+                .ifPresent(at -> entries.add(entry(task, at, "accepted", name)));
+        Tasks.time(task, "awarded-at")
+                .or(() -> Tasks.isAwarded(task) ? Optional.of(Tasks.changed(task)) : Optional.empty())
+                .ifPresent(at -> entries.add(entry(task, at, "awarded", name)));
+        Optional<Instant> answered = Tasks.time(task, "answered");
         if (task.getStatus() == TaskStatus.REJECTED) {
-            TimelineEntry rejected = entry(task, "rejected", Phrase.of("timeline.referral.rejected", name))
-                    .toned("plain")
-                    .keyed(id);
-            return Optional.of(Tasks.code(task.getStatusReason(), HubCodes.DECLINE_REASON)
-                    .map(code -> rejected.with(Phrase.of("timeline.reason", Phrase.code("decline", code))))
-                    .orElse(rejected));
+            entries.add(rejected(task, answered.orElseGet(() -> Tasks.changed(task)), name));
+        } else {
+            answered.filter(at -> promised.filter(at::isAfter).isPresent())
+                    .ifPresent(at -> entries.add(entry(task, at, "reconfirmed", name)));
         }
-        return Optional.empty();
+    }
+
+    private static TimelineEntry rejected(Task task, Instant at, String name) {
+        TimelineEntry rejected = entry(task, at, "rejected", name).toned("plain");
+        return Tasks.code(task.getStatusReason(), HubCodes.DECLINE_REASON)
+                .map(code -> rejected.with(Phrase.of("timeline.reason", Phrase.code("decline", code))))
+                .orElse(rejected);
+    }
+
+    private static TimelineEntry entry(Task task, Instant at, String state, String name) {
+        return TimelineEntry.past(Strand.REFERRAL, state, at, Phrase.of("timeline.referral." + state, name))
+                .keyed(task.getIdElement().getIdPart());
+    }
+
+    /** The patient does not want anybody to be asked any more; then nobody waits for an answer. */
+    private static Optional<TimelineEntry> withdrawn(Case found) {
+        return CaseNeeds.nursingWithdrawn(found)
+                .filter(at -> !found.hasEnded())
+                .map(at -> TimelineEntry.past(
+                                Strand.REFERRAL, "withdrawn", at, Phrase.of("timeline.referral.withdrawn"))
+                        .with(Phrase.of("timeline.referral.withdrawn.help"))
+                        .toned("plain"));
     }
 
     /** The discharge has moved and the chosen service has not confirmed yet. */
@@ -83,12 +103,10 @@ final class ReferralStrand {
                                 .toned("due"));
     }
 
-    private static TimelineEntry entry(Task task, String state, Phrase title) {
-        return TimelineEntry.past(Strand.REFERRAL, state, Tasks.changed(task), title);
-    }
-
     private static Optional<TimelineEntry> pending(Case found, List<Task> asked, Instant now) {
-        if (asked.isEmpty() || found.hasEnded()) {
+        if (asked.isEmpty()
+                || found.hasEnded()
+                || CaseNeeds.nursingWithdrawn(found).isPresent()) {
             return Optional.empty();
         }
         if (found.awarded().isPresent()) {

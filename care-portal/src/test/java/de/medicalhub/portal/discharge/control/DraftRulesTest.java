@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
 import de.medicalhub.portal.discharge.entity.FieldFault;
 import de.medicalhub.portal.discharge.entity.NeedDraft;
+import de.medicalhub.portal.discharge.entity.SignedForm;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -29,9 +30,33 @@ class DraftRulesTest {
         assertThat(fresh.getGp()).isNull();
         assertThat(fresh.getServices()).isEmpty();
         assertThat(fresh.getPlanned()).isEqualTo("2026-11-23T11:00");
-        assertThat(fresh.getDeadline()).isEqualTo("2026-11-22T16:00");
+        assertThat(fresh.getDeadline()).isEqualTo("2026-11-23T10:00");
         assertThat(faults(fresh))
-                .containsExactly("consentBy", "careLevel", "needs", "services", "posture", "carrier", "pharmacy", "gp");
+                .containsExactly(
+                        "consentBy",
+                        "consentWitness",
+                        "careLevel",
+                        "needs",
+                        "services",
+                        "posture",
+                        "carrier",
+                        "pharmacy",
+                        "gp");
+    }
+
+    @Test
+    @DisplayName("D1 nothing is sent without the signed form, or a named person who has it at hand")
+    void consentIsProven() {
+        DischargeDraft draft = complete();
+        draft.setConsentWitness(" ");
+        assertThat(faults(draft)).containsExactly("consentWitness");
+        draft.sign(new SignedForm(
+                "DocumentReference/form", LocalDateTime.parse("2026-11-22T11:00"), true, false, List.of()));
+        assertThat(faults(draft)).isEmpty();
+        assertThat(DischargeOrder.of(draft).getParameter())
+                .extracting(Parameters.ParametersParameterComponent::getName)
+                .contains("consent-document")
+                .doesNotContain("consent-witness");
     }
 
     @Test
@@ -88,6 +113,7 @@ class DraftRulesTest {
     void decisions() {
         DischargeDraft draft = rules.fresh();
         draft.setConsentBy("patient");
+        draft.setConsentWitness("Petra Adams");
         draft.getSupports().values().forEach(need -> need.setAnswer("not-needed"));
         assertThat(faults(draft)).isEmpty();
         assertThat(DischargeOrder.of(draft).getParameter())
@@ -95,6 +121,7 @@ class DraftRulesTest {
                 .containsExactly(
                         "consent-given",
                         "consent-by",
+                        "consent-witness",
                         "planned-discharge",
                         "nursing-decision",
                         "transport-decision",
@@ -127,6 +154,7 @@ class DraftRulesTest {
     private DischargeDraft complete() {
         DischargeDraft draft = rules.fresh();
         draft.setConsentBy("patient");
+        draft.setConsentWitness("Petra Adams");
         draft.setCareLevel("3");
         draft.setNeeds(List.of("wound-care"));
         draft.setServices(List.of("Organization/nursing-mayen"));

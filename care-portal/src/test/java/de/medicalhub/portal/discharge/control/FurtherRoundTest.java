@@ -2,8 +2,11 @@ package de.medicalhub.portal.discharge.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.CaseNeeds;
 import de.medicalhub.portal.cases.ExampleCases;
+import de.medicalhub.portal.cases.NextSteps;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.discharge.entity.Choices.Choice;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
@@ -14,8 +17,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,7 +49,7 @@ class FurtherRoundTest {
 
     @Test
     void theUsualDeadlineIsBeforeTheDischarge() {
-        assertThat(new FurtherRound(found, NOON).fresh().getDeadline()).isEqualTo("2026-11-22T16:00");
+        assertThat(new FurtherRound(found, NOON).fresh().getDeadline()).isEqualTo("2026-11-23T12:00");
         Clock shortlyBefore = Clock.fixed(Instant.parse("2026-11-24T07:30:00Z"), ZoneOffset.UTC);
         assertThat(new FurtherRound(found, shortlyBefore).fresh().getDeadline()).isEqualTo("2026-11-24T09:30");
         Clock after = Clock.fixed(Instant.parse("2026-11-24T12:30:00Z"), ZoneOffset.UTC);
@@ -60,6 +66,26 @@ class FurtherRoundTest {
         assertThat(new DraftRules(NOON).checkRound(draft))
                 .extracting(FieldFault::field)
                 .containsExactly("services", "deadline");
+    }
+
+    @Test
+    @DisplayName("whoever took the consent back is not asked about; with a new one the case goes on")
+    void afterAWithdrawalNobodyIsAsked() {
+        found.tasks(Tasks.REFERRAL)
+                .forEach(task -> task.setStatus(Task.TaskStatus.CANCELLED)
+                        .setLastModified(Date.from(NOON.instant()))
+                        .setStatusReason(
+                                new CodeableConcept(new Coding(HubCodes.WITHDRAW_REASON, "consent-withdrawn", null))));
+        assertThat(FurtherRound.isPossible(found)).isFalse();
+        assertThat(NextSteps.of(found, NOON.instant()).what().key()).isNotEqualTo("step.nobody");
+        assertThat(CaseNeeds.state(found, CaseNeeds.NURSING)).isEqualTo("withdrawn");
+        found.tasks(Tasks.REFERRAL)
+                .get(0)
+                .setStatus(Task.TaskStatus.REJECTED)
+                .setStatusReason(null)
+                .setAuthoredOn(Date.from(NOON.instant().plusSeconds(60)));
+        assertThat(FurtherRound.isPossible(found)).isTrue();
+        assertThat(NextSteps.of(found, NOON.instant()).what().key()).isEqualTo("step.nobody");
     }
 
     @Test

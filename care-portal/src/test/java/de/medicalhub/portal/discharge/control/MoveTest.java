@@ -34,7 +34,7 @@ class MoveTest {
     void theUsualDraft() {
         MoveDraft draft = move.fresh();
         assertThat(draft.getPlanned()).isEqualTo("2026-11-25T10:00");
-        assertThat(draft.getConfirmBy()).isEqualTo("2026-11-22T16:00");
+        assertThat(draft.getConfirmBy()).isEqualTo("2026-11-23T12:00");
         draft.setReason("medical");
         assertThat(move.check(draft)).isEmpty();
         assertThat(names(move.order(draft))).containsExactly("planned-discharge", "confirm-by", "reason");

@@ -8,6 +8,7 @@ import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.ExampleCases;
 import de.medicalhub.portal.cases.NextSteps;
 import de.medicalhub.portal.handover.entity.AnswerRow;
+import de.medicalhub.portal.handover.entity.Strand;
 import de.medicalhub.portal.handover.entity.TimelineEntry;
 import de.medicalhub.portal.handover.entity.TimelineRow;
 import de.medicalhub.portal.records.Resources;
@@ -24,9 +25,11 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,45 @@ class TimelineTest {
 
         assertThat(states(found)).contains("past consent signed").doesNotContain("past consent withdrawn");
         assertThat(states(withdrawn)).contains("past consent signed", "past consent withdrawn");
+    }
+
+    @Test
+    @DisplayName(
+            "H2 history does not change: promise, award and the confirmation of a new date stand at their own times")
+    void historyStays() {
+        Case found = ExampleCases.at("moving");
+        Task chosen = found.awarded().orElseThrow();
+        output(chosen, "accepted-at", "2026-11-22T10:00:00Z");
+        output(chosen, "awarded-at", "2026-11-22T10:30:00Z");
+        output(chosen, "answered", "2026-11-23T08:00:00Z");
+        chosen.setLastModified(Date.from(Instant.parse("2026-11-23T08:00:00Z")));
+        assertThat(nursing(found))
+                .containsExactly(
+                        "accepted 2026-11-22T10:00:00Z",
+                        "awarded 2026-11-22T10:30:00Z",
+                        "reconfirmed 2026-11-23T08:00:00Z");
+
+        chosen.setStatus(TaskStatus.CANCELLED).setBusinessStatus(null);
+        chosen.setStatusReason(new CodeableConcept(new Coding(HubCodes.WITHDRAW_REASON, "consent-withdrawn", "")));
+        chosen.setLastModified(Date.from(Instant.parse("2026-11-23T12:00:00Z")));
+        assertThat(nursing(found))
+                .contains("awarded 2026-11-22T10:30:00Z", "withdrawn 2026-11-23T12:00:00Z")
+                .noneMatch(entry -> entry.startsWith("nobody"));
+    }
+
+    private static void output(Task task, String name, String at) {
+        task.addOutput()
+                .setType(new CodeableConcept(new Coding(HubCodes.TASK_PARAMETER, name, "")))
+                .setValue(new DateTimeType(at));
+    }
+
+    private static List<String> nursing(Case found) {
+        return Timeline.of(found, RIDING).stream()
+                .filter(entry -> entry.strand() == Strand.REFERRAL)
+                .filter(entry -> !entry.state().equals("requested"))
+                .map(entry ->
+                        entry.state() + " " + entry.at().map(Instant::toString).orElse(""))
+                .toList();
     }
 
     private static Bundle bundle(Resource resource) {

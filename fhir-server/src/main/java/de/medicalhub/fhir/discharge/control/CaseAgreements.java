@@ -22,13 +22,25 @@ final class CaseAgreements {
     /** Of a new case; what the patient has declined, the patient has not agreed to. */
     void write(CaseBundle bundle) {
         CaseConsents consents = consents();
-        bundle.add(consents.write(ConsentPurpose.DISCHARGE, told()));
+        List<String> written = new ArrayList<>();
+        written.add(bundle.add(consents.write(ConsentPurpose.DISCHARGE, told())));
         if (isAsking() || !isDeclined(Supports.NURSING)) {
-            bundle.add(consents.write(ConsentPurpose.REFERRAL, List.of()));
+            written.add(bundle.add(consents.write(ConsentPurpose.REFERRAL, List.of())));
         }
         if (!isDeclined(Supports.APPOINTMENTS)) {
-            bundle.add(consents.write(ConsentPurpose.VIDEO, talking()));
+            written.add(bundle.add(consents.write(ConsentPurpose.VIDEO, talking())));
         }
+        witness(written, bundle);
+    }
+
+    /** Who states that the signed paper is at hand, beside the Consents that stand on this word (rule 23). */
+    private void witness(List<String> consents, CaseBundle bundle) {
+        theCase.plan()
+                .agreement()
+                .witness()
+                .filter(witness -> !consents.isEmpty())
+                .ifPresent(
+                        witness -> bundle.add(WitnessRecord.of(consents, witness, theCase.manager(), theCase.now())));
     }
 
     /** Whether a part that comes to a running case needs the patient to agree to something more. */
@@ -38,6 +50,7 @@ final class CaseAgreements {
 
     /** A part comes to a running case: its recipients are added, and what is not agreed to yet. */
     void extend(CaseBundle bundle) {
+        List<String> written = new ArrayList<>();
         wanted().forEach((purpose, recipients) -> active(purpose)
                 .ifPresentOrElse(
                         consent -> {
@@ -47,7 +60,8 @@ final class CaseAgreements {
                             });
                             bundle.replace(consent);
                         },
-                        () -> bundle.add(consents().write(purpose, recipients))));
+                        () -> written.add(bundle.add(consents().write(purpose, recipients)))));
+        witness(written, bundle);
     }
 
     private Map<ConsentPurpose, List<String>> wanted() {

@@ -38,9 +38,23 @@ public class DecideNeed {
         this.clock = clock;
     }
 
+    /** What was said about a consent that the case may still need, and who states that it lies signed. */
+    private record Agreed(Optional<String> by, Optional<String> witness) {
+        /** All that a new consent needs and that was not said. */
+        List<Fault> missing() {
+            List<Fault> missing = new ArrayList<>();
+            if (by.isEmpty()) {
+                missing.add(new Fault("consent-by", "required"));
+            }
+            if (witness.isEmpty()) {
+                missing.add(new Fault("consent-witness", "consent-unproven"));
+            }
+            return missing;
+        }
+    }
+
     /** What was sent. */
-    private record Wish(
-            DischargePlan.Decision decision, Optional<String> agreedBy, DischargePlan.Parts parts, Instant leaves) {
+    private record Wish(DischargePlan.Decision decision, Agreed agreed, DischargePlan.Parts parts, Instant leaves) {
         boolean isFor() {
             return decision.answer().equals("needed");
         }
@@ -81,7 +95,8 @@ public class DecideNeed {
         String kind = reader.codeOf("kind", true, HubCodes.SUPPORT_KIND).orElse("");
         String answer = reader.codeOf("decision", true, HubCodes.NEED_DECISION).orElse("");
         Optional<String> reason = answer.equals("declined") ? reader.requiredText("reason") : reader.text("reason");
-        Optional<String> by = reader.code("consent-by", false, Set.of("patient", "representative"));
+        Agreed agreed = new Agreed(
+                reader.code("consent-by", false, Set.of("patient", "representative")), reader.text("consent-witness"));
         Instant planned = Optional.ofNullable(plan.getPeriod().getStart())
                 .map(Date::toInstant)
                 .orElse(now);
@@ -90,7 +105,7 @@ public class DecideNeed {
                         reader, now, answer.equals("needed") ? Set.of(kind) : Set.of(), Optional.of(leaves))
                 .read();
         reader.requireNoFaults();
-        return new Wish(new DischargePlan.Decision(kind, answer, reason), by, parts, leaves);
+        return new Wish(new DischargePlan.Decision(kind, answer, reason), agreed, parts, leaves);
     }
 
     private void begin(CarePlan plan, Wish wish, NeedEnd part, Moment moment, CaseBundle bundle) {
@@ -99,8 +114,8 @@ public class DecideNeed {
         }
         NewCase theCase = extended(plan, wish, moment);
         CaseAgreements agreements = new CaseAgreements(records, theCase);
-        if (agreements.isMissing() && wish.agreedBy().isEmpty()) {
-            throw new Refusal(ProblemKind.INVALID, List.of(new Fault("consent-by", "required")));
+        if (agreements.isMissing() && !wish.agreed().missing().isEmpty()) {
+            throw new Refusal(ProblemKind.INVALID, wish.agreed().missing());
         }
         agreements.extend(bundle);
         join(theCase, bundle);
@@ -116,7 +131,10 @@ public class DecideNeed {
         Encounter encounter = records.find(Encounter.class, References.local(plan.getEncounter()))
                 .orElseThrow(Refusal::notFound);
         DischargePlan.Agreement agreement = new DischargePlan.Agreement(
-                moment.now(), wish.agreedBy().orElse("patient").equals("patient"), Optional.empty());
+                moment.now(),
+                wish.agreed().by().orElse("patient").equals("patient"),
+                Optional.empty(),
+                wish.agreed().witness());
         return new CaseDraft(records, times)
                 .of(
                         CaseId.parse(CloseCase.caseId(plan)),

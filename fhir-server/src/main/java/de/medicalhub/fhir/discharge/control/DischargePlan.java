@@ -21,8 +21,9 @@ record DischargePlan(Agreement agreement, Instant dischargeAt, Parts parts, List
      * The patient's consent.
      *
      * @param document the signed form, {@code DocumentReference/…}
+     * @param witness who states that the signed paper is at hand; needed as long as there is no document (rule 23)
      */
-    record Agreement(Instant given, boolean byPatient, Optional<String> document) {}
+    record Agreement(Instant given, boolean byPatient, Optional<String> document, Optional<String> witness) {}
 
     /**
      * What the patient needs after the discharge; what is not needed, or declined, is empty.

@@ -61,11 +61,21 @@ final class PlanReader {
         }
     }
 
+    /** What was sent but is unreadable is not called missing as well. */
+    private boolean isFaulty(String parameter) {
+        return reader.faults().stream().anyMatch(fault -> fault.parameter().equals(parameter));
+    }
+
     private Optional<DischargePlan.Agreement> agreement() {
         Optional<Instant> given = reader.instant("consent-given", true);
         given.filter(now::isBefore).ifPresent(future -> reader.fault("consent-given", "consent-in-future"));
         Optional<String> by = reader.code("consent-by", true, Set.of("patient", "representative"));
         Optional<String> document = reader.referenceIfThere("consent-document", "DocumentReference");
-        return given.flatMap(at -> by.map(who -> new DischargePlan.Agreement(at, who.equals("patient"), document)));
+        Optional<String> witness = reader.text("consent-witness");
+        if (document.isEmpty() && witness.isEmpty() && !isFaulty("consent-document")) {
+            reader.fault("consent-witness", "consent-unproven");
+        }
+        return given.flatMap(
+                at -> by.map(who -> new DischargePlan.Agreement(at, who.equals("patient"), document, witness)));
     }
 }

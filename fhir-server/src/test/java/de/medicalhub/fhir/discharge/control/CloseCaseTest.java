@@ -56,7 +56,7 @@ class CloseCaseTest {
                 .hasSize(3)
                 .allSatisfy(consent -> assertThat(consent.getStatus()).isEqualTo(Consent.ConsentState.INACTIVE));
         assertThat(consultation()).containsExactly(AppointmentStatus.CANCELLED, EncounterStatus.CANCELLED);
-        Provenance record = theCase.records.all(Provenance.class).get(0);
+        Provenance record = theCase.records.reasons().get(0);
         assertThat(References.has(record.getReasonFirstRep(), HubCodes.CLOSE_REASON, reason))
                 .isTrue();
         assertThat(record.getAgentFirstRep().getWho().getReference()).isEqualTo(Wishes.MANAGER.person());
@@ -181,13 +181,7 @@ class CloseCaseTest {
                         .getDestination()
                         .getReference())
                 .isEqualTo("Organization/other");
-        assertThat(theCase.records
-                        .all(Provenance.class)
-                        .get(0)
-                        .getAgent()
-                        .get(1)
-                        .getWho()
-                        .getReference())
+        assertThat(theCase.records.reasons().get(0).getAgent().get(1).getWho().getReference())
                 .isEqualTo("Organization/other");
     }
 

@@ -15,7 +15,6 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
@@ -40,7 +39,7 @@ class DecideNeedTest {
         assertThat(theCase.records.all(CarePlan.class).get(0).getActivity()).isEmpty();
         assertThat(team()).containsExactly("hospital");
         assertThat(theCase.records.all(Consent.class)).hasSize(2);
-        assertThat(theCase.records.all(Provenance.class)).hasSize(4).anySatisfy(record -> {
+        assertThat(theCase.records.reasons()).hasSize(4).anySatisfy(record -> {
             assertThat(record.getActivity().getCodingFirstRep().getCode()).isEqualTo("nursing");
             assertThat(record.getReasonFirstRep().getCodingFirstRep().getCode()).isEqualTo("declined");
             assertThat(record.getReasonFirstRep().getText()).isEqualTo("Der Sohn pflegt");
@@ -63,8 +62,9 @@ class DecideNeedTest {
         Wishes.add(wish, "nursing-service", new Reference(NURSING_A));
         Wishes.add(wish, "answer-deadline", new DateTimeType("2026-11-20T18:00:00+01:00"));
         assertThat(CaseInMemory.refused(ProblemKind.INVALID, () -> decide(wish)).faults())
-                .containsExactly(new Fault("consent-by", "required"));
+                .containsExactly(new Fault("consent-by", "required"), new Fault("consent-witness", "consent-unproven"));
         Wishes.add(wish, "consent-by", new CodeType("patient"));
+        Wishes.add(wish, "consent-witness", new StringType("Petra Adams"));
         decide(wish);
         theCase.answer(theCase.taskOf(NURSING_A), true, CaseInMemory.NURSE_A);
         theCase.award(theCase.taskOf(NURSING_A));
@@ -240,7 +240,7 @@ class DecideNeedTest {
     private static Parameters nothing() {
         Parameters wish = new Parameters();
         Wishes.complete().getParameter().stream()
-                .filter(one -> List.of("consent-given", "consent-by", "planned-discharge")
+                .filter(one -> List.of("consent-given", "consent-by", "consent-witness", "planned-discharge")
                         .contains(one.getName()))
                 .forEach(wish::addParameter);
         Wishes.add(wish, "nursing-decision", new CodeType("declined"));

@@ -113,6 +113,11 @@ final class MemoryRecords implements CaseRecords {
         return tasks(HubCodes.TASK_DELIVERY_LEG).findFirst().map(Task::copy);
     }
 
+    /** What was kept with a reason: ends, moves, decisions; not who witnessed a consent. */
+    List<Provenance> reasons() {
+        return all(Provenance.class).stream().filter(Provenance::hasReason).toList();
+    }
+
     @Override
     public List<Provenance> recordsAbout(String reference) {
         return all(Provenance.class).stream()

@@ -58,6 +58,16 @@ class PlanReaderTest {
         assertFault(Wishes.without(name), name, "required");
     }
 
+    @Test
+    @DisplayName("23: without the signed form, a person states that the signed paper is at hand")
+    void aConsentIsProven() {
+        assertFault(Wishes.without("consent-witness"), "consent-witness", "consent-unproven");
+        assertFault(Wishes.with("consent-witness", new StringType("  ")), "consent-witness", "consent-unproven");
+        Parameters signed = Wishes.without("consent-witness");
+        Wishes.add(signed, "consent-document", new Reference("DocumentReference/form"));
+        assertThat(read(signed).read().orElseThrow().agreement().document()).contains("DocumentReference/form");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "nursing, 'care-level,need,note,nursing-service,answer-deadline'",
@@ -209,7 +219,7 @@ class PlanReaderTest {
     void allFaultsAreNamedAtOnce() {
         PlanReader reader = read(new Parameters());
         assertThat(reader.read()).isEmpty();
-        assertThat(reader.faults()).hasSize(12);
+        assertThat(reader.faults()).hasSize(13);
     }
 
     @Test

@@ -77,7 +77,7 @@ class RescheduleTest {
                 .last()
                 .satisfies(section -> assertThat(section.getText().getDivAsString())
                         .contains("22. November 2026, 10:00 Uhr", "Rollstuhl"));
-        Provenance record = theCase.records.all(Provenance.class).get(0);
+        Provenance record = theCase.records.reasons().get(0);
         assertThat(record.getReasonFirstRep().getText()).isEqualTo("Fieber");
         assertThat(record.getReasonFirstRep().getCodingFirstRep().getCode()).isEqualTo("medical");
         assertThat(theCase.records.all(Appointment.class).get(0).getStart().toInstant())

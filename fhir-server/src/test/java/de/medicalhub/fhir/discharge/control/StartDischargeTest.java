@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
@@ -56,6 +57,20 @@ class StartDischargeTest {
         assertThat(theCase.records.all(Consent.class)).hasSize(3);
         assertThat(theCase.consent("referral").getProvision().getActor()).isEmpty();
         assertThat(theCase.consent("discharge").getProvision().getActor()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("23: who states that the signed paper is at hand stands beside the consents, with who entered it")
+    void theWitnessIsKept() {
+        theCase.start(Wishes.complete());
+        Provenance record = theCase.records.all(Provenance.class).get(0);
+        assertThat(record.getTarget())
+                .hasSize(3)
+                .allMatch(target -> target.getReference().startsWith("Consent/"));
+        assertThat(record.getAgent())
+                .extracting(agent -> agent.getType().getCodingFirstRep().getCode())
+                .containsExactly("attester", "enterer");
+        assertThat(record.getAgentFirstRep().getWho().getDisplay()).isEqualTo("Petra Adams");
     }
 
     @Test

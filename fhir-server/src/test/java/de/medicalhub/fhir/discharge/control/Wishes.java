@@ -84,6 +84,7 @@ final class Wishes {
         Parameters wish = new Parameters();
         add(wish, "consent-given", new DateTimeType("2026-11-20T10:00:00+01:00"));
         add(wish, "consent-by", new CodeType("patient"));
+        add(wish, "consent-witness", new StringType("Petra Adams"));
         add(wish, "planned-discharge", new DateTimeType("2026-11-21T10:00:00+01:00"));
         add(wish, "care-level", new CodeType("3"));
         add(wish, "need", new CodeType("wound-care"));

@@ -62,7 +62,7 @@ class WithdrawConsentTest {
         assertThat(theCase.status(theCase.taskWith(HubCodes.TASK_TRANSPORT_LEG)))
                 .isEqualTo(TaskStatus.REQUESTED);
         assertThat(theCase.records.all(CareTeam.class).get(0).getParticipant()).hasSize(4);
-        Provenance record = theCase.records.all(Provenance.class).get(0);
+        Provenance record = theCase.records.reasons().get(0);
         assertThat(record.getReasonFirstRep().getText()).isEqualTo("representative: Die Tochter pflegt");
         assertThat(record.getAgentFirstRep().getWho().getReference()).isEqualTo(Wishes.MANAGER.person());
     }

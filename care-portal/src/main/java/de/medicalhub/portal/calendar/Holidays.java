@@ -1,4 +1,4 @@
-package de.medicalhub.portal.calendar.control;
+package de.medicalhub.portal.calendar;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -33,7 +33,7 @@ public final class Holidays {
     }
 
     /** Easter Sunday of the Gregorian calendar (Gauss, in the form of Meeus, Jones and Butcher). */
-    static LocalDate easter(int year) {
+    public static LocalDate easter(int year) {
         int golden = year % 19;
         int century = year / 100;
         int inCentury = year % 100;
