@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import de.medicalhub.common.testing.Stack;
 import java.util.List;
+import java.util.Objects;
 import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +58,9 @@ class AssessmentJourneyIT {
         List.of("self-care", "treatment").forEach(this::yes);
         List.of("helper", "service", "readmission", "mobility", "cognition").forEach(this::no);
         choose("care-level", "https://medicalhub.de/fhir/CodeSystem/care-level|2");
-        manager.locator("[name='q-age']").fill("82");
+        manager.waitForResponse(
+                kept -> Objects.requireNonNullElse(kept.request().postData(), "").contains("q-age=82"),
+                () -> manager.locator("[name='q-age']").fill("82"));
         assertThat(manager.getByTestId("kept")).containsText("Entwurf gespeichert");
         manager.reload();
         assertThat(manager.locator("[name='q-age']")).hasValue("82");
@@ -66,6 +69,7 @@ class AssessmentJourneyIT {
         assertThat(manager.getByTestId("screening")).containsText("umfassendes Entlassmanagement");
 
         open("differentiated");
+        assertThat(manager.locator("[name='q-alone'][value='true']")).isChecked();
         List.of("walking", "stairs", "transfer", "washing", "toilet", "taking")
                 .forEach(question -> choose(question, ANSWER + "with-help"));
         List.of("eating", "household").forEach(question -> choose(question, ANSWER + "independent"));
@@ -83,6 +87,8 @@ class AssessmentJourneyIT {
         manager.locator("[name='q-medicines']").fill("4");
         manager.getByTestId("complete-questionnaire").click();
         assertThat(step("differentiated")).hasAttribute("data-state", "done");
+        assertThat(manager.getByTestId("screening")).containsText("liegt vor");
+        correct();
 
         open("needs");
         assertThat(manager.getByTestId("suggestions")).containsText("Waschen und Anziehen nur mit Hilfe");
@@ -183,6 +189,17 @@ class AssessmentJourneyIT {
     private void open(String code) {
         step(code).getByTestId("open-questionnaire").click();
         manager.waitForURL("**/questionnaire?*");
+    }
+
+    /** Q9: what was signed is corrected, and says so. */
+    private void correct() {
+        open("differentiated");
+        manager.getByTestId("correct-questionnaire").click();
+        manager.locator("[name='q-medicines']").fill("5");
+        Accessibility.assertOf(manager);
+        manager.getByTestId("complete-questionnaire").click();
+        assertThat(step("differentiated")).hasAttribute("data-state", "done");
+        assertThat(step("differentiated")).containsText("korrigiert");
     }
 
     private Locator step(String code) {

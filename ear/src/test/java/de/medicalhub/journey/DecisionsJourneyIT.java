@@ -43,8 +43,13 @@ class DecisionsJourneyIT {
         manager.selectOption("[id=aids-organisation]", "Organization/medical-supply-andernach");
         manager.fill("[id=aids-note]", "Rollator");
         assertThat(manager.locator("#posture")).isHidden();
+        String signed = manager.inputValue("#consentGiven_input");
+        manager.fill("#consentGiven_input", "31.02.2026 25:00");
         manager.getByTestId("submit-discharge").click();
+        assertThat(manager.getByTestId("form-errors")).containsText("nicht lesbar");
         assertThat(manager.getByTestId("form-errors")).containsText("warum abgelehnt wird");
+        assertThat(manager.locator("#consentGiven_input")).hasValue("31.02.2026 25:00");
+        manager.fill("#consentGiven_input", signed);
         assertThat(manager.locator("#consentWitness-error")).containsText("unterschriebene Einwilligung");
         manager.fill("#consentWitness", "Petra Adams");
         Accessibility.assertOf(manager);

@@ -49,6 +49,11 @@ class EndingsJourneyIT {
         assertThat(manager.locator("[data-testid=timeline-entry][data-strand=case][data-state=ended]"))
                 .isVisible();
         assertThat(manager.getByTestId("end-case")).hasCount(0);
+        assertThat(manager.getByTestId("done")).containsText("Der Fall ist beendet");
+        assertThat(manager.getByTestId("done")).containsText("Es erfahren haben");
+        assertThat(manager.getByTestId("case-ended")).containsText("Grund");
+        Accessibility.assertOf(manager);
+        assertListed(theCase);
         assertThat(manager.locator("[data-testid=timeline-entry][data-phase=now]"))
                 .hasCount(0);
         assertEnded(task);
@@ -66,7 +71,22 @@ class EndingsJourneyIT {
                         .first())
                 .isVisible();
         assertThat(manager.getByTestId("end-case")).isVisible();
+        assertThat(manager.getByTestId("done")).containsText("widerrufen");
+        assertThat(manager.getByTestId("need-nursing")).hasAttribute("data-state", "withdrawn");
+        assertThat(manager.getByTestId("ask-again")).hasCount(0);
+        assertThat(manager.getByTestId("ask-further")).hasCount(0);
         assertEnded(task);
+    }
+
+    /** C11: it stands among those that have ended, and not among those that run. */
+    private void assertListed(PlannedDischarge theCase) {
+        String row = "[data-testid=case-row][data-case='" + theCase.caseId() + "']";
+        manager.navigate(Stack.hubUrl() + "/?show=ended");
+        assertThat(manager.locator(row)).containsText("Beendet:");
+        Accessibility.assertOf(manager);
+        manager.navigate(Stack.hubUrl() + "/");
+        assertThat(manager.locator(row)).hasCount(0);
+        manager.navigate(theCase.url());
     }
 
     private PlannedDischarge plan(String familyName) {

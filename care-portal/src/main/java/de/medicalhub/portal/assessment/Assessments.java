@@ -35,6 +35,17 @@ public record Assessments(List<QuestionnaireResponse> responses) {
                 .max(Comparator.comparing(response -> response.getMeta().getLastUpdated()));
     }
 
+    /** Whether somebody has signed it, also if it was corrected since (Q9). */
+    public boolean isDone(AssessmentKind kind) {
+        return response(kind).filter(Assessments::isSigned).isPresent();
+    }
+
+    /** Completed or amended. */
+    public static boolean isSigned(QuestionnaireResponse response) {
+        return response.getStatus() == QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED
+                || response.getStatus() == QuestionnaireResponse.QuestionnaireResponseStatus.AMENDED;
+    }
+
     /** Its answers; none if it was not begun. */
     public Answers answers(AssessmentKind kind) {
         return response(kind).map(Answers::of).orElseGet(Answers::none);

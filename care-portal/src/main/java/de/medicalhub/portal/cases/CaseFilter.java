@@ -17,7 +17,9 @@ public enum CaseFilter {
     /** No nursing service is chosen yet. */
     OPEN,
     /** Something is late or stopped. */
-    LATE;
+    LATE,
+    /** It is over; read by itself, for the list holds what runs (C11). */
+    ENDED;
 
     /** From an address; all for what is no filter. */
     public static CaseFilter parse(@Nullable String value) {
@@ -43,6 +45,7 @@ public enum CaseFilter {
                 found.plannedDischarge().filter(at -> isSoon(at, now)).isPresent();
             case OPEN -> !found.referrals().isEmpty() && found.awarded().isEmpty();
             case LATE -> row.tone().equals("late");
+            case ENDED -> found.hasEnded();
         };
     }
 

@@ -36,6 +36,9 @@ public class CaseLists {
     /** So many more pages of what is open: with two hundred on each, more than a house can have left undone. */
     private static final int FURTHER_PAGES = 10;
 
+    /** So many of those that have ended are looked at again. */
+    private static final int ENDED = 50;
+
     /** A case ends some weeks after the discharge; who left a ward before is in no running one. */
     private static final Duration LOOKED_BACK = Duration.ofDays(70);
 
@@ -87,6 +90,24 @@ public class CaseLists {
         Resources parts = part.with().and(answered.found());
         return new CaseWindow(
                 ids.stream().map(id -> new Case(id, parts)).toList(), part.next(), CaseTotals.read(answered.numbers()));
+    }
+
+    /** Those that ended last, as far as the server still shows them: of people who are in the house (C11). */
+    public CaseWindow ended() {
+        Optional<String> narrowed = user.organisations().isEmpty() ? Optional.empty() : narrowed();
+        if (narrowed.isEmpty()) {
+            return new CaseWindow(List.of(), Optional.empty(), Map.of());
+        }
+        Resources found = records.search("CarePlan?status=completed,revoked&category=" + HubCodes.PLAN_CATEGORY
+                + "|discharge" + narrowed.get() + "&_include=CarePlan:subject&_include=CarePlan:care-team"
+                + "&_revinclude=Provenance:target&_sort=-_lastUpdated&_count=" + ENDED);
+        List<Case> cases = found.all(CarePlan.class).stream()
+                .filter(plan -> PlanPages.tookPart(plan, found, user::worksFor))
+                .flatMap(CaseLists::caseId)
+                .distinct()
+                .map(id -> new Case(id, found))
+                .toList();
+        return new CaseWindow(cases, Optional.empty(), Map.of());
     }
 
     /** What narrows the plans to the ward of this workplace (C10); absent if nobody was there lately. */

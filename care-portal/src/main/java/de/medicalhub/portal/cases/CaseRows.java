@@ -83,13 +83,18 @@ public final class CaseRows {
         return new CaseRow(
                 found.id().toString(),
                 found.patientName(),
-                texts.say(step.what()),
+                texts.say(EndOfCase.words(found).orElse(step.what())),
                 ball,
                 mine,
                 step.due().map(texts.times()::due).orElse(""),
                 tone(step),
                 found.plannedDischarge().map(texts.times()::moment).orElse(""),
-                step.due().orElse(Instant.MAX));
+                EndOfCase.at(found).map(CaseRows::lastFirst).orElse(step.due().orElse(Instant.MAX)));
+    }
+
+    /** So that what ended last stands on top. */
+    private static Instant lastFirst(Instant ended) {
+        return Instant.ofEpochMilli(-ended.toEpochMilli());
     }
 
     private String tone(NextStep step) {

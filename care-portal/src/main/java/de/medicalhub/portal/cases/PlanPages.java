@@ -106,6 +106,14 @@ final class PlanPages {
                 + "&_include=CarePlan:subject&_include=CarePlan:care-team&_count=" + count;
     }
 
+    /** Of a case that has ended: its team is none any more, but says who was in it. */
+    static boolean tookPart(CarePlan plan, Resources page, Predicate<String> own) {
+        return plan.getCareTeam().stream()
+                .flatMap(team -> page.find(CareTeam.class, team).stream())
+                .flatMap(team -> team.getParticipant().stream())
+                .anyMatch(one -> own.test(one.getMember().getReference()));
+    }
+
     /** C2; the server shows a hospital its inpatients' plans of others, too. */
     static boolean isOwn(CarePlan plan, Resources page, Predicate<String> own) {
         return plan.getCareTeam().stream()

@@ -16,6 +16,9 @@ public record QuestionRow(String id, String text, String reply) {
     private static final String QUESTION = "question";
     private static final String REPLY = "reply";
 
+    /** So the server marks what another service has asked and all were told. */
+    private static final String PASSED_ON = "all-";
+
     /** All of a referral Task, in the order in which they were asked. */
     public static List<QuestionRow> of(Task task) {
         return inputs(task, QUESTION)
@@ -41,6 +44,11 @@ public record QuestionRow(String id, String text, String reply) {
 
     private static Optional<String> text(Task.ParameterComponent input) {
         return input.getValue() instanceof Annotation note ? Optional.ofNullable(note.getText()) : Optional.empty();
+    }
+
+    /** Whether another service has asked it, and this one was told with the reply. */
+    public boolean isPassedOn() {
+        return id.startsWith(PASSED_ON);
     }
 
     public boolean isOpen() {

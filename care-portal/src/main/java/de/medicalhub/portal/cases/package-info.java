@@ -22,6 +22,8 @@
  *       complete, however many cases there are. What follows from a case as a whole (its next step, that it is new) is told of
  *       the first hundred, and the page says so.
  *   <li>C10 A discharge manager's ward narrows every list of the page to the stays on it within the last ten weeks.
+ *   <li>C11 Cases that have ended stand in a list of their own, with when and why, the last one first: of people who are still
+ *       in the house, for of others the server shows none. The head of such a case says the same.
  * </ol>
  *
  * Hooks for tests: {@code data-testid} {@code case-row} (with {@code data-case}), inside {@code open-case}; {@code case-filter} (with

@@ -12,6 +12,8 @@
  *       fifty and more on request.
  *   <li>F7 When the discharge has moved, a service that had accepted or was chosen says whether the new date suits.
  *   <li>F8 Before it answers, a service may ask the hospital something; question and reply name nobody, which the server holds.
+ *   <li>F10 Short-term care, aids and aftercare that a hospital asks of the own house stand in the same list, without the person,
+ *       and are answered on the same page ({@code $conclude}); there is no award, for nobody else is asked.
  *   <li>F9 A service says how many places it has free today; hospitals see that while they choose whom to ask.
  * </ol>
  *

@@ -112,7 +112,10 @@ public final class CareTasks {
                 open,
                 own.test(Objects.requireNonNullElse(task.getOwner().getReference(), "")),
                 own.test(Objects.requireNonNullElse(task.getRequester().getReference(), "")),
-                Objects.requireNonNullElse(task.getStatusReason().getText(), ""),
+                Tasks.code(task.getStatusReason(), HubCodes.WITHDRAW_REASON)
+                        .map(code -> texts.say(Phrase.code("withdraw", code)))
+                        .orElse(Objects.requireNonNullElse(
+                                task.getStatusReason().getText(), "")),
                 notes(task, names));
     }
 

@@ -49,6 +49,8 @@
  *   <li>A consent is proven by the signed form or its scan; until then a person is named who states that the signed paper is
  *       at hand, and stands in a Provenance about the Consents. Without either nothing is begun, and no part that needs a
  *       new consent comes to a case.
+ *   <li>Whoever leaves a running case leaves nothing undone behind: the tasks that others of the case gave to this service are
+ *       cancelled in the same transaction, with that reason, and who gave them is told.
  * </ol>
  */
 @NullMarked

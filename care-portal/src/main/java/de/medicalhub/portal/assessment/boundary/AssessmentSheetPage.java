@@ -9,7 +9,7 @@ import org.omnifaces.cdi.ViewScoped;
 @Named("assessmentSheet")
 @ViewScoped(saveInViewState = true)
 public class AssessmentSheetPage implements Serializable {
-    private Sheet sheet = new Sheet("", "", "", "");
+    private Sheet sheet = new Sheet("", "", "", "", false);
 
     public Sheet get() {
         return sheet;

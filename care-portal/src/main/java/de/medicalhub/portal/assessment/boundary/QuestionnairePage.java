@@ -89,8 +89,9 @@ public class QuestionnairePage {
         Encounter found = stay.first(Encounter.class).orElseThrow(AssessmentPage::unknown);
         Patient patient = stay.find(Patient.class, found.getSubject()).orElseThrow(AssessmentPage::unknown);
         Optional<QuestionnaireResponse> response = Assessments.of(stay).response(wanted);
-        done = response.filter(one -> one.getStatus() == QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED)
-                .isPresent();
+        boolean signed = response.filter(Assessments::isSigned).isPresent();
+        boolean correcting = signed && "true".equals(request.getParameter("correct"));
+        done = signed && !correcting;
         Answers known = response.map(Answers::of).orElseGet(Answers::none);
         if (response.isEmpty()) {
             List<String> queries = new ArrayList<>(Prefill.queries(Resources.referenceTo(patient)));
@@ -104,7 +105,8 @@ public class QuestionnairePage {
                 Resources.referenceTo(patient),
                 Resources.nameOf(patient.getName()),
                 response.map(one -> one.getIdElement().toUnqualified().getValue())
-                        .orElse("")));
+                        .orElse(""),
+                correcting));
     }
 
     private List<String> suggestions(Assessments assessments) {
@@ -142,6 +144,9 @@ public class QuestionnairePage {
 
     /** Keeps what is typed so far (Q9). */
     public void keep() {
+        if (isCorrecting()) {
+            return; // What was signed is replaced at once or not at all.
+        }
         saved = store(QuestionnaireResponse.QuestionnaireResponseStatus.INPROGRESS)
                 ? speaker.say(Phrase.of("assessment.kept", clock.instant()))
                 : speaker.key("assessment.not-kept");
@@ -154,7 +159,10 @@ public class QuestionnairePage {
             faults.forEach(fault -> FormFaults.say(fault.field(), speaker.say(fault.sentence())));
             return "";
         }
-        return store(QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED)
+        return store(
+                        isCorrecting()
+                                ? QuestionnaireResponse.QuestionnaireResponseStatus.AMENDED
+                                : QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED)
                 ? "/assessment?faces-redirect=true&encounter=" + encounter
                 : "";
     }
@@ -164,7 +172,7 @@ public class QuestionnairePage {
         QuestionnaireResponse response = new SheetMapper(sheet, clock)
                 .response(shelf.get(kind().canonical()), form().answers().items(questions()));
         response.setStatus(status);
-        boolean completed = status == QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED;
+        boolean completed = status != QuestionnaireResponse.QuestionnaireResponseStatus.INPROGRESS;
         response.getAuthor()
                 .setReference(
                         completed
@@ -200,6 +208,16 @@ public class QuestionnairePage {
     /** Whether it is completed and shown as it is. */
     public boolean isDone() {
         return done;
+    }
+
+    /** Whether one that was signed is corrected; the former version stays in the record's history. */
+    public boolean isCorrecting() {
+        return kept.get().signed();
+    }
+
+    /** As in addresses. */
+    public String getForm() {
+        return kind().code();
     }
 
     /** When it was kept last, in words. */

@@ -23,7 +23,10 @@ public final class NeedRules {
     private final Answers differentiated;
     private final Map<String, List<Phrase>> reasons = new LinkedHashMap<>();
 
+    private final boolean differentiatedDone;
+
     public NeedRules(Assessments assessments) {
+        differentiatedDone = assessments.isDone(AssessmentKind.DIFFERENTIATED);
         initial = assessments.answers(AssessmentKind.INITIAL);
         differentiated = assessments.answers(AssessmentKind.DIFFERENTIATED);
         nursing();
@@ -151,7 +154,9 @@ public final class NeedRules {
         boolean dependent = Set.of("2", "3", "4", "5").contains(initial.code("care-level"));
         boolean alone = initial.first("lives-alone").equals("true")
                 && number(initial, "age").filter(age -> age >= OLD).isPresent();
-        return Phrase.of(
-                signs >= 2 || dependent || alone ? "assessment.screening.complex" : "assessment.screening.usual");
+        if (signs < 2 && !dependent && !alone) {
+            return Phrase.of("assessment.screening.usual");
+        }
+        return Phrase.of(differentiatedDone ? "assessment.screening.complex.done" : "assessment.screening.complex");
     }
 }

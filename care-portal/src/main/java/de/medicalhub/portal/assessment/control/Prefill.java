@@ -1,6 +1,7 @@
 package de.medicalhub.portal.assessment.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.assessment.AssessmentKind;
 import de.medicalhub.portal.assessment.Assessments;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.questions.Answers;
@@ -25,6 +26,10 @@ import org.hl7.fhir.r4.model.Patient;
 public final class Prefill {
     private static final String LOINC_CARE_LEVEL = "http://loinc.org|80391-6";
 
+    /** Question of the differentiated assessment: the one of the screening that asks the same. */
+    private static final Map<String, String> SAID_BEFORE =
+            Map.of("care-level", "care-level", "alone", "lives-alone", "medicines", "medication-count");
+
     private final Resources found;
     private final LocalDate today;
 
@@ -45,9 +50,14 @@ public final class Prefill {
                 "Condition?subject=" + patient + "&clinical-status=active&_count=50");
     }
 
-    /** Fills in what is not answered yet. */
+    /** Fills in what is not answered yet: from the screening what was said there already, else from the record. */
     public void into(Answers answers, List<Question> questions) {
         Map<String, List<String>> variables = variables();
+        Answers screened = Assessments.of(found).answers(AssessmentKind.INITIAL);
+        questions.stream()
+                .map(Question::linkId)
+                .filter(id -> SAID_BEFORE.containsKey(id) && answers.all(id).isEmpty())
+                .forEach(id -> answers.set(id, screened.all(SAID_BEFORE.getOrDefault(id, id))));
         questions.stream()
                 .filter(question -> answers.all(question.linkId()).isEmpty())
                 .forEach(question ->

@@ -21,12 +21,12 @@ public final class StepRows {
 
     public StepRow of(AssessmentKind kind) {
         Optional<QuestionnaireResponse> response = Assessments.of(found).response(kind);
-        String state = response.map(
-                        one -> one.getStatus() == QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED
-                                ? "done"
-                                : "draft")
+        String state = response.map(one -> Assessments.isSigned(one) ? "done" : "draft")
                 .orElse("open");
-        String key = "assessment.state." + state;
+        boolean amended = response.map(QuestionnaireResponse::getStatus)
+                .filter(QuestionnaireResponse.QuestionnaireResponseStatus.AMENDED::equals)
+                .isPresent();
+        String key = "assessment.state." + (amended ? "amended" : state);
         return new StepRow(
                 kind.code(),
                 texts.of("assessment.kind." + kind.code()),

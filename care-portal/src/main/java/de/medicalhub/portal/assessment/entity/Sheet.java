@@ -8,10 +8,12 @@ import java.io.Serializable;
  * @param encounter {@code Encounter/…}
  * @param patient {@code Patient/…}
  * @param response with its version; empty while nothing is stored
+ * @param signed whether somebody has completed it before, so that it is corrected now (Q9)
  */
-public record Sheet(String encounter, String patient, String name, String response) implements Serializable {
+public record Sheet(String encounter, String patient, String name, String response, boolean signed)
+        implements Serializable {
     /** The same, kept there. */
     public Sheet keptAt(String reference) {
-        return new Sheet(encounter, patient, name, reference);
+        return new Sheet(encounter, patient, name, reference, signed);
     }
 }

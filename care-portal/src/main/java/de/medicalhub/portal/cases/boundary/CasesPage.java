@@ -54,12 +54,18 @@ public class CasesPage {
         return shown().rows();
     }
 
+    private CaseWindow window() {
+        if (filter == CaseFilter.ENDED) {
+            return lists.ended();
+        }
+        return place.isPresent() ? lists.read(place, CaseLists.TOGETHER) : lists.first();
+    }
+
     private CaseScan shown() {
         CaseScan known = shown;
         if (known == null) {
-            CaseWindow first = place.isPresent() ? lists.read(place, CaseLists.TOGETHER) : lists.first();
             known = CaseScan.of(
-                    first,
+                    window(),
                     from -> lists.read(Optional.of(from), CaseLists.TOGETHER),
                     cases -> words().of(cases, user::worksFor, filter));
             shown = known;
@@ -70,6 +76,11 @@ public class CasesPage {
     /** Whether there are more cases than are put into order together (C7). */
     public boolean isLong() {
         return place.isPresent() || lists.first().next().isPresent();
+    }
+
+    /** Whether those are shown that are over (C11). */
+    public boolean isEnded() {
+        return filter == CaseFilter.ENDED;
     }
 
     /** Whether the list does not begin at its beginning. */

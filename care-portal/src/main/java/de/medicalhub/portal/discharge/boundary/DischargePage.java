@@ -27,6 +27,8 @@ import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -131,6 +133,19 @@ public class DischargePage {
     /** Whether something was filled in from the assessment. */
     public boolean isAssessed() {
         return form.getDraft().isAssessed();
+    }
+
+    /** Where a field was unreadable, what else is wrong is said in the same round (D5). */
+    public void alsoCheck(ComponentSystemEvent validated) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        if (context.isValidationFailed()) {
+            UnreadableListener.takeOver(context, validated.getComponent());
+            new DraftRules(clock)
+                    .check(form.getDraft()).stream()
+                            .filter(fault ->
+                                    context.getMessageList(fault.field()).isEmpty())
+                            .forEach(fault -> FormFaults.say(fault.field(), speaker.say(fault.sentence())));
+        }
     }
 
     /** Sends it; on success the case opens. */

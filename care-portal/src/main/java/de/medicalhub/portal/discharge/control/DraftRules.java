@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Says what is missing or impossible before anything is sent (D1, D4), and gives the defaults (D2). */
 public final class DraftRules {
     private static final int FOLLOW_UP_DAYS = 7;
+
+    /** As the server takes it; a longer one is refused and not cut. */
+    private static final int LONGEST_NOTE = 2000;
+
     private static final LocalTime USUAL_DISCHARGE = LocalTime.of(11, 0);
     private static final LocalTime USUAL_FOLLOW_UP = LocalTime.of(10, 0);
 
@@ -116,6 +120,8 @@ public final class DraftRules {
                 faults.missing("needs", draft.getNeeds());
                 faults.missing("services", draft.getServices());
                 checkDeadline(draft, faults);
+                String note = draft.getNote();
+                faults.unless(note == null || note.strip().length() <= LONGEST_NOTE, "note", "too-long");
             }
             case CaseNeeds.TRANSPORT -> {
                 faults.missing("posture", draft.getPosture());

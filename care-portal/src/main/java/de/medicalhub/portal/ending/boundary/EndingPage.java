@@ -91,17 +91,17 @@ public class EndingPage {
             return complain("comment", speaker.key("fault.comment.refused"));
         }
         return EndingOrder.of(own.get(), ending.get(), new Said(by, comment, house))
-                .map(this::send)
+                .map(order -> send(order, ending.get()))
                 .orElseGet(() -> complain("", speaker.key("ending.refusal.CONFLICT")));
     }
 
-    private String send(EndingOrder order) {
+    private String send(EndingOrder order, Ending ending) {
         return records.operate(order.target(), order.operation(), order.input())
                 .refusal()
                 .map(refusal -> complain(
                         "",
                         speaker.say(Phrase.code("ending.refusal", refusal.kind().name()))))
-                .orElse(own.page());
+                .orElse(own.page() + "&done=" + (ending.endsTheCase() ? "ended" : ending.value()));
     }
 
     private static String complain(String field, String sentence) {

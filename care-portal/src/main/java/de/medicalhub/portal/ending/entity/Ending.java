@@ -37,6 +37,11 @@ public enum Ending implements Serializable {
         return code;
     }
 
+    /** Whether the whole case ends with it, not only a part. */
+    public boolean endsTheCase() {
+        return this != CONSENT_REFERRAL && this != CONSENT_VIDEO;
+    }
+
     /** Whether a Consent was withdrawn. */
     public boolean isWithdrawal() {
         return withdrawal;

@@ -47,7 +47,7 @@ public final class AnswerRows {
                                                 : Stream.empty(),
                                         task.getNote().stream().map(Annotation::getText)))
                         .collect(Collectors.joining(". ")),
-                QuestionRow.of(task));
+                QuestionRow.of(task).stream().filter(row -> !row.isPassedOn()).toList());
     }
 
     private static String state(Task task) {

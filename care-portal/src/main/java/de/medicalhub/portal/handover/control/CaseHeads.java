@@ -2,6 +2,7 @@ package de.medicalhub.portal.handover.control;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.EndOfCase;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.handover.entity.CaseHead;
 import de.medicalhub.portal.records.Resources;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
 
@@ -35,6 +37,8 @@ public final class CaseHeads {
                 Resources.line(patient.getAddressFirstRep()),
                 Objects.requireNonNullElse(patient.getTelecomFirstRep().getValue(), ""),
                 found.plannedDischarge().map(texts.times()::moment).orElse(""),
+                EndOfCase.words(found).map(texts::say).orElse(""),
+                told(found),
                 referral.map(task -> code(task, "care-level")).orElse(""),
                 referral.map(task -> texts.codes("need", Tasks.texts(task, "need")))
                         .orElse(""),
@@ -78,6 +82,19 @@ public final class CaseHeads {
                 .flatMap(request -> request.getNote().stream())
                 .map(Annotation::getText)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Whoever takes part beside the hospital. */
+    private static String told(Case found) {
+        String hospital = found.organisation("hospital").orElse("");
+        return found.team().stream()
+                .flatMap(team -> team.getParticipant().stream())
+                .map(CareTeam.CareTeamParticipantComponent::getMember)
+                .filter(member -> !hospital.equals(member.getReference()))
+                .map(found.resources()::nameOf)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private List<CaseHead.Participant> participants(Case found) {

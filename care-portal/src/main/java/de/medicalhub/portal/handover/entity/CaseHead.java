@@ -9,6 +9,8 @@ public record CaseHead(
         String address,
         String phone,
         String planned,
+        String ended,
+        String told,
         String careLevel,
         String needs,
         String posture,

@@ -27,7 +27,8 @@ public enum Purpose {
                     "ride-requested",
                     "delivery-requested",
                     "case-opened",
-                    "task-requested" -> Optional.of(REQUEST);
+                    "task-requested",
+                    "task-ended" -> Optional.of(REQUEST);
             case "answered" -> Optional.of(ANSWER);
             case "awarded", "request-ended" -> Optional.of(AWARD);
             case "ride-on-the-way", "medicine-on-the-way" -> Optional.of(WAY);

@@ -12,8 +12,17 @@ import java.util.Set;
 @Named("done")
 @RequestScoped
 public class DonePage {
-    private static final Set<String> KNOWN =
-            Set.of("medicines", "new-medicine", "medicine", "ranges", "values", "task", "hours");
+    private static final Set<String> KNOWN = Set.of(
+            "medicines",
+            "new-medicine",
+            "medicine",
+            "ranges",
+            "values",
+            "task",
+            "hours",
+            "ended",
+            "consent-referral",
+            "consent-video");
 
     @Inject
     private HttpServletRequest request;

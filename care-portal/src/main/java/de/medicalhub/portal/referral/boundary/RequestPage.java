@@ -94,7 +94,11 @@ public class RequestPage {
     }
 
     public void accept() {
-        send(Answer.accept(comment));
+        if (getView().isArranged()) {
+            send("$conclude", Answer.arranged(comment));
+        } else {
+            send("$answer", Answer.accept(comment));
+        }
     }
 
     public void decline() {
@@ -103,7 +107,11 @@ public class RequestPage {
             FormFaults.say("reason", speaker.key("fault.reason.missing"));
             return;
         }
-        send(Answer.decline(why, comment));
+        if (getView().isArranged()) {
+            send("$conclude", Answer.refused(speaker.say(Phrase.code("decline", why)), comment));
+        } else {
+            send("$answer", Answer.decline(why, comment));
+        }
     }
 
     /** What was asked and answered before the award. */
@@ -137,8 +145,8 @@ public class RequestPage {
         refusal.issues().forEach(issue -> FormFaults.say("question", issue.sentence()));
     }
 
-    private void send(Parameters answer) {
-        Outcome outcome = records.operate("Task/" + task, "$answer", answer);
+    private void send(String operation, Parameters answer) {
+        Outcome outcome = records.operate("Task/" + task, operation, answer);
         view = null;
         outcome.refusal()
                 .ifPresent(refusal -> FormFaults.say(

@@ -22,6 +22,26 @@ public final class Answer {
                 comment);
     }
 
+    /** The house takes what is arranged for the patient: input of {@code $conclude}. */
+    public static Parameters arranged(@Nullable String note) {
+        return note(new Parameters().addParameter("outcome", new CodeType("accepted")), note == null ? "" : note);
+    }
+
+    /**
+     * It does not.
+     *
+     * @param why in words, for the hospital reads them
+     */
+    public static Parameters refused(String why, @Nullable String note) {
+        return note(
+                new Parameters().addParameter("outcome", new CodeType("refused")),
+                note == null || note.isBlank() ? why : why + ": " + note.strip());
+    }
+
+    private static Parameters note(Parameters input, String note) {
+        return note.isBlank() ? input : input.addParameter("note", new StringType(note.strip()));
+    }
+
     private static Parameters with(Parameters answer, @Nullable String comment) {
         return comment == null || comment.isBlank()
                 ? answer

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.referral.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.cases.CaseNeeds;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.referral.entity.RequestView;
@@ -12,12 +13,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /** Puts referral Tasks into words (F1, F2, F6); pure. */
 public final class RequestMapper {
+    /** States in which the deadline still says something. */
+    private static final Set<String> COUNTING = Set.of("open", "confirm", "late");
+
     private final Texts texts;
     private final Clock clock;
 
@@ -38,13 +45,16 @@ public final class RequestMapper {
     }
 
     private static String referrals(String services) {
-        return "Task?owner=" + services + "&code=" + HubCodes.TASK_CODE + "|" + Tasks.REFERRAL;
+        return "Task?owner=" + services + "&code="
+                + Stream.concat(Stream.of(Tasks.REFERRAL), CaseNeeds.ARRANGED.stream())
+                        .map(code -> HubCodes.TASK_CODE + "|" + code)
+                        .collect(Collectors.joining(","));
     }
 
     /** All requests, open ones first, the next deadline on top (F6). */
     public List<RequestView> list(Resources found) {
         return found.all(Task.class).stream()
-                .filter(task -> Tasks.is(task, Tasks.REFERRAL))
+                .filter(task -> Tasks.is(task, Tasks.REFERRAL) || support(task).isPresent())
                 .map(task -> view(task, found))
                 .sorted(Comparator.comparing((RequestView view) -> !view.isOpen())
                         .thenComparing(view -> !view.isAwarded())
@@ -63,18 +73,25 @@ public final class RequestMapper {
         String area = Tasks.text(task, "postcode-area");
         String day = planned.equals(Instant.MAX) ? "" : texts.times().moment(planned);
         boolean awarded = Tasks.isAwarded(task);
+        String support = support(task)
+                .map(kind -> texts.say(Phrase.code("support", kind)))
+                .orElse("");
         return new RequestView(
                 task.getIdElement().getIdPart(),
                 state,
                 texts.say(Phrase.code("request.state", state)),
-                awarded && !name.isEmpty() ? name : label(careLevel, area, day),
+                awarded && !name.isEmpty() ? name : label(task, support, careLevel, area, day),
                 texts.codes("need", Tasks.texts(task, "need")),
                 careLevel,
                 area,
                 day,
-                due(task).map(texts.times()::due).orElse(""),
+                due(task)
+                        .filter(by -> COUNTING.contains(state))
+                        .map(texts.times()::due)
+                        .orElse(""),
                 found.nameOf(task.getRequester()),
                 reason(task),
+                support,
                 awarded ? Objects.requireNonNullElse(task.getGroupIdentifier().getValue(), "") : "",
                 state.equals("open") || state.equals("confirm") ? due(task).orElse(planned) : planned);
     }
@@ -83,14 +100,27 @@ public final class RequestMapper {
         return Tasks.confirmBy(task).or(() -> Tasks.deadline(task));
     }
 
-    /** Once a request has ended elsewhere, the server shows nothing of it but that. */
-    private String label(String careLevel, String area, String day) {
+    /** Once a request has ended elsewhere, the server shows nothing of it but that, and when it was asked. */
+    private String label(Task task, String support, String careLevel, String area, String day) {
+        if (!support.isEmpty() && !day.isEmpty()) {
+            return texts.say(Phrase.of("request.label.support", support, day));
+        }
+        String asked =
+                task.hasAuthoredOn() ? texts.times().moment(task.getAuthoredOn().toInstant()) : "";
         return careLevel.isEmpty() && area.isEmpty()
-                ? texts.of("request.label.ended")
+                ? texts.say(Phrase.of("request.label.ended", asked))
                 : texts.say(Phrase.of("request.label", careLevel, area, day));
     }
 
+    /** Short-term care, aids or aftercare: the kind, if that is what is asked for (F10). */
+    private static Optional<String> support(Task task) {
+        return CaseNeeds.ARRANGED.stream().filter(kind -> Tasks.is(task, kind)).findFirst();
+    }
+
     private String state(Task task) {
+        if (support(task).isPresent() && Tasks.isOpen(task)) {
+            return "open"; // It can be answered until it has ended, whatever the date.
+        }
         if (Tasks.isAwarded(task)) {
             return Tasks.confirmBy(task).isPresent() ? "confirm" : "awarded";
         }

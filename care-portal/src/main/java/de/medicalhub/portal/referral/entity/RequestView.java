@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param id of the Task
  * @param state open, confirm, late, accepted, rejected, awarded, elsewhere or ended
  * @param label anonymous (F1), or the name once awarded
+ * @param support what is asked for instead of nursing at home (short-term care, aids, aftercare); else empty
  * @param caseId of the case; empty before the award
  */
 public record RequestView(
@@ -22,6 +23,7 @@ public record RequestView(
         String due,
         String requester,
         String reason,
+        String support,
         String caseId,
         Instant sortKey) {
 
@@ -32,12 +34,22 @@ public record RequestView(
 
     /** Whether the hospital can be asked something: before the award, while the request is open or promised. */
     public boolean isAskable() {
-        return caseId.isEmpty() && (isOpen() || state.equals("accepted") || state.equals("late"));
+        return caseId.isEmpty() && !isArranged() && (isOpen() || state.equals("accepted") || state.equals("late"));
     }
 
     /** Whether the discharge has moved and the service says whether the new date suits. */
     public boolean isConfirming() {
         return state.equals("confirm");
+    }
+
+    /** Whether something else than nursing at home is asked for, of this house alone (F10). */
+    public boolean isArranged() {
+        return !support.isEmpty();
+    }
+
+    /** End of the key of the sentence that explains the state. */
+    public String sentence() {
+        return isArranged() && state.equals("accepted") ? "accepted.support" : state;
     }
 
     public boolean isAwarded() {

@@ -162,6 +162,44 @@ class AssessmentTest {
                 .contains("Noch kein");
     }
 
+    @Test
+    @DisplayName("Q7, Q9: the differentiated assessment is asked for until it is done; corrected, it stays done")
+    void whatIsDoneIsNotAskedFor() {
+        Answers answers = Answers.none();
+        List.of("self-care", "treatment").forEach(sign -> answers.set(sign, List.of("true")));
+        QuestionnaireResponse screening = stay("assessment-initial", answers)
+                .first(QuestionnaireResponse.class)
+                .orElseThrow();
+        QuestionnaireResponse second = stay("assessment-differentiated", Answers.none())
+                .first(QuestionnaireResponse.class)
+                .orElseThrow();
+        second.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.INPROGRESS);
+        assertThat(said(screening, second)).contains("Bitte füllen Sie auch");
+        second.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED);
+        assertThat(said(screening, second)).contains("liegt vor");
+        second.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.AMENDED);
+        assertThat(said(screening, second)).contains("liegt vor");
+    }
+
+    private static String said(QuestionnaireResponse... responses) {
+        return TEXTS.say(new NeedRules(new Assessments(List.of(responses))).screening());
+    }
+
+    @Test
+    @DisplayName("Q8: what the screening has answered is taken over into the differentiated assessment")
+    void takenOver() {
+        Answers answers = Answers.none();
+        answers.set("care-level", List.of(HubCodes.CARE_LEVEL + "|4"));
+        answers.set("lives-alone", List.of("true"));
+        answers.set("medication-count", List.of("7"));
+        Answers fresh = Answers.none();
+        new Prefill(record().and(stay("assessment-initial", answers)), LocalDate.parse("2026-11-22"))
+                .into(fresh, Questions.of(ShippedQuestionnaires.read("assessment-differentiated"), "de"));
+        assertThat(fresh.code("care-level")).isEqualTo("4");
+        assertThat(fresh.first("alone")).isEqualTo("true");
+        assertThat(fresh.first("medicines")).isEqualTo("7");
+    }
+
     private String screened(Answers answers) {
         return TEXTS.say(new NeedRules(Assessments.of(stay("assessment-initial", answers))).screening());
     }

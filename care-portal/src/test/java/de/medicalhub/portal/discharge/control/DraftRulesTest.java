@@ -73,6 +73,16 @@ class DraftRulesTest {
     }
 
     @Test
+    @DisplayName("D5 a note that is too long is refused and not cut")
+    void aLongNote() {
+        DischargeDraft draft = complete();
+        draft.setNote("x".repeat(2000));
+        assertThat(faults(draft)).isEmpty();
+        draft.setNote("x".repeat(2001));
+        assertThat(faults(draft)).containsExactly("note");
+    }
+
+    @Test
     void anotherAddressMustBeComplete() {
         DischargeDraft draft = complete();
         draft.setDestinationKind("other");

@@ -3,6 +3,8 @@ package de.medicalhub.portal.referral.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.portal.cases.ExampleCases;
+import de.medicalhub.portal.cases.Tasks;
+import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.referral.entity.RequestView;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Texts;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +47,36 @@ class RequestMapperTest {
         assertThat(winner.state()).isEqualTo("awarded");
         assertThat(winner.label()).isEqualTo("Erna Beispiel");
         assertThat(winner.caseId()).isNotEmpty();
+        assertThat(winner.due()).as("nobody waits for an answer any more").isEmpty();
         RequestView other = views.get(1);
         assertThat(other.state()).isEqualTo("elsewhere");
         assertThat(other.label()).doesNotContain("Beispiel");
         assertThat(other.caseId()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("F10 short-term care asked of the own house stands in the list, is answered, and asks for no award")
+    void shortTermCare() {
+        Resources found = ExampleCases.at("asked").resources();
+        Task task = found.all(Task.class).stream()
+                .filter(one -> Tasks.is(one, Tasks.REFERRAL))
+                .findFirst()
+                .orElseThrow();
+        task.getCode().getCodingFirstRep().setCode("short-term-care");
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T16:30:00Z"), ZoneOffset.UTC);
+        RequestMapper mapper = new RequestMapper(new Texts(Language.DE, clock), clock);
+        RequestView open = mapper.view(task, found);
+        assertThat(open.label()).isEqualTo("Kurzzeitpflege · ab Di. 24.11. 10:00");
+        assertThat(open.isOpen()).isTrue();
+        assertThat(open.isAskable()).isFalse();
+        assertThat(mapper.list(found)).extracting(RequestView::id).contains(open.id());
+        assertThat(RequestMapper.openQueries("Organization/a").get(0)).contains("|short-term-care");
+        task.setStatus(Task.TaskStatus.ACCEPTED);
+        assertThat(mapper.view(task, found).sentence()).isEqualTo("accepted.support");
+        assertThat(Answer.refused("Keine Kapazität", " erst ab Montag ")
+                        .getParameter("note")
+                        .getValue())
+                .hasToString("Keine Kapazität: erst ab Montag");
     }
 
     @Test

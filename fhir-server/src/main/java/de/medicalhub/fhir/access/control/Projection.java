@@ -92,7 +92,7 @@ public final class Projection {
     /** A question or reply: its text was looked through when it was written; who wrote it stays out. */
     private static void copyText(String name, Task.ParameterComponent input, Annotation note, Task shown) {
         Task.ParameterComponent copy = shown.addInput();
-        if (input.getId() != null && input.getId().matches(name + "-[0-9a-f]{8}")) {
+        if (input.getId() != null && input.getId().matches(name + "-(all-)?[0-9a-f]{8}")) {
             copy.setId(input.getId());
         }
         copy.setType(Allowed.concept(input.getType(), HubCodes.TASK_PARAMETER))

@@ -107,7 +107,7 @@ public class AnswerReferral {
     /** The service that was awarded says whether the new date suits; if not, it leaves the case (rule 14). */
     private void confirm(Task task, boolean accepts, CaseBundle bundle) {
         if (!accepts) {
-            Release.write(records, task, bundle);
+            Release.write(records, task, clock.instant(), bundle);
             return;
         }
         Inputs.remove(task, "confirm-by");

@@ -132,6 +132,7 @@ final class NeedEnd {
             if (team.getParticipant().removeIf(member -> takes(member, parts))) {
                 bundle.replace(team);
                 untold(gone, bundle);
+                gone.forEach(service -> LeftTasks.end(records, caseId, service, now, bundle));
             }
         });
     }

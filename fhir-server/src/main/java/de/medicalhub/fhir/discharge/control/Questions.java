@@ -14,6 +14,9 @@ final class Questions {
     static final String QUESTION = "question";
     static final String REPLY = "reply";
 
+    /** Begins the id of what somebody else has asked and all were told. */
+    static final String PASSED_ON = "all-";
+
     private Questions() {}
 
     static void add(Task task, String kind, String id, String text, Instant now) {

@@ -4,6 +4,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.consent.CaseConsents;
 import de.medicalhub.fhir.consent.ConsentPurpose;
 import de.medicalhub.fhir.operation.Refusal;
+import java.time.Instant;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -12,7 +13,7 @@ import org.hl7.fhir.r4.model.Task;
 final class Release {
     private Release() {}
 
-    static void write(CaseRecords records, Task task, CaseBundle bundle) {
+    static void write(CaseRecords records, Task task, Instant now, CaseBundle bundle) {
         String service = References.local(task.getOwner());
         String caseId =
                 References.caseId(java.util.List.of(task.getGroupIdentifier())).orElseThrow(Refusal::notFound);
@@ -27,6 +28,7 @@ final class Release {
             CaseConsents.removeRecipient(consent, service);
             bundle.replace(consent);
         });
+        LeftTasks.end(records, caseId, service, now, bundle);
         Inputs.remove(task, "confirm-by");
     }
 

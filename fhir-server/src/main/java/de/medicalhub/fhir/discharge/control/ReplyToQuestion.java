@@ -69,8 +69,9 @@ public class ReplyToQuestion {
                             .equals(task.getIdElement().getIdPart()))
                     .filter(other -> !Referrals.hasEnded(other))
                     .forEach(other -> {
-                        Questions.add(other, Questions.QUESTION, reply.question(), Questions.text(question), now);
-                        Questions.add(other, Questions.REPLY, reply.question(), reply.text(), now);
+                        String id = Questions.PASSED_ON + reply.question();
+                        Questions.add(other, Questions.QUESTION, id, Questions.text(question), now);
+                        Questions.add(other, Questions.REPLY, id, reply.text(), now);
                         bundle.replace(other.setLastModified(Date.from(now)));
                     });
         }

@@ -103,6 +103,10 @@ public class WithdrawConsent {
         List<Task> referrals = records.partsOf(Task.class, caseId).stream()
                 .filter(task -> Referrals.is(task, HubCodes.TASK_REFERRAL) && !Referrals.hasEnded(task))
                 .toList();
+        referrals.stream()
+                .filter(Referrals::isAwarded)
+                .map(task -> References.local(task.getOwner()))
+                .forEach(service -> LeftTasks.end(records, caseId, service, now, bundle));
         referrals.forEach(task -> bundle.replace(task.setStatus(Task.TaskStatus.CANCELLED)
                 .setStatusReason(OwnCodes.shipped().concept(HubCodes.WITHDRAW_REASON, WITHDRAWN))
                 .setBusinessStatus(OwnCodes.shipped().concept(HubCodes.BUSINESS_STATUS, HubCodes.WITHDRAWN))

@@ -72,7 +72,7 @@ public class WithdrawReferral {
             throw new Refusal(ProblemKind.RULE, "confirm-open");
         }
         CaseBundle bundle = new CaseBundle();
-        Release.write(records, awarded, bundle);
+        Release.write(records, awarded, clock.instant(), bundle);
         bundle.replace(take(awarded, reason));
         return bundle;
     }

@@ -14,6 +14,8 @@ public enum NoticeKind {
     DELIVERY_REQUESTED,
     /** Somebody of the care team asks an organisation to do something. */
     TASK_REQUESTED,
+    /** A task has ended because its service takes no part any more. */
+    TASK_ENDED,
     /** A nursing service has answered. */
     ANSWERED,
     /** A nursing service is chosen. */

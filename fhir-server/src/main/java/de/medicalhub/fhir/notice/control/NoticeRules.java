@@ -49,10 +49,21 @@ final class NoticeRules {
             case HubCodes.TASK_DELIVERY_LEG ->
                 ofLeg(task, NoticeKind.DELIVERY_REQUESTED, NoticeKind.MEDICINE_ON_THE_WAY);
             case HubCodes.TASK_SHORT_TERM_CARE, HubCodes.TASK_AIDS, HubCodes.TASK_AFTERCARE -> ofArranged(task);
-            case HubCodes.TASK_CARE ->
-                task.getStatus() == TaskStatus.REQUESTED ? asked(task, NoticeKind.TASK_REQUESTED) : Stream.empty();
+            case HubCodes.TASK_CARE -> ofCare(task);
             default -> Stream.empty();
         };
+    }
+
+    /** Who takes a task back knows it; who gave it to a service that has left does not (discharge, rule 24). */
+    private static Stream<Notice> ofCare(Task task) {
+        if (task.getStatus() == TaskStatus.REQUESTED) {
+            return asked(task, NoticeKind.TASK_REQUESTED);
+        }
+        return task.getStatus() == TaskStatus.CANCELLED
+                        && code(task.getStatusReason(), HubCodes.WITHDRAW_REASON)
+                                .equals("service-left")
+                ? notice(task, NoticeKind.TASK_ENDED, task.getOwner(), List.of(task.getRequester()))
+                : Stream.empty();
     }
 
     /** Nobody tells oneself. */

@@ -45,8 +45,11 @@ class QuestionsTest {
         assertThat(texts(A, Questions.REPLY)).containsExactly("Nein, erster Stock.", "Ja, bei den Nachbarn.");
         assertThat(texts(B, Questions.QUESTION)).containsExactly("Gibt es einen Aufzug?");
         assertThat(texts(B, Questions.REPLY)).containsExactly("Nein, erster Stock.");
+        assertThat(Questions.all(of(B), Questions.QUESTION).get(0).getId()).startsWith("question-all-");
         Task shown = (Task) Projection.show(Verdict.PROJECTION, of(B));
-        assertThat(Questions.all(shown, Questions.REPLY)).hasSize(1);
+        assertThat(Questions.all(shown, Questions.REPLY))
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.getId()).startsWith("reply-all-"));
         assertThat(((Task) Projection.show(Verdict.CLOSED, of(B))).getInput()).isEmpty();
         assertThat(CaseInMemory.refused(ProblemKind.CONFLICT, () -> reply(0, "Doch.", true))
                         .faults())

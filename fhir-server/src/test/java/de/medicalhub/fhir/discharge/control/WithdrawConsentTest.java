@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.aftercare.CareOrder;
 import de.medicalhub.fhir.operation.Fault;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
@@ -65,6 +66,40 @@ class WithdrawConsentTest {
         Provenance record = theCase.records.reasons().get(0);
         assertThat(record.getReasonFirstRep().getText()).isEqualTo("representative: Die Tochter pflegt");
         assertThat(record.getAgentFirstRep().getWho().getReference()).isEqualTo(Wishes.MANAGER.person());
+    }
+
+    @Test
+    @DisplayName("24: what others gave the service to do ends with its part in the case; what others do stays")
+    void itsTasksEnd() {
+        care("Task/care-a", "Organization/nursing-a");
+        care("Task/care-b", "Organization/practice");
+        theCase.withdrawConsent("referral", new Parameters(), patient);
+        assertThat(theCase.status("Task/care-a")).isEqualTo(TaskStatus.CANCELLED);
+        assertThat(theCase.status("Task/care-b")).isEqualTo(TaskStatus.REQUESTED);
+        assertThat(theCase.records
+                        .find(Task.class, "Task/care-a")
+                        .orElseThrow()
+                        .getStatusReason()
+                        .getCodingFirstRep()
+                        .getCode())
+                .isEqualTo("service-left");
+    }
+
+    private void care(String id, String owner) {
+        CarePlan plan = theCase.records.all(CarePlan.class).get(0);
+        theCase.records.put(
+                id,
+                new CareOrder(
+                                plan.getIdentifierFirstRep(),
+                                theCase.plan(),
+                                patient.person(),
+                                "Organization/practice",
+                                "Practitioner/gp",
+                                owner,
+                                "Wiegen",
+                                Wishes.NOW.plusSeconds(3600),
+                                false)
+                        .toTask(Wishes.NOW));
     }
 
     @Test

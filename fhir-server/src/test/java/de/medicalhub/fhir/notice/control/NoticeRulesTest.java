@@ -73,6 +73,18 @@ class NoticeRulesTest {
     }
 
     @Test
+    @DisplayName("N2: who gave a task to a service that has left is told; who takes a task back knows it")
+    void aTaskOfAServiceThatLeft() {
+        Task task = task("care-task", TaskStatus.CANCELLED, "");
+        assertThat(NoticeRules.of(task)).isEmpty();
+        task.setStatusReason(new CodeableConcept(new Coding(HubCodes.WITHDRAW_REASON, "service-left", "")));
+        assertThat(NoticeRules.of(task)).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(NoticeKind.TASK_ENDED);
+            assertThat(notice.to()).containsExactly("Organization/hospital");
+        });
+    }
+
+    @Test
     void aDriversShareOfALegIsNotToldAgain() {
         Task share = task("transport-leg", TaskStatus.INPROGRESS, "en-route");
         share.addPartOf(new Reference("Task/0"));
