@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,32 @@ class PatientJourneyIT {
         patient.navigate(Stack.hubUrl() + "/language?to=en&back=/");
         assertThat(patient.getByTestId("card-ride").locator(".mh-step")).containsText("the car picks you up.");
         Pictures.take(patient, "patient-home-en");
+        patient.navigate(Stack.hubUrl() + "/language?to=de&back=/");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("P6, P7, H15: the course in plain words with full dates, who helps, and one number of the hospital")
+    void whatIsPlannedIsTold() {
+        patient.navigate(planned.url());
+        assertThat(patient).hasURL(Stack.hubUrl() + "/my-plan?id=" + planned.caseId());
+        assertThat(patient.locator("main"))
+                .containsText(Pattern.compile("(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag), "
+                        + "\\d+\\. [A-Za-zä]+ \\d{4}, \\d+(:\\d+)? Uhr"));
+        assertThat(patient.locator("[data-testid=course-ahead] [data-kind=discharge]"))
+                .hasCount(1);
+        Locator hospital = patient.locator("[data-testid=supporter][data-part=hospital]");
+        assertThat(hospital.locator("a[href^='tel:']"))
+                .containsText(patient.locator("a.mh-phone").first().textContent().strip());
+        Accessibility.assertOf(patient);
+        Pictures.take(patient, "patient-plan-de");
+        patient.navigate(Stack.hubUrl() + "/language?to=de-simple&back=/my-plan");
+        assertThat(patient.locator("h1")).hasText("Das ist geplant");
+        Accessibility.assertOf(patient);
+        Pictures.take(patient, "patient-plan-simple");
+        patient.navigate(Stack.hubUrl() + "/language?to=en&back=/my-plan");
+        assertThat(patient.locator("h1")).hasText("What is planned");
+        Pictures.take(patient, "patient-plan-en");
         patient.navigate(Stack.hubUrl() + "/language?to=de&back=/");
     }
 
@@ -145,9 +172,13 @@ class PatientJourneyIT {
 
     @Test
     @Order(6)
+    @DisplayName("Q4, Q5: a questionnaire is begun, kept and sent; before the ride home the first page does not offer it")
     void aQuestionnaireIsBegunKeptAndSent() {
         patient.navigate(Stack.hubUrl() + "/");
-        follow("/my-questions");
+        assertThat(patient.getByTestId("to-plan")).isVisible();
+        assertThat(patient.getByTestId("to-questions")).hasCount(0);
+        patient.navigate(Stack.hubUrl() + "/my-questions");
+        assertThat(patient.getByTestId("question-row").first()).containsText("für die Zeit zu Hause");
         Accessibility.assertOf(patient);
         patient.getByTestId("question-row").first().locator("a").click();
         patient.locator("input[name=q-pain][value=some]").check();

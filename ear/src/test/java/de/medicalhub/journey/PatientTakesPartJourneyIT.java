@@ -79,7 +79,7 @@ class PatientTakesPartJourneyIT {
         assertThat(nurse.getByTestId("message-text")).hasValue("");
         assertThat(nurse.getByTestId("send-message")).isEnabled();
 
-        patient.locator("[data-testid=ways] a[href^='/case']").click();
+        patient.getByTestId("to-messages").click();
         assertThat(message(patient, QUESTION)).containsText("Katja Lenz");
         patient.getByTestId("message-text").fill(ANSWER);
         patient.getByTestId("send-message").click();

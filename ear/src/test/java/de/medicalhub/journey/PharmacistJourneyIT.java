@@ -64,6 +64,43 @@ class PharmacistJourneyIT {
     }
 
     @Test
+    @DisplayName("G9: the pharmacy asks, the practice answers it, and what is not for the pharmacy is not there")
+    void thePharmacyAsksThePractice() {
+        Page gp = browsers.signedIn("gp1");
+        gp.navigate(Stack.hubUrl() + "/messages?case=" + theCase.caseId());
+        gp.getByTestId("message-text").fill("Nur unter uns: Besuch am Montag");
+        assertThat(gp.getByTestId("message-pharmacy")).not().isChecked();
+        gp.getByTestId("send-message").click();
+        assertThat(message(gp, "Nur unter uns")).isVisible();
+        pharmacist.navigate(theCase.url());
+        pharmacist.getByTestId("message-text").fill("Ist Ramipril 5 mg oder 10 mg gemeint?");
+        pharmacist.getByTestId("send-message").click();
+        assertThat(message(pharmacist, "Ramipril")).isVisible();
+        assertThat(message(pharmacist, "Nur unter uns")).hasCount(0);
+        Accessibility.assertOf(pharmacist);
+        gp.reload();
+        assertThat(message(gp, "Ramipril")).containsText("Kornblumen-Apotheke");
+        assertThat(gp.getByTestId("message-pharmacy")).isChecked();
+        gp.getByTestId("message-text").fill("5 mg, einmal am Morgen");
+        gp.getByTestId("send-message").click();
+        assertThat(message(gp, "5 mg, einmal")).isVisible();
+        pharmacist.navigate(Stack.hubUrl() + "/messages");
+        pharmacist
+                .locator("[data-testid=conversation-row][data-case='" + theCase.caseId() + "'] a")
+                .first()
+                .click();
+        assertThat(message(pharmacist, "5 mg, einmal")).isVisible();
+        assertThat(message(pharmacist, "Ramipril").getByTestId("readers")).containsText("Gelesen von");
+        Accessibility.assertOf(pharmacist);
+        Pictures.take(pharmacist, "pharmacist-messages-de");
+        pharmacist.navigate(Stack.hubUrl() + "/");
+    }
+
+    private static Locator message(Page page, String words) {
+        return page.getByTestId("message").filter(new Locator.FilterOptions().setHasText(words));
+    }
+
+    @Test
     void whatIsNotThePharmacysIsNotThere() {
         for (String path : List.of("/discharge?encounter=encounter-1", "/numbers", "/calendar")) {
             Response answer = Objects.requireNonNull(pharmacist.navigate(Stack.hubUrl() + path));

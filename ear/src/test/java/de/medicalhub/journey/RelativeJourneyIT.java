@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.testing.Stack;
+import java.util.List;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,13 +28,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayName("A relative reads along as long as the patient wants it")
 class RelativeJourneyIT {
     private static final String PASSWORD = "apfel birne kirsche";
+    private static final String QUESTION = "Wann kommt morgen jemand zu uns?";
+    private static final String ANSWER = "Morgen um halb acht.";
 
     private final Browsers browsers = new Browsers();
+    private PlannedDischarge planned;
     private Page patient;
     private Page relative;
 
     @BeforeAll
     void bothSignIn() {
+        planned = PlannedDischarge.ofStay(
+                OwnStay.of("Patient/patient-1").encounter(), "Krämer", List.of("Organization/nursing-mayen"));
+        planned.acceptAndAward("nurse1");
         patient = browsers.phoneSignedIn("patient1", "/my-relatives");
         takeBackIfGiven();
         relative = browsers.phoneSignedIn("relative1", "/");
@@ -41,6 +48,7 @@ class RelativeJourneyIT {
 
     @AfterAll
     void close() {
+        planned.cancel();
         browsers.keepPictures("relative");
         browsers.close();
     }
@@ -91,6 +99,45 @@ class RelativeJourneyIT {
 
     @Test
     @Order(4)
+    @DisplayName("P9, G8: the relative reads the plan and writes; who answers says whether the relative gets it")
+    void theRelativeReadsThePlanAndWrites() {
+        relative.navigate(Stack.hubUrl() + "/");
+        relative.getByTestId("to-plan").click();
+        assertThat(relative.locator("[data-testid=supporter][data-part=nursing]"))
+                .containsText("Eifelblick");
+        assertThat(relative.locator("main")).not().containsText("Sie gehen");
+        Accessibility.assertOf(relative);
+        Pictures.take(relative, "relative-plan-de");
+        relative.navigate(Stack.hubUrl() + "/");
+        relative.getByTestId("to-messages").click();
+        relative.getByTestId("message-text").fill(QUESTION);
+        relative.getByTestId("send-message").click();
+        assertThat(message(relative, QUESTION)).isVisible();
+        Accessibility.assertOf(relative);
+        Page nurse = browsers.signedIn("nurse1");
+        nurse.navigate(Stack.hubUrl() + "/messages?case=" + planned.caseId());
+        assertThat(message(nurse, QUESTION)).containsText("Hölzer");
+        nurse.getByTestId("message-text").fill("Nur für uns: Schlüssel im Büro");
+        nurse.getByTestId("send-message").click();
+        assertThat(message(nurse, "Nur für uns")).isVisible();
+        nurse.getByTestId("message-text").fill(ANSWER);
+        nurse.getByTestId("message-relatives").check();
+        Accessibility.assertOf(nurse);
+        nurse.getByTestId("send-message").click();
+        assertThat(message(nurse, ANSWER)).isVisible();
+        relative.reload();
+        assertThat(message(relative, ANSWER)).isVisible();
+        assertThat(message(relative, QUESTION).getByTestId("readers")).containsText("Gelesen von");
+        assertThat(message(relative, "Nur für uns")).hasCount(0);
+        Pictures.take(relative, "relative-messages-de");
+    }
+
+    private static Locator message(Page page, String words) {
+        return page.getByTestId("message").filter(new Locator.FilterOptions().setHasText(words));
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("T2, T3, T5: with the letter that the patient prints, somebody new makes an account and reads along")
     void aLetterForARelative() {
         patient.navigate(Stack.hubUrl() + "/my-relatives");
@@ -133,7 +180,7 @@ class RelativeJourneyIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void takingItBackCountsAtOnce() {
         hers().getByTestId("take-back").click();
         Accessibility.assertOf(patient);

@@ -24,6 +24,7 @@
  *   <li>H14 What the patient needs stands beside the case, one line for each kind of support, with the way to change the
  *       decision (hospital); who decided what, and why, stands in the timeline, and so does what is arranged: short-term care,
  *       aids, aftercare.
+ *   <li>H15 Patients and relatives are led on to their own plain page ({@code /my-plan}); this one is for those who work.
  * </ol>
  *
  * Hooks for tests: {@code case-head}, {@code case-person}, {@code timeline}; entries {@code timeline-entry} with

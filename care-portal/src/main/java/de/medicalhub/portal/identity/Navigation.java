@@ -42,7 +42,7 @@ public final class Navigation {
                         NUMBERS);
             case NURSE -> List.of(WORK, entry("requests", "/#requests"), PATIENTS, TASKS, CALENDAR, MESSAGES);
             case GP -> List.of(WORK, entry("consultations", "/#consultations"), PATIENTS, TASKS, CALENDAR, MESSAGES);
-            case PHARMACIST -> List.of(entry("medicine", "/"), PLAN);
+            case PHARMACIST -> List.of(entry("medicine", "/"), PLAN, MESSAGES);
             case DISPATCHER -> List.of(entry("board", "/transport/board"));
             case DRIVER -> List.of(entry("drive", "/transport/drive"));
             case PATIENT, RELATIVE -> List.of(entry("my-care", "/"));

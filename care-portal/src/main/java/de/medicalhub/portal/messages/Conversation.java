@@ -10,8 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Communication;
@@ -129,6 +131,29 @@ public final class Conversation {
     public static boolean isWithPatient(Communication message) {
         return Stream.concat(message.getRecipient().stream(), Stream.of(message.getSender()))
                 .anyMatch(one -> one.hasReference() && one.getReference().startsWith("Patient/"));
+    }
+
+    /** Relatives of the patient who have written in it, each once (G8). */
+    public List<Reference> relatives() {
+        Set<String> known = new HashSet<>();
+        return messages.stream()
+                .filter(Conversation::isFromRelative)
+                .map(Communication::getSender)
+                .filter(sender -> known.add(sender.getReference()))
+                .toList();
+    }
+
+    /** Whether it was written for that organisation. */
+    public static boolean isOnBehalfOf(Communication message, String organisation) {
+        return behalf(message)
+                .filter(writer -> organisation.equals(writer.getReference()))
+                .isPresent();
+    }
+
+    /** Whether a relative has written it. */
+    public static boolean isFromRelative(Communication message) {
+        return message.getSender().hasReference()
+                && message.getSender().getReference().startsWith("RelatedPerson/");
     }
 
     private boolean isUnread(Communication message) {

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /**
  * Who reads.
  *
- * @param person {@code Practitioner/…} or {@code Patient/…}
- * @param organisations for which the person works, {@code Organization/…}; none for a patient
+ * @param person {@code Practitioner/…}, {@code Patient/…} or {@code RelatedPerson/…}
+ * @param organisations for which the person works, {@code Organization/…}; none for patients and relatives
  */
 public record Reader(String person, Set<String> organisations) {
 

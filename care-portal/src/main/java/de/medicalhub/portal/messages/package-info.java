@@ -14,6 +14,10 @@
  *   <li>G6 A practice takes note of a new case by a receipt about its plan.
  *   <li>G7 The list of conversations holds the first hundred cases and whichever others somebody has written to one's own house
  *       in the last ninety days; older ones are in their case, and the page says so.
+ *   <li>G8 Relatives who read along write, too, in their own name; the patient reads it. They see what they have written, what
+ *       was written to them, and who has read it; nothing else. Who answers says whether the relatives who wrote get it.
+ *   <li>G9 The pharmacy of the case asks those who treat, and reads what names it as recipient; who writes says whether it does.
+ *       An answer to its question does, unless its writer decides otherwise.
  * </ol>
  *
  * <p>The thread is an include ({@code templates/thread.xhtml}) that any page of a case can show; it needs {@code case} or

@@ -10,9 +10,18 @@
  *       error ({@code /api/help-line}).
  *   <li>P4 Below the cards are the ways to everything else, in words that say what one finds there.
  *   <li>P5 A relative sees the same cards under the name of the patient, and joins nothing.
+ *   <li>P6 The whole course stands on a page of its own ({@code /my-plan}): what comes, the next thing first; what has been,
+ *       the newest first. Each line is one sentence with a full date. No codes, no diagnoses, no names of vehicles, nobody who
+ *       said no. What has no time yet says so.
+ *   <li>P7 It names who helps: hospital, nursing service, practice, pharmacy, transport; what each of them does, and the number.
+ *       The hospital's number is its line for questions, the same as on every page (P3).
+ *   <li>P8 Questions about the time at home (Questionnaire, {@code useContext} venue = the patient's home) are offered on the
+ *       first page only after the ride home, or where there is none after the discharge.
+ *   <li>P9 Relatives are led to the same page and to the messages of the case; documents, where the patient allows everything.
  * </ol>
  *
- * Hooks for tests: {@code card-appointment}, {@code card-ride}, {@code card-medicine}, {@code join}.
+ * Hooks for tests: {@code card-appointment}, {@code card-ride}, {@code card-medicine}, {@code join}; {@code course-ahead},
+ * {@code course-past} with {@code course-row} (and {@code data-kind}), {@code supporter} (and {@code data-part}).
  */
 @NullMarked
 package de.medicalhub.portal.patient;

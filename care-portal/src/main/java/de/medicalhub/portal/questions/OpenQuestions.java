@@ -1,5 +1,7 @@
 package de.medicalhub.portal.questions;
 
+import de.medicalhub.portal.cases.CaseReader;
+import de.medicalhub.portal.cases.Homecoming;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.questions.control.Asked;
 import de.medicalhub.portal.records.Records;
@@ -7,6 +9,7 @@ import de.medicalhub.portal.records.Resources;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.List;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,12 @@ public class OpenQuestions {
     @Inject
     private CurrentUser user;
 
+    @Inject
+    private CaseReader cases;
+
+    @Inject
+    private Clock clock;
+
     private @Nullable Resources read;
 
     /** Tasks and responses, asked once per request. */
@@ -32,7 +41,8 @@ public class OpenQuestions {
                     ? records.searchAll(List.of(
                             "Task?patient=" + patient + "&code=" + Asked.CODE
                                     + "&status=requested,received,accepted,ready,in-progress&_count=50",
-                            "QuestionnaireResponse?patient=" + patient + "&_sort=-authored&_count=100"))
+                            "QuestionnaireResponse?patient=" + patient + "&_sort=-authored&_count=100",
+                            Asked.ABOUT_HOME))
                     : Resources.of();
             read = known;
         }
@@ -43,9 +53,17 @@ public class OpenQuestions {
         return new Asked(found()).open();
     }
 
-    /** How many wait. */
+    /** How many are offered on the first page: those about the time at home only after the ride home (Q5). */
     public int getCount() {
-        return open().size();
+        return (int) open().stream().filter(task -> !isEarly(task)).count();
+    }
+
+    /** Whether it asks about the time at home, and the patient is still in hospital. */
+    public boolean isEarly(Task task) {
+        return new Asked(found()).isAboutHome(task)
+                && cases.ofPatient()
+                        .filter(one -> !Homecoming.isOver(one, clock.instant()))
+                        .isPresent();
     }
 
     /** Something was sent: read anew. */

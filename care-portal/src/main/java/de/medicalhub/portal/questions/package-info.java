@@ -12,7 +12,8 @@
  *       fault.
  *   <li>Q5 A patient is asked by a Task (SDC: code {@code complete-questionnaire}, input {@code questionnaire}); the answer is
  *       a QuestionnaireResponse in the patient's own name. It can be kept and gone on with later ({@code in-progress}); only
- *       sending asks for what is required.
+ *       sending asks for what is required. What is about the time at home ({@code useContext} venue PTRES) is offered on the
+ *       first page after the ride home only; the list of questionnaires says so and has it before.
  *   <li>Q6 Those who treat in a case send a questionnaire that is meant for patients ({@code useContext} user = patient) with a
  *       last day, see what waits, what is late and what was answered, read the answers, and take note of them by name. What
  *       waits is taken back by one click. The patient is reminded before the last day.

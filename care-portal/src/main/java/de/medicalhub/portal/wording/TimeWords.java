@@ -63,11 +63,31 @@ public final class TimeWords {
 
     /** "heute", "am Dienstag, 24. November". */
     public String spokenDay(Instant instant) {
-        LocalDate day = local(instant).toLocalDate();
-        long distance = ChronoUnit.DAYS.between(local(clock.instant()).toLocalDate(), day);
+        long distance = distanceInDays(instant);
         return distance >= -1 && distance <= 1
                 ? messages.getString("time.day." + distance)
                 : message("time.spoken.on", format(messages.getString("time.spoken.day"), instant));
+    }
+
+    /** With nothing left to guess: "Heute, Dienstag, 24. November 2026, 14 Uhr". */
+    public String full(Instant instant) {
+        return message("time.full", fullDay(instant), spokenTime(instant));
+    }
+
+    /** "Heute, Dienstag, 24. November 2026", "Dienstag, 1. Dezember 2026". */
+    public String fullDay(Instant instant) {
+        String day = format(messages.getString("time.full.day"), instant);
+        long distance = distanceInDays(instant);
+        if (distance < -1 || distance > 1) {
+            return day;
+        }
+        String near = messages.getString("time.day." + distance);
+        return message("time.full", near.substring(0, 1).toUpperCase(language.locale()) + near.substring(1), day);
+    }
+
+    private long distanceInDays(Instant instant) {
+        return ChronoUnit.DAYS.between(
+                local(clock.instant()).toLocalDate(), local(instant).toLocalDate());
     }
 
     /** "14 Uhr", "9:30 Uhr". */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,27 @@ class ConversationTest {
         Communication message = add("m", patient.message("Mir ist schwindlig", true));
         assertThat(Conversation.isWithPatient(message)).isTrue();
         assertThat(conversation().unread()).containsExactly(message);
+    }
+
+    @Test
+    @DisplayName(
+            "G8: a relative who wrote is told who has read it, and gets an answer only if it is meant for relatives")
+    void relativesWrite() {
+        MessageOrder relative = new MessageOrder(CASE, "RelatedPerson/r", Optional.empty(), NOON);
+        Communication message = add("m", relative.message("Wann kommen Sie?", true));
+        assertThat(conversation().unread()).containsExactly(message);
+        assertThat(conversation().relatives())
+                .extracting(Reference::getReference)
+                .containsExactly("RelatedPerson/r");
+        assertThat(gp().receipt(message).getRecipient())
+                .extracting(Reference::getReference)
+                .containsExactly("RelatedPerson/r");
+        assertThat(gp().message("Morgen", true).getRecipient())
+                .extracting(Reference::getReference)
+                .doesNotContain("RelatedPerson/r");
+        assertThat(gp().message("Morgen", true, conversation().relatives()).getRecipient())
+                .extracting(Reference::getReference)
+                .contains("RelatedPerson/r");
     }
 
     private Conversation conversation() {

@@ -40,6 +40,8 @@
  *   <li>A relative (RelatedPerson) reads what the patient's Consent says, appointments, rides and deliveries or everything,
  *       while it holds and the RelatedPerson is in use; of consents, relatives and messages only the own ones. It is never
  *       remembered longer than for one request.
+ *   <li>The pharmacy of a case reads of its messages those from or to it, and of its documents the medication plan that holds
+ *       (signed, not replaced), with its content; it writes messages of the case.
  * </ol>
  *
  * <p>Out of scope: what is recorded about an access (feature audit), what a person consented to (feature consent).

@@ -19,6 +19,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -35,6 +39,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class AccessTableIT {
     private static final String MARK = UUID.randomUUID().toString().substring(0, 8);
+
+    /** Of the case under test; where pharmacist1 works. */
+    private static final String PHARMACY = "Organization/pharmacy-polch";
 
     private static final String UNTIED = "Patient/untied-" + MARK;
 
@@ -91,6 +98,25 @@ class AccessTableIT {
         SupplyDelivery delivery = new SupplyDelivery().setPatient(new Reference(ours.patient()));
         delivery.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(ours.caseId());
         CASE_PARTS.put("SupplyDelivery", Imported.put(MinimalResources.withId(delivery, "part-" + MARK)));
+        Communication toThePharmacy = new Communication();
+        toThePharmacy.setStatus(Communication.CommunicationStatus.COMPLETED).setSubject(new Reference(ours.patient()));
+        toThePharmacy.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(ours.caseId());
+        toThePharmacy.addRecipient(new Reference(PHARMACY));
+        CASE_PARTS.put("Communication", Imported.put(MinimalResources.withId(toThePharmacy, "part-" + MARK)));
+        DocumentReference plan = new DocumentReference().setStatus(Enumerations.DocumentReferenceStatus.CURRENT);
+        plan.setDocStatus(DocumentReference.ReferredDocumentStatus.FINAL);
+        plan.getType().addCoding().setSystem("http://loinc.org").setCode("56445-0");
+        plan.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(ours.caseId());
+        plan.setSubject(new Reference(ours.patient())).addContent();
+        plan.getContentFirstRep()
+                .getAttachment()
+                .setContentType("application/pdf")
+                .setUrl("Binary/part-" + MARK);
+        CASE_PARTS.put("DocumentReference", Imported.put(MinimalResources.withId(plan, "part-" + MARK)));
+        Binary content = new Binary().setContentType("application/pdf");
+        content.setSecurityContext(new Reference("DocumentReference/part-" + MARK))
+                .setData(new byte[] {1});
+        CASE_PARTS.put("Binary", Imported.put(MinimalResources.withId(content, "part-" + MARK)));
         Task driving =
                 new Task().setFor(new Reference(ours.patient())).setOwner(new Reference("Practitioner/driver-1"));
         Imported.put(MinimalResources.withId(driving, "driving-" + MARK));

@@ -76,9 +76,9 @@ public class CasePage {
         id = Objects.requireNonNullElse(request.getParameter("id"), "");
     }
 
-    /** Reads the case, or says that there is none (H1). */
+    /** Reads the case, or says that there is none (H1); patients and relatives are led to their own page (H15). */
     public String open() {
-        return Problems.open(this::theCase);
+        return user.isPatient() || user.isRelative() ? OwnPage.lead(id) : Problems.open(this::theCase);
     }
 
     private Case theCase() {

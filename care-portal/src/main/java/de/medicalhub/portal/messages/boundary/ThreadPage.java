@@ -17,6 +17,7 @@ import de.medicalhub.portal.records.CaseAccess;
 import de.medicalhub.portal.records.Names;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
+import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.annotation.PostConstruct;
@@ -29,8 +30,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** The thread of one case; for those who treat in it and the patient, enforced by the server. */
@@ -63,8 +67,11 @@ public class ThreadPage {
     private String caseId = "";
     private @Nullable String text;
     private boolean toPatient;
+    private @Nullable Boolean toRelatives;
+    private @Nullable Boolean toPharmacy;
     private @Nullable Case found;
     private @Nullable Conversation conversation;
+    private @Nullable Resources people;
 
     /** From the address itself: parts of the page are asked for before Faces would set it. */
     @PostConstruct
@@ -73,8 +80,7 @@ public class ThreadPage {
                 .map(request::getParameter)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .or(() ->
-                        user.isPatient() ? cases.ofPatient().map(one -> one.id().toString()) : Optional.empty())
+                .or(() -> isOwn() ? cases.ofPatient().map(one -> one.id().toString()) : Optional.empty())
                 .orElse("");
     }
 
@@ -95,14 +101,14 @@ public class ThreadPage {
 
     /** Whether this reader takes part in messages at all. */
     public boolean isOpen() {
-        return Stream.of(Role.GP, Role.NURSE, Role.DISCHARGE_MANAGER, Role.PATIENT)
+        return Stream.of(Role.GP, Role.NURSE, Role.DISCHARGE_MANAGER, Role.PHARMACIST, Role.PATIENT, Role.RELATIVE)
                         .anyMatch(user::is)
                 && CaseAccess.parse(caseId).isPresent();
     }
 
     public List<MessageView> getMessages() {
         Conversation thread = conversation();
-        return new MessageViews(speaker.texts(), names.of(thread.named())).of(thread);
+        return new MessageViews(speaker.texts(), people(thread)).of(thread);
     }
 
     /** How many messages nobody of the own side has read. */
@@ -128,10 +134,12 @@ public class ThreadPage {
         MessageOrder order = order();
         List<Communication> written = new ArrayList<>();
         conversation().unread().forEach(message -> written.add(order.receipt(message)));
-        written.add(order.message(words, toPatient || user.isPatient()));
+        written.add(order.message(words, toPatient || isOwn(), further()));
         if (stored(written)) {
             text = null;
             toPatient = false;
+            toRelatives = null;
+            toPharmacy = null;
         }
     }
 
@@ -141,9 +149,66 @@ public class ThreadPage {
         stored(conversation().unread().stream().map(order::receipt).toList());
     }
 
+    /** Patients and who reads along with them: what they write, the patient reads as well (G3). */
+    private boolean isOwn() {
+        return user.isPatient() || user.isRelative();
+    }
+
+    /** Those of the chosen readers who read nothing that does not name them. */
+    private List<Reference> further() {
+        List<Reference> further = new ArrayList<>();
+        if (isToRelatives()) {
+            further.addAll(relatives());
+        }
+        pharmacy().filter(own -> isToPharmacy()).ifPresent(own -> further.add(new Reference(own)));
+        return further;
+    }
+
+    private boolean isTreating() {
+        return Stream.of(Role.GP, Role.NURSE, Role.DISCHARGE_MANAGER).anyMatch(user::is);
+    }
+
+    private List<Reference> relatives() {
+        return isTreating() ? conversation().relatives() : List.of();
+    }
+
+    private Optional<String> pharmacy() {
+        return isTreating() ? theCase().organisation("pharmacy") : Optional.empty();
+    }
+
+    /** Who of the patient's relatives has written here, in a row; empty for whoever does not treat (G8). */
+    public String getRelatives() {
+        List<Reference> relatives = relatives();
+        return relatives.isEmpty()
+                ? ""
+                : relatives.stream().map(people(conversation())::nameOf).collect(Collectors.joining(", "));
+    }
+
+    /** Name of the pharmacy that may be written to as well; empty for whoever does not treat (G9). */
+    public String getPharmacy() {
+        return pharmacy()
+                .map(own -> theCase().resources().nameOf(new Reference(own)))
+                .orElse("");
+    }
+
+    /** An answer reaches who has asked, unless its writer decides otherwise. */
+    private boolean answers(Predicate<Communication> whose) {
+        return conversation().newest().filter(whose).isPresent();
+    }
+
+    private Resources people(Conversation thread) {
+        Resources known = people;
+        if (known == null) {
+            known = names.of(thread.named());
+            people = known;
+        }
+        return known;
+    }
+
     private boolean stored(List<Communication> written) {
         Optional<Refusal> refused = written.isEmpty() ? Optional.empty() : records.createAll(written);
         conversation = null;
+        people = null;
         refused.ifPresent(refusal -> FormFaults.say(
                 "message",
                 speaker.say(Phrase.code("work.refusal", refusal.kind().name()))));
@@ -152,7 +217,7 @@ public class ThreadPage {
 
     private MessageOrder order() {
         Case one = theCase();
-        Optional<String> behalf = Stream.of("gp", "nursing", "hospital")
+        Optional<String> behalf = Stream.of("gp", "nursing", "hospital", "pharmacy")
                 .flatMap(part -> one.organisation(part).stream())
                 .filter(user::worksFor)
                 .findFirst();
@@ -206,5 +271,27 @@ public class ThreadPage {
 
     public void setToPatient(boolean toPatient) {
         this.toPatient = toPatient;
+    }
+
+    public boolean isToRelatives() {
+        Boolean chosen = toRelatives;
+        return chosen == null ? answers(Conversation::isFromRelative) : chosen;
+    }
+
+    public void setToRelatives(boolean chosen) {
+        toRelatives = chosen;
+    }
+
+    public boolean isToPharmacy() {
+        Boolean chosen = toPharmacy;
+        return chosen == null
+                ? pharmacy()
+                        .filter(own -> answers(message -> Conversation.isOnBehalfOf(message, own)))
+                        .isPresent()
+                : chosen;
+    }
+
+    public void setToPharmacy(boolean chosen) {
+        toPharmacy = chosen;
     }
 }

@@ -84,7 +84,8 @@ public class QuestionsPage {
                         .map(found -> new QuestionRow(
                                 one.getIdElement().getIdPart(),
                                 title(found),
-                                all.begun(one).isPresent())))
+                                all.begun(one).isPresent(),
+                                asked.isEarly(one))))
                 .toList();
     }
 

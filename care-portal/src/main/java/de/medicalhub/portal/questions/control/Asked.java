@@ -8,15 +8,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.UsageContext;
 import org.jspecify.annotations.Nullable;
 
 /** Which questionnaires wait for a patient (Q5); pure. */
 public final class Asked {
     /** Code of the Tasks (SDC). */
     public static final String CODE = "http://hl7.org/fhir/uv/sdc/CodeSystem/temp|complete-questionnaire";
+
+    /** The questionnaires about the time at home: {@code useContext} venue = the patient's residence. */
+    public static final String ABOUT_HOME =
+            "Questionnaire?status=active&context=http://terminology.hl7.org/CodeSystem/v3-RoleCode|PTRES&_count=50";
+
+    private static final String RESIDENCE = "PTRES";
 
     private final Resources found;
 
@@ -34,6 +42,16 @@ public final class Asked {
                 .filter(task -> responses(task)
                         .noneMatch(response -> response.getStatus() != QuestionnaireResponseStatus.INPROGRESS))
                 .toList();
+    }
+
+    /** Whether it asks about the time at home, as far as {@link #ABOUT_HOME} was asked, too. */
+    public boolean isAboutHome(Task task) {
+        return found.all(Questionnaire.class).stream()
+                .filter(one -> canonical(task).equals(one.getUrl()))
+                .flatMap(one -> one.getUseContext().stream())
+                .filter(UsageContext::hasValueCodeableConcept)
+                .flatMap(context -> context.getValueCodeableConcept().getCoding().stream())
+                .anyMatch(coding -> RESIDENCE.equals(coding.getCode()));
     }
 
     /** What has been kept for it already. */

@@ -132,6 +132,9 @@ public final class ReadDecision {
 
     /** What a part of the case sees of the request for nursing, which only hospital and winner need in full. */
     private Verdict nursingPart(CasePart part, IBaseResource resource) {
+        if (part == CasePart.PHARMACY && !new PharmacyReading(ties).shows(resource)) {
+            return Verdict.HIDDEN;
+        }
         boolean treating = part != CasePart.PHARMACY && part != CasePart.CARRIER;
         if (resource instanceof Task asked && (CareCodes.isOfTeam(asked) || CareCodes.isArranged(asked))) {
             return fullIf(treating);

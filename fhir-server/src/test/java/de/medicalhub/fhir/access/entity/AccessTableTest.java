@@ -90,6 +90,8 @@ class AccessTableTest {
         "PHARMACIST, Condition, false",
         "PHARMACIST, AllergyIntolerance, true",
         "PHARMACIST, MedicationRequest, true",
+        "PHARMACIST, Communication, true",
+        "PHARMACIST, Composition, false",
         "DISPATCHER, MedicationRequest, false",
         "DISPATCHER, Condition, false",
         "DISPATCHER, Composition, false",
