@@ -40,6 +40,17 @@ export function postureOf(code, lang) {
   return found && { word: found[lang === 'en' ? 1 : 0], icon: found[2] };
 }
 
+const NEEDS = {
+  oxygen: ['Sauerstoff während der Fahrt', 'oxygen during the ride'],
+  infection: ['Schutz vor Ansteckung anlegen', 'wear protection against infection'],
+  carrying: ['Tragen über Treppen', 'carrying over stairs'],
+};
+
+/** What a ride needs besides a place, in words; a code that is not known is shown as it is. */
+export function needsOf(codes, lang) {
+  return [codes].flat().filter(Boolean).map((code) => NEEDS[code]?.[lang === 'en' ? 1 : 0] ?? code);
+}
+
 /** The place of a stop without the person's own name before it, which stands beside it anyway. */
 export function placeOf(stop) {
   const place = stop?.place ?? '';

@@ -1,7 +1,7 @@
 /** The board as tables, for keyboard and screen reader and for everybody who likes lists; cards on a phone. */
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, span } from '/assets/words.js';
-import { placeOf, postureOf } from '../../shared/states.js';
+import { needsOf, placeOf, postureOf } from '../../shared/states.js';
 import { kindIcon, lang, nameOf, stateBadge, text, tourTitle, windowOf } from './parts.js';
 
 export function list(board, context) {
@@ -49,6 +49,7 @@ export function unplannedList(board, context) {
 function factsOf(job, now) {
   const posture = postureOf(job.posture, lang);
   const day = job.windowStart && dayWord(dayOf(job.windowStart), dayOf(now), lang);
-  const parts = [day, job.windowStart && span(job.windowStart, job.windowEnd, lang), posture?.word].filter(Boolean);
+  const parts = [day, job.windowStart && span(job.windowStart, job.windowEnd, lang), posture?.word,
+    job.companion && text('companion'), ...needsOf(job.needs, lang)].filter(Boolean);
   return parts.length ? ` · ${parts.join(' · ')}` : '';
 }

@@ -1,7 +1,7 @@
 /** One stop as it fills the screen, and the rows of the rest of the tour. */
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, language, span, texts } from '/assets/words.js';
-import { placeOf, postureOf, stateOf } from '../../shared/states.js';
+import { needsOf, placeOf, postureOf, stateOf } from '../../shared/states.js';
 import { dayInFull, mainStep } from '../entity/tour.js';
 import { SignaturePad } from './signature.js';
 import { TEXTS } from './texts.js';
@@ -51,14 +51,20 @@ function windowOf(stop) {
   return stop.action === 'pickup' ? text('window', clockTime(stop.windowStart, lang), clockTime(stop.windowEnd, lang)) : '';
 }
 
-function facts(stop) {
+function personOf(stop) {
   const posture = postureOf(stop.posture, lang);
-  const person = stop.jobKind === 'ride'
+  return stop.jobKind === 'ride'
     ? [posture?.word, stop.companion ? text('companion') : text('alone')].filter(Boolean).join(', ') : '';
+}
+
+function facts(stop) {
+  const person = personOf(stop);
+  const needs = needsOf(stop.needs, lang).join(', ');
   const bring = [stop.bring].flat().filter(Boolean).join(', ');
-  if (!person && !bring) return null;
+  if (!person && !bring && !needs) return null;
   return element('dl', { class: 'mh-facts drive-facts' },
     person && [element('dt', {}, text('person')), element('dd', {}, person)],
+    needs && [element('dt', {}, text('needs')), element('dd', { 'data-testid': 'needs' }, element('strong', {}, needs))],
     bring && [element('dt', {}, text('bring')), element('dd', {}, bring)]);
 }
 
@@ -128,6 +134,13 @@ function handOver(take) {
   return [open, form];
 }
 
+/* Where somebody is picked up, the row says what to bring before the driver leaves. */
+function beforeLeaving(stop) {
+  if (stop.done || stop.action !== 'pickup') return null;
+  const words = [personOf(stop), ...needsOf(stop.needs, lang), ...[stop.bring].flat()].filter(Boolean).join(', ');
+  return words && element('p', { 'data-testid': 'stop-needs' }, words);
+}
+
 /** A row of the tour below the next stop. */
 export function tourRow(stop) {
   const state = stateOf(stop.state, lang);
@@ -137,5 +150,6 @@ export function tourRow(stop) {
       element('p', {}, icon(symbol(stop)), ` ${todo(stop)}`),
       element('p', {}, element('strong', {}, stop.name)),
       element('p', { class: 'mh-muted' }, placeOf(stop)),
+      beforeLeaving(stop),
       stop.done && element('span', { class: `mh-badge${state.meaning ? ` mh-badge--${state.meaning}` : ''}` }, icon(state.icon), state.word)));
 }

@@ -26,6 +26,7 @@ public record DriverTour(
      *
      * @param phone of whoever is met there; empty if it is not known
      * @param patient reference to whose ride or medicines it is
+     * @param needs codes of what the ride needs besides a place
      * @param nextSteps that belong to this stop and may be taken now
      */
     public record DriverStop(
@@ -41,6 +42,7 @@ public record DriverTour(
             Instant windowEnd,
             Optional<String> posture,
             boolean companion,
+            List<String> needs,
             String state,
             List<Step> nextSteps,
             boolean done) {}

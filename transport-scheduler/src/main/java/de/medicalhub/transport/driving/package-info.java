@@ -11,6 +11,8 @@
  *   <li>Which step may follow which is the job's business (dispatch, rule 7); a wrong one gets a plain sentence.
  *   <li>Steps of a tour are taken from two hours before its shift on; until then the phone shows it as a preview.
  *   <li>A hand-over brings the receiver's name and signature (delivery).
+ *   <li>Of a ride the driver sees before leaving how the person rides, who comes along and what the ride needs (oxygen,
+ *       protection against infection, carrying over stairs); never why.
  * </ol>
  */
 @NullMarked

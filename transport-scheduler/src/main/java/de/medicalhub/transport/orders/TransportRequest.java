@@ -1,6 +1,7 @@
 package de.medicalhub.transport.orders;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param patient reference, such as {@code Patient/patient-1}
  * @param window for a ride of the pickup, for a delivery until the hand-over; empty if the order says none
  * @param posture empty for a delivery, or if the order says none
+ * @param needs of the ride; none of a delivery
  */
 public record TransportRequest(
         String taskId,
@@ -25,7 +27,12 @@ public record TransportRequest(
         Place dropOff,
         Optional<Period> window,
         Optional<Posture> posture,
-        boolean companion) {
+        boolean companion,
+        Set<RideNeed> needs) {
+    public TransportRequest {
+        needs = Set.copyOf(needs);
+    }
+
     /** Whether nothing is missing without which nobody can drive (rule 6). */
     public boolean isComplete() {
         return window.isPresent() && !carrier.isBlank() && (kind == JobKind.DELIVERY || posture.isPresent());

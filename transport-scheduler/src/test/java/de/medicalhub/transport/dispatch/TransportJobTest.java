@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,7 +138,8 @@ public class TransportJobTest {
                 place,
                 window,
                 kind == JobKind.RIDE ? Optional.of(Posture.WALKING) : Optional.empty(),
-                false);
+                false,
+                Set.of());
         return new Wish(request, new LocatedPlace(place, Optional.empty()), new LocatedPlace(place, Optional.empty()));
     }
 }

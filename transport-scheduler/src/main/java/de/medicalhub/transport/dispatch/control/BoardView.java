@@ -5,6 +5,7 @@ import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.RideNeed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,8 @@ public record BoardView(
             @Nullable Instant windowStart,
             @Nullable Instant windowEnd,
             @Nullable String posture,
+            boolean companion,
+            List<String> needs,
             @Nullable String reason,
             boolean overdue,
             @Nullable UUID caseId) {}
@@ -113,6 +116,8 @@ public record BoardView(
                 windowStart(job),
                 windowEnd(job),
                 job.wish().posture().map(Posture::code).orElse(null),
+                job.wish().companion(),
+                job.wish().needs().stream().map(RideNeed::code).toList(),
                 job.refusal().map(refusal -> refusal.sentence(language)).orElse(null),
                 waiting.overdue(),
                 job.wish().caseId().orElse(null));

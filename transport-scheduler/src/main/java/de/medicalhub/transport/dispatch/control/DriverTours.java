@@ -9,6 +9,7 @@ import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.planning.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -71,6 +72,7 @@ public class DriverTours {
                 window.end(),
                 job.wish().posture().map(Posture::code),
                 job.wish().companion(),
+                job.wish().needs().stream().map(RideNeed::code).toList(),
                 job.state().code(),
                 done || !open ? List.of() : steps(job, stop.action()),
                 done);

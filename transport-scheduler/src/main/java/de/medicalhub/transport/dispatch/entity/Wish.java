@@ -3,6 +3,7 @@ package de.medicalhub.transport.dispatch.entity;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.orders.TransportRequest;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -11,8 +12,11 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a request asks for, with its places located. */
@@ -66,6 +70,10 @@ public class Wish {
     @Column(name = "companion")
     private boolean companion;
 
+    /** Codes with a blank between them; the order of the enum. */
+    @Column(name = "needs")
+    private String needs;
+
     /** For JPA. */
     protected Wish() {}
 
@@ -83,6 +91,7 @@ public class Wish {
         windowEnd = request.window().map(Period::end).orElse(null);
         posture = request.posture().orElse(null);
         companion = request.companion();
+        needs = request.needs().stream().sorted().map(RideNeed::code).collect(Collectors.joining(" "));
     }
 
     /** A ride or a delivery. */
@@ -140,5 +149,12 @@ public class Wish {
     /** Whether somebody rides along. */
     public boolean companion() {
         return companion;
+    }
+
+    /** What the ride needs besides a place. */
+    public List<RideNeed> needs() {
+        return Stream.of(needs.split(" ", -1))
+                .flatMap(code -> RideNeed.find(code).stream())
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Place;
 import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.orders.TransportRequest;
 import de.medicalhub.transport.orders.control.Order;
 import de.medicalhub.transport.roads.Address;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -58,7 +60,17 @@ final class LegTask {
                 text(task, "posture").flatMap(Posture::find),
                 input(task, "companion", BooleanType.class)
                         .map(BooleanType::booleanValue)
-                        .orElse(false));
+                        .orElse(false),
+                needs(task));
+    }
+
+    private static Set<RideNeed> needs(Task task) {
+        return task.getInput().stream()
+                .filter(input -> input.getType().hasCoding(HubCodes.TASK_PARAMETER, "ride-need"))
+                .map(Task.ParameterComponent::getValue)
+                .filter(Type::hasPrimitiveValue)
+                .flatMap(need -> RideNeed.find(need.primitiveValue()).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Reference to the patient, if the Task names one. */

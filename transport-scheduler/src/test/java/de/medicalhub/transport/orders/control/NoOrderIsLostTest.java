@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -173,7 +174,8 @@ class NoOrderIsLostTest {
                 place,
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                Set.of());
     }
 
     /** Gives pages of two, the oldest first, as the FHIR server does. */

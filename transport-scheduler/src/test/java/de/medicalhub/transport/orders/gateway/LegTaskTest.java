@@ -7,6 +7,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.LegAnswer;
 import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.orders.TransportRequest;
 import de.medicalhub.transport.orders.control.Order;
 import de.medicalhub.transport.roads.GeoPoint;
@@ -37,7 +38,10 @@ class LegTaskTest {
               {"type":{"coding":[{"system":"S","code":"window-start"}]},"valueDateTime":"2026-11-23T10:00:00+01:00"},
               {"type":{"coding":[{"system":"S","code":"window-end"}]},"valueDateTime":"2026-11-23T11:00:00+01:00"},
               {"type":{"coding":[{"system":"S","code":"posture"}]},"valueCode":"carry-chair"},
-              {"type":{"coding":[{"system":"S","code":"companion"}]},"valueBoolean":true}]}""".replace("\"S\"", "\"https://medicalhub.de/fhir/CodeSystem/task-parameter\"");
+              {"type":{"coding":[{"system":"S","code":"companion"}]},"valueBoolean":true},
+              {"type":{"coding":[{"system":"S","code":"ride-need"}]},"valueCode":"infection"},
+              {"type":{"coding":[{"system":"S","code":"ride-need"}]},"valueCode":"oxygen"},
+              {"type":{"coding":[{"system":"S","code":"ride-need"}]},"valueCode":"of-a-later-version"}]}""".replace("\"S\"", "\"https://medicalhub.de/fhir/CodeSystem/task-parameter\"");
     private static final Instant TAPPED = Instant.parse("2026-11-23T10:02:00Z");
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
@@ -59,6 +63,7 @@ class LegTaskTest {
         assertThat(request.window().orElseThrow().start()).isEqualTo(Instant.parse("2026-11-23T09:00:00Z"));
         assertThat(request.posture()).contains(Posture.CARRY_CHAIR);
         assertThat(request.companion()).isTrue();
+        assertThat(request.needs()).containsExactlyInAnyOrder(RideNeed.OXYGEN, RideNeed.INFECTION);
         assertThat(request.isComplete()).isTrue();
     }
 

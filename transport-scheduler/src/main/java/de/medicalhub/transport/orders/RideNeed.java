@@ -1,0 +1,27 @@
+package de.medicalhub.transport.orders;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a ride needs besides a place: what to bring or to wear, never why. */
+public enum RideNeed {
+    OXYGEN("oxygen"),
+    INFECTION("infection"),
+    CARRYING("carrying");
+
+    private final String code;
+
+    RideNeed(String code) {
+        this.code = code;
+    }
+
+    /** As FHIR and the JSON API spell it. */
+    public String code() {
+        return code;
+    }
+
+    /** The need of that code, if there is one. */
+    public static Optional<RideNeed> find(String code) {
+        return Arrays.stream(values()).filter(need -> need.code.equals(code)).findFirst();
+    }
+}
