@@ -101,9 +101,13 @@ class PatientJourneyIT {
     void whoHasSeenMyDataIsTold() {
         follow("/who-saw");
         Locator entries = patient.getByTestId("access-entry");
-        assertThat(entries.filter(new Locator.FilterOptions().setHasText("Sabine Nussbaum"))
-                        .first())
-                .isVisible();
+        Locator hers = patient.getByTestId("access-group")
+                .filter(new Locator.FilterOptions().setHasText("Sabine Nussbaum"))
+                .first();
+        assertThat(hers.getByTestId("access-entry").first()).isHidden();
+        hers.locator("summary").click();
+        assertThat(hers.getByTestId("access-entry").first()).containsText("Sabine Nussbaum");
+        assertThat(hers.getByTestId("access-entry").first()).isVisible();
         assertThat(entries.filter(new Locator.FilterOptions().setHasText("Sie haben am")))
                 .hasCount(0);
         assertThat(patient.locator("a.mh-phone").first()).isVisible();
@@ -112,7 +116,7 @@ class PatientJourneyIT {
         patient.locator("a[href='/who-saw?show=all']").click();
         assertThat(entries.filter(new Locator.FilterOptions().setHasText("Sie haben am"))
                         .first())
-                .isVisible();
+                .isAttached();
         patient.locator("a[href='/who-saw?show=emergency']").click();
         assertThat(patient.locator("main")).containsText("Hier ist nichts verzeichnet.");
     }

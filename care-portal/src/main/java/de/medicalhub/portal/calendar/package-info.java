@@ -18,6 +18,8 @@
  *       place. The portal asks for the times with an account that can read no appointment (decision 0035).
  *   <li>K9 A practice or nursing service reads on its calendar when one of its calendars has fewer than five free times in the
  *       next two weeks.
+ *   <li>K10 A patient has one appointment of each kind: while it stands, further times of that kind are not offered, and the
+ *       page leads to changing it. Those who treat may book several.
  * </ol>
  *
  * Hooks for tests: {@code day} (with {@code data-day}), {@code calendar-entry} (with {@code data-kind}), {@code time-choice},

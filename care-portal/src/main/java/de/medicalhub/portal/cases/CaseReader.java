@@ -114,11 +114,22 @@ public class CaseReader {
                         organisations.isEmpty()
                                 ? Optional.<String>empty()
                                 : Optional.of(ContactLine.query(organisations)),
+                        pharmacies(parts),
                         byId("Organization", organisations),
                         byId("Practitioner", practitioners),
                         byId("MedicationRequest", medication).map(query -> query + INCLUDED_MEDICINES))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** When the pharmacy of the case is open. */
+    private static Optional<String> pharmacies(Resources parts) {
+        return parts.all(Task.class).stream()
+                .filter(task -> Tasks.is(task, Tasks.DISPENSE))
+                .map(task -> task.getOwner().getReferenceElement())
+                .filter(owner -> "Organization".equals(owner.getResourceType()))
+                .findFirst()
+                .map(owner -> "HealthcareService?active=true&organization=" + owner.getIdPart() + "&_count=5");
     }
 
     private static void collect(Set<String> ids, String type, Reference reference) {

@@ -61,7 +61,8 @@ public record ContactLine(String hospital, String phone, String hours) {
                         hours(service, texts)));
     }
 
-    private static String hours(HealthcareService service, Texts texts) {
+    /** When somebody is there, in words such as "Mo–Fr 09:00–19:00"; empty if the entry does not say. */
+    public static String hours(HealthcareService service, Texts texts) {
         List<String> parts = new ArrayList<>();
         for (HealthcareServiceAvailableTimeComponent time : service.getAvailableTime()) {
             List<String> days = time.getDaysOfWeek().stream()

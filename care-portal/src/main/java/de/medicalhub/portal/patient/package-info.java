@@ -18,6 +18,8 @@
  *   <li>P8 Questions about the time at home (Questionnaire, {@code useContext} venue = the patient's home) are offered on the
  *       first page only after the ride home, or where there is none after the discharge.
  *   <li>P9 Relatives are led to the same page and to the messages of the case; documents, where the patient allows everything.
+ *   <li>P10 Where nobody brings the medicine, its card says that it is fetched: at which pharmacy, where that is, when it is
+ *       open, whom to call, whether it is ready, and until when where the order says so.
  * </ol>
  *
  * Hooks for tests: {@code card-appointment}, {@code card-ride}, {@code card-medicine}, {@code join}; {@code course-ahead},

@@ -3,7 +3,7 @@
  *
  * <ol>
  *   <li>D1 Who has seen my data: the sentences of the audit trail in the reader's language, newest first. Equal sentences (they
- *       name the minute) are one. What the patient did in person is left out unless asked for; refused and emergency accesses are
+ *       name the minute) are one; those of one person on one day stand under one line that unfolds. What the patient did in person is left out unless asked for; refused and emergency accesses are
  *       marked with a word and can be asked for alone.
  *   <li>D2 My documents: letters as pages, files as downloads that no browser runs.
  *   <li>D3 My consents: what for, who, since when. Before one is withdrawn the page says what ends with it; then it ends at
@@ -14,8 +14,8 @@
  *       new access was printed) reads it on the first page for 14 days, and above the list of accesses at any time.
  * </ol>
  *
- * Hooks for tests: {@code access-entry}, {@code access-older}, {@code data-notice}, {@code document-row}, {@code consent-row},
- * {@code withdraw-consent}, {@code confirm-withdraw}, {@code data-pdf}, {@code data-file}.
+ * Hooks for tests: {@code access-group} with {@code access-entry}, {@code access-older}, {@code data-notice},
+ * {@code document-row}, {@code consent-row}, {@code withdraw-consent}, {@code confirm-withdraw}, {@code data-pdf}, {@code data-file}.
  */
 @NullMarked
 package de.medicalhub.portal.rights;

@@ -9,6 +9,8 @@ import de.medicalhub.portal.calendar.control.Bookable;
 import de.medicalhub.portal.calendar.control.BookingOrder;
 import de.medicalhub.portal.calendar.control.CalendarData;
 import de.medicalhub.portal.calendar.control.CalendarReader;
+import de.medicalhub.portal.calendar.control.Offered;
+import de.medicalhub.portal.calendar.entity.BookedTime;
 import de.medicalhub.portal.calendar.entity.CalendarChoice;
 import de.medicalhub.portal.calendar.entity.DayChoice;
 import de.medicalhub.portal.calendar.entity.DayPage;
@@ -35,6 +37,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CodeType;
@@ -80,7 +83,6 @@ public class BookingPage {
     private @Nullable CalendarData data;
     private String done = "";
 
-    /** From the address itself: parts of the page are asked for before Faces would set it. */
     @PostConstruct
     void readAddress() {
         id = Objects.requireNonNullElse(request.getParameter("id"), "");
@@ -112,29 +114,28 @@ public class BookingPage {
     private CalendarData data() {
         CalendarData known = data;
         if (known == null) {
-            List<String> treating = Stream.of("gp", "nursing")
-                    .flatMap(part -> theCase().organisation(part).stream())
-                    .toList();
             LocalDate today = LocalDate.ofInstant(clock.instant(), HubClock.berlin());
-            known = reader.read(treating, today, today.plusWeeks(WEEKS_AHEAD), true);
+            known = reader.read(treating(), today, today.plusWeeks(WEEKS_AHEAD), true);
             data = known;
         }
         return known;
+    }
+
+    private List<String> treating() {
+        Stream<String> parts = Stream.of("gp", "nursing");
+        return parts.flatMap(part -> theCase().organisation(part).stream()).toList();
     }
 
     private Bookable bookable() {
         return new Bookable(data(), speaker.texts());
     }
 
-    /** An appointment that stands, in words. */
-    public record Booked(String id, String label) {}
-
     /** What can be changed: appointments still to come. */
-    public List<Booked> getBooked() {
+    public List<BookedTime> getBooked() {
         return theCase().appointments().stream()
                 .filter(appointment -> appointment.getStatus() == Appointment.AppointmentStatus.BOOKED)
                 .filter(appointment -> appointment.getStart().toInstant().isAfter(clock.instant()))
-                .map(appointment -> new Booked(
+                .map(appointment -> new BookedTime(
                         appointment.getIdElement().getIdPart(),
                         words(appointment) + ", "
                                 + speaker.moment(appointment.getStart().toInstant())))
@@ -148,10 +149,13 @@ public class BookingPage {
                         .orElse("other"));
     }
 
-    /** What is moved stays of its kind. */
+    private Predicate<VisitKind> offered() {
+        Optional<VisitKind> kind = movedAppointment().flatMap(one -> VisitKind.of(one.getServiceType()));
+        return Offered.of(theCase(), kind, user.is(Role.PATIENT), clock.instant());
+    }
+
     public List<CalendarChoice> getCalendars() {
-        return bookable()
-                .calendars(movedAppointment().flatMap(appointment -> VisitKind.of(appointment.getServiceType())));
+        return bookable().calendars(offered());
     }
 
     /** The calendar whose days are shown: the one that was chosen, else the first. */
@@ -187,12 +191,16 @@ public class BookingPage {
     /** Books the time that was chosen; the page then says so. */
     public void book() {
         Optional<FreeTime> time = bookable().find(Objects.requireNonNullElse(request.getParameter("time"), ""));
-        boolean chosen = request.getParameter("time") != null;
         if (time.isEmpty()) {
+            boolean chosen = request.getParameter("time") != null;
             FormFaults.say("time", speaker.key(chosen ? "booking.taken" : "booking.choose"));
             return;
         }
         VisitKind kind = bookable().kindOf(time.get().schedule()).orElse(VisitKind.VIDEO);
+        if (!offered().test(kind)) {
+            FormFaults.say("time", speaker.key("booking.once"));
+            return;
+        }
         String patient = theCase()
                 .patient()
                 .map(Resources::referenceTo)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Schedule;
 
@@ -28,12 +29,10 @@ public final class Bookable {
         this.texts = texts;
     }
 
-    /** Calendars with free times, those of that kind only if one is wanted. */
-    public List<CalendarChoice> calendars(Optional<VisitKind> wanted) {
+    /** Calendars with free times, of the kinds that are offered. */
+    public List<CalendarChoice> calendars(Predicate<VisitKind> offered) {
         return data.schedules().stream()
-                .filter(schedule -> kindOf(schedule)
-                        .filter(kind -> wanted.isEmpty() || wanted.get() == kind)
-                        .isPresent())
+                .filter(schedule -> kindOf(schedule).filter(offered).isPresent())
                 .map(this::choice)
                 .filter(choice -> choice.free() > 0)
                 .sorted(Comparator.comparing(CalendarChoice::label))

@@ -45,7 +45,10 @@ public final class Cards {
                         found.appointment().flatMap(appointment -> appointment(found, appointment)),
                         homeVisit(found),
                         found.task(Tasks.RIDE).filter(Cards::isAhead).map(this::ride),
-                        found.task(Tasks.DELIVERY).filter(Cards::isAhead).map(this::medicine))
+                        found.task(Tasks.DELIVERY)
+                                .filter(Cards::isAhead)
+                                .map(this::medicine)
+                                .or(() -> new PickupCard(texts, forRelative).of(found, clock.instant())))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Card::at))
                 .toList();

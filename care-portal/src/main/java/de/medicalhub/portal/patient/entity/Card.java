@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One card of the patient's page, in the reader's language.
  *
- * @param kind appointment, visit, ride or medicine
+ * @param kind appointment, visit, ride, medicine or pickup
  * @param title what it is about, in two words
  * @param step what happens, with its time, as one sentence
  * @param at when, to put the cards in order

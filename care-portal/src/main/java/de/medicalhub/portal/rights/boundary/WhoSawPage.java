@@ -1,9 +1,12 @@
 package de.medicalhub.portal.rights.boundary;
 
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.records.Names;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.rights.control.AccessGroups;
 import de.medicalhub.portal.rights.control.AccessLog;
 import de.medicalhub.portal.rights.entity.AccessEntry;
+import de.medicalhub.portal.rights.entity.AccessGroup;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** Who has seen my data; for patients (D1). */
 @Named("whoSaw")
@@ -30,6 +35,9 @@ public class WhoSawPage {
     private Records records;
 
     @Inject
+    private Names names;
+
+    @Inject
     private CurrentUser user;
 
     @Inject
@@ -39,6 +47,7 @@ public class WhoSawPage {
     private HttpServletRequest request;
 
     private final List<AccessEntry> entries = new ArrayList<>();
+    private @Nullable List<AccessGroup> groups;
     private String older = "";
     private String show = "";
 
@@ -90,8 +99,19 @@ public class WhoSawPage {
         }
     }
 
-    public List<AccessEntry> getEntries() {
-        return List.copyOf(entries);
+    /** By person and day; names are asked for in one request. */
+    public List<AccessGroup> getGroups() {
+        List<AccessGroup> known = groups;
+        if (known == null) {
+            List<Reference> people = entries.stream()
+                    .map(AccessEntry::who)
+                    .distinct()
+                    .map(Reference::new)
+                    .toList();
+            known = new AccessGroups(speaker.texts(), names.of(people)).of(entries);
+            groups = known;
+        }
+        return known;
     }
 
     /** From when the next page goes on; empty if this was the last. */

@@ -4,6 +4,7 @@ import de.medicalhub.portal.rights.entity.AccessEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
@@ -36,6 +37,7 @@ public final class AccessLog {
 
     private AccessEntry entry(AuditEvent event) {
         return new AccessEntry(
+                who(event),
                 sentence(event),
                 event.getOutcome() != AuditEventOutcome._0,
                 event.hasPurposeOfEvent(),
@@ -43,10 +45,16 @@ public final class AccessLog {
     }
 
     private boolean isOwn(AuditEvent event) {
-        return !self.isEmpty()
-                && event.getAgent().stream()
-                        .filter(AuditEvent.AuditEventAgentComponent::getRequestor)
-                        .anyMatch(agent -> self.equals(agent.getWho().getReference()));
+        return !self.isEmpty() && self.equals(who(event));
+    }
+
+    private static String who(AuditEvent event) {
+        return event.getAgent().stream()
+                .filter(AuditEvent.AuditEventAgentComponent::getRequestor)
+                .map(agent -> agent.getWho().getReference())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     private String sentence(AuditEvent event) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.ExampleCases;
+import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.patient.entity.Card;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Language;
@@ -16,6 +17,7 @@ import java.util.Date;
 import java.util.List;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,26 @@ class CardsTest {
         assertThat(new Cards(new Texts(Language.DE, clock), clock, false).of(with))
                 .extracting(Card::kind)
                 .containsExactly("visit");
+    }
+
+    @Test
+    @DisplayName("P10 medicine that nobody brings is fetched: which pharmacy, until it was a week ago")
+    void medicineIsFetched() {
+        Case asked = ExampleCases.at("asked");
+        asked.tasks(Tasks.DELIVERY).forEach(leg -> leg.setStatus(Task.TaskStatus.CANCELLED));
+        assertThat(cards(asked, "2026-11-22T10:00:00Z"))
+                .filteredOn(card -> card.kind().equals("pickup"))
+                .singleElement()
+                .satisfies(card -> assertThat(card.step()).startsWith("Ihre Medikamente holen Sie ab: "));
+        assertThat(cards(asked, "2026-12-20T10:00:00Z")).extracting(Card::kind).doesNotContain("pickup");
+        assertThat(cards(ExampleCases.at("asked"), "2026-11-22T10:00:00Z"))
+                .extracting(Card::kind)
+                .doesNotContain("pickup");
+    }
+
+    private static List<Card> cards(Case found, String now) {
+        Clock clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
+        return new Cards(new Texts(Language.DE, clock), clock, false).of(found);
     }
 
     private static List<Card> cards(String moment, String now) {
