@@ -16,6 +16,8 @@ public enum Guide {
     PRACTICE("hausarztpraxis"),
     CALENDAR("kalender"),
     PHARMACY("apotheke"),
+    DISPATCH("disposition"),
+    DRIVING("fahrdienst"),
     ADMINISTRATION("verwaltung");
 
     private final String file;
@@ -40,6 +42,8 @@ public enum Guide {
             case PRACTICE -> role == Role.GP;
             case CALENDAR -> role == Role.NURSE || role == Role.GP;
             case PHARMACY -> role == Role.PHARMACIST;
+            case DISPATCH -> role == Role.DISPATCHER;
+            case DRIVING -> role == Role.DRIVER || role == Role.DISPATCHER;
             case ADMINISTRATION -> role == Role.ADMIN;
         };
     }

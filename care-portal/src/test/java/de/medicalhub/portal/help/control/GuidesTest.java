@@ -8,6 +8,7 @@ import de.medicalhub.portal.wording.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ class GuidesTest {
     private static final Path FOLDER = Path.of("..", "docs", "user");
     private static final Pattern LABEL = Pattern.compile("[„“]([^„“”]+)[“”]");
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(([^)]+)\\)");
+    private static final Path TRANSPORT = Path.of("..", "transport-scheduler", "src", "main", "webapp");
+    private static final Pattern SCRIPT_WORDS = Pattern.compile("(['`])(.*?)\\1");
     private static final int WORDS_OF_TWO_PAGES = 350;
 
     private final GuideShelf shelf = new GuideShelf();
@@ -35,7 +38,8 @@ class GuidesTest {
     void labelsAreTrue(String folder, String language) throws IOException {
         Locale locale = language.equals("de__simple") ? Language.SIMPLE.locale() : Locale.forLanguageTag(language);
         ResourceBundle words = ResourceBundle.getBundle("de.medicalhub.portal.messages", locale);
-        List<String> said = words.keySet().stream().map(words::getString).toList();
+        List<String> said = Stream.concat(words.keySet().stream().map(words::getString), transport())
+                .toList();
         for (Path guide : guides(folder)) {
             List<String> unknown = LABEL.matcher(Files.readString(guide))
                     .results()
@@ -44,6 +48,15 @@ class GuidesTest {
                     .toList();
             assertThat(unknown).as("quoted in %s, but on no page", guide).isEmpty();
         }
+    }
+
+    /** What board and driver page say; their words lie beside their scripts, in both languages. */
+    private static Stream<String> transport() throws IOException {
+        List<String> said = new ArrayList<>();
+        for (String script : List.of("board/boundary/texts.js", "drive/boundary/texts.js", "shared/states.js")) {
+            SCRIPT_WORDS.matcher(Files.readString(TRANSPORT.resolve(script))).results().map(found -> found.group(2)).forEach(said::add);
+        }
+        return said.stream();
     }
 
     /** As a whole label, or whole words of a longer one. */
@@ -109,7 +122,8 @@ class GuidesTest {
     void readersHaveTheirOwn() {
         assertThat(Guide.of(EnumSet.of(Role.NURSE))).containsExactly(Guide.NURSING, Guide.CALENDAR);
         assertThat(Guide.of(EnumSet.of(Role.PATIENT))).containsExactly(Guide.PATIENT);
-        assertThat(Guide.of(EnumSet.of(Role.DRIVER))).isEmpty();
+        assertThat(Guide.of(EnumSet.of(Role.DRIVER))).containsExactly(Guide.DRIVING);
+        assertThat(Guide.of(EnumSet.of(Role.DISPATCHER))).containsExactly(Guide.DISPATCH, Guide.DRIVING);
     }
 
     private static List<Path> guides(String folder) throws IOException {
