@@ -67,7 +67,7 @@ public class ThreadPage {
     private String caseId = "";
     private @Nullable String text;
     private boolean toPatient;
-    private @Nullable Boolean toRelatives;
+    private boolean toRelatives;
     private @Nullable Boolean toPharmacy;
     private @Nullable Case found;
     private @Nullable Conversation conversation;
@@ -138,7 +138,7 @@ public class ThreadPage {
         if (stored(written)) {
             text = null;
             toPatient = false;
-            toRelatives = null;
+            toRelatives = false;
             toPharmacy = null;
         }
     }
@@ -274,8 +274,7 @@ public class ThreadPage {
     }
 
     public boolean isToRelatives() {
-        Boolean chosen = toRelatives;
-        return chosen == null ? answers(Conversation::isFromRelative) : chosen;
+        return toRelatives;
     }
 
     public void setToRelatives(boolean chosen) {

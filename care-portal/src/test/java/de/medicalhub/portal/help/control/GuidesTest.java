@@ -54,7 +54,11 @@ class GuidesTest {
     private static Stream<String> transport() throws IOException {
         List<String> said = new ArrayList<>();
         for (String script : List.of("board/boundary/texts.js", "drive/boundary/texts.js", "shared/states.js")) {
-            SCRIPT_WORDS.matcher(Files.readString(TRANSPORT.resolve(script))).results().map(found -> found.group(2)).forEach(said::add);
+            SCRIPT_WORDS
+                    .matcher(Files.readString(TRANSPORT.resolve(script)))
+                    .results()
+                    .map(found -> found.group(2))
+                    .forEach(said::add);
         }
         return said.stream();
     }
