@@ -42,7 +42,6 @@ class PageTitlesTest {
                 pages.computeIfAbsent(whose + said, none -> new ArrayList<>()).add(name);
             }
         }
-        assertThat(pages.values())
-                .allSatisfy(sharing -> assertThat(sharing).hasSize(1));
+        assertThat(pages.values()).allSatisfy(sharing -> assertThat(sharing).hasSize(1));
     }
 }

@@ -111,7 +111,7 @@ class AccessTableIT {
         plan.getContentFirstRep()
                 .getAttachment()
                 .setContentType("application/pdf")
-                .setUrl("Binary/part-" + MARK);
+                .setTitle("Plan");
         CASE_PARTS.put("DocumentReference", Imported.put(MinimalResources.withId(plan, "part-" + MARK)));
         Binary content = new Binary().setContentType("application/pdf");
         content.setSecurityContext(new Reference("DocumentReference/part-" + MARK))

@@ -119,7 +119,7 @@ public class WriteRules {
                 unless(ServiceWrites.ofSubscription(change.old(), change.written()), Refusal.notYours());
             case OWN_PATIENT ->
                 unless(new HospitalWrites(ties, change).may() && namesOnlyReadable(ties, change), Refusal.notThere());
-            case OWN_INPATIENT, CASE_PATIENT, OWN_RECORD, RELATIVE ->
+            case OWN_INPATIENT, CASE_PATIENT, CASE_PART, OWN_RECORD, RELATIVE ->
                 namesOnlyReadable(ties, change)
                         ? new PersonWrites(ties).refuse(relation, role, change)
                         : Optional.of(Refusal.notThere());
@@ -129,7 +129,7 @@ public class WriteRules {
                                         .may(relation, change.old(), change.written())
                                 && namesOnlyReadable(ties, change),
                         relation == Relation.OWN_CONTENT ? Refusal.notThere() : Refusal.notYours());
-            case CASE_PART, ASKED, ENDED, OWN_TASK, EMERGENCY, OPEN_TIMES, CONFIDANT -> Optional.of(Refusal.notThere());
+            case ASKED, ENDED, OWN_TASK, EMERGENCY, OPEN_TIMES, CONFIDANT -> Optional.of(Refusal.notThere());
         };
     }
 

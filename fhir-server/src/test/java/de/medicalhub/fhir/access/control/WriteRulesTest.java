@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.entity.CasePart;
 import de.medicalhub.fhir.access.entity.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
@@ -73,6 +76,23 @@ class WriteRulesTest {
         assertThat(create(role, new Organization())).isPresent();
         assertThat(create(Role.ADMIN, new Condition())).isEmpty();
         assertThat(create(Role.ADMIN, new CareTeam())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("18: a pharmacy writes messages of a case in which it takes part, and of no other")
+    void pharmaciesWriteMessagesOfTheirCases() {
+        String caseId = "1b4e28ba-2fa1-11d2-883f-0016d3cca427";
+        records.team(caseId, "Patient/p", "Organization/pharmacy", CasePart.PHARMACY);
+        records.resources.put("Patient/p", new Patient().setId("Patient/p"));
+        Communication message = new Communication().setSubject(new Reference("Patient/p"));
+        message.setSender(new Reference("Practitioner/x"));
+        message.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(caseId);
+        message.addCategory().addCoding().setSystem(HubCodes.COMMUNICATION_KIND).setCode(HubCodes.KIND_MESSAGE);
+        Ties pharmacy = new Ties(
+                new Caller("x", Set.of(Role.PHARMACIST), "Practitioner/x"), Set.of("Organization/pharmacy"), records);
+        assertThat(rules.refuseCreate(pharmacy, message, List.of())).isEmpty();
+        message.getIdentifierFirstRep().setValue("2b4e28ba-2fa1-11d2-883f-0016d3cca427");
+        assertThat(rules.refuseCreate(pharmacy, message, List.of())).isPresent();
     }
 
     @Test
