@@ -107,15 +107,11 @@ class AccessTableIT {
         plan.setDocStatus(DocumentReference.ReferredDocumentStatus.FINAL);
         plan.getType().addCoding().setSystem("http://loinc.org").setCode("56445-0");
         plan.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(ours.caseId());
-        plan.setSubject(new Reference(ours.patient())).addContent();
-        plan.getContentFirstRep()
-                .getAttachment()
-                .setContentType("application/pdf")
-                .setTitle("Plan");
+        plan.setSubject(new Reference(ours.patient()));
         CASE_PARTS.put("DocumentReference", Imported.put(MinimalResources.withId(plan, "part-" + MARK)));
-        Binary content = new Binary().setContentType("application/pdf");
+        Binary content = new Binary().setContentType("text/plain");
         content.setSecurityContext(new Reference("DocumentReference/part-" + MARK))
-                .setData(new byte[] {1});
+                .setData(new byte[] {65});
         CASE_PARTS.put("Binary", Imported.put(MinimalResources.withId(content, "part-" + MARK)));
         Task driving =
                 new Task().setFor(new Reference(ours.patient())).setOwner(new Reference("Practitioner/driver-1"));
