@@ -20,13 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaMigration {
     private static final String FOLDER = "/de/medicalhub/transport/migration/";
-    private static final List<String> MIGRATIONS =
-            List.of(
-                    "V1__foundation.sql",
-                    "V2__failed_order.sql",
-                    "V3__carrier.sql",
-                    "V4__shown_patient.sql",
-                    "V5__ride_need.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "V1__foundation.sql",
+            "V2__failed_order.sql",
+            "V3__carrier.sql",
+            "V4__shown_patient.sql",
+            "V5__ride_need.sql");
 
     private SchemaMigration() {}
 
