@@ -8,16 +8,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** An application that is called by rest-hook: one call a connection, answered 200. */
+/** An application that is called by rest-hook: one call a connection, answered 200 if nothing else is said. */
 final class Receiver implements AutoCloseable {
     private static final int BACKLOG = 50;
-    private static final byte[] DONE =
-            "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final String DONE = "200 OK";
 
+    private final Queue<String> answers = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Long> calls = new LinkedBlockingQueue<>();
     private final ServerSocket listening;
 
@@ -31,6 +35,11 @@ final class Receiver implements AutoCloseable {
     /** When it was called, by {@link System#nanoTime()}; a call with a body counts as {@link Long#MAX_VALUE}. */
     BlockingQueue<Long> calls() {
         return calls;
+    }
+
+    /** What it answers to the next calls, one after the other, {@code 500 Broken} for example; afterwards success. */
+    void answerNext(String... lines) {
+        answers.addAll(List.of(lines));
     }
 
     String address() {
@@ -65,6 +74,9 @@ final class Receiver implements AutoCloseable {
                     && (!header.startsWith("content-length:") || header.endsWith(" 0"));
         }
         calls.add(empty ? called : Long.MAX_VALUE);
-        call.getOutputStream().write(DONE);
+        String line = Objects.requireNonNullElse(answers.poll(), DONE);
+        call.getOutputStream()
+                .write(("HTTP/1.1 " + line + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -43,7 +43,7 @@ class SubscriptionIT {
     void restHookIsCalledAtOnceAndOnlyForWhatMayBeRead() throws IOException, InterruptedException {
         List<Double> millis = new ArrayList<>();
         try (Receiver receiver = new Receiver()) {
-            awaitActive(created(hospital, hook(receiver.address() + "/hook")));
+            await(created(hospital, hook(receiver.address() + "/hook")), SubscriptionStatus.ACTIVE);
             for (int round = 0; round < ROUNDS; round++) {
                 observed(mark + "-foreign");
                 long began = System.nanoTime();
@@ -61,10 +61,42 @@ class SubscriptionIT {
     }
 
     @Test
+    @DisplayName(
+            "Rule 7: a rest-hook that fails is called again; one that is gone is off, with the reason, until it is renewed")
+    void aFailingRestHookIsCalledAgain() throws IOException, InterruptedException {
+        try (Receiver receiver = new Receiver()) {
+            String id = created(hospital, hook(receiver.address() + "/hook"));
+            await(id, SubscriptionStatus.ACTIVE);
+            receiver.answerNext("503 Restarting");
+            observed("patient-1");
+            assertThat(receiver.calls().poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isNotNull();
+            assertThat(receiver.calls().poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isNotNull();
+            receiver.answerNext("410 Gone");
+            observed("patient-1");
+            await(id, SubscriptionStatus.ERROR);
+            Subscription off = hospital.get("/Subscription/" + id).as(Subscription.class);
+            assertThat(off.getError()).contains("410");
+            receiver.calls().clear();
+            observed("patient-1");
+            off.setStatus(SubscriptionStatus.REQUESTED).setError(null);
+            assertThat(hospital.put("/Subscription/" + id, Exchange.json(off), JSON)
+                            .status())
+                    .isEqualTo(200);
+            await(id, SubscriptionStatus.ACTIVE);
+            assertThat(receiver.calls()).isEmpty();
+            observed("patient-1");
+            assertThat(receiver.calls().poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isNotNull();
+        }
+    }
+
+    @Test
     @DisplayName("Rule 5: a websocket is pinged; another account cannot bind the Subscription")
     void websocketIsPinged() throws InterruptedException {
         String id = created(hospital, subscription(SubscriptionChannelType.WEBSOCKET));
-        awaitActive(id);
+        await(id, SubscriptionStatus.ACTIVE);
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         WebSocket socket = connect(Stack.serviceToken("medhub-hospital"), heard);
         BlockingQueue<String> overheard = new LinkedBlockingQueue<>();
@@ -159,14 +191,14 @@ class SubscriptionIT {
         return reply.header("Location").replaceFirst(".*/Subscription/", "").replaceFirst("/.*", "");
     }
 
-    private void awaitActive(String id) {
+    private void await(String id, SubscriptionStatus status) {
         long until = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
-        while (hospital.get("/Subscription/" + id).as(Subscription.class).getStatus() != SubscriptionStatus.ACTIVE
+        while (hospital.get("/Subscription/" + id).as(Subscription.class).getStatus() != status
                 && System.nanoTime() < until) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
         assertThat(hospital.get("/Subscription/" + id).as(Subscription.class).getStatus())
-                .isEqualTo(SubscriptionStatus.ACTIVE);
+                .isEqualTo(status);
     }
 
     /** About a patient; one that does not exist yet is made. */
