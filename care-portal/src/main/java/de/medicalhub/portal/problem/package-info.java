@@ -11,6 +11,8 @@
  *   <li>X6 A page that could not be opened because the records do not answer opens by itself when they do; one that is open takes
  *       back what it said. Before a button sends a whole page (a file, a print), the page looks whether somebody is signed in and
  *       the records answer: else it stays with what was typed and chosen, and says so.
+ *   <li>X7 What is typed into a form is kept in its tab until it is sent, for the person who typed it: through an error, a reload,
+ *       the way back and a lost session (draft.js). Exceptions stand in the test with their reason.
  * </ol>
  *
  * Hooks for tests: {@code problem}, {@code incident}.
