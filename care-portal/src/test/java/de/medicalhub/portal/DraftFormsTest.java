@@ -35,7 +35,8 @@ class DraftFormsTest {
     void whatIsTypedIsKept() throws IOException {
         List<String> forgetful;
         try (Stream<Path> views = Files.list(VIEWS)) {
-            forgetful = views.filter(view -> !OTHERWISE.containsKey(view.getFileName().toString()))
+            forgetful = views.filter(
+                            view -> !OTHERWISE.containsKey(view.getFileName().toString()))
                     .filter(view -> typedInto(view).anyMatch(form -> !form.contains("data-draft=")))
                     .map(view -> view.getFileName().toString())
                     .sorted()
@@ -47,9 +48,10 @@ class DraftFormsTest {
     @Test
     @DisplayName("X7: who is an exception still has such a form")
     void exceptionsAreNeeded() {
-        assertThat(OTHERWISE.keySet()).allSatisfy(view -> assertThat(typedInto(VIEWS.resolve(view)))
-                .as(view)
-                .anyMatch(form -> !form.contains("data-draft=")));
+        assertThat(OTHERWISE.keySet())
+                .allSatisfy(view -> assertThat(typedInto(VIEWS.resolve(view)))
+                        .as(view)
+                        .anyMatch(form -> !form.contains("data-draft=")));
     }
 
     private static Stream<String> typedInto(Path view) {
@@ -62,8 +64,8 @@ class DraftFormsTest {
     private static String withIncludes(Path view) {
         try {
             Matcher include = INCLUDE.matcher(Files.readString(view));
-            return include.replaceAll(found ->
-                    Matcher.quoteReplacement(withIncludes(WEBAPP.resolve(found.group(1).substring(1)))));
+            return include.replaceAll(found -> Matcher.quoteReplacement(
+                    withIncludes(WEBAPP.resolve(found.group(1).substring(1)))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

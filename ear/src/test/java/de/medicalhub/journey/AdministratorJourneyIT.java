@@ -67,6 +67,7 @@ class AdministratorJourneyIT {
         assertThat(admin.getByTestId("measure")).hasCount(5);
         Locator time = admin.locator("[data-testid=measure][data-measure=time-to-acceptance]");
         assertThat(time.locator("p").first()).containsText("Zusage eines Pflegedienstes");
+        assertThat(time.locator("svg.mh-bars")).isVisible();
         time.locator("summary").click();
         assertThat(time.locator("tbody tr")).hasCount(13);
         Accessibility.assertOf(admin);

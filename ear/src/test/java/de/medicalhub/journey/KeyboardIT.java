@@ -131,6 +131,7 @@ class KeyboardIT {
             page.keyboard().press("Tab");
             assertThat(page.locator("main :focus").count())
                     .isEqualTo(page.locator("dialog[open] :focus").count());
+            assertThat(page.locator("header :focus")).hasCount(0);
         }
         page.keyboard().press("Escape");
         assertThat(dialog).hasCount(0);

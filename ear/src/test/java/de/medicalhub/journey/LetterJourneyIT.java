@@ -62,7 +62,7 @@ class LetterJourneyIT {
 
     @Test
     @Order(2)
-    void theCodeComesFromThePictureAndTheDateIsChecked() {
+    void theCodeComesFromTheAddressAndTheDateIsChecked() {
         patient.navigate(Stack.hubUrl() + "/letter#" + code);
         assertThat(patient.locator("#code")).hasValue(code);
         assertThat(patient).hasURL(Stack.hubUrl() + "/letter");
