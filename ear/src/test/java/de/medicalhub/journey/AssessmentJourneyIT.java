@@ -59,7 +59,8 @@ class AssessmentJourneyIT {
         List.of("helper", "service", "readmission", "mobility", "cognition").forEach(this::no);
         choose("care-level", "https://medicalhub.de/fhir/CodeSystem/care-level|2");
         manager.waitForResponse(
-                kept -> Objects.requireNonNullElse(kept.request().postData(), "").contains("q-age=82"),
+                kept -> Objects.requireNonNullElse(kept.request().postData(), "")
+                        .contains("q-age=82"),
                 () -> manager.locator("[name='q-age']").fill("82"));
         assertThat(manager.getByTestId("kept")).containsText("Entwurf gespeichert");
         manager.reload();

@@ -83,7 +83,8 @@ class PatientJourneyIT {
                 .hasCount(1);
         Locator hospital = patient.locator("[data-testid=supporter][data-part=hospital]");
         assertThat(hospital.locator("a[href^='tel:']"))
-                .containsText(patient.locator("a.mh-phone").first().textContent().strip());
+                .containsText(
+                        patient.locator("a.mh-phone").first().textContent().strip());
         Accessibility.assertOf(patient);
         Pictures.take(patient, "patient-plan-de");
         patient.navigate(Stack.hubUrl() + "/language?to=de-simple&back=/my-plan");
@@ -176,7 +177,8 @@ class PatientJourneyIT {
 
     @Test
     @Order(6)
-    @DisplayName("Q4, Q5: a questionnaire is begun, kept and sent; before the ride home the first page does not offer it")
+    @DisplayName(
+            "Q4, Q5: a questionnaire is begun, kept and sent; before the ride home the first page does not offer it")
     void aQuestionnaireIsBegunKeptAndSent() {
         patient.navigate(Stack.hubUrl() + "/");
         assertThat(patient.getByTestId("to-plan")).isVisible();
