@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -23,6 +24,9 @@ import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
  * @param mistake whether it was entered by mistake (U10)
  */
 public record Paper(String id, Phrase kind, String title, Instant added, boolean mistake) {
+
+    /** Who signed a consent stands there as code; that is no title. */
+    private static final Set<String> SIGNER_CODES = Set.of("patient", "representative");
 
     /** Those of a case that count or were entered by mistake, newest first. */
     public static List<Paper> of(Case found) {
@@ -57,7 +61,8 @@ public record Paper(String id, Phrase kind, String title, Instant added, boolean
 
     /** One document. */
     public static Paper of(DocumentReference document) {
-        String title = Objects.requireNonNullElse(document.getDescription(), "");
+        String description = Objects.requireNonNullElse(document.getDescription(), "");
+        String title = SIGNER_CODES.contains(description) ? "" : description;
         String kind = Objects.requireNonNullElse(document.getType().getText(), "");
         return new Paper(
                 document.getIdElement().getIdPart(),

@@ -15,7 +15,8 @@
  *       its content is a Binary. The FHIR server decides who adds and who reads.
  *   <li>U7 What is fetched is saved by the browser or shown without any right to act; its name says the kind, never a person.
  *   <li>U8 The discharge letter and the nursing transfer document are Compositions, begun from the record. A draft is kept in
- *       the record, where colleagues of the same organisation go on with it; who was slower is told and loses nothing.
+ *       the record, where colleagues of the same organisation go on with it; who was slower is told and loses nothing, also if it
+ *       was the same person in another window. Times stand in full; those that nobody has touched are the ones planned now.
  *   <li>U9 Signed off in the own name, it becomes final, with an attester, as FHIR document (Bundle) and as PDF; what is
  *       changed afterwards is a new document that replaces it.
  *   <li>U10 What was entered by mistake is marked in one step with a reason, and may be unmarked; everybody who sees it sees who

@@ -51,6 +51,11 @@ public final class TimeWords {
                 .format(date);
     }
 
+    /** In full, for what is read on other days, too: "24. November 2026, 14:00 Uhr". */
+    public String dated(Instant instant) {
+        return message("time.dated", format(messages.getString("time.pattern.dated"), instant), time(instant));
+    }
+
     /** The calendar day of a moment, "24.11.2026". */
     public String date(Instant instant) {
         return date(local(instant).toLocalDate());

@@ -12,6 +12,8 @@ import org.omnifaces.cdi.ViewScoped;
 @ViewScoped(saveInViewState = true)
 public class MoveFormPage implements Serializable {
     private MoveDraft draft = new MoveDraft();
+    private String planVersion = "";
+    private List<String> others = List.of();
     private List<CalendarTimes.Time> times = List.of();
 
     public MoveDraft getDraft() {
@@ -20,6 +22,25 @@ public class MoveFormPage implements Serializable {
 
     public void setDraft(MoveDraft draft) {
         this.draft = draft;
+    }
+
+    /** Of the plan as this page has shown it. */
+    public String getPlanVersion() {
+        return planVersion;
+    }
+
+    /**
+     * From now on this version is known.
+     *
+     * @param differing what somebody else has changed meanwhile, in sentences
+     */
+    public void know(String version, List<String> differing) {
+        planVersion = version;
+        others = List.copyOf(differing);
+    }
+
+    public List<String> getOthers() {
+        return others;
     }
 
     /** Free times of the practice's calendar for the consultation, as they were shown. */

@@ -1,5 +1,6 @@
 package de.medicalhub.portal.discharge.boundary;
 
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.calendar.CalendarTimes;
 import de.medicalhub.portal.cases.OwnCase;
 import de.medicalhub.portal.discharge.control.Move;
@@ -50,6 +51,7 @@ public class MovePage {
         String problem = Problems.open(() -> {
             ended.set(own.get().hasEnded());
             form.setDraft(move().fresh());
+            form.know(move().planVersion(), List.of());
             suggest();
         });
         return ended.get() ? own.page() : problem;
@@ -148,13 +150,18 @@ public class MovePage {
             return "";
         }
         String plan = own.get().plan().map(Resources::referenceTo).orElse("");
-        Optional<Refusal> refusal = records.operate(plan, "$reschedule", move().order(form.getDraft()))
+        Optional<Refusal> refusal = records.operate(
+                        plan, "$reschedule", move().order(form.getDraft(), form.getPlanVersion()))
                 .refusal();
         refusal.ifPresent(this::explain);
         return refusal.isPresent() ? "" : own.page();
     }
 
     private void explain(Refusal refusal) {
+        if (refusal.kind() == ProblemKind.CONFLICT && !form.getPlanVersion().equals(move().planVersion())) {
+            List<Phrase> others = move().others();
+            form.know(move().planVersion(), others.stream().map(speaker::say).toList());
+        }
         if (refusal.issues().isEmpty()) {
             FormFaults.say("", speaker.say(Phrase.code("refusal", refusal.kind().name())));
         }
@@ -169,6 +176,11 @@ public class MovePage {
 
     public String getId() {
         return own.id();
+    }
+
+    /** What somebody else has changed since this page was opened. */
+    public List<String> getOthers() {
+        return form.getOthers();
     }
 
     public MoveDraft getDraft() {

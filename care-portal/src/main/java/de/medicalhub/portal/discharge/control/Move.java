@@ -1,5 +1,6 @@
 package de.medicalhub.portal.discharge.control;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.calendar.CalendarTimes;
 import de.medicalhub.portal.cases.Case;
@@ -15,10 +16,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
@@ -162,8 +166,40 @@ public final class Move {
         return faults;
     }
 
-    /** The input of {@code CarePlan/$reschedule}; a consultation that stays is not sent. */
-    public Parameters order(MoveDraft draft) {
+    /** Of the plan as it was read; empty if there is none. */
+    public String planVersion() {
+        return found.plan()
+                .map(plan -> plan.getMeta().getVersionId())
+                .filter(Objects::nonNull)
+                .orElse("");
+    }
+
+    /** How it stands since somebody else has changed it, and what they said. */
+    public List<Phrase> others() {
+        List<Phrase> others = new ArrayList<>();
+        found.plannedDischarge().ifPresent(at -> others.add(Phrase.of("move.others", at)));
+        List<Provenance> moves = found.moves();
+        if (!moves.isEmpty()) {
+            Provenance last = moves.get(moves.size() - 1);
+            last.getReason().stream()
+                    .flatMap(reason -> Tasks.code(reason, HubCodes.RESCHEDULE_REASON).stream())
+                    .findFirst()
+                    .ifPresent(code -> others.add(Phrase.of("move.others.why", Phrase.code("move.reason", code))));
+            last.getReason().stream()
+                    .map(CodeableConcept::getText)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(words -> others.add(Phrase.verbatim(words)));
+        }
+        return others;
+    }
+
+    /**
+     * The input of {@code CarePlan/$reschedule}; a consultation that stays is not sent.
+     *
+     * @param seen version of the plan that the page has shown; empty if unknown
+     */
+    public Parameters order(MoveDraft draft, String seen) {
         Parameters order = new Parameters();
         time(order, "planned-discharge", draft.getPlanned());
         time(order, "confirm-by", asksForConfirmation() ? draft.getConfirmBy() : null);
@@ -172,6 +208,9 @@ public final class Move {
         String comment = draft.getComment();
         if (comment != null && !comment.isBlank()) {
             order.addParameter("comment", new StringType(comment.strip()));
+        }
+        if (!seen.isEmpty()) {
+            order.addParameter("plan-version", new StringType(seen));
         }
         return order;
     }

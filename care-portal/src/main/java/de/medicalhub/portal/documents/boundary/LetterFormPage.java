@@ -15,12 +15,17 @@ public class LetterFormPage implements Serializable {
 
     private LetterDraft draft = new LetterDraft();
     private String version = "";
+    private String basis = "";
     private LinkedHashMap<String, String> others = new LinkedHashMap<>();
 
-    /** @param version id and version of the draft in the record, such as {@code 12/3}; empty if there is none */
-    public void begin(LetterDraft fresh, String version) {
+    /**
+     * @param version id and version of the draft in the record, such as {@code 12/3}; empty if there is none
+     * @param basis what was there when the form was begun, as {@link #getBasis} says
+     */
+    public void begin(LetterDraft fresh, String version, String basis) {
         draft = fresh;
         this.version = version;
+        this.basis = basis;
         others = new LinkedHashMap<>();
     }
 
@@ -32,9 +37,15 @@ public class LetterFormPage implements Serializable {
         return version;
     }
 
+    /** The newest version of this letter and the planned discharge; another one means that somebody has written meanwhile. */
+    public String getBasis() {
+        return basis;
+    }
+
     /** After it was stored or somebody else's version was read. */
-    public void know(String stored, Map<String, String> differing) {
+    public void know(String stored, String basis, Map<String, String> differing) {
         version = stored;
+        this.basis = basis;
         others = new LinkedHashMap<>(differing);
     }
 

@@ -81,13 +81,12 @@ public class LetterPage {
             Case found = own.get();
             LetterKind kind = kind();
             Optional<Composition> draft = LetterWriter.draft(found, kind, hospital());
-            Optional<Composition> before = draft.or(() -> found.compositions(kind.loinc()).stream()
-                    .filter(letter -> letter.getStatus() == Composition.CompositionStatus.FINAL)
-                    .findFirst());
+            Optional<Composition> before = LetterWriter.latest(found, kind, hospital());
             Resources record = before.isPresent() ? Resources.of() : records.searchAll(questions());
             form.begin(
                     new LetterPrefill(found, record, german()).of(kind, before),
-                    draft.map(LetterPage::version).orElse(""));
+                    draft.map(LetterPage::version).orElse(""),
+                    basis());
         });
     }
 
@@ -110,6 +109,31 @@ public class LetterPage {
 
     private static String version(Composition letter) {
         return letter.getIdElement().getIdPart() + "/" + letter.getMeta().getVersionId();
+    }
+
+    /** What whoever writes has seen: the letter by its version, and when the patient leaves. */
+    private String basis() {
+        return LetterWriter.latest(own.get(), kind(), hospital())
+                        .map(LetterPage::version)
+                        .orElse("")
+                + '@'
+                + planned();
+    }
+
+    private String planned() {
+        return own.get().plannedDischarge().map(Object::toString).orElse("");
+    }
+
+    /** Whether another page, of whomever, has stored or moved something since; what it is then stands beside the fields. */
+    private boolean isOutdated() {
+        String seen = form.getBasis();
+        if (seen.equals(basis())) {
+            return false;
+        }
+        boolean moved = seen.replaceFirst("@.*$", "").equals(basis().replaceFirst("@.*$", ""));
+        readOthers();
+        FormFaults.say("", speaker.key(moved ? "letter.moved" : "letter.refusal.CONFLICT"));
+        return true;
     }
 
     private LetterWriter writer() {
@@ -142,11 +166,15 @@ public class LetterPage {
 
     /** Keeps what was typed, also for colleagues. */
     public void keep() {
+        if (isOutdated()) {
+            return;
+        }
         Bundle draft = writer().keep(kind(), form.getDraft(), signer(), known());
         Stored stored = records.store(draft);
         if (stored.refusal().isEmpty()) {
             String id = stored.references().get(0).replaceFirst("^.*/", "");
-            form.know(id + "/" + next(), Map.of());
+            String version = id + "/" + next();
+            form.know(version, version + '@' + planned(), Map.of());
             String sentence = speaker.key("letter.kept");
             FacesContext.getCurrentInstance()
                     .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
@@ -172,6 +200,9 @@ public class LetterPage {
         if (!missing.isEmpty()) {
             return "";
         }
+        if (isOutdated()) {
+            return "";
+        }
         Stored stored = records.store(writer().sign(kind(), form.getDraft(), signer(), known()));
         stored.refusal().ifPresent(this::explain);
         return stored.refusal().isPresent() ? "" : own.page();
@@ -187,17 +218,18 @@ public class LetterPage {
 
     /** What somebody else wrote stands beside what was typed here; the next time this is stored knowingly. */
     private void readOthers() {
-        LetterDraft theirs = new LetterPrefill(own.get(), Resources.of(), german())
-                .of(kind(), LetterWriter.draft(own.get(), kind(), hospital()));
+        Optional<Composition> latest = LetterWriter.latest(own.get(), kind(), hospital());
+        LetterDraft theirs = new LetterPrefill(own.get(), Resources.of(), german()).of(kind(), latest);
         Map<String, String> differing = new LinkedHashMap<>();
         kind().parts().stream()
                 .map(LetterKind.Part::key)
+                .filter(part -> latest.isPresent() || part.equals("plan"))
                 .filter(part -> !theirs.agrees(form.getDraft(), part))
                 .forEach(part -> differing.put(part, theirs.get(part)));
         String version = LetterWriter.draft(own.get(), kind(), hospital())
                 .map(LetterPage::version)
                 .orElse("");
-        form.know(version, differing);
+        form.know(version, basis(), differing);
     }
 
     /** Shows the PDF as a draft; nothing is stored. */

@@ -8,6 +8,7 @@ import de.medicalhub.portal.documents.entity.LetterKind;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,10 @@ import org.hl7.fhir.r4.model.Patient;
 
 /** What a new letter begins with: the words of the one before, else what the record knows (U8). In German, as the record is. */
 public final class LetterPrefill {
+    /** A moment as it is written here, and as it once was ("morgen 11:00", "Sa. 28.11. 11:00"). */
+    private static final String MOMENT =
+            "(?:gestern|heute|morgen|(?:\\p{L}+[.,]* )?\\d{1,2}\\.[\\d\\p{L}. ]+),? \\d{1,2}:\\d{2}(?: Uhr)?";
+
     private final Case found;
     private final Resources record;
     private final Texts german;
@@ -40,7 +45,9 @@ public final class LetterPrefill {
     public LetterDraft of(LetterKind kind, Optional<Composition> before) {
         LetterDraft draft = new LetterDraft();
         for (LetterKind.Part part : kind.parts()) {
-            String written = before.map(letter -> written(letter, part)).orElse("");
+            String written = before.map(letter -> written(letter, part))
+                    .map(words -> refreshed(part, words))
+                    .orElse("");
             draft.with(part.key(), written.isEmpty() && before.isEmpty() ? known(part.key()) : written);
         }
         return draft;
@@ -57,6 +64,39 @@ public final class LetterPrefill {
                 .map(section -> LetterText.words(section.getText()))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Times that nobody has touched since they were put in are those planned now; every other word stays. */
+    private String refreshed(LetterKind.Part part, String words) {
+        return part.key().equals("plan") ? words.lines().map(this::refreshed).collect(Collectors.joining("\n")) : words;
+    }
+
+    private String refreshed(String line) {
+        return Stream.of(discharge(), followUp())
+                .flatMap(Optional::stream)
+                .filter(fresh -> {
+                    String label = fresh.substring(0, fresh.indexOf(": ") + 2);
+                    return line.startsWith(label)
+                            && line.substring(label.length()).matches(MOMENT);
+                })
+                .findFirst()
+                .orElse(line);
+    }
+
+    private Optional<String> discharge() {
+        return found.plannedDischarge().map(at -> dated("letter.plan.discharge", at));
+    }
+
+    private Optional<String> followUp() {
+        return found.appointment()
+                .filter(appointment -> appointment.hasStart())
+                .map(appointment ->
+                        dated("letter.plan.follow-up", appointment.getStart().toInstant()));
+    }
+
+    /** In full: the letter is read on other days, too. */
+    private String dated(String key, Instant at) {
+        return german.say(Phrase.of(key, german.times().dated(at)));
     }
 
     private String known(String part) {
@@ -103,15 +143,12 @@ public final class LetterPrefill {
 
     private String plan() {
         List<String> plan = new ArrayList<>();
-        found.plannedDischarge().ifPresent(at -> plan.add(german.say(Phrase.of("letter.plan.discharge", at))));
+        discharge().ifPresent(plan::add);
         String posture = ride("posture");
         if (!posture.isEmpty()) {
             plan.add(german.say(Phrase.of("letter.plan.ride", posture)));
         }
-        found.appointment()
-                .filter(appointment -> appointment.hasStart())
-                .ifPresent(appointment -> plan.add(german.say(Phrase.of(
-                        "letter.plan.follow-up", appointment.getStart().toInstant()))));
+        followUp().ifPresent(plan::add);
         return String.join("\n", plan);
     }
 

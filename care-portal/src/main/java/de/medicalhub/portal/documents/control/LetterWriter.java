@@ -63,6 +63,14 @@ public final class LetterWriter {
                 .findFirst();
     }
 
+    /** What is gone on with: the draft, else the letter that was signed last. */
+    public static Optional<Composition> latest(Case found, LetterKind kind, String hospital) {
+        return draft(found, kind, hospital)
+                .or(() -> found.compositions(kind.loinc()).stream()
+                        .filter(letter -> letter.getStatus() == CompositionStatus.FINAL)
+                        .findFirst());
+    }
+
     /** Keeps it as draft. */
     public Bundle keep(LetterKind kind, LetterDraft words, Signer who, Optional<Composition> draft) {
         Composition letter = compose(kind, words, who, draft);

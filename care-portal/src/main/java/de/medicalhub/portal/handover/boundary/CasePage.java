@@ -141,6 +141,11 @@ public class CasePage {
         return Letter.of(theCase());
     }
 
+    /** That the letter is older than the date. */
+    public List<String> getLetterNotice() {
+        return Letter.beforeMove(theCase()).stream().map(speaker::say).toList();
+    }
+
     /** Documents of the case, newest first. */
     public List<Paper> getPapers() {
         return Paper.of(theCase());

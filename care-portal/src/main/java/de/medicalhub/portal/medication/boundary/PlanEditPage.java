@@ -152,6 +152,9 @@ public class PlanEditPage {
 
     /** Stores the plan in the own name; then everybody involved reads it. */
     public void store() {
+        if (isUndosed()) {
+            return;
+        }
         List<MedicationPlan> pages = printed();
         if (pages.isEmpty()) {
             return;
@@ -168,6 +171,14 @@ public class PlanEditPage {
             form.begin(form.getDraft(), "", stored.references().get(0).replaceFirst("^.*/", ""));
         }
         say(stored, "plan.stored");
+    }
+
+    /** Words that could not be split into the columns are no dose: nobody signs them off unseen (M14). */
+    private boolean isUndosed() {
+        List<DraftRow> undosed =
+                form.getDraft().getRows().stream().filter(DraftRow::isUndosed).toList();
+        undosed.forEach(row -> FormFaults.say("", speaker.key("fault.plan.dose", row.getName())));
+        return !undosed.isEmpty();
     }
 
     private List<MedicationPlan> printed() {

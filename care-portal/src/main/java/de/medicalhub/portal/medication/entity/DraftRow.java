@@ -75,6 +75,11 @@ public final class DraftRow implements Serializable {
         return times.equals("0-0-0-0") ? "" : times;
     }
 
+    /** Whether it says something beside the columns for the dose, but no dose: its words could not be split. */
+    public boolean isUndosed() {
+        return isMedicine() && getDose().isEmpty() && !get("hint").isEmpty();
+    }
+
     private String orZero(String field) {
         return get(field).isEmpty() ? "0" : get(field);
     }

@@ -1,9 +1,11 @@
 package de.medicalhub.portal.rights.control;
 
+import de.medicalhub.portal.documents.DocumentKind;
 import de.medicalhub.portal.documents.Mistake;
 import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.rights.entity.DocumentRow;
+import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,8 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +61,42 @@ public final class DocumentRows {
                 .or(() -> contents.stream().findFirst());
     }
 
-    /** What a letter is called. */
+    /** What a letter is called: in the reader's language where we know the kind, and whether it counts. */
     public static String title(Composition letter, Texts texts) {
-        return letter.hasTitle() ? letter.getTitle() : named(letter.getType(), texts);
+        String name = letter.getType().getCoding().stream()
+                .map(Coding::getCode)
+                .filter(Objects::nonNull)
+                .flatMap(code -> DocumentKind.ofLoinc(code).stream())
+                .findFirst()
+                .map(kind -> texts.say(Phrase.code("document.kind", kind.key())))
+                .orElseGet(() -> letter.hasTitle() ? letter.getTitle() : named(letter.getType(), texts));
+        return letter.getStatus() == Composition.CompositionStatus.PRELIMINARY
+                ? texts.say(Phrase.of("document.preliminary", name))
+                : name;
+    }
+
+    /** A newer one of the same kind and case counts in its place. */
+    private boolean isReplaced(Composition letter) {
+        String own = Resources.referenceTo(letter);
+        return found.all(Composition.class).stream()
+                .filter(other -> other.getStatus() == Composition.CompositionStatus.FINAL
+                        || other.getStatus() == Composition.CompositionStatus.AMENDED)
+                .flatMap(other -> other.getRelatesTo().stream())
+                .filter(relation -> relation.getCode() == Composition.DocumentRelationshipType.REPLACES)
+                .filter(Composition.CompositionRelatesToComponent::hasTargetReference)
+                .anyMatch(relation -> own.equals(relation.getTargetReference()
+                        .getReferenceElement()
+                        .toUnqualifiedVersionless()
+                        .getValue()));
+    }
+
+    /** A file's own words, else its kind in the reader's language; never a code. */
+    private String title(DocumentReference document) {
+        Paper paper = Paper.of(document);
+        String title = paper.title().isEmpty() ? texts.say(paper.kind()) : paper.title();
+        return document.getStatus() == DocumentReferenceStatus.SUPERSEDED
+                ? texts.say(Phrase.of("document.replaced", title))
+                : title;
     }
 
     private Dated letter(Composition letter) {
@@ -67,7 +104,9 @@ public final class DocumentRows {
         return new Dated(
                 date,
                 new DocumentRow(
-                        title(letter, texts),
+                        isReplaced(letter)
+                                ? texts.say(Phrase.of("document.replaced", title(letter, texts)))
+                                : title(letter, texts),
                         day(date),
                         names(Stream.concat(Stream.of(letter.getCustodian()), letter.getAuthor().stream())),
                         "/my-document?id=" + letter.getIdElement().getIdPart(),
@@ -77,11 +116,10 @@ public final class DocumentRows {
 
     private Dated file(DocumentReference document) {
         Instant date = instant(document.getDate()).orElseGet(() -> stored(document));
-        String title = document.hasDescription() ? document.getDescription() : named(document.getType(), texts);
         return new Dated(
                 date,
                 new DocumentRow(
-                        title,
+                        title(document),
                         day(date),
                         names(Stream.concat(Stream.of(document.getCustodian()), document.getAuthor().stream())),
                         "/my-documents/file?id=" + document.getIdElement().getIdPart(),

@@ -37,10 +37,12 @@ class MoveTest {
         assertThat(draft.getConfirmBy()).isEqualTo("2026-11-23T12:00");
         draft.setReason("medical");
         assertThat(move.check(draft)).isEmpty();
-        assertThat(names(move.order(draft))).containsExactly("planned-discharge", "confirm-by", "reason");
+        assertThat(names(move.order(draft, "3")))
+                .containsExactly("planned-discharge", "confirm-by", "reason", "plan-version");
+        assertThat(names(move.order(draft, ""))).containsExactly("planned-discharge", "confirm-by", "reason");
         draft.setFollowUp(LocalDateTime.parse("2026-11-30T09:00"));
         draft.setComment("  Fieber ");
-        assertThat(names(move.order(draft)))
+        assertThat(names(move.order(draft, "")))
                 .containsExactly("planned-discharge", "confirm-by", "follow-up", "reason", "comment");
     }
 
@@ -69,11 +71,11 @@ class MoveTest {
         assertThat(draft.getFollowUp()).isNull();
         assertThat(move.check(draft)).extracting(FieldFault::field).containsExactly("consult");
         draft.setConsult("ask-practice");
-        assertThat(names(move.order(draft)))
+        assertThat(names(move.order(draft, "")))
                 .containsExactly("planned-discharge", "confirm-by", "follow-up-choice", "reason");
         draft.setConsult("2026-11-30T09:00");
         assertThat(move.check(draft)).isEmpty();
-        assertThat(names(move.order(draft))).contains("follow-up").doesNotContain("follow-up-choice");
+        assertThat(names(move.order(draft, ""))).contains("follow-up").doesNotContain("follow-up-choice");
         LocalDateTime stands =
                 LocalDateTime.ofInstant(move.consultation().orElseThrow(), de.medicalhub.common.time.HubClock.berlin());
         assertThat(move.isTooEarly(stands.minusMinutes(1))).isFalse();

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -78,6 +79,35 @@ class LetterWriterTest {
                 new LetterPrefill(found(), Resources.of(record), GERMAN).of(LetterKind.TRANSFER, Optional.empty());
         assertThat(fresh.get("diagnoses")).isEqualTo("Pneumonie");
         assertThat(fresh.getParts()).hasSize(LetterKind.TRANSFER.parts().size());
+    }
+
+    @Test
+    @DisplayName(
+            "U8 times are written in full; those that nobody has touched are the ones planned now, other words stay")
+    void timesOfTheDraft() {
+        Case before = found();
+        before.plan().orElseThrow().getPeriod().setStart(Date.from(Instant.parse("2026-11-27T10:00:00Z")));
+        LetterDraft fresh = new LetterPrefill(before, Resources.of(), GERMAN).of(LetterKind.LETTER, Optional.empty());
+        assertThat(fresh.get("plan")).isEqualTo("Entlassung: 27. November 2026, 11:00 Uhr");
+        String typed = "Entlassung: morgen 11:00\nEntlassung: Fr. 27.11. 11:00\n" + fresh.get("plan")
+                + "\nEntlassung: 27. November 2026, 11:00 Uhr, falls fieberfrei\nFäden am 5.12. ziehen";
+        Composition draft = (Composition) new LetterWriter(before, GERMAN, NOW)
+                .keep(LetterKind.LETTER, fresh.with("plan", typed), SIGNER, Optional.empty())
+                .getEntryFirstRep()
+                .getResource();
+        Case after = found();
+        after.plan().orElseThrow().getPeriod().setStart(Date.from(Instant.parse("2026-12-01T09:30:00Z")));
+        String moved = "Entlassung: 1. Dezember 2026, 10:30 Uhr";
+        assertThat(new LetterPrefill(after, Resources.of(), GERMAN)
+                        .of(LetterKind.LETTER, Optional.of(draft))
+                        .get("plan")
+                        .lines())
+                .containsExactly(
+                        moved,
+                        moved,
+                        moved,
+                        "Entlassung: 27. November 2026, 11:00 Uhr, falls fieberfrei",
+                        "Fäden am 5.12. ziehen");
     }
 
     @Test

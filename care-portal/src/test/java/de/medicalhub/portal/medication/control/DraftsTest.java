@@ -198,4 +198,19 @@ class DraftsTest {
         }
         return Resources.of(bundle);
     }
+
+    @Test
+    @DisplayName("M14 a dose that stands only among the words is asked for; one in the columns or in words is there")
+    void undosed() {
+        DraftRow row = new DraftRow(DraftRow.Kind.MEDICINE).with("hint", "2 Tabletten morgens, dann alle acht Stunden");
+        assertThat(row.isUndosed()).isTrue();
+        assertThat(row.with("doseText", "siehe Hinweis").isUndosed()).isFalse();
+        assertThat(new DraftRow(DraftRow.Kind.MEDICINE)
+                        .with("hint", "x")
+                        .with("night", "1")
+                        .isUndosed())
+                .isFalse();
+        assertThat(new DraftRow(DraftRow.Kind.TEXT).with("hint", "x").isUndosed())
+                .isFalse();
+    }
 }

@@ -3,9 +3,14 @@ package de.medicalhub.fhir.discharge.control;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Narrative;
 
-/** What the preliminary letter says about the plan; a final one is the doctor's, and is not touched. */
+/**
+ * What the preliminary letter says about the plan. A final one is the doctor's, and is not touched; of a draft that a person
+ * has written, only the times that stand there as they were put in.
+ */
 final class MovedLetter {
     private final CaseRecords records;
     private final String plan;
@@ -53,10 +58,29 @@ final class MovedLetter {
                 .toList();
     }
 
+    /** Such as "22. November 2026, 10:00 Uhr" (PlanText). */
+    private static final String MOMENT = "\\d{1,2}\\. \\p{L}+ \\d{4}, \\d{1,2}:\\d{2} Uhr";
+
     private static void say(Composition letter, String section, List<String> lines) {
         letter.getSection().stream()
                 .filter(one -> one.getCode().hasCoding(LetterPart.LOINC, section))
                 .findFirst()
-                .ifPresent(one -> one.getText().setDivAsString(Xhtml.list(lines)));
+                .map(Composition.SectionComponent::getText)
+                .ifPresent(text -> text.setDivAsString(
+                        text.getStatus() == Narrative.NarrativeStatus.GENERATED
+                                ? Xhtml.list(lines)
+                                : timed(text.getDivAsString(), lines)));
+    }
+
+    private static String timed(String written, List<String> lines) {
+        String fresh = written;
+        for (String line : lines) {
+            int time = line.indexOf(": ") + 2;
+            if (line.substring(time).matches(MOMENT)) {
+                fresh = fresh.replaceAll(
+                        "<p>" + Pattern.quote(line.substring(0, time)) + MOMENT + "</p>", "<p>" + line + "</p>");
+            }
+        }
+        return fresh;
     }
 }

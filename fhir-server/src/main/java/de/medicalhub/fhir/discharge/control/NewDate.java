@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Parameters;
  * @param deliverBy latest hand-over of the medicine at the door
  * @param confirmBy until when nursing services answer for the new date
  * @param followUp new start of the video consultation
+ * @param seen version of the plan that the caller has seen
  * @param choice what becomes of the video consultation if no start is named; absent: it stays, or if it would come before
  *     the discharge and stands in a calendar, takes the first time that is free there
  */
@@ -25,7 +26,8 @@ record NewDate(
         Optional<Instant> followUp,
         Optional<String> choice,
         String reason,
-        Optional<String> comment) {
+        Optional<String> comment,
+        Optional<String> seen) {
     /** The consultation stays where it is, also before the discharge. */
     static final String KEEP = "keep";
 
@@ -69,6 +71,7 @@ record NewDate(
                 .ifPresent(both -> reader.fault("follow-up-choice", "time-or-choice"));
         Optional<String> reason = reader.codeOf("reason", true, HubCodes.RESCHEDULE_REASON);
         Optional<String> comment = reader.text("comment");
+        Optional<String> seen = reader.text("plan-version");
         reader.requireNoFaults();
         return new NewDate(
                 leaves.orElseThrow(),
@@ -77,7 +80,8 @@ record NewDate(
                 followUp,
                 choice,
                 reason.orElseThrow(),
-                comment);
+                comment,
+                seen);
     }
 
     boolean chose(String wanted) {

@@ -50,6 +50,11 @@ public class Reschedule {
         if (plan.getStatus() != CarePlan.CarePlanStatus.ACTIVE) {
             throw new Refusal(ProblemKind.CONFLICT, "plan-ended");
         }
+        if (date.seen()
+                .filter(version -> !version.equals(plan.getIdElement().getVersionIdPart()))
+                .isPresent()) {
+            throw new Refusal(ProblemKind.CONFLICT, "plan-changed");
+        }
         Instant now = clock.instant();
         String caseId = CloseCase.caseId(plan);
         MovedReferrals referrals = new MovedReferrals(records, caseId, date, now);

@@ -85,6 +85,49 @@ class RescheduleTest {
     }
 
     @Test
+    @DisplayName("13: whoever has seen an older plan moves nothing, also if it is the same person in another window")
+    void aStalePlanIsRefused() {
+        String seen = plan().getIdElement().getVersionIdPart();
+        Parameters first = date();
+        Wishes.add(first, "plan-version", new StringType(seen));
+        Parameters second = date();
+        second.getParameter().get(0).setValue(time(LATER.plus(Duration.ofHours(2))));
+        Wishes.add(second, "plan-version", new StringType(seen));
+        move(first);
+        assertThat(CaseInMemory.refused(ProblemKind.CONFLICT, () -> move(second))
+                        .faults())
+                .containsExactly(Fault.ofWhole("plan-changed"));
+        assertThat(plan().getPeriod().getStart()).isEqualTo(Date.from(LATER));
+    }
+
+    @Test
+    @DisplayName("13: what a person has written into the draft of the letter stays; only the times put in move")
+    void theDraftOfAPersonStays() {
+        Composition letter = theCase.records.all(Composition.class).get(0);
+        theCase.change(Composition.class, "Composition/" + letter.getIdElement().getIdPart(), draft -> {
+            var text = draft.getSection().get(3).getText();
+            text.setStatus(org.hl7.fhir.r4.model.Narrative.NarrativeStatus.ADDITIONAL);
+            text.setDivAsString(
+                    "<div><p>Entlassung: 21. November 2026, 10:00 Uhr</p><p>Entlassung: abends</p><p>Marcumar nach Plan</p></div>");
+        });
+        move(date());
+        assertThat(theCase.records
+                        .all(Composition.class)
+                        .get(0)
+                        .getSection()
+                        .get(3)
+                        .getText()
+                        .getDivAsString())
+                .contains(
+                        "<p>Entlassung: 22. November 2026, 10:00 Uhr</p><p>Entlassung: abends</p><p>Marcumar nach Plan</p>")
+                .doesNotContain("21. November");
+    }
+
+    private CarePlan plan() {
+        return theCase.records.all(CarePlan.class).get(0);
+    }
+
+    @Test
     @DisplayName("14: who has accepted is asked again; who has not answered answers for the new date")
     void promisesAreAskedAgain() {
         theCase.answer(theCase.taskOf(A), true, CaseInMemory.NURSE_A);
