@@ -5,6 +5,7 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.CaseReader;
+import de.medicalhub.portal.cases.SharedCase;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.messages.Conversation;
 import de.medicalhub.portal.messages.MessageOrder;
@@ -24,11 +25,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -50,6 +49,9 @@ public class ThreadPage {
     private Names names;
 
     @Inject
+    private SharedCase shared;
+
+    @Inject
     private CaseReader cases;
 
     @Inject
@@ -60,9 +62,6 @@ public class ThreadPage {
 
     @Inject
     private Clock clock;
-
-    @Inject
-    private HttpServletRequest request;
 
     private String caseId = "";
     private @Nullable String text;
@@ -76,12 +75,9 @@ public class ThreadPage {
     /** From the address itself: parts of the page are asked for before Faces would set it. */
     @PostConstruct
     void readAddress() {
-        caseId = Stream.of("case", "id")
-                .map(request::getParameter)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .or(() -> isOwn() ? cases.ofPatient().map(one -> one.id().toString()) : Optional.empty())
-                .orElse("");
+        caseId = shared.id().isEmpty() && isOwn()
+                ? cases.ofPatient().map(one -> one.id().toString()).orElse("")
+                : shared.id();
     }
 
     /** Reads the case, or says that there is none. */
@@ -240,7 +236,11 @@ public class ThreadPage {
         return Reader.of(user);
     }
 
+    /** Where the address names it, other parts of the page have read it as well. */
     private Case theCase() {
+        if (caseId.equals(shared.id())) {
+            return shared.get();
+        }
         Case known = found;
         if (known == null) {
             known = CaseAccess.parse(caseId).flatMap(cases::find).orElseThrow(ThreadPage::unknown);
