@@ -52,14 +52,14 @@ class PageCostIT {
         "nurse1, /case?id=",
         "gp1, /case?id=",
         "pharmacist1, /case?id=",
-        "patient1, /case?id=",
+        "patient1, /my-plan?id=",
         "nurse1, /patient?case=",
         "gp1, /patient?case=",
         "discharge1, /patient?case=",
     })
     void aFullCaseAsksNoMore(String user, String path) throws Exception {
         PageCost cost = PageCost.of(path + awarded.id(), user);
-        assertThat(cost.questions()).isBetween(1, path.startsWith("/case") ? MOST_QUESTIONS : MOST_OF_A_RECORD);
+        assertThat(cost.questions()).isBetween(1, path.startsWith("/patient") ? MOST_OF_A_RECORD : MOST_QUESTIONS);
     }
 
     @Test

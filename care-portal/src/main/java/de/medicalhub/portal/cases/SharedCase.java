@@ -14,6 +14,11 @@ public class SharedCase {
         return addressed.get(any -> true);
     }
 
+    /** Something of it was changed: read anew when it is asked for. */
+    public void forget() {
+        addressed.forget();
+    }
+
     /** As the address gives it; empty if it names none. */
     public String id() {
         return addressed.id();

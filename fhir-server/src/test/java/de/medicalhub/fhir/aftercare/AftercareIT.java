@@ -201,7 +201,9 @@ class AftercareIT {
         String reference = "Communication/" + sent.getIdElement().getIdPart();
         assertThat(nurse.get(reference).status()).isEqualTo(200);
         assertThat(new Rest("nurse2").get(reference).status()).isEqualTo(404);
-        assertThat(new Rest("pharmacist1").get(reference).status()).isEqualTo(403);
+        assertThat(new Rest("pharmacist1").get(reference).status())
+                .as("rule 18: a pharmacy reads what names it, and nothing tells it of the rest")
+                .isEqualTo(404);
         Communication changed = sent.copy();
         changed.getPayloadFirstRep().setContent(new StringType("Etwas anderes"));
         assertThat(gp.put(changed).status()).isEqualTo(403);

@@ -1,12 +1,10 @@
 package de.medicalhub.portal.handover.boundary;
 
-import de.medicalhub.common.problem.HubException;
-import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.CaseNeeds;
-import de.medicalhub.portal.cases.CaseReader;
 import de.medicalhub.portal.cases.ContactLine;
+import de.medicalhub.portal.cases.SharedCase;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.handover.control.AnswerRows;
@@ -24,11 +22,9 @@ import de.medicalhub.portal.handover.entity.TimelineRow;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.muster4.RideCheck;
 import de.medicalhub.portal.problem.Problems;
-import de.medicalhub.portal.records.CaseAccess;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -42,14 +38,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
-import org.jspecify.annotations.Nullable;
 
 /** One case; for everybody who takes part in it, enforced by the server. */
 @Named("casePage")
 @RequestScoped
 public class CasePage {
     @Inject
-    private CaseReader reader;
+    private SharedCase shared;
 
     @Inject
     private Records records;
@@ -66,30 +61,15 @@ public class CasePage {
     @Inject
     private HttpServletRequest request;
 
-    private String id = "";
     private String withdrawReason = "no-longer-needed";
-    private @Nullable Case found;
-
-    /** From the address itself: parts of the page are asked for before Faces would set it. */
-    @PostConstruct
-    void readAddress() {
-        id = Objects.requireNonNullElse(request.getParameter("id"), "");
-    }
 
     /** Reads the case, or says that there is none (H1); patients and relatives are led to their own page (H15). */
     public String open() {
-        return user.isPatient() || user.isRelative() ? OwnPage.lead(id) : Problems.open(this::theCase);
+        return user.isPatient() || user.isRelative() ? OwnPage.lead(shared.id()) : Problems.open(this::theCase);
     }
 
     private Case theCase() {
-        Case known = found;
-        if (known == null) {
-            known = CaseAccess.parse(id)
-                    .flatMap(reader::find)
-                    .orElseThrow(() -> new HubException(ProblemKind.NOT_FOUND, "No such case, or not involved."));
-            found = known;
-        }
-        return known;
+        return shared.get();
     }
 
     public CaseHead getHead() {
@@ -241,7 +221,7 @@ public class CasePage {
                         null,
                         new FacesMessage(
                                 fine ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR, sentence, sentence));
-        found = null;
+        shared.forget();
     }
 
     /** Takes the award back from a service that did not confirm the new date (H11). */
@@ -262,7 +242,7 @@ public class CasePage {
 
     /** Someone changed the case: the page reads it again. */
     public void refresh() {
-        found = null;
+        shared.forget();
     }
 
     private void act(String task, String operation, Parameters input, String words) {
@@ -273,7 +253,7 @@ public class CasePage {
                 .orElse("");
         boolean fine = trouble.isEmpty();
         say(fine, fine ? speaker.key(words + ".done") : trouble);
-        found = null;
+        shared.forget();
     }
 
     private static void say(boolean fine, String sentence) {
@@ -285,7 +265,7 @@ public class CasePage {
     }
 
     public String getId() {
-        return id;
+        return shared.id();
     }
 
     public String getWithdrawReason() {
