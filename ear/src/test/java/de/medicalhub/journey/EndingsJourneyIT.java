@@ -40,7 +40,7 @@ class EndingsJourneyIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @DisplayName("E1, E3: by transfer, by a discharge that does not take place, and by the withdrawal of the consent")
+    @DisplayName("E1, E3: by another plan, by a discharge that does not take place, and by the withdrawal of the consent")
     @CsvSource({"changed-plan,", "cancelled,", "consent-discharge, representative"})
     void theWholeCaseEnds(String what, String by) {
         PlannedDischarge theCase = plan("Endet-" + what);
@@ -76,6 +76,32 @@ class EndingsJourneyIT {
         assertThat(manager.getByTestId("ask-again")).hasCount(0);
         assertThat(manager.getByTestId("ask-further")).hasCount(0);
         assertEnded(task);
+    }
+
+    @Test
+    @DisplayName("E1: the patient refuses, in words; practice and pharmacy read of the end once, and take note of it")
+    void thePatientRefuses() {
+        PlannedDischarge theCase = plan("Lehnt-ab");
+        manager.navigate(theCase.url());
+        manager.getByTestId("end-case").click();
+        manager.locator("[data-testid=ending-what] input[value=refused]").check();
+        manager.getByTestId("submit-ending").click();
+        assertThat(manager.getByTestId("form-errors")).isVisible();
+        Accessibility.assertOf(manager);
+        manager.fill("#comment", "Sie zieht zu ihrer Tochter.");
+        manager.getByTestId("submit-ending").click();
+        assertThat(manager.getByTestId("done")).containsText("Der Fall ist beendet");
+        for (String told : List.of("gp1", "pharmacist1")) {
+            Page other = browsers.signedIn(told);
+            Locator row = other.getByTestId("ended-row")
+                    .filter(new Locator.FilterOptions().setHasText(theCase.familyName()));
+            assertThat(row).hasCount(1);
+            row.getByTestId("acknowledge-end").click();
+            assertThat(row).hasCount(0);
+            other.reload();
+            assertThat(other.locator("h1")).isVisible();
+            assertThat(row).hasCount(0);
+        }
     }
 
     /** C11: it stands among those that have ended, and not among those that run. */

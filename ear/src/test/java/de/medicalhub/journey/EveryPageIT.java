@@ -85,7 +85,7 @@ class EveryPageIT {
 
     @TestFactory
     @Order(1)
-    @DisplayName("is light, readable, large enough and leads to help")
+    @DisplayName("is light, readable, large enough, printable and leads to help")
     Stream<DynamicTest> everyPage() {
         return EveryPageCase.VISITS.stream()
                 .map(visit -> DynamicTest.dynamicTest(visit.user() + " opens " + visit.path(), () -> open(visit)));
@@ -117,6 +117,7 @@ class EveryPageIT {
                     .as("accessibility")
                     .isEmpty();
             softly.assertThat(Enlarged.faultsOf(page)).as("enlarged").isEmpty();
+            softly.assertThat(Printed.faultsOf(page)).as("on paper").isEmpty();
             softly.assertThat(page.locator("header a[href='/help']").count())
                     .as("ways to help")
                     .isEqualTo(visit.user().isEmpty() ? 0 : 1);
