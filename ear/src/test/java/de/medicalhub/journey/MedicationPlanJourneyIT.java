@@ -95,6 +95,19 @@ class MedicationPlanJourneyIT {
     }
 
     @Test
+    @DisplayName("M6, M10: what a plan leaves to a number comes from the directory; a number that is not in it stays")
+    void numbersAreLookedUp() {
+        gp.navigate(Stack.hubUrl() + "/medication-plan");
+        gp.getByTestId("plan-scanned")
+                .fill(PLAN.replaceFirst("<M .*</M>", "<M p=\"99001157\" m=\"1\"/><M p=\"12345678\" v=\"1\"/>"));
+        gp.getByTestId("read-plan").click();
+        Locator rows = gp.locator("[data-testid=plan-row][data-kind=MEDICINE]");
+        assertThat(rows.nth(0)).containsText("Ramipril 5 mg Tabletten");
+        assertThat(rows.nth(1)).containsText("PZN 12345678");
+        assertThat(gp.getByTestId("plan-note")).hasCount(0);
+    }
+
+    @Test
     @DisplayName("M13 to M15: a plan is edited, compared with the paper, signed and printed")
     void thePlanOfACaseIsEditedComparedAndSigned() throws IOException {
         PlannedDischarge discharge = PlannedDischarge.of("Schäfer-Öztürk", List.of("Organization/nursing-mayen"));
@@ -103,6 +116,7 @@ class MedicationPlanJourneyIT {
         assertThat(gp.getByTestId("case-person")).containsText("Schäfer-Öztürk");
         gp.getByTestId("plan-store").click();
         assertThat(gp.getByTestId("form-errors")).containsText("Der Plan ist leer");
+        assertThat(gp.getByTestId("catalogue-partial")).isVisible();
         gp.getByTestId("add-medicine").click();
         Locator row = gp.getByTestId("edit-row").first();
         row.locator("input[id$=tradeName]").fill("Salbe für die Füße");

@@ -1,8 +1,9 @@
 package de.medicalhub.portal.medication;
 
+import java.util.Collection;
 import java.util.Optional;
 
-/** Knows medicines by their number; a licensed catalogue can serve it later (M6). */
+/** Knows medicines by their number (M6). */
 public interface MedicineCatalogue {
     /**
      * The medicine of that number.
@@ -11,8 +12,13 @@ public interface MedicineCatalogue {
      */
     Optional<Medicine> find(String pzn);
 
-    /** Whether a number that is not found is unknown; false where there is no catalogue. */
-    boolean isLoaded();
+    /** Whether a number that is not found does not exist; false where only some medicines are known. */
+    boolean isComplete();
+
+    /** These will be asked for: a catalogue that is far away may fetch them together. */
+    default void expect(Collection<String> numbers) {
+        // Most catalogues are at hand.
+    }
 
     /** No catalogue: knows nothing and therefore reports nothing as unknown. */
     static MedicineCatalogue none() {
@@ -23,7 +29,7 @@ public interface MedicineCatalogue {
             }
 
             @Override
-            public boolean isLoaded() {
+            public boolean isComplete() {
                 return false;
             }
         };

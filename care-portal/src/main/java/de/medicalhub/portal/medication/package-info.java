@@ -15,7 +15,9 @@
  *       when there are several, and there are at most five.
  *   <li>M5 The rules of the field are checked and told as findings with place and severity. An error keeps this hub from
  *       printing the plan; a plan of others is read in spite of any finding, because a patient has only this one.
- *   <li>M6 A number (PZN) that the catalogue of medicines does not know is reported as a warning.
+ *   <li>M6 Numbers (PZN) are looked up in the hub's directory of medicines ({@code Medication}). One that is not in it is
+ *       reported as a warning, if the operator has declared the directory complete ({@code medhub.medicines.complete}); else the
+ *       page says that unknown numbers are not reported.
  *   <li>M7 The DataMatrix is square, holds the bytes of ISO-8859-1 as they are, and is read back before it is given out.
  *   <li>M8 A picture is read whichever way it is turned, and within limits of size and time; a hand scanner's text may hold
  *       a prefix and several pages in any order. A missing page is named.

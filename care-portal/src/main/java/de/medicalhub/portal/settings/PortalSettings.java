@@ -33,6 +33,16 @@ public class PortalSettings {
     @ConfigProperty(name = "medhub.letters.client-secret", defaultValue = "none")
     String lettersSecret;
 
+    /** Whether the directory of medicines holds all there are: then a number that is not in it is reported. */
+    @Inject
+    @ConfigProperty(name = "medhub.medicines.complete", defaultValue = "false")
+    boolean medicinesComplete;
+
+    /** Whether the directory of medicines holds all there are. */
+    public boolean medicinesComplete() {
+        return medicinesComplete;
+    }
+
     /** Secret of the service account medhub-letters. */
     public String lettersSecret() {
         return lettersSecret;

@@ -30,13 +30,16 @@ public class PlanChecksPage {
     private static final Set<Rule> LATER = EnumSet.of(Rule.PRINT_ID_WRONG);
 
     @Inject
+    private MedicineCatalogue catalogue;
+
+    @Inject
     private PlanFormPage form;
 
     @Inject
     private Speaker speaker;
 
     private List<Finding> findings() {
-        return new PlanCheck(MedicineCatalogue.none())
+        return new PlanCheck(catalogue)
                 .check(Drafts.plan(form.getDraft())).stream()
                         .filter(finding -> !LATER.contains(finding.rule()))
                         .filter(finding -> !(finding.place().element().equals("A")
@@ -46,7 +49,7 @@ public class PlanChecksPage {
 
     /** What is wrong with that row; -1 is the head. */
     public List<PlanView.Note> of(int row) {
-        PlanWords words = new PlanWords(speaker.texts(), MedicineCatalogue.none());
+        PlanWords words = new PlanWords(speaker.texts(), catalogue);
         return findings().stream()
                 .filter(finding ->
                         (finding.place().section() == 0 ? -1 : Drafts.rowOf(finding.place(), form.getDraft())) == row)
@@ -60,9 +63,14 @@ public class PlanChecksPage {
         return findings().stream().filter(Finding::isError).count();
     }
 
+    /** Whether a number that is not in the directory of medicines is reported. */
+    public boolean isComplete() {
+        return catalogue.isComplete();
+    }
+
     /** The plan as it is read. */
     public PrintedPage getPage() {
-        return new PrintLayout(MedicineCatalogue.none()).of(Drafts.plan(form.getDraft()));
+        return new PrintLayout(catalogue).of(Drafts.plan(form.getDraft()));
     }
 
     /** Headings with a code; their words are German as on paper. */

@@ -38,6 +38,9 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class PlanEditPage {
     @Inject
+    private MedicineCatalogue catalogue;
+
+    @Inject
     private PlanFormPage form;
 
     @Inject
@@ -146,7 +149,7 @@ public class PlanEditPage {
     public void print() {
         List<MedicationPlan> pages = printed();
         if (!pages.isEmpty()) {
-            Faces.sendFile(PlanPdf.of(pages, MedicineCatalogue.none()), "Medikationsplan.pdf", true);
+            Faces.sendFile(PlanPdf.of(pages, catalogue), "Medikationsplan.pdf", true);
         }
     }
 
@@ -166,7 +169,8 @@ public class PlanEditPage {
                     old.setId(latest);
                     return old;
                 });
-        Stored stored = records.store(StoredPlan.signed(whose(user.claims().fhirUser()), pages, known(), before));
+        Stored stored =
+                records.store(StoredPlan.signed(whose(user.claims().fhirUser()), pages, catalogue, known(), before));
         if (stored.refusal().isEmpty()) {
             form.begin(form.getDraft(), "", stored.references().get(0).replaceFirst("^.*/", ""));
         }
@@ -182,8 +186,7 @@ public class PlanEditPage {
     }
 
     private List<MedicationPlan> printed() {
-        Printing.Print print =
-                new Printing(clock, UUID::randomUUID, MedicineCatalogue.none()).prepare(Drafts.plan(form.getDraft()));
+        Printing.Print print = new Printing(clock, UUID::randomUUID, catalogue).prepare(Drafts.plan(form.getDraft()));
         if (form.getDraft().getRows().isEmpty()) {
             FormFaults.say("", speaker.key("fault.plan.empty"));
             return List.of();

@@ -34,6 +34,9 @@ public class PlanMergePage {
     private static final int MOST = 20 * 1024 * 1024;
 
     @Inject
+    private MedicineCatalogue catalogue;
+
+    @Inject
     private PlanFormPage form;
 
     @Inject
@@ -88,7 +91,7 @@ public class PlanMergePage {
     }
 
     private void compare(MedicationPlan other) {
-        PlanWords words = new PlanWords(speaker.texts(), MedicineCatalogue.none());
+        PlanWords words = new PlanWords(speaker.texts(), catalogue);
         form.setMerging(words.toDecide(Merge.differences(form.getDraft(), other)));
         warnings = words.warnings(Comparison.of(Drafts.plan(form.getDraft()), other));
         compared = true;

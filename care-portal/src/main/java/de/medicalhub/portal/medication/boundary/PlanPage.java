@@ -44,6 +44,9 @@ public class PlanPage {
     private static final int MOST = 20 * 1024 * 1024;
 
     @Inject
+    private MedicineCatalogue catalogue;
+
+    @Inject
     private CurrentUser user;
 
     @Inject
@@ -113,7 +116,7 @@ public class PlanPage {
     }
 
     private void show(List<Assembly> prints) {
-        PlanWords words = new PlanWords(speaker.texts(), MedicineCatalogue.none());
+        PlanWords words = new PlanWords(speaker.texts(), catalogue);
         plans = prints.stream().map(words::view).toList();
         compared = prints.size() == 2;
         if (compared) {

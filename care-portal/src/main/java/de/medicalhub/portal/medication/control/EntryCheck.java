@@ -54,7 +54,7 @@ final class EntryCheck {
                 .unless(right, Rule.PZN_WRONG, "p")
                 .unless(
                         !right
-                                || !catalogue.isLoaded()
+                                || !catalogue.isComplete()
                                 || catalogue.find(product.fullPzn()).isPresent(),
                         Rule.PZN_UNKNOWN,
                         "p");

@@ -28,14 +28,17 @@ public final class PlanCheck {
     private static final String BIRTH_DATE = "\\d{4}(0[0-9]|1[012])(0[0-9]|[12][0-9]|3[01])";
     private static final String PRINTED = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}";
 
+    private final MedicineCatalogue catalogue;
     private final EntryCheck entries;
 
     public PlanCheck(MedicineCatalogue catalogue) {
+        this.catalogue = catalogue;
         this.entries = new EntryCheck(catalogue);
     }
 
     /** All findings, in the order of the plan. */
     public List<Finding> check(MedicationPlan plan) {
+        catalogue.expect(plan.numbers());
         Findings findings = new Findings();
         head(plan.head(), findings.in("MP", 0, 0));
         // Without a page number it may be a whole plan, whose sections go on from page to page.

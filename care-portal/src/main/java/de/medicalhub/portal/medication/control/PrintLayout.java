@@ -19,14 +19,17 @@ public final class PrintLayout {
     private static final int OBSERVATION_LETTERS = 25;
     private static final String MORE = "...";
 
+    private final MedicineCatalogue catalogue;
     private final PrintedRows rows;
 
     public PrintLayout(MedicineCatalogue catalogue) {
+        this.catalogue = catalogue;
         this.rows = new PrintedRows(catalogue);
     }
 
     /** A page of {@link Printing}. */
     public PrintedPage of(MedicationPlan page) {
+        catalogue.expect(page.numbers());
         return new PrintedPage(
                 "Medikationsplan",
                 pageWords(page.head()),

@@ -79,10 +79,11 @@ public final class StoredPlan {
     public static Bundle signed(
             Whose whose,
             List<MedicationPlan> pages,
+            MedicineCatalogue catalogue,
             Optional<DocumentReference> draft,
             Optional<DocumentReference> before) {
         List<NewDocument.Content> contents = new ArrayList<>();
-        contents.add(content(PDF, PlanPdf.of(pages, MedicineCatalogue.none())));
+        contents.add(content(PDF, PlanPdf.of(pages, catalogue)));
         pages.forEach(page -> contents.add(content(XML, PlanWriter.bytes(page))));
         DocumentReference document = document(whose, contents);
         before.ifPresent(old -> document.addRelatesTo()

@@ -18,4 +18,16 @@ public record MedicationPlan(
     public MedicationPlan with(List<Section> others) {
         return new MedicationPlan(head, person, issuer, observations, others);
     }
+
+    /** The numbers (PZN) of its medicines, with leading zeros. */
+    public List<String> numbers() {
+        return sections.stream()
+                .flatMap(section -> section.lines().stream())
+                .filter(Entry.class::isInstance)
+                .map(line -> ((Entry) line).product())
+                .filter(product -> !product.pzn().isEmpty())
+                .map(Product::fullPzn)
+                .distinct()
+                .toList();
+    }
 }

@@ -150,7 +150,7 @@ class PlanCheckTest {
             }
 
             @Override
-            public boolean isLoaded() {
+            public boolean isComplete() {
                 return true;
             }
         };

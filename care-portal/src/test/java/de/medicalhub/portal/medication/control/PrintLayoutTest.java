@@ -91,7 +91,7 @@ class PrintLayoutTest {
             }
 
             @Override
-            public boolean isLoaded() {
+            public boolean isComplete() {
                 return true;
             }
         };
