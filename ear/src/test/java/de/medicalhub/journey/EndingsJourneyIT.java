@@ -40,7 +40,8 @@ class EndingsJourneyIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @DisplayName("E1, E3: by another plan, by a discharge that does not take place, and by the withdrawal of the consent")
+    @DisplayName(
+            "E1, E3: by another plan, by a discharge that does not take place, and by the withdrawal of the consent")
     @CsvSource({"changed-plan,", "cancelled,", "consent-discharge, representative"})
     void theWholeCaseEnds(String what, String by) {
         PlannedDischarge theCase = plan("Endet-" + what);
@@ -93,8 +94,8 @@ class EndingsJourneyIT {
         assertThat(manager.getByTestId("done")).containsText("Der Fall ist beendet");
         for (String told : List.of("gp1", "pharmacist1")) {
             Page other = browsers.signedIn(told);
-            Locator row = other.getByTestId("ended-row")
-                    .filter(new Locator.FilterOptions().setHasText(theCase.familyName()));
+            Locator row =
+                    other.getByTestId("ended-row").filter(new Locator.FilterOptions().setHasText(theCase.familyName()));
             assertThat(row).hasCount(1);
             row.getByTestId("acknowledge-end").click();
             assertThat(row).hasCount(0);

@@ -45,10 +45,10 @@ final class Printed {
     /** One line for each fault, without the words of the page, which may name a patient. */
     static List<String> faultsOf(Page page) {
         ViewportSize before = Objects.requireNonNull(page.viewportSize());
-        page.emulateMedia(
-                new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
         page.setViewportSize(SHEET, before.height);
-        List<String> faults = ((List<?>) page.evaluate(FAULTS)).stream().map(String::valueOf).toList();
+        List<String> faults =
+                ((List<?>) page.evaluate(FAULTS)).stream().map(String::valueOf).toList();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(null));
         page.setViewportSize(before.width, before.height);
         return faults;
