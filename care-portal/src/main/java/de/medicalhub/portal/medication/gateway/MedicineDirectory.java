@@ -19,6 +19,9 @@ import org.hl7.fhir.r4.model.Medication;
 /** Medicines that the records hold ({@code Medication}, by PZN); what was asked for once is known for the request. */
 @RequestScoped
 class MedicineDirectory implements MedicineCatalogue {
+    /** More than a plan has medicines, some of which several hospitals may have entered. */
+    private static final int MOST = 200;
+
     @Inject
     private Records records;
 
@@ -54,7 +57,4 @@ class MedicineDirectory implements MedicineCatalogue {
     public boolean isComplete() {
         return settings.medicinesComplete();
     }
-
-    /** More than a plan has medicines, some of which several hospitals may have entered. */
-    private static final int MOST = 200;
 }
