@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.Task;
 
 /** What the operations on Tasks have in common: whose Task it must be, and what happens if others write meanwhile. */
 final class TaskOperation {
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 8;
 
     private final CaseRecords records;
 
