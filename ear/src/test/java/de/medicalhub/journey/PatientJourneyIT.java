@@ -147,7 +147,7 @@ class PatientJourneyIT {
         Accessibility.assertOf(patient);
         Download pdf =
                 patient.waitForDownload(() -> patient.getByTestId("data-pdf").click());
-        assertThat(pdf.suggestedFilename()).isEqualTo("medical-hub-my-data.pdf");
+        assertThat(pdf.suggestedFilename()).matches("Meine-Daten-\\d{4}-\\d{2}-\\d{2}\\.pdf");
         assertThat(start(pdf.path())).isEqualTo("%PDF-");
         Download file =
                 patient.waitForDownload(() -> patient.getByTestId("data-file").click());

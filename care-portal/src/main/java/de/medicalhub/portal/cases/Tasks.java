@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Task;
@@ -65,6 +66,14 @@ public final class Tasks {
         return values(task, name).stream()
                 .map(value -> Objects.requireNonNullElse(value.primitiveValue(), ""))
                 .toList();
+    }
+
+    /** The first address of that name. */
+    public static Optional<Address> address(Task task, String name) {
+        return values(task, name).stream()
+                .filter(Address.class::isInstance)
+                .map(Address.class::cast)
+                .findFirst();
     }
 
     /** The first time of that name. */

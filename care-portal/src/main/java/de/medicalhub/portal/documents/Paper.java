@@ -72,6 +72,15 @@ public record Paper(String id, Phrase kind, String title, Instant added, boolean
                 isMistake(document));
     }
 
+    /** A plan that was signed here bears its own pages; the scan of another one does not. */
+    private static boolean isSignedPlan(DocumentReference document, DocumentKind kind) {
+        return kind == DocumentKind.MEDICATION_PLAN
+                && document.getDocStatus() != ReferredDocumentStatus.PRELIMINARY
+                && document.getContent().stream()
+                        .anyMatch(content ->
+                                "application/xml".equals(content.getAttachment().getContentType()));
+    }
+
     /** In the reader's language where we know the kind, else in the words of who added it. */
     private static Phrase kind(DocumentReference document) {
         return document.getType().getCoding().stream()
@@ -79,7 +88,9 @@ public record Paper(String id, Phrase kind, String title, Instant added, boolean
                 .filter(Objects::nonNull)
                 .flatMap(code -> DocumentKind.ofLoinc(code).stream())
                 .findFirst()
-                .map(kind -> Phrase.code("document.kind", kind.key()))
+                .map(kind -> isSignedPlan(document, kind)
+                        ? Phrase.of("document.signed-plan")
+                        : Phrase.code("document.kind", kind.key()))
                 .or(() -> Optional.ofNullable(document.getType().getText()).map(Phrase::verbatim))
                 .or(() -> document.getType().getCoding().stream()
                         .map(Coding::getDisplay)

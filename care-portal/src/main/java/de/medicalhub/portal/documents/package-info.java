@@ -13,7 +13,8 @@
  *   <li>U5 The same file twice in a case is one document; a second click stores nothing more.
  *   <li>U6 A document is a DocumentReference in the own name, with kind, date and title, that bears the case's identifier;
  *       its content is a Binary. The FHIR server decides who adds and who reads.
- *   <li>U7 What is fetched is saved by the browser or shown without any right to act; its name says the kind, never a person.
+ *   <li>U7 What is fetched is saved by the browser or shown without any right to act; its name says kind and
+ *       day, never a person.
  *   <li>U8 The discharge letter and the nursing transfer document are Compositions, begun from the record. A draft is kept in
  *       the record, where colleagues of the same organisation go on with it; who was slower is told and loses nothing, also if it
  *       was the same person in another window. Times stand in full; those that nobody has touched are the ones planned now.
@@ -22,6 +23,9 @@
  *   <li>U10 What was entered by mistake is marked in one step with a reason, and may be unmarked; everybody who sees it sees who
  *       marked it, when and why, and can open it still (decision 0047).
  *   <li>U11 A consent that is uploaded by the hospital is the scan of what was signed on paper; it stands behind the Consents.
+ *   <li>U12 Each printed letter says who writes it, about whom (birth date, insurance number), whom to call with questions (section
+ *       39 SGB V, the same number as on the pages), and for when the discharge was planned. A letter that is older than the
+ *       planned date says so wherever it is listed or read.
  * </ol>
  *
  * Hooks for tests: {@code documents}, {@code document-row}, {@code document-open}; {@code upload-file}, {@code upload};

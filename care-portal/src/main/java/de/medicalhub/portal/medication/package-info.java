@@ -35,7 +35,8 @@
  *       itself.
  *   <li>M15 A draft is kept in the record for colleagues of the same organisation; who was slower is told. A signed plan is a
  *       document of the case, in the own name, as PDF and as its XML, and replaces the one before. Orders
- *       (MedicationRequest) are never changed by it: that is the doctor's decision.
+ *       (MedicationRequest) are never changed by it: that is the doctor's decision. The plan that is worked on and the
+ *       signed one have different names everywhere.
  * </ol>
  *
  * Out of scope: whether a medicine is right for somebody (medical-device law), prescribing, the catalogue of medicines itself

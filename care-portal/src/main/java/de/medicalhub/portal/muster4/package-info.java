@@ -18,6 +18,8 @@
  *       anything is stored. The answers of a case are one QuestionnaireResponse; former ones are its former versions.
  *   <li>V9 Where the facts say otherwise than the ride is ordered (posture, companion, oxygen, infection, carrying), both pages say
  *       so in plain words; one click takes them over into the ride, which is planned anew (decision 0046).
+ *   <li>V10 The printed summary bears what the doctor copies into the form: name, birth date and insurance number of the patient,
+ *       hospital with its number (IK) if the directory knows it, from where to where each ride goes, and whom to call.
  * </ol>
  *
  * Hooks for tests: {@code ride-verdict} (with {@code data-leg}), {@code ride-fault}, {@code ride-store}, {@code ride-print}; {@code ride-contradiction}, {@code ride-fit}.

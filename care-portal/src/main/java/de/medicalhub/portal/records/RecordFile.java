@@ -23,13 +23,13 @@ public record RecordFile(String contentType, InputStream content) implements Aut
     /**
      * Sends it as a download.
      *
-     * @param name without ending; letters, digits and hyphens, and nothing that tells about a person
+     * @param name without ending; nothing that tells about a person
      */
     public void download(HttpServletResponse response, String name) throws IOException {
         String type = contentType.replaceFirst(";.*$", "").strip().toLowerCase(Locale.ROOT);
         String ending = KNOWN.getOrDefault(type, "bin");
         response.setContentType(KNOWN.containsKey(type) ? type : "application/octet-stream");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "." + ending + "\"");
+        response.setHeader("Content-Disposition", new Disposition("attachment", name + "." + ending).value());
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");

@@ -1,7 +1,10 @@
 package de.medicalhub.portal.documents.boundary;
 
+import de.medicalhub.portal.documents.DownloadName;
 import de.medicalhub.portal.documents.control.Papers;
+import de.medicalhub.portal.records.Disposition;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.wording.Speaker;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -22,24 +25,28 @@ public class DocumentEndpoint extends HttpServlet {
     @Inject
     private Records records;
 
+    @Inject
+    private Speaker speaker;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = Objects.requireNonNullElse(request.getParameter("id"), "");
-        Optional<Binary> content = id.matches(ID)
-                ? records.search("DocumentReference?_id=" + id).first(DocumentReference.class).stream()
-                        .flatMap(document -> Papers.attachments(document).stream())
-                        .filter(Attachment::hasUrl)
-                        .findFirst()
-                        .flatMap(attachment -> records.content(attachment.getUrl()))
+        Optional<DocumentReference> document = id.matches(ID)
+                ? records.search("DocumentReference?_id=" + id).first(DocumentReference.class)
                 : Optional.empty();
+        Optional<Binary> content = document.stream()
+                .flatMap(one -> Papers.attachments(one).stream())
+                .filter(Attachment::hasUrl)
+                .findFirst()
+                .flatMap(attachment -> records.content(attachment.getUrl()));
         if (content.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        send(content.get(), response);
+        send(content.get(), DownloadName.of(document.orElseThrow(), speaker.texts()), response);
     }
 
-    private static void send(Binary content, HttpServletResponse response) throws IOException {
+    private static void send(Binary content, String name, HttpServletResponse response) throws IOException {
         String mime = Objects.requireNonNullElse(content.getContentType(), "").replaceFirst(";.*$", "");
         String ending = Papers.ENDINGS.get(mime);
         boolean picture = ending != null && mime.startsWith("image/");
@@ -50,8 +57,8 @@ public class DocumentEndpoint extends HttpServlet {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader(
                 "Content-Disposition",
-                (picture ? "inline" : "attachment") + "; filename=\"Dokument." + (ending == null ? "bin" : ending)
-                        + "\"");
+                new Disposition(picture ? "inline" : "attachment", name + "." + (ending == null ? "bin" : ending))
+                        .value());
         byte[] bytes = content.getData();
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);

@@ -4,6 +4,7 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.OwnCase;
+import de.medicalhub.portal.documents.DownloadName;
 import de.medicalhub.portal.documents.control.LetterPrefill;
 import de.medicalhub.portal.documents.control.LetterWriter;
 import de.medicalhub.portal.documents.entity.LetterDraft;
@@ -236,7 +237,7 @@ public class LetterPage {
     public void print() {
         Faces.sendFile(
                 writer().print(kind(), form.getDraft(), signer(), false),
-                german().of("document.kind." + kind().document().key()) + ".pdf",
+                DownloadName.on(german().of("download." + kind().document().key()), clock.instant()) + ".pdf",
                 true);
     }
 

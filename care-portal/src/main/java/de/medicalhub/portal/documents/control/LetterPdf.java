@@ -2,29 +2,22 @@ package de.medicalhub.portal.documents.control;
 
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.cases.Case;
-import de.medicalhub.portal.cases.ContactLine;
+import de.medicalhub.portal.cases.Letterhead;
 import de.medicalhub.portal.documents.entity.LetterDraft;
 import de.medicalhub.portal.documents.entity.LetterKind;
 import de.medicalhub.portal.printing.PdfPrinter;
 import de.medicalhub.portal.printing.Sheet;
-import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Objects;
-import org.hl7.fhir.r4.model.Organization;
-import org.hl7.fhir.r4.model.Patient;
 
 /** Draws a letter on A4. */
 final class LetterPdf {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("dd.MM.yyyy, HH:mm 'Uhr'", Locale.GERMAN);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.GERMAN);
-    private static final String KVNR = "http://fhir.de/sid/gkv/kvid-10";
     private static final String STYLE = """
             @page { size: A4; margin: 18mm 18mm 20mm 20mm;
               @bottom-right { content: "Seite " counter(page) " von " counter(pages); font-family: 'DejaVu Sans Condensed'; font-size: 8pt; color: #444; } }
@@ -37,6 +30,7 @@ final class LetterPdf {
             .words { margin: 0; word-wrap: break-word; }
             .signed { margin: 10mm 0 0 0; border-top: 0.6pt solid #111; padding-top: 2mm; page-break-inside: avoid; }
             .contact { margin: 5mm 0 0 0; padding: 3mm; border: 0.6pt solid #111; page-break-inside: avoid; }
+            .planned { margin: 0 0 4mm 0; font-size: 9pt; }
             .boxes { font-size: 8pt; margin: 4mm 0 0 0; }
             """;
 
@@ -53,14 +47,20 @@ final class LetterPdf {
     byte[] print(LetterKind kind, LetterDraft words, String name, String hospital, boolean signed) {
         String title = german.of("document.kind." + kind.document().key());
         Sheet sheet = new Sheet();
-        found.resources()
-                .find(Organization.class, hospital)
-                .ifPresent(sender -> sheet.element("p", "sender", sender(sender)));
+        Letterhead head = new Letterhead(found, hospital, german);
+        head.sender().ifPresent(sender -> sheet.element("p", "sender", sender));
         sheet.element("h1", "", title);
         if (!signed) {
             sheet.element("p", "state", german.of("letter.print.draft"));
         }
-        found.patient().ifPresent(patient -> sheet.element("p", "person", person(patient)));
+        head.person().ifPresent(person -> sheet.element("p", "person", person));
+        found.plannedDischarge()
+                .filter(now::isBefore)
+                .ifPresent(planned -> sheet.element(
+                        "p",
+                        "planned",
+                        german.say(
+                                Phrase.of("letter.print.planned", german.times().dated(planned)))));
         for (LetterKind.Part part : kind.parts()) {
             if (!words.get(part.key()).isEmpty()) {
                 sheet.element("h2", "", german.of("letter.part." + part.key()))
@@ -72,11 +72,7 @@ final class LetterPdf {
                 "p",
                 "signed",
                 german.say(Phrase.of(signed ? "letter.print.signed" : "letter.print.printed", name, moment)));
-        ContactLine.of(found, german)
-                .ifPresent(line -> sheet.element(
-                        "p",
-                        "contact",
-                        german.say(Phrase.of("letter.print.contact", line.hospital(), line.phone(), line.hours()))));
+        head.contact().ifPresent(contact -> sheet.element("p", "contact", contact));
         if (sheet.isRomanized()) {
             sheet.element("p", "boxes", german.of("letter.print.romanized"));
         }
@@ -84,35 +80,5 @@ final class LetterPdf {
             sheet.element("p", "boxes", german.of("letter.print.boxes"));
         }
         return PdfPrinter.print(sheet.page(title, "de", STYLE));
-    }
-
-    private static String sender(Organization sender) {
-        String phone = Objects.requireNonNullElse(sender.getTelecomFirstRep().getValue(), "");
-        return sender.getName() + "\n" + Resources.line(sender.getAddressFirstRep())
-                + (phone.isEmpty() ? "" : "\nTel.: " + phone);
-    }
-
-    private String person(Patient patient) {
-        String born = patient.hasBirthDate()
-                ? german.say(Phrase.of(
-                        "letter.print.born", day(patient.getBirthDateElement().getValueAsString())))
-                : "";
-        String number = patient.getIdentifier().stream()
-                .filter(identifier -> KVNR.equals(identifier.getSystem()))
-                .map(identifier -> german.say(Phrase.of("letter.print.insured", identifier.getValue())))
-                .findFirst()
-                .orElse("");
-        return String.join(
-                        "\n",
-                        Resources.nameOf(patient.getName()),
-                        born,
-                        Resources.line(patient.getAddressFirstRep()),
-                        number)
-                .replaceAll("\\n{2,}", "\n")
-                .strip();
-    }
-
-    private static String day(String date) {
-        return date.matches("\\d{4}-\\d{2}-\\d{2}") ? DAY.format(LocalDate.parse(date)) : date;
     }
 }

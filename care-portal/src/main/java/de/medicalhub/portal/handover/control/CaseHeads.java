@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Patient;
@@ -70,11 +69,7 @@ public final class CaseHeads {
     }
 
     private static String destination(Task ride) {
-        return Tasks.values(ride, "drop-off").stream()
-                .filter(Address.class::isInstance)
-                .map(address -> Resources.line((Address) address))
-                .findFirst()
-                .orElse("");
+        return Tasks.address(ride, "drop-off").map(Resources::line).orElse("");
     }
 
     private static String note(Case found) {

@@ -1,12 +1,11 @@
 package de.medicalhub.portal.handover.control;
 
+import de.medicalhub.portal.cases.BeforeMove;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.records.CleanNarrative;
 import de.medicalhub.portal.wording.Phrase;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Narrative;
 
@@ -25,23 +24,12 @@ public final class Letter {
                 .toList();
     }
 
-    /** What was written before the discharge moved says so; what the server puts together moves with the date. */
+    /** What was written before the discharge moved says so. */
     public static List<Phrase> beforeMove(Case found) {
-        Optional<Instant> moved = found.moves().stream()
-                .map(move -> move.getRecorded().toInstant())
-                .reduce((earlier, later) -> later);
         return found.letter().stream()
-                .filter(letter ->
-                        letter.hasDate() && letter.getSection().stream().noneMatch(Letter::isGenerated))
-                .map(letter -> letter.getDate().toInstant())
-                .filter(written -> moved.filter(written::isBefore).isPresent())
-                .flatMap(written ->
-                        found.plannedDischarge().stream().map(now -> Phrase.of("letter.before-move", written, now)))
+                .flatMap(letter -> BeforeMove.of(found, letter).stream())
+                .map(older -> Phrase.of("letter.before-move", older.written(), older.planned()))
                 .toList();
-    }
-
-    private static boolean isGenerated(Composition.SectionComponent section) {
-        return section.getText().getStatus() == Narrative.NarrativeStatus.GENERATED;
     }
 
     private static Section section(Composition.SectionComponent section) {

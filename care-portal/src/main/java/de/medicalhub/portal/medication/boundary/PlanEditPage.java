@@ -2,6 +2,7 @@ package de.medicalhub.portal.medication.boundary;
 
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.portal.documents.DownloadName;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.medication.MedicineCatalogue;
 import de.medicalhub.portal.medication.control.Drafts;
@@ -149,7 +150,10 @@ public class PlanEditPage {
     public void print() {
         List<MedicationPlan> pages = printed();
         if (!pages.isEmpty()) {
-            Faces.sendFile(PlanPdf.of(pages, catalogue), "Medikationsplan.pdf", true);
+            Faces.sendFile(
+                    PlanPdf.of(pages, catalogue),
+                    DownloadName.on(speaker.key("document.kind.medication-plan"), clock.instant()) + ".pdf",
+                    true);
         }
     }
 

@@ -2,6 +2,7 @@ package de.medicalhub.portal.muster4.boundary;
 
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.cases.OwnCase;
+import de.medicalhub.portal.documents.DownloadName;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.muster4.RideCheck;
 import de.medicalhub.portal.muster4.control.RideAnswers;
@@ -201,9 +202,10 @@ public class RidePage {
 
     /** Shows the summary as PDF; nothing is stored. */
     public void print() {
+        Texts german = new Texts(Language.of("de"), clock);
         Faces.sendFile(
-                new RidePdf(new Texts(Language.of("de"), clock)).print(own.get(), form.getFacts()),
-                "Angaben-Muster-4.pdf",
+                new RidePdf(german).print(own.get(), form.getFacts()),
+                DownloadName.on(german.of("ride.title"), clock.instant()) + ".pdf",
                 true);
     }
 

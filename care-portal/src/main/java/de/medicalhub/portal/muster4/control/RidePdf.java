@@ -1,6 +1,7 @@
 package de.medicalhub.portal.muster4.control;
 
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.Letterhead;
 import de.medicalhub.portal.muster4.entity.RideFacts;
 import de.medicalhub.portal.muster4.entity.Verdict;
 import de.medicalhub.portal.printing.PdfPrinter;
@@ -18,6 +19,10 @@ public final class RidePdf {
         @page { size: A4; margin: 20mm; }
         body { font-family: 'DejaVu Sans Condensed'; font-size: 11pt; line-height: 1.4; color: #111; margin: 0; }
         h1 { font-size: 18pt; margin: 0 0 2mm 0; }
+        .sender { margin: 0 0 6mm 0; padding-bottom: 2mm; border-bottom: 1pt solid #111; font-size: 9pt; }
+        .person { margin: 0 0 5mm 0; padding: 3mm; border: 0.6pt solid #111; }
+        .contact { margin: 6mm 0 0 0; padding: 3mm; border: 0.6pt solid #111; page-break-inside: avoid; }
+        .boxes { font-size: 8pt; margin: 4mm 0 0 0; }
         .not { font-weight: bold; border: 1pt solid #111; padding: 3mm; margin: 0 0 5mm 0; }
         table { width: 100%; table-layout: fixed; border-collapse: collapse; }
         th, td { text-align: left; vertical-align: top; padding: 1.5mm 2mm; border-bottom: 0.5pt solid #777; word-wrap: break-word; }
@@ -35,19 +40,33 @@ public final class RidePdf {
     public byte[] print(Case found, RideFacts facts) {
         Sheet sheet = new Sheet();
         String title = german.of("ride.title");
+        Letterhead head = Letterhead.of(found, german);
+        head.sender().ifPresent(sender -> sheet.element("p", "sender", sender));
         sheet.element("h1", "", title).element("p", "not", german.of("ride.print.not"));
-        sheet.element("p", "", german.say(Phrase.of("ride.print.for", found.patientName())));
+        head.person().ifPresent(person -> sheet.element("p", "person", person));
         sheet.raw("<table><tbody>");
+        new RideWay(found, german).of(facts).forEach((label, words) -> row(label, words, sheet));
         RideFacts.QUESTIONS.stream()
                 .filter(question -> !facts.all(question).isEmpty())
-                .forEach(question -> sheet.raw("<tr><th scope=\"row\">")
-                        .element("span", "", german.of("ride." + question))
-                        .raw("</th><td>")
-                        .element("span", "", words(question, facts))
-                        .raw("</td></tr>"));
+                .forEach(question -> row(german.of("ride." + question), words(question, facts), sheet));
         sheet.raw("</tbody></table>");
         RideRules.judge(facts).forEach(verdict -> verdict(verdict, sheet));
+        head.contact().ifPresent(contact -> sheet.element("p", "contact", contact));
+        if (sheet.isRomanized()) {
+            sheet.element("p", "boxes", german.of("letter.print.romanized"));
+        }
+        if (sheet.isIncomplete()) {
+            sheet.element("p", "boxes", german.of("letter.print.boxes"));
+        }
         return PdfPrinter.print(sheet.page(title, "de", STYLE));
+    }
+
+    private static void row(String label, String words, Sheet sheet) {
+        sheet.raw("<tr><th scope=\"row\">")
+                .element("span", "", label)
+                .raw("</th><td>")
+                .element("span", "", words)
+                .raw("</td></tr>");
     }
 
     private void verdict(Verdict verdict, Sheet sheet) {

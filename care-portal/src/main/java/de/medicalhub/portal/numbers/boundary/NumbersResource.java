@@ -1,7 +1,9 @@
 package de.medicalhub.portal.numbers.boundary;
 
+import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.numbers.control.NumbersCsv;
 import de.medicalhub.portal.numbers.control.ReadNumbers;
+import de.medicalhub.portal.records.Disposition;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
 
 /** Numbers as a file (K3). */
 @Path("numbers")
@@ -21,6 +25,9 @@ public class NumbersResource {
 
     @Inject
     private ReadNumbers numbers;
+
+    @Inject
+    private Clock clock;
 
     /**
      * The last months that are over.
@@ -39,7 +46,13 @@ public class NumbersResource {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
         return Response.ok((mark ? BYTE_ORDER_MARK : "") + NumbersCsv.of(numbers.ofMonths(months)))
-                .header("Content-Disposition", "attachment; filename=\"kennzahlen.csv\"")
+                .header(
+                        "Content-Disposition",
+                        new Disposition(
+                                        "attachment",
+                                        "Kennzahlen-" + LocalDate.ofInstant(clock.instant(), HubClock.berlin())
+                                                + ".csv")
+                                .value())
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.patient.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.cases.BeforeMove;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.CaseNeeds;
 import de.medicalhub.portal.cases.Tasks;
@@ -145,15 +146,8 @@ final class CourseOfCare {
     }
 
     private static Stream<CourseEntry> documents(Case found) {
-        Stream<CourseEntry> letter = found.letter().stream()
-                .filter(Composition::hasDate)
-                .map(one -> CourseEntry.past(
-                        "documents",
-                        one.getDate().toInstant(),
-                        Phrase.of(
-                                one.getStatus() == Composition.CompositionStatus.FINAL
-                                        ? "my-plan.letter.final"
-                                        : "my-plan.letter.preliminary")));
+        Stream<CourseEntry> letter =
+                found.letter().stream().filter(Composition::hasDate).map(one -> letter(found, one));
         Stream<CourseEntry> received = found.receipts().stream()
                 .map(receipt -> CourseEntry.past(
                         "documents",
@@ -162,6 +156,19 @@ final class CourseOfCare {
                                 "my-plan.letter.received",
                                 Objects.requireNonNullElse(found.resources().nameOf(receipt.getSender()), ""))));
         return Stream.concat(letter, received);
+    }
+
+    private static CourseEntry letter(Case found, Composition one) {
+        CourseEntry entry = CourseEntry.past(
+                "documents",
+                one.getDate().toInstant(),
+                Phrase.of(
+                        one.getStatus() == Composition.CompositionStatus.FINAL
+                                ? "my-plan.letter.final"
+                                : "my-plan.letter.preliminary"));
+        return BeforeMove.of(found, one)
+                .map(older -> entry.with(Phrase.of("my-plan.letter.before-move", older.planned())))
+                .orElse(entry);
     }
 
     private static Instant recorded(Provenance record) {

@@ -37,16 +37,23 @@ public class MyDocumentPage {
     private HttpServletRequest request;
 
     private @Nullable Composition letter;
+    private String older = "";
 
     public String open() {
         return Reader.patientOrRelative(user, this::read);
     }
 
     private void read() {
-        letter = Optional.ofNullable(request.getParameter("id"))
+        Composition found = Optional.ofNullable(request.getParameter("id"))
                 .filter(id -> id.matches("[A-Za-z0-9.-]{1,64}"))
                 .flatMap(id -> records.search("Composition?_id=" + id).first(Composition.class))
                 .orElseThrow(() -> new HubException(ProblemKind.NOT_FOUND, "No such letter, or not the reader's."));
+        letter = found;
+        older = new DocumentRows(
+                        speaker.texts(),
+                        records.search(DocumentRows.moves(found.getSubject().getReference())))
+                .older(found)
+                .orElse("");
     }
 
     public String getTitle() {
@@ -62,6 +69,11 @@ public class MyDocumentPage {
     /** Whether the final letter is still to come. */
     public boolean isPreliminary() {
         return letter != null && letter.getStatus() == Composition.CompositionStatus.PRELIMINARY;
+    }
+
+    /** That it was written before the discharge was moved; empty if it was not. */
+    public String getOlder() {
+        return older;
     }
 
     public List<Section> getSections() {

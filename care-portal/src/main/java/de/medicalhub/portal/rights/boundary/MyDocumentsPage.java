@@ -37,6 +37,7 @@ public class MyDocumentsPage {
         rows = new DocumentRows(
                         speaker.texts(),
                         records.searchAll(List.of(
+                                DocumentRows.moves(patient),
                                 "Composition?patient=" + patient
                                         + "&_sort=-date&_count=100&_include=Composition:author"
                                         + "&_include=Composition:encounter&_revinclude=Provenance:target",

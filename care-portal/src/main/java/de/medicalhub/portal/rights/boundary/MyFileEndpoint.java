@@ -2,11 +2,13 @@ package de.medicalhub.portal.rights.boundary;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.documents.DownloadName;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.records.RecordFile;
 import de.medicalhub.portal.records.RecordFiles;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.rights.control.DocumentRows;
+import de.medicalhub.portal.wording.Speaker;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -14,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Attachment;
@@ -36,16 +39,33 @@ public class MyFileEndpoint extends HttpServlet {
     @Inject
     private RecordFiles files;
 
+    @Inject
+    private Speaker speaker;
+
+    @Inject
+    private Clock clock;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean everything = request.getServletPath().startsWith("/my-data");
-        try (RecordFile file = everything ? all(request) : document(request)) {
-            file.download(response, everything ? "medical-hub-my-data" : "medical-hub-document");
+        try {
+            if (everything) {
+                download(all(request), DownloadName.on(speaker.key("download.my-data"), clock.instant()), response);
+            } else {
+                DocumentReference document = document(request);
+                download(file(document), DownloadName.of(document, speaker.texts()), response);
+            }
         } catch (HubException refused) {
             if (refused.kind() == ProblemKind.FAULT || refused.kind() == ProblemKind.UNAVAILABLE) {
                 throw refused;
             }
             response.sendError(refused.kind().httpStatus());
+        }
+    }
+
+    private static void download(RecordFile content, String name, HttpServletResponse response) throws IOException {
+        try (content) {
+            content.download(response, name);
         }
     }
 
@@ -55,12 +75,15 @@ public class MyFileEndpoint extends HttpServlet {
         return files.get(user.claims().fhirUser() + "/$my-data", pdf ? "application/pdf" : "application/fhir+json");
     }
 
-    private RecordFile document(HttpServletRequest request) {
-        Attachment content = Optional.ofNullable(request.getParameter("id"))
+    private DocumentReference document(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("id"))
                 .filter(id -> id.matches(ID))
                 .flatMap(id -> records.search("DocumentReference?_id=" + id).first(DocumentReference.class))
-                .flatMap(DocumentRows::best)
                 .orElseThrow(MyFileEndpoint::absent);
+    }
+
+    private RecordFile file(DocumentReference document) {
+        Attachment content = DocumentRows.best(document).orElseThrow(MyFileEndpoint::absent);
         String type = Objects.requireNonNullElse(content.getContentType(), "application/octet-stream");
         if (content.hasData()) {
             return new RecordFile(type, new ByteArrayInputStream(content.getData()));

@@ -1,5 +1,9 @@
 package de.medicalhub.portal.rights.control;
 
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.cases.BeforeMove;
+import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.documents.DocumentKind;
 import de.medicalhub.portal.documents.Mistake;
 import de.medicalhub.portal.documents.Paper;
@@ -21,6 +25,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DocumentReference.ReferredDocumentStatus;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -28,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A patient's letters and files, newest first (D2); pure. */
 public final class DocumentRows {
+    /** They name times. */
+    private static final Set<@Nullable String> LETTERS = Set.of(Case.DISCHARGE_LETTER, Case.NURSING_TRANSFER);
+
     private static final Set<String> READABLE = Set.of("application/pdf", "image/png", "image/jpeg", "text/plain");
 
     private final Texts texts;
@@ -38,9 +46,16 @@ public final class DocumentRows {
         this.found = found;
     }
 
+    /** What says for when the discharges are planned, and when they were moved. */
+    public static String moves(String patient) {
+        return "CarePlan?patient=" + patient + "&category=" + HubCodes.PLAN_CATEGORY
+                + "|discharge&_sort=-date&_count=20&_revinclude=Provenance:target";
+    }
+
     public List<DocumentRow> list() {
         Stream<Dated> letters = found.all(Composition.class).stream().map(this::letter);
         Stream<Dated> files = found.all(DocumentReference.class).stream()
+                .filter(document -> document.getDocStatus() != ReferredDocumentStatus.PRELIMINARY)
                 .filter(document -> best(document).isPresent())
                 .map(this::file);
         return Stream.concat(letters, files)
@@ -111,7 +126,8 @@ public final class DocumentRows {
                         names(Stream.concat(Stream.of(letter.getCustodian()), letter.getAuthor().stream())),
                         "/my-document?id=" + letter.getIdElement().getIdPart(),
                         true,
-                        mistake(letter, letter.getStatus() == Composition.CompositionStatus.ENTEREDINERROR)));
+                        mistake(letter, letter.getStatus() == Composition.CompositionStatus.ENTEREDINERROR),
+                        older(letter).orElse("")));
     }
 
     private Dated file(DocumentReference document) {
@@ -124,7 +140,30 @@ public final class DocumentRows {
                         names(Stream.concat(Stream.of(document.getCustodian()), document.getAuthor().stream())),
                         "/my-documents/file?id=" + document.getIdElement().getIdPart(),
                         false,
-                        mistake(document, Paper.isMistake(document))));
+                        mistake(document, Paper.isMistake(document)),
+                        older(document).orElse("")));
+    }
+
+    /** That a letter was written before the discharge was moved. */
+    public Optional<String> older(Composition letter) {
+        return theCase(letter).flatMap(one -> BeforeMove.of(one, letter)).map(this::say);
+    }
+
+    private Optional<String> older(DocumentReference document) {
+        return document.getType().getCoding().stream().map(Coding::getCode).noneMatch(LETTERS::contains)
+                ? Optional.empty()
+                : theCase(document).flatMap(one -> BeforeMove.of(one, document)).map(this::say);
+    }
+
+    private Optional<Case> theCase(Resource part) {
+        return CaseId.find(part).map(id -> new Case(CaseId.parse(id), found));
+    }
+
+    private String say(BeforeMove older) {
+        return texts.say(Phrase.of(
+                "documents.before-move",
+                texts.times().date(older.written()),
+                texts.times().full(older.planned())));
     }
 
     private String mistake(Resource document, boolean marked) {

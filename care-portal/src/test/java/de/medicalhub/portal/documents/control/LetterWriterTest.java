@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -154,10 +155,51 @@ class LetterWriterTest {
                     .contains("Größere Wunde, Łódź, Ελένη, Анна", "Herzinsuffizienz <NYHA III>")
                     .contains("Elektronisch unterschrieben von Änne Öztürk am 26.11.2026, 13:00 Uhr")
                     .contains("Mrym, Wáng Fāng", "in lateinischen Buchstaben wiedergegeben")
-                    .contains("kann die Druckschrift nicht darstellen");
+                    .contains("kann die Druckschrift nicht darstellen")
+                    .doesNotContain("Fragen nach der Entlassung", "geplant für");
             for (var name : pdf.getPage(0).getResources().getFontNames()) {
                 assertThat(pdf.getPage(0).getResources().getFont(name).isEmbedded())
                         .isTrue();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "U12 the paper names house, patient, the number to call that the pages name, too, and the date it was written for")
+    void letterhead() throws IOException {
+        HealthcareService line = new HealthcareService();
+        line.setProvidedBy(new Reference(HOSPITAL)).setId("HealthcareService/1");
+        line.addType()
+                .addCoding()
+                .setSystem("https://medicalhub.de/fhir/CodeSystem/service-type")
+                .setCode("discharge-contact");
+        line.addTelecom().setValue("02651 4710 109");
+        line.addAvailableTime()
+                .addDaysOfWeek(HealthcareService.DaysOfWeek.MON)
+                .setAvailableStartTime("09:00:00")
+                .setAvailableEndTime("19:00:00");
+        Case found = found(line);
+        found.plan().orElseThrow().getPeriod().setStart(Date.from(Instant.parse("2026-11-27T10:00:00Z")));
+        found.patient()
+                .orElseThrow()
+                .addIdentifier()
+                .setSystem("http://fhir.de/sid/gkv/kvid-10")
+                .setValue("X110465770");
+        Organization hospital =
+                found.resources().find(Organization.class, HOSPITAL).orElseThrow();
+        hospital.addTelecom().setValue("02651 4710 100");
+        hospital.addIdentifier().setSystem("http://fhir.de/sid/arge-ik/iknr").setValue("260700123");
+        for (LetterKind kind : LetterKind.values()) {
+            byte[] print = new LetterWriter(found, GERMAN, NOW).print(kind, words, SIGNER, true);
+            try (PDDocument pdf = Loader.loadPDF(print)) {
+                assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                        .contains("Krankenhaus Mayen", "IK 260700123", "Telefon 02651 4710 109")
+                        .contains("geboren am 07.03.1941", "Versichertennummer X110465770")
+                        .contains("Beim Schreiben war die Entlassung geplant für: 27. November 2026, 11:00 Uhr.")
+                        .contains(
+                                "Fragen nach der Entlassung: Krankenhaus Mayen, Entlassmanagement, Telefon 02651 4710 109 (Mo 09:00–19:00)")
+                        .doesNotContain("4710 100");
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.ExampleCases;
 import de.medicalhub.portal.muster4.entity.RideFacts;
 import de.medicalhub.portal.muster4.entity.Verdict;
 import de.medicalhub.portal.muster4.entity.Verdict.Approval;
@@ -18,6 +19,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,37 @@ class RideRulesTest {
         assertThat(again.all("marks")).containsExactly("aG", "H");
         assertThat(again.get("justification")).isEqualTo("liegend, weil Schenkelhals – Größe");
         assertThat(kept.getIdentifier().getSystem()).endsWith("/sid/case");
+    }
+
+    @Test
+    @DisplayName("V10 the summary names patient, hospital, both ways and whom to call")
+    void summaryBearsWhatTheFormAsksFor() throws IOException {
+        RideFacts facts = new RideFacts()
+                .with("outReason", "high-frequency")
+                .with("returnReason", "inpatient")
+                .with("vehicle", "taxi")
+                .with("posture", "walking");
+        Case found = ExampleCases.at("moving");
+        found.patient()
+                .orElseThrow()
+                .addIdentifier()
+                .setSystem("http://fhir.de/sid/gkv/kvid-10")
+                .setValue("X110465770");
+        Organization hospital = found.resources()
+                .find(Organization.class, found.organisation("hospital").orElseThrow())
+                .orElseThrow();
+        hospital.addAddress().setPostalCode("56727").setCity("Mayen").addLine("Siegfriedstraße 20");
+        hospital.addIdentifier().setSystem("http://fhir.de/sid/arge-ik/iknr").setValue("260700123");
+        try (PDDocument pdf = Loader.loadPDF(new RidePdf(GERMAN).print(found, facts))) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains("Erna Beispiel", "geboren am 01.03.1944", "Versichertennummer X110465770")
+                    .contains("Krankenhaus Mayen", "IK 260700123")
+                    .contains(
+                            "Weg der Hinfahrt von Marktplatz 1, 56727 Mayen nach Krankenhaus Mayen, Siegfriedstraße 20")
+                    .contains(
+                            "Weg der Rückfahrt von Krankenhaus Mayen, Siegfriedstraße 20, 56727 Mayen nach Marktplatz 1")
+                    .contains("Tag der Rückfahrt 24. November 2026, 10:00 Uhr");
+        }
     }
 
     @Test
