@@ -28,7 +28,7 @@ export function stateOf(code, lang) {
 }
 
 const POSTURES = {
-  walking: ['gehfähig', 'can walk', 'user'],
+  walking: ['gehfähig', 'walking', 'user'],
   wheelchair: ['im Rollstuhl', 'in a wheelchair', 'wheelchair'],
   'carry-chair': ['im Tragestuhl', 'in a carry chair', 'wheelchair'],
   lying: ['liegend', 'lying', 'bed'],

@@ -27,7 +27,7 @@ class DraftFormsTest {
             "medication-plan.xhtml", "what a scanner types is read at once",
             "notifications.xhtml", "an address is kept as soon as it is sent, a code never",
             "patients.xhtml", "a search stands in the address",
-            "case-medication.xhtml", "the draft of a plan is kept in the record (M15)",
+            "case-medication.xhtml", "the draft of a plan is kept in the record as one goes (M15)",
             "questionnaire.xhtml", "answers are kept in the record as one goes (Q9)");
 
     @Test

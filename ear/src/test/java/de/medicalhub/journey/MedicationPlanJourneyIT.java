@@ -121,6 +121,11 @@ class MedicationPlanJourneyIT {
         Locator row = gp.getByTestId("edit-row").first();
         row.locator("input[id$=tradeName]").fill("Salbe für die Füße");
         row.locator("input[id$=pzn]").fill("12345670");
+        row.locator("textarea[id$=hint]").fill("dünn auftragen");
+        assertThat(gp.getByTestId("plan-kept")).containsText("Entwurf gespeichert");
+        gp.getByTestId("plan-store").click();
+        assertThat(row.locator("[id$=doseText-f]")).containsText("keine Dosis");
+        assertThat(row.locator("input[id$=tradeName]")).hasValue("Salbe für die Füße");
         row.locator("input[id$=morning]").fill("1");
         gp.getByTestId("plan-keep").click();
         assertThat(row.getByTestId("row-note")).containsText("PZN");

@@ -85,6 +85,8 @@ class NurseJourneyIT {
         assertThat(chart("pressure")).containsText("152 / 91 mmHg");
         assertThat(chart("temperature")).containsText("38,7 °C");
         assertThat(chart("pulse")).containsText("Ein Wert außerhalb des vereinbarten Bereichs");
+        assertThat(nurse.getByTestId("latest-pulse")).containsText("außerhalb des Bereichs");
+        assertThat(nurse.getByTestId("latest-pressure")).containsText("152 / 91 mmHg, ");
     }
 
     @Test

@@ -88,7 +88,7 @@ class RelativeJourneyIT {
         Accessibility.assertOf(relative);
         Pictures.take(relative, "relative-home-de");
         relative.locator("[data-testid=ways] a[href='/my-documents']").click();
-        assertThat(relative.locator("h1")).hasText("Dokumente");
+        assertThat(relative.locator("h1")).hasText("Unterlagen");
         Accessibility.assertOf(relative);
         for (String path : new String[] {"/who-saw", "/my-consents", "/my-relatives", "/my-data"}) {
             assertThat(relative.navigate(Stack.hubUrl() + path).status())

@@ -68,6 +68,14 @@ public record Letterhead(Case found, String hospital, Texts german) {
                 : "";
     }
 
+    /** At the foot of each page, so that a sheet that got lost finds its way back: what it is, about whom. */
+    public Optional<String> foot(String title) {
+        return found.patient()
+                .map(patient -> Stream.of(title, Resources.nameOf(patient.getName()), born(patient))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", ")));
+    }
+
     /** Whom to call after the discharge, and when. */
     public Optional<String> contact() {
         return line().map(line -> german.say(

@@ -29,11 +29,11 @@
  *   <li>M12 A plan is printed as PDF in the official layout, A4 landscape, one sheet for each page: where texts are long, the
  *       letters of the table become smaller. Scanned back from paper, the code holds the same plan.
  *   <li>M13 The plan of a case is begun from its draft, else from the plan signed last, else from what is ordered. It is edited row
- *       by row; each check is said beside its row while one types. A number with a wrong check digit is never taken over from
+ *       by row; each check and what is missing is said beside its row while one types. A number with a wrong check digit is never taken over from
  *       the record. What was typed stays in the page through a lost session.
  *   <li>M14 Another plan, scanned or as ordered now, is compared with it; a person decides about each line. Nothing changes by
  *       itself.
- *   <li>M15 A draft is kept in the record for colleagues of the same organisation; who was slower is told. A signed plan is a
+ *   <li>M15 A draft is kept in the record by itself as one types, for colleagues of the same organisation; who was slower is told. A signed plan is a
  *       document of the case, in the own name, as PDF and as its XML, and replaces the one before. Orders
  *       (MedicationRequest) are never changed by it: that is the doctor's decision. The plan that is worked on and the
  *       signed one have different names everywhere.

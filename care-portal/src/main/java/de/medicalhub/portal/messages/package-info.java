@@ -18,6 +18,8 @@
  *       was written to them, and who has read it; nothing else. Who answers says whether the relatives who wrote get it.
  *   <li>G9 The pharmacy of the case asks those who treat, and reads what names it as recipient; who writes says whether it does.
  *       An answer to its question does, unless its writer decides otherwise.
+ *   <li>G10 What the hub writes into a case in somebody's name (medicines that changed) is stored in German and in English (FHIR
+ *       extension {@code translation}); each reader sees the own language. Words of people stay as they are.
  * </ol>
  *
  * <p>The thread is an include ({@code templates/thread.xhtml}) that any page of a case can show; it needs {@code case} or

@@ -15,7 +15,8 @@
  *   <li>B6 What is due together for one person and channel is one message.
  *   <li>B7 An e-mail address or telephone number is used after its owner has entered the code that was sent there; a code
  *       holds for 15 minutes and five attempts, and within an hour five codes are sent.
- *   <li>B8 A channel that is not set up is not offered, and the page says so.
+ *   <li>B8 A channel that is not set up is not offered, and the page says so; where none is, it says who can help
+ *       and where the news stand until then.
  *   <li>B9 What could not be sent is tried again, longer and longer, and at last shown to the administrator.
  *   <li>B10 Push messages go to known push services only (or a configured list): an address from a browser must not make
  *       the hub call anywhere else. They are encrypted for the one browser (RFC 8291) and signed (RFC 8292).

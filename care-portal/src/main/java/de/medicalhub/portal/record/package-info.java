@@ -32,12 +32,14 @@
  *   <li>K13 Two people who agree on ranges or decide about medicines at the same time overwrite nothing of each other: written is
  *       what was changed here; where somebody was faster, both are shown and the second look decides. Decisions that are sent
  *       together are taken together or not at all.
+ *   <li>K14 Above the charts, and where values are entered, stands of each kind what was measured last, when, and whether it is
+ *       within the agreed range, in words.
  * </ol>
  *
  * <p>Out of scope: whether a medicine or a value is right for somebody.
  *
  * <p>Hooks for tests: {@code record}, {@code diagnoses}, {@code medicine} (with {@code data-state}), {@code chart} (with
- * {@code data-sign}), {@code chart-sentence}, {@code flag}, {@code settle-flag}, {@code enter-values}; {@code submit-values},
+ * {@code data-sign}), {@code chart-sentence}, {@code latest-values}, {@code flag}, {@code settle-flag}, {@code enter-values}; {@code submit-values},
  * {@code submit-ranges}; {@code decide-medicine} (with {@code data-medicine}), {@code submit-decisions}; {@code new-medicine},
  * {@code patient-row}, {@code find-patient}, {@code record-document}; {@code submit-own-values}, {@code value-outside}; {@code submit-medicine}, {@code medicine-checked}, {@code change-medicine}, {@code submit-change}.
  */

@@ -31,7 +31,7 @@ class DownloadNameTest {
                 .isEqualTo("Photo-2026-11-27");
         DocumentReference other = new DocumentReference().setDescription("Erna Beispiel");
         other.getType().setText("Erna Beispiel");
-        assertThat(DownloadName.of(other, GERMAN)).isEqualTo("Dokument");
+        assertThat(DownloadName.of(other, GERMAN)).isEqualTo("Unterlage");
     }
 
     @ParameterizedTest

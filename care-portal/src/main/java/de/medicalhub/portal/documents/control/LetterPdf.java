@@ -20,8 +20,10 @@ final class LetterPdf {
             DateTimeFormatter.ofPattern("dd.MM.yyyy, HH:mm 'Uhr'", Locale.GERMAN);
     private static final String STYLE = """
             @page { size: A4; margin: 18mm 18mm 20mm 20mm;
-              @bottom-right { content: "Seite " counter(page) " von " counter(pages); font-family: 'DejaVu Sans Condensed'; font-size: 8pt; color: #444; } }
+              @bottom-left { width: 140mm; content: element(foot); }
+              @bottom-right { width: 30mm; text-align: right; content: "Seite " counter(page) " von " counter(pages); font-family: 'DejaVu Sans Condensed'; font-size: 8pt; color: #444; } }
             body { font-family: 'DejaVu Sans Condensed'; font-size: 10pt; line-height: 1.4; color: #111; margin: 0; }
+            .foot { position: running(foot); font-size: 8pt; color: #444; margin: 0; }
             .sender { margin: 0 0 8mm 0; padding-bottom: 2mm; border-bottom: 1pt solid #111; font-size: 9pt; }
             h1 { font-size: 18pt; margin: 0 0 2mm 0; }
             .state { margin: 0 0 4mm 0; font-weight: bold; }
@@ -48,6 +50,7 @@ final class LetterPdf {
         String title = german.of("document.kind." + kind.document().key());
         Sheet sheet = new Sheet();
         Letterhead head = new Letterhead(found, hospital, german);
+        head.foot(title).ifPresent(foot -> sheet.element("p", "foot", foot));
         head.sender().ifPresent(sender -> sheet.element("p", "sender", sender));
         sheet.element("h1", "", title);
         if (!signed) {

@@ -30,7 +30,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.omnifaces.util.Faces;
 
@@ -58,6 +57,8 @@ public class PlanEditPage {
 
     @Inject
     private Clock clock;
+
+    private String kept = "";
 
     /** Begins with the draft, else with the plan signed last, else with what is ordered. */
     public String open() {
@@ -92,14 +93,17 @@ public class PlanEditPage {
 
     public void remove(int index) {
         form.getDraft().remove(index);
+        keepAsOneGoes();
     }
 
     public void up(int index) {
         form.getDraft().up(index);
+        keepAsOneGoes();
     }
 
     public void down(int index) {
         form.getDraft().up(index + 1);
+        keepAsOneGoes();
     }
 
     /** Only takes over what was typed: the page says what it means. */
@@ -107,14 +111,31 @@ public class PlanEditPage {
 
     /** Keeps what was typed for later, also for colleagues. */
     public void keep() {
-        record.organisation().ifPresent(own -> {
-            Bundle draft = StoredPlan.draft(whose(own), Drafts.plan(form.getDraft()), known());
-            Stored stored = records.store(draft);
+        keepDraft().ifPresent(stored -> say(stored, "plan.kept"));
+    }
+
+    /** The same by itself while one types; says when, or that it was not possible (M15). */
+    public void keepAsOneGoes() {
+        kept = keepDraft()
+                .map(stored -> stored.refusal().isEmpty()
+                        ? speaker.say(Phrase.of("plan.kept.at", clock.instant()))
+                        : speaker.key("plan.not-kept"))
+                .orElse("");
+    }
+
+    private Optional<Stored> keepDraft() {
+        return record.organisation().filter(own -> isEditable()).map(own -> {
+            Stored stored = records.store(StoredPlan.draft(whose(own), Drafts.plan(form.getDraft()), known()));
             if (stored.refusal().isEmpty()) {
                 form.setDraftVersion(stored.references().get(0).replaceFirst("^.*/", "") + "/" + next());
             }
-            say(stored, "plan.kept");
+            return stored;
         });
+    }
+
+    /** When it was kept by itself, in words. */
+    public String getKept() {
+        return kept;
     }
 
     /** Versions count by one from 1. */
@@ -183,10 +204,15 @@ public class PlanEditPage {
 
     /** Words that could not be split into the columns are no dose: nobody signs them off unseen (M14). */
     private boolean isUndosed() {
-        List<DraftRow> undosed =
-                form.getDraft().getRows().stream().filter(DraftRow::isUndosed).toList();
-        undosed.forEach(row -> FormFaults.say("", speaker.key("fault.plan.dose", row.getName())));
-        return !undosed.isEmpty();
+        List<DraftRow> rows = form.getDraft().getRows();
+        for (int at = 0; at < rows.size(); at++) {
+            if (rows.get(at).isUndosed()) {
+                FormFaults.say(
+                        "rows:" + at + ":doseText",
+                        speaker.key("fault.plan.dose", rows.get(at).getName()));
+            }
+        }
+        return rows.stream().anyMatch(DraftRow::isUndosed);
     }
 
     private List<MedicationPlan> printed() {

@@ -40,6 +40,9 @@ public class PlanMergePage {
     private PlanFormPage form;
 
     @Inject
+    private PlanEditPage edit;
+
+    @Inject
     private PlanRecord record;
 
     @Inject
@@ -101,6 +104,7 @@ public class PlanMergePage {
     public void apply() {
         Merge.apply(form.getDraft(), form.getMerging());
         form.setMerging(List.of());
+        edit.keepAsOneGoes();
     }
 
     /** Leaves everything as it is. */

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.messages.control;
 
 import de.medicalhub.portal.messages.Conversation;
+import de.medicalhub.portal.messages.Translated;
 import de.medicalhub.portal.messages.entity.MessageView;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
@@ -42,7 +43,7 @@ public final class MessageViews {
                 ? texts.of("messages.in-error")
                 : message.getPayload().stream()
                         .filter(Communication.CommunicationPayloadComponent::hasContentStringType)
-                        .map(part -> part.getContentStringType().getValue())
+                        .map(part -> Translated.in(texts.language(), part.getContentStringType()))
                         .collect(Collectors.joining("\n"));
     }
 

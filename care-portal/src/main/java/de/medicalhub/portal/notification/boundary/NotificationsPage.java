@@ -132,6 +132,11 @@ public class NotificationsPage {
         return !person().isEmpty() && !getPurposes().isEmpty();
     }
 
+    /** Whether this installation can send anything at all. */
+    public boolean isReachable() {
+        return isMailServed() || isPushServed() || isSmsServed();
+    }
+
     public boolean isMailServed() {
         return served.serves(Channel.MAIL);
     }

@@ -137,7 +137,7 @@ public class MedicineChangePage {
             explain(refused.get());
             return "";
         }
-        news.tell(speaker.say(sentence(chosen, medicine)));
+        news.tell(List.of(sentence(chosen, medicine)));
         return "/patient?faces-redirect=true&done=medicine&case=" + treated.id();
     }
 

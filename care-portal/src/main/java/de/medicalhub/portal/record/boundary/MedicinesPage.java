@@ -159,26 +159,27 @@ public class MedicinesPage {
         return complete;
     }
 
-    private String sentence(MedicinePair pair) {
+    private Phrase sentence(MedicinePair pair) {
         return decisions.of(pair).filter("changed"::equals).isPresent()
-                ? speaker.say(Phrase.of(
+                ? Phrase.of(
                         "medicine.told.changed",
                         pair.name(),
                         decisions.dosage(pair).orElse(""),
-                        decisions.reason(pair).orElse("")))
-                : speaker.say(Phrase.of(
+                        decisions.reason(pair).orElse(""))
+                : Phrase.of(
                         "medicine.told.stopped",
                         pair.name(),
-                        decisions.reason(pair).orElse("")));
+                        decisions.reason(pair).orElse(""));
     }
 
     /** One message for all that changed, to the others and to the patient (K7). */
-    private void tell(List<String> told) {
+    private void tell(List<Phrase> told) {
         if (told.isEmpty()) {
             return;
         }
-        String text = speaker.key("medicine.told") + "\n" + String.join("\n", told);
-        news.tell(text).ifPresent(refusal -> FormFaults.say("", speaker.key("medicine.not-told")));
+        news.tell(Stream.concat(Stream.of(Phrase.of("medicine.told")), told.stream())
+                        .toList())
+                .ifPresent(refusal -> FormFaults.say("", speaker.key("medicine.not-told")));
     }
 
     /** Said at the medicine that the server names; what it says of none is said on top. */

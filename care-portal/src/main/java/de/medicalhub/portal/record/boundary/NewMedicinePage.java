@@ -130,7 +130,7 @@ public class NewMedicinePage {
             explain(refused.get());
             return "";
         }
-        news.tell(speaker.say(Phrase.of("medicine.told.new", draft.name(), draft.dosage(), draft.text("reason"))));
+        news.tell(List.of(Phrase.of("medicine.told.new", draft.name(), draft.dosage(), draft.text("reason"))));
         return "/patient?faces-redirect=true&done=new-medicine&case=" + treated.id();
     }
 

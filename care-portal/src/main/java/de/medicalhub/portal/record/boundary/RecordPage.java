@@ -6,12 +6,14 @@ import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.record.control.Charts;
 import de.medicalhub.portal.record.control.Flags;
+import de.medicalhub.portal.record.control.LatestValues;
 import de.medicalhub.portal.record.control.Lines;
 import de.medicalhub.portal.record.control.Medicines;
 import de.medicalhub.portal.record.control.Ranges;
 import de.medicalhub.portal.record.control.RecordQueries;
 import de.medicalhub.portal.record.entity.Chart;
 import de.medicalhub.portal.record.entity.FlagRow;
+import de.medicalhub.portal.record.entity.LatestValue;
 import de.medicalhub.portal.record.entity.Medicine;
 import de.medicalhub.portal.record.entity.RecordLine;
 import de.medicalhub.portal.records.Names;
@@ -123,6 +125,11 @@ public class RecordPage {
     public List<Chart> getCharts() {
         return new Charts(speaker.texts(), ranges(), read(), user.claims().fhirUser())
                 .of(read().all(Observation.class));
+    }
+
+    /** What was measured last, in words (K14). */
+    public List<LatestValue> getLatest() {
+        return new LatestValues(speaker.texts(), ranges()).of(read().all(Observation.class));
     }
 
     public List<FlagRow> getFlags() {

@@ -6,14 +6,18 @@ import de.medicalhub.portal.cases.TreatedCase;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.record.control.LatestValues;
 import de.medicalhub.portal.record.control.Ranges;
+import de.medicalhub.portal.record.control.RecordQueries;
 import de.medicalhub.portal.record.control.ValueOrder;
 import de.medicalhub.portal.record.control.ValueRules;
 import de.medicalhub.portal.record.control.ValueWords;
 import de.medicalhub.portal.record.control.ValuesDraft;
+import de.medicalhub.portal.record.entity.LatestValue;
 import de.medicalhub.portal.record.entity.Plausibility;
 import de.medicalhub.portal.record.entity.ValueField;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
@@ -54,7 +58,7 @@ public class VitalsPage {
 
     private ValuesDraft draft = new ValuesDraft();
     private boolean asking;
-    private @Nullable Ranges ranges;
+    private @Nullable Resources read;
 
     /** Before the page is shown. */
     public String open() {
@@ -77,15 +81,24 @@ public class VitalsPage {
                 .toList();
     }
 
-    private Ranges ranges() {
-        Ranges known = ranges;
+    /** What was measured last, in words (K14). */
+    public List<LatestValue> getLatest() {
+        return new LatestValues(speaker.texts(), ranges()).of(read().all(Observation.class));
+    }
+
+    private Resources read() {
+        Resources known = read;
         if (known == null) {
-            known = Ranges.of(records.searchAll(List.of("Goal?identifier="
-                            + treated.caseId().toSearchToken() + "&lifecycle-status=active&_count=50"))
-                    .all(Goal.class));
-            ranges = known;
+            known = records.searchAll(List.of(
+                    RecordQueries.values(treated.patient()),
+                    "Goal?identifier=" + treated.caseId().toSearchToken() + "&lifecycle-status=active&_count=50"));
+            read = known;
         }
         return known;
+    }
+
+    private Ranges ranges() {
+        return Ranges.of(read().all(Goal.class));
     }
 
     /** Stores them; then the record is shown. */

@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.Reference;
 
 /** Draws measured values (K3); pure. */
 public final class Charts {
-    private static final List<List<VitalSign>> IN_ORDER = List.of(
+    static final List<List<VitalSign>> IN_ORDER = List.of(
             List.of(VitalSign.SYSTOLIC, VitalSign.DIASTOLIC),
             List.of(VitalSign.PULSE),
             List.of(VitalSign.WEIGHT),
@@ -161,7 +161,7 @@ public final class Charts {
         return ranges.isOutside(reading.sign(), reading.value(), reading.at());
     }
 
-    private static boolean isPressure(VitalSign sign) {
+    static boolean isPressure(VitalSign sign) {
         return sign == VitalSign.SYSTOLIC || sign == VitalSign.DIASTOLIC;
     }
 }

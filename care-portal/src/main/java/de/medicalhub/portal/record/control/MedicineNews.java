@@ -3,12 +3,19 @@ package de.medicalhub.portal.record.control;
 import de.medicalhub.portal.cases.TreatedCase;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.messages.MessageOrder;
+import de.medicalhub.portal.messages.Translated;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
+import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Communication;
 
 /** Tells all who treat, and the patient, what changed about medicines (K7, K8). */
 @RequestScoped
@@ -26,13 +33,20 @@ public class MedicineNews {
     private Clock clock;
 
     /**
-     * One message in the name of the reader and the own practice.
+     * One message in the name of the reader and the own practice, for each reader in the own language.
      *
      * @return why not, if it was refused
      */
-    public Optional<Refusal> tell(String text) {
+    public Optional<Refusal> tell(List<Phrase> lines) {
         MessageOrder order = new MessageOrder(
                 treated.get(), user.claims().fhirUser(), Optional.of(treated.ownOrganisation()), clock.instant());
-        return records.save(order.message(text, true));
+        Communication message = order.message("", true);
+        message.getPayloadFirstRep().setContent(Translated.of(said(Language.DE, lines), said(Language.EN, lines)));
+        return records.save(message);
+    }
+
+    private String said(Language language, List<Phrase> lines) {
+        Texts texts = new Texts(language, clock);
+        return lines.stream().map(texts::say).collect(Collectors.joining("\n"));
     }
 }

@@ -35,10 +35,10 @@ class MessageWordsTest {
     void several() {
         List<Notification> both = List.of(told(1, "answered", "/case?id=a"), told(2, "message", "/case?id=b"));
         Message mail = words(Language.EN).mail("m", both);
-        assertThat(mail.subject()).isEqualTo("Medical Hub: 2 pieces of news");
+        assertThat(mail.subject()).isEqualTo("Medical Hub: 2 updates");
         assertThat(mail.text()).contains("Answer to your request", "New message", "/case?id=a", "/case?id=b");
         Message brief = words(Language.EN).brief("m", both);
-        assertThat(brief.text()).isEqualTo("2 pieces of news");
+        assertThat(brief.text()).isEqualTo("2 updates");
         assertThat(brief.link()).isEqualTo(HUB + "/");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.VitalSign;
 import de.medicalhub.portal.record.entity.Chart;
+import de.medicalhub.portal.record.entity.LatestValue;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Texts;
@@ -47,6 +48,29 @@ class ChartsTest {
         assertThat(chart.band()).hasSize(1);
         assertThat(chart.rows()).extracting(Chart.Row::value).containsExactly("140 / 85", "182 / 95", "150 / 80");
         assertThat(chart.dots()).allMatch(dot -> dot.x() >= 48 && dot.x() <= 588 && dot.y() >= 0 && dot.y() <= 200);
+    }
+
+    @Test
+    @DisplayName(
+            "K14: what was measured last stands in words, with time and range, also where an older value was outside")
+    void whatWasMeasuredLast() {
+        List<Observation> values = new ArrayList<>();
+        values.addAll(pressure("182", "95", 1));
+        values.addAll(pressure("140", "85", 0));
+        values.addAll(order(1).of(Map.of(VitalSign.WEIGHT, new BigDecimal("62"))));
+        LatestValues latest = new LatestValues(GERMAN, range(VitalSign.SYSTOLIC, "100", "160"));
+        assertThat(latest.of(values))
+                .containsExactly(
+                        new LatestValue(
+                                "pressure",
+                                "Blutdruck",
+                                "140 / 85 mmHg, heute 12:00",
+                                "im Bereich (Oberer Blutdruck vereinbart: 100 bis 160)",
+                                false),
+                        new LatestValue("weight", "Gewicht", "62 kg, gestern 12:00", "kein Bereich vereinbart", false));
+        assertThat(latest.of(values.subList(0, 1)).get(0))
+                .extracting(LatestValue::outside, LatestValue::range)
+                .containsExactly(true, "außerhalb des Bereichs (Oberer Blutdruck vereinbart: 100 bis 160)");
     }
 
     @Test
