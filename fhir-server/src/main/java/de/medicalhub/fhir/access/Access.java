@@ -5,7 +5,6 @@ import de.medicalhub.fhir.access.entity.ResourceTypes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
@@ -30,9 +29,6 @@ public interface Access {
      * @param aboutPatients those that may be about patients, or those that never are
      */
     Set<String> readableTypes(RequestDetails request, boolean aboutPatients);
-
-    /** Why nobody from outside may search like this, if so. */
-    Optional<String> refuseSearch(String type, Map<String, String[]> parameters);
 
     /** Whether the caller may read this resource at least in part. */
     boolean mayRead(RequestDetails request, IBaseResource resource);

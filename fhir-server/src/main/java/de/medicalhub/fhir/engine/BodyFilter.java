@@ -120,9 +120,10 @@ public class BodyFilter extends HttpFilter {
     private static Optional<BodyFault> pass(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, BodyType type, byte[] body)
             throws IOException, ServletException {
-        Optional<BodyFault> fault = type.format().flatMap(format -> BodyCheck.refusal(body, format));
+        byte[] text = type.format().isPresent() ? BodyCheck.withoutMark(body) : body;
+        Optional<BodyFault> fault = type.format().flatMap(format -> BodyCheck.refusal(text, format));
         if (fault.isEmpty()) {
-            chain.doFilter(new CheckedBody(request, body, type == BodyType.FORM), response);
+            chain.doFilter(new CheckedBody(request, text, type == BodyType.FORM), response);
         }
         return fault;
     }

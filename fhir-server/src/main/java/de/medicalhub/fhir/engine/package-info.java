@@ -16,7 +16,7 @@
  *       overlap misses nothing: a transaction that reaches its commit later than 60 seconds is rolled back (503), no
  *       statement, so no commit either, takes longer than 45 seconds, and PostgreSQL ends a transaction that idles for 60.
  *   <li>A body is looked through before anything is built of it, under every name by which the engine reads it, and
- *       unpacked: UTF-8, no property twice, no U+0000, no half character, no document type, no number that
+ *       unpacked: UTF-8 (a byte order mark before it is read over), no property twice, no U+0000, no half character, no document type, no number that
  *       is larger than any (a few characters such as 1e999999999 fill the memory once they are written out), of no more bytes, depth and parts than a record can
  *       have. Large ones take turns before they are read further than their beginning. So a bad body has its sentence, and
  *       no body fills the memory. Lines (NDJSON) are the import's alone, which holds some of them only.
@@ -24,6 +24,9 @@
  *   <li>The capability statement lists what at least one role may do, and nothing else.
  *   <li>A database that does not answer is 503 with {@code Retry-After}, not a fault without a way out; what was being stored may
  *       have come through, and the answer says so.
+ *   <li>What says how much of an answer is wanted and in which form ({@code _count}, {@code _format}, {@code _summary},
+ *       {@code _total}; {@code _since} and {@code _at} of a history) is refused where it is not understood: 400, a form that
+ *       is not written 406. Nobody gets another answer than was asked for.
  * </ol>
  */
 @NullMarked

@@ -48,6 +48,19 @@ class BodyFilterTest {
     }
 
     @Test
+    @DisplayName("rule 9: a byte order mark before JSON or XML is read over, within it and elsewhere it is none")
+    void aMarkBeforeTheTextIsReadOver() throws Exception {
+        for (String type : List.of("application/fhir+json", "application/json-patch+json", "application/fhir+xml")) {
+            String text = type.endsWith("xml") ? "<a/>" : PATIENT;
+            assertThat(post(type, "\uFEFF" + text)).as(type).isEmpty();
+            assertThat(passed).last().isEqualTo(text);
+        }
+        assertThat(post("application/fhir+json", "\uFEFF" + TWICE)).startsWith("400");
+        assertThat(post("text/plain", "\uFEFFx")).isEmpty();
+        assertThat(passed).last().isEqualTo("\uFEFFx");
+    }
+
+    @Test
     @DisplayName("rule 9: lines are the import's alone, and pass unread; other ways to write FHIR are not taken")
     void linesAreTheImportsAlone() throws Exception {
         assertThat(post("application/fhir+ndjson", PATIENT)).startsWith("415");

@@ -127,6 +127,7 @@ class SubscriptionIT {
                 hook("http://localhost.example.org@10.0.0.1/hook"),
                 hook("https://his.example.org/hook").setCriteria("Patient?_has:Observation:patient:code=x"),
                 hook("https://his.example.org/hook").setCriteria("AuditEvent?action=R"),
+                hook("https://his.example.org/hook").setCriteria("Patient?name:foo=x"),
                 hook("https://his.example.org/hook").setCriteria("*"))) {
             assertThat(post(hospital, refused).status())
                     .as(Exchange.json(refused))

@@ -2,7 +2,6 @@ package de.medicalhub.fhir.access.control;
 
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
-import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import java.util.Arrays;
@@ -37,43 +36,37 @@ public class Modifiers {
         this.parameters = parameters;
     }
 
-    /**
-     * @throws InvalidRequestException if one of the criteria has a modifier, or a value for it, that is not offered
-     */
-    void check(SearchCriteria criteria) {
-        criteria.parameters().forEach((name, values) -> check(criteria.type(), name, values));
+    /** Why a criterion is refused: it has a modifier, or a value for it, that is not offered; empty if none is. */
+    Optional<String> refusal(SearchCriteria criteria) {
+        return criteria.parameters().entrySet().stream()
+                .flatMap(parameter -> refusal(criteria.type(), parameter.getKey(), parameter.getValue()).stream())
+                .findFirst();
     }
 
-    private void check(String type, String name, String[] values) {
+    private Optional<String> refusal(String type, String name, String[] values) {
         if (name.startsWith(HAS)) {
             String[] parts = name.split(":", PARTS_OF_HAS);
-            if (parts.length == PARTS_OF_HAS) {
-                check(parts[1], parts[PARTS_OF_HAS - 1], values);
-            }
-            return;
+            return parts.length == PARTS_OF_HAS ? refusal(parts[1], parts[PARTS_OF_HAS - 1], values) : Optional.empty();
         }
         int dot = name.indexOf('.');
         String head = dot < 0 ? name : name.substring(0, dot);
         String[] parts = head.split(":", 2);
         String modifier = parts.length == 1 ? null : parts[1];
         if (dot < 0) {
-            if (modifier != null) {
-                check(type, parts[0], modifier, values);
-            }
-            return;
+            return modifier == null ? Optional.empty() : refusal(type, parts[0], modifier, values);
         }
         String rest = name.substring(dot + 1);
-        targets(type, parts[0], modifier)
+        return targets(type, parts[0], modifier)
                 .filter(target -> rest.startsWith(HAS)
                         || find(target, rest.split("[.:]", 2)[0]).isPresent())
                 .findFirst()
-                .ifPresent(target -> check(target, rest, values));
+                .flatMap(target -> refusal(target, rest, values));
     }
 
-    private void check(String type, String name, String modifier, String[] values) {
+    private Optional<String> refusal(String type, String name, String modifier, String[] values) {
         Optional<RuntimeSearchParam> parameter = find(type, name);
         if (parameter.isEmpty() && !name.startsWith("_")) {
-            return;
+            return Optional.empty();
         }
         List<String> offered =
                 parameter.map(known -> offered(known.getParamType())).orElseGet(() -> ofAllTypes(name));
@@ -82,14 +75,14 @@ public class Modifiers {
                 .filter(known -> known.getTargets().contains(modifier))
                 .isPresent();
         if (!namesType && (!offered.contains(modifier) || modifier.equals(TYPE))) {
-            throw new InvalidRequestException("The modifier :" + modifier + " is not offered for " + name
+            return Optional.of("The modifier :" + modifier + " is not offered for " + name
                     + (offered.isEmpty()
                             ? ", which has none."
                             : "; offered are :" + String.join(", :", offered) + "."));
         }
-        if (modifier.equals(MISSING) && !Arrays.stream(values).allMatch(TRUTHS::contains)) {
-            throw new InvalidRequestException("The value of " + name + ":missing is true or false.");
-        }
+        return modifier.equals(MISSING) && !Arrays.stream(values).allMatch(TRUTHS::contains)
+                ? Optional.of("The value of " + name + ":missing is true or false.")
+                : Optional.empty();
     }
 
     private static List<String> offered(RestSearchParameterTypeEnum type) {

@@ -9,13 +9,16 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.access.SearchLimits;
 import de.medicalhub.fhir.access.entity.Interaction;
+import java.util.Map;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
 
 /** Refuses what the access table never allows, before anything is read; says nothing about single resources. */
 @Component
-public class RequestGuard {
+public class RequestGuard implements SearchLimits {
     static final String NOT_OFFERED = "This interaction is not offered.";
     private static final String VALIDATE = "$validate";
     private static final String NOT_YOURS = "Your role does not allow this.";
@@ -77,6 +80,12 @@ public class RequestGuard {
         }
     }
 
+    @Override
+    public Optional<String> refuseSearch(String type, Map<String, String[]> parameters) {
+        SearchCriteria criteria = new SearchCriteria(type, parameters);
+        return criteria.excess().or(criteria::refusal).or(() -> modifiers.refusal(criteria));
+    }
+
     private void checkSearch(Caller caller, RequestDetails request) {
         check(caller, request, Interaction.SEARCH);
         if (request.getCompartmentName() != null || request.getId() != null) {
@@ -89,7 +98,9 @@ public class RequestGuard {
         criteria.refusal().ifPresent(refusal -> {
             throw new ForbiddenOperationException(refusal);
         });
-        modifiers.check(criteria);
+        modifiers.refusal(criteria).ifPresent(refusal -> {
+            throw new InvalidRequestException(refusal);
+        });
     }
 
     /** Validating a stored resource would read it; what is validated must be sent along. */

@@ -90,12 +90,6 @@ public class Requests implements Access {
     }
 
     @Override
-    public Optional<String> refuseSearch(String type, Map<String, String[]> parameters) {
-        SearchCriteria criteria = new SearchCriteria(type, parameters);
-        return criteria.excess().or(criteria::refusal);
-    }
-
-    @Override
     public boolean mayRead(RequestDetails request, IBaseResource resource) {
         return verdict(request, resource) != Verdict.HIDDEN;
     }

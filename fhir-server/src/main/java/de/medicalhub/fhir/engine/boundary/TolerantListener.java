@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hl7.fhir.instance.model.api.IBaseParameters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What FHIR wants answered in another way than HAPI does. */
@@ -51,12 +52,20 @@ public class TolerantListener {
             request.setParameters(said);
         }
         ResponseEncoding answer = RestfulServerUtils.determineResponseEncodingNoDefault(request, EncodingEnum.JSON);
-        if (answer != null && answer.getEncoding() == EncodingEnum.NDJSON) {
+        boolean wrongly = answer != null && answer.getEncoding() == EncodingEnum.NDJSON;
+        if (wrongly || isTurtleAccepted(request, answer)) {
             answerInJson(request);
         }
         if (request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
             requirePatch(request, Objects.requireNonNullElse(request.getHeader(Constants.HEADER_CONTENT_TYPE), ""));
         }
+    }
+
+    /** Nothing is written as Turtle; who would rather have it gets JSON (RFC 9110, 12.5.1), who names it as the form is refused. */
+    private static boolean isTurtleAccepted(RequestDetails request, @Nullable ResponseEncoding answer) {
+        return answer != null
+                && answer.getEncoding() == EncodingEnum.RDF
+                && !request.getParameters().containsKey(Constants.PARAM_FORMAT);
     }
 
     /** One resource is no line: HAPI writes it as XML and calls it NDJSON. What answers in lines sees to it itself. */

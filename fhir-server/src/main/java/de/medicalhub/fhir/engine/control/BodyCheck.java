@@ -15,6 +15,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -35,6 +36,9 @@ public final class BodyCheck {
     /** True records stay under twenty. */
     static final int DEEPEST = 100;
 
+    /** U+FEFF in UTF-8. */
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private static final int CHUNK = 8 * 1024;
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -54,6 +58,15 @@ public final class BodyCheck {
     }
 
     private BodyCheck() {}
+
+    /**
+     * The body without a byte order mark before it, which some editors write: XML has it read over (appendix F), JSON lets it be
+     * (RFC 8259, 8.1), and the engine takes it for a character of the body.
+     */
+    public static byte[] withoutMark(byte[] body) {
+        boolean marked = body.length >= MARK.length && Arrays.equals(body, 0, MARK.length, MARK, 0, MARK.length);
+        return marked ? Arrays.copyOfRange(body, MARK.length, body.length) : body;
+    }
 
     /** Why the body is refused; empty if the engine may read it. What is not well-formed is left for the engine to say. */
     public static Optional<BodyFault> refusal(byte[] body, Format format) {

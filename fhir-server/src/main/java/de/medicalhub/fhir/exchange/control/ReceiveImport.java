@@ -36,6 +36,8 @@ public class ReceiveImport {
     /** PostgreSQL keeps no NUL; this one is refused by the parser too, while to leave it out would change the text. */
     private static final char NO_NUL = '\u0001';
 
+    private static final char MARK = '\uFEFF';
+
     private final ImportJobs jobs;
     private final Clock clock;
 
@@ -113,6 +115,7 @@ public class ReceiveImport {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         BufferedReader reader = new BufferedReader(new InputStreamReader(ndjson, decoder));
         Chunks chunks = new Chunks(job);
+        skipMark(reader);
         int number = 0;
         for (Optional<String> text = line(reader); text.isPresent(); text = line(reader)) {
             number++;
@@ -121,6 +124,14 @@ public class ReceiveImport {
             }
         }
         return chunks.end();
+    }
+
+    /** A byte order mark before the first line is none of it. */
+    private static void skipMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != MARK) {
+            reader.reset();
+        }
     }
 
     /** Lines on their way into a job. */

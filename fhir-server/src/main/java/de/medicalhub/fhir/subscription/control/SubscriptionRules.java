@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.util.UrlUtil;
 import de.medicalhub.fhir.FhirSettings;
 import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.access.SearchLimits;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -29,11 +30,13 @@ public class SubscriptionRules {
             Set.of("local", "localhost", "internal", "lan", "home", "corp", "intranet");
 
     private final Access access;
+    private final SearchLimits limits;
     private final Set<String> namedHosts;
 
     /** {@code medhub.subscription.hosts}: named by the operator, separated by commas; without a port each port of the host. */
-    SubscriptionRules(Access access, FhirSettings fhir) {
+    SubscriptionRules(Access access, SearchLimits limits, FhirSettings fhir) {
         this.access = access;
+        this.limits = limits;
         String named = ConfigProvider.getConfig()
                 .getOptionalValue("medhub.subscription.hosts", String.class)
                 .orElse("");
@@ -95,7 +98,7 @@ public class SubscriptionRules {
         Map<String, String[]> parameters = UrlUtil.parseQueryString(criteria.substring(query + 1));
         return parameters.keySet().stream().anyMatch(SubscriptionRules::leadsElsewhere)
                 ? Optional.of("The criteria may name fields of the resource itself only.")
-                : access.refuseSearch(type, parameters);
+                : limits.refuseSearch(type, parameters);
     }
 
     /** A search follows chains among what its caller may read; what is matched to criteria, among everything. */

@@ -6,7 +6,6 @@ import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.control.Subjects;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
@@ -34,11 +33,6 @@ record Calls(Caller caller, Set<String> emergencies, Set<String> counted) implem
     @Override
     public Set<String> readableTypes(RequestDetails request, boolean aboutPatients) {
         return Set.of();
-    }
-
-    @Override
-    public Optional<String> refuseSearch(String type, Map<String, String[]> parameters) {
-        return Optional.empty();
     }
 
     @Override

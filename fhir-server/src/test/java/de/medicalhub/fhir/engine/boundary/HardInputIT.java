@@ -141,6 +141,95 @@ class HardInputIT {
         }
     }
 
+    @Test
+    @DisplayName(
+            "rule 13: what shapes the answer is understood or refused, alone, in a history, in a batch and in pages")
+    void shapesAreUnderstoodOrRefused() {
+        for (String address : new String[] {
+            patient + "/_history?_count=abc",
+            patient + "/_history?_count=-1",
+            patient + "/_history?_since=yesterday",
+            patient + "/_history?_at=2026-99-99",
+            "/Patient?_count=abc",
+            "/Patient?_count=1e3",
+            "/Patient?_summary=some",
+            "/Patient?_total=exact",
+            patient + "?_summary=all",
+            "/metadata?_summary=some",
+        }) {
+            assertRefused(hospital.get(address), 400);
+        }
+        for (String address :
+                new String[] {"/Patient?_format=foo", patient + "?_format=ttl", "/metadata?_format=html"}) {
+            assertRefused(hospital.get(address), 406);
+        }
+        assertThat(hospital.get("/Patient?_count=abc&_format=foo").status()).isIn(400, 406);
+        Reply turtle = hospital.get(patient, "Accept", "application/fhir+turtle");
+        assertThat(turtle.status()).as(turtle.text()).isEqualTo(200);
+        assertThat(turtle.as(Patient.class).hasGender()).isTrue();
+        for (String address : new String[] {
+            patient + "/_history?_count=1&_since=2020-01-01T00:00:00Z",
+            patient + "?_format=application/fhir+json",
+            patient + "?_format=application/fhir%2Bjson",
+            patient + "?_format=json&_summary=true",
+            "/Patient?_count=0&_total=accurate&_summary=count",
+        }) {
+            Reply found = hospital.get(address);
+            assertThat(found.status()).as(address + found.text()).isEqualTo(200);
+        }
+        String batch = "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"request\":{\"method\":\"GET\","
+                + "\"url\":\"Patient?_count=abc\"}}]}";
+        Reply each = hospital.post("", batch, "Content-Type", JSON);
+        assertThat(each.as(Bundle.class).getEntryFirstRep().getResponse().getStatus())
+                .as(each.text())
+                .startsWith("400");
+    }
+
+    @Test
+    @DisplayName("16: a modifier that is not known is refused wherever criteria stand, never left out")
+    void unknownModifiersAreRefused() {
+        for (String search : new String[] {
+            "/Patient?name:foo=x",
+            "/Observation?patient.name:foo=x",
+            "/Observation?patient:foo.name=x",
+            "/Observation?patient:Patient.name:foo=x",
+            "/Patient?_has:Observation:patient:code:foo=x",
+            "/Patient?_id:foo=x",
+            "/Patient?_count:foo=1",
+        }) {
+            assertRefused(hospital.get(search), 400);
+        }
+        assertRefused(
+                hospital.post("/Patient/_search", "name:foo=x", "Content-Type", "application/x-www-form-urlencoded"),
+                400);
+        Patient person = new Patient();
+        person.addIdentifier().setSystem("https://example.org/case").setValue("modifier");
+        for (Exchange sender : new Exchange[] {hospital, admin}) {
+            Reply refused = sender.post(
+                    "/Patient",
+                    Exchange.json(person),
+                    "Content-Type",
+                    JSON,
+                    "If-None-Exist",
+                    "identifier:foo=https://example.org/case|modifier");
+            assertThat(refused.status()).as(refused.text()).isIn(400, 412);
+        }
+    }
+
+    @Test
+    @DisplayName("rule 9: a byte order mark before a body is read over, in JSON and XML")
+    void aByteOrderMarkIsReadOver() {
+        String json = "\uFEFF" + Exchange.json(new Patient().setGender(AdministrativeGender.OTHER));
+        String xml = "\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?><Patient xmlns=\"http://hl7.org/fhir\"/>";
+        Reply created = hospital.post("/Patient", json, "Content-Type", JSON);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(created.as(Patient.class).getGender()).isEqualTo(AdministrativeGender.OTHER);
+        Reply inXml = hospital.post("/Patient", xml, "Content-Type", XML, "Accept", JSON);
+        assertThat(inXml.status()).as(inXml.text()).isEqualTo(201);
+        Reply patched = hospital.patch(patient, "\uFEFF" + FEMALE, "Content-Type", JSON_PATCH);
+        assertThat(patched.status()).as(patched.text()).isEqualTo(200);
+    }
+
     private static void assertRefused(Reply reply, int status) {
         assertThat(reply.status()).as(reply.text()).isEqualTo(status);
         assertThat(reply.as(OperationOutcome.class).getIssueFirstRep().getDiagnostics())

@@ -75,6 +75,17 @@ class ImportTest {
     }
 
     @Test
+    @DisplayName("Rule 2: a byte order mark before the first line is none of it")
+    void aMarkBeforeTheFirstLineIsReadOver() throws IOException {
+        receive("\uFEFF{\"resourceType\":\"Organization\",\"id\":\"first\"}\n"
+                + "{\"resourceType\":\"Organization\",\"id\":\"second\"}");
+        workOff(this::refuseFaulty);
+
+        assertThat(stored).containsExactly("first", "second");
+        assertThat(jobs.refused).isEmpty();
+    }
+
+    @Test
     @DisplayName("Rule 2: an id that is none of FHIR is told as such")
     void aFaultyIdIsNamed() throws IOException {
         receive("""
