@@ -25,7 +25,8 @@ final class SchemaMigration {
             "V2__failed_order.sql",
             "V3__carrier.sql",
             "V4__shown_patient.sql",
-            "V5__ride_need.sql");
+            "V5__ride_need.sql",
+            "V6__erasure.sql");
 
     private SchemaMigration() {}
 

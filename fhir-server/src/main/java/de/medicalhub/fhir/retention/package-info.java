@@ -15,9 +15,12 @@
  *       indexes and stored searches. If the server stops on the way, what is left is noted, and calling again goes on with
  *       it. The audit trail stays, with the erasure in it; it names records, not their content.
  *   <li>A record that is about somebody else as well is not erased; the report names its type.
+ *   <li>All patients are gone through, some at a time, with a dry run first as for one: erased is whose treatment is over for
+ *       longer than law keeps it. Who was never treated may be expected tomorrow, and is erased on request only (rule 4).
+ *   <li>What was erased is told to the modules of the hub, by reference alone: rides, calls, addresses for messages. Each
+ *       asks what is new and erases what it holds; a position that it keeps says how far it is, so that nothing is missed,
+ *       whichever of them stands still meanwhile.
  * </ol>
- *
- * <p>Out of scope: the tables of the other modules (rides, calls), see docs/access.md.
  */
 @NullMarked
 package de.medicalhub.fhir.retention;

@@ -26,6 +26,8 @@ class OperationTableIT {
             "Communication/$concerned",
             "CarePlan/$numbers",
             "ImplementationGuide/$packages",
+            "Patient/$erase-due",
+            "Patient/$erased",
             "Patient/$export");
 
     /** Answers what is there already; all others are posted. */
@@ -36,6 +38,7 @@ class OperationTableIT {
             "Communication/$concerned",
             "CarePlan/$numbers",
             "ImplementationGuide/$packages",
+            "Patient/$erased",
             "Patient/$export",
             "Patient/$my-data",
             "Patient/$everything",

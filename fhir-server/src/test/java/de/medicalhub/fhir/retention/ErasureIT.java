@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -28,6 +29,7 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,9 @@ class ErasureIT {
 
         assertThat(tablesWith(name)).isEmpty();
         // The queue of Subscriptions holds ids, no content, and only until it is worked off.
-        assertThat(tablesWith("er-" + key)).contains("audit_event").isSubsetOf("audit_event", "hfj_resource_modified");
+        assertThat(tablesWith("er-" + key))
+                .contains("audit_event", "erased_record")
+                .isSubsetOf("audit_event", "erased_record", "hfj_resource_modified");
         assertThat(ADMIN.post(patient + "/$erase", new Parameters()).status()).isEqualTo(404);
         Rest manager = new Rest("discharge1");
         assertThat(manager.get(patient).status()).isEqualTo(404);
@@ -98,7 +102,7 @@ class ErasureIT {
                 .isEqualTo("erased");
 
         assertThat(tablesWith(name)).isEmpty();
-        assertThat(tablesWith("er-" + key)).isSubsetOf("audit_event", "hfj_resource_modified");
+        assertThat(tablesWith("er-" + key)).isSubsetOf("audit_event", "erased_record", "hfj_resource_modified");
         assertThat(ADMIN.post(patient + "/$erase", wanted).status()).isEqualTo(404);
     }
 
@@ -131,6 +135,88 @@ class ErasureIT {
         assertThat(verdict(ADMIN.post(running.patient() + "/$erase", wanted).as(Parameters.class)))
                 .isEqualTo("in-treatment");
         assertThat(new Rest("discharge1").get(running.patient()).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName(
+            "8, 9: whose time is over is found among all and erased, the others stay; the modules are told by reference")
+    void whoseTimeIsOverIsFoundAmongAll() throws SQLException {
+        store(2010);
+        String kept = patient.replace("er-", "ek-");
+        String untreated = patient.replace("er-", "eu-");
+        put(kept, "2020-03-09");
+        put(untreated, "");
+        String before = patient.substring("Patient/".length(), patient.length() - 1);
+        Parameters dry = due(before, true);
+        assertThat(duePatients(dry)).contains(patient).doesNotContain(kept, untreated);
+        assertThat(dry.getParameter().stream().filter(line -> line.getName().equals("resources")))
+                .isNotEmpty();
+        assertThat(tablesWith(name)).isNotEmpty();
+        int position = position("medhub-transport");
+        assertThat(duePatients(due(before, false))).contains(patient);
+        assertThat(tablesWith(name)).isEmpty();
+        for (String here : List.of(kept, untreated)) {
+            assertThat(verdict(ADMIN.post(here + "/$erase", new Parameters()).as(Parameters.class)))
+                    .isNotEqualTo("erased");
+        }
+        assertThat(told("medhub-transport", position)).contains(patient, "Task/er-" + key);
+        assertThat(told("medhub-video", position)).contains(patient).noneMatch(each -> each.startsWith("Task/"));
+        assertThat(new Rest("nurse1").get("Patient/$erased").status()).isEqualTo(403);
+        List<Resource> trail =
+                ADMIN.get("AuditEvent?patient=" + patient + "&_count=100").resources();
+        assertThat(trail).anyMatch(event -> ((AuditEvent) event).getAction() == AuditEvent.AuditEventAction.D);
+    }
+
+    private static Parameters due(String after, boolean dryRun) {
+        Parameters wanted = new Parameters();
+        CaseUnderTest.add(wanted, "dry-run", new BooleanType(dryRun));
+        CaseUnderTest.add(wanted, "after", new StringType(after));
+        CaseUnderTest.add(wanted, "count", new IntegerType(1));
+        Answer answer = ADMIN.post("Patient/$erase-due", wanted);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.as(Parameters.class);
+    }
+
+    private static List<String> duePatients(Parameters report) {
+        return report.getParameter().stream()
+                .filter(line -> line.getName().equals("due"))
+                .map(line -> ((Reference) line.getPart().get(0).getValue()).getReference())
+                .toList();
+    }
+
+    private static int position(String module) {
+        Parameters told = new Rest(module).get("Patient/$erased").as(Parameters.class);
+        return ((IntegerType) told.getParameter("position").getValue()).getValue();
+    }
+
+    private static List<String> told(String module, int after) {
+        return new Rest(module)
+                .get("Patient/$erased?after=" + after).as(Parameters.class).getParameter().stream()
+                        .filter(line -> line.getName().equals("reference"))
+                        .map(line -> ((Reference) line.getValue()).getReference())
+                        .toList();
+    }
+
+    /** A patient, and one finished stay if an end is given. */
+    private void put(String person, String end) {
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        add(bundle, new Patient().setId(person));
+        if (!end.isEmpty()) {
+            Encounter stay = new Encounter().setStatus(Encounter.EncounterStatus.FINISHED);
+            stay.setId(person.replace("Patient", "Encounter"));
+            stay.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", "inpatient"));
+            stay.setSubject(new Reference(person)).setPeriod(new Period().setEndElement(new DateTimeType(end)));
+            add(bundle, stay);
+        }
+        assertThat(ADMIN.post("", bundle).status()).isEqualTo(200);
+    }
+
+    private static void add(Bundle bundle, Resource resource) {
+        bundle.addEntry()
+                .setResource(resource)
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.PUT)
+                .setUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
     }
 
     @ParameterizedTest
@@ -185,11 +271,7 @@ class ErasureIT {
         origin.addAgent().setWho(new Reference("Practitioner/gp-1"));
         Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         for (Resource resource : List.of(person, stay, finding, task, origin)) {
-            bundle.addEntry()
-                    .setResource(resource)
-                    .getRequest()
-                    .setMethod(Bundle.HTTPVerb.PUT)
-                    .setUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+            add(bundle, resource);
         }
         assertThat(ADMIN.post("", bundle).status()).isEqualTo(200);
     }

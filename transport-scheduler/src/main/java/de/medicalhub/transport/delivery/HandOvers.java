@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps proofs of hand-overs and tells of them (rule 2). */
@@ -21,6 +22,17 @@ public class HandOvers {
 
     @Inject
     private Answers answers;
+
+    /** The jobs are erased, and with them their proofs. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void erase(Set<String> jobIds) {
+        if (!jobIds.isEmpty()) {
+            entityManager
+                    .createQuery("delete from HandOver h where h.jobId in :ids")
+                    .setParameter("ids", jobIds)
+                    .executeUpdate();
+        }
+    }
 
     /** In the transaction of the step. */
     @Transactional(Transactional.TxType.MANDATORY)

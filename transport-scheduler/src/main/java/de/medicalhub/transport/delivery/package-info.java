@@ -3,7 +3,7 @@
  *
  * <ol>
  *   <li>A hand-over has the receiver's name and signature: a PNG of at most 200 kB, as the phone drew it.
- *   <li>It is kept here once and for all, and told to the FHIR server as SupplyDelivery with a Provenance.
+ *   <li>It is kept here until the order is erased (orders, rule 11), and told to the FHIR server as SupplyDelivery with a Provenance.
  * </ol>
  *
  * <p>Out of scope here: identity checks, temperature, narcotics.

@@ -19,6 +19,8 @@
  *   <li>An order whose taking-in fails by a fault of ours holds up no other: it is tried again five times, later each
  *       time, and then set aside. So are answers that were refused for good. What is set aside is shown to the dispatcher
  *       with the number of the incident until somebody has it tried again with success, or a newer version is taken.
+ *   <li>What the FHIR server erases is erased here within a minute, in all features: job, stops, steps, proof, answers that wait.
+ *       How far that is, stands in the same transaction; after a backup was brought back it is done again.
  * </ol>
  */
 @NullMarked

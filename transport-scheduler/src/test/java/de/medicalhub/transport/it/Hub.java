@@ -49,6 +49,10 @@ final class Hub {
         return sendAs(method, path, Stack.token(user), "application/json", body);
     }
 
+    static Answered sendFhir(String path, String user, JsonValue body) {
+        return sendAs("POST", path, Stack.token(user), "application/fhir+json", body);
+    }
+
     static Answered asService(String method, String path, JsonValue body) {
         return sendAs(method, path, Stack.serviceToken("medhub-transport"), "application/fhir+json", body);
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 /** Leg Tasks with their patients, as an import brings them. */
 public final class Orders {
     private static final String BASE = "https://medicalhub.de/fhir";
+    static final String CARRIER = "Organization/carrier-mayen-koblenz";
     private static final String CODES = BASE + "/CodeSystem/";
 
     private Orders() {}
@@ -25,7 +26,7 @@ public final class Orders {
 
     /** Brings the order and its patient, for the demo's carrier. */
     public static Sent send(Wanted wanted) {
-        return send(wanted, "Organization/carrier-mayen-koblenz");
+        return send(wanted, CARRIER);
     }
 
     /** Brings the order and its patient, for that carrier. */
@@ -33,12 +34,17 @@ public final class Orders {
         String name = UUID.randomUUID().toString();
         Sent sent = new Sent(
                 "it-leg-" + name, "it-patient-" + name, UUID.randomUUID().toString());
+        send(sent, wanted, carrier);
+        return sent;
+    }
+
+    /** Brings the same again, as it was at first. */
+    static void send(Sent sent, Wanted wanted, String carrier) {
         Hub.importAll(Json.createObjectBuilder()
                 .add("resourceType", "Bundle")
                 .add("type", "transaction")
                 .add("entry", Json.createArrayBuilder().add(put(patient(sent))).add(put(task(sent, wanted, carrier))))
                 .build());
-        return sent;
     }
 
     private static JsonObjectBuilder put(JsonObject resource) {

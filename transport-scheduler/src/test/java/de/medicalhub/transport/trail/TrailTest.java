@@ -72,6 +72,11 @@ class TrailTest {
         }
 
         @Override
+        public void forget(String patient) {
+            pairs.removeIf(pair -> pair.endsWith(" " + patient));
+        }
+
+        @Override
         public boolean remember(String person, String patient) {
             return pairs.add(person + " " + patient);
         }

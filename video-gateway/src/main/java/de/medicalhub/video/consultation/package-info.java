@@ -22,6 +22,7 @@
  *       holds a link that we gave out, also where it lets nobody in any more. No number is ever invented.
  *   <li>A link ends with its Appointment: one that was moved or cancelled lets nobody look or join, asked of the record each
  *       time. Only where the record does not answer, the link is trusted.
+ *   <li>What the FHIR server erases is erased here within a minute: the consultation with its links and its waiting room.
  * </ol>
  */
 @NullMarked

@@ -19,4 +19,7 @@ public interface LetterStore {
 
     /** It was not used after all. */
     void giveBack(String hash);
+
+    /** All codes of a person. */
+    void erase(String fhirUser);
 }

@@ -39,6 +39,11 @@ class PortalLetterStore implements LetterStore {
     }
 
     @Override
+    public void erase(String fhirUser) {
+        change("delete from letter_code where fhir_user = ?", fhirUser);
+    }
+
+    @Override
     public Optional<StoredCode> find(String hash) {
         String query = "select fhir_user, role, username, proof, sealed, expires_at, attempts, used_at from letter_code"
                 + " where hash = ?";

@@ -38,6 +38,9 @@ public interface PreferenceStore {
 
     void forget(String person, Channel channel);
 
+    /** All that is kept of a person: choices, addresses, codes, browsers, and what they were to be told. */
+    void erase(String person);
+
     List<Device> devices(String person);
 
     Optional<Device> device(long id);

@@ -27,6 +27,14 @@ import java.util.stream.Collectors;
 /** Tables notification_person, _address, _choice and _device. */
 @ApplicationScoped
 class JdbcPreferences implements PreferenceStore {
+    private static final List<String> OF_PERSONS = List.of(
+            "notification",
+            "notification_device",
+            "notification_choice",
+            "notification_code",
+            "notification_address",
+            "notification_person");
+
     @Inject
     private Statements sql;
 
@@ -142,6 +150,11 @@ class JdbcPreferences implements PreferenceStore {
         return sql.update("""
                         update notification_address set verified_at = ?, code_hash = null, code_until = null
                         where person = ? and channel = ? and code_hash = ? and code_tries <= ? and code_until >= ?""", at(now), person, channel.name(), codeHash, mostTries, at(now)) == 1;
+    }
+
+    @Override
+    public void erase(String person) {
+        OF_PERSONS.forEach(table -> sql.update("delete from " + table + " where person = ?", person));
     }
 
     @Override

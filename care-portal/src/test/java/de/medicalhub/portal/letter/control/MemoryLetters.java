@@ -48,6 +48,11 @@ final class MemoryLetters implements LetterStore, Accounts {
         change(hash, find(hash).orElseThrow().attempts(), Optional.empty());
     }
 
+    @Override
+    public void erase(String fhirUser) {
+        codes.values().removeIf(code -> code.fhirUser().equals(fhirUser));
+    }
+
     private void change(String hash, int attempts, Optional<Instant> used) {
         StoredCode old = find(hash).orElseThrow();
         codes.put(

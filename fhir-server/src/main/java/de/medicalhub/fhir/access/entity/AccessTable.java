@@ -183,6 +183,8 @@ public final class AccessTable {
             Map.entry("Communication/$concerned", Set.of(NOTIFICATION_SERVICE)),
             Map.entry("ImplementationGuide/$packages", Set.of(ADMIN)),
             Map.entry("Patient/$erase", Set.of(ADMIN)),
+            Map.entry("Patient/$erase-due", Set.of(ADMIN)),
+            Map.entry("Patient/$erased", Set.of(TRANSPORT_SERVICE, VIDEO_SERVICE, NOTIFICATION_SERVICE)),
             Map.entry("Patient/$emergency-access", Set.of(DISCHARGE_MANAGER, GP)),
             Map.entry("Patient/$end-emergency-access", Set.of(DISCHARGE_MANAGER, GP)));
 

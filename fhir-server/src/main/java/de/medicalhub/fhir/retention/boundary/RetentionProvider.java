@@ -7,9 +7,13 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.operation.ParameterReader;
 import de.medicalhub.fhir.operation.RefusalTexts;
+import de.medicalhub.fhir.retention.control.DueReport;
+import de.medicalhub.fhir.retention.control.EraseDue;
 import de.medicalhub.fhir.retention.control.EraseRecords;
 import de.medicalhub.fhir.retention.control.ErasureReport;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
@@ -18,6 +22,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,10 +31,14 @@ import org.springframework.stereotype.Component;
 @Component
 @FhirProvider
 public class RetentionProvider {
-    private final EraseRecords erase;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
-    RetentionProvider(EraseRecords erase) {
+    private final EraseRecords erase;
+    private final EraseDue due;
+
+    RetentionProvider(EraseRecords erase, EraseDue due) {
         this.erase = erase;
+        this.due = due;
     }
 
     /** {@code POST Patient/{id}/$erase}, for administrators; a dry run unless {@code dry-run} is false. */
@@ -41,6 +50,51 @@ public class RetentionProvider {
             boolean dryRun = reader.bool("dry-run", false).orElse(true);
             reader.requireNoFaults();
             return answer(erase.erase("Patient/" + id.getIdPart(), dryRun));
+        });
+    }
+
+    /** {@code POST Patient/$erase-due}, for administrators: all whose time is over; a dry run unless said otherwise. */
+    @Operation(name = "$erase-due", type = Patient.class)
+    public Parameters eraseDue(@ResourceParam @Nullable Parameters parameters, RequestDetails request) {
+        return RefusalTexts.explain(request, () -> {
+            ParameterReader reader = new ParameterReader(Objects.requireNonNullElseGet(parameters, Parameters::new));
+            boolean dryRun = reader.bool("dry-run", false).orElse(true);
+            int most = reader.number("count", EraseDue.MOST).orElse(EraseDue.MOST);
+            String after = reader.text("after").orElse("");
+            if (!after.isEmpty() && !ID.matcher(after).matches()) {
+                reader.fault("after", "wrong-type");
+            }
+            reader.requireNoFaults();
+            return answer(due.run(dryRun, after, most));
+        });
+    }
+
+    private static Parameters answer(DueReport report) {
+        Parameters answer = new Parameters();
+        answer.addParameter().setName("dry-run").setValue(new BooleanType(report.dryRun()));
+        answer.addParameter().setName("patients").setValue(new IntegerType(report.patients()));
+        answer.addParameter().setName("kept").setValue(new IntegerType(report.kept()));
+        answer.addParameter().setName("untreated").setValue(new IntegerType(report.untreated()));
+        report.next().ifPresent(next -> answer.addParameter().setName("next").setValue(new StringType(next)));
+        report.due().forEach(each -> {
+            ParametersParameterComponent line = answer.addParameter().setName("due");
+            line.addPart().setName("patient").setValue(new Reference(each.patient()));
+            each.report()
+                    .keptUntil()
+                    .ifPresent(day -> line.addPart().setName("kept-until").setValue(new DateType(day.toString())));
+            each.report()
+                    .shared()
+                    .forEach(type -> line.addPart().setName("shared").setValue(new CodeType(type)));
+        });
+        addTypes(answer, report.types());
+        return answer;
+    }
+
+    private static void addTypes(Parameters answer, Map<String, Integer> types) {
+        types.forEach((type, count) -> {
+            ParametersParameterComponent line = answer.addParameter().setName("resources");
+            line.addPart().setName("type").setValue(new CodeType(type));
+            line.addPart().setName("count").setValue(new IntegerType(count));
         });
     }
 
@@ -62,11 +116,7 @@ public class RetentionProvider {
         report.keptUntil()
                 .ifPresent(day -> answer.addParameter().setName("kept-until").setValue(new DateType(day.toString())));
         report.law().forEach(law -> answer.addParameter().setName("law").setValue(new StringType(law)));
-        report.types().forEach((type, count) -> {
-            ParametersParameterComponent line = answer.addParameter().setName("resources");
-            line.addPart().setName("type").setValue(new CodeType(type));
-            line.addPart().setName("count").setValue(new IntegerType(count));
-        });
+        addTypes(answer, report.types());
         report.shared().forEach(type -> answer.addParameter().setName("shared").setValue(new CodeType(type)));
         return answer;
     }

@@ -76,7 +76,8 @@ public class EraseRecords {
         }
         Map<String, Integer> types = new TreeMap<>();
         rest.forEach(reference -> types.merge(reference.substring(0, reference.indexOf('/')), 1, Integer::sum));
-        ErasureReport report = new ErasureReport(Verdict.MAY_BE_ERASED, Optional.empty(), Set.of(), types, Set.of());
+        ErasureReport report =
+                new ErasureReport(Verdict.MAY_BE_ERASED, Optional.empty(), Set.of(), types, Set.of(), true);
         if (dryRun) {
             return report;
         }
@@ -102,7 +103,7 @@ public class EraseRecords {
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, Integer> types = new TreeMap<>();
         own.forEach(record -> types.merge(record.fhirType(), 1, Integer::sum));
-        return new ErasureReport(verdict, until, law, types, shared);
+        return new ErasureReport(verdict, until, law, types, shared, false);
     }
 
     private boolean isInTreatment(List<Resource> own) {

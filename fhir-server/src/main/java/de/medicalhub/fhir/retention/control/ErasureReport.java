@@ -13,13 +13,15 @@ import java.util.Set;
  * @param law that keeps it
  * @param types number of resources by type
  * @param shared types of resources that are about somebody else as well, and stay
+ * @param goesOn whether an erasure was broken off, of which this is the rest
  */
 public record ErasureReport(
         Verdict verdict,
         Optional<LocalDate> keptUntil,
         Set<String> law,
         Map<String, Integer> types,
-        Set<String> shared) {
+        Set<String> shared,
+        boolean goesOn) {
     /** What comes of it. */
     public enum Verdict {
         ERASED("Die Daten sind gelöscht.", "The data is erased."),
@@ -58,6 +60,6 @@ public record ErasureReport(
     }
 
     ErasureReport erased() {
-        return new ErasureReport(Verdict.ERASED, keptUntil, law, types, shared);
+        return new ErasureReport(Verdict.ERASED, keptUntil, law, types, shared, goesOn);
     }
 }

@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.retention.control;
 
+import java.time.Instant;
 import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -26,4 +27,29 @@ public interface PatientRecords {
 
     /** Goes on with such an erasure. */
     void finish(String patient);
+
+    /**
+     * Patients of whom no record that is kept names a day at or after the moment, in the order of their ids; of them law may
+     * not keep anything any more. One whose erasure was broken off is among them.
+     *
+     * @param afterId id of the last one before; empty from the beginning
+     */
+    List<String> outlived(Instant moment, String afterId, int most);
+
+    /** How many patients there are. */
+    int count();
+
+    /**
+     * What was erased after that position, in the order in which it was.
+     *
+     * @param position as told with the last one; 0 from the beginning
+     */
+    List<Erased> erasedAfter(int position, int most);
+
+    /**
+     * Something that is no more.
+     *
+     * @param reference such as {@code Task/12}
+     */
+    record Erased(int position, String reference) {}
 }

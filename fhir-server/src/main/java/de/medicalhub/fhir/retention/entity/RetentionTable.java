@@ -3,6 +3,7 @@ package de.medicalhub.fhir.retention.entity;
 import java.time.Period;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How long each type of patient data is kept, and why; docs/access.md says the same in prose. */
 public final class RetentionTable {
@@ -20,6 +21,19 @@ public final class RetentionTable {
     private static final RetentionRule TREATMENT = new RetentionRule(Set.of(), TEN_YEARS, "§ 630f (3) BGB");
 
     private RetentionTable() {}
+
+    /** The types that no law keeps by itself. */
+    public static Set<String> notKept() {
+        return RULES.stream()
+                .filter(rule -> !rule.isKept())
+                .flatMap(rule -> rule.types().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** After this time nothing is kept any more. */
+    public static Period longest() {
+        return TEN_YEARS;
+    }
 
     /** The line for a type. */
     public static RetentionRule of(String type) {

@@ -15,6 +15,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.fhir.retention.control.PatientRecords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,6 +55,7 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
     private final FhirContext context;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final ErasureRegister register;
 
     JpaPatientRecords(
             DaoRegistry daos,
@@ -66,6 +68,7 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
         this.context = context;
         this.jdbc = new JdbcTemplate(dataSource);
         this.transaction = new TransactionTemplate(transactions);
+        this.register = new ErasureRegister(jdbc);
     }
 
     @Override
@@ -104,6 +107,7 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
                     reference,
                     patient));
             system.transactionNested(new SystemRequestDetails(), deletion);
+            register.add(references);
         });
         finish(patient);
     }
@@ -127,6 +131,21 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
             }
             jdbc.update("delete from erasure_rest where reference = ?", reference);
         }
+    }
+
+    @Override
+    public List<String> outlived(Instant moment, String afterId, int most) {
+        return register.outlived(moment, afterId, most);
+    }
+
+    @Override
+    public int count() {
+        return register.patients();
+    }
+
+    @Override
+    public List<Erased> erasedAfter(int position, int most) {
+        return register.after(position, most);
     }
 
     private Set<String> parameters(String type) {

@@ -5,3 +5,10 @@ create table if not exists erasure_rest (
 );
 
 create index if not exists erasure_rest_patient on erasure_rest (patient);
+
+-- What was erased, by reference alone, in this order: the modules follow it and erase what they hold. It stays, so that a
+-- module whose tables were brought back from a backup erases again.
+create table if not exists erased_record (
+    position  integer generated always as identity primary key,
+    reference text not null
+);

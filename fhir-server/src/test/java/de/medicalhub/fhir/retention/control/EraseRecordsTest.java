@@ -155,5 +155,20 @@ class EraseRecordsTest {
             erased.addAll(rest);
             rest.clear();
         }
+
+        @Override
+        public List<String> outlived(Instant moment, String afterId, int most) {
+            return List.of();
+        }
+
+        @Override
+        public int count() {
+            return 1;
+        }
+
+        @Override
+        public List<Erased> erasedAfter(int position, int most) {
+            return List.of();
+        }
     }
 }

@@ -3,6 +3,7 @@ package de.medicalhub.transport.dispatch.boundary;
 import de.medicalhub.transport.dispatch.control.DayPlanning;
 import de.medicalhub.transport.dispatch.control.RequestDesk;
 import de.medicalhub.transport.fleet.FleetReplaced;
+import de.medicalhub.transport.orders.RecordsErased;
 import de.medicalhub.transport.orders.TransportRequestTaken;
 import de.medicalhub.transport.orders.TransportRequestWithdrawn;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,10 @@ public class RequestListener {
 
     void withdrawn(@Observes TransportRequestWithdrawn event) {
         desk.withdraw(event.taskId());
+    }
+
+    void erased(@Observes RecordsErased event) {
+        desk.erase(event.taskIds());
     }
 
     void replaced(@Observes FleetReplaced event) {

@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Turns requests into jobs (rules 1 and 6). */
 @ApplicationScoped
@@ -63,6 +65,18 @@ public class RequestDesk {
             job.cancel(clock.instant());
             changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
         });
+    }
+
+    /** Requests are erased: their jobs go, on whatever tour and however they ended. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void erase(Set<String> jobIds) {
+        for (String jobId : new TreeSet<>(jobIds)) {
+            book.dayOf(jobId).ifPresent(book::lock);
+            book.find(jobId).ifPresent(job -> {
+                book.erase(job);
+                changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
+            });
+        }
     }
 
     /** The job of the request, waiting; empty if the driver began, for then the job goes on as it was. */

@@ -213,6 +213,15 @@ public class TourBook {
         entityManager.persist(stop);
     }
 
+    /** Takes a job out, with its stops. */
+    public void erase(TransportJob job) {
+        entityManager
+                .createQuery("delete from Stop s where s.job = :job")
+                .setParameter("job", job)
+                .executeUpdate();
+        entityManager.remove(job);
+    }
+
     /** Forgets a stop that will not happen. */
     public void remove(Stop stop) {
         entityManager.remove(stop);

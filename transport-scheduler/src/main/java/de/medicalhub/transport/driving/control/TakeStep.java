@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Takes a step once (rules 2 to 6). */
@@ -65,6 +66,18 @@ public class TakeStep {
             handOvers.record(after, sent.proof().orElseThrow(), driver, at);
         }
         return after;
+    }
+
+    /** The jobs are erased, and with them what was done on them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void erase(Set<String> jobIds) {
+        if (!jobIds.isEmpty()) {
+            entityManager
+                    .createQuery("delete from TakenStep s where s.jobId in :ids")
+                    .setParameter("ids", jobIds)
+                    .executeUpdate();
+        }
+        handOvers.erase(jobIds);
     }
 
     private static JobView repeated(TakenStep known, SentStep sent, String driver, JobView present) {

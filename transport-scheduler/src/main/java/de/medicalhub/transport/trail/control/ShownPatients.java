@@ -5,6 +5,9 @@ public interface ShownPatients {
     /** Forgets what is older than ten minutes. */
     void forgetOld(String person);
 
+    /** Forgets that anybody was shown the patient. */
+    void forget(String patient);
+
     /**
      * Remembers that the person was shown this patient.
      *

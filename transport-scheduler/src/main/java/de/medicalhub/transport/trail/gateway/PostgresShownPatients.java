@@ -23,6 +23,14 @@ public class PostgresShownPatients implements ShownPatients {
     }
 
     @Override
+    public void forget(String patient) {
+        entityManager
+                .createNativeQuery("delete from shown_patient where patient = :patient")
+                .setParameter("patient", patient)
+                .executeUpdate();
+    }
+
+    @Override
     public boolean remember(String person, String patient) {
         return entityManager
                         .createNativeQuery(REMEMBER)

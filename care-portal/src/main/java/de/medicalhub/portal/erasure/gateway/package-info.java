@@ -1,0 +1,5 @@
+/** The FHIR server and the table. */
+@NullMarked
+package de.medicalhub.portal.erasure.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package de.medicalhub.portal.letter.boundary;
+
+import de.medicalhub.portal.erasure.PersonErased;
+import de.medicalhub.portal.letter.control.LetterStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Hears who is erased, in the transaction of whoever tells. */
+@ApplicationScoped
+public class ErasureListener {
+    @Inject
+    private LetterStore letters;
+
+    void erased(@Observes PersonErased event) {
+        letters.erase(event.person());
+    }
+}

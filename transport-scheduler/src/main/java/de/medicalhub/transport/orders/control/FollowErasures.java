@@ -1,0 +1,36 @@
+package de.medicalhub.transport.orders.control;
+
+import de.medicalhub.common.fhir.Erasures;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Follows what the FHIR server erases (rule 11); nothing is missed, and twice does no harm. */
+@ApplicationScoped
+public class FollowErasures {
+    private final ErasureSource source;
+    private final ErasureBook book;
+
+    @SuppressWarnings("NullAway") // only for the container's proxy, which never uses the fields
+    protected FollowErasures() {
+        this(null, null);
+    }
+
+    @Inject
+    FollowErasures(ErasureSource source, ErasureBook book) {
+        this.source = source;
+        this.book = book;
+    }
+
+    /** Erases all that was erased since the last time. */
+    public void run() {
+        boolean isMore = true;
+        while (isMore) {
+            int position = book.position();
+            Erasures news = source.after(position);
+            if (news.position() > position) {
+                book.erase(news);
+            }
+            isMore = news.isMore();
+        }
+    }
+}
