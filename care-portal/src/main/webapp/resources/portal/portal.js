@@ -37,6 +37,17 @@
     window.addEventListener('pagehide', () => source.close());
   };
 
+  /* ---- looking again while something runs that nobody tells of: what is in the region says after how many milliseconds ---- */
+  const keepLooking = (region) => {
+    const inside = region.querySelector('[data-again]');
+    if (!inside) return;
+    window.setTimeout(() => {
+      if (gone) return;
+      renew(region);
+      keepLooking(region);
+    }, Number(inside.dataset.again));
+  };
+
   const isTypingIn = (region) => region.contains(document.activeElement)
     && document.activeElement.matches('input:not([type=search]), textarea, select');
 
@@ -300,4 +311,5 @@
   tieFaults();
   reveal();
   document.querySelectorAll('[data-live]').forEach(follow);
+  document.querySelectorAll('[data-looking]').forEach(keepLooking);
 })();

@@ -1,10 +1,13 @@
 package de.medicalhub.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.testing.Stack;
 import java.sql.Connection;
@@ -14,6 +17,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -111,6 +117,48 @@ class AdministratorJourneyIT {
         Accessibility.assertOf(admin);
         row.locator("button").click();
         assertThat(admin.locator(".mh-empty")).containsText("Alles ist zugestellt");
+    }
+
+    @Test
+    @DisplayName("IM1 to IM4: a file is imported before the administrator's eyes, refused lines stand with their reasons")
+    void imports() {
+        String key = UUID.randomUUID().toString().substring(0, 8);
+        admin.navigate(Stack.hubUrl() + "/");
+        admin.locator("nav a[href='/imports']").click();
+        admin.getByTestId("import-send").click();
+        assertThat(admin.locator(".mh-errors")).containsText("Datei");
+        Accessibility.assertOf(admin);
+        String lines = IntStream.range(0, 250)
+                .mapToObj(number -> "{\"resourceType\":\"Organization\",\"id\":\"im-" + key + "-" + number + "\"}\n")
+                .collect(Collectors.joining());
+        String faulty = "{\"resourceType\":\"Organization\",\"nmae\":\"Schowalter\"}\nStehbach 12\n"
+                + "{\"resourceType\":\"Organization\",\"id\":\"im-" + key + "\",\"partOf\":{\"reference\":"
+                + "\"Organization/none-" + key + "\"}}\n";
+        admin.getByTestId("import-file")
+                .setInputFiles(new FilePayload(
+                        "district.ndjson", "application/octet-stream", (lines + faulty).getBytes(UTF_8)));
+        admin.getByTestId("import-send").click();
+        assertThat(admin.getByTestId("import-sent")).containsText("Die Datei ist angekommen");
+        Locator row = admin.getByTestId("import-row").first();
+        assertThat(row)
+                .hasAttribute("data-state", "done", new LocatorAssertions.HasAttributeOptions().setTimeout(60_000));
+        assertThat(row).containsText("253 von 253 Zeilen");
+        row.locator("a[href*='job=']").click();
+        assertThat(admin.getByTestId("refused-row")).hasCount(3);
+        assertThat(admin.getByTestId("refused-row").nth(1)).containsText("252");
+        assertThat(admin.getByTestId("refused-row").nth(1)).containsText("Die Zeile ist kein FHIR-R4-Datensatz");
+        assertThat(admin.getByTestId("refused-row").nth(2)).containsText("Organization.partOf");
+        assertThat(admin.content()).doesNotContain("Schowalter").doesNotContain("Stehbach");
+        Accessibility.assertOf(admin);
+        admin.getByTestId("switch-language").click();
+        assertThat(admin.getByTestId("refused-row").nth(1)).containsText("not one FHIR R4 resource");
+        Accessibility.assertOf(admin);
+        admin.getByTestId("switch-language").click();
+        int before = admin.getByTestId("import-row").count();
+        admin.getByTestId("import-drop").first().click();
+        assertThat(admin.getByTestId("import-row")).hasCount(before - 1);
+        Page nurse = browsers.signedIn("nurse1");
+        assertThat(nurse.navigate(Stack.hubUrl() + "/imports").status()).isEqualTo(404);
     }
 
     /** A message that was given up; its notifications have been tidied away since. */

@@ -104,6 +104,7 @@ final class EveryPageCase {
             new Visit("admin1", "/numbers"),
             new Visit("admin1", "/undelivered"),
             new Visit("admin1", "/emergency-accesses"),
+            new Visit("admin1", "/imports"),
             new Visit("admin1", "/help"),
             new Visit("", "/letter"),
             new Visit("", "/signed-out"),

@@ -51,7 +51,8 @@ public final class Navigation {
                         entry("organisations", "/"),
                         NUMBERS,
                         entry("undelivered", "/undelivered"),
-                        entry("emergencies", "/emergency-accesses"));
+                        entry("emergencies", "/emergency-accesses"),
+                        entry("imports", "/imports"));
             case HOSPITAL_SYSTEM, TRANSPORT_SERVICE, VIDEO_SERVICE, NOTIFICATION_SERVICE -> List.of();
         };
     }

@@ -19,6 +19,7 @@
  *   <li>An export belongs to the account that asked; deleted and another's read like one that does not exist.
  *   <li>A Bundle of type collection is taken in like lines: each entry by itself, named by its place. What is exported can
  *       be fetched as such a Bundle too.
+ *   <li>An account sees its own imports, as a list and each by itself, and nobody else's: refusals name resources.
  * </ol>
  */
 @NullMarked

@@ -90,6 +90,23 @@ class ImportIT {
     }
 
     @Test
+    @DisplayName("Rule 11: the own imports are listed, the newest first, and nobody else's")
+    void ownImportsAreListed() {
+        Parameters first = admin.imported(Stream.of(json(organisation(mark + "-l1"))));
+        Parameters second = admin.imported(Stream.of(json(organisation(mark + "-l2"))));
+        Parameters list = admin.get("/$import-status").as(Parameters.class);
+        List<String> jobs = list.getParameter().stream()
+                .filter(line -> line.getName().equals("import"))
+                .map(line -> part(line, "job"))
+                .toList();
+        assertThat(jobs)
+                .containsSubsequence(
+                        second.getParameter("job").getValue().primitiveValue(),
+                        first.getParameter("job").getValue().primitiveValue());
+        assertThat(Exchange.as("nurse1").get("/$import-status").status()).isEqualTo(403);
+    }
+
+    @Test
     @DisplayName("Rule 5: the audit trail names the sender and what was written")
     void importLeavesATrail() {
         admin.imported(Stream.of(json(patient(mark)), json(observation("o", mark))));

@@ -21,10 +21,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.hl7.fhir.r4.model.Parameters;
 import org.springframework.stereotype.Component;
 
 /** Takes NDJSON in and tells how far its import is. */
@@ -33,6 +35,7 @@ import org.springframework.stereotype.Component;
 public class ImportProvider {
     private static final String NDJSON = "application/fhir+ndjson";
     private static final String STATUS = "$import-status";
+    private static final int LISTED = 50;
     private static final String NOT_THERE = "There is no such import, or it is not yours.";
 
     private final ReceiveImport receive;
@@ -59,9 +62,17 @@ public class ImportProvider {
         write(answer, find(request, job), address(request, job));
     }
 
-    /** {@code GET $import-status?job=…}: 202 while it runs, then 200; {@code DELETE}: what is left to do is dropped. */
+    /**
+     * {@code GET $import-status?job=…}: 202 while it runs, then 200; {@code DELETE}: what is left to do is dropped. Without a
+     * job: the caller's own imports.
+     */
     @Operation(name = STATUS, idempotent = true, deleteEnabled = true, manualRequest = true, manualResponse = true)
     public void status(RequestDetails request, HttpServletRequest http, HttpServletResponse answer) throws IOException {
+        if (http.getParameter("job") == null && request.getRequestType() == RequestTypeEnum.GET) {
+            List<ImportJob> own = jobs.newest(access.caller(request).username(), LISTED);
+            write(answer, ImportReport.of(own));
+            return;
+        }
         ImportJob job = find(request, id(http.getParameter("job")));
         if (request.getRequestType() == RequestTypeEnum.DELETE) {
             jobs.remove(job.id());
@@ -83,8 +94,12 @@ public class ImportProvider {
     }
 
     private void write(HttpServletResponse answer, ImportJob job, String address) throws IOException {
+        write(answer, ImportReport.of(job, jobs, address));
+    }
+
+    private void write(HttpServletResponse answer, Parameters report) throws IOException {
         answer.setContentType(Constants.CT_FHIR_JSON_NEW + ";charset=UTF-8");
-        context.newJsonParser().encodeResourceToWriter(ImportReport.of(job, jobs, address), answer.getWriter());
+        context.newJsonParser().encodeResourceToWriter(report, answer.getWriter());
     }
 
     /** The sender's own only: its refusals name resources. */

@@ -7,7 +7,9 @@ import de.medicalhub.fhir.exchange.entity.Refusal;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.InstantType;
@@ -15,6 +17,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.UrlType;
 
 /** An import in numbers, with the lines it refused. */
@@ -27,18 +30,34 @@ final class ImportReport {
     /** The first refused lines stand in it, all of them behind the link {@code refusals}. */
     static Parameters of(ImportJob job, ImportJobs jobs, String address) {
         Parameters report = new Parameters();
-        report.addParameter("job", new StringType(job.id().toString()));
-        report.addParameter("state", new CodeType(job.state().code()));
-        report.addParameter("percent", new IntegerType(job.percent()));
-        report.addParameter("lines", new IntegerType(job.lines()));
-        report.addParameter("done", new IntegerType(job.done()));
-        report.addParameter("stored", new IntegerType(job.stored()));
-        report.addParameter("refused", new IntegerType(job.refused()));
-        report.addParameter("created", new InstantType(Date.from(job.created())));
-        job.ended().ifPresent(ended -> report.addParameter("ended", new InstantType(Date.from(ended))));
+        facts(job).forEach(report::addParameter);
         report.addParameter("refusals", new UrlType(address + "&_format=application/fhir%2Bndjson"));
         jobs.refusals(job.id(), 0, SHOWN).forEach(refusal -> fill(report.addParameter(), refusal));
         return report;
+    }
+
+    /** Several, in numbers only. */
+    static Parameters of(List<ImportJob> jobs) {
+        Parameters report = new Parameters();
+        jobs.forEach(job -> {
+            ParametersParameterComponent line = report.addParameter().setName("import");
+            facts(job).forEach((name, value) -> line.addPart().setName(name).setValue(value));
+        });
+        return report;
+    }
+
+    private static Map<String, Type> facts(ImportJob job) {
+        Map<String, Type> facts = new LinkedHashMap<>();
+        facts.put("job", new StringType(job.id().toString()));
+        facts.put("state", new CodeType(job.state().code()));
+        facts.put("percent", new IntegerType(job.percent()));
+        facts.put("lines", new IntegerType(job.lines()));
+        facts.put("done", new IntegerType(job.done()));
+        facts.put("stored", new IntegerType(job.stored()));
+        facts.put("refused", new IntegerType(job.refused()));
+        facts.put("created", new InstantType(Date.from(job.created())));
+        job.ended().ifPresent(ended -> facts.put("ended", new InstantType(Date.from(ended))));
+        return facts;
     }
 
     /** Each refused line as a line of its own. */

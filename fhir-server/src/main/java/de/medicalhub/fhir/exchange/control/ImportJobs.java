@@ -25,6 +25,9 @@ public interface ImportJobs {
     /** The job as it stands now. */
     Optional<ImportJob> find(UUID id);
 
+    /** Those of an account, the newest first. */
+    List<ImportJob> newest(String account, int most);
+
     /** Refused lines in their order, after that line number. */
     List<Refusal> refusals(UUID job, int afterLine, int count);
 

@@ -86,6 +86,15 @@ class PostgresImportJobs implements ImportJobs, InitializingBean {
     }
 
     @Override
+    public List<ImportJob> newest(String account, int most) {
+        return jdbc.query(
+                "select " + JOB + " from import_job j where j.account = ? order by j.created desc, j.id limit ?",
+                (row, number) -> job(row),
+                account,
+                most);
+    }
+
+    @Override
     public List<Refusal> refusals(UUID job, int afterLine, int count) {
         return jdbc.query(
                 "select line, type, resource, reason, content is not null as waits from import_refusal"

@@ -1,0 +1,5 @@
+/** What imports say. */
+@NullMarked
+package de.medicalhub.portal.imports.control;
+
+import org.jspecify.annotations.NullMarked;
