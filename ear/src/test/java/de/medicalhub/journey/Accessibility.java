@@ -24,13 +24,20 @@ final class Accessibility {
      * and element, without the words of the page, which may name a patient. Between light and dark only colours differ.
      */
     private static final String VIOLATIONS = """
-            async (onlyColours) => {
+            async (which) => {
               for (let still = 0, frames = 0; still < 3 && frames < 600; frames += 1) {
                 await new Promise(requestAnimationFrame);
                 still = document.getAnimations().length ? 0 : still + 1;
               }
               const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-              const runOnly = onlyColours ? { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } : tags;
+              const rules = {
+                colours: ['color-contrast', 'link-in-text-block'],
+                words: ['aria-command-name', 'aria-dialog-name', 'aria-input-field-name', 'aria-toggle-field-name', 'button-name',
+                  'document-title', 'empty-heading', 'empty-table-header', 'html-has-lang', 'html-lang-valid', 'image-alt',
+                  'input-button-name', 'label', 'label-title-only', 'link-name', 'page-has-heading-one', 'select-name',
+                  'summary-name', 'svg-img-alt', 'valid-lang'],
+              }[which];
+              const runOnly = rules ? { type: 'rule', values: rules } : tags;
               const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly });
               return violations.flatMap((found) =>
                 found.nodes.map((node) => found.id + ' at ' + node.target.join(' ')));
@@ -54,16 +61,27 @@ final class Accessibility {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(
                     new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-            ((List<?>) page.evaluate(VIOLATIONS, scheme == ColorScheme.DARK))
+            ((List<?>) page.evaluate(VIOLATIONS, scheme == ColorScheme.DARK ? "colours" : "all"))
                     .forEach(one -> violations.add(scheme + ": " + one));
         }
+        violations.addAll(narrow(page));
+        return violations;
+    }
+
+    /** What may change with the language of a page that is otherwise in order: names, labels and widths, no colours. */
+    static List<String> violationsInWordsOf(Page page) {
+        page.evaluate(AXE);
+        List<String> violations = new ArrayList<>(narrow(page));
+        ((List<?>) page.evaluate(VIOLATIONS, "words")).forEach(one -> violations.add(String.valueOf(one)));
+        return violations;
+    }
+
+    private static List<String> narrow(Page page) {
         ViewportSize before = page.viewportSize();
         page.setViewportSize(NARROW, before.height);
-        if (Objects.equals(page.evaluate(SCROLLS_SIDEWAYS), true)) {
-            violations.add("the page scrolls sideways at 320 px");
-        }
+        boolean sideways = Objects.equals(page.evaluate(SCROLLS_SIDEWAYS), true);
         page.setViewportSize(before.width, before.height);
-        return violations;
+        return sideways ? List.of("the page scrolls sideways at 320 px") : List.of();
     }
 
     private static String axe() {

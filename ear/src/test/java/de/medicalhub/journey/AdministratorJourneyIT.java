@@ -68,6 +68,9 @@ class AdministratorJourneyIT {
     @Test
     @DisplayName("K1, K2, K3: numbers when their month is over, as chart, sentence, table and CSV")
     void numbers() {
+        assertThat(admin.getByTestId("organisation-row").allInnerTexts().toString())
+                .contains("Kurzzeitpflege", "Sanitätshaus", "Rehabilitation und Nachsorge")
+                .doesNotContain("short-term-care", "medical-supply");
         Stack.moveClock(Duration.ofDays(31));
         admin.locator("nav a[href='/numbers']").click();
         assertThat(admin.getByTestId("measure")).hasCount(5);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -170,9 +171,24 @@ class DischargeJourneyIT {
         }
     }
 
+    /** V9: what is typed for Muster 4 reaches the order. */
+    private void theRideNeedsOxygenAndCarrying() {
+        manager.getByTestId("open-ride-facts").click();
+        manager.locator("[data-testid=ride-vehicle] input[value=taxi]").check();
+        manager.locator("#posture input[value=wheelchair]").check();
+        for (String need : List.of("oxygen", "infection", "carrying")) {
+            manager.locator("[data-testid=ride-needs] input[value=" + need + "]")
+                    .check();
+        }
+        manager.getByTestId("ride-fit").click();
+        assertThat(manager.getByTestId("note").last()).containsText("angepasst");
+        manager.navigate(caseUrl);
+    }
+
     @Test
     @Order(6)
     void theDispatcherSeesRideAndDeliveryOnTours() {
+        theRideNeedsOxygenAndCarrying();
         Page dispatcher = browsers.signedIn("dispatcher1");
         dispatcher.navigate(
                 Stack.hubUrl() + "/transport/board?date=" + times.leaves().toLocalDate());
@@ -194,6 +210,10 @@ class DischargeJourneyIT {
                 Duration.between(Clock.systemUTC().instant(), times.leaves().minusMinutes(20)));
         Page driver = browsers.phoneSignedIn("driver1", "/transport/drive");
         driver.locator("[data-testid=next-stop]").waitFor();
+        assertThat(driver.locator("[data-testid=needs], [data-testid=stop-needs]")
+                        .filter(new Locator.FilterOptions().setHasText("Sauerstoff während der Fahrt"))
+                        .first())
+                .containsText(Pattern.compile("Schutz vor Ansteckung anlegen.*Tragen über Treppen"));
         Accessibility.assertOf(driver);
         new DriverPhone(driver).driveAll();
         Stack.moveClock(Duration.ZERO);

@@ -106,6 +106,10 @@ final class EveryPageCase {
             new Visit("admin1", "/emergency-accesses"),
             new Visit("admin1", "/imports"),
             new Visit("admin1", "/help"),
+            new Visit("dispatcher1", "/transport/board"),
+            new Visit("driver1", "/transport/drive"),
+            new Visit("gp1", "/video/consultation", "/case?id={given} > [data-testid=open-consultation]"),
+            new Visit("", "/video/join"),
             new Visit("", "/letter"),
             new Visit("", "/signed-out"),
             new Visit("", "/accessibility"));
@@ -143,6 +147,11 @@ final class EveryPageCase {
 
         boolean forPatients() {
             return user.equals(PATIENT) || user.equals(RELATIVE);
+        }
+
+        /** What else it speaks besides German: who comes without having signed in may be a patient. */
+        List<String> otherLanguages() {
+            return forPatients() || user.isEmpty() ? List.of("en", "de-simple") : List.of("en");
         }
     }
 

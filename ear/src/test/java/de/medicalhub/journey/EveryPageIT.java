@@ -33,7 +33,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 /**
  * Every page of the portal, opened by somebody who may, with a real case: no violation that axe finds, light and dark; nothing
  * that scrolls sideways at 320 px, is cut off or lies over something else at 200 %; under 200 kB at the first view and nothing from
- * elsewhere; a small session; help on every page, and for patients the number of a human.
+ * elsewhere; a small session; help on every page, and for patients the number of a human; the same in English, and for patients in
+ * Leichte Sprache.
  */
 @EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -133,6 +134,9 @@ class EveryPageIT {
             }
             if (!visit.user().isEmpty()) {
                 softly.assertThat(session(page)).as("bytes of the session").isBetween(1L, MOST_SESSION_BYTES);
+            }
+            for (String language : visit.otherLanguages()) {
+                softly.assertThat(Spoken.faultsOf(page, language)).as("in %s", language).isEmpty();
             }
         });
     }

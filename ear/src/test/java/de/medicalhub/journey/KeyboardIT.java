@@ -72,6 +72,8 @@ class KeyboardIT {
         "patient1, /my-relatives",
         "relative1, /",
         "admin1, /numbers",
+        "dispatcher1, /transport/board",
+        "driver1, /transport/drive",
     })
     void everythingIsReached(String user, String path) {
         Page page = open(user, path);
@@ -165,6 +167,8 @@ class KeyboardIT {
         Page page = people.computeIfAbsent(user, browsers::signedIn);
         page.navigate(Stack.hubUrl() + theCase.address(path));
         page.waitForLoadState(LoadState.LOAD);
+        page.locator("header a[href='/logout']").waitFor();
+        page.locator("main h1").first().waitFor();
         return page;
     }
 }

@@ -64,11 +64,16 @@ record PlannedDischarge(String caseId, String familyName) {
 
     /** The same for somebody who is an inpatient already. */
     static PlannedDischarge ofStay(IdType stay, String familyName, List<String> services) {
+        return ordered(stay, familyName, order(services));
+    }
+
+    /** A discharge as it is ordered. */
+    static PlannedDischarge ordered(IdType stay, String familyName, Parameters order) {
         Parameters answer = CLIENTS.withToken(Stack.token("discharge1"))
                 .operation()
                 .onInstance(stay)
                 .named("$start-discharge")
-                .withParameters(order(services))
+                .withParameters(order)
                 .execute();
         return new PlannedDischarge(((Identifier) answer.getParameter("case").getValue()).getValue(), familyName);
     }
@@ -199,7 +204,8 @@ record PlannedDischarge(String caseId, String familyName) {
         return (IdType) his.create().resource(resource).execute().getId().toUnqualifiedVersionless();
     }
 
-    private static Parameters order(List<String> services) {
+    /** What the usual discharge consists of: tomorrow at this time, answers within four hours, a consultation in three days. */
+    static Parameters order(List<String> services) {
         Instant now = now();
         Parameters order = new Parameters()
                 .addParameter("consent-given", time(now.minus(Duration.ofHours(1))))
@@ -222,7 +228,7 @@ record PlannedDischarge(String caseId, String familyName) {
         return Clock.systemUTC().instant();
     }
 
-    private static DateTimeType time(Instant instant) {
+    static DateTimeType time(Instant instant) {
         DateTimeType time = new DateTimeType(Date.from(instant));
         time.setTimeZone(TimeZone.getTimeZone("UTC"));
         return time;

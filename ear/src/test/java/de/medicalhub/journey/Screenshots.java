@@ -1,13 +1,18 @@
 package de.medicalhub.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ViewportSize;
 import de.medicalhub.common.testing.Stack;
+import de.medicalhub.common.time.HubClock;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,67 +23,125 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Makes the pictures of {@code docs/screenshots} ({@code mvn -Pscreenshots verify}): main pages at a desk and on a phone, light
- * and dark. No test: it runs in its profile only. Everybody in the pictures comes from the demo's data.
+ * and dark. It runs in its profile only, and fails where a picture would show that there is nothing to show. Everybody in the
+ * pictures comes from the demo's data.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Screenshots {
     private static final Path FOLDER = Path.of(System.getProperty("medhub.screenshots", "target/screenshots"));
     private static final Map<String, ViewportSize> SIZES =
             Map.of("desk", new ViewportSize(1280, 800), "phone", new ViewportSize(390, 844));
+    private static final String HEADING = "main h1";
+    /** No colour is on its way between light and dark any more, no part between two widths. */
+    private static final String STILL = """
+            async () => {
+              for (let still = 0, frames = 0; still < 3 && frames < 600; frames += 1) {
+                await new Promise(requestAnimationFrame);
+                still = document.getAnimations().length ? 0 : still + 1;
+              }
+            }""";
+
+    private static final String PAPER = "<MP v=\"028\" U=\"4A5C0E9B7D3F4A6E8B1C2D3E4F5A6B7C\" l=\"de-DE\">"
+            + "<P g=\"Hildegard Maria\" f=\"Krämer\" b=\"19410314\" s=\"W\"/>"
+            + "<A n=\"Hausarztpraxis am Basaltgarten\" c=\"Mendig\" t=\"2026-08-11T09:30:00\"/><S>"
+            + "<M p=\"99001157\" m=\"1\" du=\"1\" r=\"Blutdruck\"/><M p=\"99001298\" m=\"1\" du=\"1\" r=\"Herz\"/>"
+            + "<M p=\"99001016\" m=\"1\" v=\"1\" du=\"1\" r=\"Blutverdünnung\"/>"
+            + "<M p=\"99001430\" m=\"1\" v=\"1\" du=\"1\" i=\"zu den Mahlzeiten\" r=\"Diabetes\"/></S></MP>";
 
     private final Browsers browsers = new Browsers();
-    private final Map<String, Page> people = new LinkedHashMap<>();
-    private PlannedDischarge planned;
+    private final List<String> empty = new ArrayList<>();
+    private PicturedDistrict district;
 
     @BeforeAll
-    void aCase() {
-        planned = PlannedDischarge.of(
-                "Breitenbach", List.of("Organization/nursing-mayen", "Organization/nursing-andernach"));
+    void aDayOfWork() {
+        district = new PicturedDistrict(browsers);
+        district.work();
+        district.ridesArePlanned();
     }
 
     @AfterAll
     void close() {
-        planned.cancel();
+        Stack.moveClock(Duration.ZERO);
+        district.cancel();
         browsers.close();
     }
 
     @Test
     void mainPages() {
-        String aCase = "?id=" + planned.caseId();
+        String aCase = "?id=" + district.placed.caseId();
+        String ofCase = "?case=" + district.placed.caseId();
         take("worklist", "discharge1", "/");
         take("case", "discharge1", "/case" + aCase);
+        take("answers", "discharge1", "/case?id=" + district.answered.caseId());
         take("change-of-date", "discharge1", "/case-move" + aCase);
-        take("numbers", "discharge1", "/numbers");
         take("requests", "nurse1", "/");
-        take("request", "nurse1", "/request?task=" + new Hospital().referralTo("nurse1", planned.caseId()));
+        take("request", "nurse1", "/request?task=" + district.openRequest);
         take("tasks", "nurse1", "/tasks");
-        take("calendar", "nurse1", "/calendar");
+        take("notifications", "nurse1", "/notifications");
         take("inbox", "gp1", "/");
-        take("record", "gp1", "/patient?case=" + planned.caseId());
-        take("messages", "gp1", "/messages");
+        take("record", "gp1", "/patient" + ofCase);
+        take("messages", "gp1", "/messages" + ofCase);
+        take("calendar", "gp1", "/calendar?day=" + district.consultations);
         take("medication-plan", "gp1", "/case-medication" + aCase);
         take("pharmacy", "pharmacist1", "/");
+        aPaperPlanIsRead();
         take("patient", "patient1", "/");
         take("who-saw", "patient1", "/who-saw");
         take("relative", "relative1", "/");
-        take("notifications", "nurse1", "/notifications");
-        take("board", "dispatcher1", "/transport/board");
-        take("driver", "driver1", "/transport/drive");
         take("administration", "admin1", "/");
+        onTheDay();
+        YearBehind.live();
+        take("numbers", "admin1", "/numbers");
+        assertThat(empty).as("pictures of pages without content").isEmpty();
+    }
+
+    private void aPaperPlanIsRead() {
+        Page page = district.pageOf("pharmacist1");
+        page.navigate(Stack.hubUrl() + "/medication-plan");
+        page.getByTestId("plan-scanned").fill(PAPER);
+        page.getByTestId("read-plan").click();
+        page.getByTestId("plan").waitFor();
+        shoot("paper-plan", page);
+    }
+
+    /** Half an hour before the first one leaves: the driver is on the way. */
+    private void onTheDay() {
+        Stack.moveClock(Duration.between(
+                Clock.systemUTC().instant(),
+                district.leaves.minusMinutes(30).atZone(HubClock.berlin()).toInstant()));
+        take(
+                "board",
+                "dispatcher1",
+                "/transport/board?date=" + district.leaves.toLocalDate(),
+                "[data-testid=job-block]");
+        take("driver", "driver1", "/transport/drive", "[data-testid=next-stop]");
+        Stack.moveClock(Duration.ZERO);
     }
 
     private void take(String name, String user, String path) {
-        Page page = people.computeIfAbsent(user, browsers::signedIn);
+        take(name, user, path, HEADING);
+    }
+
+    private void take(String name, String user, String path, String shown) {
+        Page page = district.pageOf(user);
+        page.navigate(Stack.hubUrl() + path);
+        page.waitForLoadState(LoadState.LOAD);
+        page.locator(shown).first().waitFor();
+        shoot(name, page);
+    }
+
+    private void shoot(String name, Page page) {
+        if (page.locator(".mh-empty:visible").count() > 0) {
+            empty.add(name);
+        }
         SIZES.forEach((size, viewport) -> {
             page.setViewportSize(viewport.width, viewport.height);
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(
                         new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-                page.navigate(Stack.hubUrl() + path);
-                page.waitForLoadState(LoadState.LOAD);
-                page.locator("main h1").first().waitFor();
                 String file = name + "-" + size + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
-                page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(file)));
+                page.evaluate(STILL);
+                SmallPicture.write(page.screenshot(), FOLDER.resolve(file));
             }
         });
     }

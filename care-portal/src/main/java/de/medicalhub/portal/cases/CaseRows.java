@@ -84,12 +84,20 @@ public final class CaseRows {
                 found.id().toString(),
                 found.patientName(),
                 texts.say(EndOfCase.words(found).orElse(step.what())),
+                action(step, mine),
                 ball,
                 mine,
                 step.due().map(texts.times()::due).orElse(""),
                 tone(step),
                 found.plannedDischarge().map(texts.times()::moment).orElse(""),
                 EndOfCase.at(found).map(CaseRows::lastFirst).orElse(step.due().orElse(Instant.MAX)));
+    }
+
+    private String action(NextStep step, boolean mine) {
+        if (!mine) {
+            return texts.of("cases.open");
+        }
+        return step.stopped() ? texts.of("cases.settle") : texts.say(step.what());
     }
 
     /** So that what ended last stands on top. */

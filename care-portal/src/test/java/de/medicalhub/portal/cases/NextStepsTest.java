@@ -71,6 +71,10 @@ class NextStepsTest {
         assertThat(rows)
                 .extracting(CaseRow::step)
                 .containsExactly("Kein Pflegedienst hat zugesagt", "Zusage auswählen", "Fahrt nach Hause läuft");
+        assertThat(rows)
+                .as("buttons say what to do")
+                .extracting(CaseRow::action)
+                .containsExactly("Fall klären", "Zusage auswählen", "Fall öffnen");
         assertThat(rows.get(0).mine()).isTrue();
         assertThat(rows.get(0).ball()).isEqualTo("Sie");
         assertThat(rows.get(0).tone()).isEqualTo("late");
