@@ -99,7 +99,7 @@ function row(word, value) {
 
 function list(entries) {
   if (!entries.length) return text('none');
-  return element('ul', { class: 'call-list' }, entries.map((entry) => element('li', {}, entry)));
+  return element('ul', { class: 'call-list', lang: 'de' }, entries.map((entry) => element('li', {}, entry)));
 }
 
 function birthday(date) {

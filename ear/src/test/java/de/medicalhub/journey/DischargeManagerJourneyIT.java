@@ -97,7 +97,7 @@ class DischargeManagerJourneyIT {
 
     @Test
     @Order(3)
-    @DisplayName("D1, F1: the form knows consent and decisions; two services are found and asked")
+    @DisplayName("D5, F1: the form knows consent and decisions; two services are found and asked")
     void servicesAreFoundAndAsked() {
         manager.navigate(Stack.hubUrl() + "/discharge?encounter=" + encounter);
         assertThat(manager.getByTestId("assessed")).isVisible();
@@ -115,6 +115,7 @@ class DischargeManagerJourneyIT {
         assertThat(manager.locator("#service-list li").first()).containsText("km Luftlinie");
         manager.getByTestId("covering").check();
         Accessibility.assertOf(manager);
+        manager.getByTestId("covering").uncheck();
         DischargeForm form = new DischargeForm(manager);
         form.leaves(times, "2", List.of());
         form.ask(

@@ -175,7 +175,7 @@ final class EveryPageCase {
                 new IdType("Task", task),
                 "$question",
                 new Parameters().addParameter("text", new StringType("Gibt es einen Aufzug?")));
-        PlannedDischarge.assigned("gp1", given.plan("gp1"), "nursing", "Bitte täglich wiegen und den Verband wechseln");
+        PlannedDischarge.assigned("gp1", given.plan("gp1"), "nursing", "Täglich wiegen, Verband wechseln");
         PlannedDischarge.operate(
                 PATIENT,
                 new IdType("Patient/patient-1"),

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import de.medicalhub.common.testing.Stack;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import java.util.TreeMap;
 /** What a first view brings over the line, and from where: a browser that has seen nothing yet opens a page. */
 final class PageWeight {
     private static final String IDLE = "() => new Promise((done) => requestIdleCallback(() => setTimeout(done)))";
+
+    private static final double PATIENCE_MILLIS = 20_000;
 
     private final Page page;
     private final CDPSession network;
@@ -36,7 +39,10 @@ final class PageWeight {
 
     private void begun(JsonObject event) {
         addresses.put(id(event), event.getAsJsonObject("request").get("url").getAsString());
-        if (!event.has("type") || !event.get("type").getAsString().equals("EventSource")) {
+        if ("Document".equals(type(event))) {
+            underWay.clear(); // nobody tells the end of what the page before was waiting for
+        }
+        if (!"EventSource".equals(type(event))) {
             underWay.add(id(event));
         }
     }
@@ -47,6 +53,10 @@ final class PageWeight {
                 event.get("encodedDataLength").getAsLong(),
                 Long::sum);
         underWay.remove(id(event));
+    }
+
+    private static String type(JsonObject event) {
+        return event.has("type") ? event.get("type").getAsString() : "";
     }
 
     private static String id(JsonObject event) {
@@ -61,8 +71,16 @@ final class PageWeight {
         network.send("Network.clearBrowserCache");
         Response answer = Objects.requireNonNull(page.navigate(Stack.hubUrl() + path));
         page.waitForLoadState(LoadState.LOAD);
-        page.waitForCondition(this::isQuiet);
+        try {
+            page.waitForCondition(this::isQuiet, new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
+        } catch (TimeoutError late) {
+            throw new AssertionError("the page does not come to rest, it waits for " + waitsFor(), late);
+        }
         return answer;
+    }
+
+    private List<String> waitsFor() {
+        return underWay.stream().map(id -> addresses.getOrDefault(id, "?")).toList();
     }
 
     /** Nothing is under way, and what came last has brought nothing new. */

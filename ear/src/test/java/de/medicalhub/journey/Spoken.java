@@ -20,7 +20,7 @@ final class Spoken {
               const german = new RegExp('(?<![\\\\p{L}-])(und|oder|nicht|kein|keine|ist|sind|wird|werden|wurde|haben|Sie|Ihre?|Ihnen|Bitte|'
                 + 'Uhr|Std|heute|morgen|gestern|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|'
                 + 'Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)(?![\\\\p{L}-])', 'u');
-              const theirs = '[lang=de], textarea, script, style, option, [data-words=own]';
+              const theirs = '[lang=de], textarea, script, style, option, [data-testid=ward], [data-testid=inpatient-row] small';
               const faults = document.documentElement.lang === language.slice(0, 2) ? [] : ['marked as another language'];
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               for (let node = walker.nextNode(); node; node = walker.nextNode()) {
