@@ -97,7 +97,7 @@ class DischargeManagerJourneyIT {
 
     @Test
     @Order(3)
-    @DisplayName("D5, F1: the form knows consent and decisions; two services are found and asked")
+    @DisplayName("D11, D16: the form knows consent and decisions; two services are found and asked")
     void servicesAreFoundAndAsked() {
         manager.navigate(Stack.hubUrl() + "/discharge?encounter=" + encounter);
         assertThat(manager.getByTestId("assessed")).isVisible();
@@ -160,7 +160,7 @@ class DischargeManagerJourneyIT {
 
     @Test
     @Order(5)
-    @DisplayName("F3: one who has accepted is chosen")
+    @DisplayName("One who has accepted is chosen")
     void oneIsChosen() {
         nurse.getByTestId("accept-request").click();
         Locator chosen = manager.locator("[data-testid=answer-row][data-organisation='Organization/nursing-mayen']");
@@ -174,7 +174,7 @@ class DischargeManagerJourneyIT {
 
     @Test
     @Order(6)
-    @DisplayName("U1, H11: a paper is added, and the service proves that it has received what it needs")
+    @DisplayName("H11: a paper is added, and the service proves that it has received what it needs")
     void papersAreReceived() {
         manager.getByTestId("open-documents").click();
         manager.getByTestId("upload-file").setInputFiles(new FilePayload("wunde.png", "image/png", Pdfs.picture()));
