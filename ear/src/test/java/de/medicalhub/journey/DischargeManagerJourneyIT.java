@@ -122,6 +122,9 @@ class DischargeManagerJourneyIT {
                 List.of("Pflegedienst Eifelblick Mayen", "Ambulante Pflege Rheinaue Andernach"), times.deadline(), "");
         form.ride("wheelchair", "Stehbach 12", "56727", "Mayen");
         form.afterwards("Organization/pharmacy-polch", "PractitionerRole/role-gp-1", times.followUp());
+        form.submit();
+        assertThat(manager.getByTestId("form-errors")).containsText("warum abgelehnt wird");
+        manager.fill("[id=short-term-care-reason]", "Die Tochter kommt für zwei Wochen");
         form.submitAndOpen();
         theCase = new PlannedDischarge(URI.create(manager.url()).getQuery().replace("id=", ""), NAME);
         assertThat(manager.locator("[data-testid=timeline-entry][data-strand=referral][data-state=waiting]"))
@@ -182,7 +185,7 @@ class DischargeManagerJourneyIT {
         manager.getByTestId("upload").click();
         assertThat(manager.getByTestId("document-added")).isVisible();
         nurse.navigate(theCase.url());
-        assertThat(nurse.getByTestId("paper")).containsText("Foto");
+        assertThat(nurse.getByTestId("papers")).containsText("Foto");
         assertThat(nurse.getByTestId("contact-line")).containsText("Mo–Fr 09:00–19:00, Sa/So 10:00–14:00");
         nurse.getByTestId("confirm-receipt").click();
         manager.navigate(theCase.url());
@@ -213,6 +216,7 @@ class DischargeManagerJourneyIT {
         assertThat(toConfirm).isVisible();
         Accessibility.assertOf(manager);
 
+        nurse.navigate(theCase.url());
         nurse.getByTestId("confirm-date").click();
         nurse.waitForURL("**/request?task=*");
         assertThat(nurse.getByText("Das Krankenhaus hat die Entlassung verschoben"))
