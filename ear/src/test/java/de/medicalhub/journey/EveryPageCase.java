@@ -107,6 +107,7 @@ final class EveryPageCase {
             new Visit("admin1", "/imports"),
             new Visit("admin1", "/help"),
             new Visit("dispatcher1", "/transport/board"),
+            new Visit("dispatcher1", "/transport/board?view=list"),
             new Visit("driver1", "/transport/drive"),
             new Visit("gp1", "/video/consultation", "/case?id={given} > [data-testid=open-consultation]"),
             new Visit("", "/video/join"),
@@ -143,6 +144,11 @@ final class EveryPageCase {
         /** The pages whose cost is promised: the case and its record. */
         boolean isCase() {
             return path.matches("/(case|patient)\\?(id|case)=\\{.*");
+        }
+
+        /** It shortens what does not fit into a stretch of time; the list has all of it (statement about accessibility). */
+        boolean isTimeline() {
+            return path.equals("/transport/board");
         }
 
         boolean forPatients() {
