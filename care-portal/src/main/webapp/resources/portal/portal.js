@@ -263,20 +263,30 @@
   };
 
   /* A button that sends the whole page (a file, a print) would lose it if nobody is signed in any more: look before. */
+  const SECOND_CLICK_MILLIS = 1000;
+
   document.addEventListener('submit', async (event) => {
     const form = event.target;
     const button = event.submitter;
     if (!button || form.method !== 'post' || form.dataset.looked || !document.getElementById('offline')) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (form.dataset.sending) return; // A second click: the first one is on its way.
+    form.dataset.sending = 'yes';
     const what = await probe();
     lost(what);
     switchButtonsOn();
-    if (what) return;
-    form.dataset.looked = 'yes';
-    form.requestSubmit(button);
-    delete form.dataset.looked;
+    if (!what) {
+      form.dataset.looked = 'yes';
+      form.requestSubmit(button);
+      delete form.dataset.looked;
+    }
+    // Prints leave the page where it is: it can be sent again. An upload is replaced by its answer.
+    if (what || !button.dataset.sends) window.setTimeout(() => delete form.dataset.sending, what ? 0 : SECOND_CLICK_MILLIS);
   }, true);
+
+  window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sending]')
+    .forEach((form) => delete form.dataset.sending));
 
   const sayIncident = (incident) => {
     const place = document.getElementById('lost-incident');

@@ -20,6 +20,7 @@
  *       next two weeks.
  *   <li>K10 A patient has one appointment of each kind: while it stands, further times of that kind are not offered, and the
  *       page leads to changing it. Those who treat may book several.
+ *   <li>K11 Of a booking that is sent twice the page says once that it is booked, not that its time is taken.
  * </ol>
  *
  * Hooks for tests: {@code day} (with {@code data-day}), {@code calendar-entry} (with {@code data-kind}), {@code time-choice},

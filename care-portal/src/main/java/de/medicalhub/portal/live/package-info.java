@@ -13,6 +13,11 @@
  *   <li>L5 A subscription ends after 15 minutes; the browser then asks again and is checked again.
  *   <li>L6 A worklist is woken by cases that concern one of the reader's own houses, or the reader's own record; whom a case
  *       concerns is asked of the FHIR server ({@code Communication/$concerned}), changes that come together at once.
+ *   <li>L7 Pages that list or tell follow (they carry {@code data-live}): work lists, a case and its documents, messages, tasks,
+ *       record, calendar, requests, and the patient's plan, documents, consents and list of questionnaires. What somebody fills
+ *       in does not: a form would move under the hand, or lose a choice; where somebody else was faster, sending says so and
+ *       shows both. A list beside a form is a region of its own. Letters, prints, settings, statistics and the accesses to
+ *       one's own data show the moment at which they were opened.
  * </ol>
  *
  * Addresses: {@code GET /live/case?id=<case>}, {@code GET /live/worklist} (server-sent events, event {@code changed}).

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
@@ -27,6 +28,8 @@ public final class Conversation {
 
     /** Unread messages that are older are found in their case, and not in lists over all cases (G7). */
     public static final Duration LOOKS_BACK = Duration.ofDays(90);
+
+    private static final Duration SAME_AGAIN = Duration.ofMinutes(10);
 
     private final List<Communication> messages;
     private final List<Communication> receipts;
@@ -88,6 +91,23 @@ public final class Conversation {
 
     public Optional<Communication> newest() {
         return messages.isEmpty() ? Optional.empty() : Optional.of(messages.get(messages.size() - 1));
+    }
+
+    /** Whether that is the newest message and was sent a moment ago by the same person: a form that was sent twice (G11). */
+    public boolean isSentAlready(Communication written) {
+        return newest().filter(last -> last.getSender()
+                        .getReference()
+                        .equals(written.getSender().getReference()))
+                .filter(last -> sent(last).plus(SAME_AGAIN).isAfter(sent(written)))
+                .filter(last -> Base.compareDeep(last.getPayload(), written.getPayload(), true)
+                        && receivers(last).containsAll(receivers(written)))
+                .isPresent();
+    }
+
+    private static Set<String> receivers(Communication message) {
+        return message.getRecipient().stream()
+                .map(one -> one.getReferenceElement().toUnqualifiedVersionless().getValue())
+                .collect(Collectors.toSet());
     }
 
     /** Whether it comes from the reader's side. */

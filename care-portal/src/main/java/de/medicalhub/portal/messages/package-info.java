@@ -20,6 +20,8 @@
  *       An answer to its question does, unless its writer decides otherwise.
  *   <li>G10 What the hub writes into a case in somebody's name (medicines that changed) is stored in German and in English (FHIR
  *       extension {@code translation}); each reader sees the own language. Words of people stay as they are.
+ *   <li>G11 The newest message once more, in the same words from the same person within ten minutes, is sent once: a second click
+ *       or a second try after a fault of the line.
  * </ol>
  *
  * <p>The thread is an include ({@code templates/thread.xhtml}) that any page of a case can show; it needs {@code case} or

@@ -34,6 +34,8 @@
  *       together are taken together or not at all.
  *   <li>K14 Above the charts, and where values are entered, stands of each kind what was measured last, when, and whether it is
  *       within the agreed range, in words.
+ *   <li>K15 A form of values that is sent twice writes each value once: what the same person has measured at the same moment
+ *       with the same result stands already.
  * </ol>
  *
  * <p>Out of scope: whether a medicine or a value is right for somebody.

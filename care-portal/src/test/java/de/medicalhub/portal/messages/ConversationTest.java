@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.records.Resources;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
@@ -40,6 +42,29 @@ class ConversationTest {
         assertThat(conversation().unread()).containsExactly(message);
         message.setStatus(Communication.CommunicationStatus.ENTEREDINERROR);
         assertThat(conversation().unread()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("G11: the newest message once more is no second one; other words, others in between or later it is")
+    void sentTwice() {
+        Communication message = gp().message("Bitte wiegen", false);
+        assertThat(conversation().isSentAlready(message)).isFalse();
+        add("m", message);
+        assertThat(conversation().isSentAlready(gp().message("Bitte wiegen ", false)))
+                .isTrue();
+        assertThat(conversation().isSentAlready(gp().message("Bitte messen", false)))
+                .isFalse();
+        assertThat(conversation()
+                        .isSentAlready(order("Practitioner/colleague", "Organization/nursing")
+                                .message("Bitte wiegen", false)))
+                .isFalse();
+        Communication later = gp().message("Bitte wiegen", false);
+        later.setSent(Date.from(NOON.plus(Duration.ofHours(1))));
+        assertThat(conversation().isSentAlready(later)).isFalse();
+        add("o", order("Practitioner/colleague", "Organization/nursing").message("Mache ich", false))
+                .setSent(Date.from(NOON.plusSeconds(5)));
+        assertThat(conversation().isSentAlready(gp().message("Bitte wiegen", false)))
+                .isFalse();
     }
 
     @Test

@@ -27,7 +27,8 @@
  *   <li>An appointment of a discharge case (it bears the case identifier) is booked by the patient and by people of the
  *       organisations that take part as hospital, gp or nursing. The calendar belongs to the practice or nursing service of
  *       the case, whoever books; what a patient books is open to patients ({@code Slot.appointmentType}).
- *   <li>In a case, video consultations and home visits are booked; a video consultation needs the consent to it.
+ *   <li>In a case, video consultations and home visits are booked; a video consultation needs the consent to it. A patient
+ *       who has one to come moves it: a second one of its kind is 409. Those who treat may book several.
  *   <li>A video consultation of a case comes as the video gateway needs it: with a room, and with the Encounter that it will
  *       become. The person takes part, not the post; and is nowhere else at that time, in whichever calendar.
  *   <li>It is moved and cancelled ({@code $cancel}, with a reason) by the patient, the case's hospital or whose calendar it

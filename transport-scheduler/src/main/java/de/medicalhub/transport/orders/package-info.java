@@ -15,7 +15,8 @@
  *   <li>A leg Task that was cancelled is withdrawn.
  *   <li>Child Tasks (partOf) are our own and no orders.
  *   <li>Answers go through the outbox, with the expected version; on a conflict the Task is read again. The words of the
- *       answers stand in docs/fhir-model.md. Task.lastModified is when the driver tapped or the plan changed.
+ *       answers stand in docs/fhir-model.md. Task.lastModified is when the driver tapped or the plan changed. A leg that
+ *       others have ended gets no driver's part, and loses the one that it has.
  *   <li>An order whose taking-in fails by a fault of ours holds up no other: it is tried again five times, later each
  *       time, and then set aside. So are answers that were refused for good. What is set aside is shown to the dispatcher
  *       with the number of the incident until somebody has it tried again with success, or a newer version is taken.

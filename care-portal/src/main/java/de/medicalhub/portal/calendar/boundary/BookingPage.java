@@ -208,13 +208,17 @@ public class BookingPage {
         Optional<Refusal> refused = changes.book(BookingOrder.of(
                 theCase().id(), patient, kind, time.get(), moved.isEmpty() ? "" : "Appointment/" + moved));
         data = null;
-        refused.ifPresentOrElse(this::explain, () -> {
-            found = null;
+        found = null;
+        if (refused.isEmpty() || Offered.isBooked(theCase(), kind, time.get())) {
             done = speaker.key(
                     moved.isEmpty() ? "booking.done" : "booking.moved",
                     speaker.key("visit." + kind.code()),
                     speaker.moment(time.get().start()));
-        });
+        } else if (offered().test(kind)) {
+            explain(refused.get());
+        } else {
+            FormFaults.say("time", speaker.key("booking.once"));
+        }
     }
 
     /** Cancels what would otherwise be moved. */

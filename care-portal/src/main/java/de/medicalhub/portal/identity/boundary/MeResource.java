@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Who is signed in, for the frame of the plain pages. Everybody signed in may ask; web.xml demands the sign-in. */
 @Path("me")
@@ -39,14 +40,16 @@ public class MeResource {
         return Response.ok(describe()).cacheControl(never).build();
     }
 
-    /** How many bytes the server keeps of the caller's own session (I7); 0 without one. */
+    /** How many bytes the server keeps of the caller's own session, and of which types nobody can tell (I7); 0 without one. */
     @GET
     @Path("session")
     @Produces(MediaType.APPLICATION_JSON)
     public JsonObject session(@Context HttpServletRequest request) {
         HttpSession session = request.getSession(false);
+        SessionSize size = session == null ? new SessionSize(0, List.of()) : SessionSize.of(session);
         return Json.createObjectBuilder()
-                .add("bytes", session == null ? 0 : SessionSize.of(session))
+                .add("bytes", size.bytes())
+                .add("unknown", Json.createArrayBuilder(size.unknown()))
                 .build();
     }
 

@@ -6,27 +6,41 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 
-/** How much the server remembers of somebody's session (I7). */
-public final class SessionSize {
-    private SessionSize() {}
+/**
+ * How much the server remembers of somebody's session (I7).
+ *
+ * @param bytes of all attributes as they would travel to another node
+ * @param unknown types of the attributes that cannot travel, and whose size nobody can tell
+ */
+public record SessionSize(long bytes, List<String> unknown) {
+    public SessionSize {
+        unknown = List.copyOf(unknown);
+    }
 
-    /**
-     * Bytes of all attributes as they would travel to another node; what cannot travel is not counted.
-     */
-    public static long of(HttpSession session) {
+    public static SessionSize of(HttpSession session) {
         Counter counter = new Counter();
+        List<String> unknown = new ArrayList<>();
         for (String name : Collections.list(session.getAttributeNames())) {
-            if (session.getAttribute(name) instanceof Serializable kept) {
-                try (ObjectOutputStream stream = new ObjectOutputStream(counter)) {
-                    stream.writeObject(kept);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+            Object kept = session.getAttribute(name);
+            if (kept instanceof Serializable) {
+                count(kept, counter);
+            } else if (kept != null) {
+                unknown.add(kept.getClass().getName());
             }
         }
-        return counter.bytes;
+        return new SessionSize(counter.bytes, unknown);
+    }
+
+    private static void count(Object kept, Counter counter) {
+        try (ObjectOutputStream stream = new ObjectOutputStream(counter)) {
+            stream.writeObject(kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static final class Counter extends OutputStream {

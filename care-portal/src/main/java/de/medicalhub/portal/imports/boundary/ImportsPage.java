@@ -86,7 +86,8 @@ public class ImportsPage {
 
     /** Lines, unless the name says that it is one Bundle. */
     private static String contentType(Part given) {
-        String name = Objects.requireNonNullElse(given.getSubmittedFileName(), "").toLowerCase(Locale.ROOT);
+        String name =
+                Objects.requireNonNullElse(given.getSubmittedFileName(), "").toLowerCase(Locale.ROOT);
         if (name.endsWith(".json")) {
             return "application/fhir+json";
         }

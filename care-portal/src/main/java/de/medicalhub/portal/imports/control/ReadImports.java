@@ -41,8 +41,7 @@ public final class ReadImports {
     private static RefusedLine refused(List<ParametersParameterComponent> facts) {
         String type = text(facts, "type");
         String id = text(facts, "id");
-        return new RefusedLine(
-                number(facts, "line"), id.isEmpty() ? type : type + "/" + id, text(facts, "reason"));
+        return new RefusedLine(number(facts, "line"), id.isEmpty() ? type : type + "/" + id, text(facts, "reason"));
     }
 
     private static Optional<InstantType> moment(List<ParametersParameterComponent> facts, String name) {

@@ -48,9 +48,7 @@ public class FhirImports implements ImportServer {
 
     @Override
     public void send(Supplier<InputStream> file, String contentType) {
-        send(request("/$import")
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofInputStream(file)));
+        send(request("/$import").header("Content-Type", contentType).POST(BodyPublishers.ofInputStream(file)));
     }
 
     @Override
@@ -71,8 +69,7 @@ public class FhirImports implements ImportServer {
 
     private static String send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer =
-                    HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             if (answer.statusCode() / 100 != 2) {
                 throw new HubException(kind(answer.statusCode()), "The records refuse the import.");
             }

@@ -130,7 +130,10 @@ public class ThreadPage {
         MessageOrder order = order();
         List<Communication> written = new ArrayList<>();
         conversation().unread().forEach(message -> written.add(order.receipt(message)));
-        written.add(order.message(words, toPatient || isOwn(), further()));
+        Communication message = order.message(words, toPatient || isOwn(), further());
+        if (!conversation().isSentAlready(message)) {
+            written.add(message);
+        }
         if (stored(written)) {
             text = null;
             toPatient = false;

@@ -13,6 +13,7 @@ import de.medicalhub.portal.record.control.Charts;
 import de.medicalhub.portal.record.control.OwnValues;
 import de.medicalhub.portal.record.control.Ranges;
 import de.medicalhub.portal.record.control.RecordQueries;
+import de.medicalhub.portal.record.control.SameValues;
 import de.medicalhub.portal.record.control.ValueOrder;
 import de.medicalhub.portal.record.control.ValueRules;
 import de.medicalhub.portal.record.control.ValuesDraft;
@@ -127,7 +128,8 @@ public class MyValuesPage {
                                 .toInstant(),
                         Optional.empty())
                 .of(entered);
-        Optional<Refusal> refused = records.createAll(observations);
+        List<Observation> fresh = SameValues.unknown(observations, read().all(Observation.class));
+        Optional<Refusal> refused = fresh.isEmpty() ? Optional.empty() : records.createAll(fresh);
         refused.ifPresent(refusal -> FormFaults.say(
                 "", speaker.say(Phrase.code("work.refusal", refusal.kind().name()))));
         if (refused.isEmpty()) {

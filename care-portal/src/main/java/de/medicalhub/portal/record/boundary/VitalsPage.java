@@ -9,6 +9,7 @@ import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.record.control.LatestValues;
 import de.medicalhub.portal.record.control.Ranges;
 import de.medicalhub.portal.record.control.RecordQueries;
+import de.medicalhub.portal.record.control.SameValues;
 import de.medicalhub.portal.record.control.ValueOrder;
 import de.medicalhub.portal.record.control.ValueRules;
 import de.medicalhub.portal.record.control.ValueWords;
@@ -17,6 +18,7 @@ import de.medicalhub.portal.record.entity.LatestValue;
 import de.medicalhub.portal.record.entity.Plausibility;
 import de.medicalhub.portal.record.entity.ValueField;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
@@ -117,7 +119,9 @@ public class VitalsPage {
                         at.atZone(HubClock.berlin()).toInstant(),
                         Optional.ofNullable(draft.getComment()).filter(words -> !words.isBlank()))
                 .of(ValueRules.values(draft));
-        return records.createAll(values)
+        List<Observation> fresh = SameValues.unknown(
+                values, records.search(RecordQueries.values(treated.patient())).all(Observation.class));
+        return (fresh.isEmpty() ? Optional.<Refusal>empty() : records.createAll(fresh))
                 .map(refusal -> {
                     FormFaults.say(
                             "",

@@ -3,9 +3,12 @@ package de.medicalhub.portal.calendar.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.portal.calendar.VisitKind;
+import de.medicalhub.portal.calendar.entity.FreeTime;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.ExampleCases;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,5 +40,20 @@ class OfferedTest {
                 .isFalse();
         assertThat(Offered.of(booked, Optional.empty(), false, BEFORE).test(VisitKind.VIDEO))
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("K11 what was booked a click ago is known by its kind and start")
+    void bookedAlready() {
+        Instant start = booked.appointments().get(0).getStart().toInstant();
+        assertThat(Offered.isBooked(booked, VisitKind.VIDEO, at(start))).isTrue();
+        assertThat(Offered.isBooked(booked, VisitKind.HOME, at(start))).isFalse();
+        assertThat(Offered.isBooked(booked, VisitKind.VIDEO, at(start.plusSeconds(900))))
+                .isFalse();
+    }
+
+    private static FreeTime at(Instant start) {
+        return new FreeTime(
+                "c", "Schedule/c", LocalDate.ofInstant(start, ZoneOffset.UTC), start, start.plusSeconds(900));
     }
 }

@@ -60,8 +60,7 @@ class ReadImportsTest {
         part(second, "line", new IntegerType(4));
         part(second, "reason", new StringType("y"));
         ImportRow row = ReadImports.row(one);
-        assertThat(row.refusals())
-                .containsExactly(new RefusedLine(2, "Patient/p", "x"), new RefusedLine(4, "", "y"));
+        assertThat(row.refusals()).containsExactly(new RefusedLine(2, "Patient/p", "x"), new RefusedLine(4, "", "y"));
         assertThat(row.further()).isEqualTo(1);
     }
 

@@ -72,6 +72,21 @@ class CardsTest {
                 .doesNotContain("pickup");
     }
 
+    @Test
+    @DisplayName("P10 medicine that is fetched says until when, with the whole date")
+    void medicineIsFetchedUntil() {
+        Case asked = ExampleCases.at("asked");
+        asked.tasks(Tasks.DELIVERY).forEach(leg -> leg.setStatus(Task.TaskStatus.CANCELLED));
+        asked.tasks(Tasks.DISPENSE)
+                .forEach(task ->
+                        task.getRestriction().getPeriod().setEnd(Date.from(Instant.parse("2026-11-28T17:00:00Z"))));
+        assertThat(cards(asked, "2026-11-22T10:00:00Z"))
+                .filteredOn(card -> card.kind().equals("pickup"))
+                .singleElement()
+                .satisfies(card ->
+                        assertThat(card.sentences()).anyMatch("Bitte abholen bis: Samstag, 28. November 2026"::equals));
+    }
+
     private static List<Card> cards(Case found, String now) {
         Clock clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
         return new Cards(new Texts(Language.DE, clock), clock, false).of(found);

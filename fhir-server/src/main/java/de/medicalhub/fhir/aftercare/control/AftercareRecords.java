@@ -21,6 +21,9 @@ public interface AftercareRecords {
     /** What bears the case identifier, of that type. */
     <T extends Resource> List<T> partsOf(Class<T> type, String caseId);
 
+    /** Care tasks of the case that nobody has taken on. */
+    List<Task> waitingTasksOf(String caseId);
+
     /** For whom a person works, {@code Practitioner/…}; nobody for anything else. */
     List<String> housesOf(String person);
 

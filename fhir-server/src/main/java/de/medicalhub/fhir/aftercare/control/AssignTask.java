@@ -6,8 +6,11 @@ import de.medicalhub.fhir.operation.ParameterReader;
 import de.medicalhub.fhir.operation.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
 /** One side of the care team asks another to do something (rules 1 and 2 of the feature). */
@@ -49,9 +52,37 @@ public class AssignTask {
                 description.orElseThrow(),
                 due.orElseThrow(),
                 urgent);
-        Changes changes = new Changes();
-        changes.add(order.toTask(now));
-        return changes.storeIn(records).get(0);
+        Task asked = order.toTask(now);
+        return waiting(asked).orElseGet(() -> {
+            Changes changes = new Changes();
+            changes.add(asked);
+            return changes.storeIn(records).get(0);
+        });
+    }
+
+    /** What the same person has asked for already in the same words, and nobody has taken on: a form that was sent twice. */
+    private Optional<String> waiting(Task asked) {
+        return records.waitingTasksOf(asked.getGroupIdentifier().getValue()).stream()
+                .filter(other -> other.getRestriction().getPeriod().hasEnd())
+                .filter(other -> other.getDescriptionElement().equalsDeep(asked.getDescriptionElement())
+                        && LocalReference.of(other.getOwner()).equals(LocalReference.of(asked.getOwner()))
+                        && end(other).equals(end(asked))
+                        && by(other).equals(by(asked)))
+                .findFirst()
+                .map(LocalReference::of);
+    }
+
+    private static Instant end(Task task) {
+        return task.getRestriction().getPeriod().getEnd().toInstant();
+    }
+
+    private static List<String> by(Task task) {
+        return task.getInput().stream()
+                .map(Task.ParameterComponent::getValue)
+                .filter(Reference.class::isInstance)
+                .map(Reference.class::cast)
+                .map((Reference person) -> LocalReference.of(person))
+                .toList();
     }
 
     private static Optional<String> member(RunningCase running, String part, ParameterReader reader) {

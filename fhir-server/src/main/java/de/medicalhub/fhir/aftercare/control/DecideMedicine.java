@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
@@ -120,8 +121,25 @@ public class DecideMedicine {
             }
             changes.replace(prior);
         } else {
-            changes.add(next(running, decision, actor));
+            MedicationRequest next = next(running, decision, actor);
+            if (stands(next, running)) {
+                throw new Refusal(
+                        ProblemKind.CONFLICT, decision.subject().isPresent() ? "already-decided" : "already-ordered");
+            }
+            changes.add(next);
         }
+    }
+
+    /** Whether the same medicine in the same words from the same person stands already: a form that was sent twice. */
+    private boolean stands(MedicationRequest next, RunningCase running) {
+        return records.partsOf(MedicationRequest.class, running.identifier().getValue()).stream()
+                .filter(other -> other.getStatus() == next.getStatus())
+                .anyMatch(other -> LocalReference.of(other.getRequester())
+                                .equals(LocalReference.of(next.getRequester()))
+                        && Base.compareDeep(other.getMedication(), next.getMedication(), true)
+                        && Base.compareDeep(other.getDosageInstruction(), next.getDosageInstruction(), true)
+                        && Base.compareDeep(other.getReasonCode(), next.getReasonCode(), true)
+                        && Base.compareDeep(other.getSupportingInformation(), next.getSupportingInformation(), true));
     }
 
     private Decision read(Parameters parameters, RunningCase running) {

@@ -79,6 +79,15 @@ class JpaAftercareRecords implements AftercareRecords {
     }
 
     @Override
+    public List<Task> waitingTasksOf(String caseId) {
+        return search(
+                Task.class,
+                new SearchParameterMap("group-identifier", new TokenParam(HubCodes.CASE_SYSTEM, caseId))
+                        .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_CARE))
+                        .add("status", new TokenParam("requested")));
+    }
+
+    @Override
     public List<String> housesOf(String person) {
         return person.startsWith("Practitioner/")
                 ? search(

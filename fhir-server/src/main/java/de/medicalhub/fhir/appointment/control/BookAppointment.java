@@ -49,6 +49,7 @@ public class BookAppointment {
         Appointment booked = request.proposal();
         TimeSpan time = rules.check(booked, booker);
         Optional<Appointment> replaced = replaced(request, booker);
+        rules.checkOthers(booked, request.replaced(), booker);
         Set<String> freed = replaced.map(Refs::slots).orElse(Set.of());
         List<Slot> slots = finder.find(request, time, freed);
         SlotBundle bundle = new SlotBundle();

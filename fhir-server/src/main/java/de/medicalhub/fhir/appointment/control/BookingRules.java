@@ -65,6 +65,11 @@ final class BookingRules {
         return time.orElseThrow();
     }
 
+    /** What else is booked already says to it; only in a discharge case. */
+    void checkOthers(Appointment proposal, String replaced, Booker booker) {
+        CaseId.find(proposal).ifPresent(caseId -> cases.requireOnlyOne(caseId, proposal, replaced, booker));
+    }
+
     /** What the calendar says to it. */
     void check(Schedule schedule, List<Slot> slots, Appointment proposal, Booker booker) {
         CaseId.find(proposal)

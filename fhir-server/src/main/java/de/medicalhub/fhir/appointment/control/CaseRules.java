@@ -7,6 +7,8 @@ import de.medicalhub.fhir.Issues;
 import de.medicalhub.fhir.LocalReference;
 import de.medicalhub.fhir.consent.ConsentPurpose;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -27,6 +29,9 @@ final class CaseRules {
     private static final Set<String> BOOKING = Set.of("hospital", "gp", "nursing");
     private static final Set<String> VISITING = Set.of("gp", "nursing");
     private static final Set<String> KINDS = Set.of(HubCodes.VIDEO_CONSULTATION, HubCodes.HOME_VISIT);
+    /** Farther ahead than any calendar is open. */
+    private static final Duration AHEAD = Duration.ofDays(400);
+
     private static final Set<Encounter.EncounterStatus> BEGUN = EnumSet.of(
             Encounter.EncounterStatus.INPROGRESS,
             Encounter.EncounterStatus.ONLEAVE,
@@ -116,6 +121,29 @@ final class CaseRules {
                 .findAny()
                 .ifPresent(other -> {
                     throw Issues.conflict("Appointment.start", "This person has another appointment at that time.");
+                });
+    }
+
+    /**
+     * A patient who has one to come changes it instead of booking a second of its kind.
+     *
+     * @param replaced {@code Appointment/…} that is moved; empty if none is
+     */
+    void requireOnlyOne(String caseId, Appointment proposal, String replaced, Booker booker) {
+        if (!booker.isPatient()) {
+            return;
+        }
+        Instant now = clock.instant();
+        calendars.appointmentsOf(booker.person(), new TimeSpan(now, now.plus(AHEAD))).stream()
+                .filter(HoldSlots::isHolding)
+                .filter(other -> !LocalReference.of(other).equals(replaced))
+                .filter(other -> CaseId.find(other).filter(caseId::equals).isPresent())
+                .filter(other -> other.getStart().toInstant().isAfter(now))
+                .filter(other -> KINDS.stream().anyMatch(kind -> is(other, kind) && is(proposal, kind)))
+                .findAny()
+                .ifPresent(other -> {
+                    throw Issues.conflict(
+                            "Appointment.serviceType", "You have an appointment of this kind: it can be moved.");
                 });
     }
 

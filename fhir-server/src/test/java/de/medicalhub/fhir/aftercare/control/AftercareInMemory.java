@@ -68,6 +68,15 @@ final class AftercareInMemory implements AftercareRecords {
     }
 
     @Override
+    public List<Task> waitingTasksOf(String caseId) {
+        return all(Task.class).stream()
+                .filter(task -> task.getStatus() == Task.TaskStatus.REQUESTED)
+                .filter(task -> caseId.equals(task.getGroupIdentifier().getValue()))
+                .map(Task::copy)
+                .toList();
+    }
+
+    @Override
     public List<String> housesOf(String person) {
         return person.equals("Practitioner/gp-colleague") ? List.of("Organization/practice") : List.of();
     }

@@ -43,6 +43,18 @@ class CareTaskTest {
     }
 
     @Test
+    @DisplayName("2: the same once more from the same person is the same task, until somebody has taken it on")
+    void theSameTwiceIsOneTask() {
+        String task = give(AftercareInMemory.GP, wish("nursing", TOMORROW));
+        assertThat(give(AftercareInMemory.GP, wish("nursing", TOMORROW))).isEqualTo(task);
+        assertThat(give(AftercareInMemory.GP, wish("nursing", TOMORROW.plusSeconds(60))))
+                .isNotEqualTo(task);
+        assertThat(records.all(Task.class)).hasSize(2);
+        step(task, "acknowledge", "", AftercareInMemory.NURSE);
+        assertThat(give(AftercareInMemory.GP, wish("nursing", TOMORROW))).isNotEqualTo(task);
+    }
+
+    @Test
     @DisplayName("1: who does not treat in the case, or does not read it, is answered as if there were none")
     void strangersFindNothing() {
         for (Actor actor : new Actor[] {AftercareInMemory.STRANGER, AftercareInMemory.BLIND}) {

@@ -124,6 +124,24 @@ class DecideMedicineTest {
     }
 
     @Test
+    @DisplayName("8: the same medicine in the same words once more is refused; with another dosage it is not")
+    void theSameTwiceIsRefused() {
+        decide.decide(AftercareInMemory.PLAN, torasemid("1-0-0-0"), AftercareInMemory.GP);
+        assertThat(catchThrowableOfType(
+                                Refusal.class,
+                                () -> decide.decide(AftercareInMemory.PLAN, torasemid("1-0-0-0"), AftercareInMemory.GP))
+                        .kind())
+                .isEqualTo(ProblemKind.CONFLICT);
+        assertThat(decide.decide(AftercareInMemory.PLAN, torasemid("1-0-1-0"), AftercareInMemory.GP))
+                .hasSize(1);
+    }
+
+    private static Parameters torasemid(String dosage) {
+        return wish("started", dosage, "Wasser in den Beinen")
+                .addParameter("name", new StringType("Torasemid 10 mg Tabletten"));
+    }
+
+    @Test
     @DisplayName("8: a wrong number, an end before the start and a missing name are all named")
     void aNewMedicineWithFaults() {
         Parameters wish = wish("started", "", "")

@@ -156,6 +156,21 @@ class CaseBookingTest {
                 .isInstanceOf(ResourceVersionConflictException.class);
     }
 
+    @Test
+    @DisplayName("10: a patient moves the one to come and gets no second of its kind; who treats may book several")
+    void oneOfEachKindForPatients() {
+        Appointment first = booking.book(read(wish("10:00", "10:15")), patient);
+        assertThatThrownBy(() -> booking.book(read(wish("11:00", "11:15")), patient))
+                .isInstanceOf(ResourceVersionConflictException.class);
+        assertThat(calendars.all(Appointment.class)).hasSize(1);
+        Parameters move = wish("11:00", "11:15");
+        move.addParameter().setName("cancelled-appt-id").setValue(new UriType(LocalReference.of(first)));
+        assertThat(booking.book(read(move), patient).getStatus()).isEqualTo(AppointmentStatus.BOOKED);
+
+        assertThat(booking.book(read(wish("11:15", "11:30")), practice).getStatus())
+                .isEqualTo(AppointmentStatus.BOOKED);
+    }
+
     private static BookingRequest read(Parameters wish) {
         return BookingRequest.read(wish);
     }

@@ -70,31 +70,22 @@ public class FhirAnswers implements OutboxSender {
                 : e;
     }
 
-    private static void sendLeg(IGenericClient client, LegAnswer answer) {
-        Task leg = updateLeg(client, answer);
-        Optional<Task> child = find(client, Task.class, LegAnswerTasks.childId(answer.taskId()));
-        if (answer.assignment() != null) {
-            put(client, LegAnswerTasks.child(leg, answer, child));
-        } else if (child.isPresent()) {
-            put(client, LegAnswerTasks.cancelled(child.get(), answer));
-        }
-    }
-
     /** Rule 9: on a conflict read again and apply the answer to what others wrote. */
-    private static Task updateLeg(IGenericClient client, LegAnswer answer) {
+    private static void sendLeg(IGenericClient client, LegAnswer answer) {
         for (int attempt = 0; attempt < CONFLICTS_BORNE; attempt++) {
             Task leg =
                     client.read().resource(Task.class).withId(answer.taskId()).execute();
-            if (LegAnswerTasks.isEnded(leg) || hasWritten(client, LegAnswerTasks.apply(leg, answer))) {
-                return leg;
+            Optional<Task> child = find(client, Task.class, LegAnswerTasks.childId(answer.taskId()));
+            if (hasWritten(client, LegAnswerTasks.written(leg, child, answer))) {
+                return;
             }
         }
         throw new HubException(ProblemKind.CONFLICT, "The order is being changed by others all the time.");
     }
 
-    private static boolean hasWritten(IGenericClient client, Task leg) {
+    private static boolean hasWritten(IGenericClient client, List<Task> tasks) {
         try {
-            put(client, leg);
+            tasks.forEach(task -> put(client, task));
             return true;
         } catch (ResourceVersionConflictException | PreconditionFailedException somebodyElseWrote) {
             return false;

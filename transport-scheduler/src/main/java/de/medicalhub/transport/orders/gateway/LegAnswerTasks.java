@@ -4,6 +4,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.transport.orders.LegAnswer;
 import de.medicalhub.transport.orders.LegAnswer.Assignment;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,29 @@ final class LegAnswerTasks {
 
     static String childId(String legId) {
         return "driver-" + legId;
+    }
+
+    /**
+     * What is written of an answer. A leg that others have ended keeps its end, and its driver's part ends with it; one that
+     * ended by this very answer, which is sent again, is left as it is.
+     *
+     * @param child the driver's part as it stands
+     */
+    static List<Task> written(Task leg, Optional<Task> child, LegAnswer answer) {
+        boolean ended = isEnded(leg);
+        boolean endedByOthers = ended && !answer.status().equals(leg.getStatus().toCode());
+        List<Task> written = new ArrayList<>();
+        if (!ended) {
+            written.add(apply(leg, answer));
+        }
+        if (answer.assignment() != null && !endedByOthers) {
+            written.add(child(leg, answer, child));
+        } else {
+            child.filter(open -> !isEnded(open))
+                    .map(open -> cancelled(open, answer))
+                    .ifPresent(written::add);
+        }
+        return written;
     }
 
     static Task apply(Task task, LegAnswer answer) {
@@ -84,7 +108,7 @@ final class LegAnswerTasks {
     }
 
     static Task cancelled(Task child, LegAnswer answer) {
-        return isEnded(child) ? child : changed(child.setStatus(Task.TaskStatus.CANCELLED), answer);
+        return changed(child.setStatus(Task.TaskStatus.CANCELLED), answer);
     }
 
     private static CodeableConcept concept(String system, String code) {

@@ -157,6 +157,34 @@ class LegTaskTest {
         assertThat(LegAnswerTasks.cancelled(child, unplanned).getLastModified()).isEqualTo(Date.from(TAPPED));
     }
 
+    @Test
+    @DisplayName("9: a leg that others have ended gets no part and loses the one it has")
+    void anEndedLegHasNoDriver() {
+        assertThat(LegAnswerTasks.written(leg(), Optional.empty(), planned()))
+                .extracting(Task::getStatus)
+                .containsExactly(Task.TaskStatus.ACCEPTED, Task.TaskStatus.ACCEPTED);
+        Task ended = leg().setStatus(Task.TaskStatus.CANCELLED);
+        assertThat(LegAnswerTasks.written(ended, Optional.empty(), planned())).isEmpty();
+        Task child = LegAnswerTasks.child(leg(), planned(), Optional.empty());
+        assertThat(LegAnswerTasks.written(ended, Optional.of(child), planned()))
+                .containsExactly(child)
+                .extracting(Task::getStatus)
+                .containsExactly(Task.TaskStatus.CANCELLED);
+        assertThat(LegAnswerTasks.written(ended, Optional.of(child), planned())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("9: an answer that ends the leg still ends the driver's part when it is sent again")
+    void theLastAnswerAgain() {
+        LegAnswer done =
+                new LegAnswer("17", "completed", "handed-over", planned().assignment(), null, TAPPED, "Karl Beispiel");
+        Task child = LegAnswerTasks.child(leg(), planned(), Optional.empty());
+        assertThat(LegAnswerTasks.written(leg().setStatus(Task.TaskStatus.COMPLETED), Optional.of(child), done))
+                .containsExactly(child)
+                .extracting(Task::getStatus)
+                .containsExactly(Task.TaskStatus.COMPLETED);
+    }
+
     private static LegAnswer planned() {
         Instant pickup = Instant.parse("2026-11-23T09:15:00Z");
         return new LegAnswer(
