@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
 import de.medicalhub.common.testing.Stack;
 import de.medicalhub.common.time.HubClock;
@@ -154,8 +155,11 @@ class CalendarJourneyIT {
         patient.getByTestId("time-choice").first().check();
         Browsers.picture(patient, "calendar-patient-phone");
         Accessibility.assertOf(patient);
-        patient.getByTestId("submit-booking").click();
+        Request sent = patient.waitForRequest(
+                request -> request.method().equals("POST"),
+                () -> patient.getByTestId("submit-booking").dblclick());
         assertThat(patient.getByTestId("booked")).containsText("verschoben");
+        DoubleSubmit.again(patient, sent);
         Accessibility.assertOf(patient);
 
         gp.navigate(caseUrl);

@@ -7,6 +7,9 @@ import com.microsoft.playwright.Page;
 import de.medicalhub.common.testing.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -101,6 +104,31 @@ class EndingsJourneyIT {
             assertThat(row).hasCount(0);
             other.reload();
             assertThat(other.locator("h1")).isVisible();
+            assertThat(row).hasCount(0);
+        }
+    }
+
+    @Test
+    @DisplayName("E5, E6: of a transfer practice and nursing service read that it was one, the pharmacy only of the end")
+    void aTransferIsRead() {
+        PlannedDischarge theCase = plan("Verlegtwert");
+        theCase.acceptAndAward("nurse1");
+        PlannedDischarge.operate(
+                "discharge1",
+                theCase.plan("discharge1"),
+                "$close",
+                new Parameters()
+                        .addParameter("reason", new CodeType("transferred"))
+                        .addParameter("destination", new Reference("Organization/hospital-andernach")));
+        for (String told : List.of("gp1", "nurse1", "pharmacist1")) {
+            Page other = told.equals("nurse1") ? nurse : browsers.signedIn(told);
+            other.navigate(Stack.hubUrl() + "/");
+            Locator row =
+                    other.getByTestId("ended-row").filter(new Locator.FilterOptions().setHasText(theCase.familyName()));
+            assertThat(row).containsText("Nettetal-Klinik");
+            Locator why = row.filter(new Locator.FilterOptions().setHasText("In ein anderes Haus verlegt"));
+            assertThat(why).hasCount(told.equals("pharmacist1") ? 0 : 1);
+            row.getByTestId("acknowledge-end").click();
             assertThat(row).hasCount(0);
         }
     }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import de.medicalhub.common.testing.Stack;
 import java.util.List;
@@ -128,9 +129,16 @@ class GpJourneyIT {
         assertThat(gp.getByTestId("form-errors")).containsText("Schon verordnet ist: Ramipril 5 mg");
         Accessibility.assertOf(gp);
         gp.fill("#name", "Torasemid 10 mg Tabletten");
-        gp.getByTestId("submit-medicine").click();
+        Request sent = gp.waitForRequest(
+                request -> request.method().equals("POST"),
+                () -> gp.getByTestId("submit-medicine").dblclick());
         gp.waitForURL("**/patient?*case=*");
+        DoubleSubmit.again(gp, sent);
+        gp.reload();
         Locator ordered = gp.locator("[data-testid=medicine][data-state=new]");
+        assertThat(ordered).hasCount(1);
+        assertThat(gp.getByTestId("message").filter(new Locator.FilterOptions().setHasText("Torasemid")))
+                .hasCount(1);
         assertThat(ordered).containsText("Torasemid 10 mg Tabletten");
         assertThat(ordered).containsText("0-0-1/2-0");
         Accessibility.assertOf(gp);
@@ -187,9 +195,15 @@ class GpJourneyIT {
         gp.getByTestId("submit-task").click();
         assertThat(gp.getByTestId("form-errors")).isVisible();
         gp.fill("#description", TASK);
-        gp.getByTestId("submit-task").click();
+        Request sent = gp.waitForRequest(
+                request -> request.method().equals("POST"),
+                () -> gp.getByTestId("submit-task").dblclick());
         gp.waitForURL("**/tasks?*case=*");
-        assertThat(gp.locator("[data-testid=care-task][data-state=requested]")).containsText(TASK);
+        DoubleSubmit.again(gp, sent);
+        gp.reload();
+        assertThat(gp.locator("[data-testid=care-task][data-state=requested]")
+                        .filter(new Locator.FilterOptions().setHasText(TASK)))
+                .hasCount(1);
         Accessibility.assertOf(gp);
 
         nurse.navigate(Stack.hubUrl() + "/");

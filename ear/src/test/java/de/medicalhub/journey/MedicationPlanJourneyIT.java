@@ -160,6 +160,7 @@ class MedicationPlanJourneyIT {
         Download print =
                 nurse.waitForDownload(() -> nurse.getByTestId("plan-print").click());
         assertThat(print.suggestedFilename()).matches("Medikationsplan-\\d{4}-\\d{2}-\\d{2}\\.pdf");
+        assertThat(PrintedPdf.text(print)).contains("Medikationsplan", "Metaval");
         discharge.cancel();
     }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import de.medicalhub.common.fhir.VitalSign;
 import de.medicalhub.common.testing.Stack;
 import java.util.List;
@@ -116,11 +117,17 @@ class NurseJourneyIT {
         nurse.getByTestId("send-message").click();
         assertThat(nurse.locator("#message-error")).isVisible();
         nurse.getByTestId("message-text").fill(QUESTION);
-        nurse.getByTestId("send-message").click();
+        Request sent = nurse.waitForRequest(
+                request -> request.method().equals("POST") && request.postData().contains("sendMessage"),
+                () -> nurse.getByTestId("send-message").dblclick());
         assertThat(message(nurse, "own")).containsText(QUESTION);
         assertThat(message(nurse, "own")).containsText("Noch von niemandem");
+        assertThat(nurse.getByTestId("message-text")).hasValue("");
+        DoubleSubmit.again(nurse, sent);
         nurse.reload();
         assertThat(nurse.getByTestId("message-text")).hasValue("");
+        assertThat(message(nurse, "own").filter(new Locator.FilterOptions().setHasText(QUESTION)))
+                .hasCount(1);
         assertThat(message(gp, "unread")).containsText(QUESTION);
         Accessibility.assertOf(gp);
         gp.getByTestId("confirm-read").click();

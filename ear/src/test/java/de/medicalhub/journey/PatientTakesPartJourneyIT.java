@@ -91,14 +91,21 @@ class PatientTakesPartJourneyIT {
 
     @Test
     @Order(2)
-    @DisplayName("a file from the hospital is fetched as a file, and runs nowhere")
+    @DisplayName("L7: a file appears in others' lists beside what they type; it is fetched as a file, and runs nowhere")
     void aFileIsFetched() {
+        nurse.navigate(Stack.hubUrl() + "/case-documents?id=" + planned.caseId());
+        nurse.getByTestId("upload-file").setInputFiles(new FilePayload("rest.png", "image/png", Pdfs.picture()));
+        nurse.locator("#documentTitle").fill(ANSWER);
+        int before = nurse.getByTestId("document-row").count();
         Page manager = browsers.signedIn("discharge1");
         manager.navigate(Stack.hubUrl() + "/case-documents?id=" + planned.caseId());
         manager.getByTestId("upload-file").setInputFiles(new FilePayload("wunde.png", "image/png", Pdfs.picture()));
         manager.locator("#kind").selectOption("photo");
         manager.getByTestId("upload").click();
         assertThat(manager.getByTestId("document-added")).isVisible();
+        assertThat(nurse.getByTestId("document-row")).hasCount(before + 1);
+        assertThat(nurse.locator("#documentTitle")).hasValue(ANSWER);
+        assertThat(nurse.locator("#documentTitle")).isVisible();
 
         patient.navigate(Stack.hubUrl() + "/my-documents");
         String address = patient.locator("[data-testid=document-row][data-letter=false] a")

@@ -14,7 +14,7 @@ class PeopleTableTest {
     @Test
     void onePersonPerLineUnderAHead() {
         List<String> lines = new PeopleTable(REALM, "http://localhost:8080").lines();
-        assertThat(lines).hasSize(11);
+        assertThat(lines).hasSize(12);
         assertThat(lines.get(0)).matches("Person +Role +User +Password +Address");
         assertThat(lines.get(1))
                 .matches("Sabine Nussbaum +discharge-manager +discharge1 +demo +http://localhost:8080/");

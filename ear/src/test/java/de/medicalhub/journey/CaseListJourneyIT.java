@@ -1,0 +1,107 @@
+package de.medicalhub.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import de.medicalhub.common.testing.Stack;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** A discharge manager with many cases finds the one that matters: by what it waits for, by ward, by name. */
+@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("Finding a case among many")
+class CaseListJourneyIT {
+    private static final String NAME = "Listenwiese";
+
+    private final Browsers browsers = new Browsers();
+    private PlannedDischarge planned;
+    private Page manager;
+
+    @BeforeAll
+    void aCaseIsPlanned() {
+        planned = PlannedDischarge.of(NAME, List.of("Organization/nursing-mayen"));
+        manager = browsers.signedIn("discharge1");
+    }
+
+    @AfterAll
+    void close() {
+        planned.cancel();
+        browsers.keepPictures("case-list");
+        browsers.close();
+    }
+
+    @Test
+    @DisplayName("C6: each chip says whether it is chosen, and the list holds what it names")
+    void chipsNarrowTheList() {
+        manager.navigate(Stack.hubUrl() + "/");
+        assertThat(row()).hasCount(1);
+        for (String shown : List.of("tomorrow", "open")) {
+            choose(shown);
+            assertThat(row()).hasCount(1);
+        }
+        Accessibility.assertOf(manager);
+        for (String elsewhere : List.of("late", "ended")) {
+            choose(elsewhere);
+            assertThat(row()).hasCount(0);
+        }
+        choose("all");
+        assertThat(row()).hasCount(1);
+    }
+
+    private void choose(String filter) {
+        Locator chip = manager.locator("[data-testid=case-filter][data-filter-code=" + filter + "]");
+        chip.click();
+        assertThat(chip).hasAttribute("aria-current", "true");
+        assertThat(manager.locator("[data-testid=case-filter][aria-current=true]"))
+                .hasCount(1);
+    }
+
+    @Test
+    @DisplayName("C10, D15: a ward is chosen once, for cases and inpatients, and all wards show both again")
+    void aWardIsChosen() {
+        manager.navigate(Stack.hubUrl() + "/");
+        Locator wards = manager.getByTestId("wards");
+        String ward = wards.getByTestId("ward").first().textContent();
+        wards.getByTestId("ward").first().click();
+        assertThat(wards.locator("[aria-current=true]")).hasText(ward);
+        assertThat(row()).hasCount(0);
+        assertThat(inpatient(NAME)).hasCount(0);
+        manager.reload();
+        assertThat(wards.locator("[aria-current=true]")).hasText(ward);
+        wards.locator("a").first().click();
+        assertThat(wards.getByTestId("ward").first()).hasText(ward);
+        assertThat(row()).hasCount(1);
+    }
+
+    @Test
+    @DisplayName("D10: inpatients are found by the name as one types; who is not there is said so")
+    void anInpatientIsFound() {
+        manager.navigate(Stack.hubUrl() + "/");
+        manager.getByTestId("inpatient-filter").fill(NAME.substring(0, 8).toLowerCase(Locale.GERMAN));
+        assertThat(inpatient(NAME)).isVisible();
+        assertThat(manager.locator("[data-testid=inpatient-row]:visible")).hasCount(1);
+        assertThat(inpatient(NAME).getByTestId("open-case")).isVisible();
+        manager.getByTestId("inpatient-filter").fill("Gibtesnicht");
+        assertThat(manager.locator("[data-testid=inpatient-row]:visible")).hasCount(0);
+        assertThat(manager.locator("[data-filter-empty=inpatient-row]")).isVisible();
+        Accessibility.assertOf(manager);
+        manager.getByTestId("inpatient-filter").fill("");
+        assertThat(inpatient(NAME)).isVisible();
+    }
+
+    private Locator row() {
+        return manager.locator("[data-testid=case-row][data-case='" + planned.caseId() + "']");
+    }
+
+    private Locator inpatient(String name) {
+        return manager.getByTestId("inpatient-row").filter(new Locator.FilterOptions().setHasText(name));
+    }
+}
