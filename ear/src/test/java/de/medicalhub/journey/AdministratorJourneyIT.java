@@ -123,7 +123,8 @@ class AdministratorJourneyIT {
     }
 
     @Test
-    @DisplayName("IM1 to IM4: a file is imported before the administrator's eyes, refused lines stand with their reasons")
+    @DisplayName(
+            "IM1 to IM4: a file is imported before the administrator's eyes, refused lines stand with their reasons")
     void imports() {
         String key = UUID.randomUUID().toString().substring(0, 8);
         admin.navigate(Stack.hubUrl() + "/");

@@ -118,8 +118,7 @@ class DischargeManagerJourneyIT {
         manager.getByTestId("covering").uncheck();
         DischargeForm form = new DischargeForm(manager);
         form.leaves(times, "2", List.of());
-        form.ask(
-                List.of("Pflegedienst Eifelblick Mayen", "Ambulante Pflege Rheinaue Andernach"), times.deadline(), "");
+        form.ask(List.of("Pflegedienst Eifelblick Mayen", "Ambulante Pflege Rheinaue Andernach"), times.deadline(), "");
         form.ride("wheelchair", "Stehbach 12", "56727", "Mayen");
         form.afterwards("Organization/pharmacy-polch", "PractitionerRole/role-gp-1", times.followUp());
         form.submit();

@@ -109,7 +109,8 @@ class EndingsJourneyIT {
     }
 
     @Test
-    @DisplayName("E5, E6: of a transfer practice and nursing service read that it was one, the pharmacy only of the end")
+    @DisplayName(
+            "E5, E6: of a transfer practice and nursing service read that it was one, the pharmacy only of the end")
     void aTransferIsRead() {
         PlannedDischarge theCase = plan("Verlegtwert");
         theCase.acceptAndAward("nurse1");

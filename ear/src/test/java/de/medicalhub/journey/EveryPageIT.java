@@ -140,7 +140,9 @@ class EveryPageIT {
                 softly.assertThat(session(page)).as("bytes of the session").isBetween(1L, MOST_SESSION_BYTES);
             }
             for (String language : visit.otherLanguages()) {
-                softly.assertThat(Spoken.faultsOf(page, language)).as("in %s", language).isEmpty();
+                softly.assertThat(Spoken.faultsOf(page, language))
+                        .as("in %s", language)
+                        .isEmpty();
             }
         });
     }
@@ -157,7 +159,9 @@ class EveryPageIT {
 
     private static long session(Page page) {
         Map<?, ?> kept = (Map<?, ?>) page.evaluate("fetch('/api/me/session').then((a) => a.json())");
-        assertThat((List<?>) kept.get("unknown")).as("kept in the session, and not counted").isEmpty();
+        assertThat((List<?>) kept.get("unknown"))
+                .as("kept in the session, and not counted")
+                .isEmpty();
         return ((Number) Objects.requireNonNull(kept.get("bytes"))).longValue();
     }
 }

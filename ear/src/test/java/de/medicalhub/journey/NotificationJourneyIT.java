@@ -108,7 +108,9 @@ class NotificationJourneyIT {
         theCase.decline("nurse1");
         plan("Danach");
         String next = Receivers.text(receivers.mail(3));
-        assertThat(next.split("/request\\?task=", -1)).as("a second one of the first would come before").hasSize(2);
+        assertThat(next.split("/request\\?task=", -1))
+                .as("a second one of the first would come before")
+                .hasSize(2);
         assertThat(next).doesNotContain(nurse.url().replaceFirst(".*task=", ""));
         assertThat(count("select count(*) from notification where person = ?")).isEqualTo(2);
         assertThat(receivers.mails()).isEqualTo(3);

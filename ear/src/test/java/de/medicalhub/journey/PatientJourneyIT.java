@@ -211,7 +211,8 @@ class PatientJourneyIT {
 
     @Test
     @Order(7)
-    @DisplayName("Q6, L7: the practice sends a questionnaire, which appears by itself; the patient answers, the practice takes note")
+    @DisplayName(
+            "Q6, L7: the practice sends a questionnaire, which appears by itself; the patient answers, the practice takes note")
     void thePracticeAsks() {
         Page gp = browsers.signedIn("gp1");
         patient.navigate(Stack.hubUrl() + "/my-questions");

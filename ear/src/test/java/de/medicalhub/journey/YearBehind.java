@@ -47,8 +47,7 @@ final class YearBehind {
         order.setParameter("answer-deadline", PlannedDischarge.time(asked.plus(Duration.ofHours(30))));
         order.setParameter("planned-discharge", PlannedDischarge.time(planned));
         order.setParameter("follow-up", PlannedDischarge.time(planned.plus(Duration.ofHours(47))));
-        PlannedDischarge discharge =
-                PlannedDischarge.ordered(PlannedDischarge.admitted("Vorjahr"), "Vorjahr", order);
+        PlannedDischarge discharge = PlannedDischarge.ordered(PlannedDischarge.admitted("Vorjahr"), "Vorjahr", order);
         if (late) {
             return;
         }
