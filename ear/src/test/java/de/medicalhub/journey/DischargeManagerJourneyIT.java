@@ -187,6 +187,7 @@ class DischargeManagerJourneyIT {
         assertThat(nurse.getByTestId("papers")).containsText("Foto");
         assertThat(nurse.getByTestId("contact-line")).containsText("Mo–Fr 09:00–19:00, Sa/So 10:00–14:00");
         nurse.getByTestId("confirm-receipt").click();
+        assertThat(nurse.getByTestId("confirm-receipt")).hasCount(0);
         manager.navigate(theCase.url());
         assertThat(manager.locator("[data-testid=timeline-entry][data-strand=documents][data-state=received]"))
                 .containsText("Eifelblick");

@@ -28,6 +28,8 @@ final class PageWeight {
     /** Requests without their end; a stream of changes has none, and is left out. */
     private final Set<String> underWay = new HashSet<>();
 
+    private String document = "";
+
     PageWeight(Page page) {
         this.page = page;
         network = page.context().newCDPSession(page);
@@ -39,10 +41,13 @@ final class PageWeight {
 
     private void begun(JsonObject event) {
         addresses.put(id(event), event.getAsJsonObject("request").get("url").getAsString());
+        String loader = event.get("loaderId").getAsString();
         if ("Document".equals(type(event))) {
-            underWay.clear(); // nobody tells the end of what the page before was waiting for
+            document = loader;
+            underWay.clear();
         }
-        if (!"EventSource".equals(type(event))) {
+        // Nobody tells the end of what the page before was waiting for.
+        if (!"EventSource".equals(type(event)) && loader.equals(document)) {
             underWay.add(id(event));
         }
     }

@@ -20,10 +20,14 @@ final class Printed {
               for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
               const faults = [];
               const root = document.documentElement;
-              if (root.scrollWidth > root.clientWidth) faults.push('wider than a sheet');
               const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height > 1;
               const name = (one) => [one.tagName.toLowerCase(), one.id && '#' + one.id, one.dataset.testid,
                 one.getAttribute('class') && '.' + one.getAttribute('class')].filter(Boolean).join(' ');
+              if (root.scrollWidth > root.clientWidth) {
+                const wide = [...document.querySelectorAll('body *')]
+                  .filter((one) => one.getBoundingClientRect().right > root.clientWidth + 1);
+                faults.push('wider than a sheet: ' + wide.map(name).slice(-3).join(', '));
+              }
               document.querySelectorAll('header, nav, body > footer, button, .mh-button').forEach((one) => {
                 if (seen(one)) faults.push('only useful on a screen: ' + name(one));
               });

@@ -33,7 +33,6 @@ class HiddenIsAbsentIT {
         "discharge2, Patient, ''",
         "discharge2, Encounter, ''",
         "patient1, Patient, ''",
-        "gp2, Patient, /_history",
         "gp2, Patient, /$everything",
     })
     @DisplayName("5: neither words nor time tell whether something hidden is there")

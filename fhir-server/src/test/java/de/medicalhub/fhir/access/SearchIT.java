@@ -240,7 +240,7 @@ class SearchIT {
         assertThat(manager.postForm("Patient/_search", "name=" + "(a+)+".repeat(1_000))
                         .status())
                 .isEqualTo(400);
-        assertThat(manager.get("Patient?name=(a%2B)%2B%24.*%25_%5C&_count=1000000000")
+        assertThat(manager.get("Patient?name=(a%2B)%2B%24.*%25_%5C&_count=999999999")
                         .found())
                 .isEmpty();
         assertThat(manager.postForm("Patient/_search", "name=x&".repeat(200) + "name=x")

@@ -105,7 +105,11 @@ class FhirNotices implements NoticeSource {
         return wanted.isEmpty()
                 ? List.of()
                 : Posts.holdingAt(
-                        search(query + wanted).map(PractitionerRole.class::cast).toList(), clock.instant());
+                        search(query + wanted)
+                                .map(PractitionerRole.class::cast)
+                                .filter(role -> role.getPractitioner().hasReference()) // a post may be vacant
+                                .toList(),
+                        clock.instant());
     }
 
     @Override

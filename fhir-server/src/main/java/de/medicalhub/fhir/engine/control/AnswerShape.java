@@ -59,7 +59,7 @@ public final class AnswerShape {
 
     private static Optional<String> sentence(RequestDetails request, String name, String value) {
         if (NUMBERS.contains(name) && !NUMBER.matcher(value).matches()) {
-            return Optional.of(name + " is a number: 0 or more, in digits.");
+            return Optional.of(name + " is a number from 0 to 999999999, in digits.");
         }
         Set<String> codes = CODES.get(name);
         if (codes != null && !codes.contains(value)) {
