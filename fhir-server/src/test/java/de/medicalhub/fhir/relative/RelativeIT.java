@@ -108,7 +108,7 @@ class RelativeIT {
             assertThat(admin.put(person.setActive(true)).status()).isEqualTo(200);
         }
         assertThat(relative.get("Patient/patient-1").status()).isEqualTo(200);
-        assertThat(patient.get("AuditEvent?patient=patient-1&_sort=-date&_count=20")
+        assertThat(patient.get("AuditEvent?patient=patient-1&_sort=-date&_count=200")
                         .body())
                 .contains("Birgit Hölzer hat am");
     }
