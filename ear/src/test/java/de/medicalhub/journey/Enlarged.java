@@ -29,7 +29,14 @@ final class Enlarged {
                 .map((one) => 'letters that do not grow: ' + one.tagName + '.' + one.getAttribute('class'));
             }""";
 
-    private static final String LETTERS_AS_BEFORE = "() => { document.documentElement.style.fontSize = ''; }";
+    private static final String LETTERS_AS_BEFORE = """
+            async () => {
+              document.documentElement.style.fontSize = '';
+              for (let still = 0, frames = 0; still < 3 && frames < 600; frames += 1) {
+                await new Promise(requestAnimationFrame);
+                still = document.getAnimations().length ? 0 : still + 1;
+              }
+            }""";
 
     /** One line for each fault: which elements, without the words of the page, which may name a patient. */
     private static final String FAULTS = """
