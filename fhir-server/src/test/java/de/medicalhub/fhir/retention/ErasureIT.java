@@ -270,9 +270,7 @@ class ErasureIT {
         origin.addTarget(new Reference(finding.getId()));
         origin.addAgent().setWho(new Reference("Practitioner/gp-1"));
         Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
-        for (Resource resource : List.of(person, stay, finding, task, origin)) {
-            add(bundle, resource);
-        }
+        List.of(person, stay, finding, task, origin).forEach(resource -> add(bundle, resource));
         assertThat(ADMIN.post("", bundle).status()).isEqualTo(200);
     }
 

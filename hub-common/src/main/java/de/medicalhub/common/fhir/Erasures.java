@@ -4,6 +4,9 @@ import ca.uhn.fhir.rest.api.CacheControlDirective;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -38,6 +41,25 @@ public record Erasures(int position, boolean isMore, Set<String> references) {
                 .useHttpGet()
                 .cacheControl(CacheControlDirective.noCache())
                 .execute());
+    }
+
+    /**
+     * Takes over all that was erased since the last time; nothing is missed, and twice does no harm.
+     *
+     * @param position up to which the module knows it
+     * @param after asks for what was erased after a position
+     * @param erase takes it out of the module's tables and keeps its position, in one transaction
+     */
+    public static void follow(IntSupplier position, IntFunction<Erasures> after, Consumer<Erasures> erase) {
+        boolean isMore = true;
+        while (isMore) {
+            int known = position.getAsInt();
+            Erasures news = after.apply(known);
+            if (news.position() > known) {
+                erase.accept(news);
+            }
+            isMore = news.isMore();
+        }
     }
 
     /** The ids of those of a type, such as {@code Task}. */

@@ -160,12 +160,8 @@ public class BookingPage {
 
     /** The calendar whose days are shown: the one that was chosen, else the first. */
     public String getCalendar() {
-        return getCalendars().stream()
-                .map(CalendarChoice::id)
-                .filter(calendar::equals)
-                .findFirst()
-                .or(() -> getCalendars().stream().map(CalendarChoice::id).findFirst())
-                .orElse("");
+        List<String> ids = getCalendars().stream().map(CalendarChoice::id).toList();
+        return ids.contains(calendar) ? calendar : ids.stream().findFirst().orElse("");
     }
 
     private DayPage days() {

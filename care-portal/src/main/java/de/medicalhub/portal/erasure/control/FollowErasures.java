@@ -18,14 +18,6 @@ public class FollowErasures {
 
     /** Erases all that was erased since the last time. */
     public void run() {
-        boolean isMore = true;
-        while (isMore) {
-            int position = mark.position();
-            Erasures news = source.after(position);
-            if (news.position() > position) {
-                forgetting.forget(news);
-            }
-            isMore = news.isMore();
-        }
+        Erasures.follow(mark::position, source::after, forgetting::forget);
     }
 }

@@ -15,14 +15,6 @@ public class FollowErasures {
 
     /** Erases all that was erased since the last time; outside of any transaction. */
     public void run() {
-        boolean isMore = true;
-        while (isMore) {
-            int position = book.position();
-            Erasures news = source.after(position);
-            if (news.position() > position) {
-                book.erase(news);
-            }
-            isMore = news.isMore();
-        }
+        Erasures.follow(book::position, source::after, book::erase);
     }
 }
