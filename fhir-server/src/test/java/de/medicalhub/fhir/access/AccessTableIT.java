@@ -3,7 +3,6 @@ package de.medicalhub.fhir.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.entity.AccessTable;
 import de.medicalhub.fhir.access.entity.Interaction;
@@ -19,14 +18,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Binary;
-import org.hl7.fhir.r4.model.Communication;
-import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.Enumerations;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -84,35 +78,7 @@ class AccessTableIT {
         Imported.about(UNTIED, "untied-" + MARK, MinimalResources::elsewhere);
         Imported.about("Patient/patient-1", "self-" + MARK, resource -> resource);
         RELATIVES_OWN.putAll(OwnRelative.readsEverything(MARK));
-        Rest manager = new Rest("discharge1");
-        for (String search : List.of(
-                "ServiceRequest?category=transport&requisition=",
-                "Appointment?identifier=",
-                "Encounter?class=VR&identifier=",
-                "CarePlan?identifier=",
-                "CareTeam?identifier=")) {
-            String found = manager.get(search + ours.caseToken()).found().get(0);
-            CASE_PARTS.put(found.substring(0, found.indexOf('/')), found);
-        }
-        CASE_PARTS.put("Task", ours.ride());
-        SupplyDelivery delivery = new SupplyDelivery().setPatient(new Reference(ours.patient()));
-        delivery.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(ours.caseId());
-        CASE_PARTS.put("SupplyDelivery", Imported.put(MinimalResources.withId(delivery, "part-" + MARK)));
-        Communication toThePharmacy = new Communication();
-        toThePharmacy.setStatus(Communication.CommunicationStatus.COMPLETED).setSubject(new Reference(ours.patient()));
-        toThePharmacy.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(ours.caseId());
-        toThePharmacy.addRecipient(new Reference(PHARMACY));
-        CASE_PARTS.put("Communication", Imported.put(MinimalResources.withId(toThePharmacy, "part-" + MARK)));
-        DocumentReference plan = new DocumentReference().setStatus(Enumerations.DocumentReferenceStatus.CURRENT);
-        plan.setDocStatus(DocumentReference.ReferredDocumentStatus.FINAL);
-        plan.getType().addCoding().setSystem("http://loinc.org").setCode("56445-0");
-        plan.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(ours.caseId());
-        plan.setSubject(new Reference(ours.patient()));
-        CASE_PARTS.put("DocumentReference", Imported.put(MinimalResources.withId(plan, "part-" + MARK)));
-        Binary content = new Binary().setContentType("text/plain");
-        content.setSecurityContext(new Reference("DocumentReference/part-" + MARK))
-                .setData(new byte[] {65});
-        CASE_PARTS.put("Binary", Imported.put(MinimalResources.withId(content, "part-" + MARK)));
+        CASE_PARTS.putAll(PartsOfCase.of(ours, PHARMACY, MARK));
         Task driving =
                 new Task().setFor(new Reference(ours.patient())).setOwner(new Reference("Practitioner/driver-1"));
         Imported.put(MinimalResources.withId(driving, "driving-" + MARK));
