@@ -8,6 +8,7 @@
  *       it calls „so" is a label of a page, and a test finds each of them in the messages.
  *   <li>H3 In the reader's language: German in full, English and Leichte Sprache in short; what is absent is said in German.
  *   <li>H4 Pictures stay in the repository: who reads here has the page at hand, and a first view stays small.
+ *   <li>H5 A guide has at most two sheets of paper, its pictures included: whoever is new reads it whole.
  * </ol>
  *
  * Hooks for tests: {@code guide}, {@code guide-link}, {@code other-guide}.

@@ -2,8 +2,11 @@ package de.medicalhub.portal.help.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.print.PrintFont;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.help.entity.Guide;
+import de.medicalhub.portal.printing.PdfPrinter;
+import de.medicalhub.portal.printing.Sheet;
 import de.medicalhub.portal.wording.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +18,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +33,13 @@ class GuidesTest {
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(([^)]+)\\)");
     private static final Path TRANSPORT = Path.of("..", "transport-scheduler", "src", "main", "webapp");
     private static final Pattern SCRIPT_WORDS = Pattern.compile("(['`])(.*?)\\1");
-    private static final int WORDS_OF_TWO_PAGES = 350;
+    /** A4, as a reader prints it: letters of 9.5 points, pictures at most 80 mm wide and high. */
+    private static final String PAPER = "@page { size: A4; margin: 16mm 18mm } "
+            + "body { font-family: '" + PrintFont.FAMILY + "'; font-size: 9.5pt; line-height: 1.3 } "
+            + "code { font-family: inherit } img { max-width: 80mm; max-height: 80mm } h1 { font-size: 16pt } h2 { font-size: 12pt; margin: 10pt 0 0 } "
+            + "p, ul, ol, table { margin: 4pt 0 } td, th { padding: 1pt 4pt; text-align: left; vertical-align: top }";
+
+    private static final int MOST_SHEETS = 2;
 
     private final GuideShelf shelf = new GuideShelf();
 
@@ -72,7 +83,7 @@ class GuidesTest {
     }
 
     @Test
-    @DisplayName("a guide of a role has two pages with a picture, and each picture is there")
+    @DisplayName("a guide of a role has a picture, and each picture is there")
     void guidesHavePictures() throws IOException {
         for (Path guide : guides("")) {
             String text = Files.readString(guide);
@@ -82,7 +93,28 @@ class GuidesTest {
                     .as("pictures of %s", guide)
                     .isNotEmpty()
                     .allSatisfy(picture -> assertThat(FOLDER.resolve(picture)).exists());
-            assertThat(text.split("\\s+").length).as("words of %s", guide).isGreaterThan(WORDS_OF_TWO_PAGES);
+        }
+    }
+
+    @Test
+    @DisplayName("H5: a guide in German has at most two sheets, its pictures included")
+    void twoSheets() throws IOException {
+        for (Path guide : guides("")) {
+            assertThat(sheets(Files.readString(guide)))
+                    .as("sheets of %s", guide)
+                    .isBetween(1, MOST_SHEETS);
+        }
+    }
+
+    private static int sheets(String guide) throws IOException {
+        List<String> pictures =
+                PICTURE.matcher(guide).results().map(found -> found.group(1)).toList();
+        Sheet sheet = new Sheet().raw(GuideHtml.of(guide));
+        for (String picture : pictures) {
+            sheet.png(Files.readAllBytes(FOLDER.resolve(picture)), "", "Bild");
+        }
+        try (PDDocument printed = Loader.loadPDF(PdfPrinter.print(sheet.page("Anleitung", "de", PAPER)))) {
+            return printed.getNumberOfPages();
         }
     }
 
