@@ -1,21 +1,26 @@
 /** The driver's page: the next stop, one big button, the rest of the tour, and a calm word when the network is away. */
 import '/assets/frame.js';
 import { call, element, icon } from '/assets/page.js';
-import { dayOf, dayWord, span } from '/assets/words.js';
-import { heard, now } from '../../shared/clock.js';
+import { clockTime, dayOf, dayWord, span } from '/assets/words.js';
+import { heard, now, remember } from '../../shared/clock.js';
 import { Outbox } from '../control/outbox.js';
+import { askToStay, keepTour, tourOf } from '../control/store.js';
 import { readTour, watch } from '../control/tour.js';
-import { isOpen, nextStop, withKeptSteps } from '../entity/tour.js';
+import { isOpen, isOver, mayBeUndone, nextStop, withKeptSteps } from '../entity/tour.js';
 import { lang, nextStopCard, previewCard, text, tourRow } from './stop.js';
 
 const USER_KEY = 'medhub.drive.user';
 const main = document.getElementById('main');
 const notes = element('div', { class: 'drive-notes' });
 const status = element('p', { class: 'drive-status', role: 'status' });
+const undo = element('button', { type: 'button', class: 'mh-button mh-button--quiet mh-button--block', hidden: true, 'data-testid': 'take-back', onclick: () => takeBack() });
 const content = element('div', {});
 
+let driver;
 let tour;
 let outbox;
+/* The last step that the server took of this page. */
+let sent;
 let drawn = '';
 
 /* Steps belong to a person: they are kept under the name of who signed in, also while offline. */
@@ -41,24 +46,45 @@ async function load() {
       return;
     }
     tour = read;
-    heard(tour?.now);
+    keep(heard(tour?.now));
     if (notes.dataset.kind === 'load') clearNote();
     draw();
   } catch (refusal) {
+    if (refusal.offline && !tour) await recall();
     refuse(refusal);
   }
+}
+
+/* For the time without the network. A phone that keeps nothing still shows the tour while the page is open. */
+function keep(ahead) {
+  keepTour(driver, tour, ahead).catch(() => note('unsafe', text('unsafe')));
+}
+
+/* The tour as it was last read; one of a shift that is long over is gone. */
+async function recall() {
+  const known = await tourOf(driver).catch(() => undefined);
+  if (!known || tour) return;
+  remember(known.ahead);
+  if (isOver(known.tour, now())) {
+    keepTour(driver, undefined, 0).catch(() => { /* nothing is kept there */ });
+    return;
+  }
+  tour = known.tour;
+  draw();
 }
 
 /* The step is no longer kept, and the tour that knows it is still to come: until then the tour at hand learns it. */
 function acknowledge(step) {
   acknowledged += 1;
-  if (tour) tour = withKeptSteps(tour, [step]);
+  if (!tour) return;
+  tour = withKeptSteps(tour, [step]);
+  keep(now() - Date.now());
 }
 
 function refuse(refusal) {
   if (refusal.signedOut) note('load', text('signedOut'), element('a', { class: 'mh-button mh-button--primary', href: location.href }, text('signIn')));
   else if (refusal.status === 403) note('load', text('forbidden'), element('a', { class: 'mh-button', href: '/' }, text('home')));
-  else if (refusal.offline) note('load', text(tour ? 'offline' : 'unreachable'));
+  else if (refusal.offline) note('load', tour ? text('offline', clockTime(tour.now, lang)) : text('unreachable'));
   else note('load', sentenceOf(refusal));
   if (!tour) content.replaceChildren();
 }
@@ -79,13 +105,26 @@ function clearNote() {
   notes.replaceChildren();
 }
 
-function told({ type, step, refusal }) {
+/* "Erika Muster: Person ist an Bord, 10:32" */
+function lostWords({ jobId, step, at }) {
+  const name = tour?.stops.find((stop) => stop.jobId === jobId)?.name;
+  return `${[name, text(step)].filter(Boolean).join(': ')}, ${clockTime(at, lang)}`;
+}
+
+function told({ type, step, refusal, dropped }) {
+  if (type === 'unsafe') note('unsafe', text('unsafe'));
   if (type === 'refused') {
-    note('refused', `${text('refused')} ${sentenceOf(refusal)} ${text('reload')}`,
+    note('refused', `${text('refused')} ${sentenceOf(refusal)}`,
+      element('ul', {}, dropped.map((lost) => element('li', {}, lostWords(lost)))),
+      element('p', {}, text('reload')),
       element('button', { type: 'button', class: 'mh-button', onclick: clearNote }, text('understood')));
   }
   if (type === 'signed-out') refuse(refusal);
-  if (type === 'sent') acknowledge(step);
+  if (type === 'sent') {
+    sent = step;
+    acknowledge(step);
+  }
+  if (type === 'refused') sent = undefined;
   drawStatus(type);
   if (type === 'refused' || (type === 'sent' && outbox.steps.length === 0)) load();
 }
@@ -94,6 +133,27 @@ function drawStatus(type) {
   const waiting = outbox.steps.length;
   status.hidden = waiting === 0 && type !== 'sent';
   status.replaceChildren(icon(waiting ? 'clock' : 'check'), ` ${waiting ? text('kept', waiting) : text('sent')}`);
+  drawUndo();
+}
+
+/* What is still here is taken back here; what the server has, there. */
+function drawUndo() {
+  const last = outbox.steps.at(-1) ?? sent;
+  undo.hidden = !last || (last === sent && !mayBeUndone(last, Date.now()));
+  if (last) undo.replaceChildren(icon('back'), text('takeBack', text(last.step)));
+}
+
+async function takeBack() {
+  const unsent = await outbox.takeBack();
+  if (!unsent && sent) {
+    const { jobId, step } = sent;
+    sent = undefined;
+    take(jobId, step, { takesBack: true });
+    return;
+  }
+  drawStatus('kept');
+  draw(true);
+  main.focus();
 }
 
 async function take(jobId, step, proof) {
@@ -114,7 +174,7 @@ function editing() {
 function draw(mine = false) {
   if (!tour) {
     drawn = '';
-    content.replaceChildren(element('div', { class: 'mh-empty' }, icon('car'), element('p', {}, text('noTour'))));
+    content.replaceChildren(element('div', { class: 'mh-empty' }, icon('car'), element('p', {}, text('noTour'))), undo);
     return;
   }
   const seen = withKeptSteps(tour, outbox.steps);
@@ -144,6 +204,7 @@ function parts(seen) {
       text('shift', seen.vehicle.label, span(seen.shiftStart, seen.shiftEnd, lang))),
     next ? nextStopCard(next, (step, proof) => take(next.jobId, step, proof))
       : element('div', { class: 'mh-note mh-note--done' }, icon('check'), element('p', {}, text('allDone'))),
+    undo,
     rows('rest', later),
     done.length > 0 && element('details', { class: 'drive-more' }, element('summary', {}, `${text('finished')} (${done.length})`),
       element('ol', { class: 'drive-rows' }, done.map(tourRow))),
@@ -160,7 +221,8 @@ async function start() {
   status.hidden = true;
   content.append(element('p', { class: 'mh-muted' }, text('loading')));
   main.replaceChildren(element('h1', { class: 'mh-visually-hidden' }, text('title')), status, notes, content);
-  outbox = new Outbox(await user(), told);
+  driver = await user();
+  outbox = await new Outbox(driver, told).open();
   if (outbox.steps.length) drawStatus('kept');
   await load();
   outbox.send();
@@ -170,4 +232,13 @@ async function start() {
   });
 }
 
+/* Who signs out leaves no names on the phone; steps that wait stay, under the name of who took them. */
+document.addEventListener('mh-me', ({ target, detail }) => {
+  if (!detail?.logout) return;
+  target.querySelector(`a[href="${CSS.escape(detail.logout)}"]`)
+    ?.addEventListener('click', () => keepTour(driver, undefined, 0).catch(() => { /* nothing is kept there */ }));
+});
+
+/* Without it the page works as long as it stays open. */
+navigator.serviceWorker?.register('/transport/drive/sw.js', { scope: '/transport/drive/' }).then(askToStay, () => { /* see above */ });
 start();

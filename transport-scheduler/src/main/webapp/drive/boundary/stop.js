@@ -2,7 +2,7 @@
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, language, span, texts } from '/assets/words.js';
 import { needsOf, placeOf, postureOf, stateOf } from '../../shared/states.js';
-import { dayInFull, mainStep } from '../entity/tour.js';
+import { dayInFull, ENDINGS, mainStep } from '../entity/tour.js';
 import { SignaturePad } from './signature.js';
 import { TEXTS } from './texts.js';
 
@@ -73,7 +73,7 @@ function steps(stop, take) {
   if (!step) return element('p', { class: 'mh-muted' }, text('wait'));
   return element('div', { class: 'drive-steps' },
     step === 'handed-over' ? handOver(take) : bigButton(step, () => take(step)),
-    stop.nextSteps.includes('no-show') && more(take));
+    more(stop, take));
 }
 
 function bigButton(step, pressed) {
@@ -82,25 +82,40 @@ function bigButton(step, pressed) {
   }, text(step));
 }
 
-function more(take) {
-  const question = element('dialog', { class: 'mh-dialog', 'aria-labelledby': 'no-show-title' },
-    element('h2', { id: 'no-show-title' }, text('noShowQuestion')),
-    element('p', {}, text('noShowWhy')),
+function more(stop, take) {
+  const endings = ENDINGS.filter((step) => stop.nextSteps.includes(step));
+  return endings.length > 0 && element('details', { class: 'drive-more', 'data-key': 'more' },
+    element('summary', {}, text('more')), endings.map((step) => ending(step, take)));
+}
+
+/* What ends a job early is asked for once more, with the reason: others are told at once. */
+function ending(step, take) {
+  const words = text('endings')[step];
+  const error = element('p', { class: 'mh-error', id: `${step}-error` });
+  const choices = element('fieldset', { class: 'mh-choices', 'aria-describedby': `${step}-error` },
+    element('legend', {}, text('why')),
+    Object.entries(words.reasons).map(([code, word]) => element('label', { class: 'mh-choice' },
+      element('input', { type: 'radio', name: `${step}-reason`, value: code, 'data-testid': `reason-${code}` }), ` ${word}`)));
+  const confirm = () => {
+    const reason = choices.querySelector('input:checked')?.value;
+    error.replaceChildren(...(reason ? [] : [text('whyMissing')]));
+    if (!reason) {
+      choices.querySelector('input').focus();
+      return;
+    }
+    question.close();
+    take(step, { reason });
+  };
+  const question = element('dialog', { class: 'mh-dialog', 'aria-labelledby': `${step}-title` },
+    element('h2', { id: `${step}-title` }, words.question),
+    element('p', {}, words.consequence),
+    choices, error,
     element('div', { class: 'mh-actions' },
       element('button', { type: 'button', class: 'mh-button', onclick: () => question.close() }, text('back')),
-      element('button', {
-        type: 'button', class: 'mh-button mh-button--danger', 'data-testid': 'confirm-no-show',
-        onclick: () => {
-          question.close();
-          take('no-show');
-        },
-      }, text('noShowYes'))));
-  return element('details', { class: 'drive-more', 'data-key': 'more' },
-    element('summary', {}, text('more')),
-    element('button', {
-      type: 'button', class: 'mh-button mh-button--danger mh-button--block', 'data-testid': 'step-no-show', onclick: () => question.showModal(),
-    }, text('no-show')),
-    question);
+      element('button', { type: 'button', class: 'mh-button mh-button--danger', 'data-testid': `confirm-${step}`, onclick: confirm }, words.yes)));
+  return [element('button', {
+    type: 'button', class: 'mh-button mh-button--danger mh-button--block', 'data-testid': `step-${step}`, onclick: () => question.showModal(),
+  }, text(step)), question];
 }
 
 /* The big button opens the receiver's name and the field to sign in; both are needed. */

@@ -1,12 +1,14 @@
 /** Keeps the driver's steps on the device until the server has them, and sends them in order. */
 import { call } from '/assets/page.js';
-import { now } from '../../shared/clock.js';
-import { answered, kept, waitMillis } from '../entity/queue.js';
+import { answered, mayBeTakenBack, waitMillis } from '../entity/queue.js';
+import { forgetSteps, keepStep, stepsOf } from './store.js';
 
 export class Outbox {
-  #key;
+  #user;
 
   #told;
+
+  #steps = [];
 
   #tries = 0;
 
@@ -14,62 +16,110 @@ export class Outbox {
 
   #sending = false;
 
-  /** told({type: 'sent'|'later'|'signed-out'|'refused', step, refusal, dropped}) is called after each answer. */
+  #onItsWay;
+
+  /**
+   * told({type: 'sent'|'later'|'signed-out'|'refused'|'unsafe', step, refusal, dropped}) is called after each answer;
+   * 'unsafe': the device could not keep the step, which is lost if the page is closed before it is sent.
+   */
   constructor(user, told) {
-    this.#key = `medhub.drive.steps.${user}`;
+    this.#user = user;
     this.#told = told;
     window.addEventListener('online', () => this.send());
   }
 
+  /** What was kept before the page was opened. */
+  async open() {
+    await this.#readAgain();
+    return this;
+  }
+
+  /** The oldest first. */
   get steps() {
+    return this.#steps;
+  }
+
+  /**
+   * Keeps a step with an id and the time it was taken, and starts sending. Times are the phone's own: the server hears with
+   * them what time it was on the phone when it was sent, so that a wrong clock does no harm.
+   */
+  async take(jobId, step, proof = {}) {
+    const kept = { jobId, step, id: crypto.randomUUID(), at: new Date().toISOString(), ...proof };
+    this.#steps = [...this.#steps, kept];
     try {
-      return JSON.parse(localStorage.getItem(this.#key)) ?? [];
+      kept.order = await keepStep(this.#user, kept);
     } catch {
-      return [];
+      this.#told({ type: 'unsafe', step: kept });
     }
-  }
-
-  #store(steps) {
-    if (steps.length) localStorage.setItem(this.#key, JSON.stringify(steps));
-    else localStorage.removeItem(this.#key);
-  }
-
-  /** Keeps a step with an id and the time it was taken, and starts sending. */
-  take(jobId, step, proof = {}) {
-    this.#store(kept(this.steps, { jobId, step, id: crypto.randomUUID(), at: new Date(now()).toISOString(), ...proof }));
     return this.send();
   }
 
+  /** Takes back the last step if it is still here; answers it, or undefined if it is gone or on its way. */
+  async takeBack() {
+    const last = this.#steps.at(-1);
+    if (!mayBeTakenBack(last, this.#onItsWay)) return undefined;
+    await this.#forget([last]);
+    return last;
+  }
+
+  /* Of two open pages one sends. */
   async send() {
     if (this.#sending) return;
     this.#sending = true;
     clearTimeout(this.#timer);
     try {
-      while (this.steps.length && (await this.#sendFirst()));
+      if (!navigator.locks) await this.#drain();
+      else await navigator.locks.request(`medhub-drive-${this.#user}`, { ifAvailable: true }, (mine) => mine && this.#drain());
     } finally {
       this.#sending = false;
     }
   }
 
-  async #sendFirst() {
-    const [step] = this.steps;
-    const { jobId, ...body } = step;
-    let refusal;
+  async #drain() {
+    await this.#readAgain();
+    while (this.#steps.length && (await this.#sendFirst()));
+  }
+
+  /* Another page may have sent some; what could not be kept is only here. */
+  async #readAgain() {
     try {
-      await call(`/transport/api/jobs/${encodeURIComponent(jobId)}/steps`, { method: 'POST', body });
+      const stored = await stepsOf(this.#user);
+      const unkept = this.#steps.filter((step) => !step.order && !stored.some(({ id }) => id === step.id));
+      this.#steps = [...stored, ...unkept];
+    } catch { /* without storage the page itself keeps them */ }
+  }
+
+  async #forget(steps) {
+    this.#steps = this.#steps.filter((step) => !steps.some(({ id }) => id === step.id));
+    try {
+      await forgetSteps(steps.map(({ order }) => order).filter(Boolean));
+    } catch { /* it will be sent again, which does no harm */ }
+  }
+
+  async #sendFirst() {
+    const [step] = this.#steps;
+    const { jobId, order, user, ...body } = step;
+    let refusal;
+    this.#onItsWay = step.id;
+    try {
+      await call(`/transport/api/jobs/${encodeURIComponent(jobId)}/steps`, {
+        method: 'POST', body: { ...body, sentAt: new Date().toISOString() },
+      });
     } catch (failure) {
       if (failure.status === undefined) throw failure;
       refusal = failure;
+    } finally {
+      this.#onItsWay = undefined;
     }
-    const { queue, outcome, dropped } = answered(this.steps, refusal ? refusal.status : 200);
-    this.#store(queue);
+    const { outcome, gone } = answered(this.#steps, refusal ? refusal.status : 200);
+    await this.#forget(gone);
     if (outcome === 'later') {
       this.#tries += 1;
       this.#timer = setTimeout(() => this.send(), waitMillis(this.#tries));
     } else {
       this.#tries = 0;
     }
-    this.#told({ type: outcome, step, refusal, dropped });
+    this.#told({ type: outcome, step, refusal, dropped: outcome === 'refused' ? gone : [] });
     return outcome === 'sent' || outcome === 'refused';
   }
 }

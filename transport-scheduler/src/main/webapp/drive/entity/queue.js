@@ -4,22 +4,21 @@
  * 2. Not reached, or the server has a fault (5xx), or too many calls (429): all stay and are sent later.
  * 3. Signed out (401): all stay until the driver signs in again.
  * 4. Refused (other 4xx): the step and the later ones of the same job are dropped, for they rest on it; other jobs go on.
+ * 5. The last step may be taken back while it is still here and not on its way.
  */
-export function kept(queue, step) {
-  return [...queue, step];
+
+/** What becomes of the queue after its first step was answered with a status (0 = not reached): outcome, and what is gone. */
+export function answered(queue, status) {
+  const [first] = queue;
+  if (status >= 200 && status < 300) return { outcome: 'sent', gone: [first] };
+  if (status === 401) return { outcome: 'signed-out', gone: [] };
+  if (status === 0 || status === 429 || status >= 500) return { outcome: 'later', gone: [] };
+  return { outcome: 'refused', gone: queue.filter((step) => step.jobId === first.jobId) };
 }
 
-/** What becomes of the queue after its first step was answered with a status (0 = not reached). */
-export function answered(queue, status) {
-  const [first, ...rest] = queue;
-  if (status >= 200 && status < 300) return { queue: rest, outcome: 'sent', dropped: [] };
-  if (status === 401) return { queue, outcome: 'signed-out', dropped: [] };
-  if (status === 0 || status === 429 || status >= 500) return { queue, outcome: 'later', dropped: [] };
-  return {
-    queue: rest.filter((step) => step.jobId !== first.jobId),
-    outcome: 'refused',
-    dropped: [first, ...rest.filter((step) => step.jobId === first.jobId)],
-  };
+/** Whether the last step can be taken back on the device, given the id of the one on its way. */
+export function mayBeTakenBack(last, onItsWay) {
+  return last !== undefined && last.id !== onItsWay;
 }
 
 /** How long to wait before the next try: 2, 4, 8 … at most 60 seconds. */

@@ -5,8 +5,18 @@
  * 3. A ride goes accepted, arrived, on-board, dropped-off; a delivery accepted, picked-up, handed-over. Nothing is skipped.
  * 4. No-show ends both stops of a ride.
  * 5. Steps are taken from two hours before the shift on (the server says when); until then the tour is a preview.
+ * 6. A tour that the phone keeps is gone twelve hours after its shift.
+ * 7. A step that was sent may be taken back: the last one of the job that was touched last, while the server allows it.
+ * 8. A job that is turned down leaves the tour.
  */
 import { dayWord } from '/assets/words.js';
+
+const FINAL = ['handed-over', 'turned-down'];
+const UNDO_MILLIS = 15 * 60_000;
+const OVER_AFTER_MILLIS = 12 * 3_600_000;
+
+/** What ends a job early, with a reason. */
+export const ENDINGS = ['no-show', 'turned-down'];
 
 const STEPS = {
   ride: { pickup: ['accepted', 'arrived', 'on-board'], 'drop-off': ['dropped-off'] },
@@ -18,7 +28,9 @@ export function withKeptSteps(tour, kept) {
   return { ...tour, stops: kept.reduce(afterStep, tour.stops) };
 }
 
-function afterStep(stops, { jobId, step }) {
+function afterStep(stops, { jobId, step, takesBack }) {
+  if (takesBack) return stops.map((stop) => (stop.jobId === jobId ? stopBefore(stop, step) : stop));
+  if (step === 'turned-down') return stops.filter((stop) => stop.jobId !== jobId);
   return stops.map((stop) => (stop.jobId === jobId ? stopAfter(stop, step) : stop));
 }
 
@@ -33,13 +45,28 @@ function stopAfter(stop, step) {
 }
 
 function advanced(stop, step, remaining) {
-  const noShow = stop.jobKind === 'ride' && step === 'arrived' ? ['no-show'] : [];
+  const early = stop.jobKind === 'ride' && step === 'arrived' ? ['no-show'] : [];
+  if (step === 'accepted') early.push('turned-down');
   return {
     ...stop,
     state: step,
     done: remaining.length === 0,
-    nextSteps: remaining.length === 0 ? [] : [remaining[0], ...noShow],
+    nextSteps: remaining.length === 0 ? [] : [remaining[0], ...early],
   };
+}
+
+/* A no-show, too, is taken back at the pickup. */
+function stopBefore(stop, step) {
+  const taken = step === 'no-show' ? 'on-board' : step;
+  const here = STEPS[stop.jobKind][stop.action];
+  const position = here.indexOf(taken);
+  if (position < 0) return { ...stop, done: stop.action === 'pickup', nextSteps: [] };
+  return { ...stop, state: here[position - 1] ?? (stop.action === 'pickup' ? 'planned' : 'on-board'), done: false, nextSteps: [taken] };
+}
+
+/** Whether the server takes that step back, if it was the job's last: neither what was signed for nor a job that is gone. */
+export function mayBeUndone({ step, takesBack, at }, now) {
+  return !takesBack && !FINAL.includes(step) && now < Date.parse(at) + UNDO_MILLIS;
 }
 
 function endsPickup(jobKind, step) {
@@ -49,6 +76,11 @@ function endsPickup(jobKind, step) {
 /** Whether its steps may be taken yet. */
 export function isOpen(tour, now) {
   return !tour.opensAt || now >= Date.parse(tour.opensAt);
+}
+
+/** Whether its shift is so long over that nobody drives it any more. */
+export function isOver(tour, now) {
+  return now > Date.parse(tour.shiftEnd) + OVER_AFTER_MILLIS;
 }
 
 /** "morgen, 24. November"; days farther away begin with the day of the week. */
@@ -66,5 +98,5 @@ export function nextStop(tour) {
 
 /** The step of the one big button, or undefined while the stop waits for an earlier one. */
 export function mainStep(stop) {
-  return stop.nextSteps.find((step) => step !== 'no-show');
+  return stop.nextSteps.find((step) => !ENDINGS.includes(step));
 }

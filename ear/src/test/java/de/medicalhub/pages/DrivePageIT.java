@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,60 @@ class DrivePageIT {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Die Fahrt ist abgesagt.");
         assertThat(page.getByTestId("step-accepted")).isVisible();
         assertThat(server.steps).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Queue 5: what is not sent yet is taken back on the phone, and the server never hears of it")
+    void unsentStepIsTakenBackOnThePhone() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        page.getByTestId("step-accepted").waitFor();
+        server.reachable = false;
+        page.getByTestId("step-accepted").click();
+        page.getByTestId("step-arrived").click();
+        assertThat(page.getByTestId("take-back")).hasText("Zurücknehmen: Ich bin da");
+        page.getByTestId("take-back").click();
+        assertThat(page.getByTestId("step-arrived")).isVisible();
+        server.reachable = true;
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Gesendet");
+        assertThat(names(server.steps)).containsExactly("accepted");
+        assertThat(server.takenBack).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "Tour 7: what was sent is taken back by the server; each message says when it is sent by the same clock")
+    void sentStepIsTakenBackByTheServer() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        for (String step : List.of("accepted", "arrived")) {
+            page.waitForResponse(
+                    PretendedServer.TOUR, () -> page.getByTestId("step-" + step).click());
+        }
+        page.waitForResponse(
+                PretendedServer.TOUR, () -> page.getByTestId("take-back").click());
+        assertThat(page.getByTestId("step-arrived")).isVisible();
+        assertThat(page.getByTestId("take-back")).isHidden();
+        assertThat(names(server.steps)).containsExactly("accepted");
+        assertThat(names(server.takenBack)).containsExactly("arrived");
+        JsonObject sent = server.takenBack.get(0);
+        assertThat(Instant.parse(sent.getString("sentAt"))).isAfterOrEqualTo(Instant.parse(sent.getString("at")));
+    }
+
+    @Test
+    @DisplayName("A no-show says why")
+    void noShowSaysWhy() {
+        PretendedServer server = new PretendedServer("ride", List.of("no-show", "dropped-off"));
+        Page page = open(server);
+        page.getByText("Mehr").click();
+        page.getByTestId("step-no-show").click();
+        page.getByTestId("confirm-no-show").click();
+        assertThat(page.locator("#no-show-error")).hasText("Bitte wählen Sie einen Grund.");
+        page.getByTestId("reason-declined").check();
+        page.waitForResponse(
+                PretendedServer.TOUR, () -> page.getByTestId("confirm-no-show").click());
+        assertThat(server.steps.get(0).getString("reason")).isEqualTo("declined");
     }
 
     @Test

@@ -28,6 +28,7 @@ final class PretendedServer {
             Map.of("js", "text/javascript", "css", "text/css", "svg", "image/svg+xml", "html", "text/html");
 
     final List<JsonObject> steps = new ArrayList<>();
+    final List<JsonObject> takenBack = new ArrayList<>();
     boolean reachable = true;
     int refuseWith;
     boolean holdNextTour;
@@ -85,7 +86,13 @@ final class PretendedServer {
             return;
         }
         try (var reader = Json.createReader(new StringReader(route.request().postData()))) {
-            steps.add(reader.readObject());
+            JsonObject step = reader.readObject();
+            if (step.getBoolean("takesBack", false)) {
+                steps.remove(steps.size() - 1);
+                takenBack.add(step);
+            } else {
+                steps.add(step);
+            }
         }
         json(route, 200, "{}");
     }

@@ -26,7 +26,8 @@ final class SchemaMigration {
             "V3__carrier.sql",
             "V4__shown_patient.sql",
             "V5__ride_need.sql",
-            "V6__erasure.sql");
+            "V6__erasure.sql",
+            "V7__mistaken_step.sql");
 
     private SchemaMigration() {}
 

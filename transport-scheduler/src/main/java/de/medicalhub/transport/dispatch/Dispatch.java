@@ -20,13 +20,27 @@ public class Dispatch {
     /**
      * The job moves on by one step.
      *
-     * @param at when the driver took it
-     * @param receiver of a hand-over
      * @throws de.medicalhub.transport.RefusedException if the driver is not the job's, or the step is not next
      */
     @Transactional
-    public JobView take(String jobId, Step step, Instant at, Optional<String> receiver, String driver) {
-        return steps.take(jobId, step, at, receiver, driver);
+    public JobView take(String jobId, Step step, StepNote note, String driver) {
+        return steps.take(jobId, step, note, driver);
+    }
+
+    /**
+     * The driver mis-tapped: the job is again where it was before that step (rule 13).
+     *
+     * @throws de.medicalhub.transport.RefusedException if it was not the job's last step, or is too long ago
+     */
+    @Transactional
+    public JobView takeBack(String jobId, Step step, Instant at, String driver) {
+        return steps.takeBack(jobId, step, at, driver);
+    }
+
+    /** How a job stands, whoever drives it by now; for a driver who once took a step of it. */
+    @Transactional
+    public JobView present(String jobId) {
+        return steps.present(jobId);
     }
 
     /** How the driver's job stands. */

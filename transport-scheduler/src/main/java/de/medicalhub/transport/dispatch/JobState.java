@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 public enum JobState {
     UNPLANNED("unplanned", "received", "unplanned"),
-    PLANNED("planned", "accepted", "assigned", Step.ACCEPTED),
-    ACCEPTED("accepted", "in-progress", "en-route", Step.ARRIVED, Step.PICKED_UP),
+    PLANNED("planned", "accepted", "assigned", Step.ACCEPTED, Step.TURNED_DOWN),
+    ACCEPTED("accepted", "in-progress", "en-route", Step.ARRIVED, Step.PICKED_UP, Step.TURNED_DOWN),
     ARRIVED("arrived", "in-progress", "arrived", Step.ON_BOARD, Step.NO_SHOW),
     ON_BOARD("on-board", "in-progress", "on-board", Step.DROPPED_OFF),
     PICKED_UP("picked-up", "in-progress", "picked-up", Step.HANDED_OVER),
@@ -54,11 +54,25 @@ public enum JobState {
         return next.stream().filter(step -> step.isFor(kind)).toList();
     }
 
-    /** The state that a step leads to; every step leads to one of its own. */
+    /** The state that a step leads to; every step leads to one of its own, but a job that is turned down is unplanned again. */
     public static JobState after(Step step) {
+        if (step == Step.TURNED_DOWN) {
+            return UNPLANNED;
+        }
         Optional<JobState> state =
                 Arrays.stream(values()).filter(s -> s.code.equals(step.code())).findFirst();
         return state.orElseThrow();
+    }
+
+    /** Where a job was before the step that led here, as far as it may be taken back; what was signed for may not. */
+    public Optional<JobState> before() {
+        return switch (this) {
+            case ACCEPTED -> Optional.of(PLANNED);
+            case ARRIVED, PICKED_UP -> Optional.of(ACCEPTED);
+            case ON_BOARD, NO_SHOW -> Optional.of(ARRIVED);
+            case DROPPED_OFF -> Optional.of(ON_BOARD);
+            case UNPLANNED, PLANNED, HANDED_OVER, CANCELLED -> Optional.empty();
+        };
     }
 
     /** Whether the driver has begun, so that the job keeps its tour. */

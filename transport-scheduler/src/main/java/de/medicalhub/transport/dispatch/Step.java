@@ -13,6 +13,8 @@ public enum Step {
     ON_BOARD("on-board", EnumSet.of(JobKind.RIDE)),
     DROPPED_OFF("dropped-off", EnumSet.of(JobKind.RIDE)),
     NO_SHOW("no-show", EnumSet.of(JobKind.RIDE)),
+    /** Before the pickup the driver says why not; the job leaves the tour and waits for the dispatcher. */
+    TURNED_DOWN("turned-down", EnumSet.allOf(JobKind.class)),
     PICKED_UP("picked-up", EnumSet.of(JobKind.DELIVERY)),
     HANDED_OVER("handed-over", EnumSet.of(JobKind.DELIVERY));
 

@@ -8,7 +8,7 @@
  *   <li>What the driver began keeps its tour and order; a vehicle plans on from its last stop and from now.
  *   <li>A job that runs late keeps its place: its windows bind no longer, so that it blocks no other job.
  *   <li>A changed request is planned again unless the driver began; a withdrawn one is cancelled unless the driver began.
- *   <li>A job goes through the steps of its kind in their order only, and one that ended never changes again.
+ *   <li>A job goes through the steps of its kind in their order only, and one that ended never changes again (but see 13).
  *   <li>The FHIR server is told of each change of state, of tour, and of planned times by a minute or more.
  *   <li>Pages are told after the commit which day changed, never what.
  *   <li>Medicine is not handed over before the ride of the same case has arrived: by plan, or, while the ride is on no
@@ -18,6 +18,9 @@
  *       the board says so. Nobody must be forgotten overnight.
  *   <li>A job belongs to the carrier that the order names, and is planned onto that carrier's vehicles only; whoever
  *       dispatches for another carrier neither sees nor plans it.
+ *   <li>A driver who mis-tapped takes the job's last step back; an end only within fifteen minutes, a signed hand-over never.
+ *   <li>A job that a driver turned down leaves the tour with the reason and is held: no planning gives it a tour, for it could
+ *       be the same one again; a dispatcher does.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

@@ -6,13 +6,17 @@
  *   <li>Only the driver of the tour that a job is on takes its steps.
  *   <li>A step bears an id of the phone's; the same id again changes nothing and gets the present state, so that a phone
  *       may repeat after a gap in the network.
- *   <li>A step may say when it was taken, for it may have waited for the network. More than twelve hours ago or two
- *       minutes ahead is a wrong clock: then the time counts at which we heard of it, and the driver is not stopped.
+ *   <li>A step may have waited for the network, and a phone's clock may be wrong: it says by its own clock when it was taken
+ *       and when it is sent, and the hub takes the wait between the two off its own time, up to 48 hours. A phone that says
+ *       only when it was taken is believed from twelve hours ago to two minutes ahead; otherwise the time counts at which
+ *       we heard of it. No clock stops a driver.
  *   <li>Which step may follow which is the job's business (dispatch, rule 7); a wrong one gets a plain sentence.
  *   <li>Steps of a tour are taken from two hours before its shift on; until then the phone shows it as a preview.
  *   <li>A hand-over brings the receiver's name and signature (delivery).
  *   <li>Of a ride the driver sees before leaving how the person rides, who comes along and what the ride needs (oxygen,
  *       protection against infection, carrying over stairs); never why.
+ *   <li>A mis-tap is taken back by the same way (dispatch, rule 13); a no-show and turning a job down say why.
+ *   <li>The page works without the network for a whole shift: files, tour and steps are on the phone. Decision 0080.
  * </ol>
  */
 @NullMarked

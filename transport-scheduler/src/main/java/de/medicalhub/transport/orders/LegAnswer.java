@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it came to be so: the driver's tap or the change of the plan, by the hub's clock; an answer that was left
  *     by an older version says none
  * @param receiver to whom it was handed over; none before
+ * @param takenBack the businessStatus with which the leg had ended by our own mistake; none otherwise
  */
 public record LegAnswer(
         String taskId,
@@ -21,7 +22,8 @@ public record LegAnswer(
         @Nullable Assignment assignment,
         @Nullable String reason,
         @Nullable Instant at,
-        @Nullable String receiver) {
+        @Nullable String receiver,
+        @Nullable String takenBack) {
 
     /**
      * Who drives when.

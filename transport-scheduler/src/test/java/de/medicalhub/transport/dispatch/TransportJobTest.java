@@ -46,7 +46,7 @@ public class TransportJobTest {
     void deliveryIsHandedOver() {
         TransportJob job = planned(JobKind.DELIVERY);
         assertThat(job.take(Step.ACCEPTED, NOW)).isEmpty();
-        assertThat(job.nextSteps()).containsExactly(Step.PICKED_UP);
+        assertThat(job.nextSteps()).containsExactly(Step.PICKED_UP, Step.TURNED_DOWN);
         assertThat(job.take(Step.ARRIVED, NOW)).contains(StepRefusal.OTHER_KIND);
         assertThat(job.take(Step.HANDED_OVER, NOW)).contains(StepRefusal.WRONG_ORDER);
         assertThat(job.take(Step.PICKED_UP, NOW)).isEmpty();
@@ -71,6 +71,42 @@ public class TransportJobTest {
         TransportJob job = waiting(JobKind.RIDE, Optional.empty());
         assertThat(job.isOverdue(Instant.parse("2026-11-22T22:59:59Z"))).isFalse();
         assertThat(job.isOverdue(Instant.parse("2026-11-22T23:00:01Z"))).isTrue();
+    }
+
+    @Test
+    @DisplayName("13: a mis-tap is taken back, an end within fifteen minutes")
+    void lastStepIsTakenBack() {
+        TransportJob job = planned(JobKind.RIDE);
+        List<Step> steps = List.of(Step.ACCEPTED, Step.ARRIVED, Step.ON_BOARD, Step.DROPPED_OFF);
+        steps.forEach(step -> job.take(step, NOW));
+        assertThat(job.takeBack(Step.ON_BOARD, NOW)).contains(StepRefusal.NOT_LAST);
+        assertThat(job.takeBack(Step.DROPPED_OFF, NOW.plusSeconds(901))).contains(StepRefusal.TOO_LONG_AGO);
+        for (Step step : List.of(Step.DROPPED_OFF, Step.ON_BOARD, Step.ARRIVED, Step.ACCEPTED)) {
+            assertThat(job.takeBack(step, NOW.plusSeconds(900))).isEmpty();
+        }
+        assertThat(job.state()).isEqualTo(JobState.PLANNED);
+        assertThat(job.takeBack(Step.ACCEPTED, NOW)).contains(StepRefusal.NOT_LAST);
+    }
+
+    @Test
+    @DisplayName("13: what was signed for is not taken back")
+    void handOverIsNotTakenBack() {
+        TransportJob job = planned(JobKind.DELIVERY);
+        List.of(Step.ACCEPTED, Step.PICKED_UP, Step.HANDED_OVER).forEach(step -> job.take(step, NOW));
+        assertThat(job.takeBack(Step.HANDED_OVER, NOW)).contains(StepRefusal.NOT_LAST);
+    }
+
+    @Test
+    @DisplayName("14: who is turned down before the pickup leaves the tour; after it nobody is turned down")
+    void turnedDownLeavesTheTour() {
+        TransportJob job = planned(JobKind.RIDE);
+        job.take(Step.ACCEPTED, NOW);
+        assertThat(job.take(Step.TURNED_DOWN, NOW)).isEmpty();
+        assertThat(job.state()).isEqualTo(JobState.UNPLANNED);
+        assertThat(job.tourId()).isEmpty();
+        TransportJob aboard = planned(JobKind.RIDE);
+        List.of(Step.ACCEPTED, Step.ARRIVED, Step.ON_BOARD).forEach(step -> aboard.take(step, NOW));
+        assertThat(aboard.take(Step.TURNED_DOWN, NOW)).contains(StepRefusal.WRONG_ORDER);
     }
 
     @ParameterizedTest

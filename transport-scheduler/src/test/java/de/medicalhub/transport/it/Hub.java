@@ -21,14 +21,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Speaks with the running hub as one person or another. */
-final class Hub {
+public final class Hub {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Hub() {}
 
-    record Answered(int status, String body, String contentType) {
-        JsonObject json() {
+    public record Answered(int status, String body, String contentType) {
+        public JsonObject json() {
             try (var reader = Json.createReader(new StringReader(body))) {
                 return reader.readObject();
             }
@@ -39,13 +39,13 @@ final class Hub {
         return send(request(path, Stack.token(user)).GET());
     }
 
-    static Answered get(String path, String user, String language) {
+    public static Answered get(String path, String user, String language) {
         return send(request(path, Stack.token(user))
                 .header("Cookie", "mh-lang=" + language)
                 .GET());
     }
 
-    static Answered send(String method, String path, String user, JsonValue body) {
+    public static Answered send(String method, String path, String user, JsonValue body) {
         return sendAs(method, path, Stack.token(user), "application/json", body);
     }
 
@@ -57,7 +57,7 @@ final class Hub {
         return sendAs(method, path, Stack.serviceToken("medhub-transport"), "application/fhir+json", body);
     }
 
-    static JsonObject readAsService(String path) {
+    public static JsonObject readAsService(String path) {
         Answered answer =
                 send(request(path, Stack.serviceToken("medhub-transport")).GET());
         assertThat(answer.status()).as(path).isEqualTo(200);
@@ -77,7 +77,7 @@ final class Hub {
     }
 
     /** Asks until there is an answer. */
-    static <T> T await(String what, Supplier<Optional<T>> question) {
+    public static <T> T await(String what, Supplier<Optional<T>> question) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             Optional<T> answer = question.get();

@@ -78,7 +78,7 @@ public class DayPlanning {
     }
 
     private void placeAgain(TransportJob job) {
-        boolean waiting = job.state() == JobState.UNPLANNED && PlanInput.isPlannable(job);
+        boolean waiting = job.state() == JobState.UNPLANNED && job.held().isEmpty() && PlanInput.isPlannable(job);
         if (job.state() == JobState.PLANNED || waiting) {
             writer.removeStops(job);
             job.waitAgain(clock.instant());
@@ -167,7 +167,7 @@ public class DayPlanning {
     private List<TransportJob> waitingJobs(LocalDate day, String carrier) {
         return book.jobs(day).stream()
                 .filter(job -> job.carrier().equals(carrier))
-                .filter(job -> job.state() == JobState.UNPLANNED)
+                .filter(job -> job.state() == JobState.UNPLANNED && job.held().isEmpty())
                 .filter(PlanInput::isPlannable)
                 .toList();
     }

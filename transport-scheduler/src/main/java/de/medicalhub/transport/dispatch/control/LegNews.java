@@ -1,5 +1,7 @@
 package de.medicalhub.transport.dispatch.control;
 
+import de.medicalhub.transport.dispatch.JobState;
+import de.medicalhub.transport.dispatch.StepNote;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.Answers;
@@ -26,30 +28,39 @@ public class LegNews {
 
     /** Another plan from now on; leaves the answer in the caller's transaction. */
     void planned(TransportJob job) {
-        tell(job, clock.instant(), Optional.empty());
+        tell(job, new StepNote(clock.instant(), Optional.empty(), Optional.empty()), null);
     }
 
     /**
      * The driver took a step; leaves the answer in the caller's transaction.
-     *
-     * @param at when the driver took it
-     * @param receiver of a hand-over
      */
-    void driven(TransportJob job, Instant at, Optional<String> receiver) {
-        tell(job, at, receiver);
+    void driven(TransportJob job, StepNote note) {
+        tell(job, note, null);
     }
 
-    private void tell(TransportJob job, Instant at, Optional<String> receiver) {
-        String reason =
-                job.refusal().map(refusal -> refusal.sentence(Locale.GERMAN)).orElse(null);
+    /**
+     * The driver took the last step back; leaves the answer in the caller's transaction.
+     *
+     * @param from the state that was told before
+     */
+    void takenBack(TransportJob job, Instant at, JobState from) {
+        tell(job, new StepNote(at, Optional.empty(), Optional.empty()), from.isEnded() ? from.businessStatus() : null);
+    }
+
+    private void tell(TransportJob job, StepNote note, @Nullable String takenBack) {
+        String reason = note.reason()
+                .map(why -> why.sentence(Locale.GERMAN))
+                .or(() -> job.refusal().map(refusal -> refusal.sentence(Locale.GERMAN)))
+                .orElse(null);
         answers.legChanged(new LegAnswer(
                 job.id(),
                 job.state().taskStatus(),
                 job.state().businessStatus(),
                 assignment(job),
                 reason,
-                at,
-                receiver.orElse(null)));
+                note.at(),
+                note.receiver().orElse(null),
+                takenBack));
     }
 
     private LegAnswer.@Nullable Assignment assignment(TransportJob job) {

@@ -7,6 +7,8 @@ import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.dispatch.PlanChanged;
 import de.medicalhub.transport.dispatch.Step;
+import de.medicalhub.transport.dispatch.StepNote;
+import de.medicalhub.transport.dispatch.StepReason;
 import de.medicalhub.transport.dispatch.entity.StepRefusal;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
@@ -31,6 +33,9 @@ public class StepTaking {
     private TourBook book;
 
     @Inject
+    private PlanWriter writer;
+
+    @Inject
     private LegNews news;
 
     @Inject
@@ -40,17 +45,60 @@ public class StepTaking {
     private Event<PlanChanged> changed;
 
     /** Takes the step or refuses it. */
-    public JobView take(String jobId, Step step, Instant at, Optional<String> receiver, String driver) {
+    public JobView take(String jobId, Step step, StepNote note, String driver) {
         TransportJob job = ownJob(jobId, driver);
         requireOpen(job);
-        Optional<StepRefusal> refusal = job.take(step, clock.instant());
+        accept(job.take(step, clock.instant()));
+        if (step == Step.TURNED_DOWN) {
+            writer.removeStops(job);
+            job.hold(note.reason().map(StepReason::code).orElse(Step.TURNED_DOWN.code()));
+        }
+        settleStops(job, note.at());
+        news.driven(job, note);
+        changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
+        return view(job);
+    }
+
+    /** Takes the last step back or refuses to. */
+    public JobView takeBack(String jobId, Step step, Instant at, String driver) {
+        TransportJob job = ownJob(jobId, driver);
+        JobState end = job.state();
+        accept(job.takeBack(step, clock.instant()));
+        if (end == JobState.NO_SHOW) {
+            restoreDropOff(job);
+        }
+        if (end.isAboard() || end == JobState.NO_SHOW) {
+            stop(job, Action.PICKUP).ifPresent(Stop::undone);
+        } else {
+            stop(job, Action.DROP_OFF).ifPresent(Stop::undone);
+        }
+        news.takenBack(job, at, end);
+        changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
+        return view(job);
+    }
+
+    /** A no-show took the drop-off out of the tour; it comes right after its pickup, until the day is planned again. */
+    private void restoreDropOff(TransportJob job) {
+        Stop pickup = stop(job, Action.PICKUP).orElseThrow();
+        for (Stop later : book.stops(pickup.tourId())) {
+            if (later.position() > pickup.position()) {
+                later.move(later.tourId(), later.position() + 1, later.plannedAt());
+            }
+        }
+        Instant at = job.plannedDropOff().orElse(pickup.plannedAt());
+        book.add(new Stop(pickup.tourId(), job, Action.DROP_OFF, pickup.position() + 1, at));
+    }
+
+    private static void accept(Optional<StepRefusal> refusal) {
         if (refusal.isPresent()) {
             throw new RefusedException(ProblemKind.CONFLICT, refusal.get().key());
         }
-        settleStops(job, at);
-        news.driven(job, at, receiver);
-        changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
-        return view(job);
+    }
+
+    /** How a job stands, whoever drives it. */
+    public JobView present(String jobId) {
+        return view(
+                book.find(jobId).orElseThrow(() -> new RefusedException(ProblemKind.FORBIDDEN, "step.not-your-job")));
     }
 
     /** How the driver's job stands. */

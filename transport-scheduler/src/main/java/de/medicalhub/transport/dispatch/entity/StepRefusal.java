@@ -7,7 +7,11 @@ public enum StepRefusal {
     /** Another step comes first. */
     WRONG_ORDER,
     /** Jobs of this kind know no such step. */
-    OTHER_KIND;
+    OTHER_KIND,
+    /** It was another step, or one that cannot be taken back. */
+    NOT_LAST,
+    /** Others have acted on the end of the job by now. */
+    TOO_LONG_AGO;
 
     /** Key of the sentence in the module's messages. */
     public String key() {
@@ -15,6 +19,8 @@ public enum StepRefusal {
             case ENDED -> "step.ended";
             case WRONG_ORDER -> "step.wrong-order";
             case OTHER_KIND -> "step.other-kind";
+            case NOT_LAST -> "step.not-last";
+            case TOO_LONG_AGO -> "step.too-long-ago";
         };
     }
 }

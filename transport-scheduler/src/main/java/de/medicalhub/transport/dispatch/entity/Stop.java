@@ -72,6 +72,11 @@ public class Stop {
         doneAt = at;
     }
 
+    /** It was a mis-tap: it is still ahead. */
+    public void undone() {
+        doneAt = null;
+    }
+
     /** Of which tour. */
     public String tourId() {
         return tourId;

@@ -14,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "transport_job")
 public class TransportJob {
+    /** How long after its end a mis-tap may be taken back; later others have acted on it. */
+    private static final Duration END_IS_SOFT = Duration.ofMinutes(15);
+
     @Id
     @Column(name = "id")
     private String id;
@@ -58,6 +62,9 @@ public class TransportJob {
 
     @Column(name = "planned_drop_off")
     private @Nullable Instant plannedDropOff;
+
+    @Column(name = "held")
+    private @Nullable String held;
 
     @Column(name = "changed_at")
     private Instant changedAt;
@@ -134,9 +141,45 @@ public class TransportJob {
         if (!nextSteps().contains(step)) {
             return Optional.of(StepRefusal.WRONG_ORDER);
         }
+        if (step == Step.TURNED_DOWN) {
+            leaveTour(now);
+        }
         state = JobState.after(step);
         changedAt = now;
         return Optional.empty();
+    }
+
+    /**
+     * The driver mis-tapped and takes the last step back (rule 13).
+     *
+     * @return why not; empty if the job is where it was before
+     */
+    public Optional<StepRefusal> takeBack(Step step, Instant now) {
+        Optional<JobState> before = state.before();
+        if (before.isEmpty() || state != JobState.after(step)) {
+            return Optional.of(StepRefusal.NOT_LAST);
+        }
+        if (state.isEnded() && now.isAfter(changedAt.plus(END_IS_SOFT))) {
+            return Optional.of(StepRefusal.TOO_LONG_AGO);
+        }
+        state = before.get();
+        changedAt = now;
+        return Optional.empty();
+    }
+
+    /** The planner leaves it alone for that reason until a dispatcher gives it a tour (rule 14). */
+    public void hold(String reason) {
+        held = reason;
+    }
+
+    /** The planner may have it again. */
+    public void release() {
+        held = null;
+    }
+
+    /** Why the planner leaves it alone, if it does. */
+    public Optional<String> held() {
+        return Optional.ofNullable(held);
     }
 
     /** Which steps may be taken now. */

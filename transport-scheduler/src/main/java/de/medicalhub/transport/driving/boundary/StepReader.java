@@ -4,7 +4,10 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.delivery.Proof;
 import de.medicalhub.transport.dispatch.Step;
+import de.medicalhub.transport.dispatch.StepReason;
+import de.medicalhub.transport.driving.control.PhoneTime;
 import de.medicalhub.transport.driving.control.TakeStep.SentStep;
+import de.medicalhub.transport.driving.entity.StepOfJob;
 import de.medicalhub.transport.web.Inputs;
 import jakarta.json.JsonObject;
 import java.time.DateTimeException;
@@ -20,7 +23,19 @@ final class StepReader {
         Step step = Inputs.text(json, "step")
                 .flatMap(Step::find)
                 .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "step.unknown"));
-        return new SentStep(id(json), jobId, step, at(json), step == Step.HANDED_OVER ? proof(json) : Optional.empty());
+        PhoneTime time = new PhoneTime(instant(json, "at"), instant(json, "sentAt"));
+        StepOfJob what = new StepOfJob(jobId, step, json.getBoolean("takesBack", false), reason(json, step));
+        return new SentStep(id(json), what, time, step == Step.HANDED_OVER ? proof(json) : Optional.empty());
+    }
+
+    /** A reason of another step is none of this one. */
+    private static Optional<StepReason> reason(JsonObject json, Step step) {
+        Optional<String> code = Inputs.text(json, "reason");
+        Optional<StepReason> reason = code.flatMap(StepReason::find).filter(known -> known.isFor(step));
+        if (code.isPresent() && reason.isEmpty()) {
+            throw new RefusedException(ProblemKind.INVALID, "step.reason-unknown");
+        }
+        return reason;
     }
 
     private static UUID id(JsonObject json) {
@@ -31,9 +46,9 @@ final class StepReader {
         }
     }
 
-    private static Optional<Instant> at(JsonObject json) {
+    private static Optional<Instant> instant(JsonObject json, String name) {
         try {
-            return Inputs.text(json, "at").map(Instant::parse);
+            return Inputs.text(json, name).map(Instant::parse);
         } catch (DateTimeException e) {
             throw new RefusedException(ProblemKind.INVALID, "step.time-invalid");
         }

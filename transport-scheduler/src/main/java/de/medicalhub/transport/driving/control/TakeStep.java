@@ -7,6 +7,8 @@ import de.medicalhub.transport.delivery.Proof;
 import de.medicalhub.transport.dispatch.Dispatch;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.dispatch.Step;
+import de.medicalhub.transport.dispatch.StepNote;
+import de.medicalhub.transport.driving.entity.StepOfJob;
 import de.medicalhub.transport.driving.entity.TakenStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +16,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +24,6 @@ import java.util.UUID;
 /** Takes a step once (rules 2 to 6). */
 @ApplicationScoped
 public class TakeStep {
-    private static final Duration OLDEST = Duration.ofHours(12);
-    private static final Duration AHEAD = Duration.ofMinutes(2);
-
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -41,30 +39,43 @@ public class TakeStep {
     /**
      * A step as a phone sent it.
      *
-     * @param at when it was taken; empty for now
+     * @param id of the phone's own, the same when it is sent again
+     * @param time when, by the phone's clock
      * @param proof of a hand-over
      */
-    public record SentStep(UUID id, String jobId, Step step, Optional<Instant> at, Optional<Proof> proof) {}
+    public record SentStep(UUID id, StepOfJob what, PhoneTime time, Optional<Proof> proof) {}
 
     /** The job after the step. */
     @Transactional
     public JobView take(SentStep sent, String driver) {
-        JobView before = dispatch.jobOf(sent.jobId(), driver);
+        TakenStep early = entityManager.find(TakenStep.class, sent.id());
+        if (early != null) {
+            return repeated(early, sent, driver);
+        }
+        // Locks the day, so that the same step sent twice at once is taken once.
+        dispatch.jobOf(sent.what().jobId(), driver);
         TakenStep known = entityManager.find(TakenStep.class, sent.id());
         if (known != null) {
-            return repeated(known, sent, driver, before);
+            return repeated(known, sent, driver);
         }
         Instant now = clock.instant();
-        Instant at = plausible(sent.at().orElse(now), now);
-        if (sent.step() == Step.HANDED_OVER && sent.proof().isEmpty()) {
+        Instant at = sent.time().taken(now);
+        StepOfJob what = sent.what();
+        JobView after = what.takesBack()
+                ? dispatch.takeBack(what.jobId(), what.step(), at, driver)
+                : forward(what, sent.proof(), at, driver);
+        entityManager.persist(new TakenStep(sent.id(), what, driver, at, now));
+        return after;
+    }
+
+    private JobView forward(StepOfJob what, Optional<Proof> sent, Instant at, String driver) {
+        Optional<Proof> proof = sent.filter(given -> what.step() == Step.HANDED_OVER);
+        if (what.step() == Step.HANDED_OVER && proof.isEmpty()) {
             throw new RefusedException(ProblemKind.RULE, "step.proof-missing");
         }
-        Optional<String> receiver = sent.proof().map(Proof::receiver).filter(name -> sent.step() == Step.HANDED_OVER);
-        JobView after = dispatch.take(sent.jobId(), sent.step(), at, receiver, driver);
-        entityManager.persist(new TakenStep(sent.id(), sent.jobId(), sent.step(), driver, at, now));
-        if (sent.step() == Step.HANDED_OVER) {
-            handOvers.record(after, sent.proof().orElseThrow(), driver, at);
-        }
+        StepNote note = new StepNote(at, proof.map(Proof::receiver), what.reason());
+        JobView after = dispatch.take(what.jobId(), what.step(), note, driver);
+        proof.ifPresent(given -> handOvers.record(after, given, driver, at));
         return after;
     }
 
@@ -80,16 +91,10 @@ public class TakeStep {
         handOvers.erase(jobIds);
     }
 
-    private static JobView repeated(TakenStep known, SentStep sent, String driver, JobView present) {
-        if (!known.isSame(sent.jobId(), sent.step(), driver)) {
+    private JobView repeated(TakenStep known, SentStep sent, String driver) {
+        if (!known.isSame(sent.what(), driver)) {
             throw new RefusedException(ProblemKind.CONFLICT, "step.id-taken");
         }
-        return present;
-    }
-
-    /** Rule 4: a phone's clock that goes wrong must not stop its driver. */
-    private static Instant plausible(Instant at, Instant now) {
-        boolean wrong = at.isBefore(now.minus(OLDEST)) || at.isAfter(now.plus(AHEAD));
-        return wrong ? now : at;
+        return dispatch.present(sent.what().jobId());
     }
 }

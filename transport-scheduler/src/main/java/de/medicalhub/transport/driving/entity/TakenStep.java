@@ -1,6 +1,7 @@
 package de.medicalhub.transport.driving.entity;
 
 import de.medicalhub.transport.dispatch.Step;
+import de.medicalhub.transport.dispatch.StepReason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A step that was taken, by the phone's id. */
 @Entity
@@ -24,6 +26,13 @@ public class TakenStep {
     @Enumerated(EnumType.STRING)
     @Column(name = "step")
     private Step step;
+
+    @Column(name = "takes_back")
+    private boolean takesBack;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "reason")
+    private @Nullable StepReason reason;
 
     @Column(name = "driver")
     private String driver;
@@ -41,17 +50,22 @@ public class TakenStep {
      * @param at when the driver took it
      * @param takenAt when we heard of it
      */
-    public TakenStep(UUID id, String jobId, Step step, String driver, Instant at, Instant takenAt) {
+    public TakenStep(UUID id, StepOfJob what, String driver, Instant at, Instant takenAt) {
         this.id = id;
-        this.jobId = jobId;
-        this.step = step;
+        this.jobId = what.jobId();
+        this.step = what.step();
+        this.takesBack = what.takesBack();
+        this.reason = what.reason().orElse(null);
         this.driver = driver;
         this.at = at;
         this.takenAt = takenAt;
     }
 
     /** Whether a repetition means the same step of the same job by the same driver. */
-    public boolean isSame(String otherJob, Step otherStep, String otherDriver) {
-        return jobId.equals(otherJob) && step == otherStep && driver.equals(otherDriver);
+    public boolean isSame(StepOfJob other, String otherDriver) {
+        return jobId.equals(other.jobId())
+                && step == other.step()
+                && takesBack == other.takesBack()
+                && driver.equals(otherDriver);
     }
 }

@@ -43,13 +43,13 @@ final class LegAnswerTasks {
     }
 
     /**
-     * What is written of an answer. A leg that others have ended keeps its end, and its driver's part ends with it; one that
+     * What is written of an answer. An end that the driver takes back is no end. A leg that others have ended keeps its end, and its driver's part ends with it; one that
      * ended by this very answer, which is sent again, is left as it is.
      *
      * @param child the driver's part as it stands
      */
     static List<Task> written(Task leg, Optional<Task> child, LegAnswer answer) {
-        boolean ended = isEnded(leg);
+        boolean ended = isEnded(leg) && !isTakenBack(leg, answer);
         boolean endedByOthers = ended && !answer.status().equals(leg.getStatus().toCode());
         List<Task> written = new ArrayList<>();
         if (!ended) {
@@ -63,6 +63,14 @@ final class LegAnswerTasks {
                     .ifPresent(written::add);
         }
         return written;
+    }
+
+    /** Whether the leg stands as we ended it by mistake; what others ended meanwhile stays ended. */
+    private static boolean isTakenBack(Task leg, LegAnswer answer) {
+        String end = answer.takenBack();
+        return end != null
+                && leg.getStatus() != Task.TaskStatus.CANCELLED
+                && leg.getBusinessStatus().hasCoding(HubCodes.BUSINESS_STATUS, end);
     }
 
     static Task apply(Task task, LegAnswer answer) {

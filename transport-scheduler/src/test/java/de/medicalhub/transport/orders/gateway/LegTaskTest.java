@@ -126,7 +126,8 @@ class LegTaskTest {
     @DisplayName("9: an unplanned leg says why, and no times")
     void unplannedSaysWhy() {
         Task leg = LegAnswerTasks.apply(leg(), planned());
-        LegAnswerTasks.apply(leg, new LegAnswer("17", "received", "unplanned", null, "Keine Trage.", TAPPED, null));
+        LegAnswerTasks.apply(
+                leg, new LegAnswer("17", "received", "unplanned", null, "Keine Trage.", TAPPED, null, null));
         assertThat(leg.getStatusReason()).extracting(CodeableConcept::getText).isEqualTo("Keine Trage.");
         assertThat(leg.getOutput()).isEmpty();
     }
@@ -136,8 +137,8 @@ class LegTaskTest {
     void answersSayWhenItHappened() {
         Task leg = leg();
         leg.setLastModified(Date.from(TAPPED.minus(Duration.ofDays(1))));
-        LegAnswer handedOver =
-                new LegAnswer("17", "completed", "handed-over", planned().assignment(), null, TAPPED, "Karl Beispiel");
+        LegAnswer handedOver = new LegAnswer(
+                "17", "completed", "handed-over", planned().assignment(), null, TAPPED, "Karl Beispiel", null);
         for (Task told : List.of(
                 LegAnswerTasks.apply(leg, handedOver), LegAnswerTasks.child(leg, handedOver, Optional.empty()))) {
             assertThat(told.getLastModified()).isEqualTo(Date.from(TAPPED));
@@ -153,7 +154,7 @@ class LegTaskTest {
     @DisplayName("9: a driver's Task that is called off says when")
     void calledOffSaysWhen() {
         Task child = LegAnswerTasks.child(leg(), planned(), Optional.empty());
-        LegAnswer unplanned = new LegAnswer("17", "received", "unplanned", null, "Keine Trage.", TAPPED, null);
+        LegAnswer unplanned = new LegAnswer("17", "received", "unplanned", null, "Keine Trage.", TAPPED, null, null);
         assertThat(LegAnswerTasks.cancelled(child, unplanned).getLastModified()).isEqualTo(Date.from(TAPPED));
     }
 
@@ -176,13 +177,28 @@ class LegTaskTest {
     @Test
     @DisplayName("9: an answer that ends the leg still ends the driver's part when it is sent again")
     void theLastAnswerAgain() {
-        LegAnswer done =
-                new LegAnswer("17", "completed", "handed-over", planned().assignment(), null, TAPPED, "Karl Beispiel");
+        LegAnswer done = new LegAnswer(
+                "17", "completed", "handed-over", planned().assignment(), null, TAPPED, "Karl Beispiel", null);
         Task child = LegAnswerTasks.child(leg(), planned(), Optional.empty());
         assertThat(LegAnswerTasks.written(leg().setStatus(Task.TaskStatus.COMPLETED), Optional.of(child), done))
                 .containsExactly(child)
                 .extracting(Task::getStatus)
                 .containsExactly(Task.TaskStatus.COMPLETED);
+    }
+
+    @Test
+    @DisplayName("9: an end that the driver takes back is no end, unless somebody else ended the leg")
+    void anEndTakenBackIsNoEnd() {
+        LegAnswer done =
+                new LegAnswer("17", "completed", "dropped-off", planned().assignment(), null, TAPPED, null, null);
+        LegAnswer back = new LegAnswer(
+                "17", "in-progress", "on-board", planned().assignment(), null, TAPPED, null, "dropped-off");
+        Task ended = LegAnswerTasks.apply(leg(), done);
+        assertThat(LegAnswerTasks.written(ended, Optional.empty(), back))
+                .extracting(Task::getStatus)
+                .containsExactly(Task.TaskStatus.INPROGRESS, Task.TaskStatus.INPROGRESS);
+        Task called = LegAnswerTasks.apply(leg(), done).setStatus(Task.TaskStatus.CANCELLED);
+        assertThat(LegAnswerTasks.written(called, Optional.empty(), back)).isEmpty();
     }
 
     private static LegAnswer planned() {
@@ -194,6 +210,7 @@ class LegTaskTest {
                 new LegAnswer.Assignment(pickup, pickup.plusSeconds(1800), "MYK 1", "Practitioner/driver-1"),
                 null,
                 TAPPED.minusSeconds(3600),
+                null,
                 null);
     }
 

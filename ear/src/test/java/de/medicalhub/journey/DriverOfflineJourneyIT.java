@@ -1,0 +1,118 @@
+package de.medicalhub.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import de.medicalhub.common.testing.Stack;
+import de.medicalhub.transport.it.Hub;
+import de.medicalhub.transport.it.Orders;
+import de.medicalhub.transport.it.Orders.Sent;
+import de.medicalhub.transport.it.Orders.Wanted;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** A driver drives through a dead zone: the page is opened again there, and everything arrives afterwards, once. */
+@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DriverOfflineJourneyIT {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final String KEPT_WHOLE = """
+            () => navigator.serviceWorker.controller !== null
+                && caches.keys().then(names => names.some(name => name.startsWith('medhub-drive-')))""";
+
+    private final Browsers browsers = new Browsers();
+
+    @AfterAll
+    void close() {
+        Stack.moveClock(Duration.ZERO);
+        browsers.keepPictures("driver-offline");
+        browsers.close();
+    }
+
+    @Test
+    @DisplayName(
+            "Without the network the page opens, the steps are kept, a mis-tap is taken back, and all arrives once")
+    void aRideThroughADeadZone() {
+        Sent sent = Orders.send(new Wanted("transport-leg", at(10), at(11), "walking", "56751", "Polch"));
+        String driver = Hub.await("the tour of " + sent.taskId(), () -> driverOf(sent));
+        Stack.moveClock(Duration.between(Clock.systemUTC().instant(), at(9)));
+        Page page = browsers.phoneSignedIn(driver, "/transport/drive/");
+        assertThat(page.locator("[data-testid=next-stop][data-job='" + sent.taskId() + "']"))
+                .isVisible();
+        page.waitForFunction(KEPT_WHOLE);
+
+        page.context().setOffline(true);
+        page.reload();
+        assertThat(page.locator("[data-testid=next-stop][data-job='" + sent.taskId() + "']"))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Kein Netz. Sie sehen den Stand von");
+        List.of("accepted", "arrived", "on-board")
+                .forEach(step -> page.getByTestId("step-" + step).click());
+        page.getByTestId("take-back").click();
+        List.of("on-board", "dropped-off")
+                .forEach(step -> page.getByTestId("step-" + step).click());
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("4 Schritte gespeichert");
+        page.reload();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("4 Schritte gespeichert");
+        Browsers.picture(page, "driver-offline");
+
+        page.context().setOffline(false);
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Gesendet");
+        JsonObject leg = Hub.await(
+                "the end of " + sent.taskId(),
+                () -> Optional.of(Hub.readAsService("/fhir/Task/" + sent.taskId()))
+                        .filter(task -> task.getString("status").equals("completed")));
+        assertThat(OffsetDateTime.parse(leg.getString("lastModified")).toInstant())
+                .isBetween(at(9), at(10));
+        assertThat(board(sent).stream().filter(stop -> stop.getString("state").equals("dropped-off")))
+                .hasSize(2);
+    }
+
+    private static Optional<String> driverOf(Sent sent) {
+        return tours().stream()
+                .filter(tour -> tour.getJsonArray("stops").toString().contains(sent.taskId()))
+                .map(tour ->
+                        tour.getJsonObject("driver").getString("reference").replace("Practitioner/driver-", "driver"))
+                .findFirst();
+    }
+
+    private static List<JsonObject> board(Sent sent) {
+        return tours().stream()
+                .flatMap(tour -> tour.getJsonArray("stops").getValuesAs(JsonObject.class).stream())
+                .filter(stop -> stop.getString("jobId").equals(sent.taskId()))
+                .toList();
+    }
+
+    private static List<JsonObject> tours() {
+        return Hub.get("/transport/api/board?date=" + day(), "dispatcher1", "de")
+                .json()
+                .getJsonArray("tours")
+                .getValuesAs(JsonObject.class);
+    }
+
+    /** Far from the days that other tests use. */
+    private static LocalDate day() {
+        LocalDate today = LocalDate.ofInstant(Clock.systemUTC().instant(), BERLIN);
+        return today.plusWeeks(5).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
+    }
+
+    private static Instant at(int hour) {
+        return day().atTime(hour, 0).atZone(BERLIN).toInstant();
+    }
+}

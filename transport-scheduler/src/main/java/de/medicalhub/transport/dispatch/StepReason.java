@@ -1,0 +1,54 @@
+package de.medicalhub.transport.dispatch;
+
+import de.medicalhub.transport.Words;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why a ride did not happen or a job was turned down, in the driver's words; never a diagnosis. */
+public enum StepReason {
+    NOT_THERE("not-there", EnumSet.of(Step.NO_SHOW)),
+    DECLINED("declined", EnumSet.of(Step.NO_SHOW)),
+    NOT_FIT("not-fit", EnumSet.of(Step.NO_SHOW)),
+    NOT_READY("not-ready", EnumSet.of(Step.NO_SHOW)),
+    WRONG_ADDRESS("wrong-address", EnumSet.of(Step.NO_SHOW, Step.TURNED_DOWN)),
+    VEHICLE_UNSUITABLE("vehicle-unsuitable", EnumSet.of(Step.TURNED_DOWN)),
+    EQUIPMENT_MISSING("equipment-missing", EnumSet.of(Step.TURNED_DOWN)),
+    TOO_LATE("too-late", EnumSet.of(Step.TURNED_DOWN)),
+    VEHICLE_FAILED("vehicle-failed", EnumSet.of(Step.TURNED_DOWN)),
+    DRIVER_UNWELL("driver-unwell", EnumSet.of(Step.TURNED_DOWN));
+
+    private final String code;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after construction
+    private final Set<Step> steps;
+
+    StepReason(String code, Set<Step> steps) {
+        this.code = code;
+        this.steps = steps;
+    }
+
+    /** As the JSON API spells it. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether it may be the reason of that step. */
+    public boolean isFor(Step step) {
+        return steps.contains(step);
+    }
+
+    /** In plain words. */
+    public String sentence(Locale language) {
+        return Words.say(language, "reason." + code);
+    }
+
+    /** The reason of that code, if there is one. */
+    public static Optional<StepReason> find(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code.equals(code))
+                .findFirst();
+    }
+}
