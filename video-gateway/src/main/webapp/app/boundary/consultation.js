@@ -3,7 +3,10 @@ import { call as ask, element, icon, Refusal } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, distanceWord, language } from '/assets/words.js';
 import { Call } from '../control/call.js';
 import { text } from '../entity/words.js';
+import { chatCard } from './chat.js';
+import { checklistCard, guestCard } from './guests.js';
 import { invitationCard } from './invitation.js';
+import { queueCard } from './queue.js';
 import { Stage, refusalNote, stateLine } from './stage.js';
 
 const main = document.querySelector('main');
@@ -14,6 +17,7 @@ const call = new Call(async () => (await ask('/video/api/tickets', { method: 'PO
 const stage = new Stage(call, () => call.say('end'));
 const waiting = element('section', { class: 'mh-card', 'aria-labelledby': 'waiting-title' });
 const notice = element('div');
+const chat = chatCard(call, (side) => (side === 'patient' ? name : text(`side-${side}`)));
 let name = text('patientWord');
 /** An explanation instead of a call: too early, may only invite. */
 let aside = '';
@@ -53,8 +57,9 @@ function lay(facts) {
       element('div', {}, element('h1', {}, facts.patient?.name || text('consultationTitle')), state.line)),
     notice,
     element('div', { class: 'call-desk' },
-      element('div', { class: 'mh-stack' }, early && invitationCard(appointment), early && checkCard(), stage.root),
-      element('aside', { class: 'mh-stack' }, waiting, factsCard(facts), !early && invitationCard(appointment))));
+      element('div', { class: 'mh-stack' }, early && invitationCard(appointment, facts), early && checkCard(), stage.root, chat),
+      element('aside', { class: 'mh-stack' }, waiting, !early && queueCard(appointment), factsCard(facts),
+        !early && [checklistCard(), guestCard(call, appointment), invitationCard(appointment, facts)])));
   stage.root.hidden = early;
 }
 
@@ -123,13 +128,19 @@ function showWaiting() {
   waiting.classList.toggle('mh-card--accent', someone);
   waiting.replaceChildren(
     element('h2', { id: 'waiting-title' }, text('waitingRoom')),
-    someone
+    ...[someone
       ? element('ul', { class: 'call-waiting' }, element('li', { 'data-testid': 'waiting-entry' },
         element('p', {}, text('waitsSince', name, clockTime(call.since), distanceWord(call.since, Date.parse(call.serverNow)))),
         element('button', {
           class: 'mh-button mh-button--primary mh-button--block', type: 'button', 'data-testid': 'admit', onclick: admit,
         }, icon('camera'), text('admit'))))
-      : element('p', { class: 'mh-muted' }, quiet()));
+      : [element('p', { class: 'mh-muted' }, quiet()), call.state === 'ended' && call.otherThere && callAgain()]].flat().filter(Boolean));
+}
+
+/** The patient's page is still there: they come back into the call without doing anything. */
+function callAgain() {
+  return element('button', { class: 'mh-button mh-button--block', type: 'button', 'data-testid': 'call-again', onclick: admit },
+    icon('phone'), text('hostCallAgain', name));
 }
 
 function quiet() {
@@ -152,6 +163,7 @@ function speaking() {
   if (call.link === 'broken') return text('mediaBroken');
   if (!call.otherThere) return text('otherAway', name);
   if (call.link !== 'connected') return text('connecting');
+  if (call.main.media.screen) return text('otherShows', name);
   return call.otherMicrophone ? text('inCall', name) : text('otherMicOff', name);
 }
 

@@ -1,17 +1,19 @@
-/** The card that makes a link for the patient: shown once, to copy or to scan. */
+/** The card that makes a link for the patient: shown once, to copy, to scan, to send by the own programs, or to print as a letter. */
 import { call as ask, element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord } from '/assets/words.js';
 import { text } from '../entity/words.js';
 import { refusalNote } from './stage.js';
 
-export function invitationCard(appointment) {
+/** facts: when the appointment is, for the letter. */
+export function invitationCard(appointment, facts) {
   const result = element('div', { 'aria-live': 'polite' });
   const button = element('button', { class: 'mh-button', type: 'button', 'data-testid': 'invite' }, icon('message'), text('invite'));
   button.addEventListener('click', async () => {
     button.disabled = true;
     try {
       const path = `/video/api/consultations/${encodeURIComponent(appointment)}/invitations`;
-      result.replaceChildren(...shown(await ask(path, { method: 'POST' })));
+      const made = await ask(path, { method: 'POST' });
+      result.replaceChildren(...linkParts(made, 'invite-url', text('inviteUrl')), sendParts(made, facts));
     } catch (refusal) {
       result.replaceChildren(refusalNote(refusal));
     } finally {
@@ -24,19 +26,48 @@ export function invitationCard(appointment) {
     button, result);
 }
 
-function shown({ url, expiresAt, now, qr }) {
+/** The link itself, to copy and to scan. */
+export function linkParts({ url, expiresAt, now, qr }, id, label) {
   const said = element('p', { class: 'mh-small', role: 'status' },
     text('inviteUntil', dayWord(dayOf(expiresAt), dayOf(now)), clockTime(expiresAt)));
-  const field = element('input', { id: 'invite-url', 'data-testid': 'invite-url', readonly: true, onfocus: (event) => event.target.select() });
+  const field = element('input', { id, 'data-testid': id, readonly: true, onfocus: (event) => event.target.select() });
   field.value = url;
   return [
-    element('div', { class: 'mh-field' }, element('label', { for: 'invite-url' }, text('inviteUrl')), field),
+    element('div', { class: 'mh-field' }, element('label', { for: id }, label), field),
     element('button', {
       class: 'mh-button mh-button--primary', type: 'button', onclick: () => copy(field, said),
-    }, text('copy')),
+    }, icon('document'), text('copy')),
     said,
     element('img', { class: 'call-qr', src: qr, alt: text('qr') }),
   ];
+}
+
+/** By the practice's own programs: what is sent says when and where, and nothing about the patient. */
+function sendParts({ url, qr }, facts) {
+  const when = text('clock', dayWord(dayOf(facts.startsAt), '1970-01-01'), clockTime(facts.startsAt));
+  const words = encodeURIComponent(text('inviteMessage', when, url));
+  return element('div', { class: 'mh-actions' },
+    element('a', { class: 'mh-button', 'data-testid': 'invite-mail', href: `mailto:?subject=${encodeURIComponent(text('joinTitle'))}&body=${words}` },
+      icon('message'), text('byMail')),
+    element('a', { class: 'mh-button', 'data-testid': 'invite-sms', href: `sms:?body=${words}` }, icon('phone'), text('bySms')),
+    element('button', { class: 'mh-button', type: 'button', 'data-testid': 'invite-print', onclick: () => printLetter({ url, qr, when }) },
+      icon('document'), text('byLetter')));
+}
+
+function printLetter({ url, qr, when }) {
+  const letter = element('section', { class: 'call-letter', lang: document.documentElement.lang },
+    element('h1', {}, text('joinTitle')),
+    element('p', {}, text('letterWhen', when)),
+    element('ol', {}, text('letterSteps').map((step) => element('li', {}, step))),
+    element('img', { class: 'call-qr', src: qr, alt: '' }),
+    element('p', { class: 'call-letter-link' }, url));
+  document.body.append(letter);
+  document.body.classList.add('call-printing');
+  window.addEventListener('afterprint', () => {
+    letter.remove();
+    document.body.classList.remove('call-printing');
+  }, { once: true });
+  window.print();
 }
 
 async function copy(field, said) {

@@ -1,9 +1,12 @@
-/** The patient's page: look at the link, check camera and microphone, wait, speak, part as friends. */
-import { call as ask, element, icon, Refusal } from '/assets/page.js';
+/** The page of everybody with a link: look at it, check the devices, wait, speak, part as friends. */
+import { call as ask, element, Refusal } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, language } from '/assets/words.js';
 import { Call } from '../control/call.js';
-import { showLevel } from '../control/media.js';
 import { text } from '../entity/words.js';
+import { chatCard } from './chat.js';
+import { deviceCheck } from './devicecheck.js';
+import { calendarButton, lobbyParts } from './lobby.js';
+import { placeCard } from './place.js';
 import { Stage, refusalNote, stateLine } from './stage.js';
 
 /* Of browsers: 2^31 milliseconds. */
@@ -15,14 +18,18 @@ const token = location.hash.slice(1);
 const state = stateLine();
 const call = new Call(async () => (await ask('/video/api/guest-tickets', { method: 'POST' })).ticket);
 const stage = new Stage(call, end);
+const check = deviceCheck(call.media, relayToTry);
+const waitingPlace = placeCard(call, mustLeave);
+const chat = chatCard(call, (side) => (side === 'host' ? name : text(`side-${side}`)));
 const lobby = element('section', { class: 'call-lobby mh-stack' });
 const after = element('section', { class: 'call-after mh-card', hidden: true });
 let name = text('doctor');
 let practice = null;
-let stopLevel = () => {};
+let isPatient = true;
 let resuming = false;
-/** lobby, joined, hung-up, refused */
+/** lobby, joined, hung-up, left, refused */
 let place = 'lobby';
+let shownAfter = false;
 
 document.title = text('joinTitle');
 document.querySelector('mh-frame').setAttribute('place', text('place'));
@@ -55,27 +62,38 @@ function ringUp(known) {
 
 async function enter(facts) {
   name = facts.expects || name;
+  isPatient = (facts.side ?? 'patient') === 'patient';
   ringUp(facts.practice);
   if (Date.parse(facts.now) < Date.parse(facts.opensAt)) {
     early(facts);
     return;
   }
-  fillLobby(facts);
-  main.append(stage.root, lobby, after);
+  lobby.replaceChildren(...lobbyParts(facts, { name, check: check.root, onJoin: join }));
+  main.append(stage.root, waitingPlace, lobby, chat, after);
   resuming = facts.joined;
   show();
   const complete = await call.media.start();
   if (!complete) lobby.querySelector('.call-media-note').hidden = false;
-  stopLevel = showLevel(call.media.stream, lobby.querySelector('meter'));
+  if (place === 'lobby') check.show();
   if (resuming) await call.connect();
 }
 
+/** What the check of the line may use: a joined page has been given it, others ask with the link. */
+async function relayToTry() {
+  if (call.iceServers.length) return call.iceServers;
+  try {
+    return (await ask('/video/api/guest/relay', { method: 'POST', body: token ? { token } : {} })).iceServers ?? [];
+  } catch {
+    return [];
+  }
+}
+
 /** Before the doors open no camera is asked for; a page that is left open goes on by itself. */
-function early({ opensAt, now }) {
+function early(facts) {
   place = 'refused';
-  state.say(text('guestEarly', fullDay(opensAt, now), clockTime(opensAt)));
-  main.append(help());
-  const left = Date.parse(opensAt) - Date.parse(now);
+  state.say(text('guestEarly', fullDay(facts.opensAt, facts.now), clockTime(facts.opensAt)));
+  main.append(calendarButton(facts, name), help());
+  const left = Date.parse(facts.opensAt) - Date.parse(facts.now);
   if (left < LONGEST_TIMER) setTimeout(() => location.reload(), left + 1_000);
 }
 
@@ -85,23 +103,6 @@ function fullDay(instant, now) {
   if (/\d/.test(word)) return word;
   const date = new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'de-DE', { timeZone: 'Europe/Berlin', day: 'numeric', month: 'long' });
   return `${word}, ${date.format(new Date(instant))},`;
-}
-
-function fillLobby(facts) {
-  const day = dayWord(dayOf(facts.startsAt), dayOf(facts.now));
-  lobby.replaceChildren(
-    element('dl', { class: 'mh-facts' },
-      element('dt', {}, text('withWhom')), element('dd', {}, name),
-      element('dt', {}, text('when')), element('dd', {}, text('clock', day, clockTime(facts.startsAt)))),
-    element('div', { class: 'call-check' },
-      element('label', { for: 'level' }, text('micLevel')),
-      element('meter', { id: 'level', min: 0, max: 1, value: 0 }),
-      element('p', { class: 'mh-help' }, text('checkHelp'))),
-    element('div', { class: 'mh-note mh-note--due call-media-note', hidden: true }, icon('warning'), element('p', {}, text('noMedia'))),
-    element('div', { class: 'mh-note' }, icon('shield'), element('div', {}, element('p', {}, text('consent')))),
-    element('button', {
-      class: 'mh-button mh-button--primary mh-button--big mh-button--block', type: 'button', 'data-testid': 'join', onclick: join,
-    }, text('wait')));
 }
 
 async function join(event) {
@@ -119,7 +120,8 @@ async function join(event) {
 
 async function wait() {
   place = 'joined';
-  if (!call.say('wait')) {
+  if (!isPatient) await call.connect();
+  else if (!call.say('wait')) {
     call.addEventListener('change', function once() {
       if (!call.state) return;
       call.removeEventListener('change', once);
@@ -127,24 +129,28 @@ async function wait() {
     });
     await call.connect();
   }
+  await call.media.start();
   show();
 }
 
 function end() {
-  if (call.state === 'waiting') {
-    call.say('leave');
-    place = 'lobby';
-  } else {
-    place = 'hung-up';
-    call.disconnect();
-  }
+  place = 'hung-up';
+  call.disconnect();
+  show();
+}
+
+/** The practice reads it, and the place is free at once. */
+function mustLeave() {
+  call.say('chat', { text: text('mustLeaveSaid') });
+  call.say('leave');
+  place = 'left';
   show();
 }
 
 function problem(code) {
-  if (code === 'replaced') {
+  if (code === 'replaced' || code === 'dismissed') {
     call.disconnect();
-    refuse(new Refusal(409, { detail: text('replaced') }));
+    refuse(new Refusal(409, { detail: text(code) }));
   } else if (code === 'fault') {
     state.say(text('interrupted'));
   }
@@ -153,7 +159,7 @@ function problem(code) {
 function refuse(refusal) {
   place = 'refused';
   call.media.stop();
-  stopLevel();
+  check.stop();
   state.say('');
   ringUp(refusal.practice);
   main.replaceChildren(element('h1', {}, text('joinTitle')), state.line, refusalNote(refusal, FINAL.includes(refusal.status) ? null : () => location.reload(), help()));
@@ -167,37 +173,53 @@ function help() {
 
 function show() {
   if (place === 'refused') return;
-  if (resuming && ['waiting', 'in-call', 'ended'].includes(call.state)) {
+  if (resuming && (['waiting', 'in-call', 'ended'].includes(call.state) || (call.state && !isPatient))) {
     place = 'joined';
     resuming = false;
   }
-  const busy = call.state === 'waiting' || call.state === 'in-call';
+  const inCall = place === 'joined' && call.state === 'in-call';
   const ended = place === 'joined' && call.state === 'ended';
   const inLobby = place === 'lobby';
+  if (!inLobby) check.stop();
+  showDevices(ended || place === 'left' || place === 'hung-up');
   lobby.hidden = !inLobby;
   stage.root.hidden = !(inLobby || (place === 'joined' && !ended));
-  stage.setPreview(call.state !== 'in-call');
-  stage.setEnd(text(call.state === 'waiting' ? 'stopWaiting' : 'hangUp'), place === 'joined' && busy);
-  main.classList.toggle('call-main--call', place === 'joined' && call.state === 'in-call');
+  stage.setPreview(!inCall);
+  stage.setEnd(text('hangUp'), inCall);
+  main.classList.toggle('call-main--call', inCall);
   showAfter(ended);
   state.say(sentence(ended));
 }
 
+/** Nobody is filmed after the end; who is called again is seen again. */
+function showDevices(over) {
+  const on = call.media.track('audio') || call.media.track('video');
+  if (over && on) call.media.stop();
+  else if (!over && !on && call.state === 'in-call') call.media.start();
+}
+
 function showAfter(ended) {
-  const shown = ended || place === 'hung-up';
-  if (shown === !after.hidden) return;
-  after.hidden = !shown;
-  after.replaceChildren(
-    element('p', {}, text(ended ? 'endedHelp' : 'hungUp')),
-    element('button', { class: 'mh-button mh-button--primary mh-button--big', type: 'button', 'data-testid': 'again', onclick: wait },
-      text(ended ? 'callAgain' : 'rejoin')));
+  const kind = ended ? 'ended' : ['hung-up', 'left'].includes(place) && place;
+  if (kind === shownAfter) return;
+  shownAfter = kind;
+  after.hidden = !kind;
+  if (!kind) return;
+  const words = { ended: isPatient ? 'endedHelp' : 'guestEndedHelp', 'hung-up': 'hungUp', left: 'leftHelp' }[kind];
+  after.replaceChildren(element('p', {}, text(words)));
+  if (kind === 'left') after.append(help());
+  if (ended && !isPatient) return;
+  after.append(element('button', {
+    class: 'mh-button mh-button--primary mh-button--big', type: 'button', 'data-testid': 'again', onclick: wait,
+  }, text(kind === 'hung-up' ? 'rejoin' : 'callAgain')));
 }
 
 function sentence(ended) {
   if (place === 'lobby') return text('lobby', name);
   if (place === 'hung-up') return '';
+  if (place === 'left') return text('left', name);
   if (ended) return text('ended');
   if (call.lost && call.link !== 'connected') return text('interrupted');
+  if (!isPatient && call.state && call.state !== 'in-call') return text('guestWaits', name);
   if (call.state === 'waiting') return text(call.otherThere ? 'waitingHostThere' : 'waitingHostAway', name);
   if (call.state === 'in-call') return speaking();
   return text('connecting');
@@ -207,5 +229,6 @@ function speaking() {
   if (call.link === 'broken') return text('mediaBroken');
   if (!call.otherThere) return text('otherAway', name);
   if (call.link !== 'connected') return text('connecting');
+  if (call.main.media.screen) return text('otherShows', name);
   return call.otherMicrophone ? text('inCall', name) : text('otherMicOff', name);
 }

@@ -1,28 +1,25 @@
-/** The videos and the four buttons with words, the same on both pages. */
+/** The pictures and the four buttons with words, the same on both pages. */
 import { element, icon } from '/assets/page.js';
 import { text } from '../entity/words.js';
+import { Pictures } from './pictures.js';
+import { ToolBox } from './toolbox.js';
 
 const KINDS = {
   audio: { icon: 'microphone', word: 'microphone' },
   video: { icon: 'camera', word: 'camera' },
 };
+const HELD = 400;
 
 export class Stage {
   #call;
 
   #switches = {};
 
-  #remote = element('video', {
-    class: 'call-remote', 'data-testid': 'remote-video', autoplay: true, playsinline: true, 'aria-label': text('otherPicture'),
-  });
+  #pictures = new Pictures();
 
-  #local = element('video', {
-    class: 'call-local', 'data-testid': 'local-video', autoplay: true, playsinline: true, 'aria-label': text('yourPicture'),
-  });
+  #quality = element('p', { class: 'call-quality mh-small', 'data-testid': 'quality', hidden: true });
 
-  #sound = element('button', {
-    class: 'mh-button mh-button--primary call-sound', type: 'button', hidden: true, onclick: () => this.#play(),
-  }, icon('microphone'), text('soundOn'));
+  #saving = element('div', { class: 'mh-note mh-note--due', 'data-testid': 'saving', role: 'status', hidden: true });
 
   #end;
 
@@ -31,16 +28,19 @@ export class Stage {
   /** onEnd: what the end button does. */
   constructor(call, onEnd) {
     this.#call = call;
-    this.#local.muted = true;
     this.#end = element('button', {
       class: 'mh-button mh-button--danger call-end', type: 'button', 'data-testid': 'end-call', onclick: onEnd,
     }, icon('end'), this.#endWord);
+    const box = new ToolBox(call, this.#pictures);
     this.root = element('section', { class: 'call-stage' },
-      element('div', { class: 'call-pictures' }, this.#remote, this.#local, this.#sound),
+      this.#pictures.root, this.#quality, this.#saving,
       element('div', { class: 'call-buttons' },
-        this.#switch('audio'), this.#switch('video'), this.#more(), this.#end));
-    call.addEventListener('stream', ({ detail }) => this.#take(detail));
+        this.#switch('audio'), this.#switch('video'), box.button, box.dialog, this.#end));
+    call.addEventListener('stream', ({ detail }) => this.#pictures.take(detail.stream, detail.side === call.mainSide));
     call.addEventListener('change', () => this.#show());
+    call.addEventListener('chat', () => {
+      this.#pictures.captions.textContent = call.lines.at(-1)?.text ?? '';
+    });
     this.setEnd(text('end'));
     this.#show();
   }
@@ -55,90 +55,65 @@ export class Stage {
     this.root.classList.toggle('call-stage--preview', preview);
   }
 
-  #take(stream) {
-    if (this.#remote.srcObject === stream) return;
-    this.#remote.srcObject = stream;
-    this.#sound.hidden = true;
-    if (stream) this.#play();
-  }
-
-  /** After a reload some browsers play no sound before a click: then the picture comes alone, with a button. */
-  async #play() {
-    try {
-      this.#remote.muted = false;
-      await this.#remote.play();
-      this.#sound.hidden = true;
-    } catch (failure) {
-      if (failure.name !== 'NotAllowedError') return;
-      this.#remote.muted = true;
-      this.#sound.hidden = false;
-      this.#remote.play().catch(() => {});
-    }
-  }
-
+  /** A click switches; held down, the microphone is off just as long (to cough). */
   #switch(kind) {
+    const { media } = this.#call;
     const word = element('span');
+    let timer = 0;
+    let held = false;
+    const press = () => {
+      held = false;
+      clearTimeout(timer);
+      if (kind !== 'audio' || !media.isOn(kind)) return;
+      timer = setTimeout(() => {
+        held = true;
+        media.switch(kind, false);
+      }, HELD);
+    };
+    const release = () => {
+      clearTimeout(timer);
+      if (held) media.switch(kind, true);
+    };
     const button = element('button', {
-      class: 'mh-button', type: 'button', onclick: () => this.#call.media.toggle(kind),
+      class: 'mh-button', type: 'button', 'data-testid': `switch-${kind}`, title: kind === 'audio' ? text('holdToCough') : null,
+      onpointerdown: press, onpointerup: release, onpointercancel: release, onpointerleave: release, onblur: release,
+      onkeydown: (event) => { if (event.key === ' ' && !event.repeat) press(); },
+      onkeyup: (event) => { if (event.key === ' ') release(); },
+      onclick: () => {
+        if (!held) media.toggle(kind);
+        held = false;
+      },
     }, icon(KINDS[kind].icon), word);
     this.#switches[kind] = { button, word };
     return button;
   }
 
-  #more() {
-    const dialog = this.#dialog();
-    return [
-      element('button', {
-        class: 'mh-button', type: 'button', onclick: () => this.#open(dialog),
-      }, icon('menu'), element('span', {}, text('more'))),
-      dialog,
-    ];
-  }
-
-  #dialog() {
-    const close = () => dialog.close();
-    const dialog = element('dialog', { class: 'mh-dialog', 'aria-labelledby': 'more-title' },
-      element('h2', { id: 'more-title' }, text('moreTitle')),
-      element('div', { class: 'call-devices' }),
-      element('p', { class: 'mh-muted' }, text('reconnectHelp')),
-      element('div', { class: 'mh-actions' },
-        element('button', {
-          class: 'mh-button', type: 'button', onclick: () => { this.#call.renew(); close(); },
-        }, icon('refresh'), text('reconnect')),
-        element('button', { class: 'mh-button mh-button--primary', type: 'button', onclick: close }, text('close'))));
-    return dialog;
-  }
-
-  async #open(dialog) {
-    dialog.querySelector('.call-devices').replaceChildren(
-      await this.#choice('audio', 'chooseMicrophone'), await this.#choice('video', 'chooseCamera'));
-    dialog.showModal();
-  }
-
-  async #choice(kind, label) {
-    const current = this.#call.media.track(kind)?.getSettings().deviceId;
-    const devices = await this.#call.media.devices(kind);
-    return element('div', { class: 'mh-field' },
-      element('label', { for: `choose-${kind}` }, text(label)),
-      element('select', {
-        id: `choose-${kind}`, onchange: (event) => this.#call.media.choose(kind, event.target.value),
-      }, devices.map(({ id, label: name }, index) =>
-        element('option', { value: id, selected: id === current }, name || text('device', index + 1)))));
-  }
-
   #show() {
-    // an empty stream would keep the page loading for ever
-    const { stream } = this.#call.media;
-    if (!this.#local.srcObject && stream.getTracks().length) this.#local.srcObject = stream;
+    const { media } = this.#call;
+    this.#pictures.showOwn(media.stream, !media.isOn('video'));
     for (const [kind, { button, word }] of Object.entries(this.#switches)) {
-      const on = this.#call.media.isOn(kind);
+      const on = media.isOn(kind);
       word.textContent = `${text(KINDS[kind].word)} ${text(on ? 'on' : 'off')}`;
       button.setAttribute('aria-pressed', String(on));
       button.classList.toggle('call-off', !on);
-      button.disabled = !this.#call.media.track(kind);
+      button.disabled = !media.track(kind);
       button.querySelector('use').setAttribute('href', `/assets/icons.svg#${KINDS[kind].icon}${on ? '' : '-off'}`);
     }
-    this.#local.classList.toggle('call-local--dark', !this.#call.media.isOn('video'));
+    this.#showQuality();
+  }
+
+  #showQuality() {
+    const main = this.#call.state === 'in-call' ? this.#call.main : null;
+    this.#quality.hidden = !main?.level;
+    if (main?.level) {
+      const words = text('quality', text(`level-${main.level}`), main.theirLevel && text(`level-${main.theirLevel}`));
+      if (this.#quality.textContent !== words) this.#quality.textContent = words;
+      this.#quality.classList.toggle('call-quality--poor', main.level === 'poor');
+    }
+    const notice = main?.media.saving ? 'savingTheirs' : main?.savingOwn && 'savingOwn';
+    this.#saving.hidden = !notice;
+    if (notice && this.#saving.dataset.notice !== notice) this.#saving.replaceChildren(icon('info'), element('p', {}, text(notice)));
+    this.#saving.dataset.notice = notice || '';
   }
 }
 

@@ -1,9 +1,9 @@
 /**
- * A call as both pages see it: own media, the wire, and at most one peer. Events: "change" (read the fields again),
- * "stream" (detail: the other's stream or null), "refused", "problem" (detail: code).
+ * A call as both pages see it: own media, the wire, and up to two other people. Events: "change" (read the fields again),
+ * "stream" (detail: {page, stream or null}), "chat" (a line was written), "refused", "problem" (detail: code).
  */
 import { Media } from './media.js';
-import { Peer } from './peer.js';
+import { Other } from './other.js';
 import { Signalling } from './signalling.js';
 
 export class Call extends EventTarget {
@@ -16,13 +16,11 @@ export class Call extends EventTarget {
 
   serverNow = null;
 
-  /** Is the other person's page there. */
-  otherThere = false;
+  /** Own side: host, patient, relative, interpreter, nurse. */
+  side = '';
 
-  otherMicrophone = true;
-
-  /** none, connecting, connected, broken. */
-  link = 'none';
+  /** All written lines, oldest first: {id, side, name, text, at}. */
+  lines = [];
 
   /** Is the wire to the gateway lost. */
   lost = false;
@@ -31,9 +29,8 @@ export class Call extends EventTarget {
 
   #welcome = null;
 
-  #peer = null;
-
-  #peerPage = '';
+  /** Who is there, by page: Other. */
+  #others = new Map();
 
   constructor(ticket) {
     super();
@@ -42,10 +39,15 @@ export class Call extends EventTarget {
     this.#on('welcome', (message) => this.#welcomed(message));
     this.#on('room', (message) => this.#moved(message));
     this.#on('signal', (message) => this.#signalled(message));
-    this.#on('relay', (message) => this.#peer?.restart(message.iceServers));
+    this.#on('quality', (message) => this.#others.get(message.from)?.sees(message.level));
+    this.#on('chat', (line) => this.#wrote(line));
+    this.#on('relay', (message) => this.#restart(message.iceServers));
     this.#on('problem', (message) => this.#tell('problem', message.code));
     this.#on('refused', (refusal) => this.#tell('refused', refusal));
     this.#on('lost', () => this.#set({ lost: true }));
+    // another network, such as out of the Wi-Fi: the old way is gone before anybody notices
+    navigator.connection?.addEventListener?.('change', () => this.#networkChanged());
+    window.addEventListener('online', () => this.#networkChanged());
   }
 
   connect() {
@@ -55,17 +57,50 @@ export class Call extends EventTarget {
   /** Leaves the page's part of the call; the room stays as it is. */
   disconnect() {
     this.#wire.close();
-    this.#drop();
-    this.#set({ state: '', otherThere: false, lost: false });
+    this.#dropAll();
+    this.#set({ state: '', lost: false });
   }
 
-  say(type) {
-    return this.#wire.send(type);
+  say(type, parts) {
+    return this.#wire.send(type, parts);
   }
 
-  /** Builds the way to the other person anew. */
+  /** Builds the ways to the others anew. */
   renew() {
     this.#wire.send('relay');
+  }
+
+  /** All others whose pages are there. */
+  get others() {
+    return [...this.#others.values()].filter((one) => one.present);
+  }
+
+  /** Whom this page is about: the host for everybody else, the patient for the host. */
+  get mainSide() {
+    return this.side === 'host' ? 'patient' : 'host';
+  }
+
+  /** That person, also while their page is away for a moment. */
+  get main() {
+    return [...this.#others.values()].find((one) => one.side === this.mainSide) ?? null;
+  }
+
+  get otherThere() {
+    return this.main?.present ?? false;
+  }
+
+  get otherMicrophone() {
+    return this.main?.media.microphone ?? true;
+  }
+
+  /** none, connecting, connected, broken. */
+  get link() {
+    return this.main?.link ?? 'none';
+  }
+
+  /** What the relay check may use; empty before the gateway has spoken. */
+  get iceServers() {
+    return this.#welcome?.iceServers ?? [];
   }
 
   #on(name, listener) {
@@ -74,65 +109,74 @@ export class Call extends EventTarget {
 
   #welcomed(message) {
     this.#welcome = message;
-    if (this.lost && this.link === 'connected') this.#peer?.resume();
-    else if (this.lost) this.#peer?.restart(message.iceServers);
-    this.#set({ lost: false });
+    for (const other of this.#others.values()) {
+      if (this.lost) other.comeBack(message.iceServers);
+    }
+    this.#set({ lost: false, side: message.side });
   }
 
-  #moved({ state, since, peer, now }) {
-    const speaking = state === 'in-call' && peer;
-    if (speaking && peer !== this.#peerPage) this.#meet(peer);
-    else if (speaking && !this.otherThere) this.#peer?.resume();
-    if (state !== 'in-call') this.#drop();
+  #moved({ state, since, peers, now }) {
+    const there = new Set(peers.map((peer) => peer.page));
+    for (const page of this.#others.keys()) {
+      // who lost the wire comes back as the same page; their media flow on meanwhile
+      if (!there.has(page) && (state !== 'in-call' || peers.some((peer) => peer.side === this.#others.get(page).side))) this.#drop(page);
+      else if (!there.has(page)) this.#others.get(page).present = false;
+    }
+    for (const peer of peers) this.#meet(peer, state === 'in-call');
+    if (state === 'ended') this.lines = [];
     this.#set({
-      state, since: since ?? null, serverNow: now, otherThere: Boolean(peer), lost: false,
+      state, since: since ?? null, serverNow: now, lost: false,
     });
   }
 
-  #meet(page) {
-    this.#drop();
-    this.#peerPage = page;
-    this.otherMicrophone = true;
-    const peer = new Peer({
-      polite: this.#welcome.polite,
-      iceServers: this.#welcome.iceServers,
-      stream: this.media.stream,
-      send: (type, parts) => this.#wire.send(type, type === 'relay' ? {} : { to: page, ...parts }),
-    });
-    this.#peer = peer;
-    this.link = 'connecting';
-    peer.addEventListener('stream', ({ detail }) => this.#tell('stream', detail));
-    peer.addEventListener('state', ({ detail }) => {
-      if (peer === this.#peer) this.#set({ link: detail });
-    });
-    this.#tellMedia();
+  #meet(peer, speaking) {
+    let other = this.#others.get(peer.page);
+    if (!other) {
+      other = new Other(peer, (type, parts) => this.#wire.send(type, parts));
+      other.addEventListener('change', () => this.#tell('change'));
+      other.addEventListener('stream', ({ detail }) => this.#tell('stream', { page: peer.page, side: peer.side, stream: detail }));
+      this.#others.set(peer.page, other);
+    } else if (!other.present) {
+      other.present = true;
+      other.resume();
+    }
+    if (speaking) other.speak(this.#welcome, this.media);
+    else other.close();
+  }
+
+  #drop(page) {
+    this.#others.get(page)?.close();
+    this.#others.delete(page);
+  }
+
+  #dropAll() {
+    for (const page of [...this.#others.keys()]) this.#drop(page);
+  }
+
+  #restart(iceServers) {
+    for (const other of this.#others.values()) other.restart(iceServers);
+  }
+
+  #networkChanged() {
+    if (this.state === 'in-call') this.renew();
   }
 
   async #signalled(message) {
-    if (message.from !== this.#peerPage) return;
-    if (message.type === 'media') this.#set({ otherMicrophone: message.media.microphone });
-    else await this.#peer?.receive(message);
+    await this.#others.get(message.from)?.receive(message);
+  }
+
+  #wrote({ id, side, name, text, at }) {
+    if (this.lines.some((line) => line.id === id)) return;
+    this.lines.push({ id, side, name, text, at });
+    this.#tell('chat');
   }
 
   #mediaChanged({ kind, track }) {
-    if (track) this.#peer?.replace(kind, track);
-    this.#tellMedia();
+    for (const other of this.#others.values()) {
+      if (kind) other.replace(kind, track);
+      other.tellMedia(this.media);
+    }
     this.#tell('change');
-  }
-
-  #tellMedia() {
-    if (!this.#peerPage) return;
-    const media = { microphone: this.media.isOn('audio'), camera: this.media.isOn('video') };
-    this.#wire.send('media', { to: this.#peerPage, media });
-  }
-
-  #drop() {
-    if (!this.#peer) return;
-    this.#peer.close();
-    this.#peer = null;
-    this.#peerPage = '';
-    this.link = 'none';
-    this.#tell('stream', null);
   }
 
   #set(fields) {

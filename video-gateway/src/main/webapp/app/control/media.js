@@ -1,10 +1,16 @@
-/** Own camera and microphone. Events: "change" (something was switched or replaced; detail: kind and track). */
+/** Own camera, microphone and screen. Events: "change" (something was switched or replaced; detail: kind and track). */
 export class Media extends EventTarget {
   stream = new MediaStream();
+
+  /** Why a device did not come, as browsers name it: NotAllowedError, NotFoundError, NotReadableError …; empty if it did. */
+  failure = '';
+
+  #screen = null;
 
   /** Asks for both, then for each alone; answers whether both came. */
   async start() {
     if (this.stream.getTracks().some((track) => track.readyState === 'live')) return true;
+    this.failure = '';
     const all = await this.#ask({ audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 } } });
     if (all) return true;
     await this.#ask({ audio: true });
@@ -14,6 +20,7 @@ export class Media extends EventTarget {
 
   /** Camera and microphone go off; start() switches them on again. */
   stop() {
+    this.unshare();
     const tracks = this.stream.getTracks();
     tracks.forEach((track) => {
       track.stop();
@@ -26,15 +33,28 @@ export class Media extends EventTarget {
     return this.stream.getTracks().find((track) => track.kind === kind) ?? null;
   }
 
+  /** What others get of that kind: the screen while it is shared, else the camera. */
+  outgoing(kind) {
+    return (kind === 'video' && this.#screen) || this.track(kind);
+  }
+
   isOn(kind) {
     return this.track(kind)?.enabled ?? false;
   }
 
+  get isSharing() {
+    return this.#screen !== null;
+  }
+
   toggle(kind) {
+    this.switch(kind, !this.isOn(kind));
+  }
+
+  switch(kind, on) {
     const track = this.track(kind);
-    if (!track) return;
-    track.enabled = !track.enabled;
-    this.#tell(kind, track);
+    if (!track || track.enabled === on) return;
+    track.enabled = on;
+    this.#tell(kind, this.outgoing(kind));
   }
 
   /** The devices of a kind, as {id, label}. */
@@ -54,7 +74,50 @@ export class Media extends EventTarget {
       this.stream.removeTrack(old);
     }
     this.stream.addTrack(track);
-    this.#tell(kind, track);
+    this.#tell(kind, this.outgoing(kind));
+  }
+
+  /** The next camera, such as from the front of a phone to its back. */
+  async nextCamera() {
+    const cameras = await this.devices('video');
+    const at = cameras.findIndex(({ id }) => id === this.track('video')?.getSettings().deviceId);
+    if (cameras.length > 1) await this.choose('video', cameras[(at + 1) % cameras.length].id);
+  }
+
+  /** Shows a window or the screen instead of the camera, until unshare() or the browser's own button. */
+  async share() {
+    let shown;
+    try {
+      shown = await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: 15 } }, audio: false });
+    } catch {
+      return; // the person has thought better of it
+    }
+    const [screen] = shown.getVideoTracks();
+    screen.contentHint = 'detail';
+    screen.addEventListener('ended', () => this.unshare());
+    this.#screen = screen;
+    this.#tell('video', screen);
+  }
+
+  unshare() {
+    if (!this.#screen) return;
+    this.#screen.stop();
+    this.#screen = null;
+    this.#tell('video', this.track('video'));
+  }
+
+  /** Can this browser blur what is behind the person. */
+  get canBlur() {
+    return this.track('video')?.getCapabilities?.().backgroundBlur?.includes(true) ?? false;
+  }
+
+  get isBlurred() {
+    return this.track('video')?.getSettings().backgroundBlur ?? false;
+  }
+
+  async blur(on) {
+    await this.track('video')?.applyConstraints({ backgroundBlur: on });
+    this.#tell('video', this.outgoing('video'));
   }
 
   async #ask(constraints) {
@@ -65,7 +128,8 @@ export class Media extends EventTarget {
         this.#tell(track.kind, track);
       });
       return true;
-    } catch {
+    } catch (failure) {
+      this.failure = failure.name;
       return false;
     }
   }
@@ -73,26 +137,4 @@ export class Media extends EventTarget {
   #tell(kind, track) {
     this.dispatchEvent(new CustomEvent('change', { detail: { kind, track } }));
   }
-}
-
-/** Moves a meter element (0 to 1) with the sound of a stream until stopped; answers how to stop. */
-export function showLevel(stream, meter) {
-  if (!stream.getAudioTracks().length) return () => {};
-  const context = new AudioContext();
-  const analyser = context.createAnalyser();
-  analyser.fftSize = 512;
-  context.createMediaStreamSource(stream).connect(analyser);
-  const samples = new Float32Array(analyser.fftSize);
-  const wake = () => context.resume();
-  window.addEventListener('pointerdown', wake, { once: true });
-  const timer = setInterval(() => {
-    analyser.getFloatTimeDomainData(samples);
-    const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-    meter.value = Math.min(1, Math.sqrt(power) * 6);
-  }, 100);
-  return () => {
-    clearInterval(timer);
-    window.removeEventListener('pointerdown', wake);
-    context.close();
-  };
 }

@@ -16,6 +16,8 @@ export class Peer extends EventTarget {
 
   #own;
 
+  #policy;
+
   #offering = false;
 
   #accepting = false;
@@ -28,13 +30,14 @@ export class Peer extends EventTarget {
 
   #stream = new MediaStream();
 
-  /** send(type, parts): to that page. stream: own media, may lack audio or video. */
-  constructor({ polite, iceServers, stream, send }) {
+  /** send(type, parts): to that page. media: own, may lack sound or picture. relayOnly: look for no way but the relay. */
+  constructor({ polite, iceServers, relayOnly, media, send }) {
     super();
     this.#polite = polite;
     this.#send = send;
-    this.#own = stream;
-    this.#connection = new RTCPeerConnection({ iceServers });
+    this.#own = media;
+    this.#policy = { iceTransportPolicy: relayOnly ? 'relay' : 'all' };
+    this.#connection = new RTCPeerConnection({ iceServers, ...this.#policy });
     this.#connection.addEventListener('negotiationneeded', () => this.#begin());
     this.#connection.addEventListener('icecandidate', ({ candidate }) => {
       if (candidate) send('candidate', { candidate: candidate.toJSON() });
@@ -58,7 +61,7 @@ export class Peer extends EventTarget {
   async replace(kind, track) {
     const transceiver = this.#transceiver(kind);
     if (!transceiver) {
-      if (track) this.#connection.addTrack(track, this.#own);
+      if (track) this.#connection.addTrack(track, this.#own.stream);
       return;
     }
     await transceiver.sender.replaceTrack(track);
@@ -67,7 +70,7 @@ export class Peer extends EventTarget {
 
   /** Looks for a new way; media flows on as soon as there is one. */
   restart(iceServers) {
-    if (iceServers) this.#connection.setConfiguration({ iceServers });
+    if (iceServers) this.#connection.setConfiguration({ iceServers, ...this.#policy });
     this.#connection.restartIce();
     this.resume();
   }
@@ -75,6 +78,32 @@ export class Peer extends EventTarget {
   /** The wire, or the other page, was away: says again what may not have been heard. */
   resume() {
     if (this.#connection.signalingState === 'have-local-offer') this.#describeOwn();
+  }
+
+  /** What the browser counts of this connection. */
+  async stats() {
+    return [...(await this.#connection.getStats()).values()];
+  }
+
+  /** How much picture is sent: full, reduced or audio (none); sound always goes first. */
+  async limit(amount) {
+    const sender = this.#transceiver('video')?.sender;
+    const parameters = sender?.getParameters();
+    if (!parameters?.encodings?.length) return;
+    const [encoding] = parameters.encodings;
+    encoding.active = amount !== 'audio';
+    if (amount === 'full') {
+      delete encoding.maxBitrate;
+      delete encoding.scaleResolutionDownBy;
+    } else {
+      encoding.maxBitrate = 200_000;
+      encoding.scaleResolutionDownBy = 2;
+    }
+    try {
+      await sender.setParameters(parameters);
+    } catch (failure) {
+      this.#failed(failure);
+    }
   }
 
   close() {
@@ -89,8 +118,8 @@ export class Peer extends EventTarget {
 
   /** The polite one has no line of its own to offer: each comes with the other's offer, whether it has a track for it or not. */
   #offerMedia(kind) {
-    const [track] = this.#own?.getTracks().filter((one) => one.kind === kind) ?? [];
-    if (track) this.#connection.addTrack(track, this.#own);
+    const track = this.#own.outgoing(kind);
+    if (track) this.#connection.addTrack(track, this.#own.stream);
     else if (!this.#polite) this.#connection.addTransceiver(kind, { direction: 'recvonly' });
   }
 

@@ -5,7 +5,7 @@
 const VERSION = 1;
 const SIGN_OF_LIFE = 15_000;
 const LONGEST_PAUSE = 8_000;
-const FINAL = new Set([4001, 4002]);
+const FINAL = new Set([4001, 4002, 4003]);
 const SIGNALS = new Set(['description', 'candidate', 'media']);
 
 export class Signalling extends EventTarget {

@@ -1,7 +1,8 @@
 /** Every word of the call pages, German first; Leichte Sprache for what patients read. A text may be a function of its parts. */
 import { texts } from '/assets/words.js';
+import { TOOL_WORDS } from './toolwords.js';
 
-export const text = texts({
+const CALL_WORDS = {
   de: {
     joinTitle: 'Ihre Videosprechstunde',
     consultationTitle: 'Videosprechstunde',
@@ -13,14 +14,11 @@ export const text = texts({
     clock: (day, time) => `${day}, ${time} Uhr`,
     consentTitle: 'Gut zu wissen',
     consent: 'Bild und Ton gehen verschlüsselt direkt zwischen Ihnen und der Praxis hin und her. Niemand zeichnet auf. Die Teilnahme ist freiwillig; mit „Ich bin da“ sind Sie damit einverstanden.',
-    check: 'Kamera und Mikrofon prüfen',
-    checkHelp: 'So sieht man Sie. Sprechen Sie ein paar Worte: Der Balken muss sich bewegen.',
     micLevel: 'Lautstärke Ihres Mikrofons',
     wait: 'Ich bin da',
     checkCamera: 'Kamera prüfen',
     checkWhenOpen: 'Kamera und Mikrofon sind aus. Sie gehen an, sobald Sie sie prüfen oder das Gespräch geöffnet ist.',
     guestEarly: (day, time) => `Es ist noch etwas früh. Ihre Videosprechstunde öffnet ${day} um ${time} Uhr. Bitte öffnen Sie den Link dann noch einmal; lassen Sie diese Seite offen, geht es von selbst weiter.`,
-    stopWaiting: 'Nicht mehr warten',
     hangUp: 'Auflegen',
     end: 'Beenden',
     microphone: 'Mikrofon',
@@ -103,13 +101,10 @@ export const text = texts({
     when: 'Wann?',
     consentTitle: 'Das ist wichtig',
     consent: 'Sie sehen und hören die Praxis. Die Praxis sieht und hört Sie. Niemand nimmt das auf. Sie müssen nicht mit·machen. Drücken Sie auf „Ich bin da“? Dann machen Sie mit.',
-    check: 'Bild und Ton prüfen',
-    checkHelp: 'So sieht die Praxis Sie. Sprechen Sie ein paar Wörter. Der Balken muss sich bewegen.',
     micLevel: 'So laut sind Sie',
     checkCamera: 'Bild prüfen',
     checkWhenOpen: 'Bild und Ton sind noch aus.',
     guestEarly: (day, time) => `Sie sind etwas zu früh. Es geht los: ${day} um ${time} Uhr. Lassen Sie diese Seite offen. Dann geht es von selbst weiter.`,
-    stopWaiting: 'Nicht mehr warten',
     reconnect: 'Neu verbinden',
     reconnectHelp: 'Das hilft, wenn das Bild steht. Oder wenn Sie nichts hören.',
     callAgain: 'Noch ein·mal warten',
@@ -148,14 +143,11 @@ export const text = texts({
     clock: (day, time) => `${day}, ${time}`,
     consentTitle: 'Good to know',
     consent: 'Picture and sound go encrypted and directly between you and the practice. Nobody records. Taking part is voluntary; with “I am here” you agree.',
-    check: 'Check camera and microphone',
-    checkHelp: 'This is how others see you. Say a few words: the bar must move.',
     micLevel: 'Level of your microphone',
     wait: 'I am here',
     checkCamera: 'Check camera',
     checkWhenOpen: 'Camera and microphone are off. They go on when you check them or when the consultation is open.',
     guestEarly: (day, time) => `It is a little early. Your video consultation opens ${day} at ${time}. Please open the link again then; if you leave this page open, it goes on by itself.`,
-    stopWaiting: 'Stop waiting',
     hangUp: 'Hang up',
     end: 'End',
     microphone: 'Microphone',
@@ -231,4 +223,7 @@ export const text = texts({
     signIn: 'Sign in again',
     soundOn: 'Switch sound on',
   },
-});
+};
+
+export const text = texts(Object.fromEntries(
+  Object.keys(CALL_WORDS).map((words) => [words, { ...CALL_WORDS[words], ...TOOL_WORDS[words] }])));

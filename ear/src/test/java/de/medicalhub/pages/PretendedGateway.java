@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -41,6 +43,9 @@ final class PretendedGateway {
 
     /** Waits for {@link #release}. */
     Predicate<JsonObject> late = message -> false;
+
+    /** What pages may use as a relay, as JSON; where there is one, they may use nothing else. */
+    String iceServers = "[]";
 
     private final List<Runnable> waiting = new ArrayList<>();
     private final Map<Side, WebSocketRoute> wires = new EnumMap<>(Side.class);
@@ -103,7 +108,8 @@ final class PretendedGateway {
             Side side = Side.valueOf(message.getString("ticket"));
             wires.put(side, wire);
             pages.put(side, message.getString("page"));
-            wire.send("{\"v\":1,\"type\":\"welcome\",\"polite\":" + (side == Side.PATIENT) + ",\"iceServers\":[]}");
+            wire.send("{\"v\":1,\"type\":\"welcome\",\"side\":\"" + side.name().toLowerCase(Locale.ROOT)
+                    + "\",\"relayOnly\":" + !iceServers.equals("[]") + ",\"iceServers\":" + iceServers + "}");
             tell();
         } else if (message.containsKey("to")) {
             pass(wire, message);
@@ -138,9 +144,15 @@ final class PretendedGateway {
                     .add("now", "2026-11-23T09:00:00Z")
                     .add("since", "2026-11-23T09:00:00Z");
             String peer = pages.get(other(side));
+            JsonArrayBuilder peers = Json.createArrayBuilder();
             if (peer != null) {
-                room.add("peer", peer);
+                peers.add(Json.createObjectBuilder()
+                        .add("page", peer)
+                        .add("side", other(side).name().toLowerCase(Locale.ROOT))
+                        .add("name", "")
+                        .add("polite", side == Side.PATIENT));
             }
+            room.add("peers", peers);
             wire.send(room.build().toString());
         });
     }

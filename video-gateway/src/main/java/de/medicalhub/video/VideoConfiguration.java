@@ -15,8 +15,10 @@ import java.util.List;
  * @param turnUrls {@code medhub.turn.urls}: addresses such as {@code turn:relay.example:3478?transport=udp}, comma
  *     separated
  * @param turnLifetime {@code medhub.turn.lifetime}: how long credentials for the relay are valid
+ * @param turnOnly {@code medhub.turn.only}: all media goes through the relay
  * @param presenceTimeout {@code medhub.video.presence-timeout}: after how long without a sign a waiting person counts as gone
  * @param resumeTime {@code medhub.video.resume-time}: how long who was let in may be away and come back into the call
+ * @param keep {@code medhub.video.keep}: how long after a consultation it is known who met; at most 90 days
  */
 public record VideoConfiguration(
         URI hubUrl,
@@ -26,8 +28,19 @@ public record VideoConfiguration(
         String turnSecret,
         List<String> turnUrls,
         Duration turnLifetime,
+        boolean turnOnly,
         Duration presenceTimeout,
-        Duration resumeTime) {
+        Duration resumeTime,
+        Duration keep) {
+    /** Longer is not allowed (three months are the most that the rules for video services give). */
+    public static final Duration LONGEST_KEEP = Duration.ofDays(90);
+
+    public VideoConfiguration {
+        if (keep.compareTo(LONGEST_KEEP) > 0 || keep.isNegative()) {
+            throw new IllegalArgumentException("medhub.video.keep is more than 90 days");
+        }
+    }
+
     /** Are browsers to send cookies over TLS only. */
     public boolean isHttps() {
         return "https".equalsIgnoreCase(hubUrl.getScheme());

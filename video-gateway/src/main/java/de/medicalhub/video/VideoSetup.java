@@ -57,9 +57,11 @@ public class VideoSetup {
                 text(config, "medhub.video.client-secret", ""),
                 text(config, "medhub.turn.secret", ""),
                 list(text(config, "medhub.turn.urls", "")),
-                Duration.parse(text(config, "medhub.turn.lifetime", "PT1H")),
+                Duration.parse(text(config, "medhub.turn.lifetime", "PT10M")),
+                Boolean.parseBoolean(text(config, "medhub.turn.only", "false")),
                 Duration.parse(text(config, "medhub.video.presence-timeout", "PT45S")),
-                Duration.parse(text(config, "medhub.video.resume-time", "PT1M")));
+                Duration.parse(text(config, "medhub.video.resume-time", "PT1M")),
+                Duration.parse(text(config, "medhub.video.keep", "P90D")));
     }
 
     private static String text(Config config, String name, String otherwise) {

@@ -8,6 +8,14 @@ class EndpointAccessTest extends EndpointAccessRules {
     EndpointAccessTest() {
         super(
                 "de.medicalhub.video",
-                Set.of("/join", "/ws", "/api/guest-tickets", "/api/guest", "/api/guest/look", "/api/guest/join"));
+                Set.of(
+                        "/join",
+                        "/ws",
+                        "/api/guest-tickets",
+                        "/api/guest",
+                        "/api/guest/look",
+                        "/api/guest/join",
+                        "/api/guest/relay",
+                        "/api/guest/place"));
     }
 }

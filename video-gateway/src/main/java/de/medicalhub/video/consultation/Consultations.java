@@ -1,5 +1,6 @@
 package de.medicalhub.video.consultation;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What other features may ask of consultations. */
@@ -18,8 +19,14 @@ public interface Consultations {
      */
     Participant host(StaffCaller caller, AppointmentId appointment);
 
-    /** The patient whose browser holds this participant cookie, while it is valid. */
-    Optional<Participant> findPatient(String cookie);
+    /** The patient, or the one more person, whose browser holds this participant cookie, while it is valid. */
+    Optional<Participant> findGuest(String cookie);
+
+    /** Ends the link of somebody who is no host: they stay outside from now on. */
+    void shutOut(Participant guest);
+
+    /** Other consultations of the same person that may be joined now (rule 13). */
+    List<ConsultationFacts> listOfSameDesk(AppointmentId appointment);
 
     /** Puts a step into the outbox to the record, in the running transaction. */
     void report(AppointmentId appointment, VisitStep step);

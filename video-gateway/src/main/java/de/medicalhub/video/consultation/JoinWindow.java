@@ -13,6 +13,11 @@ public record JoinWindow(Instant opensAt, Instant closesAt) {
         return new JoinWindow(start.minus(BEFORE), start.plus(AFTER));
     }
 
+    /** When what may be joined at that moment starts. */
+    public static JoinWindow ofStartsOpenAt(Instant now) {
+        return new JoinWindow(now.minus(AFTER), now.plus(BEFORE));
+    }
+
     /** Too early. */
     public boolean isBefore(Instant now) {
         return now.isBefore(opensAt);

@@ -17,12 +17,17 @@
  *   <li>What happened is reported to FHIR (Encounter of class VR: arrived, in-progress, finished; Appointment:
  *       fulfilled) through an outbox, written in the same transaction, only ever forward. The report never decides who
  *       is in the waiting room.
- *   <li>Who met whom is forgotten after 90 days (three months are the most that the rules for video services allow).
+ *   <li>Who met whom is forgotten after the configured time, at most 90 days (three months are the most that the rules for
+ *       video services allow).
  *   <li>A patient always learns whom to ring up: name and phone of the practice, and nothing else of it, go to whoever
  *       holds a link that we gave out, also where it lets nobody in any more. No number is ever invented.
  *   <li>A link ends with its Appointment: one that was moved or cancelled lets nobody look or join, asked of the record each
  *       time. Only where the record does not answer, the link is trusted.
  *   <li>What the FHIR server erases is erased here within a minute: the consultation with its links and its waiting room.
+ *   <li>The host may invite one more person (relative, interpreter, nursing service) by a link of their own; it says as what
+ *       they come and no name. They see and hear the call while it runs, and never what was written in the waiting room. The
+ *       host may send them away; their link ends with that.
+ *   <li>Whose consultation it is, is kept as a hash only: it counts who waits before whom, and tells a host who else waits.
  * </ol>
  */
 @NullMarked

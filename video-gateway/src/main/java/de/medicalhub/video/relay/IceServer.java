@@ -1,9 +1,19 @@
 package de.medicalhub.video.relay;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
 /** As {@code RTCIceServer} wants it. */
 public record IceServer(List<String> urls, String username, String credential) {
+    /** As browsers read it. */
+    public JsonObjectBuilder toJson() {
+        return Json.createObjectBuilder()
+                .add("urls", Json.createArrayBuilder(urls))
+                .add("username", username)
+                .add("credential", credential);
+    }
+
     @Override
     public String toString() {
         return "IceServer" + urls;

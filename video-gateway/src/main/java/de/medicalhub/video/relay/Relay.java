@@ -10,4 +10,9 @@ public interface Relay {
      * @param name random, says nothing about the person; it stands in the relay's log
      */
     List<IceServer> serversFor(String name);
+
+    /** Whether all media is to go through the relay, so that nobody learns the other's address. */
+    default boolean isOnly() {
+        return false;
+    }
 }

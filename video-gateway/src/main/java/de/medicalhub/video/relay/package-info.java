@@ -2,11 +2,14 @@
  * How two browsers find a way to each other when none leads directly.
  *
  * <ol>
- *   <li>Addresses and credentials of the TURN server go to joined participants only, over their signalling connection.
+ *   <li>Addresses and credentials of the TURN server go to participants over their signalling connection, and to who holds a
+ *       valid link while people may join, for the check of the line before.
  *   <li>Credentials are good for a limited time: user {@code <unix-expiry>:<name>}, password
  *       {@code base64(HMAC-SHA1(secret, user))} (the scheme {@code use-auth-secret} of coturn).
  *   <li>Without secret or addresses in the configuration no relay is offered.
  *   <li>The relay sees encrypted packets only.
+ *   <li>Where the operator wants it, all media goes through the relay: pages look for no other way, and the gateway passes
+ *       on none.
  * </ol>
  */
 @NullMarked

@@ -10,8 +10,11 @@
  *       for the resume time is away: the host reads it, may end, and need not wait for anybody. Within that time who
  *       comes back is in the call; after it they wait, and the host lets them in once more.
  *   <li>Whoever comes back while waiting keeps the time since when they wait.
- *   <li>After the end the patient may wait again: there is no dead end.
+ *   <li>After the end the patient may wait again, and the host may call again a patient whose page is still there: there is
+ *       no dead end.
  *   <li>Arrival, admission and end are reported to the record in the same transaction.
+ *   <li>Who waits is told how many wait before them for the same person, in the order of the appointments, and when it is
+ *       probably their turn; the host is told who else waits for them.
  * </ol>
  */
 @NullMarked

@@ -24,11 +24,17 @@ public class CallPage extends HttpServlet {
                     + " connect-src 'self'; media-src 'self' blob: mediastream:; font-src 'self'; manifest-src 'self';"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /** What a call needs, for our own pages only; nothing else that a browser could give away. */
+    private static final String PERMISSIONS =
+            "camera=(self), microphone=(self), display-capture=(self), picture-in-picture=(self), fullscreen=(self),"
+                    + " autoplay=(self), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(),"
+                    + " gyroscope=(), accelerometer=(), magnetometer=()";
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
+        response.setHeader("Permissions-Policy", PERMISSIONS);
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-cache");

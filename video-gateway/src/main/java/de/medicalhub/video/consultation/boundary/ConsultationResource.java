@@ -2,6 +2,7 @@ package de.medicalhub.video.consultation.boundary;
 
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.ConsultationFacts;
+import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.StaffCaller;
@@ -14,6 +15,8 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** For who leads the consultation: its facts, and links for the patient; others are told so. */
 @RequestScoped
@@ -67,7 +71,27 @@ public class ConsultationResource {
     @Path("/invitations")
     @RolesAllowed({"gp", "nurse", "discharge-manager", "patient"})
     public Response invite(@PathParam("appointment") String appointment) {
-        Invitations.Issued issued = invitations.invite(caller, id(appointment));
+        return created(invitations.invite(caller, id(appointment)));
+    }
+
+    /** A new link for one more person. Body: {@code {"side"}}: relative, interpreter or nurse. */
+    @POST
+    @Path("/guests")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response inviteGuest(@PathParam("appointment") String appointment, JsonObject body) {
+        return created(invitations.inviteGuest(caller, id(appointment), guest(body)));
+    }
+
+    private static Participant.Side guest(JsonObject body) {
+        String code = body == null ? "" : body.getString("side", "");
+        return Stream.of(Participant.Side.values())
+                .filter(side ->
+                        side.seat() == Participant.Seat.GUEST && side.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new BadRequestException("no such guest"));
+    }
+
+    private Response created(Invitations.Issued issued) {
         JsonObject body = Json.createObjectBuilder()
                 .add("url", issued.url().toString())
                 .add("expiresAt", issued.expiresAt().toString())

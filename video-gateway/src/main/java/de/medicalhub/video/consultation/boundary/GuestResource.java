@@ -2,15 +2,18 @@ package de.medicalhub.video.consultation.boundary;
 
 import de.medicalhub.video.VideoConfiguration;
 import de.medicalhub.video.consultation.ConsultationFacts;
+import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.consultation.Practice;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.control.Invitations;
 import de.medicalhub.video.consultation.control.TryLimit;
+import de.medicalhub.video.relay.Relay;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -28,6 +31,8 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 
 /** For everybody who holds a link, and nobody else: looking at it and joining with it. */
 @RequestScoped
@@ -41,6 +46,9 @@ public class GuestResource {
 
     @Inject
     private Invitations invitations;
+
+    @Inject
+    private Relay relay;
 
     @Inject
     private TryLimit tries;
@@ -60,7 +68,7 @@ public class GuestResource {
     public JsonObject look(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
         tries.count(request.getRemoteAddr());
         Invitations.Looked looked = invitations.look(token(body), cookie);
-        return answer(looked.facts(), looked.joined());
+        return answer(looked.facts(), looked.side(), looked.joined());
     }
 
     /** Joins: binds the link to this browser, or lets the bound browser in again. Body: {@code {"token"}}. */
@@ -69,13 +77,31 @@ public class GuestResource {
     public Response join(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
         tries.count(request.getRemoteAddr());
         Invitations.Joined joined = invitations.join(token(body), cookie);
-        return Response.ok(answer(joined.facts(), true)).cookie(cookie(joined)).build();
+        return Response.ok(answer(joined.facts(), joined.side(), true))
+                .cookie(cookie(joined))
+                .build();
+    }
+
+    /** A way to the relay for the check of the line before waiting; while people may join only. Body: {@code {"token"}}. */
+    @POST
+    @Path("/relay")
+    public JsonObject relay(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
+        tries.count(request.getRemoteAddr());
+        boolean hasToken = body != null && body.containsKey("token");
+        Invitations.Looked looked = hasToken ? invitations.look(token(body), cookie) : invitations.joined(cookie);
+        Instant now = clock.instant();
+        JsonArrayBuilder servers = Json.createArrayBuilder();
+        if (!looked.facts().window().isBefore(now) && !looked.facts().window().isAfter(now)) {
+            relay.serversFor(UUID.randomUUID().toString()).forEach(server -> servers.add(server.toJson()));
+        }
+        return Json.createObjectBuilder().add("iceServers", servers).build();
     }
 
     /** What this browser has joined. */
     @GET
     public JsonObject get(@CookieParam(COOKIE) @DefaultValue("") String cookie) {
-        return answer(invitations.joined(cookie), true);
+        Invitations.Looked joined = invitations.joined(cookie);
+        return answer(joined.facts(), joined.side(), true);
     }
 
     private NewCookie cookie(Invitations.Joined joined) {
@@ -90,8 +116,9 @@ public class GuestResource {
                 .build();
     }
 
-    private JsonObject answer(ConsultationFacts facts, boolean joined) {
+    private JsonObject answer(ConsultationFacts facts, Participant.Side side, boolean joined) {
         return ConsultationResource.facts(facts, clock.instant())
+                .add("side", side.code())
                 .add("joined", joined)
                 .add("practice", practice(facts.practice()))
                 .build();

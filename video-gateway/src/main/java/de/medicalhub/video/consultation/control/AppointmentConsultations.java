@@ -19,7 +19,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Consultations as FHIR Appointments tell them (rules 1 to 3). */
 @ApplicationScoped
@@ -67,6 +69,14 @@ public class AppointmentConsultations implements Consultations {
         return found;
     }
 
+    /** The same for a caller who leads it. */
+    @Transactional(dontRollbackOn = RefusedException.class)
+    public AppointmentRecord readToHost(StaffCaller caller, AppointmentId appointment) {
+        AppointmentRecord found = read(caller, appointment);
+        require(HostRule.mayHost(caller, found));
+        return found;
+    }
+
     private static void require(boolean allowed) {
         if (!allowed) {
             throw new RefusedException(Refusal.NOT_HOST);
@@ -83,7 +93,7 @@ public class AppointmentConsultations implements Consultations {
 
     @Override
     @Transactional
-    public Optional<Participant> findPatient(String cookie) {
+    public Optional<Participant> findGuest(String cookie) {
         if (!Secrets.isWellFormed(cookie)) {
             return Optional.empty();
         }
@@ -93,7 +103,7 @@ public class AppointmentConsultations implements Consultations {
                 .filter(invitation -> invitation.isValid(clock.instant()))
                 .map(invitation -> new Participant(
                         invitation.appointment(),
-                        Participant.Side.PATIENT,
+                        invitation.side(),
                         invitation.id().toString(),
                         ""))
                 .findFirst();
@@ -101,8 +111,36 @@ public class AppointmentConsultations implements Consultations {
 
     @Override
     @Transactional
+    public void shutOut(Participant guest) {
+        Optional.ofNullable(entities.find(Invitation.class, UUID.fromString(guest.key())))
+                .ifPresent(invitation -> invitation.revoke(clock.instant()));
+    }
+
+    @Override
+    @Transactional
     public void report(AppointmentId appointment, VisitStep step) {
         reports.add(appointment, step);
+    }
+
+    @Override
+    @Transactional
+    public List<ConsultationFacts> listOfSameDesk(AppointmentId appointment) {
+        Consultation own = entities.find(Consultation.class, appointment.value());
+        if (own == null || own.desk().isEmpty()) {
+            return List.of();
+        }
+        JoinWindow startsNow = JoinWindow.ofStartsOpenAt(clock.instant());
+        return entities.createQuery(
+                        "select c from Consultation c where c.desk = :desk and c.appointmentId <> :own"
+                                + " and c.startsAt between :from and :until",
+                        Consultation.class)
+                .setParameter("desk", own.desk())
+                .setParameter("own", appointment.value())
+                .setParameter("from", startsNow.opensAt())
+                .setParameter("until", startsNow.closesAt())
+                .getResultStream()
+                .map(Consultation::facts)
+                .toList();
     }
 
     static Optional<Refusal> refusalOutside(JoinWindow window, Instant now) {
@@ -117,17 +155,22 @@ public class AppointmentConsultations implements Consultations {
         if (!appointmentRecord.booked()) {
             throw new RefusedException(Refusal.NOT_BOOKED);
         }
-        keep(appointmentRecord.facts());
+        keep(appointmentRecord);
         return appointmentRecord;
     }
 
-    private void keep(ConsultationFacts facts) {
+    private void keep(AppointmentRecord appointmentRecord) {
+        ConsultationFacts facts = appointmentRecord.facts();
         String id = facts.appointment().value();
         entities.createNativeQuery("insert into consultation (appointment_id, expects, starts_at, ends_at, version)"
                         + " values (:id, '', now(), now(), 0) on conflict do nothing")
                 .setParameter("id", id)
                 .executeUpdate();
-        entities.find(Consultation.class, id).update(facts);
+        String desk = appointmentRecord.practitioners().stream()
+                .findFirst()
+                .map(Secrets::hash)
+                .orElse("");
+        entities.find(Consultation.class, id).update(facts, desk);
     }
 
     private Optional<ConsultationFacts> find(AppointmentId appointment) {

@@ -5,6 +5,8 @@ import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.ConsultationFacts;
 import de.medicalhub.video.consultation.Consultations;
 import de.medicalhub.video.consultation.Participant;
+import de.medicalhub.video.consultation.Participant.Seat;
+import de.medicalhub.video.consultation.Participant.Side;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.StaffCaller;
@@ -18,7 +20,7 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** One-time links (rules 4 to 6). */
 @ApplicationScoped
@@ -45,31 +47,44 @@ public class Invitations {
     public record Issued(URI url, Instant expiresAt) {}
 
     /** What a browser got by joining: the facts, and the secret of its participant cookie. */
-    public record Joined(ConsultationFacts facts, String cookie, Instant expiresAt) {}
+    public record Joined(ConsultationFacts facts, Side side, String cookie, Instant expiresAt) {}
 
     /** A new link for a caller who may invite (rule 2); ends the older unused ones. */
     @Transactional
     public Issued invite(StaffCaller caller, AppointmentId appointment) {
-        ConsultationFacts facts = appointments.readToInvite(caller, appointment).facts();
+        return issue(appointments.readToInvite(caller, appointment).facts(), Side.PATIENT);
+    }
+
+    /** A new link for one more person, by the host alone (rule 12). */
+    @Transactional
+    public Issued inviteGuest(StaffCaller caller, AppointmentId appointment, Side side) {
+        if (side.seat() != Seat.GUEST) {
+            throw new IllegalArgumentException("no guest");
+        }
+        return issue(appointments.readToHost(caller, appointment).facts(), side);
+    }
+
+    private Issued issue(ConsultationFacts facts, Side side) {
+        AppointmentId appointment = facts.appointment();
         Instant now = clock.instant();
         Instant expiresAt = facts.window().closesAt();
         if (!now.isBefore(expiresAt)) {
             throw new RefusedException(Refusal.TOO_LATE);
         }
-        of(appointment).stream().filter(old -> !old.isBound()).forEach(old -> old.revoke(now));
+        of(appointment, side.seat()).filter(old -> !old.isBound()).forEach(old -> old.revoke(now));
         String token = Secrets.next();
-        entities.persist(new Invitation(appointment, Secrets.hash(token), now, expiresAt));
+        entities.persist(new Invitation(appointment, side, Secrets.hash(token), now, expiresAt));
         return new Issued(URI.create(configuration.hubUrl() + "/video/join#" + token), expiresAt);
     }
 
     /** What a link is for, and whether this browser has joined with it. */
-    public record Looked(ConsultationFacts facts, boolean joined) {}
+    public record Looked(ConsultationFacts facts, Side side, boolean joined) {}
 
     /** What the link is for; binds nothing. Who is refused with a link of ours learns whom to ring up (rule 9). */
     @Transactional
     public Looked look(String token, String cookie) {
         Invitation invitation = usable(token, cookie);
-        return new Looked(consultations.get(invitation.appointment()), invitation.isBound());
+        return new Looked(consultations.get(invitation.appointment()), invitation.side(), invitation.isBound());
     }
 
     /** Binds the link to the browser, or lets the bound browser in again. */
@@ -82,22 +97,21 @@ public class Invitations {
             throw new RefusedException(refusal).withPractice(facts.practice());
         });
         if (invitation.isBound()) {
-            return new Joined(facts, cookie, invitation.expiresAt());
+            return new Joined(facts, invitation.side(), cookie, invitation.expiresAt());
         }
         String secret = Secrets.next();
         invitation.bind(Secrets.hash(secret), now);
-        of(invitation.appointment()).stream()
+        of(invitation.appointment(), invitation.side().seat())
                 .filter(other -> !other.id().equals(invitation.id()))
                 .forEach(other -> other.revoke(now));
-        return new Joined(facts, secret, invitation.expiresAt());
+        return new Joined(facts, invitation.side(), secret, invitation.expiresAt());
     }
 
     /** What the browser with this cookie has joined. */
     @Transactional
-    public ConsultationFacts joined(String cookie) {
-        Participant patient =
-                consultations.findPatient(cookie).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
-        return consultations.get(patient.appointment());
+    public Looked joined(String cookie) {
+        Participant guest = consultations.findGuest(cookie).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
+        return new Looked(consultations.get(guest.appointment()), guest.side(), true);
     }
 
     private Invitation usable(String token, String cookie) {
@@ -122,11 +136,12 @@ public class Invitations {
         return invitation;
     }
 
-    private List<Invitation> of(AppointmentId appointment) {
+    private Stream<Invitation> of(AppointmentId appointment, Seat seat) {
         return entities.createQuery(
                         "select i from Invitation i where i.appointmentId = :appointment and i.revokedAt is null",
                         Invitation.class)
                 .setParameter("appointment", appointment.value())
-                .getResultList();
+                .getResultStream()
+                .filter(invitation -> invitation.side().seat() == seat);
     }
 }

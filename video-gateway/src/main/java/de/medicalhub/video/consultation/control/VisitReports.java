@@ -4,6 +4,7 @@ import de.medicalhub.common.outbox.Outbox;
 import de.medicalhub.common.outbox.OutboxDelivery;
 import de.medicalhub.common.outbox.OutboxEntry;
 import de.medicalhub.common.outbox.RetryPolicy;
+import de.medicalhub.video.VideoConfiguration;
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.VisitStep;
 import jakarta.annotation.Resource;
@@ -16,7 +17,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
 
@@ -25,10 +25,12 @@ import javax.sql.DataSource;
 public class VisitReports {
     private static final String TOPIC = "visit";
     private static final int MOST_AT_ONCE = 100;
-    private static final Duration KEPT = Duration.ofDays(90);
 
     @Inject
     private VisitRecord visitRecord;
+
+    @Inject
+    private VideoConfiguration configuration;
 
     @Inject
     private Clock clock;
@@ -54,11 +56,11 @@ public class VisitReports {
         new OutboxDelivery(dataSource, this::send, RetryPolicy.STANDARD, Clock.systemUTC()).deliverDue(MOST_AT_ONCE);
     }
 
-    /** Forgets consultations that ended 90 days ago. */
+    /** Forgets consultations that ended longer ago than the configured time (rule 8). */
     @Transactional
     public void forgetOld() {
         entities.createNativeQuery("delete from consultation where ends_at < :limit")
-                .setParameter("limit", clock.instant().minus(KEPT))
+                .setParameter("limit", clock.instant().minus(configuration.keep()))
                 .executeUpdate();
     }
 

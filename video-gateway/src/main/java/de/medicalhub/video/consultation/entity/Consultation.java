@@ -33,24 +33,36 @@ public class Consultation {
     @Column(name = "ends_at")
     private Instant endsAt;
 
+    @Column(name = "desk")
+    private String desk;
+
     @Version
     @Column(name = "version")
     private int version;
 
     protected Consultation() {}
 
-    public Consultation(ConsultationFacts facts) {
+    public Consultation(ConsultationFacts facts, String desk) {
         appointmentId = facts.appointment().value();
-        update(facts);
+        update(facts, desk);
     }
 
-    /** Takes over what FHIR says now. */
-    public final void update(ConsultationFacts facts) {
+    /**
+     * Takes over what FHIR says now.
+     *
+     * @param newDesk whose consultation it is, as a hash (rule 13); empty if nobody is named
+     */
+    public final void update(ConsultationFacts facts, String newDesk) {
+        desk = newDesk;
         expects = facts.expects();
         practiceName = facts.practice().name();
         practicePhone = facts.practice().phone();
         startsAt = facts.startsAt();
         endsAt = facts.endsAt();
+    }
+
+    public String desk() {
+        return desk;
     }
 
     public ConsultationFacts facts() {

@@ -1,9 +1,12 @@
 package de.medicalhub.video.consultation.entity;
 
 import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.Participant.Side;
 import de.medicalhub.video.consultation.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -22,6 +25,10 @@ public class Invitation {
 
     @Column(name = "appointment_id")
     private String appointmentId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "side")
+    private Side side;
 
     @Column(name = "token_hash")
     private String tokenHash;
@@ -47,9 +54,10 @@ public class Invitation {
 
     protected Invitation() {}
 
-    public Invitation(AppointmentId appointment, String tokenHash, Instant createdAt, Instant expiresAt) {
+    public Invitation(AppointmentId appointment, Side side, String tokenHash, Instant createdAt, Instant expiresAt) {
         this.id = UUID.randomUUID();
         this.appointmentId = appointment.value();
+        this.side = side;
         this.tokenHash = tokenHash;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
@@ -90,6 +98,11 @@ public class Invitation {
 
     public boolean isBound() {
         return participantHash != null;
+    }
+
+    /** As what its person takes part. */
+    public Side side() {
+        return side;
     }
 
     public UUID id() {

@@ -22,22 +22,29 @@ public class TimeLimitedRelay implements Relay {
     private final String secret;
     private final List<String> urls;
     private final Duration lifetime;
+    private final boolean only;
     private final Clock clock;
 
     protected TimeLimitedRelay() {
-        this("", List.of(), Duration.ZERO, Clock.systemUTC());
+        this("", List.of(), Duration.ZERO, false, Clock.systemUTC());
     }
 
     @Inject
     public TimeLimitedRelay(VideoConfiguration configuration) {
         // the machine's clock, not the moved one: the relay counts real seconds
-        this(configuration.turnSecret(), configuration.turnUrls(), configuration.turnLifetime(), Clock.systemUTC());
+        this(
+                configuration.turnSecret(),
+                configuration.turnUrls(),
+                configuration.turnLifetime(),
+                configuration.turnOnly(),
+                Clock.systemUTC());
     }
 
-    TimeLimitedRelay(String secret, List<String> urls, Duration lifetime, Clock clock) {
+    TimeLimitedRelay(String secret, List<String> urls, Duration lifetime, boolean only, Clock clock) {
         this.secret = secret;
         this.urls = List.copyOf(urls);
         this.lifetime = lifetime;
+        this.only = only;
         this.clock = clock;
     }
 
@@ -48,6 +55,11 @@ public class TimeLimitedRelay implements Relay {
         }
         String user = clock.instant().plus(lifetime).getEpochSecond() + ":" + name;
         return List.of(new IceServer(urls, user, sign(user)));
+    }
+
+    @Override
+    public boolean isOnly() {
+        return only;
     }
 
     private String sign(String user) {

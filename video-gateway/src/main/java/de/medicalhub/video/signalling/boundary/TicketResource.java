@@ -58,19 +58,18 @@ public class TicketResource {
         return answer(consultations.host(caller.get(), appointment));
     }
 
-    /** For the patient, by participant cookie. */
+    /** For the patient or one more person, by participant cookie. */
     @POST
     @Path("/guest-tickets")
     @PermitAll
-    public JsonObject forPatient(@CookieParam("MHVIDEO") @DefaultValue("") String cookie) {
-        Participant patient =
-                consultations.findPatient(cookie).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
-        JoinWindow window = consultations.get(patient.appointment()).window();
+    public JsonObject forGuest(@CookieParam("MHVIDEO") @DefaultValue("") String cookie) {
+        Participant guest = consultations.findGuest(cookie).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
+        JoinWindow window = consultations.get(guest.appointment()).window();
         Instant now = clock.instant();
         if (window.isBefore(now) || window.isAfter(now)) {
             throw new RefusedException(window.isAfter(now) ? Refusal.TOO_LATE : Refusal.TOO_EARLY);
         }
-        return answer(patient);
+        return answer(guest);
     }
 
     private JsonObject answer(Participant participant) {

@@ -1,6 +1,6 @@
 package de.medicalhub.video.signalling.control;
 
-import de.medicalhub.video.consultation.Participant.Side;
+import de.medicalhub.video.consultation.Participant.Seat;
 import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
 import de.medicalhub.video.waitingroom.RoomState;
@@ -8,16 +8,21 @@ import de.medicalhub.video.waitingroom.RoomView;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** The connections of one consultation on this node: at most one per side. Guarded by itself. */
+/** The connections of one consultation on this node: at most one per seat. Guarded by itself. */
 final class CallRoom {
     private static final int REPLACED = 4001;
+    private static final int DISMISSED = 4003;
+    private static final Set<RoomState> QUIET = EnumSet.of(RoomState.OPEN, RoomState.ENDED);
 
-    private final Map<Side, Caller> callers = new EnumMap<>(Side.class);
+    private final Map<Seat, Caller> callers = new EnumMap<>(Seat.class);
+    private final ChatLog chat = new ChatLog();
     private boolean retired;
 
     /** What came of the wish to enter. */
@@ -32,15 +37,16 @@ final class CallRoom {
         if (retired) {
             return Entry.RETIRED;
         }
-        Caller older = callers.get(caller.participant().side());
+        Caller older = callers.get(caller.seat());
         boolean samePerson = older == null
                 || !caller.participant().isHost()
                 || older.participant().key().equals(caller.participant().key());
         if (!samePerson) {
             return Entry.BUSY;
         }
-        callers.put(caller.participant().side(), caller);
+        callers.put(caller.seat(), caller);
         caller.connection().send(welcome);
+        chat.readableFor(caller.participant()).forEach(caller.connection()::send);
         if (older != null) {
             older.connection().send(ServerMessages.problem(MessageProblem.REPLACED));
             older.connection().close(REPLACED, "replaced");
@@ -50,7 +56,7 @@ final class CallRoom {
 
     /** Says whether it was still there. */
     synchronized boolean remove(Caller caller) {
-        return callers.remove(caller.participant().side(), caller);
+        return callers.remove(caller.seat(), caller);
     }
 
     synchronized boolean retireIfEmpty() {
@@ -61,10 +67,13 @@ final class CallRoom {
     /** Reads how the room stands in its turn, so that what was told last is what was true last. */
     synchronized void tell(Supplier<RoomView> current, Instant now) {
         RoomView view = current.get();
+        if (view.state() == RoomState.ENDED) {
+            chat.forget();
+        }
         callers.values()
                 .forEach(caller -> caller.connection()
                         .send(ServerMessages.room(
-                                view, now, view.state() == RoomState.OPEN ? null : otherThan(caller))));
+                                view, now, caller, view.state() == RoomState.OPEN ? List.of() : othersThan(caller))));
     }
 
     /** Passes on what may be passed on (rule 4); what is for a page that is gone is dropped. */
@@ -72,19 +81,54 @@ final class CallRoom {
         if (state != RoomState.IN_CALL) {
             return Optional.of(MessageProblem.NOT_ALLOWED);
         }
-        Caller other = otherThan(from);
-        if (other != null && other.page().equals(signal.to())) {
-            JsonObject message = ServerMessages.signal(from.page(), signal);
-            other.connection().send(message);
-        }
+        JsonObject message = ServerMessages.signal(from.page(), signal);
+        find(signal.to())
+                .filter(other -> !other.equals(from))
+                .ifPresent(other -> other.connection().send(message));
         return Optional.empty();
     }
 
-    synchronized boolean holds(Caller caller) {
-        return caller.equals(callers.get(caller.participant().side()));
+    /** Tells the others how well somebody sees and hears. */
+    synchronized void pass(Caller from, ClientMessage.Quality quality) {
+        JsonObject message = ServerMessages.quality(from.page(), quality);
+        othersThan(from).forEach(other -> other.connection().send(message));
     }
 
-    private @Nullable Caller otherThan(Caller caller) {
-        return callers.get(caller.participant().isHost() ? Side.PATIENT : Side.HOST);
+    /** Tells a written line to all who may read it, the writer too (rule 10). */
+    synchronized Optional<MessageProblem> write(Caller from, ClientMessage.Chat line, RoomState state, Instant now) {
+        boolean inCall = state == RoomState.IN_CALL;
+        if (QUIET.contains(state) || (!inCall && from.seat() == Seat.GUEST)) {
+            return Optional.of(MessageProblem.NOT_ALLOWED);
+        }
+        JsonObject message = ServerMessages.chat(from, line, now);
+        chat.add(message, inCall);
+        callers.values().stream()
+                .filter(caller -> inCall || caller.seat() != Seat.GUEST)
+                .forEach(caller -> caller.connection().send(message));
+        return Optional.empty();
+    }
+
+    /** Sends the one more person away; who that was, if there was one at this page. */
+    synchronized Optional<Caller> dismiss(String page) {
+        Optional<Caller> guest = find(page).filter(caller -> caller.seat() == Seat.GUEST);
+        guest.ifPresent(caller -> {
+            caller.connection().send(ServerMessages.problem(MessageProblem.DISMISSED));
+            caller.connection().close(DISMISSED, "dismissed");
+        });
+        return guest;
+    }
+
+    synchronized boolean holds(Caller caller) {
+        return caller.equals(callers.get(caller.seat()));
+    }
+
+    private Optional<Caller> find(String page) {
+        return callers.values().stream()
+                .filter(caller -> caller.page().equals(page))
+                .findFirst();
+    }
+
+    private List<Caller> othersThan(Caller caller) {
+        return callers.values().stream().filter(other -> !other.equals(caller)).toList();
     }
 }

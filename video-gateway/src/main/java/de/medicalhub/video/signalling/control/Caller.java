@@ -1,6 +1,16 @@
 package de.medicalhub.video.signalling.control;
 
 import de.medicalhub.video.consultation.Participant;
+import de.medicalhub.video.consultation.Participant.Seat;
 
 /** One browser page in a room. */
-record Caller(Participant participant, String page, Connection connection) {}
+record Caller(Participant participant, String page, Connection connection) {
+    Seat seat() {
+        return participant.side().seat();
+    }
+
+    /** Gives way to that one when both offer at once (perfect negotiation). */
+    boolean isPoliteTo(Caller other) {
+        return seat().compareTo(other.seat()) > 0;
+    }
+}

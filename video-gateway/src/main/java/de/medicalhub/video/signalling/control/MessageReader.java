@@ -2,6 +2,7 @@ package de.medicalhub.video.signalling.control;
 
 import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
+import de.medicalhub.video.signalling.entity.QualityLevel;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
@@ -22,6 +23,11 @@ public final class MessageReader {
     private static final int LONGEST_CANDIDATE = 2_000;
     private static final Pattern PAGE = Pattern.compile("[A-Za-z0-9-]{8,64}");
     private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9_-]{20,100}");
+    /** Up to 1,000 characters with something to read in them; line ends are the only control characters. */
+    private static final Pattern WORDS = Pattern.compile("(?=.*\\S)(?:[^\\p{Cntrl}]|\n){1,1000}", Pattern.DOTALL);
+
+    private static final int LONGEST_RTT_MILLIS = 60_000;
+    private static final int WHOLE = 100;
     private static final Set<String> DESCRIPTIONS = Set.of("offer", "answer", "rollback");
 
     private MessageReader() {}
@@ -43,6 +49,9 @@ public final class MessageReader {
             case "leave" -> new ClientMessage.Leave();
             case "admit" -> new ClientMessage.Admit();
             case "end" -> new ClientMessage.End();
+            case "dismiss" -> new ClientMessage.Dismiss(matching(message, "to", PAGE));
+            case "chat" -> new ClientMessage.Chat(matching(message, "text", WORDS));
+            case "quality" -> quality(object(message, "quality"));
             case "relay" -> new ClientMessage.Relay();
             case "description" -> signal(message, type, description(message));
             case "candidate" -> signal(message, type, candidate(message));
@@ -63,16 +72,14 @@ public final class MessageReader {
             throw malformed();
         }
         String sdp = type.equals("rollback") ? "" : string(given, "sdp");
-        if (!type.equals("rollback") && (!sdp.startsWith("v=0\r\n") || !sdp.contains("\r\nm="))) {
-            throw malformed();
-        }
-        return Json.createObjectBuilder().add("type", type).add("sdp", sdp).build();
+        String cleaned = sdp.isEmpty() && type.equals("rollback") ? "" : SessionDescriptions.cleaned(sdp);
+        return Json.createObjectBuilder().add("type", type).add("sdp", cleaned).build();
     }
 
     private static JsonObject candidate(JsonObject message) throws MalformedMessageException {
         JsonObject given = object(message, "candidate");
         String candidate = string(given, "candidate");
-        if (candidate.length() > LONGEST_CANDIDATE || !(candidate.isEmpty() || candidate.startsWith("candidate:"))) {
+        if (candidate.length() > LONGEST_CANDIDATE || !SessionDescriptions.isWay(candidate)) {
             throw malformed();
         }
         var body = Json.createObjectBuilder().add("candidate", candidate);
@@ -94,7 +101,26 @@ public final class MessageReader {
         return Json.createObjectBuilder()
                 .add("microphone", flag(given, "microphone"))
                 .add("camera", flag(given, "camera"))
+                .add("screen", given.containsKey("screen") && flag(given, "screen"))
+                .add("saving", given.containsKey("saving") && flag(given, "saving"))
                 .build();
+    }
+
+    private static ClientMessage quality(JsonObject given) throws MalformedMessageException {
+        QualityLevel level = QualityLevel.find(string(given, "level"))
+                .orElseThrow(() -> new MalformedMessageException(MessageProblem.MALFORMED));
+        return new ClientMessage.Quality(
+                level,
+                (int) number(given, "rtt", LONGEST_RTT_MILLIS),
+                number(given, "loss", WHOLE),
+                flag(given, "relayed"));
+    }
+
+    private static double number(JsonObject from, String name, int most) throws MalformedMessageException {
+        if (from.get(name) instanceof JsonNumber number && number.doubleValue() >= 0 && number.doubleValue() <= most) {
+            return number.doubleValue();
+        }
+        throw malformed();
     }
 
     private static JsonObject parse(String text) throws MalformedMessageException {

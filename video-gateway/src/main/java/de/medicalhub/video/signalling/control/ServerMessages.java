@@ -11,16 +11,16 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /** What the gateway says. */
 final class ServerMessages {
     private ServerMessages() {}
 
-    static JsonObject welcome(Caller caller, ConsultationFacts facts, List<IceServer> servers) {
+    static JsonObject welcome(Caller caller, ConsultationFacts facts, List<IceServer> servers, boolean relayOnly) {
         return message("welcome")
-                .add("side", caller.participant().isHost() ? "host" : "patient")
-                .add("polite", !caller.participant().isHost())
+                .add("side", caller.participant().side().code())
+                .add("relayOnly", relayOnly)
                 .add("expects", facts.expects())
                 .add("startsAt", facts.startsAt().toString())
                 .add("iceServers", iceServers(servers))
@@ -31,18 +31,37 @@ final class ServerMessages {
         return message("relay").add("iceServers", iceServers(servers)).build();
     }
 
-    static JsonObject room(RoomView view, Instant now, @Nullable Caller other) {
+    static JsonObject room(RoomView view, Instant now, Caller caller, List<Caller> others) {
         JsonObjectBuilder message =
                 message("room").add("state", view.state().code()).add("now", now.toString());
         Instant since = view.since();
         if (since != null) {
             message.add("since", since.toString());
         }
-        if (other != null) {
-            message.add("peer", other.page())
-                    .add("peerName", other.participant().name());
-        }
-        return message.build();
+        JsonArrayBuilder peers = Json.createArrayBuilder();
+        others.forEach(other -> peers.add(Json.createObjectBuilder()
+                .add("page", other.page())
+                .add("side", other.participant().side().code())
+                .add("name", other.participant().name())
+                .add("polite", caller.isPoliteTo(other))));
+        return message.add("peers", peers).build();
+    }
+
+    static JsonObject chat(Caller from, ClientMessage.Chat line, Instant now) {
+        return message("chat")
+                .add("id", UUID.randomUUID().toString())
+                .add("side", from.participant().side().code())
+                .add("name", from.participant().name())
+                .add("text", line.text())
+                .add("at", now.toString())
+                .build();
+    }
+
+    static JsonObject quality(String from, ClientMessage.Quality quality) {
+        return message("quality")
+                .add("from", from)
+                .add("level", quality.level().code())
+                .build();
     }
 
     static JsonObject signal(String from, ClientMessage.Signal signal) {
@@ -66,10 +85,7 @@ final class ServerMessages {
 
     private static JsonArrayBuilder iceServers(List<IceServer> servers) {
         JsonArrayBuilder array = Json.createArrayBuilder();
-        servers.forEach(server -> array.add(Json.createObjectBuilder()
-                .add("urls", Json.createArrayBuilder(List.copyOf(server.urls())))
-                .add("username", server.username())
-                .add("credential", server.credential())));
+        servers.forEach(server -> array.add(server.toJson()));
         return array;
     }
 }

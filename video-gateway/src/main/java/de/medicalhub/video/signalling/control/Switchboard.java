@@ -2,6 +2,7 @@ package de.medicalhub.video.signalling.control;
 
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.Consultations;
+import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.relay.Relay;
 import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
@@ -12,37 +13,40 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All rooms that have a connection on this node. */
 @ApplicationScoped
 public class Switchboard {
-    private static final Set<RoomState> NOBODY_THERE = EnumSet.of(RoomState.OPEN, RoomState.AWAY);
-
     private final Map<AppointmentId, CallRoom> rooms = new ConcurrentHashMap<>();
     private final Tickets tickets;
     private final Consultations consultations;
     private final WaitingRooms waitingRooms;
     private final Relay relay;
+    private final CallNumbers numbers;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the container's proxy, which never uses the fields
     protected Switchboard() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public Switchboard(
-            Tickets tickets, Consultations consultations, WaitingRooms waitingRooms, Relay relay, Clock clock) {
+            Tickets tickets,
+            Consultations consultations,
+            WaitingRooms waitingRooms,
+            Relay relay,
+            CallNumbers numbers,
+            Clock clock) {
         this.tickets = tickets;
         this.consultations = consultations;
         this.waitingRooms = waitingRooms;
         this.relay = relay;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -84,29 +88,40 @@ public class Switchboard {
         if (room == null || !room.holds(caller)) {
             return Optional.of(MessageProblem.REPLACED);
         }
-        boolean host = caller.participant().isHost();
-        if (message instanceof ClientMessage.Signal signal) {
-            return room.pass(caller, signal, stateOf(caller));
+        if (!isAllowed(message, caller.participant())) {
+            return Optional.of(MessageProblem.NOT_ALLOWED);
+        } else if (message instanceof ClientMessage.Signal signal) {
+            return room.pass(caller, relay.isOnly() ? throughRelay(signal) : signal, stateOf(caller));
+        } else if (message instanceof ClientMessage.Chat line) {
+            return room.write(caller, line, stateOf(caller), clock.instant());
         } else if (message instanceof ClientMessage.Ping) {
             return ping(caller);
-        } else if (message instanceof ClientMessage.Relay) {
-            caller.connection().send(ServerMessages.relay(relay.serversFor(nameForRelay())));
-            return Optional.empty();
-        } else if (message instanceof ClientMessage.Hello || host != isForHost(message)) {
-            return Optional.of(MessageProblem.NOT_ALLOWED);
         }
-        return move(caller.participant().appointment(), message);
+        return handleRare(room, caller, message);
+    }
+
+    private Optional<MessageProblem> handleRare(CallRoom room, Caller caller, ClientMessage message) {
+        if (message instanceof ClientMessage.Relay) {
+            caller.connection().send(ServerMessages.relay(relay.serversFor(nameForRelay())));
+        } else if (message instanceof ClientMessage.Quality quality) {
+            numbers.heard(quality);
+            room.pass(caller, quality);
+        } else if (message instanceof ClientMessage.Dismiss dismiss) {
+            room.dismiss(dismiss.to()).map(Caller::participant).ifPresent(consultations::shutOut);
+        } else {
+            return move(caller.participant().appointment(), message);
+        }
+        return Optional.empty();
     }
 
     private Optional<MessageProblem> move(AppointmentId appointment, ClientMessage message) {
-        boolean nobody = message instanceof ClientMessage.Admit
-                && NOBODY_THERE.contains(waitingRooms.get(appointment).state());
+        boolean nobody = false;
         if (message instanceof ClientMessage.Wait) {
             waitingRooms.enter(appointment);
         } else if (message instanceof ClientMessage.Leave) {
             waitingRooms.leave(appointment);
         } else if (message instanceof ClientMessage.Admit) {
-            waitingRooms.admit(appointment);
+            nobody = waitingRooms.admit(appointment).state() != RoomState.IN_CALL;
         } else if (message instanceof ClientMessage.End) {
             waitingRooms.end(appointment);
         }
@@ -117,7 +132,7 @@ public class Switchboard {
     private Optional<MessageProblem> ping(Caller caller) {
         caller.connection().send(ServerMessages.pong());
         AppointmentId appointment = caller.participant().appointment();
-        if (!caller.participant().isHost() && waitingRooms.seen(appointment)) {
+        if (caller.participant().isPatient() && waitingRooms.seen(appointment)) {
             tell(appointment);
         }
         return Optional.empty();
@@ -125,8 +140,8 @@ public class Switchboard {
 
     private void enter(Caller caller) throws MalformedMessageException {
         AppointmentId appointment = caller.participant().appointment();
-        JsonObject welcome =
-                ServerMessages.welcome(caller, consultations.get(appointment), relay.serversFor(nameForRelay()));
+        JsonObject welcome = ServerMessages.welcome(
+                caller, consultations.get(appointment), relay.serversFor(nameForRelay()), relay.isOnly());
         CallRoom.Entry entry = CallRoom.Entry.RETIRED;
         while (entry == CallRoom.Entry.RETIRED) {
             CallRoom room = rooms.computeIfAbsent(appointment, id -> new CallRoom());
@@ -138,7 +153,7 @@ public class Switchboard {
         if (entry == CallRoom.Entry.BUSY) {
             throw new MalformedMessageException(MessageProblem.HOST_BUSY);
         }
-        if (!caller.participant().isHost()) {
+        if (caller.participant().isPatient()) {
             waitingRooms.seen(appointment);
         }
         tell(appointment);
@@ -149,8 +164,22 @@ public class Switchboard {
         return view.state();
     }
 
-    private static boolean isForHost(ClientMessage message) {
-        return message instanceof ClientMessage.Admit || message instanceof ClientMessage.End;
+    /** Rule 3. */
+    private static boolean isAllowed(ClientMessage message, Participant from) {
+        if (message instanceof ClientMessage.Admit
+                || message instanceof ClientMessage.End
+                || message instanceof ClientMessage.Dismiss) {
+            return from.isHost();
+        }
+        if (message instanceof ClientMessage.Wait || message instanceof ClientMessage.Leave) {
+            return from.isPatient();
+        }
+        return !(message instanceof ClientMessage.Hello);
+    }
+
+    private static ClientMessage.Signal throughRelay(ClientMessage.Signal signal) {
+        return new ClientMessage.Signal(
+                signal.to(), signal.kind(), SessionDescriptions.throughRelay(signal.kind(), signal.body()));
     }
 
     private static String nameForRelay() {

@@ -25,6 +25,21 @@ public sealed interface ClientMessage {
     /** Fresh credentials for the relay, please. */
     record Relay() implements ClientMessage {}
 
-    /** To the other page: an offer, an answer, a candidate or what is switched on. */
+    /** Host: the one more person at that page goes. */
+    record Dismiss(String to) implements ClientMessage {}
+
+    /** Written words to all in the room. */
+    record Chat(String text) implements ClientMessage {}
+
+    /**
+     * How well I see and hear.
+     *
+     * @param rttMillis there and back, in milliseconds
+     * @param lossPercent of packets of the last seconds
+     * @param relayed whether media goes through the relay
+     */
+    record Quality(QualityLevel level, int rttMillis, double lossPercent, boolean relayed) implements ClientMessage {}
+
+    /** To another page: an offer, an answer, a candidate or what is switched on. */
     record Signal(String to, String kind, JsonObject body) implements ClientMessage {}
 }

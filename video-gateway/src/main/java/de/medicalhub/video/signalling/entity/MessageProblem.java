@@ -22,6 +22,8 @@ public enum MessageProblem {
     HOST_BUSY,
     /** The same person connected anew elsewhere. */
     REPLACED,
+    /** The host has sent this one more person away. */
+    DISMISSED,
     /** A fault of ours. */
     FAULT;
 

@@ -81,7 +81,7 @@ public class DurableWaitingRooms implements WaitingRooms {
     @Transactional
     public RoomView admit(AppointmentId appointment) {
         WaitingRoom room = locked(appointment);
-        report(room.admit(clock.instant()), appointment, VisitStep.STARTED);
+        report(room.admit(clock.instant(), configuration.presenceTimeout()), appointment, VisitStep.STARTED);
         return room.view();
     }
 

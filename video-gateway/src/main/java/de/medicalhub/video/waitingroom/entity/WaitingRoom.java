@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +60,15 @@ public class WaitingRoom {
         return state == RoomState.WAITING && move(RoomState.OPEN, null);
     }
 
-    /** The host lets in. */
-    public boolean admit(Instant now) {
-        return state == RoomState.WAITING && move(RoomState.IN_CALL, now);
+    /** The host lets in, or calls again a patient who has given a sign lately (rule 5). */
+    public boolean admit(Instant now, Duration presenceTimeout) {
+        return (state == RoomState.WAITING || (state == RoomState.ENDED && isThere(now.minus(presenceTimeout))))
+                && move(RoomState.IN_CALL, now);
+    }
+
+    private boolean isThere(Instant limit) {
+        Instant seen = lastSeenAt;
+        return seen != null && !seen.isBefore(limit);
     }
 
     /** The host ends. */

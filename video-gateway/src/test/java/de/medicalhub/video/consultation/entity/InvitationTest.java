@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.Participant.Side;
 import de.medicalhub.video.consultation.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ class InvitationTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final Instant END = NOW.plus(Duration.ofHours(4));
 
-    private final Invitation invitation = new Invitation(new AppointmentId("a-1"), "hash", NOW, END);
+    private final Invitation invitation = new Invitation(new AppointmentId("a-1"), Side.PATIENT, "hash", NOW, END);
 
     @Test
     @DisplayName("rule 5: looking binds nothing")

@@ -18,7 +18,7 @@ class TimeLimitedRelayTest {
     @Test
     @DisplayName("rule 2: the credential is the HMAC-SHA1 of expiry and name")
     void credentialsAreWhatTheRelayChecks() {
-        IceServer server = new TimeLimitedRelay("north", URLS, Duration.ofHours(1), CLOCK)
+        IceServer server = new TimeLimitedRelay("north", URLS, Duration.ofHours(1), false, CLOCK)
                 .serversFor("someone")
                 .get(0);
         assertThat(server.urls()).isEqualTo(URLS);
@@ -30,9 +30,18 @@ class TimeLimitedRelayTest {
     @Test
     @DisplayName("rule 3: without secret or addresses no relay is offered")
     void withoutConfigurationThereIsNone() {
-        assertThat(new TimeLimitedRelay("", URLS, Duration.ofHours(1), CLOCK).serversFor("someone"))
+        assertThat(new TimeLimitedRelay("", URLS, Duration.ofHours(1), false, CLOCK).serversFor("someone"))
                 .isEmpty();
-        assertThat(new TimeLimitedRelay("north", List.of(), Duration.ofHours(1), CLOCK).serversFor("someone"))
+        assertThat(new TimeLimitedRelay("north", List.of(), Duration.ofHours(1), false, CLOCK).serversFor("someone"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("rule 5: that all goes through the relay is the operator's wish, and off without it")
+    void relayOnlyByConfiguration() {
+        assertThat(new TimeLimitedRelay("north", URLS, Duration.ofHours(1), true, CLOCK).isOnly())
+                .isTrue();
+        assertThat(new TimeLimitedRelay("north", URLS, Duration.ofHours(1), false, CLOCK).isOnly())
+                .isFalse();
     }
 }

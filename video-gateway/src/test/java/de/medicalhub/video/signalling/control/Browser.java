@@ -7,6 +7,16 @@ import java.util.List;
 
 /** A browser's page: remembers what it was told. */
 final class Browser implements Connection {
+    /** The least that is an offer. */
+    static final String OFFER = String.join(
+            "\r\n",
+            "v=0",
+            "s=-",
+            "m=audio 9 UDP/TLS/RTP/SAVPF 111",
+            "a=fingerprint:sha-256 " + "AB:".repeat(31) + "AB",
+            "a=rtpmap:111 opus/48000/2",
+            "");
+
     final List<JsonObject> heard = new ArrayList<>();
     private final Line line;
     private final String page;
@@ -36,6 +46,10 @@ final class Browser implements Connection {
         return this;
     }
 
+    void raw(String text) {
+        line.receive(text);
+    }
+
     void say(String type) {
         line.receive("{\"v\":1,\"type\":\"" + type + "\"}");
     }
@@ -47,8 +61,8 @@ final class Browser implements Connection {
     void offerTo(String other) {
         say(
                 "description",
-                "\"to\":\"" + other
-                        + "\",\"description\":{\"type\":\"offer\",\"sdp\":\"v=0\\r\\ns=-\\r\\nm=audio 9 X 0\\r\\n\"}");
+                "\"to\":\"" + other + "\",\"description\":{\"type\":\"offer\",\"sdp\":\""
+                        + OFFER.replace("\r\n", "\\r\\n") + "\"}");
     }
 
     void goes() {
@@ -66,5 +80,13 @@ final class Browser implements Connection {
     String state() {
         List<JsonObject> rooms = heard("room");
         return rooms.get(rooms.size() - 1).getString("state");
+    }
+
+    /** The pages that this one was told of last. */
+    List<String> peers() {
+        List<JsonObject> rooms = heard("room");
+        return rooms.get(rooms.size() - 1).getJsonArray("peers").getValuesAs(JsonObject.class).stream()
+                .map(peer -> peer.getString("page"))
+                .toList();
     }
 }

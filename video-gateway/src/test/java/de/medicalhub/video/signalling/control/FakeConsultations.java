@@ -9,11 +9,16 @@ import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.consultation.VisitStep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One consultation at nine, known to everybody. */
 final class FakeConsultations implements Consultations {
     static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
+
+    /** Whose links were ended. */
+    final List<String> shutOut = new ArrayList<>();
 
     /** Happens once, while the facts are looked up. */
     Runnable meanwhile = () -> {};
@@ -33,8 +38,18 @@ final class FakeConsultations implements Consultations {
     }
 
     @Override
-    public Optional<Participant> findPatient(String cookie) {
+    public Optional<Participant> findGuest(String cookie) {
         return Optional.empty();
+    }
+
+    @Override
+    public void shutOut(Participant guest) {
+        shutOut.add(guest.key());
+    }
+
+    @Override
+    public List<ConsultationFacts> listOfSameDesk(AppointmentId appointment) {
+        return List.of();
     }
 
     @Override

@@ -5,6 +5,7 @@ import de.medicalhub.video.waitingroom.RoomView;
 import de.medicalhub.video.waitingroom.WaitingRooms;
 import de.medicalhub.video.waitingroom.entity.AbsenceLimits;
 import de.medicalhub.video.waitingroom.entity.WaitingRoom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class MemoryWaitingRooms implements WaitingRooms {
 
     @Override
     public RoomView admit(AppointmentId appointment) {
-        room(appointment).admit(now);
+        room(appointment).admit(now, Duration.ofSeconds(45));
         return get(appointment);
     }
 

@@ -15,7 +15,8 @@ class MessageReaderTest {
     @Test
     void readsAnOffer() throws MalformedMessageException {
         ClientMessage message = MessageReader.read(
-                "{\"v\":1,\"type\":\"description\",\"to\":\"page-0001\",\"description\":{\"type\":\"offer\",\"sdp\":\"v=0\\r\\no=x\\r\\nm=audio 9\\r\\n\",\"extra\":1}}");
+                "{\"v\":1,\"type\":\"description\",\"to\":\"page-0001\",\"description\":{\"type\":\"offer\",\"sdp\":\""
+                        + Browser.OFFER.replace("\r\n", "\\r\\n") + "\",\"extra\":1}}");
         ClientMessage.Signal signal = (ClientMessage.Signal) message;
         assertThat(signal.to()).isEqualTo("page-0001");
         assertThat(signal.body().keySet()).containsExactlyInAnyOrder("type", "sdp");
@@ -43,6 +44,13 @@ class MessageReaderTest {
                 "{\"v\":1,\"type\":\"description\",\"to\":\"page-0001\",\"description\":{\"type\":\"offer\",\"sdp\":\"v=0 nonsense\"}}",
                 "{\"v\":1,\"type\":\"description\",\"to\":\"page-0001\",\"description\":{\"type\":\"pranswer\",\"sdp\":\"\"}}",
                 "{\"v\":1,\"type\":\"candidate\",\"to\":\"page-0001\",\"candidate\":{\"candidate\":\"javascript:\"}}",
+                "{\"v\":1,\"type\":\"chat\",\"text\":\"  \"}",
+                "{\"v\":1,\"type\":\"chat\",\"text\":\"a\\u0000b\"}",
+                "{\"v\":1,\"type\":\"chat\",\"text\":5}",
+                "{\"v\":1,\"type\":\"dismiss\"}",
+                "{\"v\":1,\"type\":\"quality\",\"quality\":{\"level\":\"superb\",\"rtt\":1,\"loss\":0,\"relayed\":false}}",
+                "{\"v\":1,\"type\":\"quality\",\"quality\":{\"level\":\"good\",\"rtt\":-1,\"loss\":0,\"relayed\":false}}",
+                "{\"v\":1,\"type\":\"quality\",\"quality\":{\"level\":\"good\",\"rtt\":1,\"loss\":1e99,\"relayed\":false}}",
                 "{\"v\":1,\"type\":\"media\",\"to\":\"page-0001\",\"media\":{\"microphone\":\"yes\",\"camera\":true}}"
             })
     void refusesWhatIsMalformed(String text) {

@@ -25,6 +25,7 @@ class SwitchboardTest {
             new FakeConsultations(),
             waitingRooms,
             name -> List.of(new IceServer(List.of("turn:relay.example"), "1:" + name, "secret")),
+            quality -> {},
             CLOCK);
 
     @Test
@@ -34,7 +35,8 @@ class SwitchboardTest {
         patient.say("wait");
         Browser host = host("page-host", "gp1");
         assertThat(host.state()).isEqualTo("waiting");
-        assertThat(patient.last().getString("peerName")).isEqualTo("Dr. gp1");
+        assertThat(patient.last().getJsonArray("peers").getJsonObject(0).getString("name"))
+                .isEqualTo("Dr. gp1");
 
         patient.offerTo("page-host");
         assertThat(patient.last().getString("code")).isEqualTo("not-allowed");
@@ -126,9 +128,9 @@ class SwitchboardTest {
     void samePageComesBack() {
         Browser patient = inCall("page-patient", "page-host");
         patient.goes();
-        assertThat(lastHost.last().containsKey("peer")).isFalse();
+        assertThat(lastHost.peers()).isEmpty();
         patient("page-patient");
-        assertThat(lastHost.last().getString("peer")).isEqualTo("page-patient");
+        assertThat(lastHost.peers()).containsExactly("page-patient");
     }
 
     @Test
@@ -167,8 +169,8 @@ class SwitchboardTest {
     @DisplayName("a restart loses no room: the connections are new, the state is that of the store")
     void restartLosesNoRoom() {
         inCall("page-patient", "page-host");
-        Switchboard restarted =
-                new Switchboard(tickets, new FakeConsultations(), waitingRooms, name -> List.of(), CLOCK);
+        Switchboard restarted = new Switchboard(
+                tickets, new FakeConsultations(), waitingRooms, name -> List.of(), quality -> {}, CLOCK);
         Browser patient = new Browser(restarted, "page-patient")
                 .hello(tickets.issue(new Participant(APPOINTMENT, Side.PATIENT, "p", "")));
         assertThat(patient.state()).isEqualTo("in-call");

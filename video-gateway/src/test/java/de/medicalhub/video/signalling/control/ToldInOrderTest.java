@@ -20,7 +20,7 @@ class ToldInOrderTest {
     private final MemoryWaitingRooms waitingRooms = new MemoryWaitingRooms();
     private final FakeConsultations consultations = new FakeConsultations();
     private final Switchboard switchboard =
-            new Switchboard(tickets, consultations, waitingRooms, name -> List.of(), CLOCK);
+            new Switchboard(tickets, consultations, waitingRooms, name -> List.of(), quality -> {}, CLOCK);
 
     @Test
     @DisplayName("rule 7: welcome is the first word, also when the room moves while somebody enters")

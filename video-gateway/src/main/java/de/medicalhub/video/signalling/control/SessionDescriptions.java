@@ -1,0 +1,99 @@
+package de.medicalhub.video.signalling.control;
+
+import de.medicalhub.video.signalling.entity.MessageProblem;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Reads session descriptions (RFC 8866) and ways (candidates, RFC 8839), and lets through what a call needs and nothing
+ * else (rule 9): picture and sound over DTLS-SRTP, codecs that browsers have, ways of valid form.
+ */
+final class SessionDescriptions {
+    private static final int MOST_LINES = 2_000;
+    private static final int MOST_MEDIA = 8;
+    private static final int LONGEST_LINE = 4_000;
+    private static final Pattern LINE = Pattern.compile("[a-z]=[^\\p{Cntrl}]*");
+    private static final Pattern FINGERPRINT =
+            Pattern.compile("a=fingerprint:sha-(?:256|384|512) (?:[0-9A-Fa-f]{2}:){31,63}[0-9A-Fa-f]{2}");
+    private static final Pattern CANDIDATE = Pattern.compile(
+            "candidate:[A-Za-z0-9+/]{1,32} [1-9][0-9]{0,2} (?i:udp|tcp) [0-9]{1,10} [A-Za-z0-9:.%-]{1,255}"
+                    + " [0-9]{1,5} typ (host|srflx|prflx|relay)(?: [!-~]+ [!-~]+)*");
+    private static final String WAY = "a=candidate:";
+
+    private SessionDescriptions() {}
+
+    /** The description without codecs and ways that nobody needs; lines end as the RFC wants. */
+    static String cleaned(String sdp) throws MalformedMessageException {
+        List<String> head = new ArrayList<>();
+        List<MediaLines> media = new ArrayList<>();
+        String[] lines = sdp.split("\r?\n", -1);
+        if (lines.length > MOST_LINES || !lines[0].equals("v=0")) {
+            throw malformed();
+        }
+        for (String line : lines) {
+            if (line.isEmpty()) {
+                continue;
+            }
+            if (line.length() > LONGEST_LINE || !LINE.matcher(line).matches()) {
+                throw malformed();
+            }
+            if (line.startsWith("m=")) {
+                media.add(new MediaLines(line));
+            } else if (media.isEmpty()) {
+                head.add(line);
+            } else {
+                media.get(media.size() - 1).add(line);
+            }
+        }
+        return joined(head, media);
+    }
+
+    private static String joined(List<String> head, List<MediaLines> media) throws MalformedMessageException {
+        List<String> all = new ArrayList<>(head);
+        for (MediaLines one : media) {
+            all.addAll(one.cleaned());
+        }
+        all.removeIf(line -> line.startsWith(WAY) && !isWay(line.substring(2)));
+        boolean encrypted =
+                all.stream().anyMatch(line -> FINGERPRINT.matcher(line).matches());
+        if (media.isEmpty() || media.size() > MOST_MEDIA || !encrypted) {
+            throw malformed();
+        }
+        return String.join("\r\n", all) + "\r\n";
+    }
+
+    /** Is it a way of valid form; the empty one, which ends the list, too. */
+    static boolean isWay(String candidate) {
+        return candidate.isEmpty() || CANDIDATE.matcher(candidate).matches();
+    }
+
+    /** What a description or a way says where all media is to go through the relay; empty ways for what leads past it. */
+    static JsonObject throughRelay(String kind, JsonObject body) {
+        if (kind.equals("candidate")) {
+            String way = body.getString("candidate");
+            return isRelayed(way)
+                    ? body
+                    : Json.createObjectBuilder(body).add("candidate", "").build();
+        }
+        if (!kind.equals("description")) {
+            return body;
+        }
+        List<String> kept = body.getString("sdp")
+                .lines()
+                .filter(line -> !line.startsWith(WAY) || isRelayed(line))
+                .toList();
+        String sdp = kept.isEmpty() ? "" : String.join("\r\n", kept) + "\r\n";
+        return Json.createObjectBuilder(body).add("sdp", sdp).build();
+    }
+
+    private static boolean isRelayed(String way) {
+        return way.isEmpty() || way.contains(" typ relay");
+    }
+
+    static MalformedMessageException malformed() {
+        return new MalformedMessageException(MessageProblem.MALFORMED);
+    }
+}

@@ -1,0 +1,45 @@
+/** Who else waits for the host of this consultation, oldest appointment first; one click goes to the next. */
+import { call as ask, element, icon } from '/assets/page.js';
+import { clockTime, distanceWord } from '/assets/words.js';
+import { text } from '../entity/words.js';
+
+const ASK_EVERY = 30_000;
+
+export function queueCard(appointment) {
+  const list = element('ul', { class: 'call-waiting mh-stack', 'data-testid': 'queue' });
+  const root = element('section', { class: 'mh-card', 'aria-labelledby': 'queue-title', hidden: true },
+    element('h2', { id: 'queue-title' }, text('queueTitle')), list);
+  const names = new Map();
+  let shown = '';
+
+  async function look() {
+    try {
+      const { waiting } = await ask(`/video/api/consultations/${encodeURIComponent(appointment)}/queue`);
+      await Promise.all(waiting.filter((one) => !names.has(one.appointment)).map(learnName));
+      show(waiting);
+    } catch {
+      // whoever may not host has no queue; a lost line is said beside the video
+    }
+  }
+
+  async function learnName({ appointment: other }) {
+    const facts = await ask(`/video/api/consultations/${encodeURIComponent(other)}`);
+    names.set(other, facts.patient?.name || text('patientWord'));
+  }
+
+  function show(waiting) {
+    const now = Math.floor(Date.now() / 60_000);
+    const key = JSON.stringify([waiting, now]);
+    root.hidden = !waiting.length;
+    if (key === shown || list.contains(document.activeElement)) return;
+    shown = key;
+    list.replaceChildren(...waiting.map((one) => element('li', {},
+      element('p', {}, text('queueEntry', names.get(one.appointment), clockTime(one.startsAt), one.since && distanceWord(one.since, Date.now()))),
+      element('a', { class: 'mh-button', href: `/video/consultation?appointment=${encodeURIComponent(one.appointment)}` },
+        icon('arrow'), text('goTo')))));
+  }
+
+  look();
+  setInterval(look, ASK_EVERY);
+  return root;
+}

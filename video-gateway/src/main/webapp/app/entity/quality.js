@@ -1,0 +1,76 @@
+/**
+ * How well a call goes, from what the browser counts (WebRTC statistics), and what follows. Pure functions and a small
+ * state; no browser needed. Times in milliseconds, losses in percent, rates in bit/s.
+ */
+const POOR = { loss: 10, rtt: 800 };
+const FAIR = { loss: 3, rtt: 400 };
+
+/** The last seconds, and the sums to compare the next with; no sample at the first look. */
+export function sampleOf(reports, before) {
+  const totals = { received: 0, lost: 0 };
+  let outgoingLoss = 0;
+  let pair = null;
+  for (const report of reports) {
+    if (report.type === 'inbound-rtp') {
+      totals.received += report.packetsReceived ?? 0;
+      totals.lost += Math.max(0, report.packetsLost ?? 0);
+    } else if (report.type === 'remote-inbound-rtp') {
+      outgoingLoss = Math.max(outgoingLoss, (report.fractionLost ?? 0) * 100);
+    } else if (report.type === 'candidate-pair' && report.nominated && report.state === 'succeeded') {
+      pair = report;
+    }
+  }
+  if (!before || !pair) return { sample: null, totals };
+  const lost = Math.max(0, totals.lost - before.lost);
+  const all = lost + Math.max(0, totals.received - before.received);
+  return { sample: { loss: all ? percent(lost / all) : 0, outgoingLoss: percent(outgoingLoss / 100), ...ofPair(pair, reports) }, totals };
+}
+
+function ofPair(pair, reports) {
+  const local = reports.find((report) => report.id === pair.localCandidateId);
+  return {
+    rtt: Math.min(60_000, Math.round((pair.currentRoundTripTime ?? 0) * 1000)),
+    bandwidth: pair.availableOutgoingBitrate ?? null,
+    relayed: local?.candidateType === 'relay',
+  };
+}
+
+function percent(share) {
+  return Math.min(100, Math.round(share * 1000) / 10);
+}
+
+/** good, fair or poor. */
+export function judge({ loss, rtt }) {
+  if (loss > POOR.loss || rtt > POOR.rtt) return 'poor';
+  return loss > FAIR.loss || rtt > FAIR.rtt ? 'fair' : 'good';
+}
+
+/**
+ * How much of the own picture is sent: full, reduced, or audio (no picture, so that the voice stays). It gives way slowly
+ * and comes back more slowly: one bad moment changes nothing.
+ */
+export class Saving {
+  amount = 'full';
+
+  #bad = 0;
+
+  #good = 0;
+
+  next({ outgoingLoss, rtt, bandwidth }) {
+    const slow = bandwidth !== null && rtt > FAIR.rtt;
+    const bad = outgoingLoss > 12 || rtt > 1_500 || (slow && bandwidth < 60_000);
+    const weak = bad || outgoingLoss > 5 || rtt > POOR.rtt || (slow && bandwidth < 250_000);
+    this.#bad = weak ? this.#bad + 1 : 0;
+    this.#good = weak ? 0 : this.#good + 1;
+    if (this.#bad >= 2 && this.amount === 'full') this.#become('reduced');
+    else if (this.#bad >= 2 && bad && this.amount === 'reduced') this.#become('audio');
+    else if (this.#good >= 4 && this.amount !== 'full') this.#become(this.amount === 'audio' ? 'reduced' : 'full');
+    return this.amount;
+  }
+
+  #become(amount) {
+    this.amount = amount;
+    this.#bad = 0;
+    this.#good = 0;
+  }
+}
