@@ -2,12 +2,12 @@
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, span } from '/assets/words.js';
 import { needsOf, placeOf, postureOf } from '../../shared/states.js';
-import { kindIcon, lang, nameOf, stateBadge, text, tourTitle, windowOf } from './parts.js';
+import { kindIcon, lang, nameOf, pinnedBadge, stateBadge, text, tourTitle, windowOf } from './parts.js';
 
 export function list(board, context) {
   return element('div', { class: 'mh-stack' }, board.tours.map((tour) =>
     element('section', { class: 'mh-card board-tour', 'data-tour': tour.id },
-      element('div', { class: 'mh-card-head' }, element('div', { class: 'board-tour-head' }, tourTitle(tour))),
+      element('div', { class: 'mh-card-head' }, element('div', { class: 'board-tour-head' }, tourTitle(tour, context.hand))),
       tour.stops.length === 0 ? element('p', { class: 'mh-muted' }, text('noStops')) : table(tour, context))));
 }
 
@@ -30,19 +30,20 @@ function stopRow(stop, context) {
   cell('who', nameOf(stop, context.cases.get(stop.jobId))),
   cell('where', placeOf(stop)),
   cell('windowColumn', windowOf(stop) || '–'),
-  cell('state', stateBadge(stop.state)));
+  cell('state', stateBadge(stop.state), pinnedBadge(stop), stop.action === 'pickup' && context.mover(stop)));
 }
 
 export function unplannedList(board, context) {
-  return element('section', { class: 'mh-card board-unplanned', 'aria-labelledby': 'unplanned' },
+  return element('section', { class: 'mh-card board-unplanned', 'data-tour': '', 'aria-labelledby': 'unplanned' },
     element('h2', { id: 'unplanned' }, icon('warning'), ` ${text('unplanned', board.unplanned.length)}`),
     element('ul', {}, board.unplanned.map((job) => element('li', {
-      'data-testid': 'unplanned-job', 'data-job': job.jobId,
+      'data-testid': 'unplanned-job', 'data-job': job.jobId, draggable: 'true', ondragstart: (event) => context.drag(event, job),
     },
     element('p', {}, icon(kindIcon(job.jobKind)), ' ', element('strong', {}, nameOf(job, job.caseId)), factsOf(job, context.now),
       job.overdue && [' ', element('span', { class: 'mh-badge mh-badge--late', 'data-testid': 'overdue' }, icon('warning'), text('overdue'))]),
     element('p', { class: 'mh-small' }, [job.pickupPlace, job.dropOffPlace].filter(Boolean).join(' → ')),
-    element('p', { class: 'board-reason' }, job.reason)))));
+    element('p', { class: 'board-reason' }, job.reason),
+    context.mover(job)))));
 }
 
 /* The day is said too: what nobody planned stays here over days. */

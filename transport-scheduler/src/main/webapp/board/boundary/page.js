@@ -9,7 +9,9 @@ import { listen, planAgain, readBoard, readSetAside, tryAgain } from '../control
 import { heard, now } from '../../shared/clock.js';
 import { changedJobs, countsOf, fullDay } from '../entity/tours.js';
 import { asideNote } from './aside.js';
+import { tourHand } from './hand.js';
 import { list, unplannedList } from './list.js';
+import { Mover } from './moving.js';
 import { lang, text } from './parts.js';
 import { timeline } from './timeline.js';
 
@@ -20,6 +22,7 @@ const main = document.getElementById('main');
 const status = element('p', { role: 'status', class: 'mh-muted mh-small board-status' });
 const notes = element('div', {});
 const aside = element('div', {});
+const told = element('div', { role: 'status' });
 const content = element('div', { class: 'mh-stack' });
 const title = element('h1', {}, text('title'));
 const summary = element('p', {});
@@ -124,6 +127,9 @@ function draw() {
     now: now(),
     width: content.clientWidth,
     cases: new Map(board.jobs.map((job) => [job.id, job.caseId])),
+    mover: (job) => mover.buttons(job),
+    drag: (event, job) => mover.drag(event, job),
+    hand: (tour) => tourHand(tour, { say, done: load, failed: refuse }),
   };
   drawHead();
   drawAside();
@@ -132,6 +138,14 @@ function draw() {
   if (sheet) sheet.scrollLeft = scrolled;
   if (focus) main.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus();
 }
+
+/* What a decision did, until the next one. */
+function say(...parts) {
+  told.replaceChildren(element('div', { class: 'mh-note mh-note--info' }, icon('info'), element('div', {}, ...parts,
+    element('button', { type: 'button', class: 'mh-button mh-button--quiet', onclick: () => told.replaceChildren() }, text('close')))));
+}
+
+const mover = new Mover({ board: () => board, content, say, done: load, failed: refuse });
 
 function drawAside() {
   const note = asideNote(letters, new Map(board.jobs.map((job) => [job.id, job.name])), retry);
@@ -191,7 +205,7 @@ function start() {
   }, icon(symbol));
   content.append(element('p', { class: 'mh-muted' }, text('loading')));
   controls.append(dayButton('before', 'back', -1), dateField, dayButton('after', 'arrow', 1), dateWords, replanButton);
-  main.replaceChildren(element('div', { class: 'mh-page-head' }, element('div', {}, title, summary), controls), viewBar, notes, aside, content);
+  main.replaceChildren(element('div', { class: 'mh-page-head' }, element('div', {}, title, summary), controls), viewBar, notes, told, aside, content);
   for (const chip of views) chip.setAttribute('aria-pressed', String(chip.dataset.view === address().view));
   window.addEventListener('popstate', arrive);
   PHONE.addEventListener('change', () => board && draw());

@@ -27,10 +27,19 @@ export function windowOf(stop) {
   return stop.windowStart && stop.windowEnd ? span(stop.windowStart, stop.windowEnd, lang) : '';
 }
 
-export function tourTitle(tour) {
+/** hand(tour) gives the buttons of the tour; none where nothing can be decided. */
+export function tourTitle(tour, hand) {
   return [
     element('h3', {}, tour.vehicle.label),
     element('p', { class: 'mh-muted mh-small' }, tour.driver?.name ?? text('noDriver'), element('br'),
       text('shift', span(tour.shiftStart, tour.shiftEnd, lang))),
+    tour.outOfService && element('p', {}, element('span', { class: 'mh-badge mh-badge--late' }, icon('stop'), text('outNow'))),
+    tour.byHand && element('p', {}, element('span', { class: 'mh-badge mh-badge--info' }, icon('user'), text('byHandNow'))),
+    hand?.(tour),
   ];
+}
+
+/** That the job keeps its tour, in words. */
+export function pinnedBadge(job) {
+  return job.pinned ? element('span', { class: 'mh-badge', 'data-testid': 'pinned' }, icon('shield'), text('pinned')) : null;
 }

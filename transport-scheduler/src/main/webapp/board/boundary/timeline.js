@@ -2,8 +2,8 @@
 import { element, icon } from '/assets/page.js';
 import { clockTime } from '/assets/words.js';
 import { placeOf } from '../../shared/states.js';
-import { axisOf, blocksOf, inLanes, shareOf } from '../entity/tours.js';
-import { kindIcon, lang, nameOf, stateBadge, text, tourTitle, windowOf } from './parts.js';
+import { axisOf, blocksOf, inLanes, isMovable, shareOf } from '../entity/tours.js';
+import { kindIcon, lang, nameOf, pinnedBadge, stateBadge, text, tourTitle, windowOf } from './parts.js';
 
 const PIXELS_PER_HOUR = 84;
 const BLOCK_PIXELS = 258;
@@ -13,7 +13,7 @@ const percent = (share) => `${(share * 100).toFixed(3)}%`;
 
 export function timeline(board, context) {
   const axis = axisOf(board.tours);
-  if (!axis) return element('div', {}, board.tours.map((tour) => emptyRow(tour)));
+  if (!axis) return element('div', {}, board.tours.map((tour) => emptyRow(tour, context)));
   const hourPixels = Math.max(PIXELS_PER_HOUR, (context.width - NAME_PIXELS) / axis.hours.length);
   const made = element('div', { class: 'board-timeline', role: 'region', 'aria-label': text('grid'), tabindex: '0' },
     element('div', { class: 'board-sheet' },
@@ -42,11 +42,11 @@ function row(tour, axis, hourPixels, context) {
   lanes.style.setProperty('--board-lanes', 1 + Math.max(-1, ...blocks.map((block) => block.lane)));
   if (blocks.length === 0) lanes.append(element('li', { class: 'board-none mh-muted' }, text('noStops')));
   return element('section', { class: 'board-row', 'data-tour': tour.id },
-    element('div', { class: 'board-name' }, tourTitle(tour)), lanes);
+    element('div', { class: 'board-name' }, tourTitle(tour, context.hand)), lanes);
 }
 
-function emptyRow(tour) {
-  return element('section', { class: 'mh-card board-empty-tour' }, tourTitle(tour), element('p', { class: 'mh-muted' }, text('noStops')));
+function emptyRow(tour, context) {
+  return element('section', { class: 'mh-card board-empty-tour', 'data-tour': tour.id }, tourTitle(tour, context.hand), element('p', { class: 'mh-muted' }, text('noStops')));
 }
 
 function blockOf(block, axis, hourPixels, context) {
@@ -56,11 +56,12 @@ function blockOf(block, axis, hourPixels, context) {
   const made = element('li', {
     class: `board-block board-block--${block.jobKind}${context.changed.has(block.jobId) ? ' board-block--new' : ''}`,
     'data-testid': 'job-block', 'data-job': block.jobId, 'data-state': block.state,
+    draggable: isMovable(block) ? 'true' : null, ondragstart: (event) => context.drag(event, block),
   },
   bar,
   element('p', { class: 'board-block-head' }, icon(kindIcon(block.jobKind), text(block.jobKind)),
     element('strong', {}, nameOf(block, context.cases.get(block.jobId)))),
-  element('p', { class: 'board-block-time' }, element('time', {}, `${start}–${end}`), stateBadge(block.state)),
+  element('p', { class: 'board-block-time' }, element('time', {}, `${start}–${end}`), pinnedBadge(block) ?? stateBadge(block.state), context.mover(block)),
   element('p', { class: 'board-block-place' }, placeOf(block.pickup)),
   element('p', { class: 'board-block-place' }, block.dropOff ? `→ ${placeOf(block.dropOff)}` : ''),
   windowOfBlock(block));

@@ -12,6 +12,37 @@ export function planAgain(date) {
   return call(`${API}/planning`, { method: 'POST', body: { date } });
 }
 
+const ofJob = (id, act) => `${API}/board/jobs/${encodeURIComponent(id)}/${act}`;
+const ofTour = (id, act) => `${API}/board/tours/${encodeURIComponent(id)}/${act}`;
+
+/** What moving the job would do: {possible, reason, concerned: [{jobId, name, pickup, minutes, planned}]}; tourId undefined: off all tours. */
+export function tryMove({ jobId, version }, tourId) {
+  return call(ofJob(jobId, 'moves'), { method: 'POST', body: { tourId, version, trial: true } });
+}
+
+/** Moves it; the same answer, with the job's new version. */
+export function move({ jobId, version }, tourId) {
+  return call(ofJob(jobId, 'moves'), { method: 'POST', body: { tourId, version } });
+}
+
+/** Planning may have the job again. */
+export function release({ jobId, version }) {
+  return call(ofJob(jobId, 'release'), { method: 'POST', body: { version } });
+}
+
+export function planByHand(tourId, on) {
+  return call(ofTour(tourId, 'by-hand'), { method: 'POST', body: { on } });
+}
+
+/** Whom it concerns: as tryMove, and begun: [name]. */
+export function dropOut(tourId) {
+  return call(ofTour(tourId, 'outage'), { method: 'POST', body: {} });
+}
+
+export function backInService(tourId) {
+  return call(ofTour(tourId, 'return'), { method: 'POST', body: {} });
+}
+
 /** What waits for the dispatcher: [{id, kind: 'order'|'answer', jobId, since, incident}]. */
 export async function readSetAside() {
   return (await call(`${API}/set-aside`)).letters;

@@ -2,7 +2,8 @@
  * What the board shows of a day, as pure rules:
  * 1. A job on a tour is one block from its pickup to its drop-off, so that one person is one thing.
  * 2. Jobs that share the vehicle at the same time stand in lanes below each other, in the order of their pickups.
- * 3. The axis spans whole hours around all stops and leaves room for the words of the last block.
+ * 3. A job is movable until its driver began.
+ * 4. The axis spans whole hours around all stops and leaves room for the words of the last block.
  */
 const HOUR = 3_600_000;
 const ROOM_FOR_WORDS = 3 * HOUR;
@@ -11,7 +12,7 @@ const ROOM_FOR_WORDS = 3 * HOUR;
 export function blocksOf(tour) {
   const byJob = new Map();
   for (const stop of tour.stops) {
-    const block = byJob.get(stop.jobId) ?? { jobId: stop.jobId, jobKind: stop.jobKind, name: stop.name, state: stop.state };
+    const block = byJob.get(stop.jobId) ?? { jobId: stop.jobId, jobKind: stop.jobKind, name: stop.name, state: stop.state, version: stop.version, pinned: stop.pinned };
     block[stop.action === 'pickup' ? 'pickup' : 'dropOff'] = stop;
     block.state = stop.state ?? block.state;
     byJob.set(stop.jobId, block);
@@ -66,6 +67,16 @@ export function changedJobs(before, after) {
   };
   const old = written(before);
   return new Set([...written(after)].filter(([id, parts]) => old.get(id) !== parts).map(([id]) => id));
+}
+
+/** A job may be moved until its driver began. */
+export function isMovable(job) {
+  return job.state === undefined || job.state === 'planned' || job.state === 'unplanned';
+}
+
+/** On which tour a job is; undefined for none. */
+export function tourOf(board, jobId) {
+  return board.tours.find((tour) => tour.stops.some((stop) => stop.jobId === jobId));
 }
 
 /** {tours, jobs, unplanned} of the sentence above the board. */

@@ -75,6 +75,7 @@ class DrivePageIT {
         server.reachable = true;
         page.reload();
         assertThat(page.getByTestId("step-arrived")).isVisible();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Gesendet");
         assertThat(names(server.steps)).containsExactly("accepted");
     }
 
@@ -137,16 +138,20 @@ class DrivePageIT {
     @Test
     @DisplayName("A no-show says why")
     void noShowSaysWhy() {
-        PretendedServer server = new PretendedServer("ride", List.of("no-show", "dropped-off"));
+        PretendedServer server = new PretendedServer("ride", RIDE);
         Page page = open(server);
-        page.getByText("Mehr").click();
+        for (String step : List.of("accepted", "arrived")) {
+            page.waitForResponse(
+                    PretendedServer.TOUR, () -> page.getByTestId("step-" + step).click());
+        }
+        page.locator(".drive-more summary").first().click();
         page.getByTestId("step-no-show").click();
         page.getByTestId("confirm-no-show").click();
         assertThat(page.locator("#no-show-error")).hasText("Bitte wählen Sie einen Grund.");
         page.getByTestId("reason-declined").check();
         page.waitForResponse(
                 PretendedServer.TOUR, () -> page.getByTestId("confirm-no-show").click());
-        assertThat(server.steps.get(0).getString("reason")).isEqualTo("declined");
+        assertThat(server.steps.get(2).getString("reason")).isEqualTo("declined");
     }
 
     @Test

@@ -101,6 +101,9 @@ final class PretendedServer {
         int taken = steps.size();
         int pickups = order.size() - 1;
         String pickup = taken < pickups ? quoted(order.get(taken)) : "";
+        if (pickup.equals("\"on-board\"")) {
+            pickup += ",\"no-show\"";
+        }
         String dropOff = taken == pickups ? quoted(order.get(taken)) : "";
         return "{\"id\":\"t\",\"date\":\"2026-11-23\",\"vehicle\":{\"label\":\"Bus 1\"},"
                 + "\"shiftStart\":\"2026-11-23T05:00:00Z\",\"shiftEnd\":\"2026-11-23T19:00:00Z\",\"opensAt\":\"2026-11-23T03:00:00Z\","

@@ -27,7 +27,8 @@ final class SchemaMigration {
             "V4__shown_patient.sql",
             "V5__ride_need.sql",
             "V6__erasure.sql",
-            "V7__mistaken_step.sql");
+            "V7__mistaken_step.sql",
+            "V8__dispatchers_hand.sql");
 
     private SchemaMigration() {}
 

@@ -21,6 +21,13 @@
  *   <li>A driver who mis-tapped takes the job's last step back; an end only within fifteen minutes, a signed hand-over never.
  *   <li>A job that a driver turned down leaves the tour with the reason and is held: no planning gives it a tour, for it could
  *       be the same one again; a dispatcher does.
+ *   <li>A dispatcher moves a job to a tour, or off all tours, until the driver began: at once the answer says whether it
+ *       fits and what it changes for others, or the rule that it breaks. What was moved keeps its tour until it is released or
+ *       the order changes; what was taken off is held.
+ *   <li>A tour in the dispatcher's hand is left alone by planning: nothing comes in, goes out or changes its order.
+ *   <li>When a vehicle drops out, what its driver has not begun is planned anew, and the answer says whom that concerns; what
+ *       is begun stays, for only people can say how it goes on.
+ *   <li>Who decides on a job says which version they saw; if somebody else changed it meanwhile, they are told so.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch.control;
 
+import de.medicalhub.transport.Words;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -9,6 +10,7 @@ import de.medicalhub.transport.orders.RideNeed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ public record BoardView(
             DriverView driver,
             Instant shiftStart,
             Instant shiftEnd,
+            boolean byHand,
+            boolean outOfService,
             List<StopView> stops) {}
 
     public record VehicleView(String id, String label, List<String> postures) {}
@@ -42,7 +46,9 @@ public record BoardView(
             Instant plannedAt,
             @Nullable Instant windowStart,
             @Nullable Instant windowEnd,
-            String state) {}
+            String state,
+            long version,
+            boolean pinned) {}
 
     public record UnplannedView(
             String jobId,
@@ -57,7 +63,9 @@ public record BoardView(
             List<String> needs,
             @Nullable String reason,
             boolean overdue,
-            @Nullable UUID caseId) {}
+            @Nullable UUID caseId,
+            long version,
+            boolean held) {}
 
     public record JobLine(
             String id,
@@ -88,6 +96,8 @@ public record BoardView(
                 new DriverView(tour.driver(), tour.driverName()),
                 tour.shiftStart(),
                 tour.shiftEnd(),
+                tour.isByHand(),
+                tour.isOutOfService(),
                 planned.stops().stream().map(BoardView::stop).toList());
     }
 
@@ -102,7 +112,9 @@ public record BoardView(
                 stop.plannedAt(),
                 windowStart(job),
                 windowEnd(job),
-                job.state().code());
+                job.state().code(),
+                job.version(),
+                job.isPinned());
     }
 
     private static UnplannedView unplanned(Board.Waiting waiting, Locale language) {
@@ -118,9 +130,19 @@ public record BoardView(
                 job.wish().posture().map(Posture::code).orElse(null),
                 job.wish().companion(),
                 job.wish().needs().stream().map(RideNeed::code).toList(),
-                job.refusal().map(refusal -> refusal.sentence(language)).orElse(null),
+                reason(job, language).orElse(null),
                 waiting.overdue(),
-                job.wish().caseId().orElse(null));
+                job.wish().caseId().orElse(null),
+                job.version(),
+                job.held().isPresent());
+    }
+
+    private static Optional<String> reason(TransportJob job, Locale language) {
+        return job.held()
+                .map(held -> held.equals(HandMoves.HELD_BY_DISPATCHER)
+                        ? Words.say(language, "held.dispatcher")
+                        : Words.say(language, "held.driver", Words.say(language, "reason." + held)))
+                .or(() -> job.refusal().map(refusal -> refusal.sentence(language)));
     }
 
     private static JobLine job(TransportJob job) {

@@ -63,7 +63,7 @@ public class DayPlanning {
     }
 
     /** Rule 10: a ride that moved takes the delivery of its case along. */
-    private void followRides(LocalDate day) {
+    void followRides(LocalDate day) {
         for (int round = 0; round < ROUNDS_OF_FOLLOWING; round++) {
             List<TransportJob> early = book.jobs(day).stream()
                     .filter(job -> input.homecoming(job)
@@ -156,10 +156,10 @@ public class DayPlanning {
         return kept;
     }
 
-    /** A carrier's jobs are planned onto its own vehicles only (rule 12). */
+    /** A carrier's jobs are planned onto its own vehicles only (rule 12), and not onto those in the dispatcher's hand (rule 16). */
     private List<PlanTour> rest(LocalDate day, String carrier, Instant now) {
         return book.openTours(day).stream()
-                .filter(tour -> tour.carrier().equals(carrier))
+                .filter(tour -> tour.carrier().equals(carrier) && tour.isOpenToPlanning())
                 .map(tour -> input.tour(tour, book.stops(tour.id()), now))
                 .toList();
     }
@@ -173,7 +173,7 @@ public class DayPlanning {
     }
 
     /** What no plan can mend. */
-    private Optional<Refusal> hopeless(TransportJob job, Instant now) {
+    Optional<Refusal> hopeless(TransportJob job, Instant now) {
         if (isOver(job, now)) {
             return Optional.of(Refusal.of(Rule.WINDOW_PASSED));
         }

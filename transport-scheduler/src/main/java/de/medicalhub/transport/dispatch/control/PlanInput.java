@@ -72,7 +72,8 @@ public class PlanInput {
     private List<PlanStop> planStops(List<Stop> ahead, Instant now) {
         int frozen = 0;
         for (int i = 0; i < ahead.size(); i++) {
-            if (isKept(ahead.get(i).job(), now)) {
+            TransportJob job = ahead.get(i).job();
+            if (isKept(job, now) || job.isPinned()) {
                 frozen = i + 1;
             }
         }
@@ -83,7 +84,7 @@ public class PlanInput {
         return stops;
     }
 
-    /** What the driver began, and what is late, keeps its place (rules 4 and 5). */
+    /** What the driver began, and what is late, keeps its place (rules 4 and 5); with a pinned job, what is before it. */
     private static boolean isKept(TransportJob job, Instant now) {
         boolean late = job.plannedPickup().filter(now::isAfter).isPresent();
         return job.state().isStarted() || late;

@@ -203,6 +203,11 @@ public class TourBook {
         return Optional.ofNullable(entityManager.find(Stop.class, stopId));
     }
 
+    /** Writes what has changed, so that versions are those of the database. */
+    public void flush() {
+        entityManager.flush();
+    }
+
     /** Keeps a new job. */
     public void add(TransportJob job) {
         entityManager.persist(job);

@@ -73,6 +73,12 @@ public class Tour {
     @Column(name = "shift_end")
     private Instant shiftEnd;
 
+    @Column(name = "by_hand")
+    private boolean byHand;
+
+    @Column(name = "out_of_service")
+    private boolean outOfService;
+
     /** For JPA. */
     protected Tour() {}
 
@@ -160,6 +166,31 @@ public class Tour {
     /** When it is back at the latest. */
     public Instant shiftEnd() {
         return shiftEnd;
+    }
+
+    /** Whether planning may touch it (rules 16 and 17). */
+    public boolean isOpenToPlanning() {
+        return !byHand && !outOfService;
+    }
+
+    /** Whether a dispatcher plans it by hand. */
+    public boolean isByHand() {
+        return byHand;
+    }
+
+    /** A dispatcher takes it in hand, or gives it back. */
+    public void planByHand(boolean hand) {
+        byHand = hand;
+    }
+
+    /** Whether its vehicle or driver has dropped out. */
+    public boolean isOutOfService() {
+        return outOfService;
+    }
+
+    /** Its vehicle or driver drops out, or is there again. */
+    public void dropOut(boolean out) {
+        outOfService = out;
     }
 
     /** Where it begins and ends. */

@@ -63,6 +63,9 @@ public class TransportJob {
     @Column(name = "planned_drop_off")
     private @Nullable Instant plannedDropOff;
 
+    @Column(name = "pinned")
+    private boolean pinned;
+
     @Column(name = "held")
     private @Nullable String held;
 
@@ -84,6 +87,8 @@ public class TransportJob {
     /** The job wishes something else now; it waits to be planned again. Only before the driver began. */
     public void wishes(Wish other, LocalDate day, Instant now) {
         requireNotStarted();
+        pinned = false;
+        held = null;
         wish = other;
         serviceDate = day;
         waitAgain(now);
@@ -92,6 +97,7 @@ public class TransportJob {
     /** Its tour is gone. Only before the driver began. */
     public void waitAgain(Instant now) {
         requireNotStarted();
+        pinned = false;
         leaveTour(now);
         state = JobState.UNPLANNED;
     }
@@ -172,9 +178,26 @@ public class TransportJob {
         held = reason;
     }
 
+    /** It keeps its tour, whatever is planned (rule 15). */
+    public void pin() {
+        pinned = true;
+        held = null;
+    }
+
     /** The planner may have it again. */
     public void release() {
         held = null;
+        pinned = false;
+    }
+
+    /** Whether it keeps its tour. */
+    public boolean isPinned() {
+        return pinned;
+    }
+
+    /** How often it has changed; who decides on a job says which version they saw. */
+    public long version() {
+        return version;
     }
 
     /** Why the planner leaves it alone, if it does. */

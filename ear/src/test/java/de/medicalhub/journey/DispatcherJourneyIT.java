@@ -1,0 +1,85 @@
+package de.medicalhub.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import de.medicalhub.common.testing.Stack;
+import de.medicalhub.transport.it.Orders;
+import de.medicalhub.transport.it.Orders.Sent;
+import de.medicalhub.transport.it.Orders.Wanted;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** A dispatcher moves a ride by hand: with the keyboard, back again, and with the mouse. */
+@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DispatcherJourneyIT {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private final Browsers browsers = new Browsers();
+
+    @AfterAll
+    void close() {
+        browsers.keepPictures("dispatcher");
+        browsers.close();
+    }
+
+    @Test
+    @DisplayName("Keyboard and mouse move a ride to another tour; the board says what it changes, and undoes it")
+    void aRideIsMovedByHand() {
+        Sent sent = Orders.send(new Wanted("transport-leg", at(10), at(12), "walking", "56751", "Polch"));
+        Page page = browsers.signedIn("dispatcher1");
+        page.navigate(Stack.hubUrl() + "/transport/board/?date=" + day());
+        Locator block = page.locator("[data-testid=job-block][data-job='" + sent.taskId() + "']");
+        assertThat(block).isVisible();
+        String before = tourOf(block);
+
+        block.getByTestId("move").focus();
+        page.keyboard().press("Enter");
+        Locator target = page.locator("[data-testid=move-dialog] [data-target]:not([data-target='']):enabled")
+                .first();
+        assertThat(target).isVisible();
+        Browsers.picture(page, "dispatcher-move");
+        String where = Objects.requireNonNull(target.getAttribute("data-target"));
+        target.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).containsText("bleibt dort, bis Sie den Auftrag freigeben");
+        assertThat(block.getByTestId("pinned")).isVisible();
+        assertThat(tourOf(block)).isEqualTo(where);
+        page.getByTestId("undo").click();
+        assertThat(page.locator("main")).containsText("Rückgängig gemacht.");
+        assertThat(block.getByTestId("pinned")).hasCount(0);
+        assertThat(tourOf(block)).isEqualTo(before);
+
+        block.locator(".board-block-head").dragTo(page.locator("section[data-tour='" + where + "'] .board-name"));
+        assertThat(block.getByTestId("pinned")).isVisible();
+        assertThat(tourOf(block)).isEqualTo(where);
+        Browsers.picture(page, "dispatcher-moved");
+    }
+
+    private static String tourOf(Locator block) {
+        return Objects.toString(block.evaluate("block => block.closest('[data-tour]').dataset.tour"));
+    }
+
+    /** Far from the days that other tests use. */
+    private static LocalDate day() {
+        LocalDate today = LocalDate.ofInstant(Clock.systemUTC().instant(), BERLIN);
+        return today.plusWeeks(5).with(TemporalAdjusters.next(DayOfWeek.FRIDAY));
+    }
+
+    private static Instant at(int hour) {
+        return day().atTime(hour, 0).atZone(BERLIN).toInstant();
+    }
+}

@@ -1,0 +1,97 @@
+package de.medicalhub.transport.dispatch.boundary;
+
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.carriers.Carriers;
+import de.medicalhub.transport.dispatch.control.HandMoves;
+import de.medicalhub.transport.dispatch.control.HandMoves.Wanted;
+import de.medicalhub.transport.dispatch.control.MoveView;
+import de.medicalhub.transport.dispatch.control.TourHand;
+import de.medicalhub.transport.web.Caller;
+import de.medicalhub.transport.web.Inputs;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
+
+/** What a dispatcher decides by hand, each for the carriers that the caller dispatches for. */
+@Path("board")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class HandResource {
+    @Inject
+    private HandMoves moves;
+
+    @Inject
+    private TourHand tours;
+
+    @Inject
+    private Carriers carriers;
+
+    @Context
+    private HttpServletRequest request;
+
+    /**
+     * Moves a job: {@code tourId} (none: off all tours), {@code version} that was seen, {@code trial} to ask only. A move that
+     * breaks a rule is answered with the reason, not with an error; 409 if somebody else was quicker or the driver began.
+     */
+    @POST
+    @Path("jobs/{jobId}/moves")
+    @RolesAllowed("dispatcher")
+    public MoveView move(@PathParam("jobId") String jobId, JsonObject json) {
+        Wanted wanted = new Wanted(jobId, Inputs.text(json, "tourId"), version(json), json.getBoolean("trial", false));
+        return MoveView.of(moves.move(wanted, own()), Caller.of(request).language());
+    }
+
+    /** Gives a pinned or held job back to planning: {@code version} that was seen. */
+    @POST
+    @Path("jobs/{jobId}/release")
+    @RolesAllowed("dispatcher")
+    public void release(@PathParam("jobId") String jobId, JsonObject json) {
+        moves.release(jobId, version(json), own());
+    }
+
+    /** Takes a tour in hand, or gives it back: {@code on}. */
+    @POST
+    @Path("tours/{tourId}/by-hand")
+    @RolesAllowed("dispatcher")
+    public void planByHand(@PathParam("tourId") String tourId, JsonObject json) {
+        tours.planByHand(tourId, json.getBoolean("on", true), own());
+    }
+
+    /** A vehicle or its driver drops out; answers whom that concerns. */
+    @POST
+    @Path("tours/{tourId}/outage")
+    @RolesAllowed("dispatcher")
+    public MoveView dropOut(@PathParam("tourId") String tourId, JsonObject nothing) {
+        return MoveView.of(tours.dropOut(tourId, own()), Caller.of(request).language());
+    }
+
+    /** The vehicle is there again. */
+    @POST
+    @Path("tours/{tourId}/return")
+    @RolesAllowed("dispatcher")
+    public void backInService(@PathParam("tourId") String tourId, JsonObject nothing) {
+        tours.backInService(tourId, own());
+    }
+
+    private Set<String> own() {
+        return carriers.of(Caller.of(request));
+    }
+
+    private static long version(JsonObject json) {
+        if (json.get("version") instanceof JsonNumber number) {
+            return number.longValue();
+        }
+        throw new RefusedException(ProblemKind.INVALID, "move.version-missing");
+    }
+}

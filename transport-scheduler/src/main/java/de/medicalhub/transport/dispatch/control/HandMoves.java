@@ -1,0 +1,189 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.dispatch.PlanChanged;
+import de.medicalhub.transport.dispatch.entity.Tour;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.planning.Action;
+import de.medicalhub.transport.planning.Answer;
+import de.medicalhub.transport.planning.PlanJob;
+import de.medicalhub.transport.planning.PlanTour;
+import de.medicalhub.transport.planning.Planner;
+import de.medicalhub.transport.planning.Schedule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Moves a job by a dispatcher's hand (rules 15 and 18). */
+@ApplicationScoped
+public class HandMoves {
+    /** Why a job that a dispatcher took off all tours is held. */
+    static final String HELD_BY_DISPATCHER = "dispatcher";
+
+    @Inject
+    private TourBook book;
+
+    @Inject
+    private PlanInput input;
+
+    @Inject
+    private PlanWriter writer;
+
+    @Inject
+    private DayPlanning planning;
+
+    @Inject
+    private Planner planner;
+
+    @Inject
+    private LegNews news;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<PlanChanged> changed;
+
+    /**
+     * A move.
+     *
+     * @param tourId where to; empty for off all tours
+     * @param seen the job's version that the dispatcher saw
+     * @param trial whether it is only asked what it would change
+     */
+    public record Wanted(String jobId, Optional<String> tourId, long seen, boolean trial) {}
+
+    /**
+     * What a move does, or why it cannot be.
+     *
+     * @param effects on the job and on others of the tour
+     * @param version of the job afterwards
+     */
+    public record Outcome(Optional<Hindrance> hindrance, List<Effect> effects, long version) {}
+
+    /** Moves the job, or says why not. */
+    @Transactional
+    public Outcome move(Wanted wanted, Set<String> carriers) {
+        TransportJob job = seen(wanted.jobId(), wanted.seen(), carriers);
+        if (wanted.tourId().isEmpty()) {
+            return off(job, wanted.trial());
+        }
+        Tour tour = wanted.tourId()
+                .flatMap(book::findTour)
+                .filter(found -> found.carrier().equals(job.carrier()))
+                .orElseThrow(() -> new RefusedException(ProblemKind.NOT_FOUND, "move.tour-gone"));
+        return to(job, tour, wanted.trial());
+    }
+
+    /** The planner may have the job again: on its tour it is no longer pinned, on none it is planned. */
+    @Transactional
+    public void release(String jobId, long seen, Set<String> carriers) {
+        TransportJob job = seen(jobId, seen, carriers);
+        job.release();
+        if (job.tourId().isEmpty() && PlanInput.isPlannable(job)) {
+            planning.insert(job);
+        }
+        changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
+    }
+
+    /** The job as the dispatcher saw it, with its day locked. */
+    private TransportJob seen(String jobId, long seen, Set<String> carriers) {
+        book.dayOf(jobId).ifPresent(book::lock);
+        TransportJob job = book.find(jobId)
+                .filter(found -> carriers.contains(found.carrier()))
+                .orElseThrow(() -> new RefusedException(ProblemKind.NOT_FOUND, "move.job-gone"));
+        if (job.state().isStarted() || job.state().isEnded()) {
+            throw new RefusedException(ProblemKind.CONFLICT, "move.begun");
+        }
+        if (job.version() != seen) {
+            throw new RefusedException(ProblemKind.CONFLICT, "move.changed");
+        }
+        return job;
+    }
+
+    private Outcome off(TransportJob job, boolean trial) {
+        Effect effect = new Effect(job, job.plannedPickup(), Optional.empty());
+        if (!trial) {
+            leave(job);
+            job.hold(HELD_BY_DISPATCHER);
+            news.planned(job);
+            finish(job);
+        }
+        return new Outcome(Optional.empty(), List.of(effect), job.version());
+    }
+
+    private Outcome to(TransportJob job, Tour tour, boolean trial) {
+        Instant now = clock.instant();
+        Optional<Hindrance> hindrance = hindrance(job, tour, now);
+        if (hindrance.isPresent()) {
+            return new Outcome(hindrance, List.of(), job.version());
+        }
+        PlanJob wanted = input.job(job, now);
+        PlanTour rest = input.tour(tour, book.stops(tour.id()), now).without(wanted);
+        if (!rest.canCarry(wanted)) {
+            return new Outcome(Optional.of(Hindrance.of("move.cannot-carry")), List.of(), job.version());
+        }
+        Answer answer = planner.insert(List.of(rest), wanted);
+        if (answer instanceof Answer.Refused refused) {
+            return new Outcome(Optional.of(Hindrance.of(refused.refusal())), List.of(), job.version());
+        }
+        PlanTour driven = ((Answer.Placed) answer).tours().get(0);
+        List<Effect> effects = effects(driven);
+        if (!trial) {
+            leave(job);
+            writer.write(driven);
+            job.pin();
+            planning.followRides(job.serviceDate());
+            finish(job);
+        }
+        return new Outcome(Optional.empty(), effects, job.version());
+    }
+
+    private Optional<Hindrance> hindrance(TransportJob job, Tour tour, Instant now) {
+        if (!tour.serviceDate().equals(job.serviceDate())) {
+            return Optional.of(Hindrance.of("move.other-day"));
+        }
+        if (tour.isOutOfService()) {
+            return Optional.of(Hindrance.of("move.out-of-service"));
+        }
+        if (!PlanInput.isPlannable(job)) {
+            return Optional.of(job.refusal().map(Hindrance::of).orElseGet(() -> Hindrance.of("move.incomplete")));
+        }
+        return planning.hopeless(job, now).map(Hindrance::of);
+    }
+
+    /** Of whom the pickup changes, the moved job first. */
+    private List<Effect> effects(PlanTour driven) {
+        Schedule schedule = planner.schedule(driven).orElseGet(() -> planner.earliest(driven));
+        List<Effect> effects = new ArrayList<>();
+        for (int i = 0; i < driven.stops().size(); i++) {
+            if (driven.stops().get(i).action() == Action.PICKUP) {
+                TransportJob job = book.find(driven.stops().get(i).job().id()).orElseThrow();
+                Instant after = Instant.ofEpochSecond(schedule.begins().get(i));
+                effects.add(new Effect(job, job.plannedPickup(), Optional.of(after)));
+            }
+        }
+        return effects.stream().filter(Effect::isNoticeable).toList();
+    }
+
+    /** Takes the job out of its tour, whose other stops get their new times. */
+    private void leave(TransportJob job) {
+        Optional<Tour> old = job.tourId().flatMap(book::findTour);
+        writer.removeStops(job);
+        job.waitAgain(clock.instant());
+        old.ifPresent(tour -> writer.write(input.tour(tour, book.stops(tour.id()), clock.instant())));
+    }
+
+    private void finish(TransportJob job) {
+        book.flush();
+        changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
+    }
+}

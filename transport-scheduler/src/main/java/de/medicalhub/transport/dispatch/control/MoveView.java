@@ -1,0 +1,70 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.transport.dispatch.control.HandMoves.Outcome;
+import de.medicalhub.transport.dispatch.control.TourHand.Outage;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision does, as JSON; JSON-B writes public records only.
+ *
+ * @param reason why it cannot be; none if it can
+ * @param concerned whose pickup changes
+ * @param begun with whom a driver had begun and who stay where they are
+ * @param version of the moved job afterwards
+ */
+public record MoveView(
+        boolean possible, @Nullable String reason, List<ConcernedView> concerned, List<String> begun, long version) {
+
+    /**
+     * One job.
+     *
+     * @param pickup by the new plan; none if it is on no tour
+     * @param minutes later, negative for earlier
+     */
+    public record ConcernedView(
+            String jobId,
+            String name,
+            @Nullable Instant pickup,
+            long minutes,
+            boolean planned,
+            @Nullable String reason) {}
+
+    /** Of a move. */
+    public static MoveView of(Outcome outcome, Locale language) {
+        return new MoveView(
+                outcome.hindrance().isEmpty(),
+                outcome.hindrance().map(why -> why.sentence(language)).orElse(null),
+                outcome.effects().stream()
+                        .map(effect -> concerned(effect, language))
+                        .toList(),
+                List.of(),
+                outcome.version());
+    }
+
+    /** Of a vehicle that dropped out. */
+    public static MoveView of(Outage outage, Locale language) {
+        return new MoveView(
+                true,
+                null,
+                outage.planned().stream()
+                        .map(effect -> concerned(effect, language))
+                        .toList(),
+                outage.begun().stream().map(job -> job.wish().name()).toList(),
+                0);
+    }
+
+    private static ConcernedView concerned(Effect effect, Locale language) {
+        TransportJob job = effect.job();
+        return new ConcernedView(
+                job.id(),
+                job.wish().name(),
+                effect.after().orElse(null),
+                effect.minutes(),
+                effect.after().isPresent(),
+                job.refusal().map(refusal -> refusal.sentence(language)).orElse(null));
+    }
+}

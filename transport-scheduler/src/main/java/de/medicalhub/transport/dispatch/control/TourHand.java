@@ -1,0 +1,113 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.dispatch.PlanChanged;
+import de.medicalhub.transport.dispatch.entity.Stop;
+import de.medicalhub.transport.dispatch.entity.Tour;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a dispatcher decides on a whole tour (rules 16 and 17). */
+@ApplicationScoped
+public class TourHand {
+    @Inject
+    private TourBook book;
+
+    @Inject
+    private PlanWriter writer;
+
+    @Inject
+    private DayPlanning planning;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<PlanChanged> changed;
+
+    /**
+     * Whom an outage concerns.
+     *
+     * @param planned whose pickup moved, to whatever vehicle, or who is on no tour now
+     * @param begun with whom the driver had begun: they stay on the tour
+     */
+    public record Outage(List<Effect> planned, List<TransportJob> begun) {}
+
+    /** The tour is planned by hand from now on, or no longer. */
+    @Transactional
+    public void planByHand(String tourId, boolean hand, Set<String> carriers) {
+        Tour tour = ownTour(tourId, carriers);
+        tour.planByHand(hand);
+        changed.fire(new PlanChanged(tour.serviceDate(), tour.carrier()));
+    }
+
+    /** The tour's vehicle is there again; planning may use it. */
+    @Transactional
+    public void backInService(String tourId, Set<String> carriers) {
+        Tour tour = ownTour(tourId, carriers);
+        tour.dropOut(false);
+        changed.fire(new PlanChanged(tour.serviceDate(), tour.carrier()));
+    }
+
+    /** The tour's vehicle or driver drops out; the rest of the day is planned again. */
+    @Transactional
+    public Outage dropOut(String tourId, Set<String> carriers) {
+        Tour tour = ownTour(tourId, carriers);
+        Map<String, Instant> before = pickups(tour);
+        List<TransportJob> jobs = open(tour);
+        tour.dropOut(true);
+        jobs.stream().filter(job -> !job.state().isStarted()).forEach(job -> {
+            writer.removeStops(job);
+            job.waitAgain(clock.instant());
+        });
+        book.flush();
+        planning.replan(tour.serviceDate(), tour.carrier());
+        List<Effect> concerned = new ArrayList<>();
+        for (TransportJob job : book.jobs(tour.serviceDate())) {
+            if (job.carrier().equals(tour.carrier()) && !job.state().isEnded()) {
+                concerned.add(new Effect(job, Optional.ofNullable(before.get(job.id())), job.plannedPickup()));
+            }
+        }
+        return new Outage(
+                concerned.stream().filter(Effect::isNoticeable).toList(),
+                jobs.stream().filter(job -> job.state().isStarted()).toList());
+    }
+
+    private Map<String, Instant> pickups(Tour tour) {
+        return book.jobs(tour.serviceDate()).stream()
+                .filter(job -> job.plannedPickup().isPresent())
+                .collect(Collectors.toMap(
+                        TransportJob::id, job -> job.plannedPickup().orElseThrow()));
+    }
+
+    private List<TransportJob> open(Tour tour) {
+        return book.stops(tour.id()).stream()
+                .map(Stop::job)
+                .filter(job -> !job.state().isEnded())
+                .collect(Collectors.toMap(TransportJob::id, Function.identity(), (one, same) -> one))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private Tour ownTour(String tourId, Set<String> carriers) {
+        Tour tour = book.findTour(tourId)
+                .filter(found -> carriers.contains(found.carrier()))
+                .orElseThrow(() -> new RefusedException(ProblemKind.NOT_FOUND, "move.tour-gone"));
+        book.lock(tour.serviceDate());
+        return tour;
+    }
+}

@@ -1,0 +1,186 @@
+/**
+ * Moves jobs by hand: by dragging, or by the button with a list of all tours, each with the answer whether it fits and what it
+ * changes. Every move can be undone.
+ */
+import { element, icon } from '/assets/page.js';
+import { clockTime } from '/assets/words.js';
+import { move, release, tryMove } from '../control/board.js';
+import { isMovable, tourOf } from '../entity/tours.js';
+import { lang, text } from './parts.js';
+
+const OFF = '';
+
+export class Mover {
+  #page;
+
+  #dragged;
+
+  #over;
+
+  /** page: {board(), content, say(...parts), done(), failed(refusal)}; done() reads the board again. */
+  constructor(page) {
+    this.#page = page;
+    page.content.addEventListener('dragover', (event) => this.#dragOver(event));
+    page.content.addEventListener('drop', (event) => this.#drop(event));
+    page.content.addEventListener('dragend', () => this.#leave());
+  }
+
+  /** The buttons of a job, or null once its driver began. */
+  buttons(job) {
+    if (!isMovable(job)) return null;
+    const button = (key, label, word, act) => element('button', {
+      type: 'button', class: 'mh-button mh-button--quiet board-move', 'data-key': `${key}-${job.jobId}`, 'data-testid': key,
+      'aria-label': label, onclick: act,
+    }, word);
+    return [
+      button('move', text('moveName', job.name), text('move'), () => this.#choose(job)),
+      (job.pinned || job.held) && button('release', text('releaseName', job.name), text('release'), () => this.#release(job)),
+    ];
+  }
+
+  drag(event, job) {
+    if (!isMovable(job)) return;
+    this.#dragged = job;
+    event.dataTransfer.setData('text/plain', job.jobId);
+    event.dataTransfer.effectAllowed = 'move';
+  }
+
+  #dragOver(event) {
+    const target = event.target.closest('[data-tour]');
+    if (!this.#dragged || !target) return;
+    event.preventDefault();
+    if (this.#over?.target !== target) this.#enter(target);
+  }
+
+  async #enter(target) {
+    this.#unmark();
+    const word = element('p', { class: 'board-drop-word', role: 'status' }, text('asking'));
+    const over = { target, word };
+    this.#over = over;
+    target.classList.add('board-drop');
+    target.prepend(word);
+    try {
+      const answer = await tryMove(this.#dragged, target.dataset.tour || undefined);
+      target.classList.toggle('board-drop--fits', answer.possible);
+      target.classList.toggle('board-drop--not', !answer.possible);
+      word.replaceChildren(this.#wordsOf(answer, this.#dragged));
+    } catch (refusal) {
+      word.replaceChildren(refusal.detail || text('failed'));
+    }
+    if (this.#over !== over) unmark(over);
+  }
+
+  #drop(event) {
+    const target = event.target.closest('[data-tour]');
+    if (!this.#dragged || !target) return;
+    event.preventDefault();
+    const job = this.#dragged;
+    this.#leave();
+    this.#move(job, target.dataset.tour);
+  }
+
+  #leave() {
+    this.#unmark();
+    this.#dragged = undefined;
+  }
+
+  #unmark() {
+    if (this.#over) unmark(this.#over);
+    this.#over = undefined;
+  }
+
+  /* "passt, Abholung 10:12 Uhr; Frau Muster 12 Min. später" */
+  #wordsOf({ possible, reason, concerned }, job) {
+    if (!possible) return text('fitsNot', reason);
+    const own = concerned.find(({ jobId }) => jobId === job.jobId);
+    const others = concerned.filter((one) => one !== own && one.minutes !== 0)
+      .map(({ name, minutes }) => text(minutes > 0 ? 'later' : 'earlier', name, Math.abs(minutes)));
+    return [own?.pickup ? text('fitsAt', clockTime(own.pickup, lang)) : text('fits'), ...others].join('; ');
+  }
+
+  #choose(job) {
+    const here = tourOf(this.#page.board(), job.jobId);
+    const targets = this.#page.board().tours.filter((tour) => tour !== here).map((tour) => [tour.id, tour.vehicle.label]);
+    const dialog = element('dialog', { class: 'mh-dialog', 'aria-labelledby': 'move-title', 'data-testid': 'move-dialog', onclose: () => dialog.remove() },
+      element('h2', { id: 'move-title' }, text('moveTo', job.name)),
+      element('p', { class: 'mh-help' }, text('moveHelp')),
+      element('ul', { class: 'board-targets' }, targets.map(([id, label]) => this.#target(job, id, label, () => dialog.close())),
+        here && this.#target(job, OFF, text('offAll'), () => dialog.close())),
+      element('div', { class: 'mh-actions' },
+        element('button', { type: 'button', class: 'mh-button', onclick: () => dialog.close() }, text('back'))));
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
+  #target(job, tourId, label, close) {
+    const word = element('span', { class: 'mh-muted', id: `fits-${tourId}` }, text('asking'));
+    const button = element('button', {
+      type: 'button', class: 'mh-button', disabled: true, 'data-target': tourId, 'aria-describedby': `fits-${tourId}`,
+      onclick: () => {
+        close();
+        this.#move(job, tourId);
+      },
+    }, label);
+    tryMove(job, tourId || undefined).then((answer) => {
+      button.disabled = !answer.possible;
+      word.replaceChildren(this.#wordsOf(answer, job));
+    }, (refusal) => word.replaceChildren(refusal.detail || text('failed')));
+    return element('li', {}, button, ' ', word);
+  }
+
+  async #move(job, tourId) {
+    const board = this.#page.board();
+    const from = tourOf(board, job.jobId);
+    if ((from?.id ?? OFF) === tourId) return;
+    try {
+      const answer = await move(job, tourId || undefined);
+      await this.#page.done();
+      if (!answer.possible) {
+        this.#page.say(element('p', {}, icon('warning'), ` ${text('fitsNot', answer.reason)}`));
+        return;
+      }
+      const where = board.tours.find((tour) => tour.id === tourId);
+      const moved = { ...job, version: answer.version };
+      this.#page.say(element('p', {}, where ? text('moved', job.name, where.vehicle.label) : text('movedOff', job.name)),
+        element('button', { type: 'button', class: 'mh-button', 'data-testid': 'undo', onclick: () => this.#undo(moved, from, job) }, text('undo')));
+    } catch (refusal) {
+      await this.#failed(refusal);
+    }
+  }
+
+  /* Back to where it was; what planning had placed is planning's again. */
+  async #undo(moved, from, before) {
+    try {
+      const answer = from || before.held ? await move(moved, from?.id) : undefined;
+      if (answer?.possible === false) {
+        this.#page.say(element('p', {}, text('fitsNot', answer.reason)));
+        return;
+      }
+      if (!before.pinned && !before.held) await release({ ...moved, version: answer?.version ?? moved.version });
+      await this.#page.done();
+      this.#page.say(element('p', {}, text('undone')));
+    } catch (refusal) {
+      await this.#failed(refusal);
+    }
+  }
+
+  async #release(job) {
+    try {
+      await release(job);
+      await this.#page.done();
+    } catch (refusal) {
+      await this.#failed(refusal);
+    }
+  }
+
+  /* The board shows how it is now, and above it why it was not done. */
+  async #failed(refusal) {
+    await this.#page.done();
+    this.#page.failed(refusal);
+  }
+}
+
+function unmark({ target, word }) {
+  target.classList.remove('board-drop', 'board-drop--fits', 'board-drop--not');
+  word.remove();
+}
