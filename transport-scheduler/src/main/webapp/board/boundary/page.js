@@ -5,7 +5,7 @@
 import '/assets/frame.js';
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, movedDay } from '/assets/words.js';
-import { listen, planAgain, readBoard, readSetAside, tryAgain } from '../control/board.js';
+import { listen, planAgain, readBoard, readSetAside, readSheets, tryAgain } from '../control/board.js';
 import { heard, now } from '../../shared/clock.js';
 import { changedJobs, countsOf, fullDay } from '../entity/tours.js';
 import { asideNote } from './aside.js';
@@ -13,6 +13,7 @@ import { tourHand } from './hand.js';
 import { list, unplannedList } from './list.js';
 import { Mover } from './moving.js';
 import { lang, text } from './parts.js';
+import { sheets } from './sheets.js';
 import { timeline } from './timeline.js';
 
 /* Answers are given up without an event. */
@@ -35,7 +36,8 @@ const dateWords = element('span', { id: 'date-words', class: 'board-date' });
 const replanButton = element('button', {
   type: 'button', class: 'mh-button mh-button--primary', 'data-testid': 'replan', onclick: replan,
 }, icon('refresh'), text('replan'));
-const views = ['grid', 'list'].map((view) => element('button', {
+const VIEWS = ['grid', 'list', 'sheets'];
+const views = VIEWS.map((view) => element('button', {
   type: 'button', class: 'mh-chip', 'data-view': view, onclick: () => go({ view }),
 }, text(view)));
 
@@ -46,25 +48,28 @@ const viewBar = element('div', { class: 'board-bar-row' },
 let board;
 let changed = new Set();
 let letters = [];
+/* What is still to be driven, for paper; read only where it is looked at. */
+let paper;
 let reading = 0;
 
 function address() {
   const query = new URLSearchParams(location.search);
-  return { date: query.get('date') ?? '', view: query.get('view') === 'list' ? 'list' : 'grid' };
+  return { date: query.get('date') ?? '', view: VIEWS.includes(query.get('view')) ? query.get('view') : VIEWS[0] };
 }
 
 function go(change) {
   const next = { ...address(), ...change };
   const query = new URLSearchParams();
   if (next.date) query.set('date', next.date);
-  if (next.view === 'list') query.set('view', 'list');
+  if (next.view !== VIEWS[0]) query.set('view', next.view);
   const search = query.size ? `?${query}` : '';
   history.pushState(null, '', location.pathname + search);
   arrive();
 }
 
 function arrive() {
-  if (board && (address().date === '' || address().date === board.date)) draw();
+  const same = board && (address().date === '' || address().date === board.date);
+  if (same && (paper || address().view !== 'sheets')) draw();
   else load();
 }
 
@@ -72,7 +77,9 @@ async function load() {
   const mine = ++reading;
   try {
     const [read, waiting] = await Promise.all([readBoard(address().date), readSetAside()]);
+    const sheet = address().view === 'sheets' ? await readSheets(read.date) : undefined;
     if (mine !== reading) return;
+    paper = sheet;
     heard(read.now);
     letters = waiting;
     changed = board?.date === read.date ? changedJobs(board, read) : new Set();
@@ -177,6 +184,7 @@ function drawHead() {
 }
 
 function parts(context) {
+  if (address().view === 'sheets' && paper) return [sheets(paper)];
   const made = [];
   if (board.unplanned.length) made.push(unplannedList(board, context));
   const some = board.tours.some((tour) => tour.stops.length);

@@ -8,6 +8,11 @@ export function readBoard(date) {
   return call(`${API}/board${date ? `?date=${encodeURIComponent(date)}` : ''}`);
 }
 
+/** {date, now, tours: [{vehicle, driver, stops}]}: what is still to be driven, for paper. */
+export function readSheets(date) {
+  return call(`${API}/board/sheets?date=${encodeURIComponent(date)}`);
+}
+
 export function planAgain(date) {
   return call(`${API}/planning`, { method: 'POST', body: { date } });
 }

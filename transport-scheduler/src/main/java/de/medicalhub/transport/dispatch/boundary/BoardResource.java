@@ -3,6 +3,7 @@ package de.medicalhub.transport.dispatch.boundary;
 import de.medicalhub.transport.carriers.Carriers;
 import de.medicalhub.transport.dispatch.control.Board;
 import de.medicalhub.transport.dispatch.control.BoardView;
+import de.medicalhub.transport.dispatch.control.SheetView;
 import de.medicalhub.transport.roads.TravelTimes;
 import de.medicalhub.transport.trail.Trail;
 import de.medicalhub.transport.web.Caller;
@@ -45,5 +46,16 @@ public class BoardResource {
         Board.Day day = board.show(Inputs.day(date), carriers.of(caller));
         trail.viewed(caller.fhirUser(), day.patients());
         return BoardView.of(day, travelTimes.source(), caller.language());
+    }
+
+    /** The tours of that day for paper, with what is still to be driven. */
+    @GET
+    @Path("sheets")
+    @RolesAllowed("dispatcher")
+    public SheetView sheets(@QueryParam("date") @Nullable String date) {
+        Caller caller = Caller.of(request);
+        Board.Day day = board.show(Inputs.day(date), carriers.of(caller));
+        trail.viewed(caller.fhirUser(), day.patients());
+        return SheetView.of(day);
     }
 }

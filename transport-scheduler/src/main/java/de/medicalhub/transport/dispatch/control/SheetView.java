@@ -1,0 +1,75 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.transport.dispatch.entity.Stop;
+import de.medicalhub.transport.dispatch.entity.Tour;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.RideNeed;
+import de.medicalhub.transport.planning.Action;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What each driver needs on paper for the day on which the network fails, as JSON; JSON-B writes public records only. */
+public record SheetView(String date, Instant now, List<TourSheet> tours) {
+
+    /** One tour with stops that are still to be driven. */
+    public record TourSheet(
+            String id, String vehicle, String driver, Instant shiftStart, Instant shiftEnd, List<StopLine> stops) {}
+
+    /**
+     * One stop.
+     *
+     * @param phone of whoever is met there; none if it is not known
+     */
+    public record StopLine(
+            String jobKind,
+            String action,
+            String name,
+            String place,
+            @Nullable String phone,
+            Instant plannedAt,
+            @Nullable Instant windowStart,
+            @Nullable Instant windowEnd,
+            @Nullable String posture,
+            boolean companion,
+            List<String> needs) {}
+
+    /** The rest of the day, tour by tour; a tour with nothing to do needs no paper. */
+    public static SheetView of(Board.Day day) {
+        List<TourSheet> sheets = day.tours().stream()
+                .map(SheetView::sheet)
+                .filter(sheet -> !sheet.stops().isEmpty())
+                .toList();
+        return new SheetView(day.date().toString(), day.now(), sheets);
+    }
+
+    private static TourSheet sheet(Board.TourWithStops planned) {
+        Tour tour = planned.tour();
+        List<StopLine> lines = planned.stops().stream()
+                .filter(stop -> stop.doneAt().isEmpty())
+                .map(SheetView::line)
+                .toList();
+        return new TourSheet(
+                tour.id(), tour.vehicleLabel(), tour.driverName(), tour.shiftStart(), tour.shiftEnd(), lines);
+    }
+
+    /** The patient's number stands where the patient is met: at the drop-off. */
+    private static StopLine line(Stop stop) {
+        TransportJob job = stop.job();
+        boolean called = stop.action() == Action.DROP_OFF && !job.wish().phone().isBlank();
+        return new StopLine(
+                job.kind().code(),
+                stop.action().code(),
+                job.wish().name(),
+                stop.place().inWords(),
+                called ? job.wish().phone() : null,
+                stop.plannedAt(),
+                job.wish().window().map(Period::start).orElse(null),
+                job.wish().window().map(Period::end).orElse(null),
+                job.wish().posture().map(Posture::code).orElse(null),
+                job.wish().companion(),
+                job.wish().needs().stream().map(RideNeed::code).toList());
+    }
+}
