@@ -106,14 +106,19 @@ final class CallBrowser implements AutoCloseable {
 
     /** Waits until the other person's picture has moved on by so many frames. */
     static void awaitFrames(Page page, int count) {
-        int before = frames(page);
-        page.waitForCondition(
-                () -> frames(page) >= before + count, new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
+        awaitFrames(page, "remote-video", count);
     }
 
-    private static int frames(Page page) {
-        Object number =
-                page.getByTestId("remote-video").evaluate("video => video.getVideoPlaybackQuality().totalVideoFrames");
+    /** The same of another picture. */
+    static void awaitFrames(Page page, String picture, int count) {
+        int before = frames(page, picture);
+        page.waitForCondition(
+                () -> frames(page, picture) >= before + count,
+                new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    private static int frames(Page page, String picture) {
+        Object number = page.getByTestId(picture).evaluate("video => video.getVideoPlaybackQuality().totalVideoFrames");
         return ((Number) number).intValue();
     }
 

@@ -64,6 +64,34 @@ class InvitationIT {
     }
 
     @Test
+    @DisplayName(
+            "somebody with a good login and another's appointment gets neither ticket, guest link, facts nor queue")
+    void goodLoginOpensNoForeignRoom() throws Exception {
+        VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
+        String room = "/video/api/consultations/" + videoCase.appointment;
+        String body = "{\"appointment\":\"" + videoCase.appointment + "\"}";
+        for (String stranger : List.of("nurse2", "driver1", "discharge1")) {
+            assertThat(asUser(stranger, "POST", "/video/api/tickets", body)).isIn(403, 404);
+            assertThat(asUser(stranger, "POST", room + "/guests", "{\"side\":\"nurse\"}"))
+                    .isIn(403, 404);
+            assertThat(asUser(stranger, "GET", room + "/queue", "")).isIn(403, 404);
+            assertThat(asUser(stranger, "GET", room, "")).isIn(403, 404);
+        }
+        assertThat(asUser("gp1", "POST", room + "/guests", "{\"side\":\"host\"}"))
+                .isEqualTo(400);
+        assertThat(asUser("gp1", "GET", room + "/queue", "")).isEqualTo(200);
+    }
+
+    private static int asUser(String user, String method, String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Stack.hubUrl() + path))
+                .header("Authorization", "Bearer " + Stack.token(user))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
+    @Test
     @DisplayName("the WebSocket opens from our own origin only")
     void foreignOriginIsRefused() {
         URI address = URI.create(Stack.hubUrl().replaceFirst("^http", "ws") + "/video/ws");
