@@ -7,6 +7,7 @@ import { chatCard } from './chat.js';
 import { checklistCard, guestCard } from './guests.js';
 import { invitationCard } from './invitation.js';
 import { queueCard } from './queue.js';
+import { summaryCard } from './summary.js';
 import { Stage, refusalNote, stateLine } from './stage.js';
 
 const main = document.querySelector('main');
@@ -59,7 +60,7 @@ function lay(facts) {
     element('div', { class: 'call-desk' },
       element('div', { class: 'mh-stack' }, early && invitationCard(appointment, facts), early && checkCard(), stage.root, chat),
       element('aside', { class: 'mh-stack' }, waiting, !early && queueCard(appointment), factsCard(facts),
-        !early && [checklistCard(), guestCard(call, appointment), invitationCard(appointment, facts)])));
+        !early && [summaryCard(call, appointment), checklistCard(), guestCard(call, appointment), invitationCard(appointment, facts)])));
   stage.root.hidden = early;
 }
 

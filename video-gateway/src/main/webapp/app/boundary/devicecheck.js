@@ -46,6 +46,7 @@ export function deviceCheck(media, iceServers) {
 
   function listen() {
     stopLevel();
+    stopLevel = () => {};
     const stopMeter = showLevel(media.stream, level);
     const timer = setInterval(() => {
       if (level.value > LOUD_ENOUGH) {
@@ -72,7 +73,10 @@ export function deviceCheck(media, iceServers) {
       }
       tryLine();
     },
-    stop: () => stopLevel(),
+    stop() {
+      stopLevel();
+      stopLevel = () => {};
+    },
   };
 }
 

@@ -37,7 +37,7 @@ export function guestCard(call, appointment) {
     there.append(
       element('p', { 'data-testid': 'guest-there' }, text('guestThere', text(`side-${guest.side}`))),
       element('button', {
-        class: 'mh-button', type: 'button', 'data-testid': 'dismiss', onclick: () => call.say('dismiss', { to: guest.page }),
+        class: 'mh-button', type: 'button', 'data-testid': 'dismiss', onclick: () => call.dismiss(guest.page),
       }, icon('end'), text('guestDismiss')));
   }
 

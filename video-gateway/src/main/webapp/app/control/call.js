@@ -133,7 +133,7 @@ export class Call extends EventTarget {
     let other = this.#others.get(peer.page);
     if (!other) {
       other = new Other(peer, (type, parts) => this.#wire.send(type, parts));
-      other.addEventListener('change', () => this.#tell('change'));
+      other.addEventListener('change', () => this.#changed(other));
       other.addEventListener('stream', ({ detail }) => this.#tell('stream', { page: peer.page, side: peer.side, stream: detail }));
       this.#others.set(peer.page, other);
     } else if (!other.present) {
@@ -142,6 +142,17 @@ export class Call extends EventTarget {
     }
     if (speaking) other.speak(this.#welcome, this.media);
     else other.close();
+  }
+
+  /** Sends a guest away; their picture goes at once. */
+  dismiss(page) {
+    if (this.#wire.send('dismiss', { to: page })) this.#drop(page);
+  }
+
+  /** A guest whose page is gone and whose media end is not waited for. */
+  #changed(other) {
+    if (!other.present && other.link === 'broken' && other.side !== this.mainSide) this.#drop(other.page);
+    else this.#tell('change');
   }
 
   #drop(page) {

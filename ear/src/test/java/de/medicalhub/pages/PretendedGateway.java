@@ -111,6 +111,8 @@ final class PretendedGateway {
             wire.send("{\"v\":1,\"type\":\"welcome\",\"side\":\"" + side.name().toLowerCase(Locale.ROOT)
                     + "\",\"relayOnly\":" + !iceServers.equals("[]") + ",\"iceServers\":" + iceServers + "}");
             tell();
+        } else if (type.equals("relay")) {
+            wire.send("{\"v\":1,\"type\":\"relay\",\"iceServers\":" + iceServers + "}");
         } else if (message.containsKey("to")) {
             pass(wire, message);
         }

@@ -28,6 +28,8 @@
  *       they come and no name. They see and hear the call while it runs, and never what was written in the waiting room. The
  *       host may send them away; their link ends with that.
  *   <li>Whose consultation it is, is kept as a hash only: it counts who waits before whom, and tells a host who else waits.
+ *   <li>What the host notes beside the video stays in the page until they send it as a summary: a message of the case, written
+ *       with their own token, to the patient and to all who treat.
  * </ol>
  */
 @NullMarked

@@ -50,6 +50,13 @@ final class VideoCase {
         return get("/video/api/consultations/" + appointment, user);
     }
 
+    /** What that person reads of the case's messages, as JSON. */
+    String messages(String user) throws IOException, InterruptedException {
+        String caseId = desk(user).getString("caseId");
+        return get("/fhir/Communication?identifier=https://medicalhub.de/fhir/sid/case%7C" + caseId, user)
+                .toString();
+    }
+
     String encounterStatus() throws IOException, InterruptedException {
         JsonObject found = get("/fhir/Encounter?appointment=Appointment/" + appointment, "gp1");
         return found.getJsonArray("entry")

@@ -68,8 +68,12 @@ class VideoPeopleIT {
         assertThat(interpreter.getByTestId("refusal")).containsText("gilt nicht mehr");
         CallBrowser.awaitFrames(doctor, FRAMES);
 
+        doctor.getByTestId("summary").fill("Verband am Freitag wechseln.");
         doctor.getByTestId("end-call").click();
         assertThat(patient.getByTestId("call-state")).containsText("Das Gespräch ist beendet");
+        doctor.getByTestId("summary-send").click();
+        assertThat(doctor.getByTestId("summary-sent")).isVisible();
+        Assertions.assertThat(videoCase.messages("gp1")).contains("Verband am Freitag wechseln.");
         assertThat(patient.getByTestId("chat-lines")).isHidden();
         doctor.getByTestId("call-again").click();
         CallBrowser.awaitFrames(doctor, FRAMES);

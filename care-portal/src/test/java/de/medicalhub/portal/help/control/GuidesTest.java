@@ -32,6 +32,7 @@ class GuidesTest {
     private static final Pattern LABEL = Pattern.compile("[„“]([^„“”]+)[“”]");
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(([^)]+)\\)");
     private static final Path TRANSPORT = Path.of("..", "transport-scheduler", "src", "main", "webapp");
+    private static final Path VIDEO = Path.of("..", "video-gateway", "src", "main", "webapp", "app", "entity");
     private static final Pattern SCRIPT_WORDS = Pattern.compile("(['`])(.*?)\\1");
     /** A4, as a reader prints it: letters of 9.5 points, pictures at most 80 mm wide and high. */
     private static final String PAPER = "@page { size: A4; margin: 16mm 18mm } "
@@ -49,7 +50,7 @@ class GuidesTest {
     void labelsAreTrue(String folder, String language) throws IOException {
         Locale locale = language.equals("de__simple") ? Language.SIMPLE.locale() : Locale.forLanguageTag(language);
         ResourceBundle words = ResourceBundle.getBundle("de.medicalhub.portal.messages", locale);
-        List<String> said = Stream.concat(words.keySet().stream().map(words::getString), transport())
+        List<String> said = Stream.concat(words.keySet().stream().map(words::getString), liveWords())
                 .toList();
         for (Path guide : guides(folder)) {
             List<String> unknown = LABEL.matcher(Files.readString(guide))
@@ -61,12 +62,17 @@ class GuidesTest {
         }
     }
 
-    /** What board and driver page say; their words lie beside their scripts, in both languages. */
-    private static Stream<String> transport() throws IOException {
+    /** What board, driver page and call pages say; their words lie beside their scripts, in all languages. */
+    private static Stream<String> liveWords() throws IOException {
         List<String> said = new ArrayList<>();
-        for (String script : List.of("board/boundary/texts.js", "drive/boundary/texts.js", "shared/states.js")) {
+        for (Path script : List.of(
+                TRANSPORT.resolve("board/boundary/texts.js"),
+                TRANSPORT.resolve("drive/boundary/texts.js"),
+                TRANSPORT.resolve("shared/states.js"),
+                VIDEO.resolve("words.js"),
+                VIDEO.resolve("toolwords.js"))) {
             SCRIPT_WORDS
-                    .matcher(Files.readString(TRANSPORT.resolve(script)))
+                    .matcher(Files.readString(script))
                     .results()
                     .map(found -> found.group(2))
                     .forEach(said::add);

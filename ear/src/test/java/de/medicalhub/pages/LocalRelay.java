@@ -1,0 +1,103 @@
+package de.medicalhub.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Debian's coturn on this machine, with credentials for a limited time as the gateway makes them. */
+final class LocalRelay implements AutoCloseable {
+    private static final Path TURNSERVER = Path.of("/usr/bin/turnserver");
+    private static final String SECRET = "of-the-test";
+
+    private final Process process;
+    private final int port;
+
+    private LocalRelay(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts it; where it is not installed the test is skipped, unless a browser is required too. */
+    static LocalRelay start() throws IOException {
+        boolean installed = Files.isExecutable(TURNSERVER);
+        boolean required = Boolean.parseBoolean(System.getenv("MEDICALHUB_REQUIRE_BROWSER"));
+        assertThat(installed || !required).as("coturn at " + TURNSERVER).isTrue();
+        assumeTrue(installed, "The relay is not tested: no coturn at " + TURNSERVER);
+        int port = freePort();
+        Path folder = Files.createTempDirectory("relay");
+        Process process = new ProcessBuilder(
+                        TURNSERVER.toString(),
+                        "-n",
+                        "--verbose",
+                        "--listening-ip=127.0.0.1",
+                        "--relay-ip=127.0.0.1",
+                        "--listening-port=" + port,
+                        "--use-auth-secret",
+                        "--static-auth-secret=" + SECRET,
+                        "--realm=medhub",
+                        "--allow-loopback-peers",
+                        "--no-cli",
+                        "--no-tls",
+                        "--no-dtls",
+                        "--log-file=stdout",
+                        "--userdb=" + folder.resolve("users"),
+                        "--pidfile=" + folder.resolve("pid"))
+                .redirectErrorStream(true)
+                .start();
+        awaitListening(process);
+        return new LocalRelay(process, port);
+    }
+
+    /** For {@code RTCPeerConnection}, as JSON. */
+    String iceServers(String transport) throws Exception {
+        String user = Clock.systemUTC().instant().plus(Duration.ofMinutes(5)).getEpochSecond() + ":someone";
+        Mac mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+        String password = Base64.getEncoder().encodeToString(mac.doFinal(user.getBytes(StandardCharsets.UTF_8)));
+        return "[{\"urls\":[\"turn:127.0.0.1:" + port + "?transport=" + transport + "\"],\"username\":\"" + user
+                + "\",\"credential\":\"" + password + "\"}]";
+    }
+
+    /** It says so when it listens; what it says later is read on, so that it never waits for a reader. */
+    private static void awaitListening(Process process) throws IOException {
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = said.readLine();
+        while (line != null && !line.contains("listener opened on")) {
+            line = said.readLine();
+        }
+        if (line == null) {
+            throw new IllegalStateException("coturn ended before it listened");
+        }
+        Thread reader = new Thread(() -> said.lines().forEach(heard -> {}), "coturn");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}

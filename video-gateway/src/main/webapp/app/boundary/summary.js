@@ -1,0 +1,43 @@
+/** Notes beside the video; after the call they become a message to the patient and to all who treat. */
+import { call as ask, element, icon } from '/assets/page.js';
+import { text } from '../entity/words.js';
+import { refusalNote } from './stage.js';
+
+const MOST_CHARACTERS = 4000;
+
+export function summaryCard(call, appointment) {
+  const field = element('textarea', { id: 'summary', rows: 6, maxlength: MOST_CHARACTERS, 'data-testid': 'summary' });
+  const result = element('div', { role: 'status' });
+  const button = element('button', { class: 'mh-button', type: 'button', 'data-testid': 'summary-send', hidden: true, onclick: send },
+    icon('message'), text('summarySend'));
+
+  async function send() {
+    if (!field.value.trim()) {
+      result.replaceChildren(element('p', { class: 'mh-error' }, text('summaryEmpty')));
+      field.focus();
+      return;
+    }
+    button.disabled = true;
+    try {
+      await ask(`/video/api/consultations/${encodeURIComponent(appointment)}/summary`, { method: 'POST', body: { text: field.value } });
+      field.value = '';
+      result.replaceChildren(element('p', { 'data-testid': 'summary-sent' }, icon('check'), text('summarySent')));
+    } catch (refusal) {
+      result.replaceChildren(refusalNote(refusal));
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  // who writes and leaves by mistake is asked by the browser
+  window.addEventListener('beforeunload', (event) => {
+    if (field.value.trim()) event.preventDefault();
+  });
+  call.addEventListener('change', () => { button.hidden = call.state !== 'ended'; });
+  return element('section', { class: 'mh-card', 'aria-labelledby': 'summary-title' },
+    element('h2', { id: 'summary-title' }, text('summaryTitle')),
+    element('div', { class: 'mh-field' },
+      element('label', { for: 'summary' }, text('summaryLabel')),
+      element('p', { class: 'mh-help' }, text('summaryHelp')), field),
+    button, result);
+}
