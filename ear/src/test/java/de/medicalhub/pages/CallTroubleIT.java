@@ -50,7 +50,7 @@ class CallTroubleIT {
 
     /** The other side reports that much loss of what we send; the page looks five times a second. */
     private static final String WEAK = """
-            window.loss = 0.5;
+            window.loss = 0;
             const every = window.setInterval;
             window.setInterval = (what, millis, ...rest) => every(what, millis === 5000 ? 200 : millis, ...rest);
             const count = RTCPeerConnection.prototype.getStats;
@@ -135,6 +135,7 @@ class CallTroubleIT {
         Page patient = open("/video/join#secret", "");
         patient.getByTestId("join").click();
         patient.waitForFunction(SEES);
+        doctor.evaluate("() => { window.loss = 0.5; }");
         assertThat(doctor.getByTestId("saving")).containsText("Ihre Leitung ist schwach");
         assertThat(patient.getByTestId("saving")).containsText("der Ton bleibt");
         Object before = patient.evaluate(FRAMES);
