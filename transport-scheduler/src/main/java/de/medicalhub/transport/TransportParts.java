@@ -52,8 +52,8 @@ public class TransportParts {
 
     @Produces
     @Singleton
-    Planner planner(TravelTimes travelTimes) {
-        return new Planner(travelTimes, SEED);
+    Planner planner(TravelTimes travelTimes, TransportSettings settings) {
+        return new Planner(travelTimes, settings.weights(), SEED);
     }
 
     @Produces

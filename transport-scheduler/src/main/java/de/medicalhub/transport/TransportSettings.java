@@ -1,5 +1,6 @@
 package de.medicalhub.transport;
 
+import de.medicalhub.transport.planning.Weights;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +18,9 @@ import org.eclipse.microprofile.config.Config;
  * @param radiusKilometres around the centre that is served; {@code medhub.transport.radius-km}
  * @param kilometresPerHour of the estimate of drives; {@code medhub.transport.speed-kmh}
  * @param detour that a passenger rides at most beyond the direct drive; {@code medhub.transport.detour}, ISO-8601
- * @param improvementRounds of planning a day again; {@code medhub.transport.improvement-rounds}
+ * @param improvementRounds of planning a day again, a hundred steps each; {@code medhub.transport.improvement-rounds}
+ * @param weights of what counts beside driving: {@code medhub.transport.weight-detour} and {@code weight-fairness} as parts,
+ *     {@code weight-change} in seconds (docs/dispatch.md)
  * @param firstCarrier reference to the organisation that drove before jobs named their carrier; read only when a database
  *     of that time is migrated; {@code medhub.transport.first-carrier}
  */
@@ -32,6 +35,7 @@ public record TransportSettings(
         double kilometresPerHour,
         Duration detour,
         int improvementRounds,
+        Weights weights,
         String firstCarrier) {
     private static final String ORGANISATION = "Organization/[A-Za-z0-9.-]{1,64}";
 
@@ -57,6 +61,10 @@ public record TransportSettings(
                 number(config, "medhub.transport.speed-kmh", 50),
                 Duration.parse(text(config, "medhub.transport.detour", "PT30M")),
                 (int) number(config, "medhub.transport.improvement-rounds", 60),
+                new Weights(
+                        number(config, "medhub.transport.weight-detour", Weights.USUAL.detour()),
+                        number(config, "medhub.transport.weight-fairness", Weights.USUAL.fairness()),
+                        number(config, "medhub.transport.weight-change", Weights.USUAL.change())),
                 text(config, "medhub.transport.first-carrier", "Organization/carrier-mayen-koblenz"));
     }
 

@@ -1,22 +1,43 @@
 package de.medicalhub.transport.planning;
 
-/** What is aboard, or what fits aboard, by kind of place. Parcels need none. */
-public record Load(int seats, int wheelchairPlaces, int stretchers) {
+/**
+ * What is aboard, or what fits aboard, by kind of place. Parcels need none.
+ *
+ * @param seats for patients and companions
+ * @param staff seats that only attendants of the own staff may use; an attendant may also sit on any other seat
+ */
+public record Load(int seats, int wheelchairPlaces, int stretchers, int staff) {
     /** Nobody. */
     public static final Load NONE = new Load(0, 0, 0);
 
+    /** Without attendants. */
+    public Load(int seats, int wheelchairPlaces, int stretchers) {
+        this(seats, wheelchairPlaces, stretchers, 0);
+    }
+
     /** Both together. */
     public Load plus(Load other) {
-        return new Load(seats + other.seats, wheelchairPlaces + other.wheelchairPlaces, stretchers + other.stretchers);
+        return new Load(
+                seats + other.seats,
+                wheelchairPlaces + other.wheelchairPlaces,
+                stretchers + other.stretchers,
+                staff + other.staff);
     }
 
     /** This without the other. */
     public Load minus(Load other) {
-        return new Load(seats - other.seats, wheelchairPlaces - other.wheelchairPlaces, stretchers - other.stretchers);
+        return new Load(
+                seats - other.seats,
+                wheelchairPlaces - other.wheelchairPlaces,
+                stretchers - other.stretchers,
+                staff - other.staff);
     }
 
-    /** Whether a vehicle with these places holds it (rule 3). */
+    /** Whether a vehicle with these places holds it (rule 3): an attendant may take a seat of a patient, no one else another's. */
     public boolean fitsInto(Load places) {
-        return seats <= places.seats && wheelchairPlaces <= places.wheelchairPlaces && stretchers <= places.stretchers;
+        return seats <= places.seats
+                && wheelchairPlaces <= places.wheelchairPlaces
+                && stretchers <= places.stretchers
+                && seats + staff <= places.seats + places.staff;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param maxRideSeconds from the end of the pickup to the begin of the drop-off
  * @param after id of a job that is dropped off before this one if both are on the same tour (rule 10)
+ * @param terms what else goes with it
  */
 public record PlanJob(
         String id,
@@ -16,18 +17,32 @@ public record PlanJob(
         Load load,
         Set<Equipment> needs,
         long maxRideSeconds,
-        Optional<String> after) {
+        Optional<String> after,
+        JobTerms terms) {
     /** Keeps its own copy of the needs. */
     public PlanJob {
         needs = Set.copyOf(needs);
     }
 
-    /** A job that waits for no other. */
-    public PlanJob(String id, Waypoint pickup, Waypoint dropOff, Load load, Set<Equipment> needs, long maxRideSeconds) {
-        this(id, pickup, dropOff, load, needs, maxRideSeconds, Optional.empty());
+    /** A job without further terms. */
+    public PlanJob(
+            String id,
+            Waypoint pickup,
+            Waypoint dropOff,
+            Load load,
+            Set<Equipment> needs,
+            long maxRideSeconds,
+            Optional<String> after) {
+        this(id, pickup, dropOff, load, needs, maxRideSeconds, after, JobTerms.NONE);
     }
 
-    Waypoint at(Action action) {
+    /** A job that waits for no other. */
+    public PlanJob(String id, Waypoint pickup, Waypoint dropOff, Load load, Set<Equipment> needs, long maxRideSeconds) {
+        this(id, pickup, dropOff, load, needs, maxRideSeconds, Optional.empty(), JobTerms.NONE);
+    }
+
+    /** The end at which that happens. */
+    public Waypoint at(Action action) {
         return action == Action.PICKUP ? pickup : dropOff;
     }
 }

@@ -11,7 +11,8 @@ public record PlanStop(PlanJob job, Action action, boolean frozen) {
         return new PlanStop(job, action, false);
     }
 
-    Waypoint waypoint() {
+    /** Where and when. */
+    public Waypoint waypoint() {
         return job.at(action);
     }
 }

@@ -3,6 +3,7 @@ package de.medicalhub.transport.planning;
 import de.medicalhub.transport.planning.control.Insertion;
 import de.medicalhub.transport.planning.control.Replanning;
 import de.medicalhub.transport.planning.control.RouteTimes;
+import de.medicalhub.transport.planning.control.Safeguard;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.util.List;
 import java.util.Optional;
@@ -12,20 +13,32 @@ public final class Planner {
     private final RouteTimes times;
     private final Insertion insertion;
     private final Replanning replanning;
+    private final Safeguard safeguard;
+
+    /** Counts driving alone. */
+    public Planner(TravelTimes travelTimes, long seed) {
+        this(travelTimes, Weights.DRIVING, seed);
+    }
 
     /**
      * @param travelTimes between any two places of the tours and jobs
+     * @param weights of what counts beside driving
      * @param seed of the improvement; the same seed gives the same plan
      */
-    public Planner(TravelTimes travelTimes, long seed) {
+    public Planner(TravelTimes travelTimes, Weights weights, long seed) {
         times = new RouteTimes(travelTimes);
-        insertion = new Insertion(times);
-        replanning = new Replanning(times, insertion, seed);
+        insertion = new Insertion(travelTimes, weights);
+        replanning = new Replanning(travelTimes, weights, seed);
+        safeguard = new Safeguard(travelTimes);
     }
 
     /** Gives one more job its best place; the stops that are there keep tour and order (rule 7). */
     public Answer insert(List<PlanTour> tours, PlanJob job) {
-        return insertion.insert(tours, job);
+        Answer answer = insertion.insert(tours, job);
+        if (answer instanceof Answer.Placed placed) {
+            safeguard.accepted(tours, placed.tours());
+        }
+        return answer;
     }
 
     /**
@@ -34,7 +47,14 @@ public final class Planner {
      * @param rounds of improvement; 0 for none
      */
     public Plan replan(List<PlanTour> tours, List<PlanJob> waiting, int rounds) {
-        return replanning.replan(tours, waiting, rounds);
+        return replan(tours, waiting, Effort.of(rounds));
+    }
+
+    /** The same with more to say about how. */
+    public Plan replan(List<PlanTour> tours, List<PlanJob> waiting, Effort effort) {
+        Plan plan = replanning.replan(tours, waiting, effort);
+        safeguard.accepted(tours, plan.tours());
+        return plan;
     }
 
     /** The times of a tour as it is; empty if it breaks a rule. */

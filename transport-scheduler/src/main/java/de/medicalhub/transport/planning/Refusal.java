@@ -29,8 +29,12 @@ public record Refusal(Rule rule, long amount) {
         NO_FITTING_VEHICLE,
         /** The best tour misses the time window by so many minutes. */
         WINDOW_MISSED,
-        /** Every fitting tour would have to be driven outside its shift, or the ride would last too long. */
+        /** The best tour would have the patient aboard so many minutes longer than is allowed. */
+        RIDE_TOO_LONG,
+        /** The shift of the best tour ends so many minutes too early; 0 if a longer one would not help either. */
         NO_ROOM_IN_SHIFT,
+        /** The vehicle or driver that the job requires has no tour. */
+        VEHICLE_NOT_ON_DUTY,
         /** The time window ended before the job could be planned. */
         WINDOW_PASSED,
         /** The patient is home only so many minutes after the latest hand-over of the medicine. */

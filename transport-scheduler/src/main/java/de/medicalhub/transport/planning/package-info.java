@@ -4,21 +4,30 @@
  * <ol>
  *   <li>Each stop begins within its time window; who is early waits. All times are seconds since 1970-01-01 UTC.
  *   <li>From the end of the pickup to the begin of the drop-off nobody rides longer than the job allows.
- *   <li>At no point is more aboard than the vehicle holds: seats, wheelchair places and stretchers each for themselves;
- *       what a job needs of the vehicle (carry chair, cold box) the vehicle has.
+ *   <li>At no point is more aboard than the vehicle holds, set up one way or another: seats, wheelchair places, stretchers
+ *       and seats for staff; an attendant may also take a patient's seat, a patient who could sit a stretcher only where
+ *       the vehicle's terms say so. What a job needs of the vehicle (carry chair, cold box) the vehicle has.
  *   <li>A tour begins and ends at its depot within its shift.
  *   <li>Pickup and drop-off of a job are on the same tour, in this order.
  *   <li>The beginning of a tour that is driven or promised as next (its frozen stops) is never changed: nothing is
  *       inserted before or between these stops.
- *   <li>One new job goes where it adds the least driving over all tours; the other stops keep tour and order.
- *   <li>A refusal is a value that says which rule binds, and by how many minutes a time window is missed at least.
+ *   <li>One new job goes where it costs the least over all tours: driving, and what the weights add to it; the other
+ *       stops keep tour and order.
+ *   <li>A refusal is a value: the rule that binds and the least that would have to give way, in minutes.
  *   <li>Planning again may move jobs that are not frozen, but never leaves out one that was planned before.
  *   <li>A job that comes after another is dropped off after it where both are on one tour.
+ *   <li>Breaks of the driver have room within their windows, where the vehicle stands and while nobody is aboard.
+ *   <li>Passengers who must not meet are never aboard together.
+ *   <li>Seed, threads and rounds decide the plan, nothing else; who interrupts gets the best one so far.
+ *   <li>A job that requires a vehicle or driver is on that tour or on none.
+ *   <li>Soft costs ({@link de.medicalhub.transport.planning.Weights}) choose between plans that keep every rule.
+ *   <li>Where not all can be served, those of higher priority are.
  * </ol>
  *
- * <p>A route's times follow the eight steps of Cordeau and Laporte (A tabu search heuristic for the static multi-vehicle
- * dial-a-ride problem, Transportation Research B 37, 2003): start as late as harmless, then delay pickups to shorten
- * rides. Out of scope: breaks, several depots per vehicle, traffic.
+ * <p>Times are exact: every rule on times is a least difference of two begins, so the earliest times are found by raising
+ * begins until none rises any more. No plan leaves the planner before {@link de.medicalhub.transport.planning.PlanChecker},
+ * which shares no code with it, has walked along every changed tour. How it decides and how to tune it: docs/dispatch.md.
+ * Out of scope: several depots of one vehicle, names of places in refusals.
  */
 @NullMarked
 package de.medicalhub.transport.planning;

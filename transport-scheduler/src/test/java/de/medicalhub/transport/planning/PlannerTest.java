@@ -41,7 +41,7 @@ class PlannerTest {
                 tours = answer.tours();
                 placed++;
             }
-            assertThat(new PlanChecker(ROADS).check(tours, planner)).isEmpty();
+            assertThat(Faults.of(ROADS, tours, planner)).isEmpty();
         }
         assertThat(placed).isPositive().isEqualTo(jobIds(tours).size());
     }
@@ -145,7 +145,7 @@ class PlannerTest {
             }
         }
         Plan plan = planner.replan(tours, waiting, 40);
-        assertThat(new PlanChecker(ROADS).check(plan.tours(), planner)).isEmpty();
+        assertThat(Faults.of(ROADS, plan.tours(), planner)).isEmpty();
         assertThat(jobIds(plan.tours())).containsAll(jobIds(tours));
         assertThat(jobIds(plan.tours()).size() + plan.refused().size()).isEqualTo(24);
         assertThat(planner.replan(tours, waiting, 40)).isEqualTo(plan);

@@ -32,7 +32,7 @@ class PublishedInstancesTest {
         Instance instance = Instance.read(Files.readAllLines(file));
         Plan plan = planner.replan(instance.tours(), instance.jobs(), 150);
         assertThat(plan.refused()).isEmpty();
-        assertThat(new PlanChecker(roads).check(plan.tours(), planner)).isEmpty();
+        assertThat(Faults.of(roads, plan.tours(), planner)).isEmpty();
         long driving = plan.tours().stream()
                 .mapToLong(tour -> planner.earliest(tour).drivingSeconds())
                 .sum();

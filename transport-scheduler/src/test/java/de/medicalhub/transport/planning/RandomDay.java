@@ -1,8 +1,10 @@
 package de.medicalhub.transport.planning;
 
+import de.medicalhub.transport.planning.TourTerms.Rest;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -34,6 +36,47 @@ final class RandomDay {
             jobs.add(random.nextInt(3) == 0 ? delivery("job-" + i) : ride("job-" + i));
         }
         return jobs;
+    }
+
+    /** As {@link #tours}, some with a break, with seats that fold away or with stretchers to sit on. */
+    List<PlanTour> toursWithTerms(int count) {
+        return tours(count).stream().map(this::withTerms).toList();
+    }
+
+    private PlanTour withTerms(PlanTour tour) {
+        long from = tour.shift().earliest() + 2 * 3600;
+        List<Rest> breaks =
+                random.nextBoolean() ? List.of(new Rest(new TimeWindow(from, from + 7200), 1800)) : List.of();
+        List<Load> others = random.nextBoolean() ? List.of(new Load(1, 2, 0, 1)) : List.of();
+        TourTerms terms = new TourTerms(others, random.nextBoolean(), breaks);
+        return new PlanTour(
+                tour.id(), tour.start(), tour.end(), tour.shift(), tour.places(), tour.has(), tour.stops(), terms);
+    }
+
+    PlanJob job(String id) {
+        return random.nextInt(3) == 0 ? delivery(id) : ride(id);
+    }
+
+    /** Somebody who must not meet others, wants one of two vehicles, or has an attendant. */
+    PlanJob jobWithTerms(String id, List<String> others) {
+        PlanJob job = ride(id);
+        Set<String> only = random.nextBoolean() ? Set.of("tour-0", "tour-1") : Set.of();
+        Set<String> apart = others.isEmpty() ? Set.of() : Set.of(oneOf(others));
+        Optional<String> announced = random.nextBoolean() ? Optional.of("tour-1") : Optional.empty();
+        Load load = random.nextBoolean() ? job.load().plus(new Load(0, 0, 0, 1)) : job.load();
+        return new PlanJob(
+                id,
+                job.pickup(),
+                job.dropOff(),
+                load,
+                job.needs(),
+                job.maxRideSeconds(),
+                job.after(),
+                new JobTerms(only, apart, announced, 1 + random.nextInt(3)));
+    }
+
+    <T> T oneOf(List<T> things) {
+        return things.get(random.nextInt(things.size()));
     }
 
     private PlanJob ride(String id) {

@@ -10,6 +10,7 @@ import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.planning.Action;
 import de.medicalhub.transport.planning.Equipment;
+import de.medicalhub.transport.planning.JobTerms;
 import de.medicalhub.transport.planning.Load;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanStop;
@@ -106,7 +107,8 @@ public class PlanInput {
                 load(wish),
                 needs(wish),
                 open || job.kind() == JobKind.DELIVERY ? DAY_SECONDS : maxRide(from, to),
-                home.map(patient -> patient.ride().id()));
+                home.map(patient -> patient.ride().id()),
+                new JobTerms(Set.of(), Set.of(), job.tourId(), 1));
     }
 
     /** For a delivery whose case has a ride: when the patient is at home (rule 10). */

@@ -3,63 +3,53 @@ package de.medicalhub.transport.planning.control;
 import de.medicalhub.transport.planning.Answer;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanTour;
-import de.medicalhub.transport.planning.Schedule;
+import de.medicalhub.transport.planning.Weights;
+import de.medicalhub.transport.planning.entity.Route;
+import de.medicalhub.transport.roads.TravelTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Best place of a pair of stops over all tours; of equal ones the first (rule 7). */
+/** Best place of one job over all tours; of equal ones the first (rule 7). A tour that breaks a rule already gets nothing. */
 public final class Insertion {
-    private final RouteTimes times;
+    private final TravelTimes travelTimes;
+    private final Weights weights;
     private final Reasons reasons;
 
-    /** With these route times. */
-    public Insertion(RouteTimes times) {
-        this.times = times;
-        this.reasons = new Reasons(times);
+    /** With these drives and costs. */
+    public Insertion(TravelTimes travelTimes, Weights weights) {
+        this.travelTimes = travelTimes;
+        this.weights = weights;
+        reasons = new Reasons(travelTimes);
     }
 
     /** The tours with the job in them, or why it is in none. */
     public Answer insert(List<PlanTour> tours, PlanJob job) {
-        Best best = new Best();
-        for (int index = 0; index < tours.size(); index++) {
-            if (tours.get(index).canCarry(job)) {
-                tryTour(tours.get(index), index, job, best);
+        DayModel day = new DayModel(tours, List.of(job), Set.of(), travelTimes, weights, false);
+        int request = day.number(job.id());
+        PlaceFinder finder = new PlaceFinder(day.problem(), day.maker());
+        double least = Double.POSITIVE_INFINITY;
+        Optional<Route> best = Optional.empty();
+        int place = -1;
+        for (int v = 0; v < tours.size(); v++) {
+            Optional<Route> route = day.problem().mayCarry(v, request) ? day.route(v) : Optional.empty();
+            double cost = route.isEmpty() ? Double.POSITIVE_INFINITY : finder.search(route.get(), request);
+            if (cost < least) {
+                least = cost;
+                best = route;
+                place = finder.place();
             }
         }
-        PlanTour changed = best.tour;
-        if (changed == null) {
+        if (best.isEmpty()) {
             return new Answer.Refused(reasons.whyNot(tours, job));
         }
+        Route longer = day.maker()
+                .with(best.get(), request, place >>> 16, place & 0xFFFF)
+                .orElseThrow();
         List<PlanTour> after = new ArrayList<>(tours);
-        after.set(best.index, changed);
+        PlanTour changed = day.tour(longer);
+        after.set(longer.vehicle(), changed);
         return new Answer.Placed(changed.id(), List.copyOf(after));
-    }
-
-    private void tryTour(PlanTour tour, int index, PlanJob job, Best best) {
-        long before = times.earliest(tour).drivingSeconds();
-        int size = tour.stops().size();
-        for (int i = tour.frozenStops(); i <= size; i++) {
-            for (int j = i; j <= size; j++) {
-                PlanTour longer = tour.with(job, i, j);
-                Optional<Schedule> schedule = times.schedule(longer);
-                schedule.ifPresent(found -> best.offer(found.drivingSeconds() - before, longer, index));
-            }
-        }
-    }
-
-    private static final class Best {
-        private long added = Long.MAX_VALUE;
-        private int index;
-        private @Nullable PlanTour tour;
-
-        void offer(long addedSeconds, PlanTour candidate, int candidateIndex) {
-            if (addedSeconds < added) {
-                added = addedSeconds;
-                tour = candidate;
-                index = candidateIndex;
-            }
-        }
     }
 }

@@ -1,24 +1,34 @@
 package de.medicalhub.transport.planning.control;
 
 import de.medicalhub.transport.planning.Equipment;
+import de.medicalhub.transport.planning.Load;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Refusal;
 import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.planning.TimeWindow;
 import de.medicalhub.transport.planning.Waypoint;
+import de.medicalhub.transport.planning.Weights;
+import de.medicalhub.transport.planning.entity.Route;
+import de.medicalhub.transport.roads.TravelTimes;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Finds the rule that keeps a job off every tour (rule 8). */
+/** Finds the rule that keeps a job off every tour, and by how little it does (rule 8). */
 final class Reasons {
     private static final long SECONDS_PER_MINUTE = 60;
 
-    private final RouteTimes times;
+    /** More than any day needs, far from where numbers end. */
+    private static final long LONG = 10L * 365 * 24 * 60 * SECONDS_PER_MINUTE;
 
-    Reasons(RouteTimes times) {
-        this.times = times;
+    private final TravelTimes travelTimes;
+
+    Reasons(TravelTimes travelTimes) {
+        this.travelTimes = travelTimes;
     }
 
     Refusal whyNot(List<PlanTour> tours, PlanJob job) {
@@ -30,48 +40,58 @@ final class Reasons {
         if (fitting.isEmpty()) {
             return Refusal.of(missing(tours, job));
         }
-        OptionalLong missed = secondsMissed(fitting, job);
-        return missed.isPresent()
-                ? new Refusal(Rule.WINDOW_MISSED, minutes(missed.getAsLong()))
-                : Refusal.of(Rule.NO_ROOM_IN_SHIFT);
+        return Stream.of(Rule.WINDOW_MISSED, Rule.RIDE_TOO_LONG, Rule.NO_ROOM_IN_SHIFT)
+                .flatMap(rule -> leastExcess(fitting, job, rule).stream()
+                        .mapToObj(seconds -> new Refusal(rule, minutes(seconds))))
+                .reduce((one, other) -> other.amount() < one.amount() ? other : one)
+                .orElseGet(() -> Refusal.of(Rule.NO_ROOM_IN_SHIFT));
     }
 
     private static Rule missing(List<PlanTour> tours, PlanJob job) {
+        if (tours.stream().noneMatch(tour -> tour.isAllowed(job))) {
+            return Rule.VEHICLE_NOT_ON_DUTY;
+        }
         if (job.load().stretchers() > 0
-                && none(tours, tour -> tour.places().stretchers() >= job.load().stretchers())) {
+                && noPlace(tours, place -> place.stretchers() >= job.load().stretchers())) {
             return Rule.NO_STRETCHER;
         }
         if (job.load().wheelchairPlaces() > 0
-                && none(
-                        tours,
-                        tour -> tour.places().wheelchairPlaces() >= job.load().wheelchairPlaces())) {
+                && noPlace(
+                        tours, place -> place.wheelchairPlaces() >= job.load().wheelchairPlaces())) {
             return Rule.NO_WHEELCHAIR_PLACE;
         }
-        if (job.needs().contains(Equipment.CARRY_CHAIR)
-                && none(tours, tour -> tour.has().contains(Equipment.CARRY_CHAIR))) {
+        if (lacks(tours, job, Equipment.CARRY_CHAIR)) {
             return Rule.NO_CARRY_CHAIR;
         }
-        if (job.needs().contains(Equipment.COLD_BOX)
-                && none(tours, tour -> tour.has().contains(Equipment.COLD_BOX))) {
-            return Rule.NO_COLD_BOX;
-        }
-        return Rule.NO_FITTING_VEHICLE;
+        return lacks(tours, job, Equipment.COLD_BOX) ? Rule.NO_COLD_BOX : Rule.NO_FITTING_VEHICLE;
     }
 
-    private static boolean none(List<PlanTour> tours, Predicate<PlanTour> has) {
-        return tours.stream().noneMatch(has);
+    private static boolean noPlace(List<PlanTour> tours, Predicate<Load> has) {
+        return tours.stream().flatMap(PlanTour::setUps).noneMatch(has);
     }
 
-    /** How late the job's own stops would be at least if only their windows had no end. */
-    private OptionalLong secondsMissed(List<PlanTour> fitting, PlanJob job) {
-        PlanJob patient = withoutEnd(job);
+    private static boolean lacks(List<PlanTour> tours, PlanJob job, Equipment equipment) {
+        return job.needs().contains(equipment)
+                && tours.stream().noneMatch(tour -> tour.has().contains(equipment));
+    }
+
+    /** By how many seconds the rule must give way at least, if it alone does; empty if that is not enough. */
+    private OptionalLong leastExcess(List<PlanTour> fitting, PlanJob job, Rule rule) {
         OptionalLong least = OptionalLong.empty();
         for (PlanTour tour : fitting) {
-            for (int i = tour.frozenStops(); i <= tour.stops().size(); i++) {
-                for (int j = i; j <= tour.stops().size(); j++) {
-                    if (times.schedule(tour.with(patient, i, j)).isPresent()) {
-                        long late = lateness(tour, job, i, j);
-                        least = OptionalLong.of(Math.min(late, least.orElse(Long.MAX_VALUE)));
+            PlanTour longer = rule == Rule.NO_ROOM_IN_SHIFT ? withoutEnd(tour) : tour;
+            PlanJob patient = relaxed(job, rule);
+            DayModel day =
+                    new DayModel(List.of(longer), List.of(patient), Set.of(), travelTimes, Weights.DRIVING, false);
+            Optional<Route> route = day.route(0);
+            int request = day.number(job.id());
+            int length = route.map(Route::length).orElse(-1);
+            for (int i = route.map(Route::fixed).orElse(0); i <= length; i++) {
+                for (int k = i; k <= length; k++) {
+                    Optional<Route> with = day.maker().with(route.orElseThrow(), request, i, k);
+                    if (with.isPresent()) {
+                        long excess = excess(day.maker().begins(with.get()), i, k, job, tour, rule);
+                        least = OptionalLong.of(Math.min(excess, least.orElse(Long.MAX_VALUE)));
                     }
                 }
             }
@@ -79,24 +99,47 @@ final class Reasons {
         return least;
     }
 
-    private long lateness(PlanTour tour, PlanJob job, int i, int j) {
-        return times.lateness(tour.with(job, i, j));
+    private static long excess(double[] begins, int i, int k, PlanJob job, PlanTour tour, Rule rule) {
+        double pickup = begins[i + 1];
+        double dropOff = begins[k + 2];
+        return switch (rule) {
+            case RIDE_TOO_LONG -> Math.round(dropOff - pickup) - job.pickup().serviceSeconds() - job.maxRideSeconds();
+            case NO_ROOM_IN_SHIFT ->
+                Math.round(begins[begins.length - 1]) - tour.shift().latest();
+            default ->
+                Math.max(
+                        Math.round(pickup) - job.pickup().window().latest(),
+                        Math.round(dropOff) - job.dropOff().window().latest());
+        };
     }
 
-    private static PlanJob withoutEnd(PlanJob job) {
+    private static PlanJob relaxed(PlanJob job, Rule rule) {
         return new PlanJob(
                 job.id(),
-                withoutEnd(job.pickup()),
-                withoutEnd(job.dropOff()),
+                rule == Rule.WINDOW_MISSED ? withoutEnd(job.pickup()) : job.pickup(),
+                rule == Rule.WINDOW_MISSED ? withoutEnd(job.dropOff()) : job.dropOff(),
                 job.load(),
                 job.needs(),
-                job.maxRideSeconds(),
-                job.after());
+                rule == Rule.RIDE_TOO_LONG ? LONG : job.maxRideSeconds(),
+                job.after(),
+                job.terms());
     }
 
     private static Waypoint withoutEnd(Waypoint point) {
         TimeWindow open = TimeWindow.from(point.window().earliest());
         return new Waypoint(point.place(), open, point.serviceSeconds());
+    }
+
+    private static PlanTour withoutEnd(PlanTour tour) {
+        return new PlanTour(
+                tour.id(),
+                tour.start(),
+                tour.end(),
+                TimeWindow.from(tour.shift().earliest()),
+                tour.places(),
+                tour.has(),
+                tour.stops(),
+                tour.terms());
     }
 
     private static long minutes(long seconds) {

@@ -1,16 +1,18 @@
 package de.medicalhub.transport.planning.control;
 
-import de.medicalhub.transport.planning.Action;
-import de.medicalhub.transport.planning.Load;
 import de.medicalhub.transport.planning.PlanStop;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Schedule;
+import de.medicalhub.transport.planning.Weights;
+import de.medicalhub.transport.planning.entity.Route;
+import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.TravelTimes;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says whether a tour keeps all rules and when each stop begins. */
+/** Says when each stop of a tour begins. */
 public final class RouteTimes {
     private final TravelTimes travelTimes;
 
@@ -19,65 +21,38 @@ public final class RouteTimes {
         this.travelTimes = travelTimes;
     }
 
-    /** The times that keep rules 1 to 5 and 10 with the shortest rides that the eight steps find; empty if there are none. */
+    /** The earliest times that keep every rule, pickups just in time for what follows; empty if there are none. */
     public Optional<Schedule> schedule(PlanTour tour) {
-        if (!loadFits(tour) || !orderKept(tour)) {
-            return Optional.empty();
-        }
-        EightSteps steps = new EightSteps(tour, travelTimes);
-        return steps.run() ? Optional.of(steps.schedule()) : Optional.empty();
+        DayModel day = new DayModel(List.of(tour), List.of(), Set.of(), travelTimes, Weights.DRIVING, false);
+        return day.route(0).map(route -> schedule(day, route));
     }
 
-    /** As early as the road allows, whatever is missed; for tours that run late. */
+    private static Schedule schedule(DayModel day, Route route) {
+        double[] times = day.maker().begins(route);
+        List<Long> begins = new ArrayList<>();
+        for (int k = day.aboardCount(0) + 1; k <= route.length(); k++) {
+            begins.add(Math.round(times[k]));
+        }
+        double departure = times[day.aboardCount(0)];
+        return new Schedule(
+                Math.round(departure), begins, Math.round(times[times.length - 1]), Math.round(route.driving()));
+    }
+
+    /** As early as the road allows, whatever is missed, without breaks; for tours that run late. */
     public Schedule earliest(PlanTour tour) {
-        EightSteps steps = new EightSteps(tour, travelTimes);
-        steps.driveAtOnce();
-        return steps.schedule();
-    }
-
-    /** By how many seconds the worst stop (or the end of the shift) is late if everybody drives at once. */
-    long lateness(PlanTour tour) {
-        EightSteps steps = new EightSteps(tour, travelTimes);
-        steps.driveAtOnce();
-        return steps.lateness();
-    }
-
-    /** Rule 10; what is frozen is as it is (rule 6). */
-    private static boolean orderKept(PlanTour tour) {
-        Set<String> ahead = new HashSet<>();
-        for (int i = tour.stops().size() - 1; i >= 0; i--) {
-            PlanStop stop = tour.stops().get(i);
-            if (stop.action() == Action.DROP_OFF) {
-                if (!stop.frozen() && stop.job().after().filter(ahead::contains).isPresent()) {
-                    return false;
-                }
-                ahead.add(stop.job().id());
-            }
-        }
-        return true;
-    }
-
-    private static boolean loadFits(PlanTour tour) {
-        Load aboard = alreadyAboard(tour);
+        List<Long> begins = new ArrayList<>();
+        GeoPoint here = tour.start();
+        long clock = tour.shift().earliest();
+        long driving = 0;
         for (PlanStop stop : tour.stops()) {
-            aboard = stop.action() == Action.PICKUP
-                    ? aboard.plus(stop.job().load())
-                    : aboard.minus(stop.job().load());
-            if (!aboard.fitsInto(tour.places())) {
-                return false;
-            }
+            long drive = travelTimes.secondsBetween(here, stop.waypoint().place());
+            long begin = Math.max(clock + drive, stop.waypoint().window().earliest());
+            begins.add(begin);
+            driving += drive;
+            clock = begin + stop.waypoint().serviceSeconds();
+            here = stop.waypoint().place();
         }
-        return true;
-    }
-
-    private static Load alreadyAboard(PlanTour tour) {
-        Load aboard = Load.NONE;
-        for (int i = 0; i < tour.stops().size(); i++) {
-            PlanStop stop = tour.stops().get(i);
-            if (stop.action() == Action.DROP_OFF && EightSteps.pickupOf(tour.stops(), i) < 0) {
-                aboard = aboard.plus(stop.job().load());
-            }
-        }
-        return aboard;
+        long home = travelTimes.secondsBetween(here, tour.end());
+        return new Schedule(tour.shift().earliest(), begins, clock + home, driving + home);
     }
 }

@@ -1,0 +1,151 @@
+package de.medicalhub.transport.planning;
+
+import de.medicalhub.transport.planning.TourTerms.Rest;
+import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.roads.TravelTimes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Checks a tour by walking along it, rule by rule, with no code of the planner's own; slow and plain on purpose. The planner
+ * gives out nothing that fails here.
+ */
+public final class PlanChecker {
+    private final TravelTimes travelTimes;
+
+    /** With the drives that the plan was made with. */
+    public PlanChecker(TravelTimes travelTimes) {
+        this.travelTimes = travelTimes;
+    }
+
+    /**
+     * Every broken rule in words, with ids of tours and jobs only; empty for a good tour.
+     *
+     * @param aboardAtFirst ids of the jobs that are aboard when the tour begins
+     */
+    public List<String> check(PlanTour tour, Schedule times, Set<String> aboardAtFirst) {
+        Walk walk = new Walk(tour, times, aboardAtFirst);
+        walk.go();
+        return walk.faults;
+    }
+
+    private final class Walk {
+        private final List<String> faults = new ArrayList<>();
+        private final PlanTour tour;
+        private final Schedule times;
+        private final Set<String> seen = new HashSet<>();
+        private final Map<String, Long> since = new HashMap<>();
+        private final Map<String, PlanJob> aboard = new HashMap<>();
+        private final List<Rest> breaks;
+        private long clock;
+        private GeoPoint here;
+
+        Walk(PlanTour tour, Schedule times, Set<String> aboardAtFirst) {
+            this.tour = tour;
+            this.times = times;
+            clock = times.departure();
+            here = tour.start();
+            breaks = new ArrayList<>(tour.terms().breaks());
+            for (PlanStop stop : tour.stops()) {
+                if (aboardAtFirst.contains(stop.job().id())) {
+                    aboard.put(stop.job().id(), stop.job());
+                }
+            }
+        }
+
+        void go() {
+            expect(clock >= tour.shift().earliest(), "4: leaves before the shift", tour.id());
+            int frozen = tour.frozenStops();
+            long free = tour.shift().earliest();
+            for (int i = 0; i < tour.stops().size(); i++) {
+                PlanStop stop = tour.stops().get(i);
+                long drive = travelTimes.secondsBetween(here, stop.waypoint().place());
+                long begin = times.begins().get(i);
+                rest(free, begin - drive);
+                arrive(stop, begin, drive);
+                load(stop, i < frozen);
+                free = clock;
+            }
+            expect(aboard.isEmpty(), "5: still aboard at the end", tour.id());
+            long drive = travelTimes.secondsBetween(here, tour.end());
+            rest(free, times.end() - drive);
+            expect(times.end() >= clock + drive, "4: arrives too fast", tour.id());
+            expect(clock + drive <= tour.shift().latest(), "4: ends after the shift", tour.id());
+            expect(breaks.isEmpty(), "11: a break has no room", tour.id());
+        }
+
+        private void arrive(PlanStop stop, long begin, long drive) {
+            TimeWindow window = stop.waypoint().window();
+            String job = stop.job().id();
+            expect(begin >= clock + drive, "1: drives too fast", job);
+            expect(begin >= window.earliest(), "1: begins too early", job);
+            expect(begin <= window.latest(), "1: begins too late", job);
+            long left = since.getOrDefault(job, begin);
+            boolean isEnd = stop.action() == Action.DROP_OFF;
+            expect(!isEnd || begin - left <= stop.job().maxRideSeconds(), "2: rides too long", job);
+            clock = begin + stop.waypoint().serviceSeconds();
+            here = stop.waypoint().place();
+        }
+
+        private void load(PlanStop stop, boolean isFrozen) {
+            PlanJob job = stop.job();
+            if (stop.action() == Action.DROP_OFF) {
+                expect(aboard.remove(job.id()) != null, "5: dropped off without pickup", job.id());
+                return;
+            }
+            expect(seen.add(job.id()), "5: picked up twice", job.id());
+            since.put(job.id(), clock);
+            if (!isFrozen) {
+                aboard.values().forEach(other -> expect(mayMeet(job, other), "12: must not meet", job.id()));
+            }
+            aboard.put(job.id(), job);
+            Load sum = aboard.values().stream().map(PlanJob::load).reduce(Load.NONE, Load::plus);
+            expect(tour.setUps().anyMatch(places -> seats(sum, places)), "3: places", job.id());
+        }
+
+        private boolean mayMeet(PlanJob one, PlanJob other) {
+            return !one.terms().apart().contains(other.id())
+                    && !other.terms().apart().contains(one.id());
+        }
+
+        /** Seats one kind after the other, who has least choice first. */
+        private boolean seats(Load people, Load places) {
+            int stretchers = places.stretchers() - people.stretchers();
+            int seats = places.seats() - people.seats();
+            if (seats < 0 && tour.terms().patientsMaySitOnStretchers()) {
+                stretchers += seats;
+                seats = 0;
+            }
+            int standing = Math.max(0, people.staff() - places.staff());
+            int room = seats + (tour.terms().patientsMaySitOnStretchers() ? stretchers : 0);
+            return stretchers >= 0
+                    && seats >= 0
+                    && standing <= room
+                    && people.wheelchairPlaces() <= places.wheelchairPlaces();
+        }
+
+        /** While nobody is aboard from then to then: breaks that fit in. */
+        private void rest(long from, long until) {
+            long begin = from;
+            while (aboard.isEmpty() && !breaks.isEmpty()) {
+                Rest next = breaks.get(0);
+                begin = Math.max(begin, next.window().earliest());
+                if (begin > next.window().latest() || begin + next.seconds() > until) {
+                    return;
+                }
+                begin += next.seconds();
+                breaks.remove(0);
+            }
+        }
+
+        private void expect(boolean fine, String fault, String about) {
+            if (!fine) {
+                faults.add(fault + " (" + about + ")");
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package de.medicalhub.transport.planning.control;
+
+import de.medicalhub.transport.planning.entity.Problem;
+import de.medicalhub.transport.planning.entity.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Several searches beside each other, each with its own seed. After each tenth of their steps all go on from the best plan
+ * of all: what comes out depends on seed and number of threads, not on which thread was faster.
+ */
+public final class Searches {
+    private static final int EXCHANGES = 10;
+
+    private final List<Search> searches = new ArrayList<>();
+
+    /**
+     * @param start what is driven so far, one route for each vehicle
+     * @param threads at least 1
+     */
+    public Searches(Problem problem, Route[] start, long seed, int threads) {
+        for (int t = 0; t < Math.max(1, threads); t++) {
+            searches.add(new Search(problem, start, seed + t));
+        }
+    }
+
+    /**
+     * The best plan after so many steps of each search, or when interrupted; those who can be placed are placed even after
+     * no step.
+     */
+    public Route[] run(long steps, BooleanSupplier interrupted) {
+        searches.forEach(Search::fill);
+        if (searches.size() == 1) {
+            searches.get(0).run(Budget.steps(steps, interrupted));
+        } else {
+            runTogether(steps, interrupted);
+        }
+        return best().best();
+    }
+
+    private void runTogether(long steps, BooleanSupplier interrupted) {
+        ForkJoinPool pool = new ForkJoinPool(searches.size());
+        try {
+            for (int part = 0; part < EXCHANGES && !interrupted.getAsBoolean(); part++) {
+                double from = (double) part / EXCHANGES;
+                List<ForkJoinTask<?>> tasks = new ArrayList<>();
+                for (Search search : searches) {
+                    Budget budget = Budget.steps(steps / EXCHANGES, interrupted).part(from, 1.0 / EXCHANGES);
+                    tasks.add(pool.submit(() -> search.run(budget)));
+                }
+                tasks.forEach(ForkJoinTask::join);
+                Search best = best();
+                searches.forEach(search -> search.goOnFrom(best));
+            }
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private Search best() {
+        Search best = searches.get(0);
+        for (Search search : searches) {
+            best = search.isBetterThan(best) ? search : best;
+        }
+        return best;
+    }
+}
