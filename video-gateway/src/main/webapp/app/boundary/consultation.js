@@ -58,9 +58,9 @@ function lay(facts) {
       element('div', {}, element('h1', {}, facts.patient?.name || text('consultationTitle')), state.line)),
     notice,
     element('div', { class: 'call-desk' },
-      element('div', { class: 'mh-stack' }, early && invitationCard(appointment, facts), early && checkCard(), stage.root, chat),
-      element('aside', { class: 'mh-stack' }, waiting, !early && queueCard(appointment), factsCard(facts),
-        !early && [summaryCard(call, appointment), checklistCard(), guestCard(call, appointment), invitationCard(appointment, facts)])));
+      element('div', { class: 'mh-stack' }, early && invitationCard(appointment, facts), early && checkCard(), stage.root, chat, !early && summaryCard(call, appointment)),
+      element('aside', { class: 'mh-stack' }, waiting, !early && [queueCard(appointment), checklistCard()], factsCard(facts),
+        !early && [guestCard(call, appointment), invitationCard(appointment, facts)])));
   stage.root.hidden = early;
 }
 

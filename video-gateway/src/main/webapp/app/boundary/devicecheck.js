@@ -22,7 +22,7 @@ export function deviceCheck(media, iceServers) {
     element('div', {}, element('label', { for: 'level' }, text('micLevel')), level, element('p', { class: 'mh-help' }, text('checkHelp'))),
     microphone.root,
     element('div', {},
-      element('button', { class: 'mh-button', type: 'button', 'data-testid': 'tone', onclick: sound }, icon('microphone'), text('tone'))),
+      element('button', { class: 'mh-button', type: 'button', 'data-testid': 'tone', onclick: sound }, icon('check'), text('tone'))),
     heard, tone.root, line.root,
     element('div', {},
       element('button', { class: 'mh-button mh-button--quiet', type: 'button', onclick: tryLine }, icon('refresh'), text('lineAgain'))));

@@ -76,6 +76,9 @@ class VideoPeopleIT {
         Assertions.assertThat(videoCase.messages("gp1")).contains("Verband am Freitag wechseln.");
         assertThat(patient.getByTestId("chat-lines")).isHidden();
         doctor.getByTestId("call-again").click();
+        // a new picture counts its frames anew
+        assertThat(patient.getByTestId("call-state")).containsText("Sie sind verbunden");
+        assertThat(doctor.getByTestId("call-state")).containsText("Sie sind verbunden");
         CallBrowser.awaitFrames(doctor, FRAMES);
         CallBrowser.awaitFrames(patient, FRAMES);
         Assertions.assertThat(browser().complaints).isEmpty();
