@@ -170,7 +170,8 @@ class CallTroubleIT {
     }
 
     @Test
-    @DisplayName("every word around the call is there in German and English; Leichte Sprache says nothing that German does not")
+    @DisplayName(
+            "every word around the call is there in German and English; Leichte Sprache says nothing that German does not")
     void wordsAreComplete() {
         Page page = open("/video/join#secret", "");
         assertThat(page.evaluate("""
