@@ -5,17 +5,18 @@ import de.medicalhub.common.problem.ProblemKind;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/** Runs one task after the other, in the order given, on threads of another executor (rule 2). */
+/** Runs one task after the other, in the order given, on the threads of whatever executor is the right one at that moment (rule 2). */
 final class SerialExecutor implements Executor {
     private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(SerialExecutor.class));
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
-    private final Executor threads;
+    private final Supplier<Executor> threads;
     private boolean running;
 
-    SerialExecutor(Executor threads) {
+    SerialExecutor(Supplier<Executor> threads) {
         this.threads = threads;
     }
 
@@ -24,23 +25,31 @@ final class SerialExecutor implements Executor {
         tasks.add(task);
         if (!running) {
             running = true;
-            threads.execute(this::drain);
+            threads.get().execute(this::drain);
         }
     }
 
     private void drain() {
-        for (Runnable task = next(); task != null; task = next()) {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LOG.note(ProblemKind.FAULT, "a step of a conference failed", e);
-            }
+        Runnable task = next();
+        if (task == null) {
+            return;
         }
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.note(ProblemKind.FAULT, "a step of a conference failed", e);
+        }
+        goOn();
     }
 
     private synchronized @org.jspecify.annotations.Nullable Runnable next() {
-        Runnable task = tasks.poll();
-        running = task != null;
-        return task;
+        return tasks.poll();
+    }
+
+    private synchronized void goOn() {
+        running = !tasks.isEmpty();
+        if (running) {
+            threads.get().execute(this::drain);
+        }
     }
 }

@@ -1,10 +1,14 @@
 package de.medicalhub.video.conference.gateway;
 
-import static de.medicalhub.video.conference.gateway.KurentoMediaServer.attempt;
-
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.video.conference.control.MediaLostException;
 import de.medicalhub.video.conference.control.MediaServer;
+import de.medicalhub.video.conference.control.MediaServer.Link;
+import de.medicalhub.video.conference.control.MediaServer.Medium;
+import org.kurento.client.DtlsConnectionState;
 import org.kurento.client.MediaFlowState;
 import org.kurento.client.MediaPipeline;
+import org.kurento.client.MediaType;
 import org.kurento.client.RembParams;
 import org.kurento.client.WebRtcEndpoint;
 
@@ -15,16 +19,23 @@ final class KurentoPipeline implements MediaServer.Pipeline {
 
     private static final int FIRST_BITS = 2_000_000;
 
+    private final KurentoMediaServer server;
     private final MediaPipeline pipeline;
     private boolean released;
 
-    KurentoPipeline(MediaPipeline pipeline) {
+    KurentoPipeline(KurentoMediaServer server, MediaPipeline pipeline) {
+        this.server = server;
         this.pipeline = pipeline;
     }
 
     @Override
+    public String id() {
+        return pipeline.getId();
+    }
+
+    @Override
     public MediaServer.Port openPort(MediaServer.PortListener listener) {
-        return attempt(() -> {
+        return server.call(() -> {
             WebRtcEndpoint endpoint = new WebRtcEndpoint.Builder(pipeline).build();
             endpoint.setMaxVideoSendBandwidth(MOST_KBITS);
             endpoint.setMaxVideoRecvBandwidth(MOST_KBITS);
@@ -32,21 +43,58 @@ final class KurentoPipeline implements MediaServer.Pipeline {
             remb.setRembOnConnect(FIRST_BITS);
             endpoint.setRembParams(remb);
             // before gathering, or candidates are lost
-            endpoint.addIceCandidateFoundListener(
-                    event -> listener.candidate(KurentoPort.fromServer(event.getCandidate())));
-            endpoint.addMediaFlowInStateChangedListener(event -> listener.flow(
-                    event.getState() == MediaFlowState.FLOWING, Long.parseLong(event.getTimestampMillis())));
-            endpoint.addMediaFlowOutStateChangedListener(event -> listener.flow(
-                    event.getState() == MediaFlowState.FLOWING, Long.parseLong(event.getTimestampMillis())));
-            return new KurentoPort(endpoint);
+            listen(endpoint, listener);
+            return new KurentoPort(server, endpoint);
         });
     }
 
     @Override
+    public MediaServer.Port adoptPort(String port, MediaServer.PortListener listener) {
+        return server.call(() -> {
+            WebRtcEndpoint endpoint = server.client().getById(port, WebRtcEndpoint.class);
+            listen(endpoint, listener);
+            return new KurentoPort(server, endpoint);
+        });
+    }
+
+    private static void listen(WebRtcEndpoint endpoint, MediaServer.PortListener listener) {
+        endpoint.addIceCandidateFoundListener(
+                event -> listener.candidate(KurentoPort.fromServer(event.getCandidate())));
+        endpoint.addMediaFlowInStateChangedListener(event -> listener.flow(
+                medium(event.getMediaType()),
+                event.getState() == MediaFlowState.FLOWING,
+                Long.parseLong(event.getTimestampMillis())));
+        endpoint.addMediaFlowOutStateChangedListener(event -> listener.flow(
+                medium(event.getMediaType()),
+                event.getState() == MediaFlowState.FLOWING,
+                Long.parseLong(event.getTimestampMillis())));
+        endpoint.addDtlsConnectionStateChangeListener(event -> {
+            if (event.getState() == DtlsConnectionState.CONNECTED) {
+                listener.link(Link.CONNECTED, Long.parseLong(event.getTimestampMillis()));
+            } else if (event.getState() == DtlsConnectionState.CLOSED
+                    || event.getState() == DtlsConnectionState.FAILED) {
+                listener.link(Link.CLOSED, Long.parseLong(event.getTimestampMillis()));
+            }
+        });
+    }
+
+    private static Medium medium(MediaType type) {
+        return type == MediaType.AUDIO ? Medium.SOUND : Medium.PICTURE;
+    }
+
+    @Override
     public void release() {
-        if (!released) {
-            released = true;
-            attempt(() -> pipeline.release());
+        if (released) {
+            return;
+        }
+        released = true;
+        try {
+            server.tell(() -> pipeline.release());
+        } catch (MediaLostException gone) {
+            return;
+        } catch (HubException away) {
+            server.releaseLater(pipeline.getId());
+            throw away;
         }
     }
 }

@@ -1,17 +1,19 @@
 package de.medicalhub.video.conference.gateway;
 
-import static de.medicalhub.video.conference.gateway.KurentoMediaServer.attempt;
-
 import de.medicalhub.video.conference.IceCandidate;
 import de.medicalhub.video.conference.control.MediaServer;
+import de.medicalhub.video.conference.control.MediaServer.Medium;
+import org.kurento.client.MediaType;
 import org.kurento.client.WebRtcEndpoint;
 
 /** One WebRtcEndpoint, held strongly: the client holds it weakly and a collected one silently loses its events. */
 final class KurentoPort implements MediaServer.Port {
+    private final KurentoMediaServer server;
     private final WebRtcEndpoint endpoint;
     private boolean released;
 
-    KurentoPort(WebRtcEndpoint endpoint) {
+    KurentoPort(KurentoMediaServer server, WebRtcEndpoint endpoint) {
+        this.server = server;
         this.endpoint = endpoint;
     }
 
@@ -20,31 +22,45 @@ final class KurentoPort implements MediaServer.Port {
     }
 
     @Override
+    public String id() {
+        return endpoint.getId();
+    }
+
+    @Override
     public String answer(String offer) {
-        return attempt(() -> endpoint.processOffer(offer));
+        return server.call(() -> endpoint.processOffer(offer));
     }
 
     @Override
     public void gatherCandidates() {
-        attempt(() -> endpoint.gatherCandidates());
+        server.tell(() -> endpoint.gatherCandidates());
     }
 
     @Override
     public void addCandidate(IceCandidate candidate) {
-        attempt(() -> endpoint.addIceCandidate(new org.kurento.client.IceCandidate(
+        server.tell(() -> endpoint.addIceCandidate(new org.kurento.client.IceCandidate(
                 candidate.candidate(), candidate.sdpMid(), candidate.sdpMLineIndex())));
     }
 
     @Override
-    public void connectTo(MediaServer.Port receiver) {
-        attempt(() -> endpoint.connect(((KurentoPort) receiver).endpoint));
+    public void connectTo(MediaServer.Port receiver, Medium medium) {
+        server.tell(() -> endpoint.connect(((KurentoPort) receiver).endpoint, type(medium)));
+    }
+
+    @Override
+    public void disconnectFrom(MediaServer.Port receiver, Medium medium) {
+        server.tell(() -> endpoint.disconnect(((KurentoPort) receiver).endpoint, type(medium)));
+    }
+
+    private static MediaType type(Medium medium) {
+        return medium == Medium.SOUND ? MediaType.AUDIO : MediaType.VIDEO;
     }
 
     @Override
     public void release() {
         if (!released) {
             released = true;
-            attempt(() -> endpoint.release());
+            server.tell(() -> endpoint.release());
         }
     }
 }

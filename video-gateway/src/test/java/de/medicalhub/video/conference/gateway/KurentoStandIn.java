@@ -9,6 +9,7 @@ import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import io.undertow.websockets.spi.WebSocketHttpExchange;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -27,7 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Speaks Kurento's protocol (JSON-RPC 2.0 over WebSocket) as far as rooms use it, with the order of events and the error
  * codes that were measured against a server of version 7.3. It carries no media.
  */
-final class KurentoStandIn {
+public final class KurentoStandIn {
     static final int NOT_FOUND = 40101;
     static final int SECOND_OFFER = 40208;
     static final int OTHER_PIPELINE = 40004;
@@ -39,20 +40,32 @@ final class KurentoStandIn {
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicLong time = new AtomicLong(1_700_000_000_000L);
     private final Set<WebSocketChannel> clients = ConcurrentHashMap.newKeySet();
-    private final Undertow server = Undertow.builder()
-            .addHttpListener(0, "127.0.0.1", Handlers.websocket(this::connected))
-            .setIoThreads(1)
-            .setWorkerThreads(1)
-            .build();
+    private final Undertow server;
 
-    URI begin() {
+    /** On any free port. */
+    public KurentoStandIn() {
+        this(0);
+    }
+
+    /** On that port. */
+    public KurentoStandIn(int port) {
+        server = Undertow.builder()
+                .addHttpListener(port, "127.0.0.1", Handlers.websocket(this::connected))
+                .setIoThreads(1)
+                .setWorkerThreads(1)
+                .build();
+    }
+
+    /** Where it listens from now on. */
+    public URI begin() {
         server.start();
         InetSocketAddress address =
                 (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
         return URI.create("ws://127.0.0.1:" + address.getPort() + "/kurento");
     }
 
-    void stop() {
+    /** Ends it. */
+    public void stop() {
         server.stop();
     }
 
@@ -62,13 +75,15 @@ final class KurentoStandIn {
         sessions.clear();
     }
 
-    /** Says that media flows, or stopped to, at a time that may be older than what was said before. */
-    void flow(Element endpoint, boolean in, boolean flows, long millisLater) {
-        String type = in ? "MediaFlowInStateChanged" : "MediaFlowOutStateChanged";
+    /** Says how media flow, or the encrypted way stands, at a time that may be older than what was said before. */
+    void say(Element endpoint, String type, String state, long millisLater) {
         JsonObjectBuilder data = Json.createObjectBuilder()
-                .add("state", flows ? "FLOWING" : "NOT_FLOWING")
+                .add("state", state)
                 .add("padName", "default")
-                .add("mediaType", "VIDEO");
+                .add("mediaType", "VIDEO")
+                .add("streamId", "0")
+                .add("componentId", "1")
+                .add("connectionId", "1");
         clients.forEach(client -> event(client, endpoint, type, data, time.get() + millisLater));
     }
 
@@ -132,7 +147,8 @@ final class KurentoStandIn {
     private JsonValue handle(WebSocketChannel client, String method, JsonObject params) throws StandInFault {
         return switch (method) {
             case "ping" -> Json.createValue("pong");
-            case "connect", "closeSession" -> JsonValue.NULL;
+            case "connect" -> JsonValue.NULL;
+            case "closeSession" -> closeSession(params);
             case "create" -> create(params);
             case "invoke" -> invoke(client, params);
             case "subscribe" -> subscribe(params);
@@ -140,6 +156,11 @@ final class KurentoStandIn {
             case "release" -> release(params);
             default -> throw new StandInFault(UNKNOWN_METHOD, "METHOD_NOT_FOUND");
         };
+    }
+
+    private JsonValue closeSession(JsonObject params) {
+        sessions.remove(params.getString("sessionId", ""));
+        return JsonValue.NULL;
     }
 
     private JsonValue create(JsonObject params) throws StandInFault {
@@ -160,10 +181,19 @@ final class KurentoStandIn {
                 : JsonValue.EMPTY_JSON_OBJECT;
         calls.add(operation);
         return switch (operation) {
-            case "processOffer" -> processOffer(client, element);
+            case "processOffer" -> processOffer(client, element, given);
             case "gatherCandidates" -> gather(client, element);
             case "addIceCandidate" -> addCandidate(element, given);
-            case "connect" -> connect(element, element(given.getString("sink")));
+            case "connect" -> connect(element, element(given.getString("sink")), given);
+            case "disconnect" -> disconnect(element, element(given.getString("sink")), given);
+            case "getUsedMemory" -> Json.createValue(100_000);
+            case "getCreationTime" -> Json.createValue(1_700_000_000);
+            case "getPipelines" -> ids(objects.ofType("MediaPipeline"));
+            case "getChildren" ->
+                ids(objects.ofType("WebRtcEndpoint").stream()
+                        .filter(child -> child.pipeline().equals(element.id))
+                        .toList());
+            case "getSinkConnections" -> connections(element);
             default -> JsonValue.NULL;
         };
     }
@@ -174,13 +204,13 @@ final class KurentoStandIn {
     }
 
     /** MediaSessionStarted precedes the response. */
-    private JsonValue processOffer(WebSocketChannel client, Element element) throws StandInFault {
+    private JsonValue processOffer(WebSocketChannel client, Element element, JsonObject given) throws StandInFault {
         if (element.offered) {
             throw new StandInFault(SECOND_OFFER, "SDP_END_POINT_ALREADY_NEGOTIATED");
         }
         element.offered = true;
         event(client, element, "MediaSessionStarted", Json.createObjectBuilder(), time.incrementAndGet());
-        return Json.createValue("v=0\r\ns=stand-in " + element.id + "\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n");
+        return Json.createValue(StandInSdp.answer(given.getString("offer")));
     }
 
     /** Candidates and the end of them precede the response. */
@@ -201,11 +231,38 @@ final class KurentoStandIn {
         return JsonValue.NULL;
     }
 
-    private static JsonValue connect(Element source, Element sink) throws StandInFault {
+    private static JsonValue ids(List<Element> found) {
+        JsonArrayBuilder ids = Json.createArrayBuilder();
+        found.forEach(element -> ids.add(element.id));
+        return ids.build();
+    }
+
+    private static JsonValue connections(Element source) {
+        JsonArrayBuilder found = Json.createArrayBuilder();
+        source.connectedTo.forEach(way -> found.add(Json.createObjectBuilder()
+                .add("__module__", "kurento")
+                .add("__type__", "ElementConnectionData")
+                .add("source", source.id)
+                .add("sink", way.sink())
+                .add("type", way.type())
+                .add("sourceDescription", "default")
+                .add("sinkDescription", "default")));
+        return found.build();
+    }
+
+    private static JsonValue disconnect(Element source, Element sink, JsonObject given) {
+        source.connectedTo.remove(new StandInObjects.Way(sink.id, given.getString("mediaType", "")));
+        return JsonValue.NULL;
+    }
+
+    private static JsonValue connect(Element source, Element sink, JsonObject given) throws StandInFault {
         if (!source.pipeline().equals(sink.pipeline())) {
             throw new StandInFault(OTHER_PIPELINE, "CONNECT_ERROR");
         }
-        source.connectedTo.add(sink.id);
+        StandInObjects.Way way = new StandInObjects.Way(sink.id, given.getString("mediaType", ""));
+        if (!source.connectedTo.contains(way)) {
+            source.connectedTo.add(way);
+        }
         return JsonValue.NULL;
     }
 

@@ -1,23 +1,29 @@
 package de.medicalhub.video.conference.gateway;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** What lives on the stand-in: pipelines, endpoints, who is connected to whom, who listens to what. */
 final class StandInObjects {
+    private static final String MANAGER = "manager_ServerManager";
+
+    private final Element manager = new Element(MANAGER, "ServerManager");
     private final Map<String, Element> elements = new ConcurrentHashMap<>();
+
+    /** What flows from one element to another. */
+    record Way(String sink, String type) {}
 
     /** One media object. */
     static final class Element {
         final String id;
         final String type;
-        final List<String> connectedTo = new ArrayList<>();
-        final List<String> subscriptions = new ArrayList<>();
-        final List<String> candidates = new ArrayList<>();
+        final List<Way> connectedTo = new CopyOnWriteArrayList<>();
+        final List<String> subscriptions = new CopyOnWriteArrayList<>();
+        final List<String> candidates = new CopyOnWriteArrayList<>();
         boolean offered;
 
         Element(String id, String type) {
@@ -40,13 +46,15 @@ final class StandInObjects {
 
     @Nullable
     Element find(String id) {
-        return elements.get(id);
+        return id.equals(MANAGER) ? manager : elements.get(id);
     }
 
     /** Idempotent; a pipeline takes its endpoints along. */
     void release(String id) {
         elements.keySet().removeIf(other -> other.equals(id) || other.startsWith(id + "/"));
-        elements.values().forEach(element -> element.connectedTo.remove(id));
+        elements.values()
+                .forEach(element ->
+                        element.connectedTo.removeIf(way -> way.sink().equals(id)));
     }
 
     List<Element> ofType(String type) {

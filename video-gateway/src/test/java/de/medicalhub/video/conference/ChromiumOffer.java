@@ -1,10 +1,11 @@
-package de.medicalhub.video.conference.gateway;
+package de.medicalhub.video.conference;
 
 /** An offer of the shape that browsers make, with one audio and one video line. */
-final class ChromiumOffer {
+public final class ChromiumOffer {
     private ChromiumOffer() {}
 
-    static String sdp() {
+    /** As it is sent. */
+    public static String sdp() {
         return String.join(
                 "\r\n",
                 "v=0",
