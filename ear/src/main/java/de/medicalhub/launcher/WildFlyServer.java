@@ -12,7 +12,8 @@ import java.util.Map;
 final class WildFlyServer {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String EAR = "medhub.ear";
-    private static final List<String> CHANNELS = List.of("medhub.mail.", "medhub.sms.", "medhub.push.");
+    private static final List<String> CHANNELS =
+            List.of("medhub.mail.", "medhub.sms.", "medhub.push.", "medhub.kurento.");
 
     private final LauncherConfig config;
     private final Web web;
@@ -89,7 +90,7 @@ final class WildFlyServer {
         }
     }
 
-    /** What the launcher is told about e-mail, text and push messages; without it the hub serves none of them. */
+    /** What the launcher is told about e-mail, text and push messages and media servers; without it the hub has none of them. */
     private static String[] passedOn() {
         return System.getProperties().stringPropertyNames().stream()
                 .filter(name -> CHANNELS.stream().anyMatch(name::startsWith))

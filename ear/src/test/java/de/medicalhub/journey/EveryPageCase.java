@@ -111,6 +111,8 @@ final class EveryPageCase {
             new Visit("dispatcher1", "/transport/board?view=sheets"),
             new Visit("driver1", "/transport/drive"),
             new Visit("gp1", "/video/consultation", "/case?id={given} > [data-testid=open-consultation]"),
+            new Visit("gp1", "/video/conference"),
+            new Visit("", "/video/meet"),
             new Visit("", "/video/join"),
             new Visit("", "/letter"),
             new Visit("", "/signed-out"),

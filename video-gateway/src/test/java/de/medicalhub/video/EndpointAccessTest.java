@@ -16,6 +16,11 @@ class EndpointAccessTest extends EndpointAccessRules {
                         "/api/guest/look",
                         "/api/guest/join",
                         "/api/guest/relay",
-                        "/api/guest/place"));
+                        "/api/guest/place",
+                        "/meet",
+                        "/conference-ws",
+                        "/api/meet/look",
+                        "/api/meet/join",
+                        "/api/meet/ticket"));
     }
 }

@@ -22,6 +22,10 @@ public enum Refusal {
     NO_CONSULTATION(ProblemKind.NOT_FOUND),
     /** The Appointment was cancelled or is none for video. */
     NOT_BOOKED(ProblemKind.CONFLICT),
+    /** No such conference, or not the caller's to know. */
+    NO_CONFERENCE(ProblemKind.NOT_FOUND),
+    /** The conference has ended. */
+    CONFERENCE_OVER(ProblemKind.GONE),
     /** Too many tries from one address. */
     TOO_MANY(ProblemKind.RULE),
     /** A call from a page without the header that proves it is ours. */

@@ -15,6 +15,9 @@ public interface ConferenceBook {
     /** Servers that get no new rooms. */
     Set<String> draining();
 
+    /** Gives a server no new rooms, or some again. */
+    void drain(String server, boolean draining);
+
     /**
      * Counts so many ports for a room on a server, instead of what it held before.
      *

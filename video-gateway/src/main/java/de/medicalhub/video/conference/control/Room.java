@@ -182,7 +182,7 @@ final class Room {
         boolean still = ports.find(StreamId.sendingOf(person))
                 .map(end -> !end.flows() || end.isStill(now, Duration.ZERO))
                 .orElse(true);
-        return !now.isBefore(lost.plus(RESUME)) || still && !now.isBefore(lost.plus(STILL));
+        return !now.isBefore(lost.plus(still ? STILL : RESUME));
     }
 
     private void again(StreamId stream) {

@@ -91,7 +91,7 @@ final class StreamEnd {
     /** Nothing comes in any more that came before, or the browser said good-bye. */
     boolean isStill(Instant now, Duration patience) {
         Instant since = stillSince;
-        return closed || flowed && since != null && !now.isBefore(since.plus(patience));
+        return closed || (flowed && since != null && !now.isBefore(since.plus(patience)));
     }
 
     boolean flows() {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,7 @@ public final class KurentoMediaServer implements MediaServer, AutoCloseable {
     private final Set<String> orphans = ConcurrentHashMap.newKeySet();
     private volatile @Nullable KurentoClient client;
     private volatile boolean up;
+    private volatile @Nullable ScheduledFuture<?> supervision;
     private boolean said;
 
     /**
@@ -64,7 +66,7 @@ public final class KurentoMediaServer implements MediaServer, AutoCloseable {
 
     /** The supervisor begins. */
     public void begin() {
-        supervisor.scheduleWithFixedDelay(this::supervise, 0, pulse.toMillis(), TimeUnit.MILLISECONDS);
+        supervision = supervisor.scheduleWithFixedDelay(this::supervise, 0, pulse.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -109,6 +111,10 @@ public final class KurentoMediaServer implements MediaServer, AutoCloseable {
 
     @Override
     public void close() {
+        ScheduledFuture<?> running = supervision;
+        if (running != null) {
+            running.cancel(true);
+        }
         supervisor.shutdownNow();
         calls.shutdownNow();
         KurentoClient last = client;

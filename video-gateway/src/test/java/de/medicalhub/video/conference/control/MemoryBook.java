@@ -34,6 +34,15 @@ public final class MemoryBook implements ConferenceBook {
     }
 
     @Override
+    public synchronized void drain(String server, boolean wanted) {
+        if (wanted) {
+            draining.add(server);
+        } else {
+            draining.remove(server);
+        }
+    }
+
+    @Override
     public synchronized boolean reserve(ConferenceId conference, String server, int wanted, int most) {
         int own = server.equals(servers.get(conference)) ? counts.getOrDefault(conference, 0) : 0;
         if (load().getOrDefault(server, 0) - own + wanted > most) {

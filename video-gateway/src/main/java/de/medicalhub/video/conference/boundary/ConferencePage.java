@@ -1,0 +1,23 @@
+package de.medicalhub.video.conference.boundary;
+
+import de.medicalhub.video.door.PageHeaders;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** {@code /conference} for staff (web.xml asks for sign-in), {@code /meet} for everybody with a link. */
+@WebServlet({"/conference", "/meet"})
+public class ConferencePage extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        PageHeaders.set(response);
+        request.getRequestDispatcher("/WEB-INF/pages" + request.getServletPath() + ".html")
+                .forward(request, response);
+    }
+}

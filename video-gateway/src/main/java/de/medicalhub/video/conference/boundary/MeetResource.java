@@ -1,0 +1,100 @@
+package de.medicalhub.video.conference.boundary;
+
+import de.medicalhub.video.VideoConfiguration;
+import de.medicalhub.video.conference.control.ConferenceTickets;
+import de.medicalhub.video.conference.control.Conferences;
+import de.medicalhub.video.conference.control.LinkTries;
+import de.medicalhub.video.consultation.Refusal;
+import de.medicalhub.video.consultation.RefusedException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+
+/** For everybody who holds a link to a conference, and nobody else. */
+@RequestScoped
+@Path("/meet")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+public class MeetResource {
+    private static final String COOKIE = "MHMEET";
+
+    @Inject
+    private Conferences conferences;
+
+    @Inject
+    private ConferenceTickets tickets;
+
+    @Inject
+    private LinkTries tries;
+
+    @Inject
+    private VideoConfiguration configuration;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private HttpServletRequest request;
+
+    /** What the link is for; binds nothing. Body: {@code {"token"}}. */
+    @POST
+    @Path("/look")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public JsonObject look(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
+        tries.count(request.getRemoteAddr());
+        return answer(conferences.look(token(body), cookie));
+    }
+
+    /** Binds the link to this browser, or lets the bound browser in again. Body: {@code {"token"}}. */
+    @POST
+    @Path("/join")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response join(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
+        tries.count(request.getRemoteAddr());
+        Conferences.Joined joined = conferences.join(token(body), cookie);
+        long seconds = Duration.between(clock.instant(), joined.expiresAt()).toSeconds();
+        NewCookie own = new NewCookie.Builder(COOKIE)
+                .value(joined.cookie())
+                .path("/video")
+                .maxAge((int) Math.max(seconds, 1))
+                .httpOnly(true)
+                .secure(configuration.isHttps())
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+        return Response.ok(answer(joined)).cookie(own).build();
+    }
+
+    /** A ticket to the wire, for the browser that joined. */
+    @POST
+    @Path("/ticket")
+    public JsonObject ticket(@CookieParam(COOKIE) @DefaultValue("") String cookie) {
+        return Json.createObjectBuilder()
+                .add("ticket", tickets.issue(conferences.guest(cookie)))
+                .build();
+    }
+
+    private static JsonObject answer(Conferences.Joined joined) {
+        return Json.createObjectBuilder()
+                .add("name", joined.attendee().name())
+                .add("title", joined.title())
+                .build();
+    }
+
+    private static String token(JsonObject body) {
+        return ConferenceResource.text(body, "token").orElseThrow(() -> new RefusedException(Refusal.LINK_UNKNOWN));
+    }
+}

@@ -1,0 +1,20 @@
+package de.medicalhub.video.conference.control;
+
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.video.consultation.StaffCaller;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the record who may meet about a case. */
+public interface CaseAccess {
+    /** The case, if the caller may read its plan and it has not ended. */
+    Optional<CaseTeam> find(StaffCaller caller, CaseId caseId);
+
+    /**
+     * What the page shows of it; nothing of this is kept.
+     *
+     * @param patient the patient's name, or empty where the caller may not read it
+     * @param team names of the care team
+     */
+    record CaseTeam(String patient, List<String> team) {}
+}

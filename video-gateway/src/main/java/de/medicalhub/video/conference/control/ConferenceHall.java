@@ -1,0 +1,270 @@
+package de.medicalhub.video.conference.control;
+
+import de.medicalhub.video.conference.Attendee;
+import de.medicalhub.video.conference.ConferenceId;
+import de.medicalhub.video.conference.PersonId;
+import de.medicalhub.video.door.Wire;
+import de.medicalhub.video.nodes.NodeId;
+import de.medicalhub.video.nodes.NodeWire;
+import de.medicalhub.video.relay.Relay;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * The conferences as far as this node knows them: the wires of those who are connected here, and the rooms that this node
+ * leads. What somebody says goes to the node that leads their room, and what they are told comes from there (rule 15).
+ */
+public final class ConferenceHall {
+    private static final String IN = "conference-in";
+    private static final String OUT = "conference-out";
+    private static final int REPLACED = 4001;
+    private static final int FINISHED = 4003;
+
+    private final Map<ConferenceId, LedRoom> led = new ConcurrentHashMap<>();
+    private final Map<ConferenceId, NodeId> leaders = new ConcurrentHashMap<>();
+    private final Map<PersonId, Seated> seated = new ConcurrentHashMap<>();
+    private final ConferenceTickets tickets;
+    private final ConferenceStore store;
+    private final ConferenceLeases leases;
+    private final MediaPool pool;
+    private final ConferenceBook book;
+    private final NodeWire nodes;
+    private final Relay relay;
+    private final Clock clock;
+    private final Executor threads;
+
+    /** Somebody whose page is connected to this node. */
+    private record Seated(Attendee attendee, String page, Wire wire) {}
+
+    /**
+     * What a hall works with.
+     *
+     * @param threads for rooms without a media server
+     */
+    public record Parts(
+            ConferenceTickets tickets,
+            ConferenceStore store,
+            ConferenceLeases leases,
+            MediaPool pool,
+            ConferenceBook book,
+            NodeWire nodes,
+            Relay relay,
+            Clock clock,
+            Executor threads) {}
+
+    public ConferenceHall(Parts parts) {
+        tickets = parts.tickets();
+        store = parts.store();
+        leases = parts.leases();
+        pool = parts.pool();
+        book = parts.book();
+        nodes = parts.nodes();
+        relay = parts.relay();
+        clock = parts.clock();
+        threads = parts.threads();
+        nodes.onWord(IN, (from, body) -> heard(from, read(body)));
+        nodes.onWord(OUT, (from, body) -> told(read(body)));
+        nodes.onGap(this::look);
+    }
+
+    /** A browser has opened a wire; it is nobody until it shows a ticket. */
+    public ConferenceLine open(Wire wire) {
+        return new ConferenceLine(this, wire);
+    }
+
+    /** Once a second: which rooms this node leads, who is to be told, what time brings about. */
+    public void look() {
+        Set<ConferenceId> still = leases.renew(nodes.self(), led.keySet());
+        led.forEach((id, room) -> {
+            if (!still.contains(id)) {
+                led.remove(id);
+                room.media().abandon();
+            } else {
+                room.media().look();
+            }
+        });
+        seated.values().stream()
+                .map(one -> one.attendee().conference())
+                .distinct()
+                .forEach(this::leader);
+    }
+
+    Optional<Attendee> seat(JsonObject hello, Wire wire) {
+        Optional<Attendee> found = tickets.redeem(hello.getString("ticket"));
+        found.ifPresent(attendee -> {
+            Seated fresh = new Seated(attendee, hello.getString("page"), wire);
+            Seated older = seated.put(attendee.person(), fresh);
+            wire.send(welcome(attendee));
+            if (older != null) {
+                older.wire().send(ConferenceMessages.problem("replaced"));
+                older.wire().close(REPLACED, "replaced");
+            }
+            if (!leader(attendee.conference())) {
+                say(attendee, join(fresh, hello.getBoolean("again")));
+            }
+        });
+        return found;
+    }
+
+    /** Says it to whoever leads the room. */
+    void say(Attendee attendee, JsonObject word) {
+        ConferenceId id = attendee.conference();
+        NodeId leader = leaders.get(id);
+        if (leader == null) {
+            return;
+        }
+        if (leader.equals(nodes.self())) {
+            hear(id, nodes.self(), attendee.person(), word);
+        } else {
+            nodes.send(leader, IN, envelope(id, attendee.person(), word).build().toString());
+        }
+    }
+
+    void gone(Attendee attendee, Wire wire) {
+        Seated known = seated.get(attendee.person());
+        if (known != null && known.wire().equals(wire) && seated.remove(attendee.person(), known)) {
+            say(
+                    attendee,
+                    Json.createObjectBuilder()
+                            .add("type", "lost")
+                            .add("page", known.page())
+                            .build());
+        }
+    }
+
+    /** Finds who leads; if that changed, all who are connected here introduce themselves there, and this says so. */
+    private boolean leader(ConferenceId id) {
+        Optional<NodeId> found = leases.lead(id, nodes.self());
+        if (found.isEmpty()) {
+            leaders.remove(id);
+            return false;
+        }
+        NodeId leader = found.get();
+        if (leader.equals(nodes.self())) {
+            led.computeIfAbsent(id, this::lead);
+        }
+        boolean changed = !leader.equals(leaders.put(id, leader));
+        if (changed) {
+            seated.values().stream()
+                    .filter(one -> one.attendee().conference().equals(id))
+                    .forEach(one -> say(one.attendee(), join(one, true)));
+        }
+        return changed;
+    }
+
+    private LedRoom lead(ConferenceId id) {
+        LedRoom room = new LedRoom(id, this::deliver, new LedRoom.Over() {
+            @Override
+            public void shutOut(PersonId person) {
+                store.shutOut(person);
+            }
+
+            @Override
+            public void end(ConferenceId conference) {
+                store.end(conference, clock.instant());
+            }
+        });
+        // presence is told by real seconds, not by the moved clock
+        Conference media = new Conference(id, pool, book, room, Clock.systemUTC(), threads);
+        room.carriedBy(media);
+        media.takeOver();
+        return room;
+    }
+
+    private void hear(ConferenceId id, NodeId from, PersonId person, JsonObject word) {
+        LedRoom room = led.get(id);
+        if (room == null) {
+            return;
+        }
+        switch (word.getString("type")) {
+            case "join" ->
+                room.join(
+                        new Attendee(id, person, word.getString("name"), Attendee.Role.valueOf(word.getString("role"))),
+                        from,
+                        word.getString("page"),
+                        word.getBoolean("again"));
+            case "lost" -> room.lost(person, word.getString("page"));
+            default -> room.hear(person, word);
+        }
+    }
+
+    private void heard(NodeId from, JsonObject envelope) {
+        ConferenceId.find(envelope.getString("conference"))
+                .ifPresent(id ->
+                        hear(id, from, new PersonId(envelope.getString("person")), envelope.getJsonObject("word")));
+    }
+
+    private void deliver(NodeId node, ConferenceId id, PersonId person, JsonObject word, boolean closing) {
+        if (node.equals(nodes.self())) {
+            bring(person, word, closing);
+        } else {
+            nodes.send(
+                    node,
+                    OUT,
+                    envelope(id, person, word).add("closing", closing).build().toString());
+        }
+    }
+
+    private void told(JsonObject envelope) {
+        bring(
+                new PersonId(envelope.getString("person")),
+                envelope.getJsonObject("word"),
+                envelope.getBoolean("closing"));
+    }
+
+    private void bring(PersonId person, JsonObject word, boolean closing) {
+        Seated one = closing ? seated.remove(person) : seated.get(person);
+        if (one != null) {
+            one.wire().send(word);
+        }
+        if (one != null && closing) {
+            one.wire().close(FINISHED, "finished");
+        }
+    }
+
+    private JsonObject welcome(Attendee attendee) {
+        var servers = Json.createArrayBuilder();
+        relay.serversFor(UUID.randomUUID().toString())
+                .forEach(server -> servers.add(Json.createObjectBuilder()
+                        .add("urls", Json.createArrayBuilder(server.urls()))
+                        .add("username", server.username())
+                        .add("credential", server.credential())));
+        return ConferenceMessages.say("welcome")
+                .add("person", attendee.person().value())
+                .add("iceServers", servers)
+                .build();
+    }
+
+    private static JsonObject join(Seated one, boolean again) {
+        return Json.createObjectBuilder()
+                .add("type", "join")
+                .add("name", one.attendee().name())
+                .add("role", one.attendee().role().name())
+                .add("page", one.page())
+                .add("again", again)
+                .build();
+    }
+
+    private static JsonObjectBuilder envelope(ConferenceId id, PersonId person, JsonObject word) {
+        return Json.createObjectBuilder()
+                .add("conference", id.toString())
+                .add("person", person.value())
+                .add("word", word);
+    }
+
+    private static JsonObject read(String body) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package de.medicalhub.video.conference.control;
+
+import de.medicalhub.video.conference.Attendee;
+import de.medicalhub.video.conference.ConferenceId;
+import de.medicalhub.video.conference.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Conferences and who may come; the same for all nodes. */
+public interface ConferenceStore {
+    /** The case's running conference, or a new one; answers which, and whether it is new. */
+    Started openForCase(String caseId, Instant now);
+
+    /** A new one without a case. */
+    ConferenceId open(String title, Instant now);
+
+    /** A conference, if there is one. */
+    Optional<Stored> find(ConferenceId conference);
+
+    /** The person with an account; who is there already keeps their role. */
+    Attendee member(ConferenceId conference, String account, String name, Attendee.Role role);
+
+    /** The person with that account, if they have been here. */
+    Optional<Attendee> known(ConferenceId conference, String account);
+
+    /** A person without one, who comes by a link. */
+    void invite(Attendee guest, String tokenHash, Instant expiresAt);
+
+    /** Whom a link is for. */
+    Optional<Invited> byToken(String tokenHash);
+
+    /** Whose browser it is. */
+    Optional<Invited> byCookie(String cookieHash);
+
+    /** Binds the link to a browser; false if another one was first. */
+    boolean bind(PersonId person, String cookieHash);
+
+    /** Somebody may not come back. */
+    void shutOut(PersonId person);
+
+    /** Everybody who may come, by name. */
+    List<Attendee> members(ConferenceId conference);
+
+    /** It is over. */
+    void end(ConferenceId conference, Instant now);
+
+    /** Ends what began before the first moment, and forgets what began before the second. */
+    void tidy(Instant endBefore, Instant forgetBefore, Instant now);
+
+    /** Forgets the conferences of cases. */
+    void forgetCases(Set<String> caseIds);
+
+    /** What came of starting. */
+    record Started(ConferenceId conference, boolean isNew) {}
+
+    /**
+     * A conference.
+     *
+     * @param caseId empty for teaching
+     */
+    record Stored(ConferenceId conference, String caseId, String title, boolean over) {}
+
+    /**
+     * Somebody with a link.
+     *
+     * @param cookieHash of the browser that joined with it, or empty
+     */
+    record Invited(Attendee attendee, String cookieHash, Instant expiresAt, boolean shutOut, boolean over) {}
+}

@@ -1,0 +1,24 @@
+package de.medicalhub.video.door;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/** What browsers are told with every page on which people speak. */
+public final class PageHeaders {
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; media-src 'self' blob: mediastream:; font-src 'self'; manifest-src 'self';"
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private PageHeaders() {}
+
+    /** Camera and microphone for the page itself; no script but our own files; nothing frames it or learns of it. */
+    public static void set(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-cache");
+        response.setCharacterEncoding("UTF-8");
+        response.setContentType("text/html");
+    }
+}

@@ -1,0 +1,26 @@
+package de.medicalhub.video.nodes;
+
+import java.util.function.BiConsumer;
+
+/** Passes words between nodes. */
+public interface NodeWire {
+    /** This node. */
+    NodeId self();
+
+    /**
+     * Says something to one node; nothing happens if it is gone.
+     *
+     * @param topic for whom of those that listen there
+     * @param body any text
+     */
+    void send(NodeId to, String topic, String body);
+
+    /** Says something to all other nodes. */
+    void sendAll(String topic, String body);
+
+    /** Hears what other nodes say on a topic; called on one thread, in order. */
+    void onWord(String topic, BiConsumer<NodeId, String> listener);
+
+    /** Told when words may have been missed, when a node went, or when this node had counted as gone. */
+    void onGap(Runnable listener);
+}

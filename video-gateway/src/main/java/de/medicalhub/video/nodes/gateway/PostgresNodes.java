@@ -1,0 +1,261 @@
+package de.medicalhub.video.nodes.gateway;
+
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.video.nodes.NodeId;
+import de.medicalhub.video.nodes.NodeWire;
+import de.medicalhub.video.nodes.Presence;
+import de.medicalhub.video.nodes.Sql;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One node among those that share a database (rules 1 to 4). */
+public final class PostgresNodes implements NodeWire, Presence {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresNodes.class);
+    private static final int MOST_BYTES = 7_000;
+    private static final int WAIT_MILLIS = 10_000;
+    private static final int RECONNECT_MILLIS = 500;
+    private static final String EVERYBODY = "all";
+    private static final String CHANNEL = "medhub_video_";
+
+    private final NodeId self;
+    private final Sql sql;
+    private final Own own;
+    private final Map<String, BiConsumer<NodeId, String>> listeners = new ConcurrentHashMap<>();
+    private final List<Runnable> gaps = new CopyOnWriteArrayList<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile @Nullable Connection current;
+
+    /** Opens the own unpooled connection. */
+    public interface Own {
+        Connection open() throws SQLException;
+    }
+
+    /**
+     * @param source pooled, for saying
+     * @param own unpooled, for hearing
+     */
+    public PostgresNodes(NodeId self, DataSource source, Own own) {
+        this.self = self;
+        this.sql = new Sql(source);
+        this.own = own;
+    }
+
+    @Override
+    public NodeId self() {
+        return self;
+    }
+
+    /** Hears until {@link #stop}; on a thread of its own. */
+    public void listen() {
+        boolean lost = false;
+        while (stopped.getCount() > 0) {
+            try (Connection connection = own.open()) {
+                current = connection;
+                subscribe(connection);
+                beat();
+                if (lost) {
+                    LOG.info("Words of other nodes arrive again");
+                    tellGap();
+                }
+                lost = false;
+                follow(connection.unwrap(PGConnection.class));
+            } catch (SQLException | HubException e) {
+                if (!lost && stopped.getCount() > 0) {
+                    LOG.warn("Words of other nodes do not arrive at the moment", e);
+                }
+                lost = true;
+            }
+            pause();
+        }
+    }
+
+    /** Says that this node is there, and forgets those that do not; to be called every second. */
+    public void beat() {
+        boolean wasForgotten = !sql.list(
+                        row -> row.getBoolean(1),
+                        "insert into node (id, seen_at) values (?, clock_timestamp()) on conflict (id) do update"
+                                + " set seen_at = clock_timestamp() returning xmax = 0",
+                        self.value())
+                .contains(false);
+        int gone = sql.run("delete from node where seen_at < clock_timestamp() - interval '4 seconds'");
+        sql.run("delete from node_mail where sent_at < clock_timestamp() - interval '1 minute'");
+        if (wasForgotten || gone > 0) {
+            tellGap();
+        }
+    }
+
+    /** This node ends in good order. */
+    public void stop() {
+        stopped.countDown();
+        Connection open = current;
+        try {
+            sql.run("delete from node where id = ?", self.value());
+            sendAll("", "");
+            if (open != null) {
+                open.close();
+            }
+        } catch (SQLException | HubException e) {
+            LOG.debug("The connection was closed already", e);
+        }
+    }
+
+    /** As when it is killed: nobody is told. */
+    void vanish() throws SQLException {
+        stopped.countDown();
+        Connection open = current;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public void send(NodeId to, String topic, String body) {
+        say(to.value(), topic, body);
+    }
+
+    @Override
+    public void sendAll(String topic, String body) {
+        say(EVERYBODY, topic, body);
+    }
+
+    @Override
+    public void onWord(String topic, BiConsumer<NodeId, String> listener) {
+        listeners.put(topic, listener);
+    }
+
+    @Override
+    public void onGap(Runnable listener) {
+        gaps.add(listener);
+    }
+
+    @Override
+    public void here(PresentPage page) {
+        sql.run(
+                "insert into present_page (room, place, node, page, about) values (?, ?, ?, ?, ?)"
+                        + " on conflict (room, place) do update"
+                        + " set node = excluded.node, page = excluded.page, about = excluded.about",
+                page.room(),
+                page.place(),
+                page.node().value(),
+                page.page(),
+                page.about());
+    }
+
+    @Override
+    public void gone(String room, String place) {
+        sql.run("delete from present_page where room = ? and place = ? and node = ?", room, place, self.value());
+    }
+
+    @Override
+    public List<PresentPage> in(String room) {
+        return sql.list(
+                row -> new PresentPage(
+                        room,
+                        row.getString("place"),
+                        new NodeId(row.getString("node")),
+                        row.getString("page"),
+                        row.getString("about")),
+                "select p.place, p.node, p.page, p.about from present_page p join node n on n.id = p.node"
+                        + " where p.room = ? and n.seen_at >= clock_timestamp() - interval '4 seconds'",
+                room);
+    }
+
+    private void say(String to, String topic, String body) {
+        String head = self.value() + "|" + topic + "|";
+        if (body.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES) {
+            notifyOf(to, head + "=" + body);
+            return;
+        }
+        long number = sql.list(
+                        row -> row.getLong(1),
+                        "insert into node_mail (body, sent_at) values (?, clock_timestamp()) returning id",
+                        body)
+                .get(0);
+        notifyOf(to, head + "#" + number);
+    }
+
+    private void notifyOf(String to, String payload) {
+        sql.list(row -> true, "select pg_notify(?, ?)", CHANNEL + to, payload);
+    }
+
+    private void subscribe(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN " + CHANNEL + EVERYBODY);
+            statement.execute("LISTEN " + CHANNEL + self.value());
+        }
+    }
+
+    private void follow(PGConnection connection) throws SQLException {
+        while (stopped.getCount() > 0) {
+            PGNotification[] arrived = connection.getNotifications(WAIT_MILLIS);
+            if (arrived != null) {
+                for (PGNotification notification : arrived) {
+                    hear(notification.getParameter());
+                }
+            }
+        }
+    }
+
+    private void hear(String payload) {
+        String[] parts = payload.split("\\|", 3);
+        NodeId from = new NodeId(parts[0]);
+        if (parts.length < 3 || from.equals(self)) {
+            return;
+        }
+        if (parts[1].isEmpty()) {
+            tellGap();
+            return;
+        }
+        BiConsumer<NodeId, String> listener = listeners.get(parts[1]);
+        if (listener != null) {
+            attempt(() -> body(parts[2]).forEach(body -> listener.accept(from, body)));
+        }
+    }
+
+    /** Laid down for several nodes, so nobody takes it away; it goes after a minute. */
+    private List<String> body(String text) {
+        return text.startsWith("#")
+                ? sql.list(
+                        row -> row.getString(1),
+                        "select body from node_mail where id = ?",
+                        Long.parseLong(text.substring(1)))
+                : List.of(text.substring(1));
+    }
+
+    private void tellGap() {
+        gaps.forEach(PostgresNodes::attempt);
+    }
+
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A word of another node was not worked on", e);
+        }
+    }
+
+    private void pause() {
+        try {
+            boolean ending = stopped.await(RECONNECT_MILLIS, TimeUnit.MILLISECONDS);
+            LOG.debug("Ending: {}", ending);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped.countDown();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/** The page of a conference for people with a link. */
+import { call as ask, element, Refusal } from '/assets/page.js';
+import { Conference } from '../control/conference.js';
+import { text } from '../entity/conference-words.js';
+import { after, door, refusalNote, Room, sentence, stateLine, tell } from './conference-room.js';
+
+const main = document.querySelector('main');
+const token = location.hash.slice(1);
+const state = stateLine();
+const conference = new Conference(async () => (await ask('/video/api/meet/ticket', { method: 'POST' })).ticket);
+const room = new Room(conference);
+let heading = text('title');
+
+document.title = text('title');
+document.querySelector('mh-frame').setAttribute('place', text('place'));
+conference.addEventListener('change', () => state.say(sentence(conference)));
+conference.addEventListener('notice', ({ detail }) => tell(state, detail));
+conference.addEventListener('refused', ({ detail }) => refuse(detail));
+conference.addEventListener('ended', ({ detail }) => {
+  state.say('');
+  lay(after(detail, enter));
+});
+begin();
+
+async function begin() {
+  lay();
+  state.say(text('loading'));
+  try {
+    if (!token) throw new Refusal(400, { detail: text('noLink') });
+    const invited = await ask('/video/api/meet/look', { method: 'POST', body: { token } });
+    heading = invited.title || text('title');
+    state.say('');
+    lay(door(enter, element('p', {}, text('hello', invited.name))));
+  } catch (refusal) {
+    refuse(refusal);
+  }
+}
+
+function lay(...parts) {
+  main.replaceChildren(element('h1', {}, heading), state.line, ...parts);
+}
+
+async function enter() {
+  try {
+    await ask('/video/api/meet/join', { method: 'POST', body: { token } });
+  } catch (refusal) {
+    refuse(refusal);
+    return;
+  }
+  lay(room.root);
+  state.say(text('connecting'));
+  const both = await conference.media.start();
+  room.show();
+  await conference.connect();
+  if (!both) main.append(element('p', { class: 'mh-note mh-note--due' }, text('noMedia')));
+}
+
+function refuse(refusal) {
+  state.say('');
+  lay(refusalNote(refusal, refusal.status >= 500 || refusal.offline ? () => location.reload() : null));
+}

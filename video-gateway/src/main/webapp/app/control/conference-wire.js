@@ -1,0 +1,108 @@
+/**
+ * The wire of a conference (docs/video-protocol.md): shows a ticket, comes back by itself after a loss with the same page
+ * id, gives a sign of life. Events: one per type of word; "lost"; "refused" (detail: the refusal).
+ */
+const VERSION = 1;
+const SIGN_OF_LIFE = 8_000;
+const LONGEST_PAUSE = 4_000;
+
+export class ConferenceWire extends EventTarget {
+  #ticket;
+
+  #socket = null;
+
+  #page = crypto.randomUUID();
+
+  #wanted = false;
+
+  #again = false;
+
+  #failures = 0;
+
+  #pulse = 0;
+
+  #retry = 0;
+
+  /** ticket: async function that answers a fresh ticket or throws what refuses it. */
+  constructor(ticket) {
+    super();
+    this.#ticket = ticket;
+    window.addEventListener('online', () => this.#hurry());
+  }
+
+  open() {
+    this.#wanted = true;
+    return this.#connect();
+  }
+
+  close() {
+    this.#wanted = false;
+    this.#again = false;
+    this.#page = crypto.randomUUID();
+    clearTimeout(this.#retry);
+    clearInterval(this.#pulse);
+    this.#socket?.close(1000);
+    this.#socket = null;
+  }
+
+  send(type, parts = {}) {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return;
+    this.#socket.send(JSON.stringify({ v: VERSION, type, ...parts }));
+  }
+
+  async #connect() {
+    try {
+      const ticket = await this.#ticket();
+      if (this.#wanted) this.#listen(new WebSocket(`${location.origin.replace(/^http/, 'ws')}/video/conference-ws`), ticket);
+    } catch (refusal) {
+      if (refusal.status && refusal.status < 500 && refusal.status !== 429) {
+        this.#wanted = false;
+        this.#tell('refused', refusal);
+      } else {
+        this.#comeAgain();
+      }
+    }
+  }
+
+  #listen(socket, ticket) {
+    this.#socket = socket;
+    socket.addEventListener('open', () => {
+      this.send('hello', { ticket, page: this.#page, again: this.#again });
+      this.#again = true;
+      this.#pulse = setInterval(() => this.send('ping'), SIGN_OF_LIFE);
+    });
+    socket.addEventListener('message', ({ data }) => this.#receive(JSON.parse(data)));
+    socket.addEventListener('close', () => this.#closed(socket));
+  }
+
+  #receive(word) {
+    if (word.type === 'welcome') this.#failures = 0;
+    this.#tell(word.type, word);
+  }
+
+  #closed(socket) {
+    if (socket !== this.#socket) return;
+    clearInterval(this.#pulse);
+    this.#socket = null;
+    this.#comeAgain();
+  }
+
+  #comeAgain() {
+    if (!this.#wanted) return;
+    this.#tell('lost');
+    const pause = Math.min(250 * 2 ** this.#failures, LONGEST_PAUSE);
+    this.#failures += 1;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#connect(), pause * (0.75 + Math.random() / 2));
+  }
+
+  #hurry() {
+    if (!this.#wanted || this.#socket) return;
+    clearTimeout(this.#retry);
+    this.#connect();
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

@@ -1,0 +1,97 @@
+package de.medicalhub.video.nodes.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.video.nodes.NodeId;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Several nodes over one real PostgreSQL, each of which can be killed. */
+public final class TestNodes implements AutoCloseable {
+    private static final long STEP_MILLIS = 50;
+    private static final int STEPS = 600;
+
+    private final EmbeddedPostgres postgres;
+    private final List<PostgresNodes> nodes = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    public TestNodes() {
+        try {
+            postgres = EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Flyway.configure(getClass().getClassLoader())
+                .dataSource(database())
+                .locations("classpath:de/medicalhub/video/migration")
+                .load()
+                .migrate();
+    }
+
+    /** The database that all of them share. */
+    public DataSource database() {
+        return postgres.getPostgresDatabase();
+    }
+
+    /** One more node, which is heard of when this answers. */
+    public PostgresNodes start() {
+        PostgresNodes node =
+                new PostgresNodes(NodeId.next(), database(), () -> database().getConnection());
+        node.beat();
+        CountDownLatch heard = new CountDownLatch(1);
+        node.onWord("test-hello", (from, body) -> heard.countDown());
+        threads.execute(node::listen);
+        PostgresNodes greeter =
+                new PostgresNodes(NodeId.next(), database(), () -> database().getConnection());
+        until(() -> {
+            greeter.send(node.self(), "test-hello", "");
+            return heard.getCount() == 0;
+        });
+        nodes.add(node);
+        return node;
+    }
+
+    /** Asks again and again, for at most half a minute. */
+    public static void until(BooleanSupplier condition) {
+        CountDownLatch never = new CountDownLatch(1);
+        try {
+            for (int i = 0; i < STEPS && !condition.getAsBoolean(); i++) {
+                assertThat(never.await(STEP_MILLIS, TimeUnit.MILLISECONDS)).isFalse();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    /** As a kill of its process does. */
+    public void kill(PostgresNodes node) {
+        try {
+            node.vanish();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(this::kill);
+        threads.shutdownNow();
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
