@@ -20,6 +20,9 @@
  *   <li>What people write is kept in memory only, for pages that come back, and forgotten with the end of the call. What was
  *       written in the waiting room stays between patient and practice.
  *   <li>How well a call goes is counted without saying whose it was.
+ *   <li>The people of one consultation may be connected to different nodes: the nodes know of each other's pages and pass
+ *       words on. When a node dies, its pages find another one with the same page id, and media flow on meanwhile. Written
+ *       words are kept on the node where they were read only.
  * </ol>
  */
 @NullMarked

@@ -234,11 +234,7 @@ public final class ConferenceHall {
 
     private JsonObject welcome(Attendee attendee) {
         var servers = Json.createArrayBuilder();
-        relay.serversFor(UUID.randomUUID().toString())
-                .forEach(server -> servers.add(Json.createObjectBuilder()
-                        .add("urls", Json.createArrayBuilder(server.urls()))
-                        .add("username", server.username())
-                        .add("credential", server.credential())));
+        relay.serversFor(UUID.randomUUID().toString()).forEach(server -> servers.add(server.toJson()));
         return ConferenceMessages.say("welcome")
                 .add("person", attendee.person().value())
                 .add("iceServers", servers)

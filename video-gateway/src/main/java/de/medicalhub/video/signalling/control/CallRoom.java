@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The connections of one consultation on this node: at most one per seat. Guarded by itself. */
+/** The connections of one consultation, here and on other nodes: at most one per seat. Guarded by itself. */
 final class CallRoom {
     private static final int REPLACED = 4001;
     private static final int DISMISSED = 4003;
@@ -60,7 +60,7 @@ final class CallRoom {
     }
 
     synchronized boolean retireIfEmpty() {
-        retired = retired || callers.isEmpty();
+        retired = retired || callers.values().stream().noneMatch(Caller::isHere);
         return retired;
     }
 
@@ -70,7 +70,8 @@ final class CallRoom {
         if (view.state() == RoomState.ENDED) {
             chat.forget();
         }
-        callers.values()
+        callers.values().stream()
+                .filter(Caller::isHere)
                 .forEach(caller -> caller.connection()
                         .send(ServerMessages.room(
                                 view, now, caller, view.state() == RoomState.OPEN ? List.of() : othersThan(caller))));
@@ -116,6 +117,34 @@ final class CallRoom {
             caller.connection().close(DISMISSED, "dismissed");
         });
         return guest;
+    }
+
+    /** Takes in who is connected to other nodes now; somebody who went there has no seat here any more. */
+    synchronized void meet(List<Caller> elsewhere) {
+        callers.values().removeIf(caller -> !caller.isHere() && !elsewhere.contains(caller));
+        elsewhere.forEach(caller -> {
+            Caller older = callers.put(caller.seat(), caller);
+            if (older != null && older.isHere()) {
+                older.connection().send(ServerMessages.problem(MessageProblem.REPLACED));
+                older.connection().close(REPLACED, "replaced");
+            }
+        });
+    }
+
+    /** What another node says to a page here. */
+    synchronized void bring(String page, JsonObject message, int closing) {
+        find(page).filter(Caller::isHere).ifPresent(caller -> {
+            if (closing == 0) {
+                caller.connection().send(message);
+            } else {
+                caller.connection().close(closing, message.getString("reason"));
+            }
+        });
+    }
+
+    /** Whose pages are connected to this node. */
+    synchronized List<Caller> here() {
+        return callers.values().stream().filter(Caller::isHere).toList();
     }
 
     synchronized boolean holds(Caller caller) {

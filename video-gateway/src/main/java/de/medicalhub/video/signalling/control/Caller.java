@@ -13,4 +13,9 @@ record Caller(Participant participant, String page, Connection connection) {
     boolean isPoliteTo(Caller other) {
         return seat().compareTo(other.seat()) > 0;
     }
+
+    /** Is the page connected to this node. */
+    boolean isHere() {
+        return !(connection instanceof OtherNodes.Remote);
+    }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** All rooms that have a connection on this node. */
 @ApplicationScoped
@@ -28,10 +29,22 @@ public class Switchboard {
     private final Relay relay;
     private final CallNumbers numbers;
     private final Clock clock;
+    private final @Nullable OtherNodes others;
 
     @SuppressWarnings("NullAway") // only for the container's proxy, which never uses the fields
     protected Switchboard() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
+    }
+
+    /** On a node that is alone. */
+    Switchboard(
+            Tickets tickets,
+            Consultations consultations,
+            WaitingRooms waitingRooms,
+            Relay relay,
+            CallNumbers numbers,
+            Clock clock) {
+        this(tickets, consultations, waitingRooms, relay, numbers, clock, null);
     }
 
     @Inject
@@ -41,13 +54,18 @@ public class Switchboard {
             WaitingRooms waitingRooms,
             Relay relay,
             CallNumbers numbers,
-            Clock clock) {
+            Clock clock,
+            @Nullable OtherNodes others) {
         this.tickets = tickets;
         this.consultations = consultations;
         this.waitingRooms = waitingRooms;
         this.relay = relay;
         this.numbers = numbers;
         this.clock = clock;
+        this.others = others;
+        if (others != null) {
+            others.bringTo(this);
+        }
     }
 
     /** A browser has opened a wire; it is nobody until it shows a ticket. */
@@ -55,8 +73,39 @@ public class Switchboard {
         return new Line(this, connection);
     }
 
-    /** Tells everybody in the room on this node how it stands. */
+    /** Tells everybody in the room how it stands, on this node and on others. */
     public void tell(AppointmentId appointment) {
+        tellHere(appointment);
+        if (others != null) {
+            others.wake(appointment);
+        }
+    }
+
+    /** Another node says that something moved. */
+    void refresh(AppointmentId appointment) {
+        CallRoom room = rooms.get(appointment);
+        if (room != null && others != null) {
+            room.meet(others.elsewhere(appointment));
+            tellHere(appointment);
+        }
+    }
+
+    /** Words may have been missed, or a node went, or this one had counted as gone. */
+    void refreshAll() {
+        rooms.forEach((appointment, room) -> {
+            if (others != null) {
+                room.here().forEach(others::announce);
+            }
+            refresh(appointment);
+        });
+    }
+
+    /** Another node speaks to a page here. */
+    void bring(AppointmentId appointment, String page, JsonObject message, int closing) {
+        Optional.ofNullable(rooms.get(appointment)).ifPresent(room -> room.bring(page, message, closing));
+    }
+
+    private void tellHere(AppointmentId appointment) {
         Optional.ofNullable(rooms.get(appointment))
                 .ifPresent(room -> room.tell(() -> waitingRooms.get(appointment), clock.instant()));
     }
@@ -76,11 +125,13 @@ public class Switchboard {
         if (room == null || !room.remove(caller)) {
             return;
         }
+        if (others != null) {
+            others.withdraw(caller);
+        }
         if (room.retireIfEmpty()) {
             rooms.remove(appointment, room);
-        } else {
-            tell(appointment);
         }
+        tell(appointment);
     }
 
     Optional<MessageProblem> handle(Caller caller, ClientMessage message) {
@@ -145,6 +196,9 @@ public class Switchboard {
         CallRoom.Entry entry = CallRoom.Entry.RETIRED;
         while (entry == CallRoom.Entry.RETIRED) {
             CallRoom room = rooms.computeIfAbsent(appointment, id -> new CallRoom());
+            if (others != null) {
+                room.meet(others.elsewhere(appointment));
+            }
             entry = room.add(caller, welcome);
             if (entry == CallRoom.Entry.RETIRED) {
                 rooms.remove(appointment, room);
@@ -152,6 +206,9 @@ public class Switchboard {
         }
         if (entry == CallRoom.Entry.BUSY) {
             throw new MalformedMessageException(MessageProblem.HOST_BUSY);
+        }
+        if (others != null) {
+            others.announce(caller);
         }
         if (caller.participant().isPatient()) {
             waitingRooms.seen(appointment);

@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,19 +29,19 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(90)
 class ConferenceHallTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static TestNodes nodes;
+    private static final TestNodes NODES = new TestNodes();
 
     private final KurentoStandIn standIn = new KurentoStandIn();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Node> running = new ArrayList<>();
-    private final PostgresConferences store = new PostgresConferences(nodes.database());
-    private final PostgresRooms rooms = new PostgresRooms(nodes.database());
+    private final PostgresConferences store = new PostgresConferences(NODES.database());
+    private final PostgresRooms rooms = new PostgresRooms(NODES.database());
     private final ConferenceId id = store.open("Fortbildung", Instant.now(Clock.systemUTC()));
     private java.net.URI address = java.net.URI.create("ws://127.0.0.1:1/kurento");
 
     /** One node with all that it has. */
     private final class Node {
-        final PostgresNodes wire = nodes.start();
+        final PostgresNodes wire = NODES.start();
         final ConferenceTickets tickets = new ConferenceTickets();
         final KurentoMediaServer server = new KurentoMediaServer(
                 address, SECOND.multipliedBy(3), Duration.ofMillis(200), Executors.defaultThreadFactory());
@@ -66,19 +65,14 @@ class ConferenceHallTest {
         /** As a kill of its process does: says nothing, renews nothing, its client is gone. */
         void kill() {
             running.remove(this);
-            nodes.kill(wire);
+            NODES.kill(wire);
             server.close();
         }
     }
 
-    @BeforeAll
-    static void database() {
-        nodes = new TestNodes();
-    }
-
     @AfterAll
     static void end() {
-        nodes.close();
+        NODES.close();
     }
 
     @BeforeEach

@@ -69,8 +69,20 @@ public final class KurentoStandIn {
         server.stop();
     }
 
+    /** How many endpoints there are. */
+    public int endpoints() {
+        return objects.ofType("WebRtcEndpoint").size();
+    }
+
+    /** How many of them have got an offer. */
+    public long offered() {
+        return objects.ofType("WebRtcEndpoint").stream()
+                .filter(element -> element.offered)
+                .count();
+    }
+
     /** As a restart does: all objects and sessions are gone. */
-    void forgetEverything() {
+    public void forgetEverything() {
         objects.clear();
         sessions.clear();
     }

@@ -1,0 +1,137 @@
+package de.medicalhub.video.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import de.medicalhub.common.testing.Stack;
+import de.medicalhub.video.conference.gateway.KurentoStandIn;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * A conference of four in real browsers through a stand-in for a media server. It answers and connects, but carries no
+ * media: what is shown is that all four are connected to each other as far as words go, not that they see each other.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConferenceIT {
+    /** Where the stack expects a media server. */
+    private static final int PORT = 18888;
+
+    private static final int ALL_PORTS = 16;
+
+    private final KurentoStandIn standIn = new KurentoStandIn(PORT);
+    private @Nullable CallBrowser opened;
+
+    @BeforeAll
+    void launch() {
+        opened = CallBrowser.launch();
+        standIn.begin();
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        browser().everybodyLeaves();
+    }
+
+    @AfterAll
+    void close() {
+        standIn.stop();
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "two of the care team and two guests meet about a case; a restart of the server is mended without a click;"
+                    + " who leads ends it for all")
+    void conferenceOfFour() throws Exception {
+        VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
+        String path = "/video/conference?case=" + videoCase.desk("gp1").getString("caseId");
+        Page doctor = browser().person(1280, 900);
+        CallBrowser.signIn(doctor, path, "gp1");
+        assertThat(doctor.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("Beispiel");
+        doctor.getByTestId("join-conference").click();
+        assertThat(doctor.getByTestId("conference-state")).containsText("Noch ist niemand sonst da");
+        Page manager = browser().person(1280, 900);
+        CallBrowser.signIn(manager, path, "discharge1");
+        manager.getByTestId("join-conference").click();
+        Page daughter = guest(doctor, "Tochter Anna", 390);
+        Page interpreter = guest(manager, "Dolmetscher Ben", 390);
+        List<Page> all = List.of(doctor, manager, daughter, interpreter);
+        all.forEach(page -> {
+            assertThat(page.getByTestId("conference-state")).containsText("3 weitere Personen sind da");
+            assertThat(page.getByTestId("tile")).hasCount(4);
+            assertThat(page.getByTestId("person")).hasCount(4);
+        });
+        awaitOffers(doctor);
+        assertThat(daughter.getByTestId("end-conference")).isHidden();
+        assertThat(manager.getByTestId("end-conference")).isHidden();
+        refusesStranger(path);
+
+        standIn.forgetEverything();
+        daughter.getByTestId("fewer").click();
+        awaitOffers(doctor);
+        interpreter.reload();
+        interpreter.getByTestId("join-conference").click();
+        assertThat(interpreter.getByTestId("tile")).hasCount(4);
+        awaitOffers(doctor);
+
+        doctor.getByTestId("person")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Tochter Anna"))
+                .getByTestId("sendAway")
+                .click();
+        assertThat(daughter.getByTestId("conference-ended")).containsText("aus der Konferenz gebeten");
+        assertThat(doctor.getByTestId("tile")).hasCount(3);
+        doctor.getByTestId("end-conference").click();
+        doctor.getByTestId("confirm-end").click();
+        List.of(doctor, manager, interpreter)
+                .forEach(
+                        page -> assertThat(page.getByTestId("conference-ended")).containsText("beendet"));
+        doctor.waitForCondition(() -> standIn.endpoints() == 0);
+        assertThat(browser().complaints).isEmpty();
+    }
+
+    private Page guest(Page host, String name, int width) {
+        host.getByTestId("guest-name").fill(name);
+        host.getByTestId("create-link").click();
+        String link = host.getByTestId("guest-link").inputValue();
+        Page guest = browser().person(width, 844);
+        CallBrowser.go(guest, link);
+        assertThat(guest.getByText("Sie sind eingeladen als " + name)).isVisible();
+        guest.getByTestId("join-conference").click();
+        return guest;
+    }
+
+    private void refusesStranger(String path) {
+        Page stranger = browser().person(1280, 900);
+        CallBrowser.signIn(stranger, path, "nurse2");
+        assertThat(stranger.getByTestId("refusal")).containsText("nicht zum Behandlungsteam");
+        CallBrowser.go(stranger, Stack.hubUrl() + "/video/meet#" + "x".repeat(43));
+        assertThat(stranger.getByTestId("refusal")).containsText("kennen wir nicht");
+        stranger.context().close();
+    }
+
+    /** Everybody has offered on every port: one to send, three to receive. */
+    private void awaitOffers(Page page) {
+        page.waitForCondition(() -> standIn.endpoints() == ALL_PORTS && standIn.offered() == ALL_PORTS);
+    }
+
+    private CallBrowser browser() {
+        CallBrowser present = opened;
+        if (present == null) {
+            throw new IllegalStateException("not launched");
+        }
+        return present;
+    }
+}
