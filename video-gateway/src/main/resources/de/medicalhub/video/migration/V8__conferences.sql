@@ -1,8 +1,9 @@
 -- Conferences (package conference): who may come, where the room runs, and what another node takes over.
--- No patient's name stands here; rows go 90 days after the conference, or when FHIR erases the case.
+-- No patient's name stands here, only the id by which FHIR tells of an erasure; rows go 90 days after the conference, or when FHIR erases the case.
 create table conference (
     id          uuid primary key,
     case_id     varchar(64),
+    patient_id  varchar(64),
     title       varchar(120) not null,
     started_at  timestamptz  not null,
     ended_at    timestamptz,

@@ -11,10 +11,11 @@ public interface CaseAccess {
     Optional<CaseTeam> find(StaffCaller caller, CaseId caseId);
 
     /**
-     * What the page shows of it; nothing of this is kept.
+     * What the page shows of it; nothing of this is kept but the patient's id.
      *
+     * @param patientId by which an erasure is told
      * @param patient the patient's name, or empty where the caller may not read it
      * @param team names of the care team
      */
-    record CaseTeam(String patient, List<String> team) {}
+    record CaseTeam(String patientId, String patient, List<String> team) {}
 }

@@ -6,12 +6,11 @@ import de.medicalhub.video.conference.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Conferences and who may come; the same for all nodes. */
 public interface ConferenceStore {
     /** The case's running conference, or a new one; answers which, and whether it is new. */
-    Started openForCase(String caseId, Instant now);
+    Started openForCase(String caseId, String patientId, Instant now);
 
     /** A new one without a case. */
     ConferenceId open(String title, Instant now);
@@ -48,9 +47,6 @@ public interface ConferenceStore {
 
     /** Ends what began before the first moment, and forgets what began before the second. */
     void tidy(Instant endBefore, Instant forgetBefore, Instant now);
-
-    /** Forgets the conferences of cases. */
-    void forgetCases(Set<String> caseIds);
 
     /** What came of starting. */
     record Started(ConferenceId conference, boolean isNew) {}

@@ -66,7 +66,7 @@ public class Conferences {
     /** The running conference of a case, or a new one that the caller leads; for who may read the case's plan. */
     public Seen startForCase(StaffCaller caller, CaseId caseId) {
         CaseAccess.CaseTeam team = team(caller, caseId);
-        ConferenceStore.Started started = store.openForCase(caseId.toString(), clock.instant());
+        ConferenceStore.Started started = store.openForCase(caseId.toString(), team.patientId(), clock.instant());
         Attendee attendee = enter(started.conference(), caller, started.isNew() ? Role.MODERATOR : Role.MEMBER);
         return new Seen(attendee, "", caseId.toString(), team.patient(), team.team());
     }

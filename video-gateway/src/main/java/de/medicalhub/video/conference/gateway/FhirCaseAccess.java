@@ -41,6 +41,7 @@ public class FhirCaseAccess implements CaseAccess {
         String token = caseId.toSearchToken();
         return first(client, "CarePlan?identifier=" + token + "&status=active&_count=1", CarePlan.class)
                 .map(plan -> new CaseTeam(
+                        plan.getSubject().getReferenceElement().getIdPart(),
                         patient(client, plan.getSubject()),
                         first(client, "CareTeam?identifier=" + token + "&_count=1", CareTeam.class)
                                 .map(team -> names(client, team))

@@ -12,7 +12,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -29,13 +28,14 @@ public final class PostgresConferences implements ConferenceStore {
     }
 
     @Override
-    public Started openForCase(String caseId, Instant now) {
+    public Started openForCase(String caseId, String patientId, Instant now) {
         ConferenceId fresh = ConferenceId.next();
         boolean isNew = sql.run(
-                        "insert into conference (id, case_id, title, started_at) values (?, ?, '', ?)"
+                        "insert into conference (id, case_id, patient_id, title, started_at) values (?, ?, ?, '', ?)"
                                 + " on conflict (case_id) where ended_at is null and case_id is not null do nothing",
                         fresh.value(),
                         caseId,
+                        patientId,
                         Timestamp.from(now))
                 > 0;
         return sql
@@ -46,7 +46,7 @@ public final class PostgresConferences implements ConferenceStore {
                 .stream()
                 .findFirst()
                 .map(id -> new Started(id, isNew))
-                .orElseGet(() -> openForCase(caseId, now));
+                .orElseGet(() -> openForCase(caseId, patientId, now));
     }
 
     @Override
@@ -166,11 +166,6 @@ public final class PostgresConferences implements ConferenceStore {
                 Timestamp.from(now),
                 Timestamp.from(endBefore));
         sql.run("delete from conference where started_at < ?", Timestamp.from(forgetBefore));
-    }
-
-    @Override
-    public void forgetCases(Set<String> caseIds) {
-        caseIds.forEach(caseId -> sql.run("delete from conference where case_id = ?", caseId));
     }
 
     private static Invited invited(ResultSet row) throws SQLException {

@@ -11,7 +11,7 @@ import java.util.Set;
 /** How far erasures are followed, and what of them lies here (rule 11). */
 @ApplicationScoped
 public class ErasureBook {
-    /** Invitations and waiting rooms go with their consultation. */
+    /** Invitations and waiting rooms go with their consultation, members with their conference. */
     private static final List<String> HERE = List.of(
             "delete from consultation where appointment_id in (:ids)", "delete from outbox where aggregate in (:ids)");
 
@@ -34,6 +34,12 @@ public class ErasureBook {
             HERE.forEach(deletion -> entities.createNativeQuery(deletion)
                     .setParameter("ids", appointments)
                     .executeUpdate());
+        }
+        Set<String> patients = news.ids("Patient");
+        if (!patients.isEmpty()) {
+            entities.createNativeQuery("delete from conference where patient_id in (:ids)")
+                    .setParameter("ids", patients)
+                    .executeUpdate();
         }
         entities.createNativeQuery(
                         "update erasure_mark set position = greatest(position, :position) where name = 'fhir'")

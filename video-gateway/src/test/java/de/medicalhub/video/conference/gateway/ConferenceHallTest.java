@@ -197,17 +197,17 @@ class ConferenceHallTest {
     }
 
     @Test
-    @DisplayName("18: a conference is over after half a day at the latest, and forgotten with its case")
+    @DisplayName("18: a conference is over after half a day at the latest, and forgotten in the end")
     void tidied() {
         Instant now = Instant.now(Clock.systemUTC());
-        ConferenceId old =
-                store.openForCase("case-1", now.minus(Duration.ofHours(13))).conference();
+        ConferenceId old = store.openForCase("case-1", "p", now.minus(Duration.ofHours(13)))
+                .conference();
         store.tidy(now.minus(Duration.ofHours(12)), now.minus(Duration.ofDays(90)), now);
         assertThat(store.find(old)).get().matches(stored -> stored.over());
-        ConferenceId next = store.openForCase("case-1", now).conference();
+        ConferenceId next = store.openForCase("case-1", "p", now).conference();
         assertThat(next).isNotEqualTo(old);
-        assertThat(store.openForCase("case-1", now).conference()).isEqualTo(next);
-        store.forgetCases(java.util.Set.of("case-1"));
+        assertThat(store.openForCase("case-1", "p", now).conference()).isEqualTo(next);
+        store.tidy(now, now.plusSeconds(1), now);
         assertThat(store.find(next)).isEmpty();
     }
 }
