@@ -26,6 +26,7 @@ public final class ConferenceLine {
     private final ConferenceHall hall;
     private final Wire wire;
     private final AtomicReference<@Nullable Attendee> attendee = new AtomicReference<>();
+    private volatile boolean gone;
     private long spanSince = System.nanoTime();
     private int messages;
 
@@ -52,6 +53,7 @@ public final class ConferenceLine {
 
     /** The wire is gone; said from within a room too, so that it waits for no message of this wire. */
     public void closed() {
+        gone = true;
         Attendee known = attendee.getAndSet(null);
         if (known != null) {
             hall.gone(known, wire);
@@ -68,6 +70,9 @@ public final class ConferenceLine {
                 refuse("ticket-invalid", REFUSED);
             } else {
                 wire.allowSilence(AFTER_HELLO);
+                if (gone) {
+                    closed();
+                }
             }
         } else if (known == null || type.equals("hello")) {
             refuse("not-allowed", POLICY);

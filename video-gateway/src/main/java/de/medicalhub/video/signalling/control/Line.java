@@ -7,6 +7,7 @@ import de.medicalhub.video.signalling.entity.MessageProblem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,8 @@ public final class Line {
     private final Switchboard switchboard;
     private final Connection connection;
     private final MessageLimit limit = new MessageLimit(Clock.systemUTC());
-    private @Nullable Caller caller;
+    private final AtomicReference<@Nullable Caller> caller = new AtomicReference<>();
+    private volatile boolean gone;
 
     Line(Switchboard switchboard, Connection connection) {
         this.switchboard = switchboard;
@@ -46,17 +48,17 @@ public final class Line {
         }
     }
 
-    /** The wire is gone. */
-    public synchronized void closed() {
-        Caller known = caller;
-        caller = null;
+    /** The wire is gone; said from within a room too, so that it waits for no message of this wire. */
+    public void closed() {
+        gone = true;
+        Caller known = caller.getAndSet(null);
         if (known != null) {
             switchboard.leave(known);
         }
     }
 
     private void answer(ClientMessage message) throws MalformedMessageException {
-        Caller known = caller;
+        Caller known = caller.get();
         if (known != null) {
             switchboard.handle(known, message).ifPresent(problem -> connection.send(ServerMessages.problem(problem)));
         } else if (message instanceof ClientMessage.Hello hello) {
@@ -73,7 +75,10 @@ public final class Line {
             return;
         }
         connection.allowSilence(AFTER_HELLO);
-        caller = entered.get();
+        caller.set(entered.get());
+        if (gone) {
+            closed();
+        }
     }
 
     private void refuse(MessageProblem problem, int code) {
