@@ -116,7 +116,7 @@ class TwoNodesTest {
     @Test
     @DisplayName("who does not come back from a killed node is said to be away")
     void whoDoesNotComeBack() {
-        one.patient("page-patient");
+        one.patient("page-patient").say("wait");
         Browser host = two.host("page-host", "gp1");
         assertThat(host.last().toString()).contains("page-patient");
         nodes.kill(one.wire);
