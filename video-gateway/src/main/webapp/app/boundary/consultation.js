@@ -23,6 +23,7 @@ let name = text('patientWord');
 /** An explanation instead of a call: too early, may only invite. */
 let aside = '';
 let early = false;
+let shownState = '';
 
 document.title = text('consultationTitle');
 call.addEventListener('change', show);
@@ -116,7 +117,9 @@ function birthday(date) {
 
 function show() {
   const inCall = call.state === 'in-call';
-  if (call.state === 'ended') call.media.stop();
+  // once, at the end: who calls again has the camera on before the call is
+  if (call.state === 'ended' && shownState !== 'ended') call.media.stop();
+  shownState = call.state;
   stage.setPreview(!inCall);
   stage.setEnd(text('end'), inCall || call.state === 'away');
   state.say(sentence());

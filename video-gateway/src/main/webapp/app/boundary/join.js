@@ -30,6 +30,7 @@ let resuming = false;
 /** lobby, joined, hung-up, left, refused */
 let place = 'lobby';
 let shownAfter = false;
+let wasOver = false;
 
 document.title = text('joinTitle');
 document.querySelector('mh-frame').setAttribute('place', text('place'));
@@ -129,7 +130,6 @@ async function wait() {
     });
     await call.connect();
   }
-  await call.media.start();
   show();
 }
 
@@ -193,9 +193,9 @@ function show() {
 
 /** Nobody is filmed after the end; who is called again is seen again. */
 function showDevices(over) {
-  const on = call.media.track('audio') || call.media.track('video');
-  if (over && on) call.media.stop();
-  else if (!over && !on && call.state === 'in-call') call.media.start();
+  if (over && !wasOver) call.media.stop();
+  else if (!over && wasOver) call.media.start();
+  wasOver = over;
 }
 
 function showAfter(ended) {

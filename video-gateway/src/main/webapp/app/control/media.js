@@ -7,8 +7,15 @@ export class Media extends EventTarget {
 
   #screen = null;
 
-  /** Asks for both, then for each alone; answers whether both came. */
-  async start() {
+  #starting = null;
+
+  /** Asks for both, then for each alone; answers whether both came. Who asks twice at once gets the same answer. */
+  start() {
+    this.#starting ??= this.#start().finally(() => { this.#starting = null; });
+    return this.#starting;
+  }
+
+  async #start() {
     if (this.stream.getTracks().some((track) => track.readyState === 'live')) return true;
     this.failure = '';
     const all = await this.#ask({ audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 } } });

@@ -45,6 +45,13 @@ class CallTroubleIT {
               return `${local.candidateType} ${local.relayProtocol}`;
             }""";
 
+    private static final String NOT_FILMED =
+            "() => document.querySelector('[data-testid=local-video]').srcObject.getTracks().length === 0";
+
+    private static final String SEES_AGAIN = """
+            () => { const video = document.querySelector('[data-testid=remote-video]');
+                    return video.srcObject !== null && video.getVideoPlaybackQuality().totalVideoFrames > 10; }""";
+
     private static final String REFUSES = """
             navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('no', 'NotAllowedError'); };""";
 
@@ -144,6 +151,24 @@ class CallTroubleIT {
         assertThat(doctor.getByTestId("saving")).isHidden();
         assertThat(patient.getByTestId("saving")).isHidden();
         patient.waitForFunction(SEES_MORE, before);
+    }
+
+    @Test
+    @DisplayName("after the end both cameras are off; called again, both see each other without a click of the patient")
+    void calledAgain() {
+        Page doctor = open("/video/consultation?appointment=a", "");
+        Page patient = open("/video/join#secret", "");
+        patient.getByTestId("join").click();
+        patient.waitForFunction(SEES);
+        doctor.getByTestId("end-call").click();
+        for (Page page : List.of(doctor, patient)) {
+            page.waitForFunction(NOT_FILMED);
+        }
+        doctor.getByTestId("call-again").click();
+        for (Page page : List.of(doctor, patient)) {
+            assertThat(page.getByTestId("call-state")).containsText("Sie sind verbunden");
+            page.waitForFunction(SEES_AGAIN);
+        }
     }
 
     @Test

@@ -47,6 +47,8 @@ final class PretendedGateway {
     /** What pages may use as a relay, as JSON; where there is one, they may use nothing else. */
     String iceServers = "[]";
 
+    private String state = "in-call";
+
     private final List<Runnable> waiting = new ArrayList<>();
     private final Map<Side, WebSocketRoute> wires = new EnumMap<>(Side.class);
     private final Map<Side, String> pages = new EnumMap<>(Side.class);
@@ -111,6 +113,9 @@ final class PretendedGateway {
             wire.send("{\"v\":1,\"type\":\"welcome\",\"side\":\"" + side.name().toLowerCase(Locale.ROOT)
                     + "\",\"relayOnly\":" + !iceServers.equals("[]") + ",\"iceServers\":" + iceServers + "}");
             tell();
+        } else if (type.equals("end") || type.equals("admit")) {
+            state = type.equals("end") ? "ended" : "in-call";
+            tell();
         } else if (type.equals("relay")) {
             wire.send("{\"v\":1,\"type\":\"relay\",\"iceServers\":" + iceServers + "}");
         } else if (message.containsKey("to")) {
@@ -142,7 +147,7 @@ final class PretendedGateway {
             JsonObjectBuilder room = Json.createObjectBuilder()
                     .add("v", 1)
                     .add("type", "room")
-                    .add("state", "in-call")
+                    .add("state", state)
                     .add("now", "2026-11-23T09:00:00Z")
                     .add("since", "2026-11-23T09:00:00Z");
             String peer = pages.get(other(side));
