@@ -7,18 +7,14 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Loads the demo data through the same doors that everybody uses: FHIR transactions and the fleet's API. Where the files
- * say {@code @day-6@} they mean six days before the day of loading.
+ * Loads the demo data through the same doors that everybody uses: FHIR transactions, the fleet's API and, for the course,
+ * the operations of a case. Days and times are those of {@link DemoDates}.
  */
 final class DemoData {
-    private static final Pattern DAY = Pattern.compile("@day([+-]\\d+)@");
     private static final String ADMIN = "admin1";
     private static final String PASSWORD = "demo";
 
@@ -46,6 +42,31 @@ final class DemoData {
                 + bring(config.parts().demo().resolve("fleet.json"), "PUT", "/transport/api/fleet", "application/json");
     }
 
+    /**
+     * Lets the people of the demo do what {@code course.json} says, once; what was begun and refused is not tried again.
+     *
+     * @return whether it was played now
+     */
+    boolean playCourse() {
+        String text = read(config.parts().demo().resolve("course.json"));
+        Stamp stamp = new Stamp(config.var().resolve("run").resolve("course.json.sha256"));
+        if (stamp.exists()) {
+            return false;
+        }
+        stamp.write(text);
+        new DemoCourse(this::post, new DemoDates(clock.instant())).play(text);
+        return true;
+    }
+
+    private JsonObject post(String user, String path, String contentType, JsonObject body) {
+        String token = web.passwordToken(config.issuer(), "medhub-test", user, PASSWORD);
+        Web.Answer answer = web.send("POST", config.hubUrl() + path, token, contentType, body);
+        if (!answer.ok()) {
+            throw refused("The demo's course (" + path + ")", answer);
+        }
+        return answer.json();
+    }
+
     private int bring(Path file, String method, String path, String contentType) {
         String text = read(file);
         Stamp stamp = new Stamp(config.var().resolve("run").resolve(file.getFileName() + ".sha256"));
@@ -53,13 +74,18 @@ final class DemoData {
             return 0;
         }
         String token = web.passwordToken(config.issuer(), "medhub-test", ADMIN, PASSWORD);
-        Web.Answer answer = web.send(method, config.hubUrl() + path, token, contentType, parse(dated(text)));
+        Web.Answer answer = web.send(
+                method, config.hubUrl() + path, token, contentType, parse(new DemoDates(clock.instant()).in(text)));
         if (!answer.ok()) {
-            throw new StartFailure("The demo data " + file.getFileName() + " was refused: HTTP " + answer.status() + " "
-                    + answer.text().lines().limit(20).reduce("", (all, line) -> all + " " + line.strip()));
+            throw refused("The demo data " + file.getFileName(), answer);
         }
         stamp.write(text);
         return 1;
+    }
+
+    private static StartFailure refused(String what, Web.Answer answer) {
+        return new StartFailure(what + " was refused: HTTP " + answer.status() + " "
+                + answer.text().lines().limit(20).reduce("", (all, line) -> all + " " + line.strip()));
     }
 
     private List<Path> bundles() {
@@ -70,13 +96,6 @@ final class DemoData {
         } catch (IOException e) {
             throw new StartFailure("The demo data is missing: " + e.getMessage(), e);
         }
-    }
-
-    private String dated(String text) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
-        return DAY.matcher(text)
-                .replaceAll(match ->
-                        today.plusDays(Integer.parseInt(match.group(1))).toString());
     }
 
     private static String read(Path file) {

@@ -68,6 +68,13 @@ public final class Hub implements AutoCloseable {
         say(files == 0 ? "The demo data is already there" : "The demo data is loaded");
     }
 
+    /** Lets the demo's people do what has happened before somebody looks: calendars, two cases, a conversation. */
+    public void playDemoCourse() {
+        if (new DemoData(config, web, Clock.systemUTC()).playCourse()) {
+            say("The demo's people have begun their day");
+        }
+    }
+
     /** Waits until a part ends by itself. Returns what happened to it. */
     public String awaitCrash() {
         CompletableFuture<?>[] ends =

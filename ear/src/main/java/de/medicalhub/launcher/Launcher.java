@@ -73,6 +73,7 @@ public final class Launcher {
     private void loadDemoData(Hub hub) {
         try {
             hub.loadDemoData();
+            hub.playDemoCourse();
         } catch (StartFailure failure) {
             console.say("WARNING: " + failure.sentence());
         }

@@ -25,6 +25,11 @@ final class Stamp {
         }
     }
 
+    /** Whether any content was brought. */
+    boolean exists() {
+        return Files.exists(file);
+    }
+
     void write(String content) {
         try {
             Files.createDirectories(file.getParent());

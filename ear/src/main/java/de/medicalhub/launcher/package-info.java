@@ -12,6 +12,8 @@
  *       repeats nothing that is done: database, roles and schemas, realm, EAR and demo data are renewed only if their
  *       source has changed.
  *   <li>PostgreSQL runs with fsync and synchronous_commit on: what was answered is kept.
+ *   <li>The demo's people have begun their day: calendars, two running cases and a conversation come into being by their own
+ *       requests ({@code course.json}), once. The test stack plays no course: journeys begin with an empty desk.
  *   <li>Users, passwords and clients of the demo exist only in the layers of the realm that demo and test name.
  * </ol>
  *

@@ -2,6 +2,7 @@ package de.medicalhub.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.CheckDigit;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -58,6 +59,20 @@ class DemoDataTest {
                         .getString("code"))
                 .toList();
         assertThat(numbers).isNotEmpty().allMatch(DemoDataTest::validProductNumber);
+    }
+
+    @Test
+    @DisplayName(
+            "Each organisation has a number of its own (IK) with a valid check digit, of a region that is not given out")
+    void institutionNumbersAreValid() throws IOException {
+        List<String> numbers = resources("Organization").stream()
+                .map(house -> house.getJsonArray("identifier").getJsonObject(0).getString("value"))
+                .toList();
+        assertThat(numbers)
+                .hasSizeGreaterThan(10)
+                .doesNotHaveDuplicates()
+                .allMatch(number -> number.startsWith("99", 2))
+                .allMatch(CheckDigit.IK::isValid);
     }
 
     @Test
