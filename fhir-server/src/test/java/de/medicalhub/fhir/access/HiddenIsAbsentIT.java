@@ -34,6 +34,7 @@ class HiddenIsAbsentIT {
         "discharge2, Encounter, ''",
         "patient1, Patient, ''",
         "gp2, Patient, /$everything",
+        "gp2, Patient, /_history",
     })
     @DisplayName("5: neither words nor time tell whether something hidden is there")
     void hiddenAnswersLikeAbsent(String caller, String type, String what) {

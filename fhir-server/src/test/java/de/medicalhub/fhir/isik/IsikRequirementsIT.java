@@ -50,6 +50,22 @@ class IsikRequirementsIT {
 
         assertThat(demanded).isNotEmpty();
         assertThat(demanded.stream().flatMap(IsikRequirementsIT::missing)).isEmpty();
+        assertThat(demanded.stream().flatMap(IsikRequirementsIT::missingOfTheWhole))
+                .isEmpty();
+    }
+
+    /** Formats, and what is asked of the server rather than of a type, such as transactions. */
+    private static Stream<String> missingOfTheWhole(CapabilityStatement demanded) {
+        Stream<String> formats = demanded.getFormat().stream()
+                .map(CodeType::getCode)
+                .filter(wanted -> OURS.getFormat().stream()
+                        .noneMatch(ours -> ours.getCode().equals(wanted)));
+        Stream<String> interactions = demanded.getRestFirstRep().getInteraction().stream()
+                .filter(IsikRequirementsIT::shall)
+                .filter(wanted -> OURS.getRestFirstRep().getInteraction().stream()
+                        .noneMatch(ours -> ours.getCode() == wanted.getCode()))
+                .map(wanted -> wanted.getCode().toCode());
+        return Stream.concat(formats, interactions);
     }
 
     private static Stream<String> missing(CapabilityStatement demanded) {

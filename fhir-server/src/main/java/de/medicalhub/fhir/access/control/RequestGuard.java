@@ -48,7 +48,8 @@ public class RequestGuard implements SearchLimits {
         }
         switch (operation) {
             case GET_PAGE -> require(!caller.roles().isEmpty());
-            case READ, VREAD, HISTORY_INSTANCE -> check(caller, request, Interaction.READ);
+            case READ, VREAD -> check(caller, request, Interaction.READ);
+            case HISTORY_INSTANCE -> checkHistory(caller, request);
             case SEARCH_TYPE -> checkSearch(caller, request);
             case CREATE -> check(caller, request, Interaction.CREATE);
             case UPDATE, PATCH -> checkChange(caller, request, Interaction.UPDATE);
@@ -69,6 +70,14 @@ public class RequestGuard implements SearchLimits {
     static ForbiddenOperationException refusal(String type, Interaction interaction) {
         return new ForbiddenOperationException(
                 interaction == Interaction.DELETE ? Deletions.notOffered(type).sentence() : NOT_YOURS);
+    }
+
+    /** Before the store counts versions: how long that takes would tell whether something hidden exists. */
+    private void checkHistory(Caller caller, RequestDetails request) {
+        check(caller, request, Interaction.READ);
+        if (!requests.mayReadTarget(request)) {
+            throw new ResourceNotFoundException(AnswerFilter.NOT_THERE);
+        }
     }
 
     /** Before the store compares versions or ids: what it answers must not tell that something hidden exists. */

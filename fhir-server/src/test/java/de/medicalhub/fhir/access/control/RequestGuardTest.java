@@ -8,13 +8,18 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.util.FhirContextSearchParamRegistry;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,6 +74,29 @@ class RequestGuardTest {
                 assertRefused(role);
             }
         }
+    }
+
+    @Test
+    @DisplayName("5: the history of what is hidden or absent is refused before the store is asked, with one sentence")
+    void historyOfTheHidden() {
+        records.resources.put("Patient/hidden", new Patient().setId("Patient/hidden"));
+        records.resources.put("Organization/known", new Organization().setId("Organization/known"));
+        for (String path : List.of("Patient/hidden", "Patient/absent")) {
+            history(path);
+            assertThatThrownBy(() -> guard(Role.GP).check(request))
+                    .as(path)
+                    .isInstanceOf(ResourceNotFoundException.class)
+                    .hasMessage(AnswerFilter.NOT_THERE);
+        }
+        history("Organization/known");
+        assertThatCode(() -> guard(Role.GP).check(request)).doesNotThrowAnyException();
+    }
+
+    private void history(String path) {
+        request = new SystemRequestDetails();
+        request.setRestOperationType(RestOperationTypeEnum.HISTORY_INSTANCE);
+        request.setId(new IdType(path));
+        request.setResourceName(request.getId().getResourceType());
     }
 
     private void bundle(Bundle.HTTPVerb verb) {
