@@ -46,6 +46,8 @@ public final class SampleRecord {
         resources.add(order("nursing"));
         resources.add(order("transport"));
         resources.add(weight());
+        resources.add(measured("Körpertemperatur", 36.9, "Cel"));
+        resources.add(measured("Herzfrequenz", 78, "/min"));
         resources.add(new Task());
         resources.add(new Task());
         return new MyData.Everything(resources, named(), events(), false);
@@ -133,10 +135,14 @@ public final class SampleRecord {
     }
 
     private static Observation weight() {
+        return measured("Körpergewicht", 71.5, "kg");
+    }
+
+    private static Observation measured(String what, double value, String unit) {
         Observation observation =
-                new Observation().setValue(new Quantity().setValue(71.5).setUnit("kg"));
+                new Observation().setValue(new Quantity().setValue(value).setUnit(unit));
         observation.setEffective(new DateTimeType("2026-11-23T07:10:00+01:00"));
-        observation.getCode().setText("Körpergewicht");
+        observation.getCode().setText(what);
         return observation;
     }
 

@@ -92,8 +92,8 @@ final class PlanText {
         lines.put(
                 Supports.MEDICATION,
                 deliverBy
-                        .map(at -> "Arzneimittel an der Haustür bis: " + german(at))
-                        .orElse("Arzneimittel: werden in der Apotheke abgeholt"));
+                        .map(at -> "Medikamente an der Haustür bis: " + german(at))
+                        .orElse("Medikamente: werden in der Apotheke abgeholt"));
     }
 
     void consultation(Instant start) {

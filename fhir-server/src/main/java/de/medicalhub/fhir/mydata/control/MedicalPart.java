@@ -132,10 +132,21 @@ final class MedicalPart extends Part {
         return text(concept.getCodingFirstRep().getCode());
     }
 
+    /** What stands on the device, in place of the signs that computers use. */
+    private String unit(Quantity quantity) {
+        String written = text(quantity.hasUnit() ? quantity.getUnit() : quantity.getCode());
+        return switch (written) {
+            case "mm[Hg]" -> "mmHg";
+            case "Cel" -> "°C";
+            case "/min" -> words().say("unit.per-minute");
+            case "{score}" -> words().say("unit.score");
+            default -> written;
+        };
+    }
+
     private String value(Type value) {
         if (value instanceof Quantity quantity) {
-            return (quantity.hasValue() ? words().number(quantity.getValue()) : "") + " "
-                    + text(quantity.hasUnit() ? quantity.getUnit() : quantity.getCode());
+            return (quantity.hasValue() ? words().number(quantity.getValue()) : "") + " " + unit(quantity);
         }
         if (value instanceof CodeableConcept concept) {
             return Names.of(concept);

@@ -36,6 +36,8 @@ class PrintedDisclosureTest {
                     .contains("wollte zugreifen und wurde abgewiesen", "Sie selbst", "Fahrdienst-Planung")
                     .contains(
                             "71,5 kg",
+                            "36,9 °C",
+                            "78,0 pro Minute",
                             "von Dr. Ulrike Hansen verordnet am 20. November 2026",
                             "Arbeitsschritte und Anfragen")
                     .contains("Seite 1 von " + pdf.getNumberOfPages());
