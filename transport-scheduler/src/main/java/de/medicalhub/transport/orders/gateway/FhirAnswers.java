@@ -25,6 +25,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Task;
 
@@ -85,11 +86,30 @@ public class FhirAnswers implements OutboxSender {
 
     private static boolean hasWritten(IGenericClient client, List<Task> tasks) {
         try {
-            tasks.forEach(task -> put(client, task));
+            if (!tasks.isEmpty()) {
+                client.transaction().withBundle(together(tasks)).execute();
+            }
             return true;
         } catch (ResourceVersionConflictException | PreconditionFailedException somebodyElseWrote) {
             return false;
         }
+    }
+
+    /** Leg and driver's part in one transaction: nobody reads one without the other. With If-Match of what was read before. */
+    static Bundle together(List<Task> tasks) {
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        for (Task task : tasks) {
+            String version = task.getIdElement().getVersionIdPart();
+            String reference = "Task/" + task.getIdElement().getIdPart();
+            task.setId(reference);
+            Bundle.BundleEntryRequestComponent request =
+                    bundle.addEntry().setFullUrl(reference).setResource(task).getRequest();
+            request.setMethod(Bundle.HTTPVerb.PUT).setUrl(reference);
+            if (version != null) {
+                request.setIfMatch("W/\"" + version + "\"");
+            }
+        }
+        return bundle;
     }
 
     private static void sendHandOver(IGenericClient client, HandOverAnswer answer) {
@@ -132,14 +152,8 @@ public class FhirAnswers implements OutboxSender {
         }
     }
 
-    /** With If-Match where the resource was read before. */
+    /** Under its fixed id: the same again is the same resource. */
     private static void put(IGenericClient client, DomainResource resource) {
-        String version = resource.getIdElement().getVersionIdPart();
-        resource.setId(resource.getIdElement().toUnqualifiedVersionless());
-        var update = client.update().resource(resource);
-        if (version != null) {
-            update.withAdditionalHeader("If-Match", "W/\"" + version + "\"");
-        }
-        update.execute();
+        client.update().resource(resource).execute();
     }
 }
