@@ -16,6 +16,9 @@
  *       printed it and whether it ends a password; it stands in the access log and on the person's first page, and is told
  *       by the person's own channels. Who may not write to the record prints none.
  *   <li>T8 A password that was typed is in no answer; it stays in its field while something else is corrected.
+ *   <li>T9 Who is erased in the record has no code and no account any more: Keycloak's account goes with its sessions, before the
+ *       portal notes the erasure; while Keycloak does not answer, it is asked again. An account with other roles stays (T6).
+ *       Without the service account for letters the operator deletes accounts.
  * </ol>
  *
  * Hooks for tests: {@code make-letter}, {@code letter-code}, {@code letter-username}, {@code redeem}, {@code sign-in}.

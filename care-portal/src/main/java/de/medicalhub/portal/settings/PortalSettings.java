@@ -43,6 +43,11 @@ public class PortalSettings {
         return medicinesComplete;
     }
 
+    /** Whether the portal may make and delete accounts. */
+    public boolean makesAccounts() {
+        return !lettersSecret.equals("none");
+    }
+
     /** Secret of the service account medhub-letters. */
     public String lettersSecret() {
         return lettersSecret;

@@ -46,7 +46,9 @@ public final class Stack {
             "medhub-notification",
             "demo-notification",
             "medhub-hospital",
-            "demo-hospital");
+            "demo-hospital",
+            "medhub-letters",
+            "demo-letters");
     private static final Duration MARGIN = Duration.ofSeconds(60);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Clock CLOCK = Clock.systemUTC();

@@ -29,7 +29,7 @@ class ErasedOrdersIT {
 
     @Test
     @DisplayName(
-            "rule 11: a ride and a call of somebody erased are gone from all tables of their modules within a minute, so are the addresses")
+            "rule 11: a ride and a call of somebody erased are gone from all tables of their modules within a minute, so are the addresses and the account")
     void whatIsErasedInTheRecordIsErasedHere() throws SQLException {
         Sent gone = Orders.send(ride());
         Sent stays = Orders.send(ride());
@@ -44,6 +44,8 @@ class ErasedOrdersIT {
         driven(gone);
         called(appointment);
         reached(gone);
+        String username = "erased-" + gone.taskId();
+        KeycloakAccount.make(username, "Patient/" + gone.patientId());
 
         assertThat(found("transport", gone.taskId())).contains("transport_job", "hand_over", "taken_step");
         await("erased in the record", () -> isErased(gone));
@@ -56,6 +58,7 @@ class ErasedOrdersIT {
         await(
                 "nobody among those who are told",
                 () -> found("portal", gone.patientId()).isEmpty());
+        await("no account", () -> !KeycloakAccount.isThere(username));
         assertThat(found("transport", stays.taskId())).contains("transport_job", "taken_task");
     }
 

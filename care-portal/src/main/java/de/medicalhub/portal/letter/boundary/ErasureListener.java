@@ -1,7 +1,7 @@
 package de.medicalhub.portal.letter.boundary;
 
 import de.medicalhub.portal.erasure.PersonErased;
-import de.medicalhub.portal.letter.control.LetterStore;
+import de.medicalhub.portal.letter.control.Letters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -10,9 +10,9 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class ErasureListener {
     @Inject
-    private LetterStore letters;
+    private Letters letters;
 
     void erased(@Observes PersonErased event) {
-        letters.erase(event.person());
+        letters.forget(event.person());
     }
 }

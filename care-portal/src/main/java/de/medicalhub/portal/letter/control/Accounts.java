@@ -17,4 +17,12 @@ public interface Accounts {
 
     /** Makes the account, or gives the one that the person has a new password (T5, T6). */
     Change set(Recipient recipient, String username, String password);
+
+    /**
+     * Deletes the account of that person with all its sessions. One that has other roles too stays (T6), and where no accounts are
+     * made, nothing is asked (T9).
+     *
+     * @throws de.medicalhub.common.problem.HubException if the sign-in service cannot be asked; then it is to be called again
+     */
+    void delete(String fhirUser);
 }

@@ -91,6 +91,12 @@ public class Letters {
                 .orElseGet(() -> redeem(code.get(), stored.get(), password));
     }
 
+    /** Somebody is no more in the record: neither codes nor the account are left (T9). */
+    public void forget(String fhirUser) {
+        store.erase(fhirUser);
+        accounts.delete(fhirUser);
+    }
+
     private Optional<Outcome> refuse(LetterCode code, StoredCode stored, LocalDate birthDate, String password) {
         if (stored.used().isPresent()) {
             return Optional.of(Outcome.USED);

@@ -34,6 +34,8 @@ import java.util.stream.Collectors;
 class KeycloakAccounts implements Accounts {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Set<String> OWN_ROLES = Set.of(Role.PATIENT.realmName(), Role.RELATIVE.realmName());
+    private static final int DELETED = 204;
+    private static final int GONE_MEANWHILE = 404;
     private static final Set<Role> GIVEN = Set.of(Role.PATIENT, Role.RELATIVE);
 
     @Inject
@@ -77,6 +79,18 @@ class KeycloakAccounts implements Accounts {
         require(created, 201);
         giveRole(find(recipient.fhirUser()).orElseThrow().getString("id"), recipient.role());
         return Change.DONE;
+    }
+
+    @Override
+    public void delete(String fhirUser) {
+        if (!settings.makesAccounts()) {
+            return;
+        }
+        Optional<String> id = find(fhirUser).map(user -> user.getString("id")).filter(known -> !isOfOthers(known));
+        if (id.isPresent()) {
+            Answer deleted = send("DELETE", "/users/" + id.get(), JsonValue.NULL);
+            require(deleted.status() == GONE_MEANWHILE ? new Answer(DELETED, "") : deleted, DELETED);
+        }
     }
 
     private Change change(String id, String password) {

@@ -117,6 +117,22 @@ class LettersTest {
         });
     }
 
+    @Test
+    @DisplayName(
+            "T9 of somebody erased neither codes nor account are left; while accounts cannot be asked, that is said")
+    void theErasedAreForgotten() {
+        redeem(letters.print(ANNE, BORN, "discharge1"), BORN, PASSWORD);
+        letters.print(ANNE, BORN, "discharge1");
+        memory.broken = true;
+        assertThatThrownBy(() -> letters.forget("Patient/p")).isInstanceOf(IllegalStateException.class);
+        memory.broken = false;
+        letters.forget("Patient/p");
+        assertThat(letters.hasAccount(ANNE)).isFalse();
+        assertThat(memory.codes).isEmpty();
+        assertThat(memory.passwords).isEmpty();
+        letters.forget("Patient/p");
+    }
+
     private Letters at(Instant moment) {
         return new Letters(memory, memory, Clock.fixed(moment, ZoneOffset.UTC));
     }

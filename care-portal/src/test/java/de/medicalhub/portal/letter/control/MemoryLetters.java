@@ -74,6 +74,14 @@ final class MemoryLetters implements LetterStore, Accounts {
     }
 
     @Override
+    public void delete(String fhirUser) {
+        if (broken) {
+            throw new IllegalStateException("Keycloak is away.");
+        }
+        Optional.ofNullable(usernames.remove(fhirUser)).ifPresent(passwords::remove);
+    }
+
+    @Override
     public Change set(Recipient recipient, String username, String password) {
         if (broken) {
             throw new IllegalStateException("Keycloak is away.");
