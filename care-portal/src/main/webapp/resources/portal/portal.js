@@ -1,90 +1,6 @@
-/* What the Faces pages do in the browser: follow changes, filter a list, open a question, say when the session is lost. */
+/* What the Faces pages do in the browser: filter a list, open a question, say when the session is lost. Changes: live.js. */
 (() => {
   'use strict';
-
-  const QUIET_MILLIS = 400;
-  const AGAIN_MILLIS = 10000;
-
-  /* ---- following changes (L3): the server says that something changed, Faces renders the region anew ---- */
-  const follow = (region) => {
-    let waiting = 0;
-    let begun = false;
-    const source = new EventSource(region.dataset.live);
-    const refresh = () => {
-      if (document.querySelector('dialog[open]') || isTypingIn(region)) {
-        waiting = window.setTimeout(refresh, 1000);
-        return;
-      }
-      waiting = 0;
-      renew(region);
-    };
-    const soon = () => {
-      if (!waiting) waiting = window.setTimeout(refresh, QUIET_MILLIS);
-    };
-    source.addEventListener('changed', soon);
-    source.addEventListener('open', () => {
-      if (begun) soon(); // While nobody listened, something may have changed.
-      begun = true;
-    });
-    source.addEventListener('error', () => {
-      if (source.readyState !== EventSource.CLOSED) return; // The browser itself comes again.
-      window.setTimeout(() => {
-        if (!document.contains(region) || gone) return;
-        soon();
-        follow(region);
-      }, AGAIN_MILLIS);
-    });
-    window.addEventListener('pagehide', () => source.close());
-  };
-
-  /* ---- looking again while something runs that nobody tells of: what is in the region says after how many milliseconds ---- */
-  const keepLooking = (region) => {
-    const inside = region.querySelector('[data-again]');
-    if (!inside) return;
-    window.setTimeout(() => {
-      if (gone) return;
-      renew(region);
-      keepLooking(region);
-    }, Number(inside.dataset.again));
-  };
-
-  const isTypingIn = (region) => region.contains(document.activeElement)
-    && document.activeElement.matches('input:not([type=search]), textarea, select');
-
-  const renew = (region) => {
-    if (typeof window.mhRefresh !== 'function') return;
-    const before = snapshot(region);
-    const focused = focusKey(region);
-    const observer = new MutationObserver(() => {
-      observer.disconnect();
-      window.requestAnimationFrame(() => {
-        markNew(region, before);
-        restoreFocus(region, focused);
-        filterAll();
-      });
-    });
-    observer.observe(region, { childList: true, subtree: true });
-    window.mhRefresh();
-  };
-
-  const entries = (region) => [...region.querySelectorAll('[data-key]')];
-
-  const snapshot = (region) => new Set(entries(region).map((entry) => entry.dataset.key + entry.dataset.state));
-
-  const markNew = (region, before) => entries(region)
-    .filter((entry) => !before.has(entry.dataset.key + entry.dataset.state))
-    .forEach((entry) => entry.classList.add('mh-timeline-entry--new'));
-
-  const focusKey = (region) => {
-    const active = document.activeElement;
-    return region.contains(active) ? active.getAttribute('href') || active.id : '';
-  };
-
-  const restoreFocus = (region, key) => {
-    if (!key || region.contains(document.activeElement)) return;
-    const target = [...region.querySelectorAll('a, button')].find((one) => one.getAttribute('href') === key || one.id === key);
-    if (target) target.focus({ preventScroll: true });
-  };
 
   /* ---- filter of a list by name ---- */
   const filter = (input) => {
@@ -95,7 +11,7 @@
     if (none) none.hidden = rows.some((row) => !row.hidden);
   };
 
-  const filterAll = () => document.querySelectorAll('[data-filter]').forEach(filter);
+  document.addEventListener('mh:renewed', () => document.querySelectorAll('[data-filter]').forEach(filter));
 
   /* ---- parts of a form that one choice reveals ---- */
   const reveal = () => document.querySelectorAll('[data-reveals]').forEach((choice) => {
@@ -213,7 +129,6 @@
   /* ---- a lost session or server: say so, keep what was typed, and say when it is back ---- */
   const PROBE_MILLIS = 5000;
   let probing = 0;
-  let gone = false;
 
   const stateOf = (answer) => {
     if (answer.ok) return '';
@@ -242,8 +157,7 @@
     if (what && what !== before) note.scrollIntoView({ block: 'center' });
     const back = document.getElementById('online');
     if (back) back.hidden = Boolean(what) || (back.hidden && before !== 'server' && before !== 'session');
-    gone = what === 'gone';
-    if (what && !gone && !probing) probing = window.setTimeout(lookAgain, PROBE_MILLIS);
+    if (what && what !== 'gone' && !probing) probing = window.setTimeout(lookAgain, PROBE_MILLIS);
   };
 
   const lookAgain = async () => {
@@ -252,7 +166,7 @@
     if (!note || note.hidden) return;
     const what = await probe();
     lost(what);
-    if (!what) document.querySelectorAll('[data-live]').forEach(renew);
+    if (!what) document.dispatchEvent(new Event('mh:back'));
   };
 
   /* What Faces answered to a refresh that nobody has asked for: see mhRefresh of the pages. */
@@ -320,6 +234,4 @@
 
   tieFaults();
   reveal();
-  document.querySelectorAll('[data-live]').forEach(follow);
-  document.querySelectorAll('[data-looking]').forEach(keepLooking);
 })();

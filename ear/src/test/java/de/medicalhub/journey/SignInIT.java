@@ -44,4 +44,15 @@ class SignInIT {
         assertThat(browsers.signedIn("nurse1").locator("body")).containsText("Katja Lenz");
         assertThat(browsers.signedIn("nurse2").locator("body")).containsText("Thomas Weiler");
     }
+
+    @Test
+    @DisplayName("I4, L5: who signs out in one tab is signed out in the others as well, which say so by themselves")
+    void signingOutEndsTheOtherTabs() {
+        Page follows = browsers.signedIn("nurse4");
+        Page leaves = follows.context().newPage();
+        leaves.navigate(Stack.hubUrl() + "/");
+        leaves.locator("header a[href='/logout']").click();
+        assertThat(leaves).hasURL(Stack.hubUrl() + "/signed-out");
+        assertThat(follows.locator("#offline [data-lost=session]")).isVisible();
+    }
 }

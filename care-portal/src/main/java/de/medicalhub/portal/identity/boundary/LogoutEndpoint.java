@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Signs out here and at Keycloak (I4). Everybody signed in may call it. A link does it, because a page of any module, also one
@@ -34,14 +35,13 @@ public class LogoutEndpoint extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String hint = user.idToken().map(token -> "&id_token_hint=" + token).orElse("");
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            signedOut.fire(new SignedOut(session.getId()));
-        }
+        Optional<String> session =
+                Optional.ofNullable(request.getSession(false)).map(HttpSession::getId);
         request.logout();
         if (request.getSession(false) != null) {
             request.getSession().invalidate();
         }
+        session.map(SignedOut::new).ifPresent(signedOut::fire);
         response.setHeader("Cache-Control", "no-store");
         response.sendRedirect(settings.issuer() + "/protocol/openid-connect/logout?client_id=medhub-portal"
                 + "&post_logout_redirect_uri="

@@ -18,7 +18,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -128,11 +127,11 @@ public class LiveEndpoint extends HttpServlet {
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        HttpSession session = request.getSession(false);
+        SignIn signIn = new SignIn(Optional.ofNullable(request.getSession(false)));
         AsyncContext context = request.startAsync();
         context.setTimeout(LIFE.toMillis());
         Subscription[] self = new Subscription[1];
-        Subscription subscription = new Subscription(session == null ? "" : session.getId(), context, check, () -> {
+        Subscription subscription = new Subscription(signIn, context, check, () -> {
             atEnd.accept(self[0]);
             streams.remove(self[0]);
         });

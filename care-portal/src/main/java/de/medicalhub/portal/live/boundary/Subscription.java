@@ -21,7 +21,7 @@ class Subscription implements Watchers.Watcher, Streams.Stream, WriteListener {
     private static final String HEARTBEAT = ": still here\n\n";
     private static final int BACKLOG = 8;
 
-    private final String session;
+    private final SignIn signIn;
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final Check check;
@@ -36,8 +36,8 @@ class Subscription implements Watchers.Watcher, Streams.Stream, WriteListener {
         void ask(Consumer<Boolean> answer);
     }
 
-    Subscription(String session, AsyncContext context, Check check, Runnable atEnd) throws IOException {
-        this.session = session;
+    Subscription(SignIn signIn, AsyncContext context, Check check, Runnable atEnd) throws IOException {
+        this.signIn = signIn;
         this.context = context;
         this.check = check;
         this.atEnd = atEnd;
@@ -66,7 +66,7 @@ class Subscription implements Watchers.Watcher, Streams.Stream, WriteListener {
 
     @Override
     public String session() {
-        return session;
+        return signIn.id();
     }
 
     @Override
@@ -75,6 +75,10 @@ class Subscription implements Watchers.Watcher, Streams.Stream, WriteListener {
     }
 
     private void send(String text) {
+        if (signIn.isOver()) {
+            end();
+            return;
+        }
         if (waiting.size() < BACKLOG) {
             waiting.add(text);
         }
@@ -123,6 +127,9 @@ class Subscription implements Watchers.Watcher, Streams.Stream, WriteListener {
     public synchronized void end() {
         if (!ended) {
             ended = true;
+            LOG.debug(
+                    "A stream ends; signed out: {}",
+                    signIn.isOver()); // Lets go of the session before the request ends.
             atEnd.run();
             complete();
         }
