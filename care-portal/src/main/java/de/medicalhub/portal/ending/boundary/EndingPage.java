@@ -3,7 +3,9 @@ package de.medicalhub.portal.ending.boundary;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.OwnCase;
 import de.medicalhub.portal.ending.control.EndingOrder;
+import de.medicalhub.portal.ending.control.EndingRules;
 import de.medicalhub.portal.ending.entity.Ending;
+import de.medicalhub.portal.ending.entity.Missing;
 import de.medicalhub.portal.ending.entity.Said;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
@@ -78,20 +80,16 @@ public class EndingPage {
     /** Sends it; then the case is shown as it stands. */
     public String submit() {
         Optional<Ending> ending = Ending.find(what);
-        if (ending.isEmpty()) {
-            return complain("what", speaker.key("fault.what.missing"));
-        }
-        if (ending.get().isWithdrawal() && by == null) {
-            return complain("by", speaker.key("fault.by.missing"));
-        }
-        if (ending.get() == Ending.TRANSFERRED && (house == null || house.isEmpty())) {
-            return complain("house", speaker.key("fault.house.missing"));
-        }
-        if (ending.get() == Ending.REFUSED && (comment == null || comment.isBlank())) {
-            return complain("comment", speaker.key("fault.comment.refused"));
-        }
-        return EndingOrder.of(own.get(), ending.get(), new Said(by, comment, house))
-                .map(order -> send(order, ending.get()))
+        Said said = new Said(by, comment, house);
+        Optional<Missing> missing = EndingRules.missing(ending.orElse(null), said);
+        return missing.isPresent()
+                ? complain(missing.get().field(), speaker.key(missing.get().sentence()))
+                : end(ending.orElseThrow(), said);
+    }
+
+    private String end(Ending ending, Said said) {
+        return EndingOrder.of(own.get(), ending, said)
+                .map(order -> send(order, ending))
                 .orElseGet(() -> complain("", speaker.key("ending.refusal.CONFLICT")));
     }
 

@@ -42,7 +42,7 @@ public final class PlanPdf {
             .issuer, .seen { margin: 0; }
             .rows { margin-top: 2mm; }
             .rows th, .rows td { border: 0.6pt solid #000; padding: 0.9mm 1mm; vertical-align: top; text-align: left; word-wrap: break-word; }
-            .rows th { background-color: #d9d9d9; font-size: 6.5pt; font-weight: bold; }
+            .rows th { background-color: #d9d9d9; font-size: 6.2pt; font-weight: bold; padding: 0.9mm 0.5mm 0.9mm 0.8mm; }
             .rows td { font-size: $size; }
             .rows .HEADING td { font-weight: bold; border-left: none; border-right: none; padding-top: 2mm; }
             .rows .BOUND td { padding-left: 6mm; }

@@ -2,17 +2,25 @@ package de.medicalhub.portal.patient.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.ExampleCases;
 import de.medicalhub.portal.patient.entity.CourseRow;
 import de.medicalhub.portal.patient.entity.Supporter;
+import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +86,37 @@ class CourseTest {
                 .startsWith("hospital")
                 .doesNotHaveDuplicates();
         assertThat(supporters).allSatisfy(one -> assertThat(one.does()).endsWith("."));
+    }
+
+    @Test
+    @DisplayName(
+            "P6 a letter that a person wrote before the discharge was moved says so, with the new date; others do not")
+    void aLetterOlderThanTheMove() {
+        Case still = ExampleCases.at("asked");
+        assertThat(letterNotes(still)).isEmpty();
+        Composition letter = still.letter().orElseThrow();
+        letter.getSection().forEach(part -> part.getText().setStatus(Narrative.NarrativeStatus.ADDITIONAL));
+        Provenance move = new Provenance()
+                .setRecorded(Date.from(letter.getDate().toInstant().plusSeconds(60)));
+        move.addTarget(new Reference(Resources.referenceTo(still.plan().orElseThrow())));
+        move.addReason().addCoding().setSystem(HubCodes.RESCHEDULE_REASON).setCode("medical");
+        Bundle recorded = new Bundle();
+        recorded.addEntry().setResource(move.setId("Provenance/move"));
+        Case moved = new Case(still.id(), still.resources().and(Resources.of(recorded)));
+        assertThat(letterNotes(moved))
+                .singleElement()
+                .asString()
+                .contains("Danach wurde die Entlassung verschoben", "2026");
+        move.setRecorded(Date.from(letter.getDate().toInstant().minusSeconds(60)));
+        assertThat(letterNotes(moved)).isEmpty();
+    }
+
+    private static List<String> letterNotes(Case found) {
+        return new Course(texts(BEFORE, Language.DE), Clock.fixed(BEFORE, ZoneOffset.UTC), found)
+                .past().stream()
+                        .filter(row -> row.kind().equals("documents"))
+                        .flatMap(row -> row.notes().stream())
+                        .toList();
     }
 
     private static Course course(String moment, Instant now, Language language) {
