@@ -21,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a dispatcher decides by hand, each for the carriers that the caller dispatches for. */
@@ -49,7 +50,9 @@ public class HandResource {
     @RolesAllowed("dispatcher")
     public MoveView move(@PathParam("jobId") String jobId, JsonObject json) {
         Wanted wanted = new Wanted(jobId, Inputs.text(json, "tourId"), version(json), json.getBoolean("trial", false));
-        return MoveView.of(moves.move(wanted, own()), Caller.of(request).language());
+        // Asked before: telling live pages of the change takes the request's context away.
+        Locale language = Caller.of(request).language();
+        return MoveView.of(moves.move(wanted, own()), language);
     }
 
     /** Gives a pinned or held job back to planning: {@code version} that was seen. */
@@ -73,7 +76,8 @@ public class HandResource {
     @Path("tours/{tourId}/outage")
     @RolesAllowed("dispatcher")
     public MoveView dropOut(@PathParam("tourId") String tourId, JsonObject nothing) {
-        return MoveView.of(tours.dropOut(tourId, own()), Caller.of(request).language());
+        Locale language = Caller.of(request).language();
+        return MoveView.of(tours.dropOut(tourId, own()), language);
     }
 
     /** The vehicle is there again. */

@@ -136,7 +136,7 @@ public class HandMoves {
             return new Outcome(Optional.of(Hindrance.of(refused.refusal())), List.of(), job.version());
         }
         PlanTour driven = ((Answer.Placed) answer).tours().get(0);
-        List<Effect> effects = effects(driven);
+        List<Effect> effects = effects(driven, job);
         if (!trial) {
             leave(job);
             writer.write(driven);
@@ -160,8 +160,8 @@ public class HandMoves {
         return planning.hopeless(job, now).map(Hindrance::of);
     }
 
-    /** Of whom the pickup changes, the moved job first. */
-    private List<Effect> effects(PlanTour driven) {
+    /** The moved job, and of whom else the pickup changes. */
+    private List<Effect> effects(PlanTour driven, TransportJob moved) {
         Schedule schedule = planner.schedule(driven).orElseGet(() -> planner.earliest(driven));
         List<Effect> effects = new ArrayList<>();
         for (int i = 0; i < driven.stops().size(); i++) {
@@ -171,7 +171,9 @@ public class HandMoves {
                 effects.add(new Effect(job, job.plannedPickup(), Optional.of(after)));
             }
         }
-        return effects.stream().filter(Effect::isNoticeable).toList();
+        return effects.stream()
+                .filter(effect -> effect.job().equals(moved) || effect.isNoticeable())
+                .toList();
     }
 
     /** Takes the job out of its tour, whose other stops get their new times. */
