@@ -5,12 +5,13 @@
 import '/assets/frame.js';
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, movedDay } from '/assets/words.js';
-import { listen, planAgain, readBoard, readSetAside, readSheets, tryAgain } from '../control/board.js';
+import { listen, planAgain, readBoard, readDuties, readSetAside, readSheets, tryAgain } from '../control/board.js';
 import { heard, now } from '../../shared/clock.js';
 import { changedJobs, countsOf, fullDay } from '../entity/tours.js';
 import { asideNote } from './aside.js';
 import { tourHand } from './hand.js';
 import { list, unplannedList } from './list.js';
+import { drawing } from './map.js';
 import { Mover } from './moving.js';
 import { lang, text } from './parts.js';
 import { sheets } from './sheets.js';
@@ -36,7 +37,7 @@ const dateWords = element('span', { id: 'date-words', class: 'board-date' });
 const replanButton = element('button', {
   type: 'button', class: 'mh-button mh-button--primary', 'data-testid': 'replan', onclick: replan,
 }, icon('refresh'), text('replan'));
-const VIEWS = ['grid', 'list', 'sheets'];
+const VIEWS = ['grid', 'list', 'map', 'sheets'];
 const views = VIEWS.map((view) => element('button', {
   type: 'button', class: 'mh-chip', 'data-view': view, onclick: () => go({ view }),
 }, text(view)));
@@ -77,6 +78,8 @@ async function load() {
   const mine = ++reading;
   try {
     const [read, waiting] = await Promise.all([readBoard(address().date), readSetAside()]);
+    const duties = new Map((await readDuties(read.date) ?? []).map((duty) => [duty.tourId, duty]));
+    read.tours = read.tours.map((tour) => ({ ...tour, duty: duties.get(tour.id) }));
     const sheet = address().view === 'sheets' ? await readSheets(read.date) : undefined;
     if (mine !== reading) return;
     paper = sheet;
@@ -195,7 +198,7 @@ function parts(context) {
   if (board.tours.length) {
     made.push(element('section', { 'aria-labelledby': 'tours' },
       element('h2', { id: 'tours', class: 'mh-visually-hidden' }, text('tours')),
-      asList || !some ? list(board, context) : timeline(board, context)));
+      address().view === 'map' ? drawing(board) : asList || !some ? list(board, context) : timeline(board, context)));
   }
   if (board.roads === 'estimate') {
     made.push(element('p', { class: 'mh-muted mh-small board-estimate' }, icon('info'), ` ${text('estimate')}`));

@@ -1,6 +1,6 @@
 /** Pieces that timeline and list share. */
 import { element, icon } from '/assets/page.js';
-import { language, span, texts } from '/assets/words.js';
+import { clockTime, language, span, texts } from '/assets/words.js';
 import { stateOf } from '../../shared/states.js';
 import { TEXTS } from './texts.js';
 
@@ -35,8 +35,19 @@ export function tourTitle(tour, hand) {
       text('shift', span(tour.shiftStart, tour.shiftEnd, lang))),
     tour.outOfService && element('p', {}, element('span', { class: 'mh-badge mh-badge--late' }, icon('stop'), text('outNow'))),
     tour.byHand && element('p', {}, element('span', { class: 'mh-badge mh-badge--info' }, icon('user'), text('byHandNow'))),
+    duty(tour.duty),
     hand?.(tour),
   ];
+}
+
+/* What the driver said last, what the check of the vehicle found, and how old the position is. */
+function duty(said) {
+  if (!said?.state) return null;
+  return element('div', { class: 'mh-small', 'data-testid': 'duty', 'data-state': said.state },
+    element('p', {}, text(`duty-${said.state}`, clockTime(said.since, lang))),
+    said.faults.length > 0 && element('p', {}, element('span', { class: 'mh-badge mh-badge--due' }, icon('warning'),
+      text('faults', said.faults.map((code) => text('faultWords')[code] ?? code).join(', ')))),
+    said.position && element('p', {}, icon('place'), ` ${text('seenAt', clockTime(said.position.at, lang))}`));
 }
 
 /** That the job keeps its tour, in words. */

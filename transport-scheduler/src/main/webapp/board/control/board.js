@@ -13,6 +13,11 @@ export function readSheets(date) {
   return call(`${API}/board/sheets?date=${encodeURIComponent(date)}`);
 }
 
+/** How the drivers' duties stand: [{tourId, state, since, faults, position: {latitude, longitude, at}}]. */
+export function readDuties(date) {
+  return call(`${API}/duties?date=${encodeURIComponent(date)}`);
+}
+
 export function planAgain(date) {
   return call(`${API}/planning`, { method: 'POST', body: { date } });
 }

@@ -3,10 +3,12 @@ import '/assets/frame.js';
 import { call, element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, span } from '/assets/words.js';
 import { heard, now, remember } from '../../shared/clock.js';
+import { Position } from '../control/position.js';
 import { Outbox } from '../control/outbox.js';
 import { askToStay, keepTour, tourOf } from '../control/store.js';
 import { readTour, watch } from '../control/tour.js';
-import { isOpen, isOver, mayBeUndone, nextStop, withKeptSteps } from '../entity/tour.js';
+import { isAtWork, isOpen, isOver, mayBeUndone, nextStop, withKeptSteps } from '../entity/tour.js';
+import { dutyCard } from './duty.js';
 import { lang, nextStopCard, previewCard, text, tourRow } from './stop.js';
 
 const USER_KEY = 'medhub.drive.user';
@@ -165,10 +167,23 @@ async function take(jobId, step, proof) {
   await sending;
 }
 
+async function say(step, more) {
+  const sending = outbox.say(tour.id, step, more);
+  drawStatus('kept');
+  draw(true);
+  main.focus();
+  await sending;
+}
+
+let sharing = {};
+const position = new Position((known) => {
+  sharing = known;
+  if (outbox) draw();
+});
+
 /* While somebody is signing, a change from outside waits: it must not wipe the field. */
 function editing() {
-  const form = content.querySelector('[data-editing]');
-  return Boolean(form && !form.hidden);
+  return [...content.querySelectorAll('[data-editing]')].some((form) => !form.hidden && (form.closest('details')?.open ?? true));
 }
 
 function draw(mine = false) {
@@ -178,7 +193,8 @@ function draw(mine = false) {
     return;
   }
   const seen = withKeptSteps(tour, outbox.steps);
-  const fresh = JSON.stringify({ ...seen, now: isOpen(seen, now()) });
+  position.follow(isOpen(seen, now()) && isAtWork(seen.duty?.state) && isAtWork(tour.duty?.state) ? tour.id : undefined);
+  const fresh = JSON.stringify({ ...seen, now: isOpen(seen, now()), sharing });
   if (fresh === drawn || (editing() && !mine && sameNextStop(seen))) return;
   drawn = fresh;
   content.replaceChildren(...parts(seen));
@@ -205,6 +221,7 @@ function parts(seen) {
     next ? nextStopCard(next, (step, proof) => take(next.jobId, step, proof))
       : element('div', { class: 'mh-note mh-note--done' }, icon('check'), element('p', {}, text('allDone'))),
     undo,
+    dutyCard(seen, say, sharing),
     rows('rest', later),
     done.length > 0 && element('details', { class: 'drive-more' }, element('summary', {}, `${text('finished')} (${done.length})`),
       element('ol', { class: 'drive-rows' }, done.map(tourRow))),

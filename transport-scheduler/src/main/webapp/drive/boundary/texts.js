@@ -33,6 +33,24 @@ export const TEXTS = {
     'handed-over': 'Medikamente übergeben',
     'no-show': 'Person nicht angetroffen',
     'turned-down': 'Auftrag abgeben',
+    started: 'Dienst beginnen',
+    paused: 'Pause beginnen',
+    resumed: 'Pause beenden',
+    ended: 'Dienst beenden',
+    duties: {
+      states: {
+        none: 'Dienst noch nicht begonnen', started: 'Im Dienst seit', paused: 'Pause seit', resumed: 'Im Dienst, Pause bis', ended: 'Dienst beendet um',
+      },
+    },
+    check: 'Fahrzeug prüfen: Was ist nicht in Ordnung?',
+    faults: {
+      lights: 'Licht', tyres: 'Reifen', brakes: 'Bremsen', belts: 'Gurte und Rollstuhlsicherung', lift: 'Rampe oder Hebebühne',
+      'first-aid': 'Verbandkasten und Feuerlöscher', 'cold-box': 'Kühlbox', cleanliness: 'Sauberkeit',
+    },
+    found: (faults) => `Gemeldete Mängel: ${faults}`,
+    shared: 'Die Disposition sieht Ihren Standort, solange Ihr Dienst läuft.',
+    sharedAt: (time) => `Die Disposition sieht Ihren Standort, solange Ihr Dienst läuft (zuletzt ${time} Uhr).`,
+    notShared: 'Ihr Telefon gibt den Standort nicht weiter. Das ist in Ordnung.',
     why: 'Warum?',
     whyMissing: 'Bitte wählen Sie einen Grund.',
     endings: {
@@ -119,6 +137,22 @@ export const TEXTS = {
     'handed-over': 'Medicine handed over',
     'no-show': 'Person not found',
     'turned-down': 'Hand the job back',
+    started: 'Begin duty',
+    paused: 'Begin break',
+    resumed: 'End break',
+    ended: 'End duty',
+    duties: {
+      states: { none: 'Duty not begun yet', started: 'On duty since', paused: 'Break since', resumed: 'On duty, break until', ended: 'Duty ended at' },
+    },
+    check: 'Check the vehicle: what is not in order?',
+    faults: {
+      lights: 'Lights', tyres: 'Tyres', brakes: 'Brakes', belts: 'Belts and wheelchair restraints', lift: 'Ramp or lift',
+      'first-aid': 'First-aid kit and extinguisher', 'cold-box': 'Cold box', cleanliness: 'Cleanliness',
+    },
+    found: (faults) => `Reported faults: ${faults}`,
+    shared: 'Dispatch sees your position as long as your duty runs.',
+    sharedAt: (time) => `Dispatch sees your position as long as your duty runs (last at ${time}).`,
+    notShared: 'Your phone does not pass on its position. That is all right.',
     why: 'Why?',
     whyMissing: 'Please choose a reason.',
     endings: {

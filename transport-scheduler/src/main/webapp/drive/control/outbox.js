@@ -43,8 +43,17 @@ export class Outbox {
    * Keeps a step with an id and the time it was taken, and starts sending. Times are the phone's own: the server hears with
    * them what time it was on the phone when it was sent, so that a wrong clock does no harm.
    */
-  async take(jobId, step, proof = {}) {
-    const kept = { jobId, step, id: crypto.randomUUID(), at: new Date().toISOString(), ...proof };
+  take(jobId, step, proof = {}) {
+    return this.#keep({ jobId, step, ...proof });
+  }
+
+  /** The same for what is said about the duty on a tour. */
+  say(tourId, step, more = {}) {
+    return this.#keep({ tourId, step, ...more });
+  }
+
+  async #keep(said) {
+    const kept = { ...said, id: crypto.randomUUID(), at: new Date().toISOString() };
     this.#steps = [...this.#steps, kept];
     try {
       kept.order = await keepStep(this.#user, kept);
@@ -98,11 +107,12 @@ export class Outbox {
 
   async #sendFirst() {
     const [step] = this.#steps;
-    const { jobId, order, user, ...body } = step;
+    const { jobId, tourId, order, user, ...body } = step;
+    const path = tourId ? `tours/${encodeURIComponent(tourId)}/duty` : `jobs/${encodeURIComponent(jobId)}/steps`;
     let refusal;
     this.#onItsWay = step.id;
     try {
-      await call(`/transport/api/jobs/${encodeURIComponent(jobId)}/steps`, {
+      await call(`/transport/api/${path}`, {
         method: 'POST', body: { ...body, sentAt: new Date().toISOString() },
       });
     } catch (failure) {

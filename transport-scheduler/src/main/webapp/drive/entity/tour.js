@@ -7,7 +7,8 @@
  * 5. Steps are taken from two hours before the shift on (the server says when); until then the tour is a preview.
  * 6. A tour that the phone keeps is gone twelve hours after its shift.
  * 7. A step that was sent may be taken back: the last one of the job that was touched last, while the server allows it.
- * 8. A job that is turned down leaves the tour.
+ * 8. The duty on a tour begins, pauses, goes on and ends; steps do not wait for it.
+ * 9. A job that is turned down leaves the tour.
  */
 import { dayWord } from '/assets/words.js';
 
@@ -25,7 +26,27 @@ const STEPS = {
 
 /** The tour as it will be when all kept steps have arrived. */
 export function withKeptSteps(tour, kept) {
-  return { ...tour, stops: kept.reduce(afterStep, tour.stops) };
+  const jobs = kept.filter((step) => !step.tourId);
+  const duty = kept.filter((step) => step.tourId === tour.id).reduce(afterDuty, tour.duty);
+  return { ...tour, duty, stops: jobs.reduce(afterStep, tour.stops) };
+}
+
+function afterDuty(duty, { step, at, faults }) {
+  return { ...duty, state: step, since: at, faults: faults ?? duty?.faults ?? [] };
+}
+
+const DUTY = {
+  started: ['paused', 'ended'], resumed: ['paused', 'ended'], paused: ['resumed', 'ended'], ended: ['started'],
+};
+
+/** What may be said about the duty next. */
+export function dutySteps(state) {
+  return DUTY[state] ?? ['started'];
+}
+
+/** Whether the driver is at work, so that the position is shared. */
+export function isAtWork(state) {
+  return state === 'started' || state === 'resumed';
 }
 
 function afterStep(stops, { jobId, step, takesBack }) {
@@ -65,8 +86,8 @@ function stopBefore(stop, step) {
 }
 
 /** Whether the server takes that step back, if it was the job's last: neither what was signed for nor a job that is gone. */
-export function mayBeUndone({ step, takesBack, at }, now) {
-  return !takesBack && !FINAL.includes(step) && now < Date.parse(at) + UNDO_MILLIS;
+export function mayBeUndone({ tourId, step, takesBack, at }, now) {
+  return !tourId && !takesBack && !FINAL.includes(step) && now < Date.parse(at) + UNDO_MILLIS;
 }
 
 function endsPickup(jobKind, step) {

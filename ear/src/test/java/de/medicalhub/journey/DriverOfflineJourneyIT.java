@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Geolocation;
 import de.medicalhub.common.testing.Stack;
 import de.medicalhub.transport.it.Hub;
 import de.medicalhub.transport.it.Orders;
 import de.medicalhub.transport.it.Orders.Sent;
 import de.medicalhub.transport.it.Orders.Wanted;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -56,6 +59,7 @@ class DriverOfflineJourneyIT {
         assertThat(page.locator("[data-testid=next-stop][data-job='" + sent.taskId() + "']"))
                 .isVisible();
         page.waitForFunction(KEPT_WHOLE);
+        beginDuty(page, sent);
 
         page.context().setOffline(true);
         page.reload();
@@ -82,6 +86,54 @@ class DriverOfflineJourneyIT {
                 .isBetween(at(9), at(10));
         assertThat(board(sent).stream().filter(stop -> stop.getString("state").equals("dropped-off")))
                 .hasSize(2);
+    }
+
+    /** The check of the vehicle finds something; the phone says where it is from then on. Both stand on the board. */
+    private static void beginDuty(Page page, Sent sent) {
+        page.context().grantPermissions(List.of("geolocation"));
+        page.context().setGeolocation(new Geolocation(50.30, 7.31));
+        page.locator("[data-testid=duty] summary").click();
+        page.getByTestId("fault-lift").check();
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/position") && answer.status() == 204,
+                () -> page.getByTestId("duty-started").click());
+        JsonObject duty = duties().stream()
+                .filter(one -> one.getString("tourId").equals(tourOf(sent)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(duty.getString("state")).isEqualTo("started");
+        assertThat(duty.getJsonArray("faults").toString()).contains("lift");
+        assertThat(duty.getJsonObject("position").getJsonNumber("latitude").doubleValue())
+                .isEqualTo(50.30);
+    }
+
+    private static List<JsonObject> duties() {
+        return Json.createReader(new StringReader(Hub.get("/transport/api/duties?date=" + day(), "dispatcher1", "de")
+                        .body()))
+                .readArray()
+                .getValuesAs(JsonObject.class);
+    }
+
+    private static String tourOf(Sent sent) {
+        return tours().stream()
+                .filter(tour -> tour.getJsonArray("stops").toString().contains(sent.taskId()))
+                .map(tour -> tour.getString("id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** With the end of the duty the position is gone. */
+    private static void endDuty(Page page, Sent sent) {
+        page.locator("[data-testid=duty] summary").click();
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/duty"),
+                () -> page.getByTestId("duty-ended").click());
+        JsonObject duty = duties().stream()
+                .filter(one -> one.getString("tourId").equals(tourOf(sent)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(duty.getString("state")).isEqualTo("ended");
+        assertThat(duty.containsKey("position") && !duty.isNull("position")).isFalse();
     }
 
     private static Optional<String> driverOf(Sent sent) {

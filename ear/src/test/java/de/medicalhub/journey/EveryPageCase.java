@@ -108,6 +108,7 @@ final class EveryPageCase {
             new Visit("admin1", "/help"),
             new Visit("dispatcher1", "/transport/board"),
             new Visit("dispatcher1", "/transport/board?view=list"),
+            new Visit("dispatcher1", "/transport/board?view=map"),
             new Visit("dispatcher1", "/transport/board?view=sheets"),
             new Visit("driver1", "/transport/drive"),
             new Visit("gp1", "/video/consultation", "/case?id={given} > [data-testid=open-consultation]"),

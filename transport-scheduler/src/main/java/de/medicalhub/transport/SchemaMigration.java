@@ -28,7 +28,8 @@ final class SchemaMigration {
             "V5__ride_need.sql",
             "V6__erasure.sql",
             "V7__mistaken_step.sql",
-            "V8__dispatchers_hand.sql");
+            "V8__dispatchers_hand.sql",
+            "V9__duty.sql");
 
     private SchemaMigration() {}
 

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.Config;
  * @param improvementRounds of planning a day again, a hundred steps each; {@code medhub.transport.improvement-rounds}
  * @param weights of what counts beside driving: {@code medhub.transport.weight-detour} and {@code weight-fairness} as parts,
  *     {@code weight-change} in seconds (docs/dispatch.md)
+ * @param positionsKept how long the last position of a vehicle is kept; {@code medhub.transport.positions-kept}, ISO-8601
  * @param firstCarrier reference to the organisation that drove before jobs named their carrier; read only when a database
  *     of that time is migrated; {@code medhub.transport.first-carrier}
  */
@@ -36,6 +37,7 @@ public record TransportSettings(
         Duration detour,
         int improvementRounds,
         Weights weights,
+        Duration positionsKept,
         String firstCarrier) {
     private static final String ORGANISATION = "Organization/[A-Za-z0-9.-]{1,64}";
 
@@ -65,6 +67,7 @@ public record TransportSettings(
                         number(config, "medhub.transport.weight-detour", Weights.USUAL.detour()),
                         number(config, "medhub.transport.weight-fairness", Weights.USUAL.fairness()),
                         number(config, "medhub.transport.weight-change", Weights.USUAL.change())),
+                Duration.parse(text(config, "medhub.transport.positions-kept", "PT15M")),
                 text(config, "medhub.transport.first-carrier", "Organization/carrier-mayen-koblenz"));
     }
 

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What drivers need of the dispatch. */
 @ApplicationScoped
@@ -41,6 +44,22 @@ public class Dispatch {
     @Transactional
     public JobView present(String jobId) {
         return steps.present(jobId);
+    }
+
+    /**
+     * The driver's tour of that id.
+     *
+     * @throws de.medicalhub.transport.RefusedException if it is somebody else's or there is none
+     */
+    @Transactional
+    public TourOfDay ownTour(String tourId, String driver) {
+        return tours.own(tourId, driver);
+    }
+
+    /** The tours of that day of these carriers. */
+    @Transactional
+    public List<TourOfDay> tours(LocalDate day, Set<String> carriers) {
+        return tours.ofDay(day, carriers);
     }
 
     /** How the driver's job stands. */

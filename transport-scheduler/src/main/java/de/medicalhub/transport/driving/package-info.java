@@ -17,6 +17,10 @@
  *       protection against infection, carrying over stairs); never why.
  *   <li>A mis-tap is taken back by the same way (dispatch, rule 13); a no-show and turning a job down say why.
  *   <li>The page works without the network for a whole shift: files, tour and steps are on the phone. Decision 0080.
+ *   <li>A driver begins the duty on a tour with a check of the vehicle, pauses, goes on and ends it, each sent as steps are; what
+ *       the check found stands on the board. Steps do not wait for it: a forgotten tap must not stop a ride.
+ *   <li>Where a vehicle is, its phone says only while the duty runs, and the driver sees that it does. Only the last position is
+ *       kept; it goes with a break and the end of the duty, and after the configured time in any case.
  * </ol>
  */
 @NullMarked

@@ -25,7 +25,9 @@ public class ProtectionFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        // Only the driver's page knows where it is, and only while its duty runs.
+        boolean phone = request.getServletPath().startsWith("/drive/");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=" + (phone ? "(self)" : "()"));
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         chain.doFilter(request, response);

@@ -7,6 +7,7 @@ import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
+import de.medicalhub.transport.roads.GeoPoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,9 @@ public record BoardView(
             @Nullable Instant windowEnd,
             String state,
             long version,
-            boolean pinned) {}
+            boolean pinned,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {}
 
     public record UnplannedView(
             String jobId,
@@ -114,7 +117,9 @@ public record BoardView(
                 windowEnd(job),
                 job.state().code(),
                 job.version(),
-                job.isPinned());
+                job.isPinned(),
+                stop.place().position().map(GeoPoint::latitude).orElse(null),
+                stop.place().position().map(GeoPoint::longitude).orElse(null));
     }
 
     private static UnplannedView unplanned(Board.Waiting waiting, Locale language) {

@@ -1,9 +1,12 @@
 package de.medicalhub.transport.dispatch.control;
 
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.dispatch.DriverTour;
 import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.Step;
+import de.medicalhub.transport.dispatch.TourOfDay;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -41,6 +44,26 @@ public class DriverTours {
                         .anyMatch(stop -> stop.doneAt().isEmpty()))
                 .findFirst()
                 .map(tour -> view(tour, book.stops(tour.id()), now));
+    }
+
+    /** The driver's own tour of that id. */
+    public TourOfDay own(String tourId, String driver) {
+        return book.findTour(tourId)
+                .filter(tour -> tour.driver().equals(driver))
+                .map(DriverTours::known)
+                .orElseThrow(() -> new RefusedException(ProblemKind.FORBIDDEN, "duty.not-your-tour"));
+    }
+
+    /** The tours of that day of these carriers. */
+    public List<TourOfDay> ofDay(LocalDate day, Set<String> carriers) {
+        return book.tours(day).stream()
+                .filter(tour -> carriers.contains(tour.carrier()))
+                .map(DriverTours::known)
+                .toList();
+    }
+
+    private static TourOfDay known(Tour tour) {
+        return new TourOfDay(tour.id(), tour.serviceDate(), tour.carrier(), tour.driver());
     }
 
     private static DriverTour view(Tour tour, List<Stop> stops, Instant now) {

@@ -5,6 +5,8 @@ import de.medicalhub.transport.dispatch.DriverTour;
 import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.dispatch.Step;
+import de.medicalhub.transport.driving.control.DutyView;
+import de.medicalhub.transport.driving.control.OnDuty;
 import de.medicalhub.transport.driving.control.TakeStep;
 import de.medicalhub.transport.driving.control.TourView;
 import de.medicalhub.transport.trail.Trail;
@@ -36,6 +38,9 @@ public class DrivingResource {
     private TakeStep takeStep;
 
     @Inject
+    private OnDuty duties;
+
+    @Inject
     private Trail trail;
 
     @Context
@@ -59,7 +64,8 @@ public class DrivingResource {
         tour.map(DriverTour::stops)
                 .map(stops -> stops.stream().map(DriverStop::patient).toList())
                 .ifPresent(patients -> trail.viewed(caller.fhirUser(), patients));
-        return tour.map(shown -> Response.ok(TourView.of(shown, caller.language())))
+        return tour.map(shown ->
+                        Response.ok(TourView.of(shown, DutyView.of(duties.standing(shown.id())), caller.language())))
                 .orElseGet(Response::noContent)
                 .build();
     }

@@ -7,12 +7,19 @@ import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.dispatch.StepReason;
 import de.medicalhub.transport.driving.control.PhoneTime;
 import de.medicalhub.transport.driving.control.TakeStep.SentStep;
+import de.medicalhub.transport.driving.entity.DutyEvent.Duty;
+import de.medicalhub.transport.driving.entity.DutyKind;
 import de.medicalhub.transport.driving.entity.StepOfJob;
+import de.medicalhub.transport.driving.entity.VehicleFault;
 import de.medicalhub.transport.web.Inputs;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads a step from JSON. */
@@ -23,7 +30,7 @@ final class StepReader {
         Step step = Inputs.text(json, "step")
                 .flatMap(Step::find)
                 .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "step.unknown"));
-        PhoneTime time = new PhoneTime(instant(json, "at"), instant(json, "sentAt"));
+        PhoneTime time = time(json);
         StepOfJob what = new StepOfJob(jobId, step, json.getBoolean("takesBack", false), reason(json, step));
         return new SentStep(id(json), what, time, step == Step.HANDED_OVER ? proof(json) : Optional.empty());
     }
@@ -38,7 +45,28 @@ final class StepReader {
         return reason;
     }
 
-    private static UUID id(JsonObject json) {
+    /** What is said about a duty. */
+    static Duty duty(String tourId, JsonObject json) {
+        DutyKind kind = Inputs.text(json, "step")
+                .flatMap(DutyKind::find)
+                .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "step.unknown"));
+        Set<VehicleFault> faults = EnumSet.noneOf(VehicleFault.class);
+        if (kind == DutyKind.STARTED && json.get("faults") instanceof JsonArray codes) {
+            for (JsonString code : codes.getValuesAs(JsonString.class)) {
+                faults.add(VehicleFault.find(code.getString())
+                        .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "duty.fault-unknown")));
+            }
+        }
+        return new Duty(tourId, kind, faults);
+    }
+
+    /** When, by the phone's clock. */
+    static PhoneTime time(JsonObject json) {
+        return new PhoneTime(instant(json, "at"), instant(json, "sentAt"));
+    }
+
+    /** The phone's own id of what it sent. */
+    static UUID id(JsonObject json) {
         try {
             return UUID.fromString(Inputs.text(json, "id").orElse(""));
         } catch (IllegalArgumentException e) {

@@ -19,6 +19,7 @@ public record TourView(
         Instant shiftEnd,
         Instant opensAt,
         Instant now,
+        DutyView duty,
         List<StopView> stops) {
 
     public record VehicleView(String label) {}
@@ -42,7 +43,7 @@ public record TourView(
             boolean done) {}
 
     /** The tour in the words of the JSON API. */
-    public static TourView of(DriverTour tour, Locale language) {
+    public static TourView of(DriverTour tour, DutyView duty, Locale language) {
         return new TourView(
                 tour.id(),
                 tour.date().toString(),
@@ -51,6 +52,7 @@ public record TourView(
                 tour.shiftEnd(),
                 tour.opensAt(),
                 tour.now(),
+                duty,
                 tour.stops().stream().map(stop -> stop(stop, language)).toList());
     }
 

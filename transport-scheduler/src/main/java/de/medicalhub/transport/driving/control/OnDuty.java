@@ -1,0 +1,144 @@
+package de.medicalhub.transport.driving.control;
+
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.TransportSettings;
+import de.medicalhub.transport.dispatch.Dispatch;
+import de.medicalhub.transport.dispatch.PlanChanged;
+import de.medicalhub.transport.dispatch.TourOfDay;
+import de.medicalhub.transport.driving.entity.DutyEvent;
+import de.medicalhub.transport.driving.entity.DutyEvent.Duty;
+import de.medicalhub.transport.driving.entity.DutyKind;
+import de.medicalhub.transport.driving.entity.VehiclePosition;
+import de.medicalhub.transport.roads.GeoPoint;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Begin, breaks and end of a driver's duty, and where the vehicle is meanwhile (rules 11 and 12). */
+@ApplicationScoped
+public class OnDuty {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private Dispatch dispatch;
+
+    @Inject
+    private TransportSettings settings;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<PlanChanged> changed;
+
+    /**
+     * How a duty stands.
+     *
+     * @param last what the driver said last
+     * @param check the last begin, with what the check found
+     * @param position where the vehicle was last, while it is known
+     */
+    public record Standing(
+            String tourId, Optional<DutyEvent> last, Optional<DutyEvent> check, Optional<VehiclePosition> position) {}
+
+    /** The driver says something about the duty; the same id again changes nothing. */
+    @Transactional
+    public void say(UUID id, Duty duty, PhoneTime time, String driver) {
+        TourOfDay tour = dispatch.ownTour(duty.tourId(), driver);
+        DutyEvent known = entityManager.find(DutyEvent.class, id);
+        if (known != null) {
+            if (!known.isSame(duty, driver)) {
+                throw new RefusedException(ProblemKind.CONFLICT, "step.id-taken");
+            }
+            return;
+        }
+        List<DutyKind> next =
+                last(duty.tourId()).map(event -> event.kind().next()).orElse(List.of(DutyKind.STARTED));
+        if (!next.contains(duty.kind())) {
+            throw new RefusedException(ProblemKind.CONFLICT, "duty.wrong-order");
+        }
+        Instant now = clock.instant();
+        entityManager.persist(new DutyEvent(id, duty, driver, time.taken(now), now));
+        if (!duty.kind().isAtWork()) {
+            forget(duty.tourId());
+        }
+        changed.fire(new PlanChanged(tour.date(), tour.carrier()));
+    }
+
+    /** The vehicle is there now; kept only while its driver is at work. */
+    @Transactional
+    public void at(String tourId, GeoPoint place, int accuracyMetres, String driver) {
+        dispatch.ownTour(tourId, driver);
+        if (last(tourId).filter(event -> event.kind().isAtWork()).isEmpty()) {
+            throw new RefusedException(ProblemKind.CONFLICT, "duty.not-at-work");
+        }
+        VehiclePosition known = entityManager.find(VehiclePosition.class, tourId);
+        if (known == null) {
+            entityManager.persist(new VehiclePosition(tourId, driver, place, accuracyMetres, clock.instant()));
+        } else {
+            known.move(place, accuracyMetres, clock.instant());
+        }
+    }
+
+    /** How the duties of that day's tours of these carriers stand. */
+    @Transactional
+    public List<Standing> ofDay(LocalDate day, Set<String> carriers) {
+        return dispatch.tours(day, carriers).stream()
+                .map(tour -> standing(tour.id()))
+                .toList();
+    }
+
+    /** How the duty of one tour stands. */
+    @Transactional
+    public Standing standing(String tourId) {
+        Instant oldest = clock.instant().minus(settings.positionsKept());
+        return new Standing(
+                tourId,
+                last(tourId),
+                events(tourId).stream()
+                        .filter(event -> event.kind() == DutyKind.STARTED)
+                        .reduce((earlier, later) -> later),
+                Optional.ofNullable(entityManager.find(VehiclePosition.class, tourId))
+                        .filter(position -> position.at().isAfter(oldest)));
+    }
+
+    /** Positions that are older than the configured time are gone, whatever a phone did not say. */
+    @Transactional
+    public void forgetOldPositions() {
+        entityManager
+                .createQuery("delete from VehiclePosition p where p.at < :oldest")
+                .setParameter("oldest", clock.instant().minus(settings.positionsKept()))
+                .executeUpdate();
+    }
+
+    private void forget(String tourId) {
+        entityManager
+                .createQuery("delete from VehiclePosition p where p.tourId = :tour")
+                .setParameter("tour", tourId)
+                .executeUpdate();
+    }
+
+    private Optional<DutyEvent> last(String tourId) {
+        return events(tourId).stream().reduce((earlier, later) -> later);
+    }
+
+    private List<DutyEvent> events(String tourId) {
+        return entityManager
+                .createQuery(
+                        "select e from DutyEvent e where e.tourId = :tour order by e.takenAt, e.id", DutyEvent.class)
+                .setParameter("tour", tourId)
+                .getResultList();
+    }
+}
