@@ -86,6 +86,7 @@ class DriverOfflineJourneyIT {
                 .isBetween(at(9), at(10));
         assertThat(board(sent).stream().filter(stop -> stop.getString("state").equals("dropped-off")))
                 .hasSize(2);
+        endDuty(page, sent);
     }
 
     /** The check of the vehicle finds something; the phone says where it is from then on. Both stand on the board. */

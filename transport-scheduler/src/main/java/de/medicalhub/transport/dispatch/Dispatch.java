@@ -56,6 +56,12 @@ public class Dispatch {
         return tours.own(tourId, driver);
     }
 
+    /** The driver's own tour of that id, done or not. */
+    @Transactional
+    public Optional<DriverTour> tour(String tourId, String driver) {
+        return tours.find(tourId, driver);
+    }
+
     /** The tours of that day of these carriers. */
     @Transactional
     public List<TourOfDay> tours(LocalDate day, Set<String> carriers) {

@@ -2,7 +2,8 @@
  * The driver's phone: the tour, and the steps of each job.
  *
  * <ol>
- *   <li>A driver sees the own tour of today, or else the next one, while it has open stops; nothing else.
+ *   <li>A driver sees the own tour of today, or else the next one, while it has open stops, and the one whose duty
+ *       has not ended; nothing else.
  *   <li>Only the driver of the tour that a job is on takes its steps.
  *   <li>A step bears an id of the phone's; the same id again changes nothing and gets the present state, so that a phone
  *       may repeat after a gap in the network.

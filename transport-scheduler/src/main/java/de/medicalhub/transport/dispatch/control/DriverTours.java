@@ -46,6 +46,13 @@ public class DriverTours {
                 .map(tour -> view(tour, book.stops(tour.id()), now));
     }
 
+    /** The driver's own tour of that id, done or not. */
+    public Optional<DriverTour> find(String tourId, String driver) {
+        return book.findTour(tourId)
+                .filter(tour -> tour.driver().equals(driver))
+                .map(tour -> view(tour, book.stops(tour.id()), clock.instant()));
+    }
+
     /** The driver's own tour of that id. */
     public TourOfDay own(String tourId, String driver) {
         return book.findTour(tourId)

@@ -1,12 +1,12 @@
 package de.medicalhub.transport.driving.boundary;
 
-import de.medicalhub.transport.dispatch.Dispatch;
 import de.medicalhub.transport.dispatch.DriverTour;
 import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.driving.control.DutyView;
 import de.medicalhub.transport.driving.control.OnDuty;
+import de.medicalhub.transport.driving.control.ShownTour;
 import de.medicalhub.transport.driving.control.TakeStep;
 import de.medicalhub.transport.driving.control.TourView;
 import de.medicalhub.transport.trail.Trail;
@@ -32,7 +32,7 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public class DrivingResource {
     @Inject
-    private Dispatch dispatch;
+    private ShownTour shownTour;
 
     @Inject
     private TakeStep takeStep;
@@ -60,7 +60,7 @@ public class DrivingResource {
     @RolesAllowed("driver")
     public Response tour() {
         Caller caller = Caller.of(request);
-        Optional<DriverTour> tour = dispatch.currentTour(caller.fhirUser());
+        Optional<DriverTour> tour = shownTour.of(caller.fhirUser());
         tour.map(DriverTour::stops)
                 .map(stops -> stops.stream().map(DriverStop::patient).toList())
                 .ifPresent(patients -> trail.viewed(caller.fhirUser(), patients));

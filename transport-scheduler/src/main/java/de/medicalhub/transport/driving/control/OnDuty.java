@@ -18,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,8 @@ import java.util.UUID;
 /** Begin, breaks and end of a driver's duty, and where the vehicle is meanwhile (rules 11 and 12). */
 @ApplicationScoped
 public class OnDuty {
+    private static final Duration LONGEST_DUTY = Duration.ofHours(20);
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -112,6 +115,23 @@ public class OnDuty {
                         .reduce((earlier, later) -> later),
                 Optional.ofNullable(entityManager.find(VehiclePosition.class, tourId))
                         .filter(position -> position.at().isAfter(oldest)));
+    }
+
+    /** The tour on which the driver's last duty has not ended; a duty that was never ended does not run on the next day. */
+    @Transactional
+    public Optional<String> running(String driver) {
+        return entityManager
+                .createQuery(
+                        "select e from DutyEvent e where e.driver = :driver and e.takenAt > :since"
+                                + " order by e.takenAt desc, e.id",
+                        DutyEvent.class)
+                .setParameter("driver", driver)
+                .setParameter("since", clock.instant().minus(LONGEST_DUTY))
+                .setMaxResults(1)
+                .getResultStream()
+                .filter(event -> event.kind() != DutyKind.ENDED)
+                .map(DutyEvent::tourId)
+                .findFirst();
     }
 
     /** Positions that are older than the configured time are gone, whatever a phone did not say. */
