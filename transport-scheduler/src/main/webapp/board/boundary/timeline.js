@@ -61,10 +61,11 @@ function blockOf(block, axis, hourPixels, context) {
   bar,
   element('p', { class: 'board-block-head' }, icon(kindIcon(block.jobKind), text(block.jobKind)),
     element('strong', {}, nameOf(block, context.cases.get(block.jobId)))),
-  element('p', { class: 'board-block-time' }, element('time', {}, `${start}–${end}`), pinnedBadge(block) ?? stateBadge(block.state), context.mover(block)),
+  element('p', { class: 'board-block-time' }, element('time', {}, `${start}–${end}`), pinnedBadge(block) ?? stateBadge(block.state)),
   element('p', { class: 'board-block-place' }, placeOf(block.pickup)),
   element('p', { class: 'board-block-place' }, block.dropOff ? `→ ${placeOf(block.dropOff)}` : ''),
-  windowOfBlock(block));
+  windowOfBlock(block),
+  isMovable(block) && element('p', { class: 'board-block-acts' }, context.mover(block)));
   made.title = [block.name, placeOf(block.pickup), placeOf(block.dropOff)].filter(Boolean).join('\n');
   made.style.left = percent(shareOf(axis, block.start));
   made.style.setProperty('--board-lane', block.lane);
