@@ -9,6 +9,7 @@ import { lang, text, windowOf } from './parts.js';
 export function sheets(day) {
   if (day.tours.length === 0) return element('div', { class: 'mh-empty' }, icon('document'), element('p', {}, text('noSheets')));
   return element('div', { class: 'mh-stack', 'data-testid': 'sheets' },
+    element('h2', { class: 'mh-visually-hidden' }, text('sheets')),
     element('div', { class: 'board-sheet-head' },
       element('p', { class: 'mh-muted' }, text('sheetsHelp')),
       element('button', { type: 'button', class: 'mh-button', 'data-key': 'print', onclick: () => window.print() }, icon('document'), text('print'))),
@@ -18,7 +19,7 @@ export function sheets(day) {
 function sheet(tour, day) {
   const columns = ['time', 'what', 'who', 'where', 'phone', 'hints', 'done'];
   const now = Date.parse(day.now);
-  return element('section', { class: 'mh-card board-paper', 'aria-label': tour.vehicle },
+  return element('section', { class: 'mh-card board-paper' },
     element('h3', {}, text('sheetOf', tour.vehicle, tour.driver)),
     element('p', {}, `${fullDay(day.date, lang)} · ${text('shift', span(tour.shiftStart, tour.shiftEnd, lang))} · `,
       text('printedAt', dayWord(dayOf(now), dayOf(now), lang), clockTime(now, lang))),

@@ -10,7 +10,7 @@ export function dutyCard(tour, say, sharing) {
   const words = text('duties');
   const state = words.states[duty.state ?? 'none'];
   const steps = dutySteps(duty.state);
-  return element('details', { class: 'drive-more', 'data-testid': 'duty', 'data-state': duty.state ?? 'none' },
+  return element('details', { class: 'drive-more', 'data-key': 'duty', 'data-testid': 'duty', 'data-state': duty.state ?? 'none' },
     element('summary', {}, duty.since ? `${state} ${clockTime(duty.since, lang)}` : state),
     faultsFound(duty),
     isAtWork(duty.state) && element('p', { 'data-testid': 'sharing' }, icon('place'), ` ${sharingWords(sharing)}`),

@@ -197,7 +197,9 @@ function draw(mine = false) {
   const fresh = JSON.stringify({ ...seen, now: isOpen(seen, now()), sharing });
   if (fresh === drawn || (editing() && !mine && sameNextStop(seen))) return;
   drawn = fresh;
+  const open = sameNextStop(seen) ? [...content.querySelectorAll('details[open]')].map(({ dataset }) => dataset.key) : [];
   content.replaceChildren(...parts(seen));
+  for (const details of content.querySelectorAll('details[data-key]')) details.open = open.includes(details.dataset.key);
 }
 
 function sameNextStop(seen) {
