@@ -25,7 +25,6 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Task;
 
@@ -86,30 +85,11 @@ public class FhirAnswers implements OutboxSender {
 
     private static boolean hasWritten(IGenericClient client, List<Task> tasks) {
         try {
-            if (!tasks.isEmpty()) {
-                client.transaction().withBundle(together(tasks)).execute();
-            }
+            tasks.forEach(task -> put(client, task));
             return true;
         } catch (ResourceVersionConflictException | PreconditionFailedException somebodyElseWrote) {
             return false;
         }
-    }
-
-    /** Leg and driver's part in one transaction: nobody reads one without the other. With If-Match of what was read before. */
-    static Bundle together(List<Task> tasks) {
-        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
-        for (Task task : tasks) {
-            String version = task.getIdElement().getVersionIdPart();
-            String reference = "Task/" + task.getIdElement().getIdPart();
-            task.setId(reference);
-            Bundle.BundleEntryRequestComponent request =
-                    bundle.addEntry().setFullUrl(reference).setResource(task).getRequest();
-            request.setMethod(Bundle.HTTPVerb.PUT).setUrl(reference);
-            if (version != null) {
-                request.setIfMatch("W/\"" + version + "\"");
-            }
-        }
-        return bundle;
     }
 
     private static void sendHandOver(IGenericClient client, HandOverAnswer answer) {
@@ -152,8 +132,14 @@ public class FhirAnswers implements OutboxSender {
         }
     }
 
-    /** Under its fixed id: the same again is the same resource. */
+    /** With If-Match where the resource was read before. */
     private static void put(IGenericClient client, DomainResource resource) {
-        client.update().resource(resource).execute();
+        String version = resource.getIdElement().getVersionIdPart();
+        resource.setId(resource.getIdElement().toUnqualifiedVersionless());
+        var update = client.update().resource(resource);
+        if (version != null) {
+            update.withAdditionalHeader("If-Match", "W/\"" + version + "\"");
+        }
+        update.execute();
     }
 }
