@@ -20,18 +20,15 @@ export function drawing(board) {
     shape('svg', {
       class: 'board-drawing', viewBox: `0 0 ${drawn.width} ${drawn.height}`, role: 'img', 'aria-label': text('mapLabel', drawn.tours.length),
       'data-testid': 'drawing',
-    }, ...drawn.tours.flatMap(tourShapes), ...drawn.tours.flatMap(vehicleShapes)));
+    }, ...drawn.tours.flatMap(tourShapes), ...drawn.tours.flatMap(vehicleShapes), ...drawn.words.map(wordShape)));
 }
 
 function tourShapes({ label, stops }) {
   const way = stops.map(({ x, y }) => `${x},${y}`).join(' ');
   return [
     shape('polyline', { class: 'board-way', points: way }),
-    ...stops.map(({ x, y, name }, index) => shape('g', { class: 'board-place' },
-      shape('title', {}, `${label}: ${name}`),
-      shape('circle', { cx: x, cy: y, r: 7 }),
-      shape('text', { x: x + 10, y: y - 8 }, String(index + 1)))),
-    ...(stops.length ? [shape('text', { class: 'board-way-name', x: stops[0].x + 10, y: stops[0].y + 18 }, label)] : []),
+    ...stops.map(({ x, y, name }) => shape('g', { class: 'board-place' },
+      shape('title', {}, `${label}: ${name}`), shape('circle', { cx: x, cy: y, r: 7 }))),
   ];
 }
 
@@ -39,6 +36,9 @@ function vehicleShapes({ label, vehicle }) {
   if (!vehicle) return [];
   const { x, y } = vehicle;
   return [shape('g', { class: 'board-vehicle' }, shape('title', {}, label),
-    shape('path', { d: `M${x - 12},${y + 10} L${x},${y - 14} L${x + 12},${y + 10} Z` }),
-    shape('text', { x: x + 14, y: y + 4 }, label))];
+    shape('path', { d: `M${x - 12},${y + 10} L${x},${y - 14} L${x + 12},${y + 10} Z` }))];
+}
+
+function wordShape({ x, y, text: words, kind }) {
+  return shape('text', { class: kind === 'way' ? 'board-way-name' : 'board-word', x, y }, words);
 }

@@ -8,7 +8,15 @@ const ROOM_FOR_WORDS = 160;
 const LEAST_HEIGHT = 240;
 const MOST_HEIGHT = 900;
 
-/** {width, height, tours: [{label, stops: [{x, y, name}], vehicle: {x, y} or undefined}]}, or undefined where nothing has a place. */
+/* Of a word, also where letters are doubled. */
+const LETTER = 18;
+const LINE = 36;
+const TRIES = 8;
+
+/**
+ * {width, height, tours: [{label, stops: [{x, y, name}], vehicle: {x, y} or undefined}], words: [{x, y, text, kind}]}, or undefined where
+ * nothing has a place. Words that would lie over others move down; where there is no room near their place they are left out.
+ */
 export function drawnPlaces(tours) {
   const known = tours.map((tour) => ({
     label: tour.vehicle.label,
@@ -23,13 +31,36 @@ export function drawnPlaces(tours) {
   const [south, north] = extent(places.map(({ latitude }) => latitude));
   const scale = Math.min((WIDTH - 2 * EDGE - ROOM_FOR_WORDS) / (right - west), (MOST_HEIGHT - 2 * EDGE) / (north - south));
   const on = (place) => ({ x: Math.round(EDGE + (east(place) - west) * scale), y: Math.round(EDGE + (north - place.latitude) * scale) });
-  return {
-    width: WIDTH,
-    height: Math.max(LEAST_HEIGHT, Math.round(2 * EDGE + (north - south) * scale)),
-    tours: known.map(({ label, stops, vehicle }) => ({
-      label, stops: stops.map((stop) => ({ ...on(stop), name: stop.name })), vehicle: vehicle && on(vehicle),
-    })),
-  };
+  const height = Math.max(LEAST_HEIGHT, Math.round(2 * EDGE + (north - south) * scale));
+  const drawn = known.map(({ label, stops, vehicle }) => ({
+    label, stops: stops.map((stop) => ({ ...on(stop), name: stop.name })), vehicle: vehicle && on(vehicle),
+  }));
+  return { width: WIDTH, height, tours: drawn, words: placed(wishes(drawn), height) };
+}
+
+/* Names before numbers: they say more. */
+function wishes(tours) {
+  const vehicles = tours.filter(({ vehicle }) => vehicle)
+    .map(({ label, vehicle }) => ({ x: vehicle.x + 14, y: vehicle.y + 4, text: label, kind: 'vehicle' }));
+  const ways = tours.filter(({ stops }) => stops.length)
+    .map(({ label, stops }) => ({ x: stops[0].x + 10, y: stops[0].y + 18, text: label, kind: 'way' }));
+  const numbers = tours.flatMap(({ stops }) => stops.map(({ x, y }, index) => ({ x: x + 10, y: y - 8, text: String(index + 1), kind: 'number' })));
+  return [...vehicles, ...ways, ...numbers];
+}
+
+function placed(words, height) {
+  const taken = [];
+  for (const word of words) {
+    const free = Array.from({ length: TRIES }, (_, down) => ({ ...word, y: word.y + down * LINE }))
+      .find((one) => one.y < height && taken.every((other) => isApart(one, other)));
+    if (free) taken.push(free);
+  }
+  return taken;
+}
+
+function isApart(one, other) {
+  return Math.abs(one.y - other.y) >= LINE
+    || one.x + one.text.length * LETTER <= other.x || other.x + other.text.length * LETTER <= one.x;
 }
 
 function hasPlace({ latitude, longitude }) {

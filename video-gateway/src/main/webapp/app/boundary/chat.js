@@ -8,7 +8,7 @@ const MOST_CHARACTERS = 1000;
 
 /** nameOf(side): as the reader knows that person. */
 export function chatCard(call, nameOf) {
-  const lines = element('ol', { class: 'call-lines', role: 'log', 'aria-label': text('chatTitle'), tabindex: 0, 'data-testid': 'chat-lines' });
+  const lines = element('div', { class: 'call-lines', role: 'log', 'aria-label': text('chatTitle'), tabindex: 0, 'data-testid': 'chat-lines' });
   const field = element('textarea', { id: 'chat-text', rows: 2, maxlength: MOST_CHARACTERS, 'data-testid': 'chat-text' });
   const form = element('form', { class: 'mh-stack', onsubmit: send },
     element('div', { class: 'mh-field' }, element('label', { for: 'chat-text' }, text('chatLabel')), field),
@@ -29,7 +29,7 @@ export function chatCard(call, nameOf) {
     form.hidden = !open;
     card.hidden = !open && !(call.side === 'host' && call.lines.length);
     if (lines.children.length === call.lines.length) return;
-    lines.replaceChildren(...call.lines.map((line) => element('li', { class: line.side === call.side ? 'call-line call-line--own' : 'call-line' },
+    lines.replaceChildren(...call.lines.map((line) => element('div', { class: line.side === call.side ? 'call-line call-line--own' : 'call-line' },
       element('span', { class: 'mh-small mh-muted' }, `${line.side === call.side ? text('you') : line.name || nameOf(line.side)}, ${clockTime(line.at)}`),
       element('p', {}, line.text))));
     lines.scrollTop = lines.scrollHeight;
