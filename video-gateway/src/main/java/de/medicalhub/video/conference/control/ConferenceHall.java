@@ -9,9 +9,6 @@ import de.medicalhub.video.nodes.NodeWire;
 import de.medicalhub.video.relay.Relay;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -72,8 +69,8 @@ public final class ConferenceHall {
         relay = parts.relay();
         clock = parts.clock();
         threads = parts.threads();
-        nodes.onWord(IN, (from, body) -> heard(from, read(body)));
-        nodes.onWord(OUT, (from, body) -> told(read(body)));
+        nodes.onWord(IN, (from, body) -> heard(from, HallWords.read(body)));
+        nodes.onWord(OUT, (from, body) -> told(HallWords.read(body)));
         nodes.onGap(this::look);
     }
 
@@ -83,20 +80,26 @@ public final class ConferenceHall {
     }
 
     /** Once a second: which rooms this node leads, who is to be told, what time brings about. */
-    public void look() {
-        Set<ConferenceId> still = leases.renew(nodes.self(), led.keySet());
-        led.forEach((id, room) -> {
-            if (!still.contains(id)) {
-                led.remove(id);
-                room.media().abandon();
-            } else {
-                room.media().look();
-            }
-        });
+    public synchronized void look() {
+        // a room that is taken up meanwhile was not asked about, and is not dropped for want of an answer
+        Set<ConferenceId> asked = Set.copyOf(led.keySet());
+        Set<ConferenceId> still = leases.renew(nodes.self(), asked);
+        asked.forEach(id -> lookAt(id, still.contains(id)));
         seated.values().stream()
                 .map(one -> one.attendee().conference())
                 .distinct()
                 .forEach(this::leader);
+    }
+
+    private void lookAt(ConferenceId id, boolean still) {
+        LedRoom room = led.get(id);
+        if (room != null && still) {
+            room.media().look();
+        } else if (room != null) {
+            led.remove(id, room);
+            leaders.remove(id);
+            room.media().abandon();
+        }
     }
 
     Optional<Attendee> seat(JsonObject hello, Wire wire) {
@@ -110,7 +113,7 @@ public final class ConferenceHall {
                 older.wire().close(REPLACED, "replaced");
             }
             if (!leader(attendee.conference())) {
-                say(attendee, join(fresh, hello.getBoolean("again")));
+                say(attendee, HallWords.join(attendee, fresh.page(), hello.getBoolean("again")));
             }
         });
         return found;
@@ -126,19 +129,14 @@ public final class ConferenceHall {
         if (leader.equals(nodes.self())) {
             hear(id, nodes.self(), attendee.person(), word);
         } else {
-            nodes.send(leader, IN, envelope(id, attendee.person(), word).build().toString());
+            nodes.send(leader, IN, HallWords.envelope(id, attendee.person(), word).build().toString());
         }
     }
 
     void gone(Attendee attendee, Wire wire) {
         Seated known = seated.get(attendee.person());
         if (known != null && known.wire().equals(wire) && seated.remove(attendee.person(), known)) {
-            say(
-                    attendee,
-                    Json.createObjectBuilder()
-                            .add("type", "lost")
-                            .add("page", known.page())
-                            .build());
+            say(attendee, HallWords.lost(known.page()));
         }
     }
 
@@ -157,7 +155,7 @@ public final class ConferenceHall {
         if (changed) {
             seated.values().stream()
                     .filter(one -> one.attendee().conference().equals(id))
-                    .forEach(one -> say(one.attendee(), join(one, true)));
+                    .forEach(one -> say(one.attendee(), HallWords.join(one.attendee(), one.page(), true)));
         }
         return changed;
     }
@@ -189,7 +187,7 @@ public final class ConferenceHall {
         switch (word.getString("type")) {
             case "join" ->
                 room.join(
-                        new Attendee(id, person, word.getString("name"), Attendee.Role.valueOf(word.getString("role"))),
+                        HallWords.joining(id, person, word),
                         from,
                         word.getString("page"),
                         word.getBoolean("again"));
@@ -211,7 +209,7 @@ public final class ConferenceHall {
             nodes.send(
                     node,
                     OUT,
-                    envelope(id, person, word).add("closing", closing).build().toString());
+                    HallWords.envelope(id, person, word).add("closing", closing).build().toString());
         }
     }
 
@@ -239,28 +237,5 @@ public final class ConferenceHall {
                 .add("person", attendee.person().value())
                 .add("iceServers", servers)
                 .build();
-    }
-
-    private static JsonObject join(Seated one, boolean again) {
-        return Json.createObjectBuilder()
-                .add("type", "join")
-                .add("name", one.attendee().name())
-                .add("role", one.attendee().role().name())
-                .add("page", one.page())
-                .add("again", again)
-                .build();
-    }
-
-    private static JsonObjectBuilder envelope(ConferenceId id, PersonId person, JsonObject word) {
-        return Json.createObjectBuilder()
-                .add("conference", id.toString())
-                .add("person", person.value())
-                .add("word", word);
-    }
-
-    private static JsonObject read(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            return reader.readObject();
-        }
     }
 }
