@@ -20,6 +20,7 @@ public final class Conference {
 
     private final Executor queue;
     private final Room room;
+    private volatile boolean empty;
 
     /**
      * @param threads for the room's work while it has no media server
@@ -90,6 +91,22 @@ public final class Conference {
         onQueue(() -> room.left().ifPresent(room::takeOver));
     }
 
+    /** Is nobody in it, as far as the work goes that was done until now; false before any. */
+    public boolean isEmpty() {
+        return empty;
+    }
+
+    /** Nobody comes any more: what is left on the server goes, and then that is done. */
+    public void retire(Runnable then) {
+        onQueue(() -> {
+            try {
+                room.retire();
+            } finally {
+                then.run();
+            }
+        });
+    }
+
     /** Another node has taken the room over: nothing is touched any more. */
     public void abandon() {
         onQueue(room::abandon);
@@ -108,6 +125,8 @@ public final class Conference {
             } catch (HubException e) {
                 LOG.note(e.kind(), "a media server failed a conference", e);
                 room.broken();
+            } finally {
+                empty = room.people().isEmpty();
             }
         });
     }

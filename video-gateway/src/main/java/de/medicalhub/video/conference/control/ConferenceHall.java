@@ -10,6 +10,7 @@ import de.medicalhub.video.relay.Relay;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,13 +94,35 @@ public final class ConferenceHall {
 
     private void lookAt(ConferenceId id, boolean still) {
         LedRoom room = led.get(id);
-        if (room != null && still) {
-            room.media().look();
-        } else if (room != null) {
+        if (room == null) {
+            return;
+        }
+        if (!still) {
+            drop(id, room);
+        } else if (here(id).isEmpty() && room.retire()) {
             led.remove(id, room);
             leaders.remove(id);
+            room.media().retire(() -> leases.release(id, nodes.self()));
+        } else {
+            room.media().look();
+        }
+    }
+
+    /** Another node leads it now and has the media; or it was ended, or forgotten, and nothing of it may stay. */
+    private void drop(ConferenceId id, LedRoom room) {
+        led.remove(id, room);
+        leaders.remove(id);
+        if (leases.lead(id, nodes.self()).isEmpty()) {
+            room.finish();
+        } else {
             room.media().abandon();
         }
+    }
+
+    private List<Seated> here(ConferenceId id) {
+        return seated.values().stream()
+                .filter(one -> one.attendee().conference().equals(id))
+                .toList();
     }
 
     Optional<Attendee> seat(JsonObject hello, Wire wire) {
@@ -145,6 +168,8 @@ public final class ConferenceHall {
         Optional<NodeId> found = leases.lead(id, nodes.self());
         if (found.isEmpty()) {
             leaders.remove(id);
+            here(id).forEach(one -> bring(
+                    one.attendee().person(), ConferenceMessages.say("over").build(), true));
             return false;
         }
         NodeId leader = found.get();
@@ -153,9 +178,7 @@ public final class ConferenceHall {
         }
         boolean changed = !leader.equals(leaders.put(id, leader));
         if (changed) {
-            seated.values().stream()
-                    .filter(one -> one.attendee().conference().equals(id))
-                    .forEach(one -> say(one.attendee(), HallWords.join(one.attendee(), one.page(), true)));
+            here(id).forEach(one -> say(one.attendee(), HallWords.join(one.attendee(), one.page(), true)));
         }
         return changed;
     }
@@ -181,18 +204,37 @@ public final class ConferenceHall {
 
     private void hear(ConferenceId id, NodeId from, PersonId person, JsonObject word) {
         LedRoom room = led.get(id);
-        if (room == null) {
-            return;
-        }
         switch (word.getString("type")) {
-            case "join" ->
-                room.join(
-                        HallWords.joining(id, person, word),
-                        from,
-                        word.getString("page"),
-                        word.getBoolean("again"));
-            case "lost" -> room.lost(person, word.getString("page"));
-            default -> room.hear(person, word);
+            case "join" -> {
+                if (room == null || !join(room, from, person, word)) {
+                    Optional.ofNullable(room).ifPresent(old -> led.remove(id, old));
+                    joinAnew(id, from, person, word);
+                }
+            }
+            case "lost" -> {
+                if (room != null) {
+                    room.lost(person, word.getString("page"));
+                }
+            }
+            default -> {
+                if (room != null) {
+                    room.hear(person, word);
+                }
+            }
+        }
+    }
+
+    private static boolean join(LedRoom room, NodeId from, PersonId person, JsonObject word) {
+        return room.join(
+                HallWords.joining(room.id(), person, word), from, word.getString("page"), word.getBoolean("again"));
+    }
+
+    /** Who comes to a room that was just given up finds it again. */
+    private void joinAnew(ConferenceId id, NodeId from, PersonId person, JsonObject word) {
+        leader(id);
+        LedRoom fresh = led.get(id);
+        if (fresh != null) {
+            join(fresh, from, person, word);
         }
     }
 

@@ -30,6 +30,7 @@ final class LedRoom implements ConferenceEvents {
     private final Over over;
     private final Map<String, Present> present = new ConcurrentSkipListMap<>();
     private @Nullable Conference conference;
+    private boolean retired;
 
     /** Brings words to people, here or on another node. */
     interface Post {
@@ -73,8 +74,21 @@ final class LedRoom implements ConferenceEvents {
         return media;
     }
 
-    /** Somebody's page is connected, to whichever node. */
-    synchronized void join(Attendee attendee, NodeId node, String page, boolean again) {
+    ConferenceId id() {
+        return id;
+    }
+
+    /** Gives the room up if nobody is in it; nobody comes in any more then. */
+    synchronized boolean retire() {
+        retired = retired || (present.isEmpty() && media().isEmpty());
+        return retired;
+    }
+
+    /** Somebody's page is connected, to whichever node; false if the room was given up. */
+    synchronized boolean join(Attendee attendee, NodeId node, String page, boolean again) {
+        if (retired) {
+            return false;
+        }
         Present known = present.get(attendee.person().value());
         boolean same = known != null && known.page().equals(page);
         boolean sound = known == null || known.microphone();
@@ -83,6 +97,7 @@ final class LedRoom implements ConferenceEvents {
         tell(attendee.person(), ConferenceMessages.say("led").build());
         media().join(attendee.person(), !same && !again);
         tellPeople();
+        return true;
     }
 
     /** Somebody's wire is gone; perhaps they come back. */
@@ -150,6 +165,11 @@ final class LedRoom implements ConferenceEvents {
 
     private void end() {
         over.end(id);
+        finish();
+    }
+
+    /** It is over, whoever ended it: everybody is told, and nothing stays on the media server. */
+    synchronized void finish() {
         List.copyOf(present.values())
                 .forEach(one -> close(one, ConferenceMessages.say("over").build()));
         present.clear();

@@ -249,6 +249,14 @@ final class Room {
         people().forEach(person -> events.failed(StreamId.sendingOf(person), ConferenceProblem.MEDIA_SERVER_AWAY));
     }
 
+    /** Nobody is here and nobody comes: nothing stays on the server. */
+    void retire() {
+        if (people.isEmpty() && media.holdsAnything()) {
+            ports.forget(false);
+            media.release();
+        }
+    }
+
     /** Another node has the room now. */
     void abandon() {
         people.clear();

@@ -65,6 +65,10 @@ final class RoomMedia {
         return pipeline != null && brokenSince == null;
     }
 
+    boolean holdsAnything() {
+        return pipeline != null || server != null;
+    }
+
     boolean isBroken() {
         return brokenSince != null;
     }
