@@ -27,6 +27,7 @@ public final class ConferenceHall {
     private static final String OUT = "conference-out";
     private static final int REPLACED = 4001;
     private static final int FINISHED = 4003;
+    private static final int FAULT = 1011;
 
     private final Map<ConferenceId, LedRoom> led = new ConcurrentHashMap<>();
     private final Map<ConferenceId, NodeId> leaders = new ConcurrentHashMap<>();
@@ -135,11 +136,23 @@ public final class ConferenceHall {
                 older.wire().send(ConferenceMessages.problem("replaced"));
                 older.wire().close(REPLACED, "replaced");
             }
-            if (!leader(attendee.conference())) {
-                say(attendee, HallWords.join(attendee, fresh.page(), hello.getBoolean("again")));
-            }
+            introduce(fresh, hello.getBoolean("again"));
         });
         return found;
+    }
+
+    /** Who cannot be brought to their room keeps no wire that leads nowhere: the page comes again. */
+    private void introduce(Seated fresh, boolean again) {
+        Attendee attendee = fresh.attendee();
+        try {
+            if (!leader(attendee.conference())) {
+                say(attendee, HallWords.join(attendee, fresh.page(), again));
+            }
+        } catch (RuntimeException e) {
+            seated.remove(attendee.person(), fresh);
+            fresh.wire().close(FAULT, "fault");
+            throw e;
+        }
     }
 
     /** Says it to whoever leads the room. */
