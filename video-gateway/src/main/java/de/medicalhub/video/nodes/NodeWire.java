@@ -1,5 +1,6 @@
 package de.medicalhub.video.nodes;
 
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Passes words between nodes. */
@@ -17,6 +18,9 @@ public interface NodeWire {
 
     /** Says something to all other nodes. */
     void sendAll(String topic, String body);
+
+    /** All that are there, this one too. */
+    Set<NodeId> living();
 
     /** Hears what other nodes say on a topic; called on one thread, in order. */
     void onWord(String topic, BiConsumer<NodeId, String> listener);

@@ -73,7 +73,7 @@ public final class ConferenceHall {
         threads = parts.threads();
         nodes.onWord(IN, (from, body) -> heard(from, HallWords.read(body)));
         nodes.onWord(OUT, (from, body) -> told(HallWords.read(body)));
-        nodes.onGap(this::look);
+        nodes.onGap(this::lookAfterGap);
     }
 
     /** A browser has opened a wire; it is nobody until it shows a ticket. */
@@ -86,14 +86,15 @@ public final class ConferenceHall {
         // a room that is taken up meanwhile was not asked about, and is not dropped for want of an answer
         Set<ConferenceId> asked = Set.copyOf(led.keySet());
         Set<ConferenceId> still = leases.renew(nodes.self(), asked);
-        asked.forEach(id -> lookAt(id, still.contains(id)));
+        Set<NodeId> living = asked.isEmpty() ? Set.of() : nodes.living();
+        asked.forEach(id -> lookAt(id, still.contains(id), living));
         seated.values().stream()
                 .map(one -> one.attendee().conference())
                 .distinct()
                 .forEach(this::leader);
     }
 
-    private void lookAt(ConferenceId id, boolean still) {
+    private void lookAt(ConferenceId id, boolean still, Set<NodeId> living) {
         LedRoom room = led.get(id);
         if (room == null) {
             return;
@@ -105,8 +106,15 @@ public final class ConferenceHall {
             leaders.remove(id);
             room.media().retire(() -> leases.release(id, nodes.self()));
         } else {
+            room.miss(living);
             room.media().look();
         }
+    }
+
+    /** This node may have counted as gone, and its people with it: they say again that they are here. */
+    private void lookAfterGap() {
+        look();
+        seated.values().forEach(one -> say(one.attendee(), HallWords.join(one.attendee(), one.page(), true)));
     }
 
     /** Another node leads it now and has the media; or it was ended, or forgotten, and nothing of it may stay. */

@@ -15,6 +15,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,13 @@ final class LedRoom implements ConferenceEvents {
         if (known != null && known.page().equals(page)) {
             media().wireLost(person);
         }
+    }
+
+    /** Whose node is gone can say nothing of their wire: it is gone too. */
+    synchronized void miss(Set<NodeId> living) {
+        present.values().stream()
+                .filter(one -> !living.contains(one.node()))
+                .forEach(one -> media().wireLost(one.attendee().person()));
     }
 
     /** A word of somebody. */

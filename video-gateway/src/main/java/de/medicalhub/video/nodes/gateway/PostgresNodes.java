@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -131,6 +133,15 @@ public final class PostgresNodes implements NodeWire, Presence {
     @Override
     public void sendAll(String topic, String body) {
         say(EVERYBODY, topic, body);
+    }
+
+    @Override
+    public Set<NodeId> living() {
+        Set<NodeId> found = new HashSet<>(sql.list(
+                row -> new NodeId(row.getString(1)),
+                "select id from node where seen_at >= clock_timestamp() - interval '4 seconds'"));
+        found.add(self);
+        return found;
     }
 
     @Override
