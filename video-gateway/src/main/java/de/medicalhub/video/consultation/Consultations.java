@@ -25,6 +25,9 @@ public interface Consultations {
     /** Ends the link of somebody who is no host: they stay outside from now on. */
     void shutOut(Participant guest);
 
+    /** Was their link ended, or has its time passed; never of a host. */
+    boolean isShutOut(Participant participant);
+
     /** Other consultations of the same person that may be joined now (rule 13). */
     List<ConsultationFacts> listOfSameDesk(AppointmentId appointment);
 

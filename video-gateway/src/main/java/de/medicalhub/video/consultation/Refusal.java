@@ -26,6 +26,8 @@ public enum Refusal {
     NO_CONFERENCE(ProblemKind.NOT_FOUND),
     /** The conference has ended. */
     CONFERENCE_OVER(ProblemKind.GONE),
+    /** Whoever leads the conference has asked them to leave it. */
+    SENT_AWAY(ProblemKind.FORBIDDEN),
     /** Too many tries from one address. */
     TOO_MANY(ProblemKind.RULE),
     /** A call from a page without the header that proves it is ours. */

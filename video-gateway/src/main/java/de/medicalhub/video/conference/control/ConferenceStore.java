@@ -39,6 +39,9 @@ public interface ConferenceStore {
     /** Somebody may not come back. */
     void shutOut(PersonId person);
 
+    /** Was somebody shut out. */
+    boolean isShutOut(PersonId person);
+
     /** Everybody who may come, by name. */
     List<Attendee> members(ConferenceId conference);
 

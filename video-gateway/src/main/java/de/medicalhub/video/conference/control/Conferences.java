@@ -87,7 +87,7 @@ public class Conferences {
         }
         Attendee attendee =
                 store.known(id, caller.username()).orElseThrow(() -> new RefusedException(Refusal.NO_CONFERENCE));
-        return new Seen(attendee, stored.title(), "", "", List.of());
+        return new Seen(welcome(attendee), stored.title(), "", "", List.of());
     }
 
     /** A link for one more person; for who may come with an account. */
@@ -170,7 +170,15 @@ public class Conferences {
     }
 
     private Attendee enter(ConferenceId id, StaffCaller caller, Role role) {
-        return store.member(id, caller.username(), caller.name(), role);
+        return welcome(store.member(id, caller.username(), caller.name(), role));
+    }
+
+    /** Who was sent away stays away (rule 16). */
+    private Attendee welcome(Attendee attendee) {
+        if (store.isShutOut(attendee.person())) {
+            throw new RefusedException(Refusal.SENT_AWAY);
+        }
+        return attendee;
     }
 
     private static String shortened(String text) {

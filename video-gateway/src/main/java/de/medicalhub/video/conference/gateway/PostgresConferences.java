@@ -142,6 +142,15 @@ public final class PostgresConferences implements ConferenceStore {
     }
 
     @Override
+    public boolean isShutOut(PersonId person) {
+        return !sql.list(
+                        row -> true,
+                        "select 1 from conference_member where id = ? and shut_out_at is not null",
+                        UUID.fromString(person.value()))
+                .isEmpty();
+    }
+
+    @Override
     public List<Attendee> members(ConferenceId conference) {
         return sql.list(
                 row -> attendee(conference, row),

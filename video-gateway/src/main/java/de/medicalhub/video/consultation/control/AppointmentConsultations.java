@@ -118,6 +118,15 @@ public class AppointmentConsultations implements Consultations {
 
     @Override
     @Transactional
+    public boolean isShutOut(Participant participant) {
+        return !participant.isHost()
+                && Optional.ofNullable(entities.find(Invitation.class, UUID.fromString(participant.key())))
+                        .filter(invitation -> invitation.isValid(clock.instant()))
+                        .isEmpty();
+    }
+
+    @Override
+    @Transactional
     public void report(AppointmentId appointment, VisitStep step) {
         reports.add(appointment, step);
     }

@@ -109,14 +109,15 @@ final class CallRoom {
         return Optional.empty();
     }
 
-    /** Sends the one more person away; who that was, if there was one at this page. */
-    synchronized Optional<Caller> dismiss(String page) {
-        Optional<Caller> guest = find(page).filter(caller -> caller.seat() == Seat.GUEST);
-        guest.ifPresent(caller -> {
-            caller.connection().send(ServerMessages.problem(MessageProblem.DISMISSED));
-            caller.connection().close(DISMISSED, "dismissed");
-        });
-        return guest;
+    /** The one more person, if they are at this page. */
+    synchronized Optional<Caller> guestAt(String page) {
+        return find(page).filter(caller -> caller.seat() == Seat.GUEST);
+    }
+
+    /** Sends somebody away. */
+    synchronized void dismiss(Caller guest) {
+        guest.connection().send(ServerMessages.problem(MessageProblem.DISMISSED));
+        guest.connection().close(DISMISSED, "dismissed");
     }
 
     /** Takes in who is connected to other nodes now; somebody who went there has no seat here any more. */

@@ -112,7 +112,10 @@ public class Switchboard {
 
     Optional<Caller> admitToRoom(ClientMessage.Hello hello, Connection connection) throws MalformedMessageException {
         Optional<Caller> caller =
-                tickets.redeem(hello.ticket()).map(participant -> new Caller(participant, hello.page(), connection));
+                // whoever was sent away after they had taken the ticket stays outside too
+                tickets.redeem(hello.ticket())
+                        .filter(participant -> !consultations.isShutOut(participant))
+                        .map(participant -> new Caller(participant, hello.page(), connection));
         if (caller.isPresent()) {
             enter(caller.get());
         }
@@ -158,7 +161,10 @@ public class Switchboard {
             numbers.heard(quality);
             room.pass(caller, quality);
         } else if (message instanceof ClientMessage.Dismiss dismiss) {
-            room.dismiss(dismiss.to()).map(Caller::participant).ifPresent(consultations::shutOut);
+            room.guestAt(dismiss.to()).ifPresent(guest -> {
+                consultations.shutOut(guest.participant());
+                room.dismiss(guest);
+            });
         } else {
             return move(caller.participant().appointment(), message);
         }

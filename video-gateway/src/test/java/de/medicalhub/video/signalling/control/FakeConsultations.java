@@ -48,6 +48,11 @@ final class FakeConsultations implements Consultations {
     }
 
     @Override
+    public boolean isShutOut(Participant participant) {
+        return shutOut.contains(participant.key());
+    }
+
+    @Override
     public List<ConsultationFacts> listOfSameDesk(AppointmentId appointment) {
         return List.of();
     }
