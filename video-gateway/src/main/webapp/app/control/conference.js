@@ -5,6 +5,7 @@
  */
 import { Media } from './media.js';
 import { ConferenceWire } from './conference-wire.js';
+import { RelayWays } from './relay-ways.js';
 
 /* Louder than this, from 0 to 1, somebody speaks; they still do until it was quiet for a second. */
 const SPEAKS = 0.02;
@@ -38,9 +39,15 @@ export class Conference extends EventTarget {
 
   #wire;
 
-  #iceServers = [];
+  #ways;
+
+  /** So many pictures the line carries; null while nobody has said so. */
+  #most = null;
 
   #ports = new Map();
+
+  /** By id of the person: the attempt that was told last. */
+  #attempts = new Map();
 
   #stopListening = () => {};
 
@@ -48,13 +55,16 @@ export class Conference extends EventTarget {
     super();
     this.#wire = new ConferenceWire(ticket);
     this.media.addEventListener('change', ({ detail }) => this.#mediaChanged(detail));
-    this.#on('welcome', ({ person, iceServers }) => {
-      this.me = person;
-      this.#iceServers = iceServers;
+    this.#ways = new RelayWays(() => this.#wire.send('relay'));
+    this.#on('welcome', (word) => {
+      this.me = word.person;
+      this.#ways.take(word);
     });
+    this.#on('relay', (word) => this.#ways.take(word));
     this.#on('led', () => {
       this.#set({ lost: false });
       this.#tellMedia();
+      if (this.#most !== null) this.limit(this.#most);
     });
     this.#on('people', ({ people }) => this.#set({ people }));
     this.#on('order', ({ order, pictures }) => this.#set({ order, pictures }));
@@ -93,6 +103,7 @@ export class Conference extends EventTarget {
   }
 
   limit(most) {
+    this.#most = most;
     this.#wire.send('pictures', { most });
   }
 
@@ -105,11 +116,14 @@ export class Conference extends EventTarget {
   }
 
   async #opened({ from, attempt }) {
+    if (this.disturbed) this.#set({ disturbed: false });
     const known = this.#ports.get(from);
     if (known?.attempt === attempt && known.connection.connectionState !== 'failed') return;
     this.#close(from);
-    this.disturbed = false;
-    const connection = new RTCPeerConnection({ iceServers: this.#iceServers });
+    this.#attempts.set(from, attempt);
+    const ways = await this.#ways.fresh();
+    if (this.#attempts.get(from) !== attempt || this.#ports.has(from)) return;
+    const connection = new RTCPeerConnection(ways);
     const port = { attempt, connection, early: [] };
     this.#ports.set(from, port);
     connection.addEventListener('icecandidate', ({ candidate }) => {
@@ -169,6 +183,7 @@ export class Conference extends EventTarget {
   #close(from) {
     this.#ports.get(from)?.connection.close();
     this.#ports.delete(from);
+    this.#attempts.delete(from);
     this.streams.delete(from);
   }
 
@@ -191,6 +206,7 @@ export class Conference extends EventTarget {
     this.#stopListening();
     this.#wire.close();
     for (const from of [...this.#ports.keys()]) this.#close(from);
+    this.#attempts.clear();
     this.media.stop();
     this.people = [];
     this.order = [];

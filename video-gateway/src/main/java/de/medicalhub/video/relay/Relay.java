@@ -1,5 +1,6 @@
 package de.medicalhub.video.relay;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Gives ways to a relay. */
@@ -10,6 +11,11 @@ public interface Relay {
      * @param name random, says nothing about the person; it stands in the relay's log
      */
     List<IceServer> serversFor(String name);
+
+    /** For how long they are good; zero if there are none. */
+    default Duration lifetime() {
+        return Duration.ZERO;
+    }
 
     /** Whether all media is to go through the relay, so that nobody learns the other's address. */
     default boolean isOnly() {

@@ -7,14 +7,12 @@ import de.medicalhub.video.door.Wire;
 import de.medicalhub.video.nodes.NodeId;
 import de.medicalhub.video.nodes.NodeWire;
 import de.medicalhub.video.relay.Relay;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
@@ -294,12 +292,16 @@ public final class ConferenceHall {
         }
     }
 
+    /** Who enters, and the ways to the relay that are good from now on for a limited time. */
     private JsonObject welcome(Attendee attendee) {
-        var servers = Json.createArrayBuilder();
-        relay.serversFor(UUID.randomUUID().toString()).forEach(server -> servers.add(server.toJson()));
-        return ConferenceMessages.say("welcome")
+        return ConferenceMessages.relay("welcome", relay)
                 .add("person", attendee.person().value())
-                .add("iceServers", servers)
+                .add("relayOnly", relay.isOnly())
                 .build();
+    }
+
+    /** Fresh credentials: a connection that is made later needs them as much as the first one. */
+    JsonObject relay() {
+        return ConferenceMessages.relay("relay", relay).build();
     }
 }

@@ -78,6 +78,8 @@ public final class ConferenceLine {
             refuse("not-allowed", POLICY);
         } else if (type.equals("ping")) {
             wire.send(ConferenceMessages.say("pong").build());
+        } else if (type.equals("relay")) {
+            wire.send(hall.relay());
         } else {
             hall.say(known, word);
         }

@@ -3,7 +3,9 @@ package de.medicalhub.video.conference.control;
 import de.medicalhub.video.conference.ConferenceProblem;
 import de.medicalhub.video.conference.IceCandidate;
 import de.medicalhub.video.conference.entity.Offer;
+import de.medicalhub.video.relay.Relay;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -13,6 +15,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The words of the conference protocol (docs/video-protocol.md): what a browser may say, made anew of its known parts. */
@@ -63,7 +66,7 @@ public final class ConferenceMessages {
             case "speaking" -> word.add("speaks", flag(given, "speaks"));
             case "pictures" -> word.add("most", number(given, "most"));
             case "silence", "send-away" -> word.add("person", matching(given, "person", PERSON));
-            case "ping", "leave", "end" -> {}
+            case "ping", "relay", "leave", "end" -> {}
             default -> throw new UnknownWordException();
         }
         return word;
@@ -94,6 +97,15 @@ public final class ConferenceMessages {
     /** A word of the gateway. */
     static JsonObjectBuilder say(String type) {
         return Json.createObjectBuilder().add("v", VERSION).add("type", type);
+    }
+
+    /** With the ways to the relay, and for how many seconds they are good. */
+    static JsonObjectBuilder relay(String type, Relay relay) {
+        JsonArrayBuilder servers = Json.createArrayBuilder();
+        relay.serversFor(UUID.randomUUID().toString()).forEach(server -> servers.add(server.toJson()));
+        return say(type)
+                .add("iceServers", servers)
+                .add("lifetime", relay.lifetime().toSeconds());
     }
 
     static JsonObject problem(String code) {

@@ -58,6 +58,11 @@ public class TimeLimitedRelay implements Relay {
     }
 
     @Override
+    public Duration lifetime() {
+        return lifetime;
+    }
+
+    @Override
     public boolean isOnly() {
         return only;
     }
