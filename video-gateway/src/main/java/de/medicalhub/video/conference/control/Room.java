@@ -159,6 +159,9 @@ final class Room {
     /** Time has passed: who is gone, what did not come about, what can be mended. */
     void look() {
         Instant now = clock.instant();
+        if (media.isRunning() && !media.isUp()) {
+            broken();
+        }
         people().stream().filter(person -> isGone(person, now)).forEach(this::remove);
         if (media.isRunning()) {
             ports.overdue(now, CONNECT).forEach(this::again);

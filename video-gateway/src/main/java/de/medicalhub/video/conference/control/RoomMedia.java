@@ -69,6 +69,12 @@ final class RoomMedia {
         return pipeline != null || server != null;
     }
 
+    /** Does the server answer, as far as its supervisor knows. */
+    boolean isUp() {
+        MediaServer present = server;
+        return present != null && present.isUp();
+    }
+
     boolean isBroken() {
         return brokenSince != null;
     }
@@ -132,8 +138,7 @@ final class RoomMedia {
 
     /** Broken, and its server answers: look there first. */
     boolean mayReturn() {
-        MediaServer present = server;
-        return brokenSince != null && present != null && present.isUp() && pipeline != null;
+        return brokenSince != null && isUp() && pipeline != null;
     }
 
     /** Broken for so long that another server is the better way. */
