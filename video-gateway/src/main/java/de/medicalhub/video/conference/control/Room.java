@@ -208,8 +208,10 @@ final class Room {
         if (pipeline.isEmpty()) {
             return;
         }
+        List<StreamId> known = ports.all();
         ports.adopt(media.adopt(media.address(), pipeline), ports.entries());
         complete();
+        known.forEach(ports::tell);
     }
 
     /** Takes a room over that another node held. */

@@ -62,6 +62,10 @@ final class RoomPorts {
                 .toList();
     }
 
+    List<StreamId> all() {
+        return List.copyOf(ends.keySet());
+    }
+
     /** A new port; sound flows at once, the picture as the room arranges it. */
     void open(StreamId stream) {
         attempts++;
