@@ -139,16 +139,15 @@ final class Room {
             return;
         }
         speakers.remove(person);
+        people.values().forEach(seat -> seat.shown.remove(person));
+        events.left(person);
         if (people.isEmpty()) {
             ports.forget(true);
-            events.left(person);
             media.release();
             return;
         }
-        ports.shut(person);
-        people.values().forEach(seat -> seat.shown.remove(person));
         media.reserve(portsOf(people.size()));
-        events.left(person);
+        ports.shut(person);
         arrange();
     }
 

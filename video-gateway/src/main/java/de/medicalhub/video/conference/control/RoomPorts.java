@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -194,13 +195,16 @@ final class RoomPorts {
                 .removeIf(stream -> stream.at().equals(person) || stream.from().equals(person));
         withPicture.removeIf(
                 stream -> stream.at().equals(person) || stream.from().equals(person));
-        for (StreamId stream : gone) {
-            StreamEnd end = ends.remove(stream);
+        List<MediaServer.Port> held = gone.stream()
+                .map(stream -> Objects.requireNonNull(ends.remove(stream)).port)
+                .toList();
+        gone.forEach(stream -> {
             book.closed(id, stream);
             events.closed(stream);
-            if (end != null && media.isRunning()) {
-                end.port.release();
-            }
+        });
+        if (media.isRunning()) {
+            // one that fails leaves nothing behind in the room: the server releases it with the pipeline
+            held.forEach(MediaServer.Port::release);
         }
     }
 
