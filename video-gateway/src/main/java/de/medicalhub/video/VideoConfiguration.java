@@ -18,7 +18,7 @@ import java.util.List;
  * @param turnOnly {@code medhub.turn.only}: all media goes through the relay
  * @param presenceTimeout {@code medhub.video.presence-timeout}: after how long without a sign a waiting person counts as gone
  * @param resumeTime {@code medhub.video.resume-time}: how long who was let in may be away and come back into the call
- * @param keep {@code medhub.video.keep}: how long after a consultation it is known who met; at most 90 days
+ * @param keep {@code medhub.video.keep}: how long after a consultation or conference it is known who met; at most 90 days
  */
 public record VideoConfiguration(
         URI hubUrl,

@@ -30,7 +30,7 @@
  *   <li>FHIR decides who may start and join the conference of a case: who can read the case's CarePlan with their own token.
  *       Guests come by a one-time link that a member has made, and by nothing else.
  *   <li>A consultation of two never comes here (VideoArchitectureTest).
- *   <li>Nothing is recorded. Who met is forgotten after 90 days, and with the case when FHIR erases it.
+ *   <li>Nothing is recorded. Who met is forgotten after {@code medhub.video.keep}, 90 days at most, and with the case when FHIR erases it.
  * </ol>
  */
 @NullMarked

@@ -1,6 +1,7 @@
 package de.medicalhub.video.conference.boundary;
 
 import de.medicalhub.video.ModuleStarted;
+import de.medicalhub.video.VideoConfiguration;
 import de.medicalhub.video.conference.control.ConferenceHall;
 import de.medicalhub.video.conference.control.ConferenceStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,17 +11,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Looks after the rooms every second; ends what was forgotten after half a day, and forgets after 90 days. */
+/** Looks after the rooms every second; ends what was forgotten after half a day, and forgets after {@code medhub.video.keep}. */
 @ApplicationScoped
 public class ConferenceTimer {
     private static final Duration LONGEST = Duration.ofHours(12);
-    private static final Duration KEPT = Duration.ofDays(90);
 
     @Inject
     private ConferenceHall hall;
 
     @Inject
     private ConferenceStore store;
+
+    @Inject
+    private VideoConfiguration configuration;
 
     @Inject
     private Clock clock;
@@ -32,6 +35,6 @@ public class ConferenceTimer {
 
     private void tidy() {
         Instant now = clock.instant();
-        store.tidy(now.minus(LONGEST), now.minus(KEPT), now);
+        store.tidy(now.minus(LONGEST), now.minus(configuration.keep()), now);
     }
 }

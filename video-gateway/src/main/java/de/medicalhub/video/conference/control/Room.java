@@ -49,6 +49,7 @@ final class Room {
         this.book = book;
         this.events = events;
         this.clock = clock;
+        ports.whenFlows(person -> Optional.ofNullable(people.get(person)).ifPresent(seat -> seat.fruitless = 0));
     }
 
     void enter(PersonId person, boolean newPage) {

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The ports of a room and how they are connected. Touched on the room's queue only. */
@@ -36,6 +37,7 @@ final class RoomPorts {
     private final Map<StreamId, StreamEnd> ends = new LinkedHashMap<>();
     private final Map<StreamId, List<Early>> early = new HashMap<>();
     private final Set<StreamId> withPicture = new HashSet<>();
+    private Consumer<PersonId> whenFlows = person -> {};
     private int attempts;
 
     RoomPorts(
@@ -51,6 +53,11 @@ final class RoomPorts {
         this.events = events;
         this.clock = clock;
         this.queue = queue;
+    }
+
+    /** Told at whose browser media have begun to flow. */
+    void whenFlows(Consumer<PersonId> listener) {
+        whenFlows = listener;
     }
 
     Optional<StreamEnd> find(StreamId stream) {
@@ -261,6 +268,9 @@ final class RoomPorts {
                     StreamEnd end = present(stream, attempt);
                     if (end != null && end.flow(medium, flows, timestampMillis, clock.instant())) {
                         events.flowing(stream, end.flows());
+                        if (end.flows()) {
+                            whenFlows.accept(stream.at());
+                        }
                     }
                 });
             }

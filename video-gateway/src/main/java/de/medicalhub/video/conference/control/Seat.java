@@ -10,7 +10,7 @@ final class Seat {
     /** How many of the others are sent with their picture. */
     int pictures = Room.MOST_PEOPLE;
 
-    /** Ends that found no way, by how often; cleared when one does. */
+    /** Ends that found no way, by how often; cleared when media flow. */
     int fruitless;
 
     /** Whose pictures go to this person now. */
