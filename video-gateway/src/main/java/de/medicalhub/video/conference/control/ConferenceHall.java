@@ -224,23 +224,16 @@ public final class ConferenceHall {
 
     private void hear(ConferenceId id, NodeId from, PersonId person, JsonObject word) {
         LedRoom room = led.get(id);
-        switch (word.getString("type")) {
-            case "join" -> {
-                if (room == null || !join(room, from, person, word)) {
-                    Optional.ofNullable(room).ifPresent(old -> led.remove(id, old));
-                    joinAnew(id, from, person, word);
-                }
+        String type = word.getString("type");
+        if (type.equals("join")) {
+            if (room == null || !join(room, from, person, word)) {
+                Optional.ofNullable(room).ifPresent(old -> led.remove(id, old));
+                joinAnew(id, from, person, word);
             }
-            case "lost" -> {
-                if (room != null) {
-                    room.lost(person, word.getString("page"));
-                }
-            }
-            default -> {
-                if (room != null) {
-                    room.hear(person, word);
-                }
-            }
+        } else if (room != null && type.equals("lost")) {
+            room.lost(person, word.getString("page"));
+        } else if (room != null) {
+            room.hear(person, word);
         }
     }
 

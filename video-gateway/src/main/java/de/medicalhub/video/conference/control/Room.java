@@ -289,10 +289,6 @@ final class Room {
         return persons * persons;
     }
 
-    ConferenceId id() {
-        return id;
-    }
-
     Optional<ConferenceBook.RoomEntry> left() {
         return book.find(id);
     }
