@@ -39,7 +39,7 @@ export class Stage {
     call.addEventListener('stream', ({ detail }) => this.#pictures.take(detail.stream, detail.side === call.mainSide));
     call.addEventListener('change', () => this.#show());
     call.addEventListener('chat', () => {
-      this.#pictures.captions.textContent = call.lines.at(-1)?.text ?? '';
+      this.#pictures.captions.textContent = call.lines[call.lines.length - 1]?.text ?? '';
     });
     this.setEnd(text('end'));
     this.#show();

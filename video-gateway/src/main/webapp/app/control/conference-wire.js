@@ -2,6 +2,8 @@
  * The wire of a conference (docs/video-protocol.md): shows a ticket, comes back by itself after a loss with the same page
  * id, gives a sign of life. Events: one per type of word; "lost"; "refused" (detail: the refusal).
  */
+import { pageId } from '../entity/page-id.js';
+
 const VERSION = 1;
 const SIGN_OF_LIFE = 8_000;
 const LONGEST_PAUSE = 4_000;
@@ -11,7 +13,7 @@ export class ConferenceWire extends EventTarget {
 
   #socket = null;
 
-  #page = crypto.randomUUID();
+  #page = pageId();
 
   #wanted = false;
 
@@ -38,7 +40,7 @@ export class ConferenceWire extends EventTarget {
   close() {
     this.#wanted = false;
     this.#again = false;
-    this.#page = crypto.randomUUID();
+    this.#page = pageId();
     clearTimeout(this.#retry);
     clearInterval(this.#pulse);
     this.#socket?.close(1000);

@@ -2,6 +2,8 @@
  * The wire to the gateway (docs/video-protocol.md): shows a ticket, comes back by itself after a loss with the same page
  * id, gives a sign of life. Events: "welcome", "room", "signal", "relay", "problem", "lost", "refused".
  */
+import { pageId } from '../entity/page-id.js';
+
 const VERSION = 1;
 const SIGN_OF_LIFE = 15_000;
 const LONGEST_PAUSE = 8_000;
@@ -13,7 +15,7 @@ export class Signalling extends EventTarget {
 
   #socket = null;
 
-  #page = crypto.randomUUID();
+  #page = pageId();
 
   #wanted = false;
 

@@ -1,19 +1,26 @@
 package de.medicalhub.video.door;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 
 /** What browsers are told with every page on which people speak. */
 public final class PageHeaders {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; media-src 'self' blob: mediastream:; font-src 'self'; manifest-src 'self';"
+                    + " connect-src 'self' %s; media-src 'self' blob: mediastream:; font-src 'self'; manifest-src 'self';"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private PageHeaders() {}
 
+    /** No script but our own files; nothing frames the page. For Safari before 16 a wire is not {@code 'self'}. */
+    public static String policy(URI hub) {
+        String scheme = "https".equalsIgnoreCase(hub.getScheme()) ? "wss" : "ws";
+        return String.format(POLICY, scheme + "://" + hub.getAuthority());
+    }
+
     /** Camera and microphone for the page itself; no script but our own files; nothing frames it or learns of it. */
-    public static void set(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", POLICY);
+    public static void set(HttpServletResponse response, URI hub) {
+        response.setHeader("Content-Security-Policy", policy(hub));
         response.setHeader("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");

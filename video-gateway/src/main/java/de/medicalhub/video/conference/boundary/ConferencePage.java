@@ -1,6 +1,8 @@
 package de.medicalhub.video.conference.boundary;
 
+import de.medicalhub.video.VideoConfiguration;
 import de.medicalhub.video.door.PageHeaders;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -13,10 +15,13 @@ import java.io.IOException;
 public class ConferencePage extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    private transient VideoConfiguration configuration;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        PageHeaders.set(response);
+        PageHeaders.set(response, configuration.hubUrl());
         request.getRequestDispatcher("/WEB-INF/pages" + request.getServletPath() + ".html")
                 .forward(request, response);
     }

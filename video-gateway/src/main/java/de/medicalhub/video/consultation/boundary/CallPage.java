@@ -1,5 +1,8 @@
 package de.medicalhub.video.consultation.boundary;
 
+import de.medicalhub.video.VideoConfiguration;
+import de.medicalhub.video.door.PageHeaders;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -19,21 +22,19 @@ import java.util.stream.Stream;
 public class CallPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String LANGUAGE = "mh-lang";
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; media-src 'self' blob: mediastream:; font-src 'self'; manifest-src 'self';"
-                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     /** What a call needs, for our own pages only; nothing else that a browser could give away. */
     private static final String PERMISSIONS =
             "camera=(self), microphone=(self), display-capture=(self), picture-in-picture=(self), fullscreen=(self),"
                     + " autoplay=(self), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(),"
                     + " gyroscope=(), accelerometer=(), magnetometer=()";
 
+    @Inject
+    private transient VideoConfiguration configuration;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", PageHeaders.policy(configuration.hubUrl()));
         response.setHeader("Permissions-Policy", PERMISSIONS);
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");
