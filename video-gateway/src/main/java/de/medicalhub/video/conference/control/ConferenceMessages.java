@@ -4,6 +4,7 @@ import de.medicalhub.video.conference.ConferenceProblem;
 import de.medicalhub.video.conference.IceCandidate;
 import de.medicalhub.video.conference.entity.Offer;
 import de.medicalhub.video.relay.Relay;
+import de.medicalhub.video.relay.Way;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
@@ -27,6 +28,7 @@ public final class ConferenceMessages {
     private static final int LONGEST_CANDIDATE = 2_000;
     private static final Pattern PERSON = Pattern.compile("[0-9a-f-]{36}");
     private static final Pattern PAGE = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    private static final Pattern MID = Pattern.compile("[!-~]{0,64}");
     private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9_-]{20,100}");
 
     private ConferenceMessages() {}
@@ -77,13 +79,13 @@ public final class ConferenceMessages {
             throw new UnknownWordException();
         }
         String line = string(part, "candidate");
-        if (line.length() > LONGEST_CANDIDATE || !line.startsWith("candidate:")) {
+        if (line.length() > LONGEST_CANDIDATE || !Way.isValid(line)) {
             throw new UnknownWordException();
         }
-        String mid = part.get("sdpMid") instanceof JsonString text ? text.getString() : "0";
+        String mid = part.get("sdpMid") instanceof JsonString ? matching(part, "sdpMid", MID) : "0";
         return Json.createObjectBuilder()
                 .add("candidate", line)
-                .add("sdpMid", mid.substring(0, Math.min(mid.length(), 64)))
+                .add("sdpMid", mid)
                 .add("sdpMLineIndex", number(part, "sdpMLineIndex"))
                 .build();
     }

@@ -1,5 +1,6 @@
 package de.medicalhub.video.conference.entity;
 
+import de.medicalhub.video.relay.Way;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,16 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A browser's offer as the media server gets it (rules 6 and 12): at most one line of sound and one of picture, Opus and
- * VP8 only. The server takes nonsense and answers with nothing; AV1 in an offer has cost it a whole endpoint; two codecs
+ * VP8 only, no control characters, ways of valid form. The server takes nonsense and answers with nothing; AV1 in an offer has cost it a whole endpoint; two codecs
  * in one room make it transcode.
  */
 public final class Offer {
     /** Largest offer, in characters; Chromium's with sound and picture has about 8,000. */
     public static final int MOST_CHARACTERS = 32 * 1024;
 
+    private static final Pattern LINE = Pattern.compile("[a-z]=[^\\p{Cntrl}]*");
+    private static final String WAY = "a=candidate:";
     private static final Pattern RTPMAP = Pattern.compile("a=rtpmap:(\\d{1,3}) ([A-Za-z0-9.-]+)/.*");
     private static final Pattern APT = Pattern.compile("a=fmtp:(\\d{1,3}) apt=(\\d{1,3})");
     private static final Pattern OF_FORMAT = Pattern.compile("a=(?:rtpmap|fmtp|rtcp-fb):(\\d{1,3}) .*");
@@ -29,7 +33,15 @@ public final class Offer {
         if (sdp.length() > MOST_CHARACTERS || !sdp.startsWith("v=0\r\n")) {
             return Optional.empty();
         }
-        List<List<String>> sections = sections(sdp);
+        List<String> lines = Stream.of(sdp.split("\r\n", -1))
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (!lines.stream().allMatch(line -> LINE.matcher(line).matches())) {
+            return Optional.empty();
+        }
+        List<List<String>> sections = sections(lines.stream()
+                .filter(line -> !line.startsWith(WAY) || Way.isValid(line.substring(2)))
+                .toList());
         if (sections.size() < 2 || sections.size() > 3) {
             return Optional.empty();
         }
@@ -84,17 +96,15 @@ public final class Offer {
         return formats;
     }
 
-    private static List<List<String>> sections(String sdp) {
+    private static List<List<String>> sections(List<String> lines) {
         List<List<String>> sections = new ArrayList<>();
         List<String> current = new ArrayList<>();
-        for (String line : sdp.split("\r\n", -1)) {
+        for (String line : lines) {
             if (line.startsWith("m=")) {
                 sections.add(current);
                 current = new ArrayList<>();
             }
-            if (!line.isEmpty()) {
-                current.add(line);
-            }
+            current.add(line);
         }
         sections.add(current);
         return sections;

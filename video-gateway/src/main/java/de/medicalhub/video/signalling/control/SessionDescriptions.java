@@ -1,5 +1,6 @@
 package de.medicalhub.video.signalling.control;
 
+import de.medicalhub.video.relay.Way;
 import de.medicalhub.video.signalling.entity.MessageProblem;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -18,9 +19,6 @@ final class SessionDescriptions {
     private static final Pattern LINE = Pattern.compile("[a-z]=[^\\p{Cntrl}]*");
     private static final Pattern FINGERPRINT =
             Pattern.compile("a=fingerprint:sha-(?:256|384|512) (?:[0-9A-Fa-f]{2}:){31,63}[0-9A-Fa-f]{2}");
-    private static final Pattern CANDIDATE = Pattern.compile(
-            "candidate:[A-Za-z0-9+/]{1,32} [1-9][0-9]{0,2} (?i:udp|tcp) [0-9]{1,10} [A-Za-z0-9:.%-]{1,255}"
-                    + " [0-9]{1,5} typ (host|srflx|prflx|relay)(?: [!-~]+ [!-~]+)*");
     private static final String WAY = "a=candidate:";
 
     private SessionDescriptions() {}
@@ -67,7 +65,7 @@ final class SessionDescriptions {
 
     /** Is it a way of valid form; the empty one, which ends the list, too. */
     static boolean isWay(String candidate) {
-        return candidate.isEmpty() || CANDIDATE.matcher(candidate).matches();
+        return candidate.isEmpty() || Way.isValid(candidate);
     }
 
     /** What a description or a way says where all media is to go through the relay; empty ways for what leads past it. */
