@@ -120,16 +120,23 @@ final class CallRoom {
         guest.connection().close(DISMISSED, "dismissed");
     }
 
-    /** Takes in who is connected to other nodes now; somebody who went there has no seat here any more. */
-    synchronized void meet(List<Caller> elsewhere) {
+    /** Takes in who is connected to other nodes, as it is in this moment; somebody who went there has no seat here any more. */
+    synchronized void meet(Supplier<List<Caller>> present) {
+        List<Caller> elsewhere = present.get();
         callers.values().removeIf(caller -> !caller.isHere() && !elsewhere.contains(caller));
-        elsewhere.forEach(caller -> {
+        elsewhere.stream().filter(caller -> !isHere(caller)).forEach(caller -> {
             Caller older = callers.put(caller.seat(), caller);
             if (older != null && older.isHere()) {
                 older.connection().send(ServerMessages.problem(MessageProblem.REPLACED));
                 older.connection().close(REPLACED, "replaced");
             }
         });
+    }
+
+    /** The same page, which came here from there: its old node has not noticed yet. */
+    private boolean isHere(Caller remote) {
+        Caller known = callers.get(remote.seat());
+        return known != null && known.isHere() && known.page().equals(remote.page());
     }
 
     /** What another node says to a page here. */

@@ -85,7 +85,7 @@ public class Switchboard {
     void refresh(AppointmentId appointment) {
         CallRoom room = rooms.get(appointment);
         if (room != null && others != null) {
-            room.meet(others.elsewhere(appointment));
+            room.meet(() -> others.elsewhere(appointment));
             tellHere(appointment);
         }
     }
@@ -203,7 +203,7 @@ public class Switchboard {
         while (entry == CallRoom.Entry.RETIRED) {
             CallRoom room = rooms.computeIfAbsent(appointment, id -> new CallRoom());
             if (others != null) {
-                room.meet(others.elsewhere(appointment));
+                room.meet(() -> others.elsewhere(appointment));
             }
             entry = room.add(caller, welcome);
             if (entry == CallRoom.Entry.RETIRED) {
