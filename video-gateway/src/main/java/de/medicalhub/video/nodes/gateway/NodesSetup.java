@@ -22,6 +22,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Makes this node one of those that share the database. */
 @ApplicationScoped
 public class NodesSetup {
+    /** For each answer of the database; waiting for words has its own time. */
+    private static final int TIMEOUT_SECONDS = 5;
+
     @Resource(lookup = "java:jboss/datasources/VideoDS")
     private DataSource pooled;
 
@@ -95,6 +98,9 @@ public class NodesSetup {
         source.setUser(user);
         source.setPassword(password);
         source.setTcpKeepAlive(true);
+        source.setConnectTimeout(TIMEOUT_SECONDS);
+        source.setLoginTimeout(TIMEOUT_SECONDS);
+        source.setSocketTimeout(TIMEOUT_SECONDS);
         source.setApplicationName("medhub video, words of other nodes");
         return source;
     }

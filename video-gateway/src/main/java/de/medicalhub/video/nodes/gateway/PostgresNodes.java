@@ -37,6 +37,7 @@ public final class PostgresNodes implements NodeWire, Presence {
     private final NodeId self;
     private final Sql sql;
     private final Own own;
+    private final int waitMillis;
     private final Map<String, BiConsumer<NodeId, String>> listeners = new ConcurrentHashMap<>();
     private final List<Runnable> gaps = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -49,9 +50,14 @@ public final class PostgresNodes implements NodeWire, Presence {
 
     /**
      * @param source pooled, for saying
-     * @param own unpooled, for hearing
+     * @param own unpooled, for hearing; with a socket timeout, without which a half-open line is never noticed
      */
     public PostgresNodes(NodeId self, DataSource source, Own own) {
+        this(self, source, own, WAIT_MILLIS);
+    }
+
+    PostgresNodes(NodeId self, DataSource source, Own own, int waitMillis) {
+        this.waitMillis = waitMillis;
         this.self = self;
         this.sql = new Sql(source);
         this.own = own;
@@ -75,7 +81,7 @@ public final class PostgresNodes implements NodeWire, Presence {
                     tellGap();
                 }
                 lost = false;
-                follow(connection.unwrap(PGConnection.class));
+                follow(connection);
             } catch (SQLException | HubException e) {
                 if (!lost && stopped.getCount() > 0) {
                     LOG.warn("Words of other nodes do not arrive at the moment", e);
@@ -211,13 +217,19 @@ public final class PostgresNodes implements NodeWire, Presence {
         }
     }
 
-    private void follow(PGConnection connection) throws SQLException {
+    /** A line that is dead on the way, without an end, is silent like one on which nothing is said: asking tells. */
+    private void follow(Connection connection) throws SQLException {
+        PGConnection wire = connection.unwrap(PGConnection.class);
         while (stopped.getCount() > 0) {
-            PGNotification[] arrived = connection.getNotifications(WAIT_MILLIS);
-            if (arrived != null) {
-                for (PGNotification notification : arrived) {
-                    hear(notification.getParameter());
+            PGNotification[] arrived = wire.getNotifications(waitMillis);
+            if (arrived == null || arrived.length == 0) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("select 1");
                 }
+                continue;
+            }
+            for (PGNotification notification : arrived) {
+                hear(notification.getParameter());
             }
         }
     }
