@@ -17,6 +17,9 @@ final class PretendedMediaServer implements MediaServer {
     final Set<String> pipelines = new HashSet<>();
     final List<Runnable> listeners = new ArrayList<>();
     boolean up = true;
+    /** Does it fail at each release. */
+    boolean releasesFail;
+
     private final String address;
     private int count;
 
@@ -186,6 +189,9 @@ final class PretendedMediaServer implements MediaServer {
 
         @Override
         public void release() {
+            if (releasesFail) {
+                throw new HubException(ProblemKind.UNAVAILABLE, "not released");
+            }
             ports.remove(id);
         }
     }
