@@ -14,7 +14,7 @@
  *   <li>Who leaves takes their ports along; the last one takes the pipeline. Releasing twice does no harm.
  *   <li>Who is not heard of is gone when their media have stopped too, and after 60 seconds in any case. A port that was
  *       answered and does not come about within 20 seconds is renewed, three times: a browser that sends no candidates
- *       never fails by itself.
+ *       never fails by itself. Who was on a node that died is not heard of.
  *   <li>A room has at most {@value de.medicalhub.video.conference.control.Conference#MOST_PEOPLE} people; one more is
  *       refused in time and with the reason.
  *   <li>Ports are counted per server over all nodes before they are opened. A new room goes to the server with the fewest
@@ -26,11 +26,14 @@
  *   <li>A server that lost its objects (a restart) gets its rooms anew, a lost connection takes them up again by their
  *       ids, and after six seconds without answer they move to another server. Browsers offer anew by themselves.
  *   <li>One node leads a room, by a lease in the database. When it dies, another one takes the room over by the ids that
- *       are kept there; the media flow on meanwhile.
+ *       are kept there; the media flow on meanwhile. A room that nobody is in is given up; one
+ *       that was ended or erased on another node is over for all, and its media go.
  *   <li>FHIR decides who may start and join the conference of a case: who can read the case's CarePlan with their own token.
- *       Guests come by a one-time link that a member has made, and by nothing else.
+ *       Guests come by a one-time link that a member has made, and by nothing else. Who was sent away does not come back.
  *   <li>A consultation of two never comes here (VideoArchitectureTest).
- *   <li>Nothing is recorded. Who met is forgotten after {@code medhub.video.keep}, 90 days at most, and with the case when FHIR erases it.
+ *   <li>Nothing is recorded. Who met is forgotten after {@code medhub.video.keep}, 90 days at most, and with the case
+ *       when FHIR erases it.
+ *   <li>Fresh credentials for the relay are given whenever a page asks; where the relay is the only way, pages are told so.
  * </ol>
  */
 @NullMarked

@@ -7,7 +7,7 @@ import java.net.URI;
 public final class PageHeaders {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self' %s; media-src 'self' blob: mediastream:; font-src 'self'; manifest-src 'self';"
+                    + " connect-src 'self' WIRE; media-src 'self' blob: mediastream:; font-src 'self'; manifest-src 'self';"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private PageHeaders() {}
@@ -15,7 +15,7 @@ public final class PageHeaders {
     /** No script but our own files; nothing frames the page. For Safari before 16 a wire is not {@code 'self'}. */
     public static String policy(URI hub) {
         String scheme = "https".equalsIgnoreCase(hub.getScheme()) ? "wss" : "ws";
-        return String.format(POLICY, scheme + "://" + hub.getAuthority());
+        return POLICY.replace("WIRE", scheme + "://" + hub.getAuthority());
     }
 
     /** Camera and microphone for the page itself; no script but our own files; nothing frames it or learns of it. */

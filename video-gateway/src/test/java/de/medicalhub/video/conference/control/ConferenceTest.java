@@ -266,7 +266,7 @@ class ConferenceTest {
         told.sofar("opened");
         one.returns();
         assertThat(one.ports.keySet()).containsAll(before).hasSize(9);
-        assertThat(told.sofar("opened")).hasSize(5);
+        assertThat(told.sofar("opened")).hasSize(9);
     }
 
     @Test

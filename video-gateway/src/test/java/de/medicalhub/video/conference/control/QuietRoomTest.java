@@ -88,6 +88,7 @@ class QuietRoomTest {
         for (int i = 0; i < 6; i++) {
             fruitless(sending);
         }
+        conference.offer(sending, attempt(sending), ChromiumOffer.sdp());
         port(sending).listener.flow(Medium.SOUND, true, 1);
         conference.offer(sending, attempt(sending), ChromiumOffer.sdp());
         for (int i = 0; i < 6; i++) {

@@ -290,7 +290,7 @@ class HallFaultsTest {
     }
 
     @Test
-    @DisplayName("fresh ways to the relay are given whenever a page asks, and whether it is the only way is said")
+    @DisplayName("19: fresh ways to the relay are given whenever a page asks, and whether it is the only way is said")
     void freshRelay() {
         Node one = new Node();
         MeetingPage anna = one.enter("anna", Role.MODERATOR);
