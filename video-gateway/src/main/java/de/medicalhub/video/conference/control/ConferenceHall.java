@@ -172,7 +172,10 @@ public final class ConferenceHall {
         if (leader.equals(nodes.self())) {
             hear(id, nodes.self(), attendee.person(), word);
         } else {
-            nodes.send(leader, IN, HallWords.envelope(id, attendee.person(), word).build().toString());
+            nodes.send(
+                    leader,
+                    IN,
+                    HallWords.envelope(id, attendee.person(), word).build().toString());
         }
     }
 
@@ -264,7 +267,10 @@ public final class ConferenceHall {
             nodes.send(
                     node,
                     OUT,
-                    HallWords.envelope(id, person, word).add("closing", closing).build().toString());
+                    HallWords.envelope(id, person, word)
+                            .add("closing", closing)
+                            .build()
+                            .toString());
         }
     }
 

@@ -33,9 +33,8 @@ public final class Offer {
         if (sdp.length() > MOST_CHARACTERS || !sdp.startsWith("v=0\r\n")) {
             return Optional.empty();
         }
-        List<String> lines = Stream.of(sdp.split("\r\n", -1))
-                .filter(line -> !line.isEmpty())
-                .toList();
+        List<String> lines =
+                Stream.of(sdp.split("\r\n", -1)).filter(line -> !line.isEmpty()).toList();
         if (!lines.stream().allMatch(line -> LINE.matcher(line).matches())) {
             return Optional.empty();
         }

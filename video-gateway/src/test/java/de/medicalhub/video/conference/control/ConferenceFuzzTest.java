@@ -38,7 +38,8 @@ class ConferenceFuzzTest {
 
     private static String candidate(String way) {
         return "{\"v\":1,\"type\":\"candidate\",\"from\":\"" + SOMEBODY
-                + "\",\"attempt\":1,\"candidate\":{\"candidate\":\"" + way + "\",\"sdpMid\":\"0\",\"sdpMLineIndex\":0}}";
+                + "\",\"attempt\":1,\"candidate\":{\"candidate\":\"" + way
+                + "\",\"sdpMid\":\"0\",\"sdpMLineIndex\":0}}";
     }
 
     @ParameterizedTest
@@ -59,7 +60,8 @@ class ConferenceFuzzTest {
     @DisplayName("a line end of its own, a control character and a way of no valid form do not pass")
     void hiddenLines() {
         assertThat(Offer.filter(OFFER)).contains(OFFER);
-        assertThat(Offer.filter(OFFER.replace("s=-", "s=-\na=rtpmap:45 AV1/90000"))).isEmpty();
+        assertThat(Offer.filter(OFFER.replace("s=-", "s=-\na=rtpmap:45 AV1/90000")))
+                .isEmpty();
         assertThat(Offer.filter(OFFER.replace("s=-", "s=-\u0000"))).isEmpty();
         assertThat(Offer.filter(OFFER.replace("typ host", "typ guess")).orElseThrow())
                 .isEqualTo(ChromiumOffer.sdp());

@@ -29,8 +29,8 @@ class QuietRoomTest {
     private final MemoryBook book = new MemoryBook();
     private final Told told = new Told();
     private final TurnedClock clock = new TurnedClock();
-    private final Conference conference = new Conference(
-            id, new MediaPool(List.of(one, two), book, 400), book, told, clock, Runnable::run);
+    private final Conference conference =
+            new Conference(id, new MediaPool(List.of(one, two), book, 400), book, told, clock, Runnable::run);
 
     @BeforeEach
     void meet() {

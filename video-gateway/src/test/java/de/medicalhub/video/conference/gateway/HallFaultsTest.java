@@ -197,7 +197,8 @@ class HallFaultsTest {
     }
 
     @Test
-    @DisplayName("18: a conference that was ended or erased elsewhere is over for all, and leaves nothing on the server")
+    @DisplayName(
+            "18: a conference that was ended or erased elsewhere is over for all, and leaves nothing on the server")
     void endedElsewhere() {
         Node one = new Node();
         Node two = new Node();
@@ -232,7 +233,8 @@ class HallFaultsTest {
         store.shutOut(seen.attendee().person());
         assertThatThrownBy(() -> door.get(nurse, seen.attendee().conference()))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.SENT_AWAY));
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.SENT_AWAY));
         assertThatThrownBy(() -> door.startForCase(nurse, caseId)).isInstanceOf(RefusedException.class);
     }
 
@@ -262,7 +264,6 @@ class HallFaultsTest {
         int ledBefore = ben.heard("led").size();
         forget(two);
         two.wire.beat();
-        assertThat(ben.heard("led").size()).isGreaterThanOrEqualTo(ledBefore);
         eventually(() -> ben.heard("led").size() > ledBefore && anna.people() == 2);
     }
 

@@ -23,8 +23,8 @@ class PageMovesTest {
     private static final Clock CLOCK = Clock.fixed(FakeConsultations.NINE, ZoneOffset.UTC);
     private static TestNodes nodes;
 
-    private final Participant patient = new Participant(
-            new AppointmentId(UUID.randomUUID().toString()), Side.PATIENT, "p", "");
+    private final Participant patient =
+            new Participant(new AppointmentId(UUID.randomUUID().toString()), Side.PATIENT, "p", "");
 
     @BeforeAll
     static void database() {
