@@ -172,10 +172,7 @@ public final class ConferenceHall {
         if (leader.equals(nodes.self())) {
             hear(id, nodes.self(), attendee.person(), word);
         } else {
-            nodes.send(
-                    leader,
-                    IN,
-                    HallWords.envelope(id, attendee.person(), word).build().toString());
+            nodes.send(leader, IN, HallWords.envelope(id, attendee.person(), word, false));
         }
     }
 
@@ -264,13 +261,7 @@ public final class ConferenceHall {
         if (node.equals(nodes.self())) {
             bring(person, word, closing);
         } else {
-            nodes.send(
-                    node,
-                    OUT,
-                    HallWords.envelope(id, person, word)
-                            .add("closing", closing)
-                            .build()
-                            .toString());
+            nodes.send(node, OUT, HallWords.envelope(id, person, word, closing));
         }
     }
 

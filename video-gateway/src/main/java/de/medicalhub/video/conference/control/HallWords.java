@@ -5,7 +5,6 @@ import de.medicalhub.video.conference.ConferenceId;
 import de.medicalhub.video.conference.PersonId;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 
@@ -34,12 +33,19 @@ final class HallWords {
         return new Attendee(id, person, word.getString("name"), Attendee.Role.valueOf(word.getString("role")));
     }
 
-    /** A word of, or for, somebody. */
-    static JsonObjectBuilder envelope(ConferenceId id, PersonId person, JsonObject word) {
+    /**
+     * A word of, or for, somebody.
+     *
+     * @param closing whether the wire ends with it
+     */
+    static String envelope(ConferenceId id, PersonId person, JsonObject word, boolean closing) {
         return Json.createObjectBuilder()
                 .add("conference", id.toString())
                 .add("person", person.value())
-                .add("word", word);
+                .add("word", word)
+                .add("closing", closing)
+                .build()
+                .toString();
     }
 
     static JsonObject read(String body) {

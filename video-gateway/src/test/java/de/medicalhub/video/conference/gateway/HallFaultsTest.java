@@ -2,24 +2,16 @@ package de.medicalhub.video.conference.gateway;
 
 import static de.medicalhub.video.nodes.gateway.TestNodes.until;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
-import de.medicalhub.video.VideoConfiguration;
 import de.medicalhub.video.conference.Attendee;
 import de.medicalhub.video.conference.Attendee.Role;
 import de.medicalhub.video.conference.ConferenceId;
-import de.medicalhub.video.conference.control.CaseAccess;
 import de.medicalhub.video.conference.control.ConferenceHall;
 import de.medicalhub.video.conference.control.ConferenceLeases;
 import de.medicalhub.video.conference.control.ConferenceTickets;
-import de.medicalhub.video.conference.control.Conferences;
 import de.medicalhub.video.conference.control.MediaPool;
-import de.medicalhub.video.consultation.Refusal;
-import de.medicalhub.video.consultation.RefusedException;
-import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.nodes.NodeId;
 import de.medicalhub.video.nodes.gateway.PostgresNodes;
 import de.medicalhub.video.nodes.gateway.TestNodes;
@@ -33,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -225,17 +216,6 @@ class HallFaultsTest {
         MeetingPage back = one.enter("ben", Role.MEMBER);
         assertThat(back.closedWith).isEqualTo(4000);
         assertThat(back.heard("welcome")).isEmpty();
-        CaseAccess everybody = (caller, caseId) -> Optional.of(new CaseAccess.CaseTeam("p", "P", List.of()));
-        Conferences door = new Conferences(store, everybody, configuration(), Clock.systemUTC());
-        StaffCaller nurse = new StaffCaller("", "nurse-of-" + id, "N", "", Set.of());
-        CaseId caseId = CaseId.parse(UUID.randomUUID().toString());
-        Conferences.Seen seen = door.startForCase(nurse, caseId);
-        store.shutOut(seen.attendee().person());
-        assertThatThrownBy(() -> door.get(nurse, seen.attendee().conference()))
-                .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.SENT_AWAY));
-        assertThatThrownBy(() -> door.startForCase(nurse, caseId)).isInstanceOf(RefusedException.class);
     }
 
     @Test
@@ -301,21 +281,5 @@ class HallFaultsTest {
         assertThat(anna.heard("relay").get(0).getInt("lifetime")).isEqualTo(600);
         assertThat(anna.heard("relay").get(0).getJsonArray("iceServers"))
                 .isNotEqualTo(anna.heard("welcome").get(0).getJsonArray("iceServers"));
-    }
-
-    private static VideoConfiguration configuration() {
-        URI hub = URI.create("https://hub.example");
-        return new VideoConfiguration(
-                hub,
-                "",
-                hub,
-                "",
-                "",
-                List.of(),
-                Duration.ofMinutes(10),
-                false,
-                SECOND,
-                SECOND,
-                VideoConfiguration.LONGEST_KEEP);
     }
 }
