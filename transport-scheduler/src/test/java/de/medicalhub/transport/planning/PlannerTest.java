@@ -122,6 +122,26 @@ class PlannerTest {
         assertThat(refusal.sentence(Locale.ENGLISH)).contains("at least " + refusal.amount() + " min");
     }
 
+    @Test
+    @DisplayName("8: a window shorter than the direct drive is refused for the window, by what the drive is too long")
+    void impossibleWindowIsRefused() {
+        long drive = ROADS.secondsBetween(MAYEN, ANDERNACH);
+        long tenMinutes = 600;
+        assertThat(drive).isGreaterThan(tenMinutes);
+        TimeWindow window = new TimeWindow(TEN, TEN + tenMinutes);
+        PlanJob job = new PlanJob(
+                "a", new Waypoint(MAYEN, window, 300), new Waypoint(ANDERNACH, window, 300), Load.NONE, Set.of(), 7200);
+        PlanTour tour = tour("t", places(), TEN - 7200, TEN + 4 * 3600);
+        assertThat(refused(planner.insert(List.of(tour), job)))
+                .isEqualTo(new Refusal(Rule.WINDOW_MISSED, (300 + drive - tenMinutes + 59) / 60));
+        assertThat(planner.schedule(tour.with(job, 0, 0))).isEmpty();
+        assertThat(planner.replan(List.of(tour), List.of(job), 1).refused()).containsOnlyKeys("a");
+        PlanJob next = ride("next", new Load(1, 0, 0), TEN + 7200, TEN + 9000);
+        assertThat(planner.replan(List.of(tour.with(job, 0, 0), tour("u", places(), TEN, TEN + 4 * 3600)), List.of(next), 1)
+                        .refused())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     @DisplayName("8: every rule has its words in both languages")

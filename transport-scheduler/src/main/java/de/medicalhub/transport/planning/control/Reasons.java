@@ -91,7 +91,9 @@ final class Reasons {
                     Optional<Route> with = day.maker().with(route.orElseThrow(), request, i, k);
                     if (with.isPresent()) {
                         long excess = excess(day.maker().begins(with.get()), i, k, job, tour, rule);
-                        least = OptionalLong.of(Math.min(excess, least.orElse(Long.MAX_VALUE)));
+                        if (excess > 0) {
+                            least = OptionalLong.of(Math.min(excess, least.orElse(Long.MAX_VALUE)));
+                        }
                     }
                 }
             }

@@ -54,10 +54,10 @@ final class Timing {
                 if (arrival > begin[k] + SAME) {
                     begin[k] = arrival;
                     risen = true;
-                    if (arrival > latest[k] + SAME) {
-                        return false;
-                    }
                 }
+            }
+            if (begin[k] > latest[k] + SAME) {
+                return false;
             }
             int pickup = mate[k];
             if (pickup >= 0) {
@@ -67,7 +67,7 @@ final class Timing {
                     if (needed > latest[pickup] + SAME || wayIsTooLong(pickup, k)) {
                         return false;
                     }
-                    end = Math.max(end, k);
+                    end = Math.max(end, risen ? Math.max(k + 1, partner[k]) : k);
                     k = pickup + 1;
                     continue;
                 }
