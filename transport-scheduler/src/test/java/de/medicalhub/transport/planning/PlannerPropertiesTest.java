@@ -2,6 +2,7 @@ package de.medicalhub.transport.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.transport.planning.TourTerms.Rest;
 import de.medicalhub.transport.roads.TravelTimes;
 import de.medicalhub.transport.roads.control.EstimatedTravelTimes;
 import java.util.ArrayList;
@@ -118,6 +119,7 @@ class PlannerPropertiesTest {
                 rest.set(0, new PlanStop(rest.get(0).job(), rest.get(0).action(), true));
             }
             Set<String> people = aboardOf(tour);
+            List<Rest> stillToTake = breaksAfterFirstStop(tour, times, people.isEmpty());
             if (done.action() == Action.PICKUP) {
                 people.add(done.job().id());
             } else {
@@ -135,7 +137,28 @@ class PlannerPropertiesTest {
                             tour.has(),
                             rest,
                             new TourTerms(
-                                    tour.terms().otherPlaces(), tour.terms().patientsMaySitOnStretchers(), List.of())));
+                                    tour.terms().otherPlaces(),
+                                    tour.terms().patientsMaySitOnStretchers(),
+                                    stillToTake)));
+        }
+
+        /** Breaks are held as soon as there is room: those that had none before the first stop are still to be taken. */
+        private List<Rest> breaksAfterFirstStop(PlanTour tour, Schedule times, boolean isEmpty) {
+            long leaves = times.begins().get(0)
+                    - ROADS.secondsBetween(
+                            tour.start(), tour.stops().get(0).waypoint().place());
+            long free = tour.shift().earliest();
+            List<Rest> left = new ArrayList<>(tour.terms().breaks());
+            while (isEmpty && !left.isEmpty()) {
+                Rest next = left.get(0);
+                long begin = Math.max(free, next.window().earliest());
+                if (begin > next.window().latest() || begin + next.seconds() > leaves) {
+                    break;
+                }
+                free = begin + next.seconds();
+                left.remove(0);
+            }
+            return left;
         }
 
         private Set<String> aboardOf(PlanTour tour) {

@@ -73,6 +73,25 @@ class PlannerTermsTest {
     }
 
     @Test
+    @DisplayName("11: who is aboard when the tour begins is brought home before the break")
+    void nobodyWaitsAboardForTheBreak() {
+        PlanJob aboard = ride("aboard", SEAT, JobTerms.NONE, TEN - 9000, TEN - 7200);
+        TimeWindow early = new TimeWindow(TEN - 7200, TEN - 6900);
+        TimeWindow wide = new TimeWindow(TEN - 7200, TEN);
+        List<PlanStop> stops = List.of(new PlanStop(aboard, Action.DROP_OFF, true));
+        assertThat(planner.schedule(tour("t", SEAT, breakIn(early)).with(stops)))
+                .isEmpty();
+        PlanTour tour = tour("t", SEAT, breakIn(wide)).with(stops);
+        Schedule times = planner.schedule(tour).orElseThrow();
+        assertThat(times.begins().get(0)).isEqualTo(TEN - 7200 + ROADS.secondsBetween(MAYEN, POLCH));
+        assertThat(new PlanChecker(ROADS).check(tour, times, Set.of("aboard"))).isEmpty();
+    }
+
+    private static TourTerms breakIn(TimeWindow window) {
+        return new TourTerms(List.of(), false, List.of(new Rest(window, 1800)));
+    }
+
+    @Test
     @DisplayName("12: who must not meet never is aboard together")
     void incompatiblePassengersNeverMeet() {
         PlanJob first = ride("first", SEAT, JobTerms.NONE);

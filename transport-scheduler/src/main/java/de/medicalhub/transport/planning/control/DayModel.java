@@ -205,6 +205,7 @@ final class DayModel {
                 2 * ANY_TIME,
                 tour.setUps().map(place -> measures(place, sit)).toList(),
                 nodes(tour, tour.frozenStops()),
+                aboardIn(tour).size(),
                 pauses,
                 0);
     }

@@ -22,7 +22,7 @@ final class Pauses {
             empty = new boolean[2 * count + 2];
         }
         int aboard = 0;
-        empty[0] = true;
+        empty[0] = vehicle.aboard() == 0;
         for (int k = 1; k <= count; k++) {
             aboard += nodes[k] < problem.size() ? 1 : -1;
             empty[k] = aboard == 0;

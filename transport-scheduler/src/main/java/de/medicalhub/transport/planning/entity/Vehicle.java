@@ -12,6 +12,7 @@ import java.util.List;
  * @param maxDuration from leaving to coming home
  * @param rooms what it holds, one row of measures for each way its inside can be set up; one of them must do
  * @param prefix nodes that it visits first, in this order
+ * @param aboard how many of the first nodes are pickups of people who are aboard when it leaves
  * @param pauses that must be taken, in order of time
  * @param dutyCost cost of using it at all
  */
@@ -23,6 +24,7 @@ public record Vehicle(
         double maxDuration,
         List<List<Integer>> rooms,
         List<Integer> prefix,
+        int aboard,
         List<Pause> pauses,
         double dutyCost) {
     /** Keeps its own copies. */
@@ -34,6 +36,6 @@ public record Vehicle(
 
     /** One way to set it up, nothing visited yet, no break. */
     public Vehicle(int start, int end, double earliest, double latest, double maxDuration, List<Integer> room) {
-        this(start, end, earliest, latest, maxDuration, List.of(room), List.of(), List.of(), 0);
+        this(start, end, earliest, latest, maxDuration, List.of(room), List.of(), 0, List.of(), 0);
     }
 }
