@@ -9,6 +9,7 @@ import de.medicalhub.transport.planning.TimeWindow;
 import de.medicalhub.transport.planning.Waypoint;
 import de.medicalhub.transport.planning.Weights;
 import de.medicalhub.transport.planning.entity.Costs;
+import de.medicalhub.transport.planning.entity.Drives;
 import de.medicalhub.transport.planning.entity.Pause;
 import de.medicalhub.transport.planning.entity.Problem;
 import de.medicalhub.transport.planning.entity.Request;
@@ -20,15 +21,16 @@ import de.medicalhub.transport.planning.entity.Visit;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A day's tours and jobs as a {@link Problem}, and routes as tours again. Who is aboard already was "picked up" where the
@@ -40,8 +42,11 @@ final class DayModel {
     private final List<PlanTour> tours;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<PlanJob> jobs = new ArrayList<>();
-    private final Map<String, String> aboard = new HashMap<>();
-    private final Map<String, PlanTour> onTour = new HashMap<>();
+    private final BitSet aboard = new BitSet();
+    private final List<Integer> tourOf = new ArrayList<>();
+    private final List<int[]> jobsOfStops = new ArrayList<>();
+    private final List<List<Integer>> aboardOf = new ArrayList<>();
+    private final Map<String, Integer> tourNumbers = new HashMap<>();
     private final Map<List<Object>, Set<Integer>> unfitFor = new HashMap<>();
     private final boolean isSearched;
     private final Map<GeoPoint, Integer> depots = new LinkedHashMap<>();
@@ -63,14 +68,18 @@ final class DayModel {
             boolean isSearched) {
         this.tours = tours;
         this.isSearched = isSearched;
-        for (PlanTour tour : tours) {
-            takeJobs(tour);
+        for (int t = 0; t < tours.size(); t++) {
+            tourNumbers.putIfAbsent(tours.get(t).id(), t);
+            takeJobs(t);
         }
-        waiting.forEach(this::number);
+        waiting.forEach(this::take);
         for (Action action : Action.values()) {
-            for (PlanJob job : jobs) {
-                boolean isOver = action == Action.PICKUP && aboard.containsKey(job.id());
-                points.add(isOver ? startOf(job) : job.at(action).place());
+            for (int i = 0; i < jobs.size(); i++) {
+                boolean isOver = action == Action.PICKUP && aboard.get(i);
+                points.add(
+                        isOver
+                                ? tours.get(tourOf.get(i)).start()
+                                : jobs.get(i).at(action).place());
             }
         }
         for (PlanTour tour : tours) {
@@ -78,40 +87,48 @@ final class DayModel {
             depot(tour.end());
         }
         List<Request> requests = new ArrayList<>();
-        for (PlanJob job : jobs) {
-            requests.add(request(job, promised.contains(job.id())));
+        for (int i = 0; i < jobs.size(); i++) {
+            requests.add(request(i, promised.contains(jobs.get(i).id())));
         }
+        Drives drives = (a, b) -> travelTimes.secondsBetween(points.get(a), points.get(b));
         problem = new Problem(
                 requests,
-                tours.stream().map(this::vehicle).toList(),
+                IntStream.range(0, tours.size()).mapToObj(this::vehicle).toList(),
                 points.size(),
-                (a, b) -> travelTimes.secondsBetween(points.get(a), points.get(b)),
+                isSearched ? drives : new KnownDrives(points.size(), drives),
                 new Costs(weights.detour(), weights.fairness() / 2, weights.change()),
                 isSearched);
         maker = new RouteMaker(problem);
     }
 
-    private void takeJobs(PlanTour tour) {
-        Set<String> pickedUp = new HashSet<>();
-        for (PlanStop stop : tour.stops()) {
-            number(stop.job());
-            onTour.put(stop.job().id(), tour);
-            if (stop.action() == Action.PICKUP) {
-                pickedUp.add(stop.job().id());
-            } else if (!pickedUp.contains(stop.job().id())) {
-                aboard.put(stop.job().id(), tour.id());
+    private void takeJobs(int tour) {
+        List<PlanStop> stops = tours.get(tour).stops();
+        BitSet pickedUp = new BitSet();
+        int[] jobsHere = new int[stops.size()];
+        List<Integer> first = new ArrayList<>();
+        for (int s = 0; s < jobsHere.length; s++) {
+            int job = take(stops.get(s).job());
+            jobsHere[s] = job;
+            tourOf.set(job, tour);
+            if (stops.get(s).action() == Action.PICKUP) {
+                pickedUp.set(job);
+            } else if (!pickedUp.get(job)) {
+                aboard.set(job);
+                first.add(job);
             }
         }
+        jobsOfStops.add(jobsHere);
+        aboardOf.add(first);
     }
 
-    private void number(PlanJob job) {
-        if (numbers.putIfAbsent(job.id(), jobs.size()) == null) {
-            jobs.add(job);
+    private int take(PlanJob job) {
+        Integer known = numbers.putIfAbsent(job.id(), jobs.size());
+        if (known != null) {
+            return known;
         }
-    }
-
-    private GeoPoint startOf(PlanJob job) {
-        return Objects.requireNonNull(onTour.get(job.id())).start();
+        jobs.add(job);
+        tourOf.add(-1);
+        return jobs.size() - 1;
     }
 
     private int depot(GeoPoint place) {
@@ -124,13 +141,16 @@ final class DayModel {
         return points.size() - 1;
     }
 
-    private Request request(PlanJob job, boolean isPromised) {
-        boolean isAboard = aboard.containsKey(job.id());
+    private Request request(int number, boolean isPromised) {
+        PlanJob job = jobs.get(number);
+        boolean isAboard = aboard.get(number);
         Visit pickup = isAboard ? new Visit(-ANY_TIME, ANY_TIME, 0) : visit(job.pickup());
         double maxRide = isAboard ? 2 * ANY_TIME : Math.min((double) job.maxRideSeconds(), ANY_TIME);
-        Set<Integer> apart = new HashSet<>();
-        job.terms().apart().forEach(id -> Optional.ofNullable(numbers.get(id)).ifPresent(apart::add));
-        int announced = job.terms().announcedTour().map(this::tourNumber).orElse(-1);
+        Set<Integer> apart = job.terms().apart().isEmpty() ? Set.of() : numbersOf(job.terms().apart());
+        int announced = job.terms()
+                .announcedTour()
+                .map(id -> tourNumbers.getOrDefault(id, -1))
+                .orElse(-1);
         int after = job.after().map(id -> numbers.getOrDefault(id, -1)).orElse(-1);
         long weight = isPromised ? 1_000_000L : job.terms().priority();
         return new Request(
@@ -138,22 +158,29 @@ final class DayModel {
                 visit(job.dropOff()),
                 maxRide,
                 measures(job.load(), false),
-                new Terms(forbidden(job), apart, after, announced, weight));
+                new Terms(forbidden(number), apart, after, announced, weight));
+    }
+
+    private Set<Integer> numbersOf(Set<String> ids) {
+        Set<Integer> known = new HashSet<>();
+        ids.forEach(id -> Optional.ofNullable(numbers.get(id)).ifPresent(known::add));
+        return known;
     }
 
     /** Tours that cannot carry it; the one that it is on already may, whatever it lacks now. */
-    private Set<Integer> forbidden(PlanJob job) {
-        PlanTour own = onTour.get(job.id());
-        if (own != null && !isSearched) {
+    private Set<Integer> forbidden(int number) {
+        int own = tourOf.get(number);
+        if (own >= 0 && !isSearched) {
             return Set.of();
         }
+        PlanJob job = jobs.get(number);
         List<Object> needs = List.of(job.load(), job.needs(), job.terms().onlyTours());
         Set<Integer> unfit = unfitFor.computeIfAbsent(needs, key -> unfit(job));
-        if (own == null || !unfit.contains(tours.indexOf(own))) {
+        if (!unfit.contains(own)) {
             return unfit;
         }
         Set<Integer> others = new HashSet<>(unfit);
-        others.remove(tours.indexOf(own));
+        others.remove(own);
         return others;
     }
 
@@ -165,15 +192,6 @@ final class DayModel {
             }
         }
         return unfit;
-    }
-
-    private int tourNumber(String id) {
-        for (int v = 0; v < tours.size(); v++) {
-            if (tours.get(v).id().equals(id)) {
-                return v;
-            }
-        }
-        return -1;
     }
 
     private static Visit visit(Waypoint point) {
@@ -192,7 +210,8 @@ final class DayModel {
                 load.wheelchairPlaces());
     }
 
-    private Vehicle vehicle(PlanTour tour) {
+    private Vehicle vehicle(int number) {
+        PlanTour tour = tours.get(number);
         boolean sit = tour.terms().patientsMaySitOnStretchers();
         List<Pause> pauses = tour.terms().breaks().stream()
                 .map(rest -> new Pause(rest.window().earliest(), rest.window().latest(), rest.seconds()))
@@ -204,33 +223,26 @@ final class DayModel {
                 Math.min((double) tour.shift().latest(), ANY_TIME),
                 2 * ANY_TIME,
                 tour.setUps().map(place -> measures(place, sit)).toList(),
-                nodes(tour, tour.frozenStops()),
-                aboardIn(tour).size(),
+                Arrays.stream(nodes(number, tour.frozenStops())).boxed().toList(),
+                aboardOf.get(number).size(),
                 pauses,
                 0);
     }
 
     /** Who is aboard, then the first stops. */
-    private List<Integer> nodes(PlanTour tour, int stops) {
-        List<Integer> nodes = new ArrayList<>();
-        for (String id : aboardIn(tour)) {
-            nodes.add(number(id));
+    private int[] nodes(int tour, int stops) {
+        List<Integer> first = aboardOf.get(tour);
+        int[] nodes = new int[first.size() + stops];
+        int to = 0;
+        for (int job : first) {
+            nodes[to++] = job;
         }
-        for (PlanStop stop : tour.stops().subList(0, stops)) {
-            int number = number(stop.job().id());
-            nodes.add(stop.action() == Action.PICKUP ? number : number + jobs.size());
+        for (int s = 0; s < stops; s++) {
+            int job = jobsOfStops.get(tour)[s];
+            boolean isPickup = tours.get(tour).stops().get(s).action() == Action.PICKUP;
+            nodes[to++] = isPickup ? job : job + jobs.size();
         }
         return nodes;
-    }
-
-    private Set<String> aboardIn(PlanTour tour) {
-        Set<String> ids = new LinkedHashSet<>();
-        for (PlanStop stop : tour.stops()) {
-            if (tour.id().equals(aboard.get(stop.job().id()))) {
-                ids.add(stop.job().id());
-            }
-        }
-        return ids;
     }
 
     Problem problem() {
@@ -251,17 +263,12 @@ final class DayModel {
 
     /** The tour as it is; empty if it breaks a rule. */
     Optional<Route> route(int tour) {
-        PlanTour plan = tours.get(tour);
-        return maker.make(
-                tour,
-                nodes(plan, plan.stops().size()).stream()
-                        .mapToInt(Integer::intValue)
-                        .toArray());
+        return maker.make(tour, nodes(tour, jobsOfStops.get(tour).length));
     }
 
     /** How many positions at the beginning of a route stand for people aboard and not for stops. */
     int aboardCount(int tour) {
-        return aboardIn(tours.get(tour)).size();
+        return aboardOf.get(tour).size();
     }
 
     /** The tour with the stops of the route; what was frozen stays so. */

@@ -21,9 +21,9 @@ final class PlaceFinder {
     private final int size;
     private final int measures;
 
-    private final long[] keys;
-    private final double[] costs;
-    private final int[] places;
+    private long[] keys = {};
+    private double[] costs = {};
+    private int[] places = {};
 
     private double[] candidateCosts = new double[64];
     private int[] candidatePlaces = new int[64];
@@ -38,6 +38,9 @@ final class PlaceFinder {
         size = problem.size();
         measures = problem.measures();
         detour = problem.costs().detour();
+    }
+
+    private void remember() {
         long wanted = 64L * size * Math.max(1, Math.min(problem.fleet(), 64));
         int entries = LEAST_REMEMBERED;
         while (entries < wanted && entries < MOST_REMEMBERED) {
@@ -50,6 +53,9 @@ final class PlaceFinder {
 
     /** What it costs more to serve the request with this route; infinite where it cannot. {@link #place} says where. */
     double cheapest(Route route, int request) {
+        if (keys.length == 0) {
+            remember();
+        }
         long key = (route.fingerprint() ^ (request + 1) * 0x94D049BB133111EBL) * 0xD6E8FEB86659FD93L;
         key ^= key >>> 32;
         int slot = (int) key & keys.length - 1;
@@ -177,7 +183,8 @@ final class PlaceFinder {
         }
     }
 
-    private boolean fits(Route route, int request, int position) {
+    /** Whether there is room for the request too from that position on to the next. */
+    boolean fits(Route route, int request, int position) {
         int[][] rooms = problem.rooms(route.vehicle());
         if (rooms.length > 1) {
             return fitsOneOf(rooms, route, request, position);

@@ -9,10 +9,8 @@ import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.planning.TimeWindow;
 import de.medicalhub.transport.planning.Waypoint;
 import de.medicalhub.transport.planning.Weights;
-import de.medicalhub.transport.planning.entity.Route;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -77,42 +75,11 @@ final class Reasons {
 
     /** By how many seconds the rule must give way at least, if it alone does; empty if that is not enough. */
     private OptionalLong leastExcess(List<PlanTour> fitting, PlanJob job, Rule rule) {
-        OptionalLong least = OptionalLong.empty();
-        for (PlanTour tour : fitting) {
-            PlanTour longer = rule == Rule.NO_ROOM_IN_SHIFT ? withoutEnd(tour) : tour;
-            PlanJob patient = relaxed(job, rule);
-            DayModel day =
-                    new DayModel(List.of(longer), List.of(patient), Set.of(), travelTimes, Weights.DRIVING, false);
-            Optional<Route> route = day.route(0);
-            int request = day.number(job.id());
-            int length = route.map(Route::length).orElse(-1);
-            for (int i = route.map(Route::fixed).orElse(0); i <= length; i++) {
-                for (int k = i; k <= length; k++) {
-                    Optional<Route> with = day.maker().with(route.orElseThrow(), request, i, k);
-                    if (with.isPresent()) {
-                        long excess = excess(day.maker().begins(with.get()), i, k, job, tour, rule);
-                        if (excess > 0) {
-                            least = OptionalLong.of(Math.min(excess, least.orElse(Long.MAX_VALUE)));
-                        }
-                    }
-                }
-            }
-        }
-        return least;
-    }
-
-    private static long excess(double[] begins, int i, int k, PlanJob job, PlanTour tour, Rule rule) {
-        double pickup = begins[i + 1];
-        double dropOff = begins[k + 2];
-        return switch (rule) {
-            case RIDE_TOO_LONG -> Math.round(dropOff - pickup) - job.pickup().serviceSeconds() - job.maxRideSeconds();
-            case NO_ROOM_IN_SHIFT ->
-                Math.round(begins[begins.length - 1]) - tour.shift().latest();
-            default ->
-                Math.max(
-                        Math.round(pickup) - job.pickup().window().latest(),
-                        Math.round(dropOff) - job.dropOff().window().latest());
-        };
+        List<PlanTour> tours = rule == Rule.NO_ROOM_IN_SHIFT
+                ? fitting.stream().map(Reasons::withoutEnd).toList()
+                : fitting;
+        DayModel day = new DayModel(tours, List.of(relaxed(job, rule)), Set.of(), travelTimes, Weights.DRIVING, false);
+        return new LeastExcess(day, fitting, job, rule).find();
     }
 
     private static PlanJob relaxed(PlanJob job, Rule rule) {

@@ -8,6 +8,7 @@ import de.medicalhub.transport.planning.Schedule;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -30,21 +31,18 @@ public final class Safeguard {
     public List<PlanTour> accepted(List<PlanTour> before, List<PlanTour> after) {
         List<String> faults = new ArrayList<>();
         Set<String> planned = new HashSet<>();
+        Set<String> promised = new LinkedHashSet<>();
         for (int t = 0; t < after.size(); t++) {
             PlanTour old = before.get(t);
             PlanTour tour = after.get(t);
-            tour.stops().forEach(stop -> planned.add(stop.job().id()));
             if (!tour.stops().equals(old.stops())) {
                 faults.addAll(faults(old, tour));
+                tour.stops().forEach(stop -> planned.add(stop.job().id()));
+                old.stops().forEach(stop -> promised.add(stop.job().id()));
             }
         }
-        for (PlanTour old : before) {
-            for (PlanStop stop : old.stops()) {
-                if (!planned.contains(stop.job().id())) {
-                    faults.add("9: left out (" + stop.job().id() + ")");
-                }
-            }
-        }
+        promised.removeAll(planned);
+        promised.forEach(id -> faults.add("9: left out (" + id + ")"));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The plan breaks rules: " + faults);
         }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One day to plan. Nodes: 0 to n-1 are the pickups of the n requests, n to 2n-1 their drop-offs in the same order, then
@@ -67,7 +68,7 @@ public final class Problem {
                     || this.requests[i].terms().after() >= 0;
         }
         hasMates = mates;
-        kinds = kinds();
+        kinds = isSearched ? kinds() : IntStream.range(0, vehicles.size()).toArray();
     }
 
     private static double[] filled(int nodes, Drives drives) {
