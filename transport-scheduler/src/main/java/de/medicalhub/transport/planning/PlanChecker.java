@@ -12,7 +12,11 @@ import java.util.Set;
 
 /**
  * Checks a tour by walking along it, rule by rule, with no code of the planner's own; slow and plain on purpose. The planner
- * gives out nothing that fails here.
+ * gives out no tour that it changed and that fails here.
+ *
+ * <p>What is done cannot be judged any more: of people who are aboard at the beginning neither how long they have been riding
+ * nor whether the vehicle suits them; of frozen stops neither whether the vehicle suits nor who meets whom nor what comes after
+ * what. That frozen stops stand as before, and that nobody promised is left out, concerns two plans and is looked at where both are known.
  */
 public final class PlanChecker {
     private final TravelTimes travelTimes;
@@ -28,7 +32,17 @@ public final class PlanChecker {
      * @param aboardAtFirst ids of the jobs that are aboard when the tour begins
      */
     public List<String> check(PlanTour tour, Schedule times, Set<String> aboardAtFirst) {
-        Walk walk = new Walk(tour, times, aboardAtFirst);
+        return check(tour, times, aboardAtFirst, Set.of());
+    }
+
+    /**
+     * The same for a tour that was changed.
+     *
+     * @param onItBefore ids of the jobs that were on this tour already: they stay on it even if the vehicle, or what they
+     *     require, has changed since
+     */
+    public List<String> check(PlanTour tour, Schedule times, Set<String> aboardAtFirst, Set<String> onItBefore) {
+        Walk walk = new Walk(tour, times, aboardAtFirst, onItBefore);
         walk.go();
         return walk.faults;
     }
@@ -37,6 +51,7 @@ public final class PlanChecker {
         private final List<String> faults = new ArrayList<>();
         private final PlanTour tour;
         private final Schedule times;
+        private final Set<String> onItBefore;
         private final Set<String> seen = new HashSet<>();
         private final Map<String, Long> since = new HashMap<>();
         private final Map<String, PlanJob> aboard = new HashMap<>();
@@ -44,8 +59,9 @@ public final class PlanChecker {
         private long clock;
         private GeoPoint here;
 
-        Walk(PlanTour tour, Schedule times, Set<String> aboardAtFirst) {
+        Walk(PlanTour tour, Schedule times, Set<String> aboardAtFirst, Set<String> onItBefore) {
             this.tour = tour;
+            this.onItBefore = onItBefore;
             this.times = times;
             clock = times.departure();
             here = tour.start();
@@ -70,6 +86,7 @@ public final class PlanChecker {
                 load(stop, i < frozen);
                 free = clock;
             }
+            order(frozen);
             expect(aboard.isEmpty(), "5: still aboard at the end", tour.id());
             long drive = travelTimes.secondsBetween(here, tour.end());
             rest(free, times.end() - drive);
@@ -91,6 +108,27 @@ public final class PlanChecker {
             here = stop.waypoint().place();
         }
 
+        /** Who comes after another is not dropped off before it. */
+        private void order(int frozen) {
+            Set<String> dropped = new HashSet<>();
+            for (int i = tour.stops().size() - 1; i >= 0; i--) {
+                PlanStop stop = tour.stops().get(i);
+                if (stop.action() == Action.DROP_OFF) {
+                    String other = stop.job().after().orElse("");
+                    expect(i < frozen || !dropped.contains(other), "10: dropped off too soon", stop.job().id());
+                    dropped.add(stop.job().id());
+                }
+            }
+        }
+
+        /** Whether the vehicle has what the job needs, and is the one that it requires, if it requires one. */
+        private void suits(PlanJob job) {
+            boolean stays = onItBefore.contains(job.id());
+            expect(stays || tour.has().containsAll(job.needs()), "3: lacks equipment", job.id());
+            Set<String> only = job.terms().onlyTours();
+            expect(stays || only.isEmpty() || only.contains(tour.id()), "14: another vehicle is required", job.id());
+        }
+
         private void load(PlanStop stop, boolean isFrozen) {
             PlanJob job = stop.job();
             if (stop.action() == Action.DROP_OFF) {
@@ -100,6 +138,7 @@ public final class PlanChecker {
             expect(seen.add(job.id()), "5: picked up twice", job.id());
             since.put(job.id(), clock);
             if (!isFrozen) {
+                suits(job);
                 aboard.values().forEach(other -> expect(mayMeet(job, other), "12: must not meet", job.id()));
             }
             aboard.put(job.id(), job);

@@ -57,7 +57,7 @@ final class RandomDay {
         return random.nextInt(3) == 0 ? delivery(id) : ride(id);
     }
 
-    /** Somebody who must not meet others, wants one of two vehicles, or has an attendant. */
+    /** Somebody who must not meet others, comes after another, wants one of two vehicles, or has an attendant. */
     PlanJob jobWithTerms(String id, List<String> others) {
         PlanJob job = ride(id);
         Set<String> only = random.nextBoolean() ? Set.of("tour-0", "tour-1") : Set.of();
@@ -71,7 +71,7 @@ final class RandomDay {
                 load,
                 job.needs(),
                 job.maxRideSeconds(),
-                job.after(),
+                others.isEmpty() || random.nextBoolean() ? Optional.empty() : Optional.of(oneOf(others)),
                 new JobTerms(only, apart, announced, 1 + random.nextInt(3)));
     }
 

@@ -56,14 +56,19 @@ public final class Safeguard {
             return List.of("6: frozen stops changed (" + tour.id() + ")");
         }
         return times.schedule(tour)
-                .map((Schedule found) -> checker.check(tour, found, aboard(old)))
+                .map((Schedule found) -> checker.check(tour, found, aboard(old), ids(old)))
                 .orElseGet(() -> List.of("1: no times (" + tour.id() + ")"));
+    }
+
+    private static Set<String> ids(PlanTour tour) {
+        Set<String> ids = new HashSet<>();
+        tour.stops().forEach(stop -> ids.add(stop.job().id()));
+        return ids;
     }
 
     /** Ids of the jobs that are dropped off but not picked up. */
     private static Set<String> aboard(PlanTour tour) {
-        Set<String> ids = new HashSet<>();
-        tour.stops().forEach(stop -> ids.add(stop.job().id()));
+        Set<String> ids = ids(tour);
         tour.stops().stream()
                 .filter(stop -> stop.action() == Action.PICKUP)
                 .forEach(stop -> ids.remove(stop.job().id()));
