@@ -11,6 +11,7 @@ import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Place;
 import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.orders.TransportRequest;
 import de.medicalhub.transport.planning.Refusal;
 import de.medicalhub.transport.planning.Refusal.Rule;
@@ -152,6 +153,12 @@ public class TransportJobTest {
         return job;
     }
 
+    /** A job that waits, with what it needs. */
+    public static TransportJob waiting(String id, JobKind kind, Set<RideNeed> needs) {
+        Wish wish = wish(kind, Optional.of(new Period(NOW, NOW.plusSeconds(3600))), needs);
+        return new TransportJob(id, wish, LocalDate.of(2026, 11, 22), NOW);
+    }
+
     private static TransportJob waiting(JobKind kind, Optional<Period> window) {
         return new TransportJob("job-1", wish(kind, window), LocalDate.of(2026, 11, 22), NOW);
     }
@@ -161,6 +168,10 @@ public class TransportJobTest {
     }
 
     private static Wish wish(JobKind kind, Optional<Period> window) {
+        return wish(kind, window, Set.of());
+    }
+
+    private static Wish wish(JobKind kind, Optional<Period> window, Set<RideNeed> needs) {
         Place place = new Place("Haus", new Address("Am Markt 1", "56727", "Mayen", Optional.empty()));
         TransportRequest request = new TransportRequest(
                 "job-1",
@@ -175,7 +186,7 @@ public class TransportJobTest {
                 window,
                 kind == JobKind.RIDE ? Optional.of(Posture.WALKING) : Optional.empty(),
                 false,
-                Set.of());
+                needs);
         return new Wish(request, new LocatedPlace(place, Optional.empty()), new LocatedPlace(place, Optional.empty()));
     }
 }

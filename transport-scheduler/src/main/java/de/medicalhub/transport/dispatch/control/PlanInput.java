@@ -8,6 +8,7 @@ import de.medicalhub.transport.dispatch.entity.Wish;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.planning.Action;
 import de.medicalhub.transport.planning.Equipment;
 import de.medicalhub.transport.planning.JobTerms;
@@ -28,6 +29,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Says in the planner's words what is still to be driven. */
 @ApplicationScoped
@@ -108,7 +111,18 @@ public class PlanInput {
                 needs(wish),
                 open || job.kind() == JobKind.DELIVERY ? DAY_SECONDS : maxRide(from, to),
                 home.map(patient -> patient.ride().id()),
-                new JobTerms(Set.of(), Set.of(), job.tourId(), 1));
+                new JobTerms(Set.of(), apart(job, () -> book.jobs(job.serviceDate())), job.tourId(), 1));
+    }
+
+    /** Who needs protection against infection rides with no other patient (rule 12); parcels may come along. */
+    static Set<String> apart(TransportJob job, Supplier<List<TransportJob>> ofTheDay) {
+        if (job.kind() != JobKind.RIDE || !job.wish().needs().contains(RideNeed.INFECTION)) {
+            return Set.of();
+        }
+        return ofTheDay.get().stream()
+                .filter(other -> other.kind() == JobKind.RIDE && !other.id().equals(job.id()))
+                .map(TransportJob::id)
+                .collect(Collectors.toSet());
     }
 
     /** For a delivery whose case has a ride: when the patient is at home (rule 10). */
