@@ -1,6 +1,7 @@
 package de.medicalhub.transport.planning.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,16 +17,23 @@ final class BestKnown {
     BestKnown(Path folder) throws IOException {
         Path file = folder.resolve("best-known.csv");
         if (Files.exists(file)) {
-            List<String> lines = Files.readAllLines(file);
-            List<String> head = List.of(lines.get(0).split(",", -1));
-            for (String line : lines.subList(1, lines.size())) {
-                String[] cells = line.split(",", -1);
-                for (String column : List.of("instance", "alias")) {
-                    String name = cells[head.indexOf(column)].replaceFirst("\\.txt$", "");
-                    values.put(name, Double.valueOf(cells[head.indexOf("value")]));
-                    sets.put(name, cells[head.indexOf("set")]);
-                }
+            List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            List<String> head = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
+            lines.stream().skip(1).filter(line -> !line.isBlank()).forEach(line -> take(head, line));
+        }
+    }
+
+    private void take(List<String> head, String line) {
+        String[] cells = line.split(",", -1);
+        try {
+            double value = Double.parseDouble(cells[head.indexOf("value")]);
+            for (String column : List.of("instance", "alias")) {
+                String name = cells[head.indexOf(column)].replaceFirst("\\.txt$", "");
+                values.put(name, value);
+                sets.put(name, cells[head.indexOf("set")]);
             }
+        } catch (IndexOutOfBoundsException | NumberFormatException unusable) {
+            System.out.println("Skipped a line of best-known.csv: " + line);
         }
     }
 

@@ -1,129 +1,152 @@
-package de.medicalhub.transport.planning.control;
+package de.medicalhub.transport.planning.bench;
 
-import de.medicalhub.transport.planning.entity.Costs;
-import de.medicalhub.transport.planning.entity.Problem;
-import de.medicalhub.transport.planning.entity.Request;
-import de.medicalhub.transport.planning.entity.Room;
-import de.medicalhub.transport.planning.entity.Route;
-import de.medicalhub.transport.planning.entity.RouteMaker;
-import de.medicalhub.transport.planning.entity.Vehicle;
-import de.medicalhub.transport.planning.entity.Visit;
-import java.lang.management.ManagementFactory;
+import de.medicalhub.transport.planning.Answer;
+import de.medicalhub.transport.planning.Load;
+import de.medicalhub.transport.planning.Plan;
+import de.medicalhub.transport.planning.PlanJob;
+import de.medicalhub.transport.planning.PlanTour;
+import de.medicalhub.transport.planning.Planner;
+import de.medicalhub.transport.planning.TimeWindow;
+import de.medicalhub.transport.planning.Waypoint;
+import de.medicalhub.transport.planning.Weights;
+import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.roads.TravelTimes;
+import de.medicalhub.transport.roads.control.EstimatedTravelTimes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
-/** A made-up day of a given size, its first plan, and many single insertions into it. */
-public final class Growth {
-    private static final double DISTRICT = 24;
-    private static final double DAY = 600;
+/** A made-up day of a given size, its first plan, and single orders to it; all as the hub itself asks its planner. */
+final class Growth {
     private static final double MIB = 1024.0 * 1024.0;
-    private static final int PROBES = 2_000;
-    private static final int WARM_UP = 500;
+    private static final int HOUR = 3_600;
+    private static final int PROBES = 1_500;
+    private static final int WARM_UP = 1_500;
+    private static final int REFUSALS = 50;
+    private static final TravelTimes ROADS = new EstimatedTravelTimes(50);
 
+    private final Planner planner = new Planner(ROADS, Weights.USUAL, 7);
     private final int size;
     private final int vehicles;
     private final SplittableRandom random;
-    private final long[] nanoseconds = new long[PROBES];
-    private Problem problem;
-    private Route[] plan;
+    private List<PlanTour> tours = List.of();
+    private int placed;
     private double cpuSeconds;
     private double held;
+    private double[] insertions = {};
+    private double[] refusals = {};
 
     /** A day with so many requests and vehicles. */
-    public Growth(int size, int vehicles, long seed) {
+    Growth(int size, int vehicles, long seed) {
         this.size = size;
         this.vehicles = vehicles;
         random = new SplittableRandom(seed);
     }
 
-    /** Makes the day (with the probes, which are not planned) and plans it. */
-    public void plan() {
+    /** Makes the day and plans it, without improvement. */
+    void plan() {
         double before = heldNow();
-        List<double[]> places = new ArrayList<>();
-        for (int node = 0; node < 2 * (size + PROBES) + 1; node++) {
-            places.add(new double[] {random.nextDouble() * DISTRICT, random.nextDouble() * DISTRICT});
-        }
-        List<Request> requests = new ArrayList<>();
-        for (int i = 0; i < size + PROBES; i++) {
-            requests.add(request(distance(places.get(i), places.get(i + size + PROBES))));
-        }
-        List<Vehicle> fleet = new ArrayList<>();
-        int depot = places.size() - 1;
+        List<PlanTour> fleet = new ArrayList<>();
         for (int v = 0; v < vehicles; v++) {
-            fleet.add(new Vehicle(depot, depot, 0, DAY + 120, DAY + 120, v % 3 == 0 ? Room.of(1, 1, 1, 1) : Room.of(1, 4, 0, 1)));
+            GeoPoint depot = point();
+            Load places = v % 3 == 0 ? new Load(1, 1, 1, 1) : new Load(4, 1, 0, 1);
+            fleet.add(new PlanTour(
+                    "v" + v, depot, depot, new TimeWindow(0, 12 * HOUR), places, Set.of(), List.of()));
         }
-        double from = cpuNow();
-        problem = new Problem(
-                requests, fleet, places.size(), (a, b) -> distance(places.get(a), places.get(b)), Costs.DRIVING, true);
-        RouteMaker maker = new RouteMaker(problem);
-        Route[] empty = new Route[vehicles];
-        for (int v = 0; v < vehicles; v++) {
-            empty[v] = maker.first(v).orElseThrow();
+        List<PlanJob> jobs = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            jobs.add(job("j" + i, 1_800));
         }
-        Draft draft = new Draft(problem, maker, empty);
-        Repair repair = new Repair(problem, new PlaceFinder(problem, maker), random);
-        repair.tightestFirst(draft, size);
-        cpuSeconds = cpuNow() - from;
-        plan = draft.routes().clone();
+        double from = Engine.cpuSeconds();
+        Plan plan = planner.replan(fleet, jobs, 0);
+        cpuSeconds = Engine.cpuSeconds() - from;
+        tours = plan.tours();
+        placed = size - plan.refused().size();
         held = heldNow() - before;
     }
 
-    private Request request(double direct) {
-        double begin = random.nextDouble() < 0.4 ? random.nextDouble() * DAY / 3 : random.nextDouble() * DAY;
-        Visit pickup = new Visit(begin, begin + 30, 3);
-        int kind = random.nextInt(10);
-        List<Integer> load = kind == 0 ? Room.of(0, 0, 1, 0) : kind < 3 ? Room.of(0, 0, 0, 1) : Room.of(0, 1, 0, 0);
-        return new Request(pickup, new Visit(0, DAY + 120, 3), direct + 30, load);
+    /** Asks for a place for one more order, again and again, in the plan as it is; then for one that nobody reaches in time. */
+    void insertMany() {
+        for (int round = 0; round < WARM_UP; round++) {
+            planner.insert(tours, job("w" + round, 1_800));
+        }
+        insertions = measured(PROBES, 1_800, Answer.Placed.class::isInstance);
+        refusals = measured(REFUSALS, 0, Answer.Refused.class::isInstance);
     }
 
-    private static double distance(double[] a, double[] b) {
-        return Math.hypot(a[0] - b[0], a[1] - b[1]);
-    }
-
-    /** Finds the best place of each probe in the plan as it is. */
-    public void insertMany() {
-        PlaceFinder finder = new PlaceFinder(problem, new RouteMaker(problem));
-        double found = 0;
-        for (int round = 0; round < WARM_UP + PROBES; round++) {
-            int probe = size + round % PROBES;
-            double from = cpuNow();
-            double least = Double.POSITIVE_INFINITY;
-            for (Route route : plan) {
-                least = Math.min(least, finder.search(route, probe));
+    private double[] measured(int count, int window, Predicate<Answer> counts) {
+        double[] microseconds = new double[count];
+        int asked = 0;
+        int got = 0;
+        while (got < count) {
+            PlanJob job = job("p" + asked, window);
+            double from = Engine.cpuSeconds();
+            Answer answer = planner.insert(tours, job);
+            double used = Engine.cpuSeconds() - from;
+            if (counts.test(answer)) {
+                microseconds[got++] = used * 1e6;
             }
-            nanoseconds[round % PROBES] = Math.round((cpuNow() - from) * 1e9);
-            found += least == Double.POSITIVE_INFINITY ? 0 : 1;
+            if (asked++ > 10 * count) {
+                throw new IllegalStateException("Too few answers of one kind: the day is no measure");
+            }
         }
-        if (found == 0) {
-            throw new IllegalStateException("No probe had a place: the day is no measure");
-        }
-        Arrays.sort(nanoseconds);
+        Arrays.sort(microseconds);
+        return microseconds;
+    }
+
+    /** With no window at all: to be fetched in the first five minutes of the day, from far away. */
+    private PlanJob job(String id, int window) {
+        boolean isHopeless = window == 0;
+        int most = random.nextDouble() < 0.4 ? 10 * HOUR / 3 : 10 * HOUR;
+        long begin = isHopeless ? random.nextInt(60) : random.nextInt(most);
+        int kind = random.nextInt(10);
+        Load load = kind == 0 ? new Load(0, 0, 1) : kind < 3 ? new Load(0, 1, 0) : new Load(1, 0, 0);
+        GeoPoint from = isHopeless ? new GeoPoint(51.2, 8.2) : point();
+        GeoPoint to = point();
+        return new PlanJob(
+                id,
+                new Waypoint(from, new TimeWindow(begin, begin + window), 180),
+                new Waypoint(to, TimeWindow.from(begin), 180),
+                load,
+                Set.of(),
+                ROADS.secondsBetween(from, to) + 1_800);
+    }
+
+    /** In a district of 24 by 24 minutes. */
+    private GeoPoint point() {
+        return new GeoPoint(50.2 + random.nextDouble() * 0.138, 7.2 + random.nextDouble() * 0.216);
     }
 
     /** How many requests the first plan serves. */
-    public int placed() {
-        return Arrays.stream(plan).mapToInt(route -> route.length() / 2).sum();
+    int placed() {
+        return placed;
     }
 
     /** To the first plan. */
-    public double cpuSeconds() {
+    double cpuSeconds() {
         return cpuSeconds;
     }
 
     /** By day and plan, after a collection. */
-    public double heldMebibytes() {
+    double heldMebibytes() {
         return held;
     }
 
-    /** Processor time to find the best place, at this quantile: on a shared machine the clock on the wall measures the others. */
-    public double insertMicroseconds(double quantile) {
-        return nanoseconds[(int) Math.min(PROBES - 1L, Math.round(quantile * PROBES))] / 1_000.0;
+    /** Processor time of one order that was placed, at this quantile: on a shared machine the clock on the wall measures the others. */
+    double insertMicroseconds(double quantile) {
+        return at(insertions, quantile);
     }
 
-    private static double cpuNow() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+    /** The same of one that was refused, with its reason. */
+    double refusalMicroseconds(double quantile) {
+        return at(refusals, quantile);
+    }
+
+    private static double at(double[] sorted, double quantile) {
+        return sorted[(int) Math.min(sorted.length - 1L, Math.round(quantile * sorted.length))];
     }
 
     private static double heldNow() {

@@ -3,6 +3,7 @@ package de.medicalhub.transport.planning.bench;
 import de.medicalhub.transport.planning.bench.Instance.Car;
 import de.medicalhub.transport.planning.bench.Instance.Node;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +21,26 @@ final class InstanceReader {
 
     private InstanceReader() {}
 
-    /** Empty where the file is no instance. */
-    static Optional<Instance> read(Path file) throws IOException {
+    /** Empty where the file is no instance, or one that cannot be read; that is said in a line. */
+    static Optional<Instance> read(Path file) {
+        Optional<Instance> instance = Optional.empty();
+        String why = "no first line of either format";
+        try {
+            instance = parsed(file);
+        } catch (MalformedInputException otherText) {
+            why = "not in UTF-8";
+        } catch (IOException unreadable) {
+            why = "cannot be read";
+        } catch (IndexOutOfBoundsException | IllegalArgumentException tooShort) {
+            why = "rows are missing or too short";
+        }
+        if (instance.isEmpty()) {
+            System.out.println("Skipped " + file + ": " + why);
+        }
+        return instance;
+    }
+
+    private static Optional<Instance> parsed(Path file) throws IOException {
         List<double[]> rows = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             if (!line.isBlank()) {
@@ -59,6 +78,7 @@ final class InstanceReader {
         double[] head = rows.get(0);
         List<double[]> body = rows.subList(1, rows.size());
         int requests = (int) body.stream().filter(row -> row[4] > 0).count();
+        expect(requests > 0 && head[0] >= 1 && body.size() > 2 * requests);
         List<Node> nodes = new ArrayList<>();
         for (double[] row : body.subList(0, 2 * requests + 1)) {
             nodes.add(new Node(row[1], row[2], row[3], head[4], new int[] {(int) row[4]}, row[5], row[6]));
@@ -74,6 +94,7 @@ final class InstanceReader {
     private static Instance fourKinds(String name, List<double[]> rows) {
         int vehicles = (int) rows.get(0)[0];
         int requests = (int) rows.get(0)[1];
+        expect(vehicles >= 1 && requests > 0);
         List<double[]> body = rows.subList(1 + vehicles, rows.size());
         List<Node> nodes = new ArrayList<>();
         for (double[] row : body.subList(0, 2 * requests + 1)) {
@@ -90,7 +111,14 @@ final class InstanceReader {
         return new Instance("mdhdarp", name, nodes, cars);
     }
 
+    private static void expect(boolean isAsStated) {
+        if (!isAsStated) {
+            throw new IllegalArgumentException("The file is not as its first line says");
+        }
+    }
+
     private static int[] integers(double[] row, int from) {
+        expect(row.length >= from + 4);
         return Arrays.stream(row, from, from + 4).mapToInt(value -> (int) value).toArray();
     }
 }

@@ -51,7 +51,17 @@ class PublishedPlansMeasurement {
 
     private static List<Path> folders() {
         String wanted = System.getProperty("bench.instances", "");
-        return wanted.isBlank() ? USUAL.stream().filter(Files::isDirectory).toList() : List.of(Path.of(wanted));
+        if (wanted.isBlank()) {
+            return USUAL.stream().filter(Files::isDirectory).toList();
+        }
+        Path asGiven = Path.of(wanted);
+        Path fromRoot = Path.of("..").resolve(wanted);
+        Path folder = Files.isDirectory(asGiven) ? asGiven : fromRoot;
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("bench.instances: no folder " + asGiven.toAbsolutePath() + " or "
+                    + fromRoot.toAbsolutePath().normalize());
+        }
+        return List.of(folder);
     }
 
     private static List<Path> files(Path folder) throws IOException {
@@ -64,13 +74,13 @@ class PublishedPlansMeasurement {
     }
 
     private void measure(Instance instance, BestKnown bestKnown, Writer table) throws IOException {
-        for (Engine engine : engines()) {
+        for (String engine : engines()) {
             for (String seconds : option("bench.cpuSeconds", "1,10,60")) {
                 int seeds = Integer.parseInt(option("bench.seeds", "3").get(0));
                 for (int seed = 1; seed <= seeds; seed++) {
-                    Optional<Tours> tours = engine.solve(instance, Double.parseDouble(seconds), seed);
-                    String run = instance.name() + "-" + engine.name() + "-" + seconds + "-" + seed;
-                    table.write(bestKnown.set(instance) + "," + instance.name() + "," + engine.name() + "," + seconds
+                    String run = instance.name() + "-" + engine + "-" + seconds + "-" + seed;
+                    Optional<Tours> tours = solved(engine, instance, Double.parseDouble(seconds), seed, run);
+                    table.write(bestKnown.set(instance) + "," + instance.name() + "," + engine + "," + seconds
                             + "," + seed + "," + verdict(instance, tours, bestKnown.value(instance), run, engine) + "\n");
                     table.flush();
                 }
@@ -79,12 +89,11 @@ class PublishedPlansMeasurement {
     }
 
     private String verdict(
-            Instance instance, Optional<Tours> tours, Optional<Double> bestKnown, String run, Engine engine)
+            Instance instance, Optional<Tours> tours, Optional<Double> bestKnown, String run, String engine)
             throws IOException {
         InstanceChecker checker = new InstanceChecker(instance);
         List<String> faults = tours.map(checker::check).orElse(List.of("no plan"));
-        boolean isOwn = engine instanceof OwnEngine;
-        if (isOwn && !faults.isEmpty()) {
+        if (engine.equals("own") && !faults.isEmpty()) {
             failures.add(run + ": " + faults);
         }
         if (tours.isPresent()) {
@@ -98,15 +107,31 @@ class PublishedPlansMeasurement {
         return feasible + "," + cost + "," + bestKnown.map(PublishedPlansMeasurement::number).orElse("") + "," + gap;
     }
 
-    private static List<Engine> engines() {
-        return option("bench.engines", "own,ortools,timefold").stream()
-                .map(name -> switch (name) {
-                    case "own" -> new OwnEngine();
-                    case "ortools" -> new OrToolsEngine();
-                    case "timefold" -> new TimefoldEngine();
-                    default -> throw new IllegalArgumentException("bench.engines knows own, ortools and timefold");
-                })
-                .toList();
+    /** Whatever an engine throws, or if it cannot be loaded here, the run has no plan and the others go on. */
+    private static Optional<Tours> solved(String engine, Instance instance, double cpuSeconds, long seed, String run) {
+        try {
+            return engine(engine).solve(instance, cpuSeconds, seed);
+        } catch (RuntimeException | LinkageError failed) {
+            System.out.println("No plan in " + run + ": " + failed);
+            return Optional.empty();
+        }
+    }
+
+    /** Loads only the engine that is wanted. */
+    private static Engine engine(String name) {
+        return switch (name) {
+            case "own" -> new OwnEngine();
+            case "ortools" -> new OrToolsEngine();
+            default -> new TimefoldEngine();
+        };
+    }
+
+    private static List<String> engines() {
+        List<String> names = option("bench.engines", "own,ortools,timefold");
+        if (!List.of("own", "ortools", "timefold").containsAll(names)) {
+            throw new IllegalArgumentException("bench.engines knows own, ortools and timefold");
+        }
+        return names;
     }
 
     private static List<String> option(String name, String usual) {

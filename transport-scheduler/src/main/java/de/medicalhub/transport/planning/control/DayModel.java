@@ -40,7 +40,7 @@ final class DayModel {
     private static final double ANY_TIME = 1e12;
 
     private final List<PlanTour> tours;
-    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Map<String, Integer> numbers;
     private final List<PlanJob> jobs = new ArrayList<>();
     private final BitSet aboard = new BitSet();
     private final List<Integer> tourOf = new ArrayList<>();
@@ -68,6 +68,8 @@ final class DayModel {
             boolean isSearched) {
         this.tours = tours;
         this.isSearched = isSearched;
+        int stops = tours.stream().mapToInt(tour -> tour.stops().size()).sum();
+        numbers = new HashMap<>(stops + 2 * waiting.size());
         for (int t = 0; t < tours.size(); t++) {
             tourNumbers.putIfAbsent(tours.get(t).id(), t);
             takeJobs(t);
