@@ -115,7 +115,10 @@ public final class PlanChecker {
                 PlanStop stop = tour.stops().get(i);
                 if (stop.action() == Action.DROP_OFF) {
                     String other = stop.job().after().orElse("");
-                    expect(i < frozen || !dropped.contains(other), "10: dropped off too soon", stop.job().id());
+                    expect(
+                            i < frozen || !dropped.contains(other),
+                            "10: dropped off too soon",
+                            stop.job().id());
                     dropped.add(stop.job().id());
                 }
             }

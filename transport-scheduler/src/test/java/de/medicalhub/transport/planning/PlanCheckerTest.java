@@ -41,7 +41,8 @@ class PlanCheckerTest {
     void orderIsWrong() {
         PlanJob first = parcel("first", Set.of(), Optional.empty(), JobTerms.NONE);
         PlanJob second = parcel("second", Set.of(), Optional.of("first"), JobTerms.NONE);
-        assertThat(faults(tour().with(first, 0, 0).with(second, 0, 1))).containsExactly("10: dropped off too soon (second)");
+        assertThat(faults(tour().with(first, 0, 0).with(second, 0, 1)))
+                .containsExactly("10: dropped off too soon (second)");
         assertThat(faults(tour().with(first, 0, 0).with(second, 0, 2))).isEmpty();
     }
 
@@ -61,6 +62,13 @@ class PlanCheckerTest {
     private static PlanJob parcel(String id, Set<Equipment> needs, Optional<String> after, JobTerms terms) {
         TimeWindow window = new TimeWindow(TEN, TEN + 3 * 3600);
         return new PlanJob(
-                id, new Waypoint(MAYEN, window, 60), new Waypoint(POLCH, window, 60), Load.NONE, needs, 7200, after, terms);
+                id,
+                new Waypoint(MAYEN, window, 60),
+                new Waypoint(POLCH, window, 60),
+                Load.NONE,
+                needs,
+                7200,
+                after,
+                terms);
     }
 }

@@ -137,7 +137,10 @@ class PlannerTest {
         assertThat(planner.schedule(tour.with(job, 0, 0))).isEmpty();
         assertThat(planner.replan(List.of(tour), List.of(job), 1).refused()).containsOnlyKeys("a");
         PlanJob next = ride("next", new Load(1, 0, 0), TEN + 7200, TEN + 9000);
-        assertThat(planner.replan(List.of(tour.with(job, 0, 0), tour("u", places(), TEN, TEN + 4 * 3600)), List.of(next), 1)
+        assertThat(planner.replan(
+                                List.of(tour.with(job, 0, 0), tour("u", places(), TEN, TEN + 4 * 3600)),
+                                List.of(next),
+                                1)
                         .refused())
                 .isEmpty();
     }

@@ -148,7 +148,8 @@ final class DayModel {
         boolean isAboard = aboard.get(number);
         Visit pickup = isAboard ? new Visit(-ANY_TIME, ANY_TIME, 0) : visit(job.pickup());
         double maxRide = isAboard ? 2 * ANY_TIME : Math.min((double) job.maxRideSeconds(), ANY_TIME);
-        Set<Integer> apart = job.terms().apart().isEmpty() ? Set.of() : numbersOf(job.terms().apart());
+        Set<Integer> apart =
+                job.terms().apart().isEmpty() ? Set.of() : numbersOf(job.terms().apart());
         int announced = job.terms()
                 .announcedTour()
                 .map(id -> tourNumbers.getOrDefault(id, -1))

@@ -139,9 +139,11 @@ final class LeastExcess {
             case NO_ROOM_IN_SHIFT ->
                 Math.round(begins[begins.length - 1])
                         - tours.get(with.vehicle()).shift().latest();
-            default -> Math.round(problem.vehicle(with.vehicle()).pauses().isEmpty()
-                    ? missed(with.begin(place.i() + 1), with.begin(place.k() + 2))
-                    : missed(pickup, dropOff));
+            default ->
+                Math.round(
+                        problem.vehicle(with.vehicle()).pauses().isEmpty()
+                                ? missed(with.begin(place.i() + 1), with.begin(place.k() + 2))
+                                : missed(pickup, dropOff));
         };
     }
 }

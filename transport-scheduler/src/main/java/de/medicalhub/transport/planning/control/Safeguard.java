@@ -2,7 +2,6 @@ package de.medicalhub.transport.planning.control;
 
 import de.medicalhub.transport.planning.Action;
 import de.medicalhub.transport.planning.PlanChecker;
-import de.medicalhub.transport.planning.PlanStop;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Schedule;
 import de.medicalhub.transport.roads.TravelTimes;
