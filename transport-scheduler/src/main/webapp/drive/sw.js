@@ -24,6 +24,7 @@ const FILES = [
   '/transport/drive/control/position.js',
   '/transport/drive/control/store.js',
   '/transport/drive/control/tour.js',
+  '/transport/drive/control/who.js',
   '/transport/drive/entity/queue.js',
   '/transport/drive/entity/tour.js',
   '/transport/shared/clock.js',

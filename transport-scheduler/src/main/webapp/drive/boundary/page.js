@@ -1,12 +1,13 @@
 /** The driver's page: the next stop, one big button, the rest of the tour, and a calm word when the network is away. */
 import '/assets/frame.js';
-import { call, element, icon } from '/assets/page.js';
+import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, span } from '/assets/words.js';
 import { heard, now, remember } from '../../shared/clock.js';
 import { Position } from '../control/position.js';
 import { Outbox } from '../control/outbox.js';
 import { askToStay, keepTour, tourOf } from '../control/store.js';
 import { readTour, watch } from '../control/tour.js';
+import { requireDriver, signedIn } from '../control/who.js';
 import { isAtWork, isOpen, isOver, mayBeUndone, nextStop, withKeptSteps } from '../entity/tour.js';
 import { dutyCard } from './duty.js';
 import { lang, nextStopCard, previewCard, text, tourRow } from './stop.js';
@@ -25,14 +26,19 @@ let outbox;
 let sent;
 let drawn = '';
 
-/* Steps belong to a person: they are kept under the name of who signed in, also while offline. */
+/* The hub cannot say whose session it is: there is no line, or it has a fault. */
+const unheard = ({ status: answer }) => answer === 0 || answer >= 500;
+
+/* Steps belong to a person: they are kept under the name of who signed in, also while the hub cannot say who that is. */
 async function user() {
   try {
-    const { username } = await call('/api/me');
+    const username = await signedIn();
     localStorage.setItem(USER_KEY, username);
     return username;
-  } catch {
-    return localStorage.getItem(USER_KEY) ?? 'unknown';
+  } catch (refusal) {
+    const known = unheard(refusal) ? localStorage.getItem(USER_KEY) : null;
+    if (!known) throw refusal;
+    return known;
   }
 }
 
@@ -43,6 +49,7 @@ async function load() {
   const before = acknowledged;
   try {
     const read = await readTour();
+    await requireDriver(driver);
     if (before !== acknowledged) {
       await load();
       return;
@@ -52,7 +59,7 @@ async function load() {
     if (notes.dataset.kind === 'load') clearNote();
     draw();
   } catch (refusal) {
-    if (refusal.offline && !tour) await recall();
+    if (unheard(refusal) && !tour) await recall();
     refuse(refusal);
   }
 }
@@ -62,13 +69,17 @@ function keep(ahead) {
   keepTour(driver, tour, ahead).catch(() => note('unsafe', text('unsafe')));
 }
 
+function forgetTour() {
+  keepTour(driver, undefined, 0).catch(() => { /* nothing is kept there */ });
+}
+
 /* The tour as it was last read; one of a shift that is long over is gone. */
 async function recall() {
   const known = await tourOf(driver).catch(() => undefined);
   if (!known || tour) return;
   remember(known.ahead);
   if (isOver(known.tour, now())) {
-    keepTour(driver, undefined, 0).catch(() => { /* nothing is kept there */ });
+    forgetTour();
     return;
   }
   tour = known.tour;
@@ -84,6 +95,13 @@ function acknowledge(step) {
 }
 
 function refuse(refusal) {
+  /* What one driver saw is no other's to see. */
+  if (refusal.otherDriver) {
+    tour = undefined;
+    drawn = '';
+    position.follow(undefined);
+  }
+  if (refusal.signedOut) forgetTour();
   if (refusal.signedOut) note('load', text('signedOut'), element('a', { class: 'mh-button mh-button--primary', href: location.href }, text('signIn')));
   else if (refusal.status === 403) note('load', text('forbidden'), element('a', { class: 'mh-button', href: '/' }, text('home')));
   else if (refusal.offline) note('load', tour ? text('offline', clockTime(tour.now, lang)) : text('unreachable'));
@@ -240,22 +258,42 @@ async function start() {
   status.hidden = true;
   content.append(element('p', { class: 'mh-muted' }, text('loading')));
   main.replaceChildren(element('h1', { class: 'mh-visually-hidden' }, text('title')), status, notes, content);
-  driver = await user();
+  await again();
+  watch(again);
+}
+
+let opening;
+
+/* A page that could not learn whose it is tries it again as it would read the tour again. */
+function again() {
+  if (!outbox) {
+    opening ??= open().finally(() => {
+      opening = undefined;
+    });
+    return opening;
+  }
+  outbox.send();
+  return load();
+}
+
+async function open() {
+  try {
+    driver = await user();
+  } catch (refusal) {
+    refuse(refusal);
+    return;
+  }
   outbox = await new Outbox(driver, told).open();
   if (outbox.steps.length) drawStatus('kept');
   await load();
   outbox.send();
-  watch(() => {
-    load();
-    outbox.send();
-  });
 }
 
-/* Who signs out leaves no names on the phone; steps that wait stay, under the name of who took them. */
+/* Who signs out, here or elsewhere, leaves no names on the phone; steps that wait stay, under the name of who took them. */
 document.addEventListener('mh-me', ({ target, detail }) => {
   if (!detail?.logout) return;
   target.querySelector(`a[href="${CSS.escape(detail.logout)}"]`)
-    ?.addEventListener('click', () => keepTour(driver, undefined, 0).catch(() => { /* nothing is kept there */ }));
+    ?.addEventListener('click', forgetTour);
 });
 
 /* Without it the page works as long as it stays open. */

@@ -2,6 +2,7 @@
 import { call } from '/assets/page.js';
 import { answered, mayBeTakenBack, waitMillis } from '../entity/queue.js';
 import { forgetSteps, keepStep, stepsOf } from './store.js';
+import { requireDriver } from './who.js';
 
 export class Outbox {
   #user;
@@ -86,7 +87,27 @@ export class Outbox {
 
   async #drain() {
     await this.#readAgain();
+    if (!this.#steps.length || !(await this.#isMine())) return;
     while (this.#steps.length && (await this.#sendFirst()));
+  }
+
+  /* Steps are sent with their driver's session only: another's would be refused, and the steps dropped. */
+  async #isMine() {
+    try {
+      await requireDriver(this.#user);
+      return true;
+    } catch (refusal) {
+      if (refusal.status === undefined) throw refusal;
+      if (refusal.signedOut) this.#told({ type: 'signed-out', refusal });
+      else this.#later(refusal);
+      return false;
+    }
+  }
+
+  #later(refusal, step) {
+    this.#tries += 1;
+    this.#timer = setTimeout(() => this.send(), waitMillis(this.#tries));
+    this.#told({ type: 'later', step, refusal, dropped: [] });
   }
 
   /* Another page may have sent some; what could not be kept is only here. */
@@ -121,14 +142,14 @@ export class Outbox {
     } finally {
       this.#onItsWay = undefined;
     }
+    if (refusal?.status === 403 && !(await this.#isMine())) return false;
     const { outcome, gone } = answered(this.#steps, refusal ? refusal.status : 200);
     await this.#forget(gone);
     if (outcome === 'later') {
-      this.#tries += 1;
-      this.#timer = setTimeout(() => this.send(), waitMillis(this.#tries));
-    } else {
-      this.#tries = 0;
+      this.#later(refusal, step);
+      return false;
     }
+    this.#tries = 0;
     this.#told({ type: outcome, step, refusal, dropped: outcome === 'refused' ? gone : [] });
     return outcome === 'sent' || outcome === 'refused';
   }

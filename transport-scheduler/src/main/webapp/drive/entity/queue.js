@@ -5,6 +5,7 @@
  * 3. Signed out (401): all stay until the driver signs in again.
  * 4. Refused (other 4xx): the step and the later ones of the same job are dropped, for they rest on it; other jobs go on.
  * 5. The last step may be taken back while it is still here and not on its way.
+ * 6. Steps are sent with the session of who took them; while somebody else is signed in, all stay as in 3.
  */
 
 /** What becomes of the queue after its first step was answered with a status (0 = not reached): outcome, and what is gone. */

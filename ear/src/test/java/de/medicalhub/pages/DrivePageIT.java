@@ -32,6 +32,12 @@ class DrivePageIT {
             () => fetch('/transport/api/nothing').then(answer => answer.text())
                     .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))""";
 
+    /** Under whose names the phone keeps a tour. */
+    private static final String KEPT_TOUR = """
+            () => new Promise(done => { indexedDB.open('medhub-drive').onsuccess = opened => {
+                    opened.target.result.transaction('tours').objectStore('tours').getAllKeys().onsuccess =
+                        read => done(JSON.stringify(read.target.result)); }; })""";
+
     private static @Nullable PageBrowser browser;
 
     @BeforeAll
@@ -133,6 +139,29 @@ class DrivePageIT {
         assertThat(names(server.takenBack)).containsExactly("arrived");
         JsonObject sent = server.takenBack.get(0);
         assertThat(Instant.parse(sent.getString("sentAt"))).isAfterOrEqualTo(Instant.parse(sent.getString("at")));
+    }
+
+    @Test
+    @DisplayName("Queue 6: with somebody else's session nothing is sent, nothing is dropped, and no tour is shown or kept")
+    void stepsAreSentWithTheirDriversSessionOnly() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        page.getByTestId("step-accepted").waitFor();
+        server.reachable = false;
+        page.getByTestId("step-accepted").click();
+        server.user = "driver2";
+        server.reachable = true;
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sie sind nicht angemeldet");
+        assertThat(page.getByTestId("next-stop")).hasCount(0);
+        assertThat(page.evaluate(KEPT_TOUR)).asString().isEqualTo("[]");
+        page.reload();
+        assertThat(page.getByTestId("step-accepted")).isVisible();
+        assertThat(server.steps).isEmpty();
+        server.user = "driver1";
+        page.reload();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Gesendet");
+        assertThat(names(server.steps)).containsExactly("accepted");
     }
 
     @Test

@@ -32,6 +32,7 @@ final class PretendedServer {
     boolean reachable = true;
     int refuseWith;
     boolean holdNextTour;
+    String user = "driver1";
     String now = "2026-11-23T09:00:00Z";
 
     private @Nullable Runnable heldTour;
@@ -54,7 +55,7 @@ final class PretendedServer {
         } else if (path.endsWith("/tour")) {
             readTour(route);
         } else if (path.endsWith("/me")) {
-            json(route, 200, "{\"name\":\"Uwe Probe\",\"username\":\"driver1\",\"roles\":[\"driver\"],\"nav\":[]}");
+            json(route, 200, "{\"name\":\"Uwe Probe\",\"username\":\"" + user + "\",\"roles\":[\"driver\"],\"nav\":[]}");
         } else {
             route.fulfill(new Route.FulfillOptions().setStatus(204));
         }

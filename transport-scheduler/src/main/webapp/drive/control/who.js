@@ -1,0 +1,12 @@
+/** Whose session the browser has now: somebody else may have signed in on the same phone meanwhile. */
+import { call, Refusal } from '/assets/page.js';
+
+/** The name; throws Refusal. */
+export async function signedIn() {
+  return (await call('/api/me')).username;
+}
+
+/** Throws Refusal if it is not that driver's: of the kind of a sign-in that is missing, with otherDriver. */
+export async function requireDriver(driver) {
+  if ((await signedIn()) !== driver) throw Object.assign(new Refusal(401), { otherDriver: true });
+}
