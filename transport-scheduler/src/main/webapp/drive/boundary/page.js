@@ -7,7 +7,7 @@ import { Position } from '../control/position.js';
 import { Outbox } from '../control/outbox.js';
 import { askToStay, keepTour, tourOf } from '../control/store.js';
 import { readTour, watch } from '../control/tour.js';
-import { requireDriver, signedIn } from '../control/who.js';
+import { isUnheard, requireDriver, signedIn } from '../control/who.js';
 import { isAtWork, isOpen, isOver, mayBeUndone, nextStop, withKeptSteps } from '../entity/tour.js';
 import { dutyCard } from './duty.js';
 import { lang, nextStopCard, previewCard, text, tourRow } from './stop.js';
@@ -26,9 +26,6 @@ let outbox;
 let sent;
 let drawn = '';
 
-/* The hub cannot say whose session it is: there is no line, or it has a fault. */
-const unheard = ({ status: answer }) => answer === 0 || answer >= 500;
-
 /* Steps belong to a person: they are kept under the name of who signed in, also while the hub cannot say who that is. */
 async function user() {
   try {
@@ -36,7 +33,7 @@ async function user() {
     localStorage.setItem(USER_KEY, username);
     return username;
   } catch (refusal) {
-    const known = unheard(refusal) ? localStorage.getItem(USER_KEY) : null;
+    const known = isUnheard(refusal) ? localStorage.getItem(USER_KEY) : null;
     if (!known) throw refusal;
     return known;
   }
@@ -59,7 +56,7 @@ async function load() {
     if (notes.dataset.kind === 'load') clearNote();
     draw();
   } catch (refusal) {
-    if (unheard(refusal) && !tour) await recall();
+    if (isUnheard(refusal) && !tour) await recall();
     refuse(refusal);
   }
 }
@@ -165,7 +162,7 @@ function drawUndo() {
 
 async function takeBack() {
   const unsent = await outbox.takeBack();
-  if (!unsent && sent) {
+  if (!unsent && sent && outbox.steps.length === 0 && mayBeUndone(sent, Date.now())) {
     const { jobId, step } = sent;
     sent = undefined;
     take(jobId, step, { takesBack: true });

@@ -19,6 +19,15 @@ export class Outbox {
 
   #onItsWay;
 
+  /* The answer that is waited for. */
+  #answer;
+
+  /* By step id: what is being written to the disk. */
+  #keeping = new Map();
+
+  /* Ids of what is sent or taken back: a storage that was read before knows it still. */
+  #gone = new Set();
+
   /**
    * told({type: 'sent'|'later'|'signed-out'|'refused'|'unsafe', step, refusal, dropped}) is called after each answer;
    * 'unsafe': the device could not keep the step, which is lost if the page is closed before it is sent.
@@ -56,18 +65,31 @@ export class Outbox {
   async #keep(said) {
     const kept = { ...said, id: crypto.randomUUID(), at: new Date().toISOString() };
     this.#steps = [...this.#steps, kept];
-    try {
-      kept.order = await keepStep(this.#user, kept);
-    } catch {
-      this.#told({ type: 'unsafe', step: kept });
-    }
+    const keeping = this.#write(kept);
+    this.#keeping.set(kept.id, keeping);
+    await keeping;
+    this.#keeping.delete(kept.id);
     return this.send();
   }
 
-  /** Takes back the last step if it is still here; answers it, or undefined if it is gone or on its way. */
+  async #write(step) {
+    try {
+      step.order = await keepStep(this.#user, step);
+    } catch {
+      this.#told({ type: 'unsafe', step });
+    }
+  }
+
+  /**
+   * Takes back the last step if it is still here; answers it, or undefined if it is gone. One that is on its way is decided
+   * by its answer, one that is not on the disk yet waits until it is, or it would come back from there.
+   */
   async takeBack() {
+    const wanted = this.#steps.at(-1)?.id;
+    await this.#keeping.get(wanted);
+    if (this.#onItsWay === wanted) await this.#answer?.catch(() => { /* whoever sends hears of it */ });
     const last = this.#steps.at(-1);
-    if (!mayBeTakenBack(last, this.#onItsWay)) return undefined;
+    if (last?.id !== wanted || !mayBeTakenBack(last, this.#onItsWay)) return undefined;
     await this.#forget([last]);
     return last;
   }
@@ -88,7 +110,8 @@ export class Outbox {
   async #drain() {
     await this.#readAgain();
     if (!this.#steps.length || !(await this.#isMine())) return;
-    while (this.#steps.length && (await this.#sendFirst()));
+    do this.#answer = this.#steps.length ? this.#sendFirst() : undefined;
+    while (await this.#answer);
   }
 
   /* Steps are sent with their driver's session only: another's would be refused, and the steps dropped. */
@@ -113,13 +136,14 @@ export class Outbox {
   /* Another page may have sent some; what could not be kept is only here. */
   async #readAgain() {
     try {
-      const stored = await stepsOf(this.#user);
+      const stored = (await stepsOf(this.#user)).filter(({ id }) => !this.#gone.has(id));
       const unkept = this.#steps.filter((step) => !step.order && !stored.some(({ id }) => id === step.id));
       this.#steps = [...stored, ...unkept];
     } catch { /* without storage the page itself keeps them */ }
   }
 
   async #forget(steps) {
+    steps.forEach(({ id }) => this.#gone.add(id));
     this.#steps = this.#steps.filter((step) => !steps.some(({ id }) => id === step.id));
     try {
       await forgetSteps(steps.map(({ order }) => order).filter(Boolean));
@@ -128,10 +152,18 @@ export class Outbox {
 
   async #sendFirst() {
     const [step] = this.#steps;
+    this.#onItsWay = step.id;
+    try {
+      return await this.#sendStep(step);
+    } finally {
+      this.#onItsWay = undefined;
+    }
+  }
+
+  async #sendStep(step) {
     const { jobId, tourId, order, user, ...body } = step;
     const path = tourId ? `tours/${encodeURIComponent(tourId)}/duty` : `jobs/${encodeURIComponent(jobId)}/steps`;
     let refusal;
-    this.#onItsWay = step.id;
     try {
       await call(`/transport/api/${path}`, {
         method: 'POST', body: { ...body, sentAt: new Date().toISOString() },
@@ -139,8 +171,6 @@ export class Outbox {
     } catch (failure) {
       if (failure.status === undefined) throw failure;
       refusal = failure;
-    } finally {
-      this.#onItsWay = undefined;
     }
     if (refusal?.status === 403 && !(await this.#isMine())) return false;
     const { outcome, gone } = answered(this.#steps, refusal ? refusal.status : 200);

@@ -10,3 +10,8 @@ export async function signedIn() {
 export async function requireDriver(driver) {
   if ((await signedIn()) !== driver) throw Object.assign(new Refusal(401), { otherDriver: true });
 }
+
+/** Whether the hub could not say it: there is no line, or it has a fault. */
+export function isUnheard({ status }) {
+  return status === 0 || status >= 500;
+}

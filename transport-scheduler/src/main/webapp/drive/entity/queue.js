@@ -4,7 +4,8 @@
  * 2. Not reached, or the server has a fault (5xx), or too many calls (429): all stay and are sent later.
  * 3. Signed out (401): all stay until the driver signs in again.
  * 4. Refused (other 4xx): the step and the later ones of the same job are dropped, for they rest on it; other jobs go on.
- * 5. The last step may be taken back while it is still here and not on its way.
+ * 5. The last step may be taken back while it is still here; one that is on its way, when its answer is there. Never another
+ *    one in its place.
  * 6. Steps are sent with the session of who took them; while somebody else is signed in, all stay as in 3.
  */
 

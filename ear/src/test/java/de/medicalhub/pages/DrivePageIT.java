@@ -165,6 +165,27 @@ class DrivePageIT {
     }
 
     @Test
+    @DisplayName("Queue 5: while a step is on its way, taking back waits for its answer and means that step, no earlier one")
+    void takingBackMeansTheStepThatIsOnItsWay() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        page.waitForResponse(
+                PretendedServer.TOUR, () -> page.getByTestId("step-accepted").click());
+        server.holdNextStep = true;
+        page.getByTestId("step-arrived").click();
+        page.waitForCondition(server::holdsStep);
+        assertThat(page.getByTestId("take-back")).hasText("Zurücknehmen: Ich bin da");
+        page.getByTestId("take-back").click();
+        page.evaluate(ROUND_TRIP);
+        assertThat(server.takenBack).isEmpty();
+        page.waitForResponse("**/steps", server::releaseStep);
+        assertThat(page.getByTestId("step-arrived")).isVisible();
+        page.waitForCondition(() -> !server.takenBack.isEmpty());
+        assertThat(names(server.takenBack)).containsExactly("arrived");
+        assertThat(names(server.steps)).containsExactly("accepted");
+    }
+
+    @Test
     @DisplayName("A no-show says why")
     void noShowSaysWhy() {
         PretendedServer server = new PretendedServer("ride", RIDE);

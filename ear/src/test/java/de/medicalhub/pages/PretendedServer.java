@@ -32,10 +32,12 @@ final class PretendedServer {
     boolean reachable = true;
     int refuseWith;
     boolean holdNextTour;
+    boolean holdNextStep;
     String user = "driver1";
     String now = "2026-11-23T09:00:00Z";
 
     private @Nullable Runnable heldTour;
+    private @Nullable Runnable heldStep;
     private final String kind;
     private final List<String> order;
 
@@ -50,7 +52,10 @@ final class PretendedServer {
             file(route, path);
         } else if (!reachable) {
             route.abort("internetdisconnected");
-        } else if (path.endsWith("/steps")) {
+        } else if (path.endsWith("/steps") && holdNextStep) {
+            holdNextStep = false;
+            heldStep = () -> step(route);
+        } else if (path.endsWith("/steps") || (path.endsWith("/duty") && refuseWith != 0)) {
             step(route);
         } else if (path.endsWith("/tour")) {
             readTour(route);
@@ -69,6 +74,16 @@ final class PretendedServer {
 
     boolean holdsTour() {
         return heldTour != null;
+    }
+
+    /** Answers the step that was held back. */
+    void releaseStep() {
+        Objects.requireNonNull(heldStep, "no step was sent").run();
+        heldStep = null;
+    }
+
+    boolean holdsStep() {
+        return heldStep != null;
     }
 
     private void readTour(Route route) {
