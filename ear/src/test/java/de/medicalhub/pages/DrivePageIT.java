@@ -38,6 +38,11 @@ class DrivePageIT {
                     opened.target.result.transaction('tours').objectStore('tours').getAllKeys().onsuccess =
                         read => done(JSON.stringify(read.target.result)); }; })""";
 
+    /** What is dropped of a queue whose first entry is refused; d… is about a duty, the other letters name jobs. */
+    private static final String DROPPED = """
+            async queue => (await import('/transport/drive/entity/queue.js')).answered(
+                    queue.map(id => id[0] === 'd' ? { id, tourId: 't' } : { id, jobId: id[0] }), 409).gone.map(({ id }) => id)""";
+
     private static @Nullable PageBrowser browser;
 
     @BeforeAll
@@ -100,6 +105,14 @@ class DrivePageIT {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Die Fahrt ist abgesagt.");
         assertThat(page.getByTestId("step-accepted")).isVisible();
         assertThat(server.steps).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Queue 4: of a refused word about the duty nothing else is dropped; of a refused step the later ones of its job")
+    void onlyWhatRestsOnTheRefusedIsDropped() {
+        Page page = open(new PretendedServer("ride", RIDE));
+        assertThat(page.evaluate(DROPPED, List.of("d1", "d2", "j1"))).isEqualTo(List.of("d1"));
+        assertThat(page.evaluate(DROPPED, List.of("j1", "d1", "j2", "k1"))).isEqualTo(List.of("j1", "j2"));
     }
 
     @Test

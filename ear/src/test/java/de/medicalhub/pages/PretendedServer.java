@@ -55,7 +55,7 @@ final class PretendedServer {
         } else if (path.endsWith("/steps") && holdNextStep) {
             holdNextStep = false;
             heldStep = () -> step(route);
-        } else if (path.endsWith("/steps") || (path.endsWith("/duty") && refuseWith != 0)) {
+        } else if (path.endsWith("/steps")) {
             step(route);
         } else if (path.endsWith("/tour")) {
             readTour(route);
