@@ -1,8 +1,8 @@
 /**
  * Keeps the driver's page on the phone, so that it opens in a cellar:
  * 1. The files of one build are one set. A new build is taken whole or not at all; then the old set goes.
- * 2. Files come from the set. The page itself comes from the network while that answers soon, for only the server can ask
- *    for a sign-in; otherwise from the set.
+ * 2. Files come from the set. The page itself comes from the network while that answers soon and without a fault of its own
+ *    (5xx), for only the server can ask for a sign-in; otherwise from the set.
  * 3. Answers of the API are never kept here: they hold names. The page keeps the tour under its driver's name (control/store.js).
  */
 const BUILD = '@medhub.build@';
@@ -77,7 +77,8 @@ function soon() {
 async function page(request) {
   const answer = fetch(request);
   const first = await Promise.race([answer, soon()]).catch(() => undefined);
-  return first ?? (await kept(PAGE)) ?? answer;
+  if (first && first.status < 500) return first;
+  return (await kept(PAGE)) ?? first ?? answer;
 }
 
 async function file(request, path) {

@@ -43,6 +43,19 @@ class DrivePageIT {
             async queue => (await import('/transport/drive/entity/queue.js')).answered(
                     queue.map(id => id[0] === 'd' ? { id, tourId: 't' } : { id, jobId: id[0] }), 409).gone.map(({ id }) => id)""";
 
+    /** With which page the worker answers when the server answers with that status. */
+    private static final String ANSWERED_PAGE = """
+            async status => {
+              const heard = {};
+              const worker = { addEventListener: (name, listener) => { heard[name] = listener; }, location };
+              const set = { match: async () => new Response('kept') };
+              const source = await (await fetch('/transport/drive/sw.js')).text();
+              new Function('self', 'caches', 'fetch', source)(worker, { open: async () => set }, async () => new Response('sent', { status }));
+              const request = { method: 'GET', mode: 'navigate', url: location.href };
+              const answer = await new Promise(done => heard.fetch({ request, respondWith: done }));
+              return (await answer).text();
+            }""";
+
     private static @Nullable PageBrowser browser;
 
     @BeforeAll
@@ -292,6 +305,15 @@ class DrivePageIT {
         page.evaluate("window.dispatchEvent(new Event('online'))");
         assertThat(page.getByTestId("step-accepted")).isVisible();
         assertThat(page.locator(".drive-shift")).containsText("heute");
+    }
+
+    @Test
+    @DisplayName("Worker 2: an error page of the server is no page; a page that asks for a sign-in is")
+    void errorPageIsNoPage() {
+        Page page = open(new PretendedServer("ride", RIDE));
+        assertThat(page.evaluate(ANSWERED_PAGE, 503)).isEqualTo("kept");
+        assertThat(page.evaluate(ANSWERED_PAGE, 401)).isEqualTo("sent");
+        assertThat(page.evaluate(ANSWERED_PAGE, 200)).isEqualTo("sent");
     }
 
     @Test
