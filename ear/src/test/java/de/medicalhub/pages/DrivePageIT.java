@@ -32,30 +32,6 @@ class DrivePageIT {
             () => fetch('/transport/api/nothing').then(answer => answer.text())
                     .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))""";
 
-    /** Under whose names the phone keeps a tour. */
-    private static final String KEPT_TOUR = """
-            () => new Promise(done => { indexedDB.open('medhub-drive').onsuccess = opened => {
-                    opened.target.result.transaction('tours').objectStore('tours').getAllKeys().onsuccess =
-                        read => done(JSON.stringify(read.target.result)); }; })""";
-
-    /** What is dropped of a queue whose first entry is refused; d… is about a duty, the other letters name jobs. */
-    private static final String DROPPED = """
-            async queue => (await import('/transport/drive/entity/queue.js')).answered(
-                    queue.map(id => id[0] === 'd' ? { id, tourId: 't' } : { id, jobId: id[0] }), 409).gone.map(({ id }) => id)""";
-
-    /** With which page the worker answers when the server answers with that status. */
-    private static final String ANSWERED_PAGE = """
-            async status => {
-              const heard = {};
-              const worker = { addEventListener: (name, listener) => { heard[name] = listener; }, location };
-              const set = { match: async () => new Response('kept') };
-              const source = await (await fetch('/transport/drive/sw.js')).text();
-              new Function('self', 'caches', 'fetch', source)(worker, { open: async () => set }, async () => new Response('sent', { status }));
-              const request = { method: 'GET', mode: 'navigate', url: location.href };
-              const answer = await new Promise(done => heard.fetch({ request, respondWith: done }));
-              return (await answer).text();
-            }""";
-
     private static @Nullable PageBrowser browser;
 
     @BeforeAll
@@ -121,14 +97,6 @@ class DrivePageIT {
     }
 
     @Test
-    @DisplayName("Queue 4: of a refused word about the duty nothing else is dropped; of a refused step the later ones of its job")
-    void onlyWhatRestsOnTheRefusedIsDropped() {
-        Page page = open(new PretendedServer("ride", RIDE));
-        assertThat(page.evaluate(DROPPED, List.of("d1", "d2", "j1"))).isEqualTo(List.of("d1"));
-        assertThat(page.evaluate(DROPPED, List.of("j1", "d1", "j2", "k1"))).isEqualTo(List.of("j1", "j2"));
-    }
-
-    @Test
     @DisplayName("Queue 5: what is not sent yet is taken back on the phone, and the server never hears of it")
     void unsentStepIsTakenBackOnThePhone() {
         PretendedServer server = new PretendedServer("ride", RIDE);
@@ -165,50 +133,6 @@ class DrivePageIT {
         assertThat(names(server.takenBack)).containsExactly("arrived");
         JsonObject sent = server.takenBack.get(0);
         assertThat(Instant.parse(sent.getString("sentAt"))).isAfterOrEqualTo(Instant.parse(sent.getString("at")));
-    }
-
-    @Test
-    @DisplayName("Queue 6: with somebody else's session nothing is sent, nothing is dropped, and no tour is shown or kept")
-    void stepsAreSentWithTheirDriversSessionOnly() {
-        PretendedServer server = new PretendedServer("ride", RIDE);
-        Page page = open(server);
-        page.getByTestId("step-accepted").waitFor();
-        server.reachable = false;
-        page.getByTestId("step-accepted").click();
-        server.user = "driver2";
-        server.reachable = true;
-        page.evaluate("window.dispatchEvent(new Event('online'))");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sie sind nicht angemeldet");
-        assertThat(page.getByTestId("next-stop")).hasCount(0);
-        assertThat(page.evaluate(KEPT_TOUR)).asString().isEqualTo("[]");
-        page.reload();
-        assertThat(page.getByTestId("step-accepted")).isVisible();
-        assertThat(server.steps).isEmpty();
-        server.user = "driver1";
-        page.reload();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Gesendet");
-        assertThat(names(server.steps)).containsExactly("accepted");
-    }
-
-    @Test
-    @DisplayName("Queue 5: while a step is on its way, taking back waits for its answer and means that step, no earlier one")
-    void takingBackMeansTheStepThatIsOnItsWay() {
-        PretendedServer server = new PretendedServer("ride", RIDE);
-        Page page = open(server);
-        page.waitForResponse(
-                PretendedServer.TOUR, () -> page.getByTestId("step-accepted").click());
-        server.holdNextStep = true;
-        page.getByTestId("step-arrived").click();
-        page.waitForCondition(server::holdsStep);
-        assertThat(page.getByTestId("take-back")).hasText("Zurücknehmen: Ich bin da");
-        page.getByTestId("take-back").click();
-        page.evaluate(ROUND_TRIP);
-        assertThat(server.takenBack).isEmpty();
-        page.waitForResponse("**/steps", server::releaseStep);
-        assertThat(page.getByTestId("step-arrived")).isVisible();
-        page.waitForCondition(() -> !server.takenBack.isEmpty());
-        assertThat(names(server.takenBack)).containsExactly("arrived");
-        assertThat(names(server.steps)).containsExactly("accepted");
     }
 
     @Test
@@ -305,15 +229,6 @@ class DrivePageIT {
         page.evaluate("window.dispatchEvent(new Event('online'))");
         assertThat(page.getByTestId("step-accepted")).isVisible();
         assertThat(page.locator(".drive-shift")).containsText("heute");
-    }
-
-    @Test
-    @DisplayName("Worker 2: an error page of the server is no page; a page that asks for a sign-in is")
-    void errorPageIsNoPage() {
-        Page page = open(new PretendedServer("ride", RIDE));
-        assertThat(page.evaluate(ANSWERED_PAGE, 503)).isEqualTo("kept");
-        assertThat(page.evaluate(ANSWERED_PAGE, 401)).isEqualTo("sent");
-        assertThat(page.evaluate(ANSWERED_PAGE, 200)).isEqualTo("sent");
     }
 
     @Test

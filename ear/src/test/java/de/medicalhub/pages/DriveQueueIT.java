@@ -1,0 +1,132 @@
+package de.medicalhub.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What must not happen to the steps on a phone (rules at drive/entity/queue.js and drive/sw.js). */
+class DriveQueueIT {
+    private static final List<String> RIDE = List.of("accepted", "arrived", "on-board", "dropped-off");
+
+    /** After it the page has worked off every answer that came before. */
+    private static final String ROUND_TRIP = """
+            () => fetch('/transport/api/nothing').then(answer => answer.text())
+                    .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))""";
+
+    /** Under whose names the phone keeps a tour. */
+    private static final String KEPT_TOUR = """
+            () => new Promise(done => { indexedDB.open('medhub-drive').onsuccess = opened => {
+                    opened.target.result.transaction('tours').objectStore('tours').getAllKeys().onsuccess =
+                        read => done(JSON.stringify(read.target.result)); }; })""";
+
+    /** What is dropped of a queue whose first entry is refused; d… is about a duty, the other letters name jobs. */
+    private static final String DROPPED = """
+            async queue => (await import('/transport/drive/entity/queue.js')).answered(
+                    queue.map(id => id[0] === 'd' ? { id, tourId: 't' } : { id, jobId: id[0] }), 409).gone.map(({ id }) => id)""";
+
+    /** With which page the worker answers when the server answers with that status. */
+    private static final String ANSWERED_PAGE = """
+            async status => {
+              const heard = {};
+              const worker = { addEventListener: (name, listener) => { heard[name] = listener; }, location };
+              const set = { match: async () => new Response('kept') };
+              const source = await (await fetch('/transport/drive/sw.js')).text();
+              new Function('self', 'caches', 'fetch', source)(worker, { open: async () => set }, async () => new Response('sent', { status }));
+              const request = { method: 'GET', mode: 'navigate', url: location.href };
+              const answer = await new Promise(done => heard.fetch({ request, respondWith: done }));
+              return (await answer).text();
+            }""";
+
+    private static @Nullable PageBrowser browser;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = PageBrowser.launch();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    @DisplayName("Queue 6: with somebody else's session nothing is sent, nothing is dropped, and no tour is shown or kept")
+    void stepsAreSentWithTheirDriversSessionOnly() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        page.getByTestId("step-accepted").waitFor();
+        server.reachable = false;
+        page.getByTestId("step-accepted").click();
+        server.user = "driver2";
+        server.reachable = true;
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sie sind nicht angemeldet");
+        assertThat(page.getByTestId("next-stop")).hasCount(0);
+        assertThat(page.evaluate(KEPT_TOUR)).asString().isEqualTo("[]");
+        page.reload();
+        assertThat(page.getByTestId("step-accepted")).isVisible();
+        assertThat(server.steps).isEmpty();
+        server.user = "driver1";
+        page.reload();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Gesendet");
+        assertThat(names(server.steps)).containsExactly("accepted");
+    }
+
+    @Test
+    @DisplayName("Queue 5: while a step is on its way, taking back waits for its answer and means that step, no earlier one")
+    void takingBackMeansTheStepThatIsOnItsWay() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        page.waitForResponse(
+                PretendedServer.TOUR, () -> page.getByTestId("step-accepted").click());
+        server.holdNextStep = true;
+        page.getByTestId("step-arrived").click();
+        page.waitForCondition(server::holdsStep);
+        assertThat(page.getByTestId("take-back")).hasText("Zurücknehmen: Ich bin da");
+        page.getByTestId("take-back").click();
+        page.evaluate(ROUND_TRIP);
+        assertThat(server.takenBack).isEmpty();
+        page.waitForResponse("**/steps", server::releaseStep);
+        assertThat(page.getByTestId("step-arrived")).isVisible();
+        page.waitForCondition(() -> !server.takenBack.isEmpty());
+        assertThat(names(server.takenBack)).containsExactly("arrived");
+        assertThat(names(server.steps)).containsExactly("accepted");
+    }
+
+    @Test
+    @DisplayName("Queue 4: of a refused word about the duty nothing else is dropped; of a refused step the later ones of its job")
+    void onlyWhatRestsOnTheRefusedIsDropped() {
+        Page page = open(new PretendedServer("ride", RIDE));
+        assertThat(page.evaluate(DROPPED, List.of("d1", "d2", "j1"))).isEqualTo(List.of("d1"));
+        assertThat(page.evaluate(DROPPED, List.of("j1", "d1", "j2", "k1"))).isEqualTo(List.of("j1", "j2"));
+    }
+
+    @Test
+    @DisplayName("Worker 2: an error page of the server is no page; a page that asks for a sign-in is")
+    void errorPageIsNoPage() {
+        Page page = open(new PretendedServer("ride", RIDE));
+        assertThat(page.evaluate(ANSWERED_PAGE, 503)).isEqualTo("kept");
+        assertThat(page.evaluate(ANSWERED_PAGE, 401)).isEqualTo("sent");
+        assertThat(page.evaluate(ANSWERED_PAGE, 200)).isEqualTo("sent");
+    }
+
+    private static Page open(PretendedServer server) {
+        return Objects.requireNonNull(browser).open("/transport/drive", "de-DE", server::answer);
+    }
+
+    private static List<String> names(List<JsonObject> steps) {
+        return steps.stream().map(step -> step.getString("step")).toList();
+    }
+}
