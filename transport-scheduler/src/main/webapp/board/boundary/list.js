@@ -2,7 +2,7 @@
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, span } from '/assets/words.js';
 import { needsOf, placeOf, postureOf } from '../../shared/states.js';
-import { kindIcon, lang, nameOf, pinnedBadge, stateBadge, text, tourTitle, windowOf } from './parts.js';
+import { kindIcon, lang, missedBadge, nameOf, pinnedBadge, stateBadge, text, tourTitle, windowOf } from './parts.js';
 
 export function list(board, context) {
   return element('div', { class: 'mh-stack' }, board.tours.map((tour) =>
@@ -30,7 +30,7 @@ function stopRow(stop, context) {
   cell('who', nameOf(stop, context.cases.get(stop.jobId))),
   cell('where', placeOf(stop)),
   cell('windowColumn', windowOf(stop) || '–'),
-  cell('state', stateBadge(stop.state), pinnedBadge(stop), stop.action === 'pickup' && context.mover(stop)));
+  cell('state', stateBadge(stop.state), pinnedBadge(stop), missedBadge(stop), stop.action === 'pickup' && context.mover(stop)));
 }
 
 export function unplannedList(board, context) {

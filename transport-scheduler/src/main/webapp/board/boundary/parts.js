@@ -50,6 +50,11 @@ function duty(said) {
     said.position && element('p', {}, icon('place'), ` ${text('seenAt', clockTime(said.position.at, lang))}`));
 }
 
+/** That the medicine comes to a home where nobody is yet: a dispatcher holds it there, and planning leaves it. */
+export function missedBadge(job) {
+  return job.missed ? element('span', { class: 'mh-badge mh-badge--late', 'data-testid': 'missed' }, icon('warning'), text('missed')) : null;
+}
+
 /** That the job keeps its tour, in words. */
 export function pinnedBadge(job) {
   return job.pinned ? element('span', { class: 'mh-badge', 'data-testid': 'pinned' }, icon('shield'), text('pinned')) : null;

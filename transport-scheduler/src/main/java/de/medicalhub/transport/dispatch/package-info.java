@@ -13,7 +13,8 @@
  *   <li>Pages are told after the commit which day changed, never what.
  *   <li>Medicine is not handed over before the ride of the same case has arrived: by plan, or, while the ride is on no
  *       tour, at its latest (window's end and the drive). A ride that is planned or moves has the delivery planned again;
- *       if the patient comes home only after the order's latest hand-over, the delivery waits with that reason.
+ *       if the patient comes home only after the order's latest hand-over, the delivery waits with that reason. A delivery
+ *       that is pinned or on a tour in the dispatcher's hand stays where it is; the board says that nobody is at home then.
  *   <li>What is on no tour stays on the board of every day until it is planned or withdrawn; once its window has passed
  *       the board says so. Nobody must be forgotten overnight.
  *   <li>A job belongs to the carrier that the order names, and is planned onto that carrier's vehicles only; whoever

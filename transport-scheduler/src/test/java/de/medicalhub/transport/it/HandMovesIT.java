@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,32 @@ class HandMovesIT {
         assertThat(answer.getBoolean("possible")).isFalse();
         assertThat(answer.getString("reason")).contains("keinen Platz");
         assertThat(tourOf(sent)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("10, 15: a pinned delivery stays when its ride moves; the board says that nobody is at home then")
+    void pinnedDeliveryStaysAndTheConflictIsSaid() {
+        Sent ride = Orders.send(ride("walking", 9));
+        awaitJob(ride);
+        Sent delivery = new Sent("it-leg-" + UUID.randomUUID(), ride.patientId(), ride.caseId());
+        Orders.send(delivery, new Wanted("delivery-leg", at(9), at(19), "", "56751", "Polch"), Orders.CARRIER);
+        JsonObject planned = awaitJob(delivery);
+        String other = otherTour(delivery, planned);
+        assertThat(post(delivery, "moves", version(planned).add("tourId", other))
+                        .json()
+                        .getBoolean("possible"))
+                .isTrue();
+        assertThat(awaitJob(delivery).getBoolean("missed")).isFalse();
+
+        Orders.send(ride, ride("walking", 15), Orders.CARRIER);
+        Hub.await("the later ride", () -> jobs("tours").stream()
+                .filter(stop -> stop.getString("jobId").equals(ride.taskId()))
+                .filter(stop -> !Instant.parse(stop.getString("plannedAt")).isBefore(at(15)))
+                .findFirst());
+        JsonObject stays = awaitJob(delivery);
+        assertThat(tourOf(delivery)).isEqualTo(other);
+        assertThat(stays.getBoolean("pinned")).isTrue();
+        assertThat(stays.getBoolean("missed")).isTrue();
     }
 
     @Test

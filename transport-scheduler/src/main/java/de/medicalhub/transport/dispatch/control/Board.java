@@ -23,11 +23,24 @@ public class Board {
     private TourBook book;
 
     @Inject
+    private PlanInput input;
+
+    @Inject
     private Clock clock;
 
-    /** The tours and jobs of a day, and whatever is on no tour, of any day (rule 11). */
+    /**
+     * The tours and jobs of a day, and whatever is on no tour, of any day (rule 11).
+     *
+     * @param missed ids of the deliveries that are planned to a home where nobody is yet, and that planning leaves to the
+     *     dispatcher (rule 10)
+     */
     public record Day(
-            LocalDate date, Instant now, List<TourWithStops> tours, List<Waiting> unplanned, List<TransportJob> jobs) {
+            LocalDate date,
+            Instant now,
+            List<TourWithStops> tours,
+            List<Waiting> unplanned,
+            List<TransportJob> jobs,
+            Set<String> missed) {
         /** References to all patients who are shown. */
         public Set<String> patients() {
             Stream<TransportJob> stops =
@@ -62,6 +75,12 @@ public class Board {
         List<TransportJob> jobs = book.jobs(day).stream()
                 .filter(job -> carriers.contains(job.carrier()))
                 .toList();
-        return new Day(day, now, tours, unplanned, jobs);
+        Set<String> missed = jobs.stream()
+                .filter(job -> input.homecoming(job)
+                        .filter(home -> home.isMissedBy(job))
+                        .isPresent())
+                .map(TransportJob::id)
+                .collect(Collectors.toSet());
+        return new Day(day, now, tours, unplanned, jobs, missed);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public record BoardView(
 
     public record DriverView(String reference, String name) {}
 
+    /**
+     * One stop.
+     *
+     * @param missed whether nobody is at home yet to take the medicine
+     */
     public record StopView(
             String jobId,
             String jobKind,
@@ -50,6 +56,7 @@ public record BoardView(
             String state,
             long version,
             boolean pinned,
+            boolean missed,
             @Nullable Double latitude,
             @Nullable Double longitude) {}
 
@@ -83,14 +90,14 @@ public record BoardView(
                 day.date().toString(),
                 day.now(),
                 roads,
-                day.tours().stream().map(BoardView::tour).toList(),
+                day.tours().stream().map(tour -> tour(tour, day.missed())).toList(),
                 day.unplanned().stream()
                         .map(waiting -> unplanned(waiting, language))
                         .toList(),
                 day.jobs().stream().map(BoardView::job).toList());
     }
 
-    private static TourView tour(Board.TourWithStops planned) {
+    private static TourView tour(Board.TourWithStops planned, Set<String> missed) {
         Tour tour = planned.tour();
         List<String> postures = tour.postures().stream().map(Posture::code).toList();
         return new TourView(
@@ -101,10 +108,12 @@ public record BoardView(
                 tour.shiftEnd(),
                 tour.isByHand(),
                 tour.isOutOfService(),
-                planned.stops().stream().map(BoardView::stop).toList());
+                planned.stops().stream()
+                        .map(stop -> stop(stop, missed.contains(stop.job().id())))
+                        .toList());
     }
 
-    private static StopView stop(Stop stop) {
+    private static StopView stop(Stop stop, boolean missed) {
         TransportJob job = stop.job();
         return new StopView(
                 job.id(),
@@ -118,6 +127,7 @@ public record BoardView(
                 job.state().code(),
                 job.version(),
                 job.isPinned(),
+                missed,
                 stop.place().position().map(GeoPoint::latitude).orElse(null),
                 stop.place().position().map(GeoPoint::longitude).orElse(null));
     }

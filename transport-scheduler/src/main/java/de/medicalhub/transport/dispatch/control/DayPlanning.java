@@ -62,13 +62,14 @@ public class DayPlanning {
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
     }
 
-    /** Rule 10: a ride that moved takes the delivery of its case along. */
+    /** Rule 10: a ride that moved takes the delivery of its case along, unless a dispatcher's hand is on it (rules 15, 16). */
     void followRides(LocalDate day) {
         for (int round = 0; round < ROUNDS_OF_FOLLOWING; round++) {
             List<TransportJob> early = book.jobs(day).stream()
                     .filter(job -> input.homecoming(job)
                             .filter(home -> home.isMissedBy(job))
                             .isPresent())
+                    .filter(this::isOpenToPlanning)
                     .toList();
             early.forEach(this::placeAgain);
             if (early.isEmpty()) {
@@ -77,7 +78,16 @@ public class DayPlanning {
         }
     }
 
+    /** Not pinned, and not on a tour that a dispatcher has in hand or that is out of service. */
+    private boolean isOpenToPlanning(TransportJob job) {
+        return !job.isPinned()
+                && job.tourId().flatMap(book::findTour).filter(tour -> !tour.isOpenToPlanning()).isEmpty();
+    }
+
     private void placeAgain(TransportJob job) {
+        if (!isOpenToPlanning(job)) {
+            return;
+        }
         boolean waiting = job.state() == JobState.UNPLANNED && job.held().isEmpty() && PlanInput.isPlannable(job);
         if (job.state() == JobState.PLANNED || waiting) {
             writer.removeStops(job);
