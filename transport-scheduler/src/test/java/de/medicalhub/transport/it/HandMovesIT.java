@@ -17,6 +17,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,30 @@ class HandMovesIT {
                     .isEmpty();
         } finally {
             Hub.send("POST", path + "return", "dispatcher1", JsonObject.EMPTY_JSON_OBJECT);
+        }
+    }
+
+    @Test
+    @DisplayName("16, 17: of two decisions on one tour at the same time none is lost")
+    void decisionsBesideEachOtherAreBothKept() {
+        Sent sent = Orders.send(ride("walking", 12));
+        awaitJob(sent);
+        String path = "/transport/api/board/tours/" + tourOf(sent) + "/";
+        String id = tourOf(sent);
+        for (int round = 0; round < 4; round++) {
+            boolean hand = round % 2 == 0;
+            CompletableFuture<Answered> out = CompletableFuture.supplyAsync(() -> Hub.send(
+                    "POST", path + (hand ? "outage" : "return"), "dispatcher1", JsonObject.EMPTY_JSON_OBJECT));
+            JsonObject on = Json.createObjectBuilder().add("on", hand).build();
+            assertThat(Hub.send("POST", path + "by-hand", "dispatcher1", on).status())
+                    .isEqualTo(204);
+            assertThat(out.join().status()).isLessThan(300);
+            JsonObject tour = tours().stream()
+                    .filter(one -> one.getString("id").equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(tour.getBoolean("byHand")).isEqualTo(hand);
+            assertThat(tour.getBoolean("outOfService")).isEqualTo(hand);
         }
     }
 

@@ -188,6 +188,15 @@ public class TourBook {
                 .findFirst();
     }
 
+    /** The day of a tour, if there is such a tour; read without the tour, so that the day can be locked first. */
+    public Optional<LocalDate> dayOfTour(String tourId) {
+        return entityManager
+                .createQuery("select t.serviceDate from Tour t where t.id = :id", LocalDate.class)
+                .setParameter("id", tourId)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The job, if there is one. */
     public Optional<TransportJob> find(String jobId) {
         return Optional.ofNullable(entityManager.find(TransportJob.class, jobId));

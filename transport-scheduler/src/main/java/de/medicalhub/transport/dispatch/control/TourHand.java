@@ -103,11 +103,11 @@ public class TourHand {
                 .toList();
     }
 
+    /** The tour as it is once its day is locked: read before, it would write back what another one has changed meanwhile. */
     private Tour ownTour(String tourId, Set<String> carriers) {
-        Tour tour = book.findTour(tourId)
+        book.dayOfTour(tourId).ifPresent(book::lock);
+        return book.findTour(tourId)
                 .filter(found -> carriers.contains(found.carrier()))
                 .orElseThrow(() -> new RefusedException(ProblemKind.NOT_FOUND, "move.tour-gone"));
-        book.lock(tour.serviceDate());
-        return tour;
     }
 }

@@ -31,6 +31,9 @@ import java.util.UUID;
 public class OnDuty {
     private static final Duration LONGEST_DUTY = Duration.ofHours(20);
 
+    /** First key of the advisory locks of duties, so that they meet no other locks of this database. */
+    private static final int LOCK_OF_DUTIES = 56_728;
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -60,6 +63,7 @@ public class OnDuty {
     @Transactional
     public void say(UUID id, Duty duty, PhoneTime time, String driver) {
         TourOfDay tour = dispatch.ownTour(duty.tourId(), driver);
+        lock(duty.tourId());
         DutyEvent known = entityManager.find(DutyEvent.class, id);
         if (known != null) {
             if (!known.isSame(duty, driver)) {
@@ -84,6 +88,7 @@ public class OnDuty {
     @Transactional
     public void at(String tourId, GeoPoint place, int accuracyMetres, String driver) {
         dispatch.ownTour(tourId, driver);
+        lock(tourId);
         if (last(tourId).filter(event -> event.kind().isAtWork()).isEmpty()) {
             throw new RefusedException(ProblemKind.CONFLICT, "duty.not-at-work");
         }
@@ -93,6 +98,15 @@ public class OnDuty {
         } else {
             known.move(place, accuracyMetres, clock.instant());
         }
+    }
+
+    /** One word about a tour's duty at a time, over all nodes: no position is kept beside the end of the duty. */
+    private void lock(String tourId) {
+        entityManager
+                .createNativeQuery("select cast(pg_advisory_xact_lock(:what, hashtext(:tour)) as text)")
+                .setParameter("what", LOCK_OF_DUTIES)
+                .setParameter("tour", tourId)
+                .getSingleResult();
     }
 
     /** How the duties of that day's tours of these carriers stand. */
