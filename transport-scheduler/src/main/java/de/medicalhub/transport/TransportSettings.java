@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.Config;
  * @param kilometresPerHour of the estimate of drives; {@code medhub.transport.speed-kmh}
  * @param detour that a passenger rides at most beyond the direct drive; {@code medhub.transport.detour}, ISO-8601
  * @param improvementRounds of planning a day again, a hundred steps each; {@code medhub.transport.improvement-rounds}
+ * @param planningTime how long a day is planned again at most; {@code medhub.transport.planning-time}, ISO-8601
  * @param weights of what counts beside driving: {@code medhub.transport.weight-detour} and {@code weight-fairness} as parts,
  *     {@code weight-change} in seconds (docs/dispatch.md)
  * @param positionsKept how long the last position of a vehicle is kept; {@code medhub.transport.positions-kept}, ISO-8601
@@ -36,6 +37,7 @@ public record TransportSettings(
         double kilometresPerHour,
         Duration detour,
         int improvementRounds,
+        Duration planningTime,
         Weights weights,
         Duration positionsKept,
         String firstCarrier) {
@@ -63,6 +65,7 @@ public record TransportSettings(
                 number(config, "medhub.transport.speed-kmh", 50),
                 Duration.parse(text(config, "medhub.transport.detour", "PT30M")),
                 (int) number(config, "medhub.transport.improvement-rounds", 60),
+                Duration.parse(text(config, "medhub.transport.planning-time", "PT2S")),
                 new Weights(
                         number(config, "medhub.transport.weight-detour", Weights.USUAL.detour()),
                         number(config, "medhub.transport.weight-fairness", Weights.USUAL.fairness()),

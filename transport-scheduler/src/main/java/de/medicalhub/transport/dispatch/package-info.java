@@ -29,6 +29,8 @@
  *   <li>When a vehicle drops out, what its driver has not begun is planned anew, and the answer says whom that concerns; what
  *       is begun stays, for only people can say how it goes on.
  *   <li>Who decides on a job says which version they saw; if somebody else changed it meanwhile, they are told so.
+ *   <li>Planning a day again takes the configured time at most and never fails as a whole: at worst each waiting job is placed
+ *       alone. That a vehicle has dropped out is written before anything is planned anew.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

@@ -6,6 +6,7 @@ import de.medicalhub.transport.carriers.Carriers;
 import de.medicalhub.transport.dispatch.control.HandMoves;
 import de.medicalhub.transport.dispatch.control.HandMoves.Wanted;
 import de.medicalhub.transport.dispatch.control.MoveView;
+import de.medicalhub.transport.dispatch.control.Outages;
 import de.medicalhub.transport.dispatch.control.TourHand;
 import de.medicalhub.transport.web.Caller;
 import de.medicalhub.transport.web.Inputs;
@@ -34,6 +35,9 @@ public class HandResource {
 
     @Inject
     private TourHand tours;
+
+    @Inject
+    private Outages outages;
 
     @Inject
     private Carriers carriers;
@@ -77,7 +81,7 @@ public class HandResource {
     @RolesAllowed("dispatcher")
     public MoveView dropOut(@PathParam("tourId") String tourId, JsonObject nothing) {
         Locale language = Caller.of(request).language();
-        return MoveView.of(tours.dropOut(tourId, own()), language);
+        return MoveView.of(outages.dropOut(tourId, own()), language);
     }
 
     /** The vehicle is there again. */

@@ -131,7 +131,8 @@ public class DayPlanning {
                 waiting.add(input.job(job, now));
             }
         }
-        Plan plan = planner.replan(kept, waiting, settings.improvementRounds());
+        Plan plan = new TimedPlanner(planner, settings.improvementRounds(), settings.planningTime())
+                .replan(kept, waiting);
         write(plan, before);
         followRides(day);
         changed.fire(new PlanChanged(day, carrier));

@@ -1,7 +1,7 @@
 package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.dispatch.control.HandMoves.Outcome;
-import de.medicalhub.transport.dispatch.control.TourHand.Outage;
+import de.medicalhub.transport.dispatch.control.Outages.Outage;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.PlanChanged;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ public class TourHand {
     private PlanWriter writer;
 
     @Inject
-    private DayPlanning planning;
+    private LegNews news;
 
     @Inject
     private Clock clock;
@@ -39,12 +41,18 @@ public class TourHand {
     private Event<PlanChanged> changed;
 
     /**
-     * Whom an outage concerns.
+     * What was so before a tour dropped out.
      *
-     * @param planned whose pickup moved, to whatever vehicle, or who is on no tour now
+     * @param pickups by job id, of the whole day
+     * @param freed ids of the jobs that were taken off the tour and wait
      * @param begun with whom the driver had begun: they stay on the tour
      */
-    public record Outage(List<Effect> planned, List<TransportJob> begun) {}
+    public record Before(
+            LocalDate day,
+            String carrier,
+            Map<String, Instant> pickups,
+            Set<String> freed,
+            List<TransportJob> begun) {}
 
     /** The tour is planned by hand from now on, or no longer. */
     @Transactional
@@ -62,28 +70,49 @@ public class TourHand {
         changed.fire(new PlanChanged(tour.serviceDate(), tour.carrier()));
     }
 
-    /** The tour's vehicle or driver drops out; the rest of the day is planned again. */
+    /** The tour's vehicle or driver drops out; what is not begun waits. */
     @Transactional
-    public Outage dropOut(String tourId, Set<String> carriers) {
+    public Before takeOut(String tourId, Set<String> carriers) {
         Tour tour = ownTour(tourId, carriers);
         Map<String, Instant> before = pickups(tour);
         List<TransportJob> jobs = open(tour);
         tour.dropOut(true);
-        jobs.stream().filter(job -> !job.state().isStarted()).forEach(job -> {
+        List<TransportJob> free =
+                jobs.stream().filter(job -> !job.state().isStarted()).toList();
+        free.forEach(job -> {
             writer.removeStops(job);
             job.waitAgain(clock.instant());
         });
-        book.flush();
-        planning.replan(tour.serviceDate(), tour.carrier());
+        changed.fire(new PlanChanged(tour.serviceDate(), tour.carrier()));
+        return new Before(
+                tour.serviceDate(),
+                tour.carrier(),
+                before,
+                free.stream().map(TransportJob::id).collect(Collectors.toSet()),
+                jobs.stream().filter(job -> job.state().isStarted()).toList());
+    }
+
+    /** Whose pickup moved since then, to whatever vehicle, or who is on no tour now. */
+    @Transactional
+    public List<Effect> concerned(Before before) {
         List<Effect> concerned = new ArrayList<>();
-        for (TransportJob job : book.jobs(tour.serviceDate())) {
-            if (job.carrier().equals(tour.carrier()) && !job.state().isEnded()) {
-                concerned.add(new Effect(job, Optional.ofNullable(before.get(job.id())), job.plannedPickup()));
+        for (TransportJob job : book.jobs(before.day())) {
+            if (job.carrier().equals(before.carrier()) && !job.state().isEnded()) {
+                Optional<Instant> pickup = Optional.ofNullable(before.pickups().get(job.id()));
+                concerned.add(new Effect(job, pickup, job.plannedPickup()));
             }
         }
-        return new Outage(
-                concerned.stream().filter(Effect::isNoticeable).toList(),
-                jobs.stream().filter(job -> job.state().isStarted()).toList());
+        return concerned.stream().filter(Effect::isNoticeable).toList();
+    }
+
+    /** The day could not be planned again: who still waits is on no tour, and the record is told so. */
+    @Transactional
+    public void tellWaiting(Before before) {
+        book.lock(before.day());
+        before.freed().stream()
+                .flatMap(id -> book.find(id).stream())
+                .filter(job -> job.state() == JobState.UNPLANNED)
+                .forEach(news::planned);
     }
 
     private Map<String, Instant> pickups(Tour tour) {

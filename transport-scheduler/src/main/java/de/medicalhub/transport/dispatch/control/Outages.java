@@ -1,0 +1,42 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.transport.dispatch.control.TourHand.Before;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A vehicle or its driver drops out (rules 17 and 19), in several transactions: no fault of planning takes the first one back. */
+@ApplicationScoped
+public class Outages {
+    private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
+
+    @Inject
+    private TourHand tours;
+
+    @Inject
+    private DayPlanning planning;
+
+    /**
+     * Whom an outage concerns.
+     *
+     * @param planned whose pickup moved, to whatever vehicle, or who is on no tour now
+     * @param begun with whom the driver had begun: they stay on the tour
+     */
+    public record Outage(List<Effect> planned, List<TransportJob> begun) {}
+
+    /** Takes the tour out, then plans the rest of the day again; if that fails, what is not begun waits on the board. */
+    public Outage dropOut(String tourId, Set<String> carriers) {
+        Before before = tours.takeOut(tourId, carriers);
+        try {
+            planning.replan(before.day(), before.carrier());
+        } catch (RuntimeException fault) {
+            LOG.error("After an outage the day could not be planned again", fault);
+            tours.tellWaiting(before);
+        }
+        return new Outage(tours.concerned(before), before.begun());
+    }
+}
