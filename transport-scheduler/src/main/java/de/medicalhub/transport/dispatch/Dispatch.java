@@ -74,7 +74,7 @@ public class Dispatch {
         return steps.jobOf(jobId, driver);
     }
 
-    /** The driver's tour of today, or else the next one, that still has open stops. */
+    /** The driver's tour that still has open stops: of today, or of yesterday while its shift is not long over; else the next one. */
     @Transactional
     public Optional<DriverTour> currentTour(String driver) {
         return tours.current(driver);

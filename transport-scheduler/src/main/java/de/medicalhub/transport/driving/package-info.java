@@ -3,7 +3,8 @@
  *
  * <ol>
  *   <li>A driver sees the own tour of today, or else the next one, while it has open stops, and the one whose duty
- *       has not ended; nothing else.
+ *       has not ended; nothing else. A tour that runs over midnight stays until twelve hours after its shift, or until a
+ *       shift of the new day has begun.
  *   <li>Only the driver of the tour that a job is on takes its steps.
  *   <li>A step bears an id of the phone's; the same id again changes nothing and gets the present state, so that a phone
  *       may repeat after a gap in the network.

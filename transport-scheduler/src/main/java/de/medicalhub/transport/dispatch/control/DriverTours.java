@@ -35,15 +35,29 @@ public class DriverTours {
     @Inject
     private Clock clock;
 
-    /** The first tour from today on with something left to do. */
+    /** The first tour with something left to do, also if it began yesterday and runs over midnight. */
     public Optional<DriverTour> current(String driver) {
         Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, HubClock.berlin());
-        return book.toursOf(driver, today).stream()
+        LocalDate yesterday = LocalDate.ofInstant(now, HubClock.berlin()).minusDays(1);
+        List<Tour> open = book.toursOf(driver, yesterday).stream()
                 .filter(tour -> book.stops(tour.id()).stream()
                         .anyMatch(stop -> stop.doneAt().isEmpty()))
+                .toList();
+        return choose(open, now).map(tour -> view(tour, book.stops(tour.id()), now));
+    }
+
+    /**
+     * The earliest one whose shift is not long over; what was forgotten yesterday gives way once a shift of today has begun.
+     *
+     * @param open tours that have stops left, the earliest first
+     */
+    static Optional<Tour> choose(List<Tour> open, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, HubClock.berlin());
+        List<Tour> driven = open.stream().filter(tour -> !tour.isOver(now)).toList();
+        return driven.stream()
+                .filter(tour -> tour.serviceDate().equals(today) && !now.isBefore(tour.shiftStart()))
                 .findFirst()
-                .map(tour -> view(tour, book.stops(tour.id()), now));
+                .or(() -> driven.stream().findFirst());
     }
 
     /** The driver's own tour of that id, done or not. */

@@ -24,6 +24,9 @@ import java.util.Set;
 public class Tour {
     private static final Duration OPEN_BEFORE = Duration.ofHours(2);
 
+    /** So long a shift may run over; the phone forgets a tour after the same time. */
+    private static final Duration OVER_AFTER = Duration.ofHours(12);
+
     @Id
     @Column(name = "id")
     private String id;
@@ -166,6 +169,11 @@ public class Tour {
     /** When it is back at the latest. */
     public Instant shiftEnd() {
         return shiftEnd;
+    }
+
+    /** Whether its shift is so long over that nobody drives it any more. */
+    public boolean isOver(Instant now) {
+        return now.isAfter(shiftEnd.plus(OVER_AFTER));
     }
 
     /** Whether planning may touch it (rules 16 and 17). */
