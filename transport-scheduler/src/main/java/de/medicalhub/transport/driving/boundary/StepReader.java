@@ -15,6 +15,7 @@ import de.medicalhub.transport.web.Inputs;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -52,12 +53,17 @@ final class StepReader {
                 .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "step.unknown"));
         Set<VehicleFault> faults = EnumSet.noneOf(VehicleFault.class);
         if (kind == DutyKind.STARTED && json.get("faults") instanceof JsonArray codes) {
-            for (JsonString code : codes.getValuesAs(JsonString.class)) {
-                faults.add(VehicleFault.find(code.getString())
-                        .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "duty.fault-unknown")));
-            }
+            codes.forEach(code -> faults.add(fault(code)));
         }
         return new Duty(tourId, kind, faults);
+    }
+
+    private static VehicleFault fault(JsonValue code) {
+        return Optional.of(code)
+                .filter(JsonString.class::isInstance)
+                .map(text -> ((JsonString) text).getString())
+                .flatMap(VehicleFault::find)
+                .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "duty.fault-unknown"));
     }
 
     /** When, by the phone's clock. */
