@@ -127,6 +127,27 @@ class HandMovesIT {
     }
 
     @Test
+    @DisplayName("15: the answer names also whose pickup changes on the tour that the job leaves")
+    void whoStaysOnTheOldTourIsNamed() {
+        Sent one = Orders.send(ride("walking", 13));
+        String tour = otherTour(one, awaitJob(one));
+        assertThat(moveTo(one, tour)).isTrue();
+        Sent other = Orders.send(ride("walking", 13));
+        awaitJob(other);
+        assertThat(tourOf(other).equals(tour) || moveTo(other, tour)).isTrue();
+        boolean order = pickup(one).isBefore(pickup(other));
+        Sent first = order ? one : other;
+        Sent second = order ? other : one;
+        Instant before = pickup(second);
+        JsonObject trial = post(first, "moves", version(awaitJob(first)).add("trial", true))
+                .json();
+        assertThat(post(first, "moves", version(awaitJob(first))).json().getBoolean("possible"))
+                .isTrue();
+        assertThat(pickup(second)).isBefore(before);
+        assertThat(trial.getJsonArray("concerned").toString()).contains(first.taskId(), second.taskId());
+    }
+
+    @Test
     @DisplayName("16, 17: of two decisions on one tour at the same time none is lost")
     void decisionsBesideEachOtherAreBothKept() {
         Sent sent = Orders.send(ride("walking", 12));
@@ -175,6 +196,16 @@ class HandMovesIT {
                         .getBoolean("possible"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static boolean moveTo(Sent sent, String tour) {
+        return post(sent, "moves", version(awaitJob(sent)).add("tourId", tour))
+                .json()
+                .getBoolean("possible");
+    }
+
+    private static Instant pickup(Sent sent) {
+        return Instant.parse(awaitJob(sent).getString("plannedAt"));
     }
 
     private static Answered post(Sent sent, String act, JsonObjectBuilder body) {

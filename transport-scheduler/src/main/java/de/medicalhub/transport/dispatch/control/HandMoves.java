@@ -64,7 +64,7 @@ public class HandMoves {
     /**
      * What a move does, or why it cannot be.
      *
-     * @param effects on the job and on others of the tour
+     * @param effects on the job and on others of the new tour and of the one that it leaves
      * @param version of the job afterwards
      */
     public record Outcome(Optional<Hindrance> hindrance, List<Effect> effects, long version) {}
@@ -110,14 +110,15 @@ public class HandMoves {
     }
 
     private Outcome off(TransportJob job, boolean trial) {
-        Effect effect = new Effect(job, job.plannedPickup(), Optional.empty());
+        List<Effect> effects = new ArrayList<>(List.of(new Effect(job, job.plannedPickup(), Optional.empty())));
+        effects.addAll(left(job, Optional.empty()));
         if (!trial) {
             leave(job);
             job.hold(HELD_BY_DISPATCHER);
             news.planned(job);
             finish(job);
         }
-        return new Outcome(Optional.empty(), List.of(effect), job.version());
+        return new Outcome(Optional.empty(), effects, job.version());
     }
 
     private Outcome to(TransportJob job, Tour tour, boolean trial) {
@@ -136,7 +137,8 @@ public class HandMoves {
             return new Outcome(Optional.of(Hindrance.of(refused.refusal())), List.of(), job.version());
         }
         PlanTour driven = ((Answer.Placed) answer).tours().get(0);
-        List<Effect> effects = effects(driven, job);
+        List<Effect> effects = new ArrayList<>(effects(driven, job));
+        effects.addAll(left(job, Optional.of(tour)));
         if (!trial) {
             leave(job);
             writer.write(driven);
@@ -158,6 +160,17 @@ public class HandMoves {
             return Optional.of(job.refusal().map(Hindrance::of).orElseGet(() -> Hindrance.of("move.incomplete")));
         }
         return planning.hopeless(job, now).map(Hindrance::of);
+    }
+
+    /** Of whom the pickup changes on the tour that the job leaves, if it is another one. */
+    private List<Effect> left(TransportJob job, Optional<Tour> tour) {
+        Instant now = clock.instant();
+        return job.tourId()
+                .filter(old -> tour.map(Tour::id).filter(old::equals).isEmpty())
+                .flatMap(book::findTour)
+                .map(old -> input.tour(old, book.stops(old.id()), now).without(input.job(job, now)))
+                .map(rest -> effects(rest, job))
+                .orElse(List.of());
     }
 
     /** The moved job, and of whom else the pickup changes. */
