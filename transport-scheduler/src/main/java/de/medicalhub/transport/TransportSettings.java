@@ -23,6 +23,8 @@ import org.eclipse.microprofile.config.Config;
  * @param weights of what counts beside driving: {@code medhub.transport.weight-detour} and {@code weight-fairness} as parts,
  *     {@code weight-change} in seconds (docs/dispatch.md)
  * @param positionsKept how long the last position of a vehicle is kept; {@code medhub.transport.positions-kept}, ISO-8601
+ * @param dutiesKept how long it is kept when duties began, paused and ended, at least two days; {@code
+ *     medhub.transport.duties-kept}, ISO-8601
  * @param firstCarrier reference to the organisation that drove before jobs named their carrier; read only when a database
  *     of that time is migrated; {@code medhub.transport.first-carrier}
  */
@@ -40,11 +42,16 @@ public record TransportSettings(
         Duration planningTime,
         Weights weights,
         Duration positionsKept,
+        Duration dutiesKept,
         String firstCarrier) {
+    private static final Duration LONGEST_DUTY = Duration.ofDays(2);
     private static final String ORGANISATION = "Organization/[A-Za-z0-9.-]{1,64}";
 
-    /** Refuses what is no reference to an organisation. */
+    /** Refuses what is no reference to an organisation, and to forget duties that still run. */
     public TransportSettings {
+        if (dutiesKept.compareTo(LONGEST_DUTY) < 0) {
+            throw new IllegalArgumentException("medhub.transport.duties-kept must be two days or more");
+        }
         if (!firstCarrier.matches(ORGANISATION)) {
             throw new IllegalArgumentException("medhub.transport.first-carrier must be Organization/<id>");
         }
@@ -71,6 +78,7 @@ public record TransportSettings(
                         number(config, "medhub.transport.weight-fairness", Weights.USUAL.fairness()),
                         number(config, "medhub.transport.weight-change", Weights.USUAL.change())),
                 Duration.parse(text(config, "medhub.transport.positions-kept", "PT15M")),
+                Duration.parse(text(config, "medhub.transport.duties-kept", "P30D")),
                 text(config, "medhub.transport.first-carrier", "Organization/carrier-mayen-koblenz"));
     }
 

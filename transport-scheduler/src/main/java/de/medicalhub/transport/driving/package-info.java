@@ -23,6 +23,8 @@
  *       the check found stands on the board. Steps do not wait for it: a forgotten tap must not stop a ride.
  *   <li>Where a vehicle is, its phone says only while the duty runs, and the driver sees that it does. Only the last position is
  *       kept; it goes with a break and the end of the duty, and after the configured time in any case.
+ *   <li>When duties began, paused and ended, and what the check found, is kept for the configured time; it says how long somebody
+ *       worked and is no time sheet.
  * </ol>
  */
 @NullMarked

@@ -9,7 +9,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Deletes old positions of vehicles each minute. */
+/** Deletes old positions of vehicles and old duties each minute. */
 @Singleton
 @Startup
 @DependsOn("SchemaStart")
@@ -20,6 +20,6 @@ public class PositionTimer {
 
     @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
     void eachMinute() {
-        duties.forgetOldPositions();
+        duties.forgetOld();
     }
 }

@@ -148,9 +148,13 @@ public class OnDuty {
                 .findFirst();
     }
 
-    /** Positions that are older than the configured time are gone, whatever a phone did not say. */
+    /** Positions and duties that are older than the configured times are gone, whatever a phone did not say. */
     @Transactional
-    public void forgetOldPositions() {
+    public void forgetOld() {
+        entityManager
+                .createQuery("delete from DutyEvent e where e.takenAt < :oldest")
+                .setParameter("oldest", clock.instant().minus(settings.dutiesKept()))
+                .executeUpdate();
         entityManager
                 .createQuery("delete from VehiclePosition p where p.at < :oldest")
                 .setParameter("oldest", clock.instant().minus(settings.positionsKept()))
@@ -171,8 +175,11 @@ public class OnDuty {
     private List<DutyEvent> events(String tourId) {
         return entityManager
                 .createQuery(
-                        "select e from DutyEvent e where e.tourId = :tour order by e.takenAt, e.id", DutyEvent.class)
+                        "select e from DutyEvent e where e.tourId = :tour and e.takenAt >= :oldest"
+                                + " order by e.takenAt, e.id",
+                        DutyEvent.class)
                 .setParameter("tour", tourId)
+                .setParameter("oldest", clock.instant().minus(settings.dutiesKept()))
                 .getResultList();
     }
 }
