@@ -94,24 +94,31 @@ export class Outbox {
     return last;
   }
 
-  /* Of two open pages one sends. */
+  /* Of two open pages one sends at a time; the other one then finds what is left. */
   async send() {
     if (this.#sending) return;
     this.#sending = true;
     clearTimeout(this.#timer);
+    let emptied;
     try {
-      if (!navigator.locks) await this.#drain();
-      else await navigator.locks.request(`medhub-drive-${this.#user}`, { ifAvailable: true }, (mine) => mine && this.#drain());
+      if (!navigator.locks) emptied = await this.#drain();
+      else emptied = await navigator.locks.request(`medhub-drive-${this.#user}`, () => this.#drain());
     } finally {
       this.#sending = false;
     }
+    /* What was said while the last answer was worked off. */
+    if (emptied && this.#steps.length) await this.send();
   }
 
+  /* Answers whether nothing was left. */
   async #drain() {
     await this.#readAgain();
-    if (!this.#steps.length || !(await this.#isMine())) return;
-    do this.#answer = this.#steps.length ? this.#sendFirst() : undefined;
-    while (await this.#answer);
+    if (this.#steps.length && !(await this.#isMine())) return false;
+    while (this.#steps.length) {
+      this.#answer = this.#sendFirst();
+      if (!(await this.#answer)) return false;
+    }
+    return true;
   }
 
   /* Steps are sent with their driver's session only: another's would be refused, and the steps dropped. */

@@ -209,6 +209,7 @@ class DrivePageIT {
         sign(page);
         page.getByTestId("send-signature").click();
         assertThat(page.getByTestId("next-stop")).hasCount(0);
+        page.waitForCondition(() -> server.steps.size() == DELIVERY.size());
         assertThat(names(server.steps)).isEqualTo(DELIVERY);
         JsonObject proof = server.steps.get(2);
         assertThat(proof.getString("receiver")).isEqualTo("Bernd Muster");

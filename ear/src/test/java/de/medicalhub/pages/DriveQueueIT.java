@@ -62,7 +62,8 @@ class DriveQueueIT {
     }
 
     @Test
-    @DisplayName("Queue 6: with somebody else's session nothing is sent, nothing is dropped, and no tour is shown or kept")
+    @DisplayName(
+            "Queue 6: with somebody else's session nothing is sent, nothing is dropped, and no tour is shown or kept")
     void stepsAreSentWithTheirDriversSessionOnly() {
         PretendedServer server = new PretendedServer("ride", RIDE);
         Page page = open(server);
@@ -85,7 +86,8 @@ class DriveQueueIT {
     }
 
     @Test
-    @DisplayName("Queue 5: while a step is on its way, taking back waits for its answer and means that step, no earlier one")
+    @DisplayName(
+            "Queue 5: while a step is on its way, taking back waits for its answer and means that step, no earlier one")
     void takingBackMeansTheStepThatIsOnItsWay() {
         PretendedServer server = new PretendedServer("ride", RIDE);
         Page page = open(server);
@@ -106,7 +108,8 @@ class DriveQueueIT {
     }
 
     @Test
-    @DisplayName("Queue 4: of a refused word about the duty nothing else is dropped; of a refused step the later ones of its job")
+    @DisplayName(
+            "Queue 4: of a refused word about the duty nothing else is dropped; of a refused step the later ones of its job")
     void onlyWhatRestsOnTheRefusedIsDropped() {
         Page page = open(new PretendedServer("ride", RIDE));
         assertThat(page.evaluate(DROPPED, List.of("d1", "d2", "j1"))).isEqualTo(List.of("d1"));

@@ -60,7 +60,10 @@ final class PretendedServer {
         } else if (path.endsWith("/tour")) {
             readTour(route);
         } else if (path.endsWith("/me")) {
-            json(route, 200, "{\"name\":\"Uwe Probe\",\"username\":\"" + user + "\",\"roles\":[\"driver\"],\"nav\":[]}");
+            json(
+                    route,
+                    200,
+                    "{\"name\":\"Uwe Probe\",\"username\":\"" + user + "\",\"roles\":[\"driver\"],\"nav\":[]}");
         } else {
             route.fulfill(new Route.FulfillOptions().setStatus(204));
         }

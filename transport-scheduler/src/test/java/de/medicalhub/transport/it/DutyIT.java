@@ -37,7 +37,8 @@ class DutyIT {
         String driver = tour.getJsonObject("driver").getString("reference").replace("Practitioner/driver-", "driver");
         for (int round = 0; round < 3; round++) {
             assertThat(say(path, driver, "started").status()).isEqualTo(204);
-            CompletableFuture<?>[] beside = Stream.generate(() -> CompletableFuture.runAsync(() -> position(path, driver)))
+            CompletableFuture<?>[] beside = Stream.generate(
+                            () -> CompletableFuture.runAsync(() -> position(path, driver)))
                     .limit(6)
                     .toArray(CompletableFuture<?>[]::new);
             assertThat(say(path, driver, "ended").status()).isEqualTo(204);
@@ -60,7 +61,8 @@ class DutyIT {
     }
 
     private static void position(String path, String driver) {
-        JsonObjectBuilder place = Json.createObjectBuilder().add("latitude", 50.3).add("longitude", 7.3);
+        JsonObjectBuilder place =
+                Json.createObjectBuilder().add("latitude", 50.3).add("longitude", 7.3);
         Hub.send("POST", path + "/position", driver, place.add("accuracy", 20).build());
     }
 
@@ -69,7 +71,9 @@ class DutyIT {
     }
 
     private static JsonObject duty(JsonObject tour) {
-        return list(Hub.get("/transport/api/duties?date=" + day(), "dispatcher1", "de").body()).stream()
+        return list(Hub.get("/transport/api/duties?date=" + day(), "dispatcher1", "de")
+                        .body())
+                .stream()
                 .filter(one -> one.getString("tourId").equals(tour.getString("id")))
                 .findFirst()
                 .orElseThrow();

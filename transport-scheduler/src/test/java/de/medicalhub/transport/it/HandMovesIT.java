@@ -91,10 +91,13 @@ class HandMovesIT {
         assertThat(awaitJob(delivery).getBoolean("missed")).isFalse();
 
         Orders.send(ride, ride("walking", 15), Orders.CARRIER);
-        Hub.await("the later ride", () -> jobs("tours").stream()
-                .filter(stop -> stop.getString("jobId").equals(ride.taskId()))
-                .filter(stop -> !Instant.parse(stop.getString("plannedAt")).isBefore(at(15)))
-                .findFirst());
+        Hub.await(
+                "the later ride",
+                () -> jobs("tours").stream()
+                        .filter(stop -> stop.getString("jobId").equals(ride.taskId()))
+                        .filter(stop ->
+                                !Instant.parse(stop.getString("plannedAt")).isBefore(at(15)))
+                        .findFirst());
         JsonObject stays = awaitJob(delivery);
         assertThat(tourOf(delivery)).isEqualTo(other);
         assertThat(stays.getBoolean("pinned")).isTrue();
@@ -156,8 +159,8 @@ class HandMovesIT {
         String id = tourOf(sent);
         for (int round = 0; round < 4; round++) {
             boolean hand = round % 2 == 0;
-            CompletableFuture<Answered> out = CompletableFuture.supplyAsync(() -> Hub.send(
-                    "POST", path + (hand ? "outage" : "return"), "dispatcher1", JsonObject.EMPTY_JSON_OBJECT));
+            CompletableFuture<Answered> out = CompletableFuture.supplyAsync(() ->
+                    Hub.send("POST", path + (hand ? "outage" : "return"), "dispatcher1", JsonObject.EMPTY_JSON_OBJECT));
             JsonObject on = Json.createObjectBuilder().add("on", hand).build();
             assertThat(Hub.send("POST", path + "by-hand", "dispatcher1", on).status())
                     .isEqualTo(204);

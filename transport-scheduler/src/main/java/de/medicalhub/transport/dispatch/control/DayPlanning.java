@@ -81,7 +81,10 @@ public class DayPlanning {
     /** Not pinned, and not on a tour that a dispatcher has in hand or that is out of service. */
     private boolean isOpenToPlanning(TransportJob job) {
         return !job.isPinned()
-                && job.tourId().flatMap(book::findTour).filter(tour -> !tour.isOpenToPlanning()).isEmpty();
+                && job.tourId()
+                        .flatMap(book::findTour)
+                        .filter(tour -> !tour.isOpenToPlanning())
+                        .isEmpty();
     }
 
     private void placeAgain(TransportJob job) {
@@ -131,8 +134,8 @@ public class DayPlanning {
                 waiting.add(input.job(job, now));
             }
         }
-        Plan plan = new TimedPlanner(planner, settings.improvementRounds(), settings.planningTime())
-                .replan(kept, waiting);
+        Plan plan =
+                new TimedPlanner(planner, settings.improvementRounds(), settings.planningTime()).replan(kept, waiting);
         write(plan, before);
         followRides(day);
         changed.fire(new PlanChanged(day, carrier));

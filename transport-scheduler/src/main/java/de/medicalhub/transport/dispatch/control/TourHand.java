@@ -48,11 +48,7 @@ public class TourHand {
      * @param begun with whom the driver had begun: they stay on the tour
      */
     public record Before(
-            LocalDate day,
-            String carrier,
-            Map<String, Instant> pickups,
-            Set<String> freed,
-            List<TransportJob> begun) {}
+            LocalDate day, String carrier, Map<String, Instant> pickups, Set<String> freed, List<TransportJob> begun) {}
 
     /** The tour is planned by hand from now on, or no longer. */
     @Transactional

@@ -26,7 +26,8 @@ class DriverToursTest {
     }
 
     @Test
-    @DisplayName("driving 1: a forgotten stop does not hide the tour of the new day, and is gone twelve hours after the shift")
+    @DisplayName(
+            "driving 1: a forgotten stop does not hide the tour of the new day, and is gone twelve hours after the shift")
     void forgottenStopHidesNothing() {
         assertThat(at("2026-11-24T05:00:00Z", late, early)).containsExactly(early);
         assertThat(at("2026-11-24T10:00:00Z", late)).containsExactly(late);
@@ -49,7 +50,6 @@ class DriverToursTest {
         GeoPoint depot = new GeoPoint(50.3, 7.3);
         Vehicle vehicle = new Vehicle("bus", "Organization/c", "Bus", 4, 0, 0, false, false, "Depot", depot);
         Instant start = Instant.parse(from);
-        return new Tour(
-                LocalDate.parse(day), new ShiftOnDay(vehicle, "Practitioner/d", "D", start, Instant.parse(to)));
+        return new Tour(LocalDate.parse(day), new ShiftOnDay(vehicle, "Practitioner/d", "D", start, Instant.parse(to)));
     }
 }

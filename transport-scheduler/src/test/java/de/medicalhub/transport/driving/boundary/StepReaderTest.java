@@ -10,9 +10,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class StepReaderTest {
     @Test
@@ -29,7 +29,8 @@ class StepReaderTest {
         JsonObject begin = begin(faults);
         assertThatThrownBy(() -> StepReader.duty("t", begin))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, refused -> assertThat(refused.kind()).isEqualTo(ProblemKind.INVALID));
+                        RefusedException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(ProblemKind.INVALID));
     }
 
     private static JsonObject begin(String faults) {
