@@ -50,7 +50,7 @@ public class LinkTries {
 
     private record Count(Instant since, int tries) {
         boolean isOver(Instant now) {
-            return !now.isBefore(since.plus(SPAN));
+            return now.isBefore(since) || !now.isBefore(since.plus(SPAN));
         }
     }
 }
