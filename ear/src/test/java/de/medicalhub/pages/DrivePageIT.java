@@ -245,8 +245,11 @@ class DrivePageIT {
         assertThat(page.getByTestId("call-up")).hasAttribute("aria-label", "Patient anrufen: Erika Muster, 02654 1");
     }
 
+    /** With the tour on it, so that the next tour is one that the test caused. */
     private static Page open(PretendedServer server) {
-        return Objects.requireNonNull(browser).open("/transport/drive", "de-DE", server::answer);
+        Page page = Objects.requireNonNull(browser).open("/transport/drive", "de-DE", server::answer);
+        page.locator("[data-testid=next-stop], [data-testid=tour-preview]").waitFor();
+        return page;
     }
 
     private static void sign(Page page) {

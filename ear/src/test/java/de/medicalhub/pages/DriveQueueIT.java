@@ -125,8 +125,11 @@ class DriveQueueIT {
         assertThat(page.evaluate(ANSWERED_PAGE, 200)).isEqualTo("sent");
     }
 
+    /** With the tour on it, so that the next tour is one that the test caused. */
     private static Page open(PretendedServer server) {
-        return Objects.requireNonNull(browser).open("/transport/drive", "de-DE", server::answer);
+        Page page = Objects.requireNonNull(browser).open("/transport/drive", "de-DE", server::answer);
+        page.locator("[data-testid=next-stop], [data-testid=tour-preview]").waitFor();
+        return page;
     }
 
     private static List<String> names(List<JsonObject> steps) {
