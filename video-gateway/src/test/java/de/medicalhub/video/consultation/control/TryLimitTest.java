@@ -40,4 +40,13 @@ class TryLimitTest {
         now = now.plus(Duration.ofMinutes(1));
         assertThatCode(() -> limit.count("192.0.2.1")).doesNotThrowAnyException();
     }
+
+    @Test
+    void aClockThatWasSetBackKeepsNobodyOut() {
+        for (int i = 0; i < 30; i++) {
+            limit.count("192.0.2.1");
+        }
+        now = now.minus(Duration.ofHours(5));
+        assertThatCode(() -> limit.count("192.0.2.1")).doesNotThrowAnyException();
+    }
 }
