@@ -46,18 +46,13 @@ export function deviceCheck(media, iceServers) {
 
   function listen() {
     stopLevel();
-    stopLevel = () => {};
-    const stopMeter = showLevel(media.stream, level);
-    const timer = setInterval(() => {
-      if (level.value > LOUD_ENOUGH) {
+    let wasHeard = false;
+    stopLevel = showLevel(media.stream, level, (loudness) => {
+      if (!wasHeard && loudness > LOUD_ENOUGH) {
+        wasHeard = true;
         microphone.say('good', text('micGood'));
-        clearInterval(timer);
       }
-    }, 200);
-    stopLevel = () => {
-      stopMeter();
-      clearInterval(timer);
-    };
+    });
   }
 
   return {

@@ -1,25 +1,36 @@
 /** Hearing oneself and the loudspeaker, before the call. */
 
-/** Moves a meter element (0 to 1) with the sound of a stream until stopped; answers how to stop. */
-export function showLevel(stream, meter) {
+const BLOCK = 512;
+
+/** Moves a meter element (0 to 1) with the sound of a stream until stopped, and tells heard; answers how to stop. */
+export function showLevel(stream, meter, heard) {
   if (!stream.getAudioTracks().length) return () => {};
   const context = new AudioContext();
   const analyser = context.createAnalyser();
-  analyser.fftSize = 512;
+  analyser.fftSize = 16 * BLOCK; // longer than the time between two looks: a short sound is not missed
   context.createMediaStreamSource(stream).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   const wake = () => context.resume();
   window.addEventListener('pointerdown', wake, { once: true });
   const timer = setInterval(() => {
     analyser.getFloatTimeDomainData(samples);
-    const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-    meter.value = Math.min(1, Math.sqrt(power) * 6);
+    meter.value = Math.min(1, Math.sqrt(loudest(samples)) * 6);
+    heard(meter.value);
   }, 100);
   return () => {
     clearInterval(timer);
     window.removeEventListener('pointerdown', wake);
     context.close();
   };
+}
+
+function loudest(samples) {
+  let most = 0;
+  for (let start = 0; start < samples.length; start += BLOCK) {
+    const block = samples.subarray(start, start + BLOCK);
+    most = Math.max(most, block.reduce((sum, sample) => sum + sample * sample, 0) / BLOCK);
+  }
+  return most;
 }
 
 /** A short, friendly tone of two notes from the loudspeaker; done when it is over. */

@@ -63,9 +63,12 @@ class PushOnJourneyIT {
         Set<String> workers = ConcurrentHashMap.newKeySet();
         browser.on(
                 "ServiceWorker.workerRegistrationUpdated",
-                event -> event.getAsJsonArray("registrations")
-                        .forEach(one -> workers.add(
-                                one.getAsJsonObject().get("registrationId").getAsString())));
+                event -> event.getAsJsonArray("registrations").forEach(one -> {
+                    JsonObject registration = one.getAsJsonObject();
+                    if (registration.get("scopeURL").getAsString().equals(Stack.hubUrl() + "/assets/")) {
+                        workers.add(registration.get("registrationId").getAsString());
+                    }
+                }));
         browser.send("ServiceWorker.enable");
         nurse.evaluate("() => { Notification.requestPermission = () => Promise.resolve('granted'); }");
         nurse.getByTestId("push-on").click();
