@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One WebSocket session; what is sent waits in a short queue, so that a slow browser holds nobody up. */
-public final class SessionWire implements Wire {
+final class SessionWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(SessionWire.class);
     private static final int LONGEST_QUEUE = 500;
 
@@ -21,7 +21,7 @@ public final class SessionWire implements Wire {
     private boolean closing;
     private CloseReason reason = new CloseReason(CloseReason.CloseCodes.NORMAL_CLOSURE, "");
 
-    public SessionWire(Session session) {
+    SessionWire(Session session) {
         this.session = session;
     }
 
@@ -71,7 +71,7 @@ public final class SessionWire implements Wire {
         try {
             session.close(reason);
         } catch (IOException e) {
-            LOG.debug("A signalling connection was gone before it was closed", e);
+            LOG.debug("A wire was gone before it was closed", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package de.medicalhub.video.door;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 
 /** The wire to one browser; never blocks. */
 public interface Wire {
@@ -11,5 +12,5 @@ public interface Wire {
     void close(int code, String reason);
 
     /** Allows this much silence before the wire counts as dead. */
-    void allowSilence(java.time.Duration duration);
+    void allowSilence(Duration duration);
 }

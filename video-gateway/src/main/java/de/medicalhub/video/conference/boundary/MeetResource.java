@@ -3,9 +3,9 @@ package de.medicalhub.video.conference.boundary;
 import de.medicalhub.video.VideoConfiguration;
 import de.medicalhub.video.conference.control.ConferenceTickets;
 import de.medicalhub.video.conference.control.Conferences;
-import de.medicalhub.video.conference.control.LinkTries;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
+import de.medicalhub.video.door.TryLimit;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ public class MeetResource {
     private ConferenceTickets tickets;
 
     @Inject
-    private LinkTries tries;
+    private TryLimit tries;
 
     @Inject
     private VideoConfiguration configuration;
@@ -55,7 +55,7 @@ public class MeetResource {
     @Path("/look")
     @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject look(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
-        tries.count(request.getRemoteAddr());
+        countTry();
         return answer(conferences.look(token(body), cookie));
     }
 
@@ -64,7 +64,7 @@ public class MeetResource {
     @Path("/join")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response join(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
-        tries.count(request.getRemoteAddr());
+        countTry();
         Conferences.Joined joined = conferences.join(token(body), cookie);
         long seconds = Duration.between(clock.instant(), joined.expiresAt()).toSeconds();
         NewCookie own = new NewCookie.Builder(COOKIE)
@@ -92,6 +92,12 @@ public class MeetResource {
                 .add("name", joined.attendee().name())
                 .add("title", joined.title())
                 .build();
+    }
+
+    private void countTry() {
+        if (!tries.allows("meet", request.getRemoteAddr())) {
+            throw new RefusedException(Refusal.TOO_MANY);
+        }
     }
 
     private static String token(JsonObject body) {

@@ -3,6 +3,7 @@ package de.medicalhub.video.conference.control;
 import de.medicalhub.common.problem.IncidentLog;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.video.conference.Attendee;
+import de.medicalhub.video.door.Conversation;
 import de.medicalhub.video.door.Wire;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** One browser's wire from its opening to its end. Messages of one wire come one after the other. */
-public final class ConferenceLine {
+public final class ConferenceLine implements Conversation {
     private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(ConferenceLine.class));
     private static final int REFUSED = 4000;
     private static final int POLICY = 1008;
@@ -36,7 +37,7 @@ public final class ConferenceLine {
         wire.allowSilence(BEFORE_HELLO);
     }
 
-    /** A message came. */
+    @Override
     public synchronized void receive(String text) {
         try {
             Optional<JsonObject> word = isTooMuch() ? Optional.empty() : ConferenceMessages.read(text);
@@ -51,7 +52,7 @@ public final class ConferenceLine {
         }
     }
 
-    /** The wire is gone; said from within a room too, so that it waits for no message of this wire. */
+    @Override
     public void closed() {
         gone = true;
         Attendee known = attendee.getAndSet(null);

@@ -13,20 +13,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/**
- * The two pages: {@code /join} for everybody with a link, {@code /consultation} for staff (web.xml asks for sign-in).
- * Only they may use camera and microphone, no script but our own files runs, nothing frames them, nothing learns where
- * the reader comes from.
- */
+/** The two pages: {@code /join} for everybody with a link, {@code /consultation} for staff (web.xml asks for sign-in). */
 @WebServlet({"/join", "/consultation"})
 public class CallPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String LANGUAGE = "mh-lang";
-    /** What a call needs, for our own pages only; nothing else that a browser could give away. */
-    private static final String PERMISSIONS =
-            "camera=(self), microphone=(self), display-capture=(self), picture-in-picture=(self), fullscreen=(self),"
-                    + " autoplay=(self), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(),"
-                    + " gyroscope=(), accelerometer=(), magnetometer=()";
 
     @Inject
     private transient VideoConfiguration configuration;
@@ -34,13 +25,7 @@ public class CallPage extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", PageHeaders.policy(configuration.hubUrl()));
-        response.setHeader("Permissions-Policy", PERMISSIONS);
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-cache");
-        response.setCharacterEncoding("UTF-8");
-        response.setContentType("text/html");
+        PageHeaders.set(response, configuration.hubUrl());
         greet(request, response);
         request.getRequestDispatcher("/WEB-INF/pages" + request.getServletPath() + ".html")
                 .forward(request, response);

@@ -7,7 +7,7 @@ import de.medicalhub.video.consultation.Practice;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.control.Invitations;
-import de.medicalhub.video.consultation.control.TryLimit;
+import de.medicalhub.video.door.TryLimit;
 import de.medicalhub.video.relay.Relay;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -66,7 +66,7 @@ public class GuestResource {
     @POST
     @Path("/look")
     public JsonObject look(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
-        tries.count(request.getRemoteAddr());
+        countTry();
         Invitations.Looked looked = invitations.look(token(body), cookie);
         return answer(looked.facts(), looked.side(), looked.joined());
     }
@@ -75,7 +75,7 @@ public class GuestResource {
     @POST
     @Path("/join")
     public Response join(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
-        tries.count(request.getRemoteAddr());
+        countTry();
         Invitations.Joined joined = invitations.join(token(body), cookie);
         return Response.ok(answer(joined.facts(), joined.side(), true))
                 .cookie(cookie(joined))
@@ -86,7 +86,7 @@ public class GuestResource {
     @POST
     @Path("/relay")
     public JsonObject relay(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
-        tries.count(request.getRemoteAddr());
+        countTry();
         boolean hasToken = body != null && body.containsKey("token");
         Invitations.Looked looked = hasToken ? invitations.look(token(body), cookie) : invitations.joined(cookie);
         Instant now = clock.instant();
@@ -126,6 +126,12 @@ public class GuestResource {
 
     static JsonObjectBuilder practice(Practice practice) {
         return Json.createObjectBuilder().add("name", practice.name()).add("phone", practice.phone());
+    }
+
+    private void countTry() {
+        if (!tries.allows("guest", request.getRemoteAddr())) {
+            throw new RefusedException(Refusal.TOO_MANY);
+        }
     }
 
     private static String token(JsonObject body) {

@@ -12,6 +12,7 @@ import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.consultation.VisitStep;
 import de.medicalhub.video.consultation.entity.Consultation;
 import de.medicalhub.video.consultation.entity.Invitation;
+import de.medicalhub.video.door.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

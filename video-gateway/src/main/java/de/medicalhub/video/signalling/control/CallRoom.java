@@ -45,11 +45,11 @@ final class CallRoom {
             return Entry.BUSY;
         }
         callers.put(caller.seat(), caller);
-        caller.connection().send(welcome);
-        chat.readableFor(caller.participant()).forEach(caller.connection()::send);
+        caller.wire().send(welcome);
+        chat.readableFor(caller.participant()).forEach(caller.wire()::send);
         if (older != null) {
-            older.connection().send(ServerMessages.problem(MessageProblem.REPLACED));
-            older.connection().close(REPLACED, "replaced");
+            older.wire().send(ServerMessages.problem(MessageProblem.REPLACED));
+            older.wire().close(REPLACED, "replaced");
         }
         return Entry.ENTERED;
     }
@@ -72,7 +72,7 @@ final class CallRoom {
         }
         callers.values().stream()
                 .filter(Caller::isHere)
-                .forEach(caller -> caller.connection()
+                .forEach(caller -> caller.wire()
                         .send(ServerMessages.room(
                                 view, now, caller, view.state() == RoomState.OPEN ? List.of() : othersThan(caller))));
     }
@@ -85,14 +85,14 @@ final class CallRoom {
         JsonObject message = ServerMessages.signal(from.page(), signal);
         find(signal.to())
                 .filter(other -> !other.equals(from))
-                .ifPresent(other -> other.connection().send(message));
+                .ifPresent(other -> other.wire().send(message));
         return Optional.empty();
     }
 
     /** Tells the others how well somebody sees and hears. */
     synchronized void pass(Caller from, ClientMessage.Quality quality) {
         JsonObject message = ServerMessages.quality(from.page(), quality);
-        othersThan(from).forEach(other -> other.connection().send(message));
+        othersThan(from).forEach(other -> other.wire().send(message));
     }
 
     /** Tells a written line to all who may read it, the writer too (rule 10). */
@@ -105,7 +105,7 @@ final class CallRoom {
         chat.add(message, inCall);
         callers.values().stream()
                 .filter(caller -> inCall || caller.seat() != Seat.GUEST)
-                .forEach(caller -> caller.connection().send(message));
+                .forEach(caller -> caller.wire().send(message));
         return Optional.empty();
     }
 
@@ -116,8 +116,8 @@ final class CallRoom {
 
     /** Sends somebody away. */
     synchronized void dismiss(Caller guest) {
-        guest.connection().send(ServerMessages.problem(MessageProblem.DISMISSED));
-        guest.connection().close(DISMISSED, "dismissed");
+        guest.wire().send(ServerMessages.problem(MessageProblem.DISMISSED));
+        guest.wire().close(DISMISSED, "dismissed");
     }
 
     /** Takes in who is connected to other nodes, as it is in this moment; somebody who went there has no seat here any more. */
@@ -127,8 +127,8 @@ final class CallRoom {
         elsewhere.stream().filter(caller -> !isHere(caller)).forEach(caller -> {
             Caller older = callers.put(caller.seat(), caller);
             if (older != null && older.isHere()) {
-                older.connection().send(ServerMessages.problem(MessageProblem.REPLACED));
-                older.connection().close(REPLACED, "replaced");
+                older.wire().send(ServerMessages.problem(MessageProblem.REPLACED));
+                older.wire().close(REPLACED, "replaced");
             }
         });
     }
@@ -143,9 +143,9 @@ final class CallRoom {
     synchronized void bring(String page, JsonObject message, int closing) {
         find(page).filter(Caller::isHere).ifPresent(caller -> {
             if (closing == 0) {
-                caller.connection().send(message);
+                caller.wire().send(message);
             } else {
-                caller.connection().close(closing, message.getString("reason"));
+                caller.wire().close(closing, message.getString("reason"));
             }
         });
     }

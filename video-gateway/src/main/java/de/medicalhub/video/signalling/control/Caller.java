@@ -2,9 +2,10 @@ package de.medicalhub.video.signalling.control;
 
 import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.consultation.Participant.Seat;
+import de.medicalhub.video.door.Wire;
 
 /** One browser page in a room. */
-record Caller(Participant participant, String page, Connection connection) {
+record Caller(Participant participant, String page, Wire wire) {
     Seat seat() {
         return participant.side().seat();
     }
@@ -16,6 +17,6 @@ record Caller(Participant participant, String page, Connection connection) {
 
     /** Is the page connected to this node. */
     boolean isHere() {
-        return !(connection instanceof OtherNodes.Remote);
+        return !(wire instanceof OtherNodes.Remote);
     }
 }

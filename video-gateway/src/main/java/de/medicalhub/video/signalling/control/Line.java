@@ -2,6 +2,8 @@ package de.medicalhub.video.signalling.control;
 
 import de.medicalhub.common.problem.IncidentLog;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.video.door.Conversation;
+import de.medicalhub.video.door.Wire;
 import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
 import java.time.Clock;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** One browser's wire from its opening to its end. Messages of one wire come one after the other. */
-public final class Line {
+public final class Line implements Conversation {
     private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(Line.class));
     private static final int REFUSED = 4000;
     private static final int BUSY = 4002;
@@ -21,18 +23,18 @@ public final class Line {
     private static final Duration AFTER_HELLO = Duration.ofSeconds(60);
 
     private final Switchboard switchboard;
-    private final Connection connection;
+    private final Wire wire;
     private final MessageLimit limit = new MessageLimit(Clock.systemUTC());
     private final AtomicReference<@Nullable Caller> caller = new AtomicReference<>();
     private volatile boolean gone;
 
-    Line(Switchboard switchboard, Connection connection) {
+    Line(Switchboard switchboard, Wire wire) {
         this.switchboard = switchboard;
-        this.connection = connection;
-        connection.allowSilence(BEFORE_HELLO);
+        this.wire = wire;
+        wire.allowSilence(BEFORE_HELLO);
     }
 
-    /** A message came. */
+    @Override
     public synchronized void receive(String text) {
         try {
             if (!limit.allows()) {
@@ -44,11 +46,11 @@ public final class Line {
             refuse(e.problem(), e.problem() == MessageProblem.HOST_BUSY ? BUSY : POLICY);
         } catch (RuntimeException e) {
             LOG.note(ProblemKind.FAULT, "a message was not handled", e);
-            connection.send(ServerMessages.problem(MessageProblem.FAULT));
+            wire.send(ServerMessages.problem(MessageProblem.FAULT));
         }
     }
 
-    /** The wire is gone; said from within a room too, so that it waits for no message of this wire. */
+    @Override
     public void closed() {
         gone = true;
         Caller known = caller.getAndSet(null);
@@ -60,7 +62,7 @@ public final class Line {
     private void answer(ClientMessage message) throws MalformedMessageException {
         Caller known = caller.get();
         if (known != null) {
-            switchboard.handle(known, message).ifPresent(problem -> connection.send(ServerMessages.problem(problem)));
+            switchboard.handle(known, message).ifPresent(problem -> wire.send(ServerMessages.problem(problem)));
         } else if (message instanceof ClientMessage.Hello hello) {
             greet(hello);
         } else {
@@ -69,12 +71,12 @@ public final class Line {
     }
 
     private void greet(ClientMessage.Hello hello) throws MalformedMessageException {
-        Optional<Caller> entered = switchboard.admitToRoom(hello, connection);
+        Optional<Caller> entered = switchboard.admitToRoom(hello, wire);
         if (entered.isEmpty()) {
             refuse(MessageProblem.TICKET_INVALID, REFUSED);
             return;
         }
-        connection.allowSilence(AFTER_HELLO);
+        wire.allowSilence(AFTER_HELLO);
         caller.set(entered.get());
         if (gone) {
             closed();
@@ -82,7 +84,7 @@ public final class Line {
     }
 
     private void refuse(MessageProblem problem, int code) {
-        connection.send(ServerMessages.problem(problem));
-        connection.close(code, problem.code());
+        wire.send(ServerMessages.problem(problem));
+        wire.close(code, problem.code());
     }
 }

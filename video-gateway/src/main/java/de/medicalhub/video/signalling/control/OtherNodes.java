@@ -2,6 +2,7 @@ package de.medicalhub.video.signalling.control;
 
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.Participant;
+import de.medicalhub.video.door.Wire;
 import de.medicalhub.video.nodes.NodeId;
 import de.medicalhub.video.nodes.NodeWire;
 import de.medicalhub.video.nodes.Presence;
@@ -98,7 +99,7 @@ public class OtherNodes {
     }
 
     /** The way to a page at another node; two of them to the same page are the same. */
-    record Remote(NodeWire nodes, NodeId node, AppointmentId appointment, String page) implements Connection {
+    record Remote(NodeWire nodes, NodeId node, AppointmentId appointment, String page) implements Wire {
         @Override
         public void send(JsonObject message) {
             pass(message, 0);

@@ -3,6 +3,7 @@ package de.medicalhub.video.signalling.control;
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.Consultations;
 import de.medicalhub.video.consultation.Participant;
+import de.medicalhub.video.door.Wire;
 import de.medicalhub.video.relay.Relay;
 import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
@@ -69,8 +70,8 @@ public class Switchboard {
     }
 
     /** A browser has opened a wire; it is nobody until it shows a ticket. */
-    public Line open(Connection connection) {
-        return new Line(this, connection);
+    public Line open(Wire wire) {
+        return new Line(this, wire);
     }
 
     /** Tells everybody in the room how it stands, on this node and on others. */
@@ -110,12 +111,12 @@ public class Switchboard {
                 .ifPresent(room -> room.tell(() -> waitingRooms.get(appointment), clock.instant()));
     }
 
-    Optional<Caller> admitToRoom(ClientMessage.Hello hello, Connection connection) throws MalformedMessageException {
+    Optional<Caller> admitToRoom(ClientMessage.Hello hello, Wire wire) throws MalformedMessageException {
         Optional<Caller> caller =
                 // whoever was sent away after they had taken the ticket stays outside too
                 tickets.redeem(hello.ticket())
                         .filter(participant -> !consultations.isShutOut(participant))
-                        .map(participant -> new Caller(participant, hello.page(), connection));
+                        .map(participant -> new Caller(participant, hello.page(), wire));
         if (caller.isPresent()) {
             enter(caller.get());
         }
@@ -156,7 +157,7 @@ public class Switchboard {
 
     private Optional<MessageProblem> handleRare(CallRoom room, Caller caller, ClientMessage message) {
         if (message instanceof ClientMessage.Relay) {
-            caller.connection().send(ServerMessages.relay(relay.serversFor(nameForRelay())));
+            caller.wire().send(ServerMessages.relay(relay.serversFor(nameForRelay())));
         } else if (message instanceof ClientMessage.Quality quality) {
             numbers.heard(quality);
             room.pass(caller, quality);
@@ -187,7 +188,7 @@ public class Switchboard {
     }
 
     private Optional<MessageProblem> ping(Caller caller) {
-        caller.connection().send(ServerMessages.pong());
+        caller.wire().send(ServerMessages.pong());
         AppointmentId appointment = caller.participant().appointment();
         if (caller.participant().isPatient() && waitingRooms.seen(appointment)) {
             tell(appointment);

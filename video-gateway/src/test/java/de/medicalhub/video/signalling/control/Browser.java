@@ -1,12 +1,13 @@
 package de.medicalhub.video.signalling.control;
 
+import de.medicalhub.video.door.Wire;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A browser's page: remembers what it was told. */
-final class Browser implements Connection {
+final class Browser implements Wire {
     /** The least that is an offer. */
     static final String OFFER = String.join(
             "\r\n",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.consultation.Participant.Side;
+import de.medicalhub.video.door.Wire;
 import de.medicalhub.video.nodes.gateway.PostgresNodes;
 import de.medicalhub.video.nodes.gateway.TestNodes;
 import java.time.Clock;
@@ -62,7 +63,7 @@ class PageMovesTest {
     }
 
     /** A wire that is dead and not noticed. */
-    private static final class Mute implements Connection {
+    private static final class Mute implements Wire {
         @Override
         public void send(jakarta.json.JsonObject message) {
             // nobody hears it

@@ -1,9 +1,7 @@
-package de.medicalhub.video.consultation.control;
+package de.medicalhub.video.door;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import de.medicalhub.video.consultation.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,20 +31,21 @@ class TryLimitTest {
     @Test
     void theThirtyFirstTryInAMinuteIsRefusedAndTheNextMinuteIsFree() {
         for (int i = 0; i < 30; i++) {
-            limit.count("192.0.2.1");
+            assertThat(limit.allows("guest", "192.0.2.1")).isTrue();
         }
-        assertThatThrownBy(() -> limit.count("192.0.2.1")).isInstanceOf(RefusedException.class);
-        assertThatCode(() -> limit.count("192.0.2.2")).doesNotThrowAnyException();
+        assertThat(limit.allows("guest", "192.0.2.1")).isFalse();
+        assertThat(limit.allows("guest", "192.0.2.2")).isTrue();
+        assertThat(limit.allows("meet", "192.0.2.1")).isTrue();
         now = now.plus(Duration.ofMinutes(1));
-        assertThatCode(() -> limit.count("192.0.2.1")).doesNotThrowAnyException();
+        assertThat(limit.allows("guest", "192.0.2.1")).isTrue();
     }
 
     @Test
     void aClockThatWasSetBackKeepsNobodyOut() {
         for (int i = 0; i < 30; i++) {
-            limit.count("192.0.2.1");
+            assertThat(limit.allows("guest", "192.0.2.1")).isTrue();
         }
         now = now.minus(Duration.ofHours(5));
-        assertThatCode(() -> limit.count("192.0.2.1")).doesNotThrowAnyException();
+        assertThat(limit.allows("guest", "192.0.2.1")).isTrue();
     }
 }

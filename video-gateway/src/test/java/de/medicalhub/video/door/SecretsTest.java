@@ -1,4 +1,4 @@
-package de.medicalhub.video.consultation.control;
+package de.medicalhub.video.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SecretsTest {
     @Test
-    @DisplayName("rule 4: 256 random bits, never twice")
+    @DisplayName("256 random bits, never twice")
     void secretsAreLongAndDiffer() {
         var secrets = Stream.generate(Secrets::next).limit(1_000).collect(Collectors.toSet());
         assertThat(secrets).hasSize(1_000).allMatch(Secrets::isWellFormed).allMatch(secret -> secret.length() == 43);

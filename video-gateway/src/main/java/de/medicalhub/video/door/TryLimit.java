@@ -1,7 +1,5 @@
-package de.medicalhub.video.consultation.control;
+package de.medicalhub.video.door;
 
-import de.medicalhub.video.consultation.Refusal;
-import de.medicalhub.video.consultation.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -10,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** At most {@value #MOST} tries of links per minute from one address; the counts are of this node only. */
+/** At most {@value #MOST} tries of links per minute at one door from one address; the counts are of this node only. */
 @ApplicationScoped
 public class TryLimit {
     private static final int MOST = 30;
@@ -30,22 +28,21 @@ public class TryLimit {
     }
 
     /**
-     * Counts one try.
+     * Counts one try and says whether it may be made.
      *
-     * @throws RefusedException TOO_MANY
+     * @param door what kind of link is tried; each kind is counted apart
+     * @param address of the network from which it is tried
      */
-    public void count(String address) {
+    public boolean allows(String door, String address) {
         Instant now = clock.instant();
         if (counts.size() > MOST_ADDRESSES) {
             counts.values().removeIf(count -> count.isOver(now));
         }
         Count count = counts.merge(
-                address,
+                door + ' ' + address,
                 new Count(now, 1),
                 (old, fresh) -> old.isOver(now) ? fresh : new Count(old.since(), old.tries() + 1));
-        if (count.tries() > MOST) {
-            throw new RefusedException(Refusal.TOO_MANY);
-        }
+        return count.tries() <= MOST;
     }
 
     private record Count(Instant since, int tries) {
