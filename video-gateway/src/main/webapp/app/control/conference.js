@@ -118,7 +118,11 @@ export class Conference extends EventTarget {
   async #opened({ from, attempt }) {
     if (this.disturbed) this.#set({ disturbed: false });
     const known = this.#ports.get(from);
-    if (known?.attempt === attempt && known.connection.connectionState !== 'failed') return;
+    if (known?.attempt === attempt && known.connection.connectionState !== 'failed') {
+      // told anew and never answered: the offer, or its answer, was lost with a server or a node
+      if (known.offered && !known.answered) this.#say(from, known);
+      return;
+    }
     this.#close(from);
     this.#attempts.set(from, attempt);
     const ways = await this.#ways.fresh();
@@ -154,6 +158,11 @@ export class Conference extends EventTarget {
 
   async #offer(from, port) {
     await port.connection.setLocalDescription();
+    port.offered = true;
+    this.#say(from, port);
+  }
+
+  #say(from, port) {
     this.#wire.send('offer', { from, attempt: port.attempt, sdp: port.connection.localDescription.sdp });
   }
 
@@ -175,7 +184,7 @@ export class Conference extends EventTarget {
   /** A second offer on the same attempt asks for a new port. */
   #stateChanged(from, port) {
     if (port.connection.connectionState === 'failed' && this.#ports.get(from) === port) {
-      this.#wire.send('offer', { from, attempt: port.attempt, sdp: port.connection.localDescription.sdp });
+      this.#say(from, port);
     }
     this.#tell('change');
   }

@@ -2,6 +2,7 @@ package de.medicalhub.video.conference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,11 @@ public final class Told implements ConferenceEvents {
             found.add(next(event -> event.kind().equals(kind)));
         }
         return found;
+    }
+
+    /** The next event of one of these kinds about a stream. */
+    public Event await(Set<String> kinds, StreamId stream) throws InterruptedException {
+        return next(event -> kinds.contains(event.kind()) && event.stream().equals(stream));
     }
 
     /** What was told until now and not awaited. */

@@ -9,6 +9,7 @@ import de.medicalhub.common.testing.Stack;
 import de.medicalhub.video.conference.gateway.KurentoStandIn;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ class ConferenceIT {
     private static final int PORT = 18888;
 
     private static final int ALL_PORTS = 16;
+    private static final int PORTS_OF_ONE = 4;
 
     private final KurentoStandIn standIn = new KurentoStandIn(PORT);
     private @Nullable CallBrowser opened;
@@ -82,9 +84,14 @@ class ConferenceIT {
         standIn.forgetEverything();
         daughter.getByTestId("fewer").click();
         awaitOffers(doctor);
+        Set<String> before = standIn.endpointIds();
         interpreter.reload();
         interpreter.getByTestId("join-conference").click();
         assertThat(interpreter.getByTestId("tile")).hasCount(4);
+        doctor.waitForCondition(() -> standIn.endpointIds().stream()
+                        .filter(id -> !before.contains(id))
+                        .count()
+                == PORTS_OF_ONE);
         awaitOffers(doctor);
 
         doctor.getByTestId("person")

@@ -206,6 +206,9 @@ final class Room {
     void comeAgain() {
         String pipeline = media.pipelineId().orElse("");
         if (pipeline.isEmpty()) {
+            if (media.isBroken() && !people.isEmpty()) {
+                buildAnew();
+            }
             return;
         }
         List<StreamId> known = ports.all();

@@ -242,12 +242,17 @@ final class RoomPorts {
     /** Takes ports up again; the media in them flow on meanwhile. */
     void adopt(MediaServer.Pipeline pipeline, List<PortEntry> known) {
         Map<StreamId, StreamEnd> found = new LinkedHashMap<>();
-        known.forEach(entry -> found.put(
-                entry.stream(),
-                StreamEnd.adopted(
-                        pipeline.adoptPort(entry.port(), listener(entry.stream(), entry.attempt())), entry.attempt())));
+        known.forEach(entry -> found.put(entry.stream(), again(pipeline, entry)));
         ends.clear();
         ends.putAll(found);
+    }
+
+    private StreamEnd again(MediaServer.Pipeline pipeline, PortEntry entry) {
+        MediaServer.Port port = pipeline.adoptPort(entry.port(), listener(entry.stream(), entry.attempt()));
+        boolean waits = Optional.ofNullable(present(entry.stream(), entry.attempt()))
+                .filter(end -> !end.isNegotiated())
+                .isPresent();
+        return waits ? StreamEnd.unanswered(port, entry.attempt()) : StreamEnd.adopted(port, entry.attempt());
     }
 
     private @Nullable StreamEnd present(StreamId stream, int attempt) {

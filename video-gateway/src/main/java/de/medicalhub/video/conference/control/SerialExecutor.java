@@ -5,12 +5,15 @@ import de.medicalhub.common.problem.ProblemKind;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs one task after the other, in the order given, on the threads of whatever executor is the right one at that moment (rule 2). */
 final class SerialExecutor implements Executor {
-    private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(SerialExecutor.class));
+    private static final Logger PLAIN = LoggerFactory.getLogger(SerialExecutor.class);
+    private static final IncidentLog LOG = new IncidentLog(PLAIN);
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final Supplier<Executor> threads;
@@ -25,7 +28,7 @@ final class SerialExecutor implements Executor {
         tasks.add(task);
         if (!running) {
             running = true;
-            threads.get().execute(this::drain);
+            begin();
         }
     }
 
@@ -49,7 +52,18 @@ final class SerialExecutor implements Executor {
     private synchronized void goOn() {
         running = !tasks.isEmpty();
         if (running) {
+            begin();
+        }
+    }
+
+    /** Where the threads have ended, the node or its client of the media server ends too: nothing is left to be done. */
+    private void begin() {
+        try {
             threads.get().execute(this::drain);
+        } catch (RejectedExecutionException e) {
+            PLAIN.debug("The threads have ended; what waited is dropped", e);
+            tasks.clear();
+            running = false;
         }
     }
 }

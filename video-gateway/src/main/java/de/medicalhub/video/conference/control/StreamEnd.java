@@ -29,6 +29,11 @@ final class StreamEnd {
         this.attempt = attempt;
     }
 
+    /** Found again before any browser was answered on it: it waits for an offer as it did. */
+    static StreamEnd unanswered(MediaServer.Port port, int attempt) {
+        return new StreamEnd(port, attempt);
+    }
+
     /** Found again: negotiated already; its media count as flowing until the server says otherwise. */
     static StreamEnd adopted(MediaServer.Port port, int attempt) {
         StreamEnd end = new StreamEnd(port, attempt);
@@ -43,9 +48,9 @@ final class StreamEnd {
     }
 
     String answer(String offer, Instant now) {
+        String answer = port.answer(offer);
         negotiated = true;
         waitingSince = now;
-        String answer = port.answer(offer);
         port.gatherCandidates();
         return answer;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kurento.client.KurentoClient;
@@ -44,6 +45,8 @@ public final class KurentoMediaServer implements MediaServer, AutoCloseable {
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
     private final Set<String> orphans = ConcurrentHashMap.newKeySet();
     private volatile @Nullable KurentoClient client;
+    private final AtomicBoolean reconnected = new AtomicBoolean();
+    private AtomicBoolean inUse = new AtomicBoolean();
     private volatile boolean up;
     private volatile @Nullable ScheduledFuture<?> supervision;
     private boolean said;
@@ -170,7 +173,7 @@ public final class KurentoMediaServer implements MediaServer, AutoCloseable {
 
     /** The old connection or another one, with the old objects or without: rooms look for themselves. */
     private void reconnected() {
-        up = false;
+        reconnected.set(true);
         askSoon();
     }
 
@@ -184,11 +187,12 @@ public final class KurentoMediaServer implements MediaServer, AutoCloseable {
         try {
             KurentoClient present = client;
             boolean answers = present != null && KurentoLink.answers(present);
-            if (answers && up) {
+            boolean another = reconnected.getAndSet(false);
+            if (answers && up && !another) {
                 return;
             }
-            up = false;
             if (!answers) {
+                up = false;
                 replace(present);
             }
             if (client != null && !supervisor.isShutdown()) {
@@ -207,7 +211,16 @@ public final class KurentoMediaServer implements MediaServer, AutoCloseable {
         if (old != null) {
             KurentoLink.close(old);
         }
-        client = link.open(this::reconnected);
+        // what a client says that was replaced meanwhile is about a connection that nobody uses any more
+        AtomicBoolean current = new AtomicBoolean(true);
+        AtomicBoolean before = inUse;
+        before.set(false);
+        inUse = current;
+        client = link.open(() -> {
+            if (current.get()) {
+                reconnected();
+            }
+        });
     }
 
     private void returned() {

@@ -2,6 +2,7 @@ package de.medicalhub.video.conference.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.video.conference.ChromiumOffer;
 import de.medicalhub.video.conference.ConferenceId;
 import de.medicalhub.video.conference.StreamId;
 import de.medicalhub.video.conference.Told;
@@ -55,12 +56,27 @@ class ConferenceServersTest extends ConferenceCase {
     }
 
     @Test
+    @DisplayName("14: an offer that met a silent server can be said again on the same port when the server is back")
+    void offerMetSilence() {
+        meet(ANNA);
+        StreamId sending = StreamId.sendingOf(ANNA);
+        int attempt = attempt(sending);
+        one.falls();
+        conference.offer(sending, attempt, ChromiumOffer.sdp());
+        assertThat(told.sofar("answered")).isEmpty();
+        one.returns();
+        assertThat(told.sofar("opened")).extracting(Told.Event::attempt).containsExactly(attempt);
+        conference.offer(sending, attempt, ChromiumOffer.sdp());
+        assertThat(told.sofar("answered")).extracting(Told.Event::attempt).containsExactly(attempt);
+    }
+
+    @Test
     @DisplayName("14: after six seconds without answer the room moves to another server")
     void failover() {
         meet(ANNA, BEN);
         one.falls();
-        conference.limit(ANNA, 0);
         conference.look();
+        assertThat(told.sofar("failed")).extracting(Told.Event::detail).containsOnly("MEDIA_SERVER_AWAY");
         assertThat(two.ports).isEmpty();
         clock.pass(RoomMedia.WAIT_FOR_OWN);
         conference.look();
@@ -75,7 +91,8 @@ class ConferenceServersTest extends ConferenceCase {
         meet(ANNA, BEN);
         List<String> before = List.copyOf(one.ports.keySet());
         one.falls();
-        conference.limit(ANNA, 0);
+        conference.look();
+        assertThat(told.sofar("failed")).extracting(Told.Event::detail).containsOnly("MEDIA_SERVER_AWAY");
         clock.pass(RoomMedia.WAIT_FOR_OWN.multipliedBy(3));
         conference.look();
         one.returns();
@@ -92,6 +109,19 @@ class ConferenceServersTest extends ConferenceCase {
         two.up = true;
         conference.look();
         assertThat(two.ports).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("14: a room that lost its server again while it was built anew is built as soon as the server is back")
+    void lostWhileBuiltAnew() {
+        two.falls();
+        meet(ANNA);
+        one.opensFail = true;
+        one.restarts();
+        assertThat(told.sofar("failed")).extracting(Told.Event::detail).containsExactly("MEDIA_SERVER_AWAY");
+        one.opensFail = false;
+        one.returns();
+        assertThat(one.ports).hasSize(1);
     }
 
     @Test

@@ -17,6 +17,9 @@ final class PretendedMediaServer implements MediaServer {
     final Set<String> pipelines = new HashSet<>();
     final List<Runnable> listeners = new ArrayList<>();
     boolean up = true;
+    /** Does it fail at each new pipeline. */
+    boolean opensFail;
+
     /** Does it fail at each release. */
     boolean releasesFail;
 
@@ -63,6 +66,9 @@ final class PretendedMediaServer implements MediaServer {
     @Override
     public Pipeline open() {
         ask();
+        if (opensFail) {
+            throw new HubException(ProblemKind.UNAVAILABLE, "not opened");
+        }
         count++;
         pipelines.add("p" + count);
         return new PretendedPipeline("p" + count);

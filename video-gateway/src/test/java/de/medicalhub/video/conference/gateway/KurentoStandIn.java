@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Speaks Kurento's protocol (JSON-RPC 2.0 over WebSocket) as far as rooms use it, with the order of events and the error
@@ -64,6 +65,13 @@ public final class KurentoStandIn {
     /** How many endpoints there are. */
     public int endpoints() {
         return objects.ofType("WebRtcEndpoint").size();
+    }
+
+    /** Their ids. */
+    public Set<String> endpointIds() {
+        return objects.ofType("WebRtcEndpoint").stream()
+                .map(element -> element.id)
+                .collect(Collectors.toSet());
     }
 
     /** How many of them have got an offer. */
