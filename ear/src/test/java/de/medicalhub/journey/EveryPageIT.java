@@ -10,16 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -49,12 +56,14 @@ class EveryPageIT {
     private static final int MOST_QUESTIONS = 6;
     private static final Pattern QUESTIONS = Pattern.compile("fhir;desc=\"(\\d+)\"");
     private static final int NOT_FOUND = 404;
+    private static final Set<String> SECOND_LANE =
+            Set.of("patient1", "relative1", "admin1", "dispatcher1", "driver1", "pharmacist1");
     /** The server looks each minute. */
     private static final double ONE_ROUND_MILLIS = 75_000;
 
-    private final Browsers browsers = new Browsers();
-    private final Map<String, Page> people = new HashMap<>();
-    private final Map<String, PageWeight> weights = new HashMap<>();
+    /** Two people look at the same time, each in a browser of their own: half the time. */
+    private final List<Lane> lanes = List.of(new Lane("every-page"), new Lane("every-page-too"));
+
     private EveryPageCase theCase;
 
     /** More than half of the time to answer has passed: what that brings has happened when all pages have been opened. */
@@ -68,8 +77,7 @@ class EveryPageIT {
     void close() {
         Stack.moveClock(Duration.ZERO);
         theCase.cancel();
-        browsers.keepPictures("every-page");
-        browsers.close();
+        lanes.forEach(Lane::close);
     }
 
     /** A new page stands in the table before it is done. */
@@ -90,21 +98,37 @@ class EveryPageIT {
     @Order(1)
     @DisplayName("is light, readable, large enough, printable and leads to help")
     Stream<DynamicTest> everyPage() {
-        return EveryPageCase.VISITS.stream()
-                .map(visit -> DynamicTest.dynamicTest(visit.user() + " opens " + visit.path(), () -> open(visit)));
+        Map<EveryPageCase.Visit, Future<?>> opened = new LinkedHashMap<>();
+        EveryPageCase.VISITS.forEach(visit -> {
+            Lane lane = lanes.get(SECOND_LANE.contains(visit.user()) ? 1 : 0);
+            opened.put(visit, lane.executor.submit(() -> open(visit, lane)));
+        });
+        return opened.entrySet().stream()
+                .map(one -> DynamicTest.dynamicTest(
+                        one.getKey().user() + " opens " + one.getKey().path(), () -> await(one.getValue())));
     }
 
     @Test
     @Order(2)
     @DisplayName("was opened, and meanwhile the service that has not answered was reminded (discharge, rule 17)")
-    void theServiceIsReminded() {
-        Page page = people.computeIfAbsent("nurse1", this::enter);
-        page.waitForCondition(theCase::isReminded, new Page.WaitForConditionOptions().setTimeout(ONE_ROUND_MILLIS));
+    void theServiceIsReminded() throws Throwable {
+        Lane lane = lanes.get(0);
+        await(lane.executor.submit(() -> lane.page("nurse1")
+                .waitForCondition(
+                        theCase::isReminded, new Page.WaitForConditionOptions().setTimeout(ONE_ROUND_MILLIS))));
     }
 
-    private void open(EveryPageCase.Visit visit) {
-        Page page = people.computeIfAbsent(visit.user(), this::enter);
-        PageWeight weight = weights.computeIfAbsent(visit.user(), user -> new PageWeight(page));
+    private static void await(Future<?> opened) throws Throwable {
+        try {
+            opened.get();
+        } catch (ExecutionException failure) {
+            throw Objects.requireNonNull(failure.getCause());
+        }
+    }
+
+    private void open(EveryPageCase.Visit visit, Lane lane) {
+        Page page = lane.page(visit.user());
+        PageWeight weight = lane.weights.computeIfAbsent(visit.user(), user -> new PageWeight(page));
         Response answer = weight.open(theCase.address(visit, page));
         if (!visit.user().isEmpty()) {
             page.locator("header a[href='/logout']").waitFor();
@@ -147,10 +171,6 @@ class EveryPageIT {
         });
     }
 
-    private Page enter(String user) {
-        return user.isEmpty() ? browsers.phone() : browsers.signedIn(user);
-    }
-
     /** I6. */
     private static int questions(Response answer) {
         Matcher told = QUESTIONS.matcher(answer.headers().getOrDefault("server-timing", ""));
@@ -163,5 +183,41 @@ class EveryPageIT {
                 .as("kept in the session, and not counted")
                 .isEmpty();
         return ((Number) Objects.requireNonNull(kept.get("bytes"))).longValue();
+    }
+
+    /** A browser with the people who use it, all in one thread: Playwright wants each of its parts in the thread that made it. */
+    private static final class Lane {
+        private final String name;
+        private final ExecutorService executor = Executors.newSingleThreadExecutor();
+        private final Map<String, PageWeight> weights = new HashMap<>();
+        private final Map<String, Page> people = new HashMap<>();
+        private @Nullable Browsers browsers;
+
+        Lane(String name) {
+            this.name = name;
+        }
+
+        Page page(String user) {
+            Browsers mine = Objects.requireNonNullElseGet(browsers, Browsers::new);
+            browsers = mine;
+            return people.computeIfAbsent(user, who -> who.isEmpty() ? mine.phone() : mine.signedIn(who));
+        }
+
+        void close() {
+            executor.execute(() -> {
+                if (browsers != null) {
+                    browsers.keepPictures(name);
+                    browsers.close();
+                }
+            });
+            executor.shutdown();
+            try {
+                assertThat(executor.awaitTermination(1, TimeUnit.MINUTES))
+                        .as("the browser is closed")
+                        .isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }
