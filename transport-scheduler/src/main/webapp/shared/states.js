@@ -44,6 +44,8 @@ const NEEDS = {
   oxygen: ['Sauerstoff während der Fahrt', 'oxygen during the ride'],
   infection: ['Schutz vor Ansteckung anlegen', 'wear protection against infection'],
   carrying: ['Tragen über Treppen', 'carrying over stairs'],
+  'cold-chain': ['Kühlbox', 'cold box'],
+  narcotic: ['Betäubungsmittel: zwei Unterschriften', 'narcotic: two signatures'],
 };
 
 /** What a ride needs besides a place, in words; a code that is not known is shown as it is. */

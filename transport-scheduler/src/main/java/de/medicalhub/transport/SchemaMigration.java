@@ -29,7 +29,8 @@ final class SchemaMigration {
             "V6__erasure.sql",
             "V7__mistaken_step.sql",
             "V8__dispatchers_hand.sql",
-            "V9__duty.sql");
+            "V9__duty.sql",
+            "V11__live_operation.sql");
 
     private SchemaMigration() {}
 

@@ -2,6 +2,7 @@ package de.medicalhub.transport.dispatch;
 
 import de.medicalhub.transport.dispatch.control.DriverTours;
 import de.medicalhub.transport.dispatch.control.StepTaking;
+import de.medicalhub.transport.orders.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -54,6 +55,12 @@ public class Dispatch {
     @Transactional
     public TourOfDay ownTour(String tourId, String driver) {
         return tours.own(tourId, driver);
+    }
+
+    /** The driver of that tour took a break; planning counts it (rule 21). */
+    @Transactional
+    public void rested(String tourId, Period taken, String driver) {
+        tours.rested(tourId, taken, driver);
     }
 
     /** The driver's own tour of that id, done or not. */

@@ -31,6 +31,9 @@
  *   <li>Who decides on a job says which version they saw; if somebody else changed it meanwhile, they are told so.
  *   <li>Planning a day again takes the configured time at most and never fails as a whole: at worst each waiting job is placed
  *       alone. That a vehicle has dropped out is written before anything is planned anew.
+ *   <li>Legal breaks (Arbeitszeitgesetz, section 4) are planned where nobody is aboard; those that the driver took count. One
+ *       that is overdue is planned as soon as the vehicle is empty. Where what is begun leaves no room, it is left out until
+ *       there is, and the board says that it is overdue.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

@@ -121,7 +121,14 @@ public class Fleet {
     }
 
     private static ShiftOnDay onDay(Shift shift, Vehicle vehicle, LocalDate day) {
-        return new ShiftOnDay(vehicle, shift.driver(), shift.driverName(), at(day, shift.from()), at(day, shift.to()));
+        LocalDate endDay = shift.to().isAfter(shift.from()) ? day : day.plusDays(1);
+        return new ShiftOnDay(
+                vehicle,
+                shift.driver(),
+                shift.driverName(),
+                at(day, shift.from()),
+                at(endDay, shift.to()),
+                shift.terms());
     }
 
     private static Instant at(LocalDate day, LocalTime time) {

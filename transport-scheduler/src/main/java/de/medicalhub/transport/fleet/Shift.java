@@ -9,7 +9,14 @@ import java.util.Set;
  *
  * @param driver reference, such as {@code Practitioner/driver-1}
  * @param from in Europe/Berlin
- * @param to in Europe/Berlin, on the same day
+ * @param to in Europe/Berlin, on the same day, or on the next one if it is not after {@code from}
+ * @param terms what the driver may and can
  */
 public record Shift(
-        String vehicleId, String driver, String driverName, LocalTime from, LocalTime to, Set<DayOfWeek> days) {}
+        String vehicleId,
+        String driver,
+        String driverName,
+        LocalTime from,
+        LocalTime to,
+        Set<DayOfWeek> days,
+        DriverTerms terms) {}

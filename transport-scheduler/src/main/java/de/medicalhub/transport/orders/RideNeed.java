@@ -3,11 +3,15 @@ package de.medicalhub.transport.orders;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a ride needs besides a place: what to bring or to wear, never why. */
+/** What a ride or a delivery needs besides a place: what to bring or to wear, never why. */
 public enum RideNeed {
     OXYGEN("oxygen"),
     INFECTION("infection"),
-    CARRYING("carrying");
+    CARRYING("carrying"),
+    /** A parcel that must stay cool. */
+    COLD_CHAIN("cold-chain"),
+    /** A parcel that is handed over against two signatures. */
+    NARCOTIC("narcotic");
 
     private final String code;
 

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param patient reference, such as {@code Patient/patient-1}
  * @param window for a ride of the pickup, for a delivery until the hand-over; empty if the order says none
  * @param posture empty for a delivery, or if the order says none
- * @param needs of the ride; none of a delivery
+ * @param needs of the ride or the delivery
+ * @param priority how urgent it is beside others: 1 for routine, 2 urgent, 3 as soon as possible, 4 at once
  */
 public record TransportRequest(
         String taskId,
@@ -28,9 +29,30 @@ public record TransportRequest(
         Optional<Period> window,
         Optional<Posture> posture,
         boolean companion,
-        Set<RideNeed> needs) {
+        Set<RideNeed> needs,
+        int priority) {
     public TransportRequest {
         needs = Set.copyOf(needs);
+    }
+
+    /** A routine one. */
+    public TransportRequest(
+            String taskId,
+            JobKind kind,
+            Optional<UUID> caseId,
+            String carrier,
+            String patient,
+            String name,
+            String phone,
+            Place pickup,
+            Place dropOff,
+            Optional<Period> window,
+            Optional<Posture> posture,
+            boolean companion,
+            Set<RideNeed> needs) {
+        this(
+                taskId, kind, caseId, carrier, patient, name, phone, pickup, dropOff, window, posture, companion, needs,
+                1);
     }
 
     /** Whether nothing is missing without which nobody can drive (rule 6). */

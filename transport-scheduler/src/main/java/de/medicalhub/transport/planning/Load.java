@@ -1,12 +1,13 @@
 package de.medicalhub.transport.planning;
 
 /**
- * What is aboard, or what fits aboard, by kind of place. Parcels need none.
+ * What is aboard, or what fits aboard, by kind of place. Parcels need none but in a cold box.
  *
  * @param seats for patients and companions
  * @param staff seats that only attendants of the own staff may use; an attendant may also sit on any other seat
+ * @param cold places for parcels in a cold box
  */
-public record Load(int seats, int wheelchairPlaces, int stretchers, int staff) {
+public record Load(int seats, int wheelchairPlaces, int stretchers, int staff, int cold) {
     /** Nobody. */
     public static final Load NONE = new Load(0, 0, 0);
 
@@ -15,13 +16,19 @@ public record Load(int seats, int wheelchairPlaces, int stretchers, int staff) {
         this(seats, wheelchairPlaces, stretchers, 0);
     }
 
+    /** Without cooled parcels. */
+    public Load(int seats, int wheelchairPlaces, int stretchers, int staff) {
+        this(seats, wheelchairPlaces, stretchers, staff, 0);
+    }
+
     /** Both together. */
     public Load plus(Load other) {
         return new Load(
                 seats + other.seats,
                 wheelchairPlaces + other.wheelchairPlaces,
                 stretchers + other.stretchers,
-                staff + other.staff);
+                staff + other.staff,
+                cold + other.cold);
     }
 
     /** This without the other. */
@@ -30,7 +37,8 @@ public record Load(int seats, int wheelchairPlaces, int stretchers, int staff) {
                 seats - other.seats,
                 wheelchairPlaces - other.wheelchairPlaces,
                 stretchers - other.stretchers,
-                staff - other.staff);
+                staff - other.staff,
+                cold - other.cold);
     }
 
     /** Whether a vehicle with these places holds it (rule 3): an attendant may take a seat of a patient, no one else another's. */
@@ -38,6 +46,7 @@ public record Load(int seats, int wheelchairPlaces, int stretchers, int staff) {
         return seats <= places.seats
                 && wheelchairPlaces <= places.wheelchairPlaces
                 && stretchers <= places.stretchers
-                && seats + staff <= places.seats + places.staff;
+                && seats + staff <= places.seats + places.staff
+                && cold <= places.cold;
     }
 }

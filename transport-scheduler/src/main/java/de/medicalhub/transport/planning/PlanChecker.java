@@ -167,7 +167,8 @@ public final class PlanChecker {
             return stretchers >= 0
                     && seats >= 0
                     && standing <= room
-                    && people.wheelchairPlaces() <= places.wheelchairPlaces();
+                    && people.wheelchairPlaces() <= places.wheelchairPlaces()
+                    && people.cold() <= places.cold();
         }
 
         /** While nobody is aboard from then to then: breaks that fit in. */

@@ -100,7 +100,8 @@ public record PlanTour(
                 sitting,
                 load.wheelchairPlaces(),
                 load.stretchers() + load.seats() - sitting + load.staff() - staff,
-                staff);
+                staff,
+                load.cold());
         return lying.fitsInto(place);
     }
 }

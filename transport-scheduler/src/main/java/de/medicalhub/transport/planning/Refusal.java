@@ -25,6 +25,14 @@ public record Refusal(Rule rule, long amount) {
         NO_CARRY_CHAIR,
         /** No vehicle on duty has a cold box. */
         NO_COLD_BOX,
+        /** Nobody on duty may carry oxygen. */
+        NO_OXYGEN,
+        /** Nobody on duty is equipped for protection against infection. */
+        NO_INFECTION_PROTECTION,
+        /** Nobody on duty can carry a person over stairs. */
+        NO_CARRYING,
+        /** Nobody on duty is instructed to hand narcotics over. */
+        NO_NARCOTICS_DRIVER,
         /** Each need is met by some vehicle, but no single one meets all. */
         NO_FITTING_VEHICLE,
         /** The best tour misses the time window by so many minutes. */

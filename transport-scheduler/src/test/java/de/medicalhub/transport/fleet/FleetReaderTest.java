@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.fleet.VehicleTerms.SetUp;
 import de.medicalhub.transport.fleet.control.FleetReader;
+import de.medicalhub.transport.fleet.entity.ShiftRow;
+import de.medicalhub.transport.fleet.entity.VehicleRow;
+import de.medicalhub.transport.orders.RideNeed;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +38,41 @@ class FleetReaderTest {
         });
     }
 
+    @Test
+    @DisplayName(
+            "4: seats for staff, other set-ups, cold box, what cannot be done and who is instructed are read and kept")
+    void readsTerms() {
+        String more = FLEET.replace(
+                        "\"coldBox\":false",
+                        "\"coldBox\":true,\"coldParcels\":8,\"staffSeats\":1,\"sitsOnStretchers\":true,\"cannot\":[\"oxygen\"],"
+                                + "\"otherSetUps\":[{\"seats\":1,\"wheelchairPlaces\":2}]")
+                .replace("\"from\":", "\"narcotics\":true,\"cannot\":[\"carrying\"],\"from\":");
+        FleetReader.SentFleet fleet = FleetReader.read(json(more), "Organization/c");
+        VehicleTerms terms = new VehicleTerms(1, List.of(new SetUp(1, 2, 0, 0)), true, 8, Set.of(RideNeed.OXYGEN));
+        assertThat(fleet.vehicles().get(0).terms()).isEqualTo(terms);
+        assertThat(new VehicleRow(fleet.vehicles().get(0)).toVehicle())
+                .isEqualTo(fleet.vehicles().get(0));
+        DriverTerms driver = new DriverTerms(Set.of(RideNeed.CARRYING), true);
+        assertThat(fleet.shifts().get(0).terms()).isEqualTo(driver);
+        assertThat(new ShiftRow(fleet.shifts().get(0)).toShift())
+                .isEqualTo(fleet.shifts().get(0));
+    }
+
+    @Test
+    @DisplayName("2: a night's shift ends on the next day")
+    void nightsAreShifts() {
+        FleetReader.SentFleet fleet =
+                FleetReader.read(json(FLEET.replace("06:00", "22:00").replace("20:00", "06:00")), "Organization/c");
+        assertThat(fleet.shifts().get(0).to()).isEqualTo(LocalTime.of(6, 0));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "\"vehicleId\":\"car-1\",    \"vehicleId\":\"car-9\"",
         "20:00,                      05:00",
+        "20:00,                      06:00",
+        "\"coldBox\":false,          \"cannot\":[\"flying\"]",
+        "\"coldBox\":false,          \"coldBox\":true;\"coldParcels\":0",
         "MONDAY,                     MONTAG",
         "06:00,                      6 Uhr",
         "\"seats\":3,                \"seats\":-1",
@@ -46,7 +83,7 @@ class FleetReaderTest {
     })
     @DisplayName("2: what cannot be a fleet is refused as a whole")
     void refusesWhatContradictsItself(String right, String wrong) {
-        JsonObject json = json(FLEET.replace(right, wrong));
+        JsonObject json = json(FLEET.replace(right, wrong.replace(';', ',')));
         assertThatThrownBy(() -> FleetReader.read(json, "Organization/c")).isInstanceOf(RefusedException.class);
     }
 

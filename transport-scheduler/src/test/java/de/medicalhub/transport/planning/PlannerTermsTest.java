@@ -26,6 +26,22 @@ class PlannerTermsTest {
     private final Planner planner = new Planner(ROADS, 1);
 
     @Test
+    @DisplayName("3: a cold box holds so many parcels at once, in every set-up")
+    void coldBoxesAreFull() {
+        TourTerms folding = new TourTerms(List.of(new Load(1, 1, 0, 0, 1)), false, List.of());
+        PlanTour van = tour("van", new Load(3, 0, 0, 0, 1), folding);
+        assertThat(van.holds(new Load(0, 0, 0, 0, 1))).isTrue();
+        assertThat(van.holds(new Load(1, 1, 0, 0, 1))).isTrue();
+        assertThat(van.holds(new Load(0, 0, 0, 0, 2))).isFalse();
+        PlanJob first = ride("a", new Load(0, 0, 0, 0, 1), JobTerms.NONE);
+        PlanJob second = ride("b", new Load(0, 0, 0, 0, 1), JobTerms.NONE);
+        Plan plan = planner.replan(List.of(van), List.of(first, second), 1);
+        assertThat(Faults.of(ROADS, plan.tours(), planner)).isEmpty();
+        assertThat(planner.insert(List.of(tour("none", new Load(3, 0, 0), TourTerms.NONE)), first))
+                .isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
     @DisplayName("3: an attendant may take a patient's seat, a patient never the attendant's")
     void staffSeatsAreForStaff() {
         PlanTour car = tour("car", new Load(1, 0, 0, 1), TourTerms.NONE);

@@ -75,6 +75,12 @@ public class DriverTours {
                 .orElseThrow(() -> new RefusedException(ProblemKind.FORBIDDEN, "duty.not-your-tour"));
     }
 
+    /** The driver took a break on the tour. */
+    public void rested(String tourId, Period taken, String driver) {
+        book.dayOfTour(tourId).ifPresent(book::lock);
+        book.findTour(tourId).filter(tour -> tour.driver().equals(driver)).ifPresent(tour -> tour.rested(taken));
+    }
+
     /** The tours of that day of these carriers. */
     public List<TourOfDay> ofDay(LocalDate day, Set<String> carriers) {
         return book.tours(day).stream()

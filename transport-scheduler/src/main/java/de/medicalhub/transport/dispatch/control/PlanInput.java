@@ -10,13 +10,15 @@ import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.planning.Action;
-import de.medicalhub.transport.planning.Equipment;
 import de.medicalhub.transport.planning.JobTerms;
 import de.medicalhub.transport.planning.Load;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanStop;
 import de.medicalhub.transport.planning.PlanTour;
+import de.medicalhub.transport.planning.Planner;
 import de.medicalhub.transport.planning.TimeWindow;
+import de.medicalhub.transport.planning.TourTerms;
+import de.medicalhub.transport.planning.TourTerms.Rest;
 import de.medicalhub.transport.planning.Waypoint;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.TravelTimes;
@@ -41,12 +43,16 @@ public class PlanInput {
     private static final long LYING_SECONDS = 15 * 60;
     private static final long PARCEL_SECONDS = 5 * 60;
     private static final long DAY_SECONDS = 24 * 60 * 60;
+    private static final Load COLD_PARCEL = new Load(0, 0, 0, 0, 1);
 
     @Inject
     private TravelTimes travelTimes;
 
     @Inject
     private TransportSettings settings;
+
+    @Inject
+    private Planner planner;
 
     @Inject
     private TourBook book;
@@ -63,14 +69,42 @@ public class PlanInput {
         long earliest =
                 Math.max(tour.shiftStart().getEpochSecond(), Math.max(now.getEpochSecond(), ready.getEpochSecond()));
         long latest = Math.max(earliest, tour.shiftEnd().getEpochSecond());
-        return new PlanTour(
+        PlanTour plan = new PlanTour(
                 tour.id(),
                 start,
                 tour.depot(),
                 new TimeWindow(earliest, latest),
                 tour.places(),
                 tour.equipment(),
-                planStops(ahead, now));
+                planStops(ahead, now),
+                new TourTerms(tour.otherPlaces(), tour.sitsOnStretchers(), List.of()));
+        return resting(plan, LegalBreaks.due(shift(tour), tour.breaksTaken(), now));
+    }
+
+    /** When its driver is at work. */
+    static Period shift(Tour tour) {
+        return new Period(tour.shiftStart(), tour.shiftEnd());
+    }
+
+    /** With the breaks that are due, unless what is begun or promised as next leaves no room for them (rule 21). */
+    private PlanTour resting(PlanTour tour, List<Rest> due) {
+        if (due.isEmpty()) {
+            return tour;
+        }
+        PlanTour resting = new PlanTour(
+                tour.id(),
+                tour.start(),
+                tour.end(),
+                tour.shift(),
+                tour.places(),
+                tour.has(),
+                tour.stops(),
+                new TourTerms(tour.terms().otherPlaces(), tour.terms().patientsMaySitOnStretchers(), due));
+        PlanTour begun = resting;
+        for (PlanJob job : free(tour)) {
+            begun = begun.without(job);
+        }
+        return planner.schedule(begun).isPresent() ? resting : tour;
     }
 
     private List<PlanStop> planStops(List<Stop> ahead, Instant now) {
@@ -108,10 +142,10 @@ public class PlanInput {
                 new Waypoint(from, window(window, open), seconds(wish)),
                 new Waypoint(to, home.map(patient -> patient.handOver(arrival)).orElse(arrival), seconds(wish)),
                 load(wish),
-                needs(wish),
+                wish.equipment(),
                 open || job.kind() == JobKind.DELIVERY ? DAY_SECONDS : maxRide(from, to),
                 home.map(patient -> patient.ride().id()),
-                new JobTerms(Set.of(), apart(job, () -> book.jobs(job.serviceDate())), job.tourId(), 1));
+                new JobTerms(Set.of(), apart(job, () -> book.jobs(job.serviceDate())), job.tourId(), wish.priority()));
     }
 
     /** Who needs protection against infection rides with no other patient (rule 12); parcels may come along. */
@@ -161,7 +195,7 @@ public class PlanInput {
     /** Who rides in a carry chair sits on a seat; the chair itself is equipment. */
     private static Load load(Wish wish) {
         if (wish.kind() == JobKind.DELIVERY) {
-            return Load.NONE;
+            return wish.needs().contains(RideNeed.COLD_CHAIN) ? COLD_PARCEL : Load.NONE;
         }
         Load patient = switch (wish.posture().orElseThrow()) {
             case WALKING, CARRY_CHAIR -> new Load(1, 0, 0);
@@ -169,12 +203,6 @@ public class PlanInput {
             case LYING -> new Load(0, 0, 1);
         };
         return wish.companion() ? patient.plus(new Load(1, 0, 0)) : patient;
-    }
-
-    private static Set<Equipment> needs(Wish wish) {
-        return wish.posture().filter(Posture.CARRY_CHAIR::equals).isPresent()
-                ? Set.of(Equipment.CARRY_CHAIR)
-                : Set.of();
     }
 
     /** Whether the planner can be asked at all. */

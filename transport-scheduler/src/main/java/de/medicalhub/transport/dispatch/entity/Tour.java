@@ -2,11 +2,13 @@ package de.medicalhub.transport.dispatch.entity;
 
 import de.medicalhub.transport.fleet.ShiftOnDay;
 import de.medicalhub.transport.fleet.Vehicle;
+import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.planning.Equipment;
 import de.medicalhub.transport.planning.Load;
 import de.medicalhub.transport.roads.GeoPoint;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,9 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One vehicle in one shift on one day, as the fleet was when the day was last planned. */
 @Entity
@@ -82,6 +87,14 @@ public class Tour {
     @Column(name = "out_of_service")
     private boolean outOfService;
 
+    @Embedded
+    @SuppressWarnings("NullAway.Init") // set by JPA or by follow
+    private Abilities abilities;
+
+    /** Begin and end of breaks that the driver took, as seconds since 1970; "-" between the two, a blank between breaks. */
+    @Column(name = "breaks_taken")
+    private String breaksTaken = "";
+
     /** For JPA. */
     protected Tour() {}
 
@@ -114,6 +127,7 @@ public class Tour {
         driverName = shift.driverName();
         shiftStart = shift.start();
         shiftEnd = shift.end();
+        abilities = new Abilities(shift);
     }
 
     /** Stable over plannings. */
@@ -208,12 +222,46 @@ public class Tour {
 
     /** How much it holds. */
     public Load places() {
-        return new Load(seats, wheelchairPlaces, stretchers);
+        return new Load(seats, wheelchairPlaces, stretchers, abilities.staffSeats(), abilities.coldParcels());
+    }
+
+    /** The same if it is set up differently. */
+    public List<Load> otherPlaces() {
+        return abilities.otherPlaces();
+    }
+
+    /** Whether who could sit may ride on a free stretcher. */
+    public boolean sitsOnStretchers() {
+        return abilities.sitsOnStretchers();
+    }
+
+    /** The driver took a break; the same one again changes nothing. */
+    public void rested(Period taken) {
+        List<Period> all = Stream.concat(breaksTaken().stream(), Stream.of(taken))
+                .distinct()
+                .sorted(Comparator.comparing(Period::start))
+                .toList();
+        breaksTaken = all.stream()
+                .map(one -> one.start().getEpochSecond() + "-" + one.end().getEpochSecond())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The breaks that the driver took, in order of time. */
+    public List<Period> breaksTaken() {
+        return Arrays.stream(breaksTaken.split(" ", -1))
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.split("-", -1))
+                .map(ends -> new Period(second(ends[0]), second(ends[1])))
+                .toList();
+    }
+
+    private static Instant second(String text) {
+        return Instant.ofEpochSecond(Long.parseLong(text));
     }
 
     /** What it has. */
     public Set<Equipment> equipment() {
-        Set<Equipment> has = EnumSet.noneOf(Equipment.class);
+        Set<Equipment> has = abilities.equipment();
         if (carryChair) {
             has.add(Equipment.CARRY_CHAIR);
         }

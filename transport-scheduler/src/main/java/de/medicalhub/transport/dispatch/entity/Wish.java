@@ -5,6 +5,7 @@ import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.orders.TransportRequest;
+import de.medicalhub.transport.planning.Equipment;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -12,8 +13,10 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,6 +77,10 @@ public class Wish {
     @Column(name = "needs")
     private String needs;
 
+    /** 1 for routine, up to 4. */
+    @Column(name = "priority")
+    private int priority;
+
     /** For JPA. */
     protected Wish() {}
 
@@ -91,6 +98,7 @@ public class Wish {
         windowEnd = request.window().map(Period::end).orElse(null);
         posture = request.posture().orElse(null);
         companion = request.companion();
+        priority = request.priority();
         needs = request.needs().stream().sorted().map(RideNeed::code).collect(Collectors.joining(" "));
     }
 
@@ -156,5 +164,31 @@ public class Wish {
         return Stream.of(needs.split(" ", -1))
                 .flatMap(code -> RideNeed.find(code).stream())
                 .toList();
+    }
+
+    /** How urgent beside others: 1 for routine, up to 4. */
+    public int priority() {
+        return priority;
+    }
+
+    /** What the vehicle and its driver must have or can for all that. */
+    public Set<Equipment> equipment() {
+        Set<Equipment> needed = EnumSet.noneOf(Equipment.class);
+        needs().forEach(need -> needed.add(equipmentFor(need)));
+        if (posture().filter(Posture.CARRY_CHAIR::equals).isPresent()) {
+            needed.add(Equipment.CARRY_CHAIR);
+        }
+        return needed;
+    }
+
+    /** What a need asks of vehicle or driver. */
+    static Equipment equipmentFor(RideNeed need) {
+        return switch (need) {
+            case OXYGEN -> Equipment.OXYGEN;
+            case INFECTION -> Equipment.INFECTION_PROTECTION;
+            case CARRYING -> Equipment.CARRYING;
+            case COLD_CHAIN -> Equipment.COLD_BOX;
+            case NARCOTIC -> Equipment.NARCOTICS;
+        };
     }
 }

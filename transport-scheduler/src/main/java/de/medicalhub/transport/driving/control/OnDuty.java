@@ -10,6 +10,7 @@ import de.medicalhub.transport.driving.entity.DutyEvent;
 import de.medicalhub.transport.driving.entity.DutyEvent.Duty;
 import de.medicalhub.transport.driving.entity.DutyKind;
 import de.medicalhub.transport.driving.entity.VehiclePosition;
+import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.roads.GeoPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -77,7 +78,13 @@ public class OnDuty {
             throw new RefusedException(ProblemKind.CONFLICT, "duty.wrong-order");
         }
         Instant now = clock.instant();
-        entityManager.persist(new DutyEvent(id, duty, driver, time.taken(now), now));
+        Instant at = time.taken(now);
+        if (duty.kind() == DutyKind.RESUMED) {
+            last(duty.tourId())
+                    .filter(paused -> paused.at().isBefore(at))
+                    .ifPresent(paused -> dispatch.rested(duty.tourId(), new Period(paused.at(), at), driver));
+        }
+        entityManager.persist(new DutyEvent(id, duty, driver, at, now));
         if (!duty.kind().isAtWork()) {
             forget(duty.tourId());
         }

@@ -2,13 +2,19 @@ package de.medicalhub.transport.fleet.control;
 
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.fleet.DriverTerms;
 import de.medicalhub.transport.fleet.Shift;
 import de.medicalhub.transport.fleet.Vehicle;
+import de.medicalhub.transport.fleet.VehicleTerms;
+import de.medicalhub.transport.fleet.VehicleTerms.SetUp;
+import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.web.Inputs;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +26,12 @@ import java.util.stream.Collectors;
 /** Reads a fleet from JSON and refuses what cannot be one. */
 public final class FleetReader {
     private static final int MOST_PLACES = 60;
+    /** A box of which nothing else is said holds what one vehicle brings on one tour. */
+    private static final int USUAL_BOX = 60;
+
+    /** Longer is no shift but a slip of the keyboard: the hour of the end stands before that of the start. */
+    private static final Duration LONGEST_SHIFT = Duration.ofHours(16);
+
     private static final String CARRIER = "Organization/[A-Za-z0-9.-]{1,64}";
 
     private FleetReader() {}
@@ -64,6 +76,16 @@ public final class FleetReader {
         JsonObject depot = json.getJsonObject("depot");
         double latitude = depot.getJsonNumber("latitude").doubleValue();
         double longitude = depot.getJsonNumber("longitude").doubleValue();
+        boolean coldBox = json.getBoolean("coldBox", false);
+        VehicleTerms terms = new VehicleTerms(
+                count(json, "staffSeats"),
+                list(json, "otherSetUps", JsonObject.class).stream()
+                        .map(FleetReader::setUp)
+                        .toList(),
+                json.getBoolean("sitsOnStretchers", false),
+                coldBox ? json.getInt("coldParcels", USUAL_BOX) : 0,
+                needs(json));
+        require(terms.coldParcels() >= 0 && terms.coldParcels() <= USUAL_BOX && (coldBox == terms.coldParcels() > 0));
         return new Vehicle(
                 text(json, "id"),
                 carrier,
@@ -72,9 +94,10 @@ public final class FleetReader {
                 count(json, "wheelchairPlaces"),
                 count(json, "stretchers"),
                 json.getBoolean("carryChair", false),
-                json.getBoolean("coldBox", false),
+                coldBox,
                 text(depot, "name"),
-                new GeoPoint(latitude, longitude));
+                new GeoPoint(latitude, longitude),
+                terms);
     }
 
     private static Shift shift(JsonObject json) {
@@ -84,8 +107,32 @@ public final class FleetReader {
         LocalTime from = LocalTime.parse(text(json, "from"));
         LocalTime to = LocalTime.parse(text(json, "to"));
         String driver = text(json, "driver");
-        require(from.isBefore(to) && !days.isEmpty() && driver.startsWith("Practitioner/"));
-        return new Shift(text(json, "vehicleId"), driver, text(json, "driverName"), from, to, days);
+        Duration length = Duration.between(from, to);
+        length = length.isNegative() ? length.plusDays(1) : length;
+        require(!length.isZero() && length.compareTo(LONGEST_SHIFT) <= 0);
+        require(!days.isEmpty() && driver.startsWith("Practitioner/"));
+        DriverTerms terms = new DriverTerms(needs(json), json.getBoolean("narcotics", false));
+        return new Shift(text(json, "vehicleId"), driver, text(json, "driverName"), from, to, days, terms);
+    }
+
+    private static SetUp setUp(JsonObject json) {
+        SetUp other = new SetUp(
+                count(json, "seats"),
+                count(json, "wheelchairPlaces"),
+                count(json, "stretchers"),
+                count(json, "staffSeats"));
+        require(other.seats() + other.wheelchairPlaces() + other.stretchers() > 0);
+        return other;
+    }
+
+    private static Set<RideNeed> needs(JsonObject json) {
+        return list(json, "cannot", JsonString.class).stream()
+                .map(code -> RideNeed.find(code.getString()).orElseThrow(IllegalArgumentException::new))
+                .collect(Collectors.toSet());
+    }
+
+    private static <T extends JsonValue> List<T> list(JsonObject json, String name, Class<T> type) {
+        return json.containsKey(name) ? json.getJsonArray(name).getValuesAs(type) : List.of();
     }
 
     private static int count(JsonObject json, String name) {

@@ -1,5 +1,6 @@
 package de.medicalhub.transport.fleet.entity;
 
+import de.medicalhub.transport.fleet.DriverTerms;
 import de.medicalhub.transport.fleet.Shift;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -37,6 +38,13 @@ public class ShiftRow {
     @Column(name = "days")
     private String days;
 
+    /** Codes with a blank between them. */
+    @Column(name = "cannot")
+    private String cannot;
+
+    @Column(name = "narcotics")
+    private boolean narcotics;
+
     /** For JPA. */
     protected ShiftRow() {}
 
@@ -49,6 +57,8 @@ public class ShiftRow {
         driverName = shift.driverName();
         from = shift.from().toString();
         to = shift.to().toString();
+        cannot = TermsText.needs(shift.terms().cannot());
+        narcotics = shift.terms().narcotics();
     }
 
     /** The shift that is stored. */
@@ -59,6 +69,7 @@ public class ShiftRow {
                 driverName,
                 LocalTime.parse(from),
                 LocalTime.parse(to),
-                Arrays.stream(days.split(",", -1)).map(DayOfWeek::valueOf).collect(Collectors.toSet()));
+                Arrays.stream(days.split(",", -1)).map(DayOfWeek::valueOf).collect(Collectors.toSet()),
+                new DriverTerms(TermsText.needs(cannot), narcotics));
     }
 }

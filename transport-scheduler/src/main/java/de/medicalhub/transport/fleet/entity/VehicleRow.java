@@ -1,6 +1,7 @@
 package de.medicalhub.transport.fleet.entity;
 
 import de.medicalhub.transport.fleet.Vehicle;
+import de.medicalhub.transport.fleet.VehicleTerms;
 import de.medicalhub.transport.roads.GeoPoint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -45,6 +46,23 @@ public class VehicleRow {
     @Column(name = "depot_longitude")
     private double depotLongitude;
 
+    @Column(name = "staff_seats")
+    private int staffSeats;
+
+    /** Seats/wheelchair places/stretchers/staff seats, with a blank between two ways to set it up. */
+    @Column(name = "other_set_ups")
+    private String otherSetUps;
+
+    @Column(name = "sits_on_stretchers")
+    private boolean sitsOnStretchers;
+
+    @Column(name = "cold_parcels")
+    private int coldParcels;
+
+    /** Codes with a blank between them. */
+    @Column(name = "cannot")
+    private String cannot;
+
     /** For JPA. */
     protected VehicleRow() {}
 
@@ -61,12 +79,19 @@ public class VehicleRow {
         depotName = vehicle.depotName();
         depotLatitude = vehicle.depot().latitude();
         depotLongitude = vehicle.depot().longitude();
+        staffSeats = vehicle.terms().staffSeats();
+        otherSetUps = TermsText.setUps(vehicle.terms().otherSetUps());
+        sitsOnStretchers = vehicle.terms().sitsOnStretchers();
+        coldParcels = vehicle.terms().coldParcels();
+        cannot = TermsText.needs(vehicle.terms().cannot());
     }
 
     /** The vehicle that is stored. */
     public Vehicle toVehicle() {
         GeoPoint depot = new GeoPoint(depotLatitude, depotLongitude);
+        VehicleTerms terms = new VehicleTerms(
+                staffSeats, TermsText.setUps(otherSetUps), sitsOnStretchers, coldParcels, TermsText.needs(cannot));
         return new Vehicle(
-                id, carrier, label, seats, wheelchairPlaces, stretchers, carryChair, coldBox, depotName, depot);
+                id, carrier, label, seats, wheelchairPlaces, stretchers, carryChair, coldBox, depotName, depot, terms);
     }
 }

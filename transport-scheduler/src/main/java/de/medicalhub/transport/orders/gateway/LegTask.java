@@ -61,7 +61,19 @@ final class LegTask {
                 input(task, "companion", BooleanType.class)
                         .map(BooleanType::booleanValue)
                         .orElse(false),
-                needs(task));
+                needs(task),
+                priority(task));
+    }
+
+    private static int priority(Task task) {
+        return task.hasPriority()
+                ? switch (task.getPriority()) {
+                    case URGENT -> 2;
+                    case ASAP -> 3;
+                    case STAT -> 4;
+                    default -> 1;
+                }
+                : 1;
     }
 
     private static Set<RideNeed> needs(Task task) {

@@ -210,7 +210,8 @@ final class DayModel {
                 load.seats() + load.staff() + more,
                 load.seats() + load.stretchers(),
                 load.seats() + load.staff() + load.stretchers(),
-                load.wheelchairPlaces());
+                load.wheelchairPlaces(),
+                load.cold());
     }
 
     private Vehicle vehicle(int number) {

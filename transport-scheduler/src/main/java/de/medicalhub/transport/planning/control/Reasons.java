@@ -58,19 +58,31 @@ final class Reasons {
                         tours, place -> place.wheelchairPlaces() >= job.load().wheelchairPlaces())) {
             return Rule.NO_WHEELCHAIR_PLACE;
         }
-        if (lacks(tours, job, Equipment.CARRY_CHAIR)) {
-            return Rule.NO_CARRY_CHAIR;
-        }
-        return lacks(tours, job, Equipment.COLD_BOX) ? Rule.NO_COLD_BOX : Rule.NO_FITTING_VEHICLE;
+        return job.needs().stream()
+                .sorted()
+                .filter(need -> lacks(tours, need))
+                .map(Reasons::missing)
+                .findFirst()
+                .orElse(Rule.NO_FITTING_VEHICLE);
     }
 
     private static boolean noPlace(List<PlanTour> tours, Predicate<Load> has) {
         return tours.stream().flatMap(PlanTour::setUps).noneMatch(has);
     }
 
-    private static boolean lacks(List<PlanTour> tours, PlanJob job, Equipment equipment) {
-        return job.needs().contains(equipment)
-                && tours.stream().noneMatch(tour -> tour.has().contains(equipment));
+    private static Rule missing(Equipment need) {
+        return switch (need) {
+            case CARRY_CHAIR -> Rule.NO_CARRY_CHAIR;
+            case COLD_BOX -> Rule.NO_COLD_BOX;
+            case OXYGEN -> Rule.NO_OXYGEN;
+            case INFECTION_PROTECTION -> Rule.NO_INFECTION_PROTECTION;
+            case CARRYING -> Rule.NO_CARRYING;
+            case NARCOTICS -> Rule.NO_NARCOTICS_DRIVER;
+        };
+    }
+
+    private static boolean lacks(List<PlanTour> tours, Equipment equipment) {
+        return tours.stream().noneMatch(tour -> tour.has().contains(equipment));
     }
 
     /** By how many seconds the rule must give way at least, if it alone does; empty if that is not enough. */

@@ -3,12 +3,20 @@ package de.medicalhub.transport.dispatch.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.transport.dispatch.entity.Tour;
+import de.medicalhub.transport.fleet.DriverTerms;
 import de.medicalhub.transport.fleet.ShiftOnDay;
 import de.medicalhub.transport.fleet.Vehicle;
+import de.medicalhub.transport.fleet.VehicleTerms;
+import de.medicalhub.transport.fleet.VehicleTerms.SetUp;
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.RideNeed;
+import de.medicalhub.transport.planning.Equipment;
+import de.medicalhub.transport.planning.Load;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +48,28 @@ class DriverToursTest {
         Tour afternoon = tour("2026-11-24", "2026-11-24T14:00:00Z", "2026-11-24T18:00:00Z");
         assertThat(at("2026-11-24T14:30:00Z", early, afternoon)).containsExactly(early);
         assertThat(at("2026-11-23T08:00:00Z", early, afternoon)).containsExactly(early);
+    }
+
+    @Test
+    @DisplayName("21: a tour has the set-ups, the box and the abilities of vehicle and driver; breaks are kept once")
+    void aTourCanWhatVehicleAndDriverCan() {
+        VehicleTerms terms = new VehicleTerms(1, List.of(new SetUp(1, 2, 0, 0)), true, 8, Set.of(RideNeed.OXYGEN));
+        GeoPoint depot = new GeoPoint(50.3, 7.3);
+        Vehicle vehicle = new Vehicle("bus", "Organization/c", "Bus", 4, 0, 1, false, true, "Depot", depot, terms);
+        Instant start = Instant.parse("2026-11-24T05:00:00Z");
+        DriverTerms driver = new DriverTerms(Set.of(RideNeed.CARRYING), true);
+        Tour tour = new Tour(
+                LocalDate.parse("2026-11-24"),
+                new ShiftOnDay(vehicle, "Practitioner/d", "D", start, start.plusSeconds(8 * 3600), driver));
+        assertThat(tour.places()).isEqualTo(new Load(4, 0, 1, 1, 8));
+        assertThat(tour.otherPlaces()).containsExactly(new Load(1, 2, 0, 0, 8));
+        assertThat(tour.sitsOnStretchers()).isTrue();
+        assertThat(tour.equipment())
+                .containsExactlyInAnyOrder(Equipment.COLD_BOX, Equipment.INFECTION_PROTECTION, Equipment.NARCOTICS);
+        Period taken = new Period(start.plusSeconds(7200), start.plusSeconds(9000));
+        tour.rested(taken);
+        tour.rested(taken);
+        assertThat(tour.breaksTaken()).containsExactly(taken);
     }
 
     private static List<Tour> at(String now, Tour... open) {

@@ -1,0 +1,99 @@
+package de.medicalhub.transport.dispatch.entity;
+
+import de.medicalhub.transport.fleet.ShiftOnDay;
+import de.medicalhub.transport.fleet.VehicleTerms;
+import de.medicalhub.transport.orders.RideNeed;
+import de.medicalhub.transport.planning.Equipment;
+import de.medicalhub.transport.planning.Load;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a tour's vehicle and driver can beside the usual places, as the fleet was when the day was last planned. */
+@Embeddable
+public class Abilities {
+    @Column(name = "staff_seats")
+    private int staffSeats;
+
+    /** Seats/wheelchair places/stretchers/staff seats, with a blank between two ways to set it up. */
+    @Column(name = "other_set_ups")
+    private String otherSetUps;
+
+    @Column(name = "sits_on_stretchers")
+    private boolean sitsOnStretchers;
+
+    @Column(name = "cold_parcels")
+    private int coldParcels;
+
+    /** What vehicle or driver cannot: codes with a blank between them. */
+    @Column(name = "cannot")
+    private String cannot;
+
+    @Column(name = "narcotics")
+    private boolean narcotics;
+
+    /** For JPA. */
+    protected Abilities() {}
+
+    /** Those of a shift. */
+    Abilities(ShiftOnDay shift) {
+        VehicleTerms vehicle = shift.vehicle().terms();
+        staffSeats = vehicle.staffSeats();
+        otherSetUps = vehicle.otherSetUps().stream()
+                .map(one ->
+                        one.seats() + "/" + one.wheelchairPlaces() + "/" + one.stretchers() + "/" + one.staffSeats())
+                .collect(Collectors.joining(" "));
+        sitsOnStretchers = vehicle.sitsOnStretchers();
+        coldParcels = vehicle.coldParcels();
+        cannot = Stream.concat(vehicle.cannot().stream(), shift.terms().cannot().stream())
+                .distinct()
+                .sorted()
+                .map(RideNeed::code)
+                .collect(Collectors.joining(" "));
+        narcotics = shift.terms().narcotics();
+    }
+
+    int staffSeats() {
+        return staffSeats;
+    }
+
+    int coldParcels() {
+        return coldParcels;
+    }
+
+    boolean sitsOnStretchers() {
+        return sitsOnStretchers;
+    }
+
+    /** Its other set-ups; the cold box is there in each. */
+    List<Load> otherPlaces() {
+        return parts(otherSetUps)
+                .map(text -> Arrays.stream(text.split("/", -1))
+                        .mapToInt(Integer::parseInt)
+                        .toArray())
+                .map(counts -> new Load(counts[0], counts[1], counts[2], counts[3], coldParcels))
+                .toList();
+    }
+
+    /** What it can, as the planner says it. */
+    Set<Equipment> equipment() {
+        Set<Equipment> can = EnumSet.of(Equipment.OXYGEN, Equipment.INFECTION_PROTECTION, Equipment.CARRYING);
+        parts(cannot)
+                .flatMap(code -> RideNeed.find(code).stream())
+                .map(Wish::equipmentFor)
+                .forEach(can::remove);
+        if (narcotics) {
+            can.add(Equipment.NARCOTICS);
+        }
+        return can;
+    }
+
+    private static Stream<String> parts(String text) {
+        return Arrays.stream(text.split(" ", -1)).filter(part -> !part.isEmpty());
+    }
+}

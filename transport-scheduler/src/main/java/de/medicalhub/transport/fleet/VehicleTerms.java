@@ -1,0 +1,29 @@
+package de.medicalhub.transport.fleet;
+
+import de.medicalhub.transport.orders.RideNeed;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What goes with a vehicle beside its usual places.
+ *
+ * @param staffSeats seats that only attendants of the own staff may use
+ * @param otherSetUps what it holds if it is set up differently, such as seats folded away for a second wheelchair
+ * @param sitsOnStretchers whether who could sit may also ride on a free stretcher
+ * @param coldParcels how many cooled parcels its cold box holds at once; 0 without a box
+ * @param cannot for which needs it is not fit; what is not listed it can
+ */
+public record VehicleTerms(
+        int staffSeats, List<SetUp> otherSetUps, boolean sitsOnStretchers, int coldParcels, Set<RideNeed> cannot) {
+    /** Nothing beside the usual places; the cold box, if there is one, holds what comes. */
+    public static final VehicleTerms NONE = new VehicleTerms(0, List.of(), false, 0, Set.of());
+
+    /** Keeps its own copies. */
+    public VehicleTerms {
+        otherSetUps = List.copyOf(otherSetUps);
+        cannot = Set.copyOf(cannot);
+    }
+
+    /** How many places of each kind a vehicle has if it is set up so. */
+    public record SetUp(int seats, int wheelchairPlaces, int stretchers, int staffSeats) {}
+}

@@ -1,0 +1,95 @@
+package de.medicalhub.transport.dispatch.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.planning.TourTerms.Rest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LegalBreaksTest {
+    private static final Instant SIX = Instant.parse("2026-11-23T05:00:00Z");
+
+    @Test
+    @DisplayName("21: up to six hours need no break, more than six 30 minutes, more than nine 45")
+    void theLawIsKept() {
+        assertThat(minutes(shift(6 * 60), List.of())).isEmpty();
+        assertThat(minutes(shift(6 * 60 + 1), List.of())).containsExactly(30L);
+        assertThat(minutes(shift(9 * 60 + 30), List.of())).containsExactly(30L);
+        assertThat(minutes(shift(10 * 60), List.of())).containsExactly(30L, 15L);
+    }
+
+    @Test
+    @DisplayName("21: what was taken counts, but not what is shorter than 15 minutes")
+    void takenBreaksCount() {
+        assertThat(minutes(shift(8 * 60), List.of(taken(120, 30)))).isEmpty();
+        assertThat(minutes(shift(8 * 60), List.of(taken(120, 14)))).containsExactly(30L);
+        assertThat(minutes(shift(8 * 60), List.of(taken(120, 15)))).containsExactly(15L);
+    }
+
+    @Test
+    @DisplayName("21: an overdue break may begin at once and until the end of the shift")
+    void overdueBreaksBeginAsSoonAsTheVehicleIsEmpty() {
+        Instant now = SIX.plus(Duration.ofHours(7));
+        Rest rest = LegalBreaks.due(shift(8 * 60), List.of(), now).get(0);
+        assertThat(rest.window().earliest()).isEqualTo(now.getEpochSecond());
+        assertThat(rest.window().latest())
+                .isEqualTo(SIX.plus(Duration.ofHours(8)).getEpochSecond());
+        assertThat(LegalBreaks.isOverdue(shift(8 * 60), List.of(), now)).isTrue();
+        assertThat(LegalBreaks.isOverdue(shift(8 * 60), List.of(taken(200, 15)), now))
+                .isFalse();
+    }
+
+    @Property(tries = 300)
+    @Label("21: wherever in their windows breaks are taken, nobody works longer than six hours in one piece")
+    void nobodyWorksLongerThanSixHours(
+            @ForAll @IntRange(min = 30, max = 16 * 60) int minutes, @ForAll @IntRange(max = 100) int where) {
+        Period shift = shift(minutes);
+        long since = shift.start().getEpochSecond();
+        long rested = 0;
+        for (Rest rest : LegalBreaks.due(shift, List.of(), shift.start())) {
+            long span = rest.window().latest() - rest.window().earliest();
+            assertThat(span).isNotNegative();
+            long begin = rest.window().earliest() + span * where / 100;
+            assertThat(begin).isGreaterThanOrEqualTo(since);
+            assertThat(begin - since).isLessThanOrEqualTo(6 * 3600L);
+            since = begin + rest.seconds();
+            rested += rest.seconds();
+        }
+        assertThat(shift.end().getEpochSecond() - since).isLessThanOrEqualTo(6 * 3600L);
+        assertThat(minutes * 60L - rested)
+                .satisfiesAnyOf(
+                        work -> assertThat(work).isLessThanOrEqualTo(9 * 3600L),
+                        work -> assertThat(since(rest(shift))).isGreaterThanOrEqualTo(45 * 60L));
+    }
+
+    private static List<Rest> rest(Period shift) {
+        return LegalBreaks.due(shift, List.of(), shift.start());
+    }
+
+    private static long since(List<Rest> rests) {
+        return rests.stream().mapToLong(Rest::seconds).sum();
+    }
+
+    private static List<Long> minutes(Period shift, List<Period> taken) {
+        return LegalBreaks.due(shift, taken, SIX).stream()
+                .map(rest -> rest.seconds() / 60)
+                .toList();
+    }
+
+    private static Period shift(int minutes) {
+        return new Period(SIX, SIX.plus(Duration.ofMinutes(minutes)));
+    }
+
+    private static Period taken(int after, int minutes) {
+        Instant begin = SIX.plus(Duration.ofMinutes(after));
+        return new Period(begin, begin.plus(Duration.ofMinutes(minutes)));
+    }
+}
