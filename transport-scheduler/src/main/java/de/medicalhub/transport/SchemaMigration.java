@@ -35,10 +35,14 @@ final class SchemaMigration {
     private SchemaMigration() {}
 
     static void migrate(DataSource dataSource, TransportSettings settings) {
+        migrate(dataSource, settings.firstCarrier());
+    }
+
+    static void migrate(DataSource dataSource, String firstCarrier) {
         Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
                 .resourceProvider(new NamedResources())
-                .placeholders(Map.of("firstCarrier", settings.firstCarrier()))
+                .placeholders(Map.of("firstCarrier", firstCarrier))
                 .javaMigrationClassProvider(List::of)
                 .load()
                 .migrate();

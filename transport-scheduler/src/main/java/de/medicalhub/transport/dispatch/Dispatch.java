@@ -57,7 +57,7 @@ public class Dispatch {
         return tours.own(tourId, driver);
     }
 
-    /** The driver of that tour took a break; planning counts it (rule 21). */
+    /** The driver of that tour took a break; planning counts it (rule 20). */
     @Transactional
     public void rested(String tourId, Period taken, String driver) {
         tours.rested(tourId, taken, driver);

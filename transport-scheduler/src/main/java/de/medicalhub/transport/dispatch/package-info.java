@@ -4,7 +4,7 @@
  * <ol>
  *   <li>A taken request becomes one job with the same id; it is planned at once or stays visible with the reason.
  *   <li>A tour is one vehicle in one shift on one day in Europe/Berlin; the day of a job is that of its window's start.
- *   <li>Planning of one day happens one at a time over all nodes.
+ *   <li>What one writes of a day nobody else writes beside: the day is locked over all nodes, and only for the time of writing.
  *   <li>What the driver began keeps its tour and order; a vehicle plans on from its last stop and from now.
  *   <li>A job that runs late keeps its place: its windows bind no longer, so that it blocks no other job.
  *   <li>A changed request is planned again unless the driver began; a withdrawn one is cancelled unless the driver began.
@@ -34,6 +34,11 @@
  *   <li>Legal breaks (Arbeitszeitgesetz, section 4) are planned where nobody is aboard; those that the driver took count. One
  *       that is overdue is planned as soon as the vehicle is empty. Where what is begun leaves no room, it is left out until
  *       there is, and the board says that it is overdue.
+ *   <li>Who is refused is told the rule, the vehicle that comes nearest with the town where it is and until when, and the
+ *       cheapest way out; the record hears only the rule, for others live in those towns.
+ *   <li>One node plans days again at a time, by a lease in the database that ends by itself; a day that is to be planned
+ *       waits in the database until a plan of it is written, so that another node goes on within ten seconds when one dies. A node
+ *       that was away writes nothing. Nobody waits for the day meanwhile: if it changed, it is planned anew.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

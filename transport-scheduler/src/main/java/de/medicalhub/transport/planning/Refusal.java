@@ -2,6 +2,7 @@ package de.medicalhub.transport.planning;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -9,8 +10,9 @@ import java.util.ResourceBundle;
  *
  * @param rule which rule binds
  * @param amount minutes or kilometres where the rule counts them, else 0
+ * @param obstacle what stands in the way where the rule would have to give way least
  */
-public record Refusal(Rule rule, long amount) {
+public record Refusal(Rule rule, long amount, Optional<Obstacle> obstacle) {
     private static final String WORDS = "de.medicalhub.transport.planning.refusal";
 
     /** Which rule a refusal rests on. */
@@ -41,6 +43,8 @@ public record Refusal(Rule rule, long amount) {
         RIDE_TOO_LONG,
         /** The shift of the best tour ends so many minutes too early; 0 if a longer one would not help either. */
         NO_ROOM_IN_SHIFT,
+        /** There would be room, were it not for a legal break of the driver. */
+        BREAK_NEEDED,
         /** The vehicle or driver that the job requires has no tour. */
         VEHICLE_NOT_ON_DUTY,
         /** The time window ended before the job could be planned. */
@@ -53,6 +57,11 @@ public record Refusal(Rule rule, long amount) {
         OUTSIDE_AREA,
         /** The order lacks what a ride needs. */
         ORDER_INCOMPLETE
+    }
+
+    /** A refusal that no vehicle stands in the way of. */
+    public Refusal(Rule rule, long amount) {
+        this(rule, amount, Optional.empty());
     }
 
     /** A refusal that counts nothing. */

@@ -13,7 +13,8 @@
  *       inserted before or between these stops.
  *   <li>One new job goes where it costs the least over all tours: driving, and what the weights add to it; the other
  *       stops keep tour and order.
- *   <li>A refusal is a value: the rule that binds and the least that would have to give way, in minutes.
+ *   <li>A refusal is a value: the rule that binds, the least that would have to give way, in minutes,
+ *       and which tour stands in the way, after which stop and until when.
  *   <li>Planning again may move jobs that are not frozen, but never leaves out one that was planned before.
  *   <li>A job that comes after another is dropped off after it where both are on one tour.
  *   <li>Breaks of the driver have room within their windows, where the vehicle stands and while nobody is aboard.
@@ -27,7 +28,7 @@
  * <p>Times are exact: every rule on times is a least difference of two begins, so the earliest times are found by raising
  * begins until none rises any more. No plan leaves the planner before {@link de.medicalhub.transport.planning.PlanChecker},
  * which shares no code with it, has walked along every changed tour. How it decides and how to tune it: docs/dispatch.md.
- * Out of scope: several depots of one vehicle, names of places in refusals.
+ * Out of scope: several depots of one vehicle.
  */
 @NullMarked
 package de.medicalhub.transport.planning;

@@ -128,7 +128,8 @@ public class TransportJobTest {
     void startedJobKeepsItsTour() {
         TransportJob job = planned(JobKind.RIDE);
         job.take(Step.ACCEPTED, NOW);
-        assertThatThrownBy(() -> job.refuse(Refusal.of(Rule.NO_SHIFT), NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> job.refuse(Refusal.of(Rule.NO_SHIFT), Optional.empty(), NOW))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> job.wishes(wish(JobKind.RIDE), LocalDate.EPOCH, NOW))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(job.tourId()).contains("tour-1");
@@ -138,13 +139,24 @@ public class TransportJobTest {
     @DisplayName("1: a refused job keeps its reason until it is planned")
     void refusedJobKeepsItsReason() {
         TransportJob job = new TransportJob("job-1", wish(JobKind.RIDE), LocalDate.of(2026, 11, 22), NOW);
-        job.refuse(new Refusal(Rule.WINDOW_MISSED, 12), NOW);
+        job.refuse(new Refusal(Rule.WINDOW_MISSED, 12), Optional.empty(), NOW);
         assertThat(job.state()).isEqualTo(JobState.UNPLANNED);
         assertThat(job.refusal()).contains(new Refusal(Rule.WINDOW_MISSED, 12));
         assertThat(job.take(Step.ACCEPTED, NOW)).contains(StepRefusal.WRONG_ORDER);
         job.plan("tour-1", NOW, NOW, NOW);
         assertThat(job.refusal()).isEmpty();
         assertThat(job.state()).isEqualTo(JobState.PLANNED);
+    }
+
+    @Test
+    @DisplayName("21: what stands in the way is kept with the refusal and goes with it")
+    void blockerIsKept() {
+        TransportJob job = new TransportJob("job-1", wish(JobKind.RIDE), LocalDate.of(2026, 11, 22), NOW);
+        Blocker blocker = new Blocker("MYK 1", true, Optional.of("Bendorf"), NOW, NOW.plusSeconds(720));
+        job.refuse(new Refusal(Rule.WINDOW_MISSED, 12), Optional.of(blocker), NOW);
+        assertThat(job.blocker()).contains(blocker);
+        job.plan("tour-1", NOW, NOW, NOW);
+        assertThat(job.blocker()).isEmpty();
     }
 
     public static TransportJob planned(JobKind kind) {

@@ -68,7 +68,12 @@ class PlannerTest {
         PlanJob first = ride("a", new Load(0, 1, 0), TEN, TEN + 600);
         PlanJob second = ride("b", new Load(0, 1, 0), TEN, TEN + 600);
         List<PlanTour> tours = placed(planner.insert(List.of(tour), first)).tours();
-        assertThat(refused(planner.insert(tours, second)).rule()).isEqualTo(Rule.WINDOW_MISSED);
+        Refusal refusal = refused(planner.insert(tours, second));
+        assertThat(refusal.rule()).isEqualTo(Rule.WINDOW_MISSED);
+        Obstacle obstacle = refusal.obstacle().orElseThrow();
+        assertThat(obstacle.after()).contains(PlanStop.free(first, Action.DROP_OFF));
+        assertThat(obstacle.possibleAt())
+                .isBetween(TEN + 540 + refusal.amount() * 60, TEN + 600 + refusal.amount() * 60);
         assertThat(planner.insert(tours, ride("c", new Load(1, 0, 0), TEN, TEN + 900)))
                 .isInstanceOf(Answer.Placed.class);
     }
@@ -117,7 +122,9 @@ class PlannerTest {
         PlanJob job = new PlanJob(
                 "a", pickup, new Waypoint(MAYEN, TimeWindow.from(0), 60), new Load(1, 0, 0), Set.of(), 7200);
         Refusal refusal = refused(planner.insert(List.of(late), job));
-        assertThat(refusal).isEqualTo(new Refusal(Rule.WINDOW_MISSED, (drive + 59) / 60));
+        assertThat(refusal.rule()).isEqualTo(Rule.WINDOW_MISSED);
+        assertThat(refusal.amount()).isEqualTo((drive + 59) / 60);
+        assertThat(refusal.obstacle()).contains(new Obstacle("late", false, Optional.empty(), TEN, TEN + drive));
         assertThat(refusal.sentence(Locale.GERMAN)).contains("mindestens " + refusal.amount() + " Min.");
         assertThat(refusal.sentence(Locale.ENGLISH)).contains("at least " + refusal.amount() + " min");
     }
@@ -132,8 +139,9 @@ class PlannerTest {
         PlanJob job = new PlanJob(
                 "a", new Waypoint(MAYEN, window, 300), new Waypoint(ANDERNACH, window, 300), Load.NONE, Set.of(), 7200);
         PlanTour tour = tour("t", places(), TEN - 7200, TEN + 4 * 3600);
-        assertThat(refused(planner.insert(List.of(tour), job)))
-                .isEqualTo(new Refusal(Rule.WINDOW_MISSED, (300 + drive - tenMinutes + 59) / 60));
+        Refusal refusal = refused(planner.insert(List.of(tour), job));
+        assertThat(refusal.rule()).isEqualTo(Rule.WINDOW_MISSED);
+        assertThat(refusal.amount()).isEqualTo((300 + drive - tenMinutes + 59) / 60);
         assertThat(planner.schedule(tour.with(job, 0, 0))).isEmpty();
         assertThat(planner.replan(List.of(tour), List.of(job), 1).refused()).containsOnlyKeys("a");
         PlanJob next = ride("next", new Load(1, 0, 0), TEN + 7200, TEN + 9000);

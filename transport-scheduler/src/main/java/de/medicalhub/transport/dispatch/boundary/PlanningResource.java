@@ -3,7 +3,7 @@ package de.medicalhub.transport.dispatch.boundary;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.carriers.Carriers;
-import de.medicalhub.transport.dispatch.control.DayPlanning;
+import de.medicalhub.transport.dispatch.control.Replans;
 import de.medicalhub.transport.web.Caller;
 import de.medicalhub.transport.web.Inputs;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,13 +15,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 
 /** Planning a day again. */
 @Path("planning")
 public class PlanningResource {
     @Inject
-    private DayPlanning planning;
+    private Replans planning;
 
     @Inject
     private Carriers carriers;
@@ -29,13 +30,17 @@ public class PlanningResource {
     @Context
     private HttpServletRequest request;
 
-    /** Plans the day {@code date} of the caller's carriers again; answers when it is done. */
+    /** Plans the day {@code date} of the caller's carriers again; 204 when it is done, 202 if another node does it. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("dispatcher")
-    public void replan(JsonObject json) {
+    public Response replan(JsonObject json) {
         LocalDate day = Inputs.day(Inputs.text(json, "date").orElse(null))
                 .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "date.invalid"));
-        carriers.of(Caller.of(request)).forEach(carrier -> planning.replan(day, carrier));
+        boolean done = true;
+        for (String carrier : carriers.of(Caller.of(request))) {
+            done &= planning.replan(day, carrier);
+        }
+        return done ? Response.noContent().build() : Response.accepted().build();
     }
 }

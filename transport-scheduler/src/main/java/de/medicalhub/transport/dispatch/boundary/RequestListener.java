@@ -1,6 +1,7 @@
 package de.medicalhub.transport.dispatch.boundary;
 
 import de.medicalhub.transport.dispatch.control.DayPlanning;
+import de.medicalhub.transport.dispatch.control.Replans;
 import de.medicalhub.transport.dispatch.control.RequestDesk;
 import de.medicalhub.transport.fleet.FleetReplaced;
 import de.medicalhub.transport.orders.RecordsErased;
@@ -8,6 +9,7 @@ import de.medicalhub.transport.orders.TransportRequestTaken;
 import de.medicalhub.transport.orders.TransportRequestWithdrawn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
 /** Hears of requests and of a new fleet, in the transaction of whoever tells. */
@@ -18,6 +20,12 @@ public class RequestListener {
 
     @Inject
     private DayPlanning planning;
+
+    @Inject
+    private Replans replans;
+
+    @Inject
+    private PlannerTimer timer;
 
     void taken(@Observes TransportRequestTaken event) {
         desk.take(event.request());
@@ -32,6 +40,10 @@ public class RequestListener {
     }
 
     void replaced(@Observes FleetReplaced event) {
-        planning.replanAll(event.carrier());
+        planning.openDays().forEach(day -> replans.later(day, event.carrier()));
+    }
+
+    void stored(@Observes(during = TransactionPhase.AFTER_SUCCESS) FleetReplaced event) {
+        timer.wake();
     }
 }

@@ -157,7 +157,7 @@ public record BoardView(
                 .map(held -> held.equals(HandMoves.HELD_BY_DISPATCHER)
                         ? Words.say(language, "held.dispatcher")
                         : Words.say(language, "held.driver", Words.say(language, "reason." + held)))
-                .or(() -> job.refusal().map(refusal -> refusal.sentence(language)));
+                .or(() -> job.refusal().map(refusal -> Blockers.sentence(refusal, job.blocker(), language)));
     }
 
     private static JobLine job(TransportJob job) {

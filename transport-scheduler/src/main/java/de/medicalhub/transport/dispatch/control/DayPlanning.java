@@ -1,7 +1,8 @@
 package de.medicalhub.transport.dispatch.control;
 
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.time.HubClock;
-import de.medicalhub.transport.TransportSettings;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.PlanChanged;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -24,10 +25,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Plans one day: one job into the plan that is there, or all that is not begun again. */
 @ApplicationScoped
-public class DayPlanning {
+public class DayPlanning implements PlannedDays {
     private static final int ROUNDS_OF_FOLLOWING = 5;
 
     @Inject
@@ -41,9 +43,6 @@ public class DayPlanning {
 
     @Inject
     private Planner planner;
-
-    @Inject
-    private TransportSettings settings;
 
     @Inject
     private Clock clock;
@@ -117,34 +116,52 @@ public class DayPlanning {
         }
     }
 
-    /** Plans the carrier's day again (planning's rule 9). */
+    /** The carrier's day as it is planned again (planning's rule 9). */
+    @Override
     @Transactional
-    public void replan(LocalDate day, String carrier) {
+    public Draft read(LocalDate day, String carrier) {
         book.lock(day);
         Instant now = clock.instant();
         List<PlanTour> before = rest(day, carrier, now);
+        for (TransportJob job : waitingJobs(day, carrier)) {
+            hopeless(job, now).ifPresent(refusal -> writer.refuse(job, refusal));
+        }
+        return draft(day, carrier, now, before);
+    }
+
+    private Draft draft(LocalDate day, String carrier, Instant now, List<PlanTour> before) {
         List<PlanJob> waiting = new ArrayList<>();
         List<PlanTour> kept =
                 before.stream().map(tour -> keepable(tour, waiting)).toList();
-        for (TransportJob job : waitingJobs(day, carrier)) {
-            Optional<Refusal> refusal = hopeless(job, now);
-            if (refusal.isPresent()) {
-                writer.refuse(job, refusal.get());
-            } else {
-                waiting.add(input.job(job, now));
-            }
-        }
-        Plan plan =
-                new TimedPlanner(planner, settings.improvementRounds(), settings.planningTime()).replan(kept, waiting);
-        write(plan, before);
-        followRides(day);
-        changed.fire(new PlanChanged(day, carrier));
+        waitingJobs(day, carrier).stream()
+                .filter(job -> hopeless(job, now).isEmpty())
+                .forEach(job -> waiting.add(input.job(job, now)));
+        return new Draft(day, carrier, now, before, kept, List.copyOf(waiting));
     }
 
-    /** Plans every day from today on again that has open jobs; for a carrier's new fleet. */
+    @Override
     @Transactional
-    public void replanAll(String carrier) {
-        book.openDays(LocalDate.ofInstant(clock.instant(), HubClock.berlin())).forEach(day -> replan(day, carrier));
+    public boolean write(Draft draft, Plan plan, BooleanSupplier mayWrite, Runnable written) {
+        book.lock(draft.day());
+        List<PlanTour> now = rest(draft.day(), draft.carrier(), draft.now());
+        if (!draft(draft.day(), draft.carrier(), draft.now(), now).equals(draft)) {
+            return false;
+        }
+        write(plan, draft.before());
+        followRides(draft.day());
+        changed.fire(new PlanChanged(draft.day(), draft.carrier()));
+        book.flush();
+        if (!mayWrite.getAsBoolean()) {
+            throw new HubException(ProblemKind.CONFLICT, "Another node plans the region by now.");
+        }
+        written.run();
+        return true;
+    }
+
+    /** Days from today on with open jobs. */
+    @Transactional
+    public List<LocalDate> openDays() {
+        return book.openDays(LocalDate.ofInstant(clock.instant(), HubClock.berlin()));
     }
 
     private void write(Plan plan, List<PlanTour> before) {

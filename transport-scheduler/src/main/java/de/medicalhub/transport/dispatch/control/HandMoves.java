@@ -44,6 +44,9 @@ public class HandMoves {
     private Planner planner;
 
     @Inject
+    private Blockers blockers;
+
+    @Inject
     private LegNews news;
 
     @Inject
@@ -134,7 +137,10 @@ public class HandMoves {
         }
         Answer answer = planner.insert(List.of(rest), wanted);
         if (answer instanceof Answer.Refused refused) {
-            return new Outcome(Optional.of(Hindrance.of(refused.refusal())), List.of(), job.version());
+            return new Outcome(
+                    Optional.of(Hindrance.of(refused.refusal(), blockers.of(refused.refusal()))),
+                    List.of(),
+                    job.version());
         }
         PlanTour driven = ((Answer.Placed) answer).tours().get(0);
         List<Effect> effects = new ArrayList<>(effects(driven, job));
@@ -157,7 +163,9 @@ public class HandMoves {
             return Optional.of(Hindrance.of("move.out-of-service"));
         }
         if (!PlanInput.isPlannable(job)) {
-            return Optional.of(job.refusal().map(Hindrance::of).orElseGet(() -> Hindrance.of("move.incomplete")));
+            return Optional.of(job.refusal()
+                    .map(refusal -> Hindrance.of(refusal, job.blocker()))
+                    .orElseGet(() -> Hindrance.of("move.incomplete")));
         }
         return planning.hopeless(job, now).map(Hindrance::of);
     }

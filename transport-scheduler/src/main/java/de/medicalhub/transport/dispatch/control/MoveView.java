@@ -65,6 +65,8 @@ public record MoveView(
                 effect.after().orElse(null),
                 effect.minutes(),
                 effect.after().isPresent(),
-                job.refusal().map(refusal -> refusal.sentence(language)).orElse(null));
+                job.refusal()
+                        .map(refusal -> Blockers.sentence(refusal, job.blocker(), language))
+                        .orElse(null));
     }
 }

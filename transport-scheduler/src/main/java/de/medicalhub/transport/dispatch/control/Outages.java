@@ -18,7 +18,7 @@ public class Outages {
     private TourHand tours;
 
     @Inject
-    private DayPlanning planning;
+    private Replans planning;
 
     /**
      * Whom an outage concerns.

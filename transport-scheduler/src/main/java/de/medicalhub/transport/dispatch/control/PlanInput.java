@@ -86,7 +86,7 @@ public class PlanInput {
         return new Period(tour.shiftStart(), tour.shiftEnd());
     }
 
-    /** With the breaks that are due, unless what is begun or promised as next leaves no room for them (rule 21). */
+    /** With the breaks that are due, unless what is begun or promised as next leaves no room for them (rule 20). */
     private PlanTour resting(PlanTour tour, List<Rest> due) {
         if (due.isEmpty()) {
             return tour;

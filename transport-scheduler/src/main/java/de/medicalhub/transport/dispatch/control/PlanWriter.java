@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch.control;
 
+import de.medicalhub.transport.dispatch.Blocker;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
@@ -30,6 +31,9 @@ public class PlanWriter {
 
     @Inject
     private Planner planner;
+
+    @Inject
+    private Blockers blockers;
 
     @Inject
     private LegNews news;
@@ -87,9 +91,10 @@ public class PlanWriter {
 
     /** The job is on no tour, for that reason. */
     void refuse(TransportJob job, Refusal refusal) {
-        boolean tell = !job.refusal().equals(Optional.of(refusal));
+        boolean tell = !job.refusal().equals(Optional.of(new Refusal(refusal.rule(), refusal.amount())));
+        Optional<Blocker> blocker = blockers.of(refusal);
         removeStops(job);
-        job.refuse(refusal, clock.instant());
+        job.refuse(refusal, blocker, clock.instant());
         if (tell) {
             news.planned(job);
         }

@@ -27,8 +27,13 @@ record TimedPlanner(Planner planner, int rounds, Duration limit) {
 
     /** The best plan that is found in the time; who cannot even be placed alone for a fault is on no tour and not refused. */
     Plan replan(List<PlanTour> tours, List<PlanJob> waiting) {
+        return replan(tours, waiting, () -> false);
+    }
+
+    /** The same, that also ends when it is told to. */
+    Plan replan(List<PlanTour> tours, List<PlanJob> waiting, BooleanSupplier stop) {
         try {
-            return planner.replan(tours, waiting, new Effort(rounds, 1, after(limit)));
+            return planner.replan(tours, waiting, new Effort(rounds, 1, after(limit, stop)));
         } catch (IllegalStateException fault) {
             LOG.error("The planner's plan of a day is not used, each job is placed alone", fault);
             return oneByOne(tours, waiting);
@@ -53,8 +58,8 @@ record TimedPlanner(Planner planner, int rounds, Duration limit) {
         return new Plan(planned, refused);
     }
 
-    private static BooleanSupplier after(Duration limit) {
+    private static BooleanSupplier after(Duration limit, BooleanSupplier stop) {
         long begin = System.nanoTime();
-        return () -> System.nanoTime() - begin >= limit.toNanos();
+        return () -> System.nanoTime() - begin >= limit.toNanos() || stop.getAsBoolean();
     }
 }

@@ -38,6 +38,12 @@ public class LocatedPlace {
         return name.isBlank() ? line : line.isBlank() ? name : name + ", " + line;
     }
 
+    /** The town of the address alone, if it ends in one. */
+    public Optional<String> town() {
+        String last = line.substring(line.lastIndexOf(',') + 1).strip();
+        return Optional.of(last.replaceFirst("^\\d{4,5}\\s+", "")).filter(town -> !town.isBlank());
+    }
+
     /** Where it lies, if that is known. */
     public Optional<GeoPoint> position() {
         return latitude == null || longitude == null

@@ -1,6 +1,7 @@
 package de.medicalhub.transport.dispatch.entity;
 
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.dispatch.Blocker;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.orders.JobKind;
@@ -47,12 +48,8 @@ public class TransportJob {
     @Column(name = "service_date")
     private LocalDate serviceDate;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "refusal_rule")
-    private Refusal.@Nullable Rule refusalRule;
-
-    @Column(name = "refusal_amount")
-    private long refusalAmount;
+    @Embedded
+    private WhyNot whyNot = new WhyNot();
 
     @Column(name = "tour_id")
     private @Nullable String tourId;
@@ -108,8 +105,7 @@ public class TransportJob {
         tourId = tour;
         plannedPickup = pickup;
         plannedDropOff = dropOff;
-        refusalRule = null;
-        refusalAmount = 0;
+        whyNot = new WhyNot();
         changedAt = now;
         if (state == JobState.UNPLANNED) {
             state = JobState.PLANNED;
@@ -117,12 +113,11 @@ public class TransportJob {
     }
 
     /** It is on no tour, for that reason. */
-    public void refuse(Refusal refusal, Instant now) {
+    public void refuse(Refusal refusal, Optional<Blocker> standsInTheWay, Instant now) {
         requireNotStarted();
         leaveTour(now);
         state = JobState.UNPLANNED;
-        refusalRule = refusal.rule();
-        refusalAmount = refusal.amount();
+        whyNot = new WhyNot(refusal, standsInTheWay);
     }
 
     /** Nobody wishes it any more. Only before the driver began. */
@@ -214,8 +209,7 @@ public class TransportJob {
         tourId = null;
         plannedPickup = null;
         plannedDropOff = null;
-        refusalRule = null;
-        refusalAmount = 0;
+        whyNot = new WhyNot();
         changedAt = now;
     }
 
@@ -273,7 +267,12 @@ public class TransportJob {
 
     /** Why it is on no tour, if it is not. */
     public Optional<Refusal> refusal() {
-        return refusalRule == null ? Optional.empty() : Optional.of(new Refusal(refusalRule, refusalAmount));
+        return whyNot.refusal();
+    }
+
+    /** Which vehicle stands in its way, if it is on no tour for that. */
+    public Optional<Blocker> blocker() {
+        return whyNot.blocker();
     }
 
     /** On which tour it is. */

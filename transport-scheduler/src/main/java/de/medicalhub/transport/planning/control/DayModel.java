@@ -265,6 +265,13 @@ final class DayModel {
         return jobs.get(number);
     }
 
+    /** The stop that a node stands for. */
+    PlanStop stop(int node) {
+        boolean isPickup = node < jobs.size();
+        return PlanStop.free(
+                jobs.get(isPickup ? node : node - jobs.size()), isPickup ? Action.PICKUP : Action.DROP_OFF);
+    }
+
     /** The tour as it is; empty if it breaks a rule. */
     Optional<Route> route(int tour) {
         return maker.make(tour, nodes(tour, jobsOfStops.get(tour).length));
@@ -282,10 +289,7 @@ final class DayModel {
         int first = aboardCount(route.vehicle()) + 1;
         List<PlanStop> stops = new ArrayList<>(old.stops().subList(0, frozen));
         for (int k = first + frozen; k <= route.length(); k++) {
-            int node = route.node(k);
-            boolean isPickup = node < jobs.size();
-            PlanJob job = jobs.get(isPickup ? node : node - jobs.size());
-            stops.add(PlanStop.free(job, isPickup ? Action.PICKUP : Action.DROP_OFF));
+            stops.add(stop(route.node(k)));
         }
         return old.with(stops);
     }

@@ -1,6 +1,7 @@
 package de.medicalhub.transport.planning.control;
 
 import de.medicalhub.transport.planning.PlanJob;
+import de.medicalhub.transport.planning.PlanStop;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.planning.entity.Problem;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * By how little one rule must give way so that a job has a place. A glance says of each pair of places what it breaks the rule
@@ -31,6 +31,16 @@ final class LeastExcess {
     private record Place(Route route, int i, int k, double least) {}
 
     /**
+     * Where the rule is broken least.
+     *
+     * @param seconds by which it is
+     * @param after the stop before the pickup
+     * @param busyUntil when that stop ends, or the vehicle leaves where it begins; seconds since 1970
+     * @param possibleAt when the pickup would begin, or the drop-off if only that is late; seconds since 1970
+     */
+    record Excess(long seconds, PlanTour tour, Optional<PlanStop> after, long busyUntil, long possibleAt) {}
+
+    /**
      * @param day without the rule
      * @param tours the same tours with it
      * @param job with it
@@ -45,22 +55,39 @@ final class LeastExcess {
         request = day.number(job.id());
     }
 
-    /** In seconds; empty if the job has no place even so. */
-    OptionalLong find() {
+    /** Empty if the job has no place even so. */
+    Optional<Excess> find() {
         for (int v = 0; v < tours.size(); v++) {
             day.route(v).ifPresent(this::collect);
         }
         places.sort(Comparator.comparingDouble(Place::least));
         long least = Long.MAX_VALUE;
+        Optional<Excess> best = Optional.empty();
         for (Place place : places.subList(0, Math.min(MOST_JUDGED, places.size()))) {
             if (place.least() >= least) {
                 break;
             }
             Optional<Route> with = day.maker().with(place.route(), request, place.i(), place.k());
             long excess = with.map(route -> excess(route, place)).orElse(0L);
-            least = excess > 0 ? Math.min(excess, least) : least;
+            if (excess > 0 && excess < least) {
+                least = excess;
+                best = Optional.of(found(with.orElseThrow(), place, excess));
+            }
         }
-        return least == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(least);
+        return best;
+    }
+
+    private Excess found(Route with, Place place, long seconds) {
+        double[] begins = day.maker().begins(with);
+        boolean isFirst = place.i() <= day.aboardCount(with.vehicle());
+        double pickup = begins[place.i() + 1];
+        boolean latePickup = Math.round(pickup) > job.pickup().window().latest();
+        return new Excess(
+                seconds,
+                tours.get(with.vehicle()),
+                isFirst ? Optional.empty() : Optional.of(day.stop(with.node(place.i()))),
+                Math.round(isFirst ? begins[place.i()] : begins[place.i()] + serviceAt(with, place.i())),
+                Math.round(latePickup ? pickup : begins[place.k() + 2]));
     }
 
     private void collect(Route route) {

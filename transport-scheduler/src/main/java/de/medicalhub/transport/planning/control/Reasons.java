@@ -2,18 +2,22 @@ package de.medicalhub.transport.planning.control;
 
 import de.medicalhub.transport.planning.Equipment;
 import de.medicalhub.transport.planning.Load;
+import de.medicalhub.transport.planning.Obstacle;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Refusal;
 import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.planning.TimeWindow;
+import de.medicalhub.transport.planning.TourTerms;
 import de.medicalhub.transport.planning.Waypoint;
 import de.medicalhub.transport.planning.Weights;
+import de.medicalhub.transport.planning.control.LeastExcess.Excess;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the rule that keeps a job off every tour, and by how little it does (rule 8). */
@@ -39,10 +43,45 @@ final class Reasons {
             return Refusal.of(missing(tours, job));
         }
         return Stream.of(Rule.WINDOW_MISSED, Rule.RIDE_TOO_LONG, Rule.NO_ROOM_IN_SHIFT)
-                .flatMap(rule -> leastExcess(fitting, job, rule).stream()
-                        .mapToObj(seconds -> new Refusal(rule, minutes(seconds))))
+                .flatMap(rule -> leastExcess(fitting, job, rule)
+                        .map(found -> refusal(rule, found, fitting.size() == 1 && tours.size() > 1))
+                        .stream())
                 .reduce((one, other) -> other.amount() < one.amount() ? other : one)
-                .orElseGet(() -> Refusal.of(Rule.NO_ROOM_IN_SHIFT));
+                .orElseGet(() ->
+                        Refusal.of(hasRoomWithoutBreaks(fitting, job) ? Rule.BREAK_NEEDED : Rule.NO_ROOM_IN_SHIFT));
+    }
+
+    private static Refusal refusal(Rule rule, Excess found, boolean onlyOne) {
+        Obstacle obstacle =
+                new Obstacle(found.tour().id(), onlyOne, found.after(), found.busyUntil(), found.possibleAt());
+        return new Refusal(rule, minutes(found.seconds()), Optional.of(obstacle));
+    }
+
+    /** Whether there would be room if nobody had to rest. */
+    private boolean hasRoomWithoutBreaks(List<PlanTour> fitting, PlanJob job) {
+        if (fitting.stream().allMatch(tour -> tour.terms().breaks().isEmpty())) {
+            return false;
+        }
+        List<PlanTour> tours = fitting.stream().map(Reasons::withoutBreaks).toList();
+        DayModel day = new DayModel(tours, List.of(job), Set.of(), travelTimes, Weights.DRIVING, false);
+        PlaceFinder finder = new PlaceFinder(day.problem(), day.maker());
+        int request = day.number(job.id());
+        return IntStream.range(0, tours.size())
+                .mapToObj(day::route)
+                .flatMap(Optional::stream)
+                .anyMatch(route -> Double.isFinite(finder.search(route, request)));
+    }
+
+    private static PlanTour withoutBreaks(PlanTour tour) {
+        return new PlanTour(
+                tour.id(),
+                tour.start(),
+                tour.end(),
+                tour.shift(),
+                tour.places(),
+                tour.has(),
+                tour.stops(),
+                new TourTerms(tour.terms().otherPlaces(), tour.terms().patientsMaySitOnStretchers(), List.of()));
     }
 
     private static Rule missing(List<PlanTour> tours, PlanJob job) {
@@ -85,8 +124,8 @@ final class Reasons {
         return tours.stream().noneMatch(tour -> tour.has().contains(equipment));
     }
 
-    /** By how many seconds the rule must give way at least, if it alone does; empty if that is not enough. */
-    private OptionalLong leastExcess(List<PlanTour> fitting, PlanJob job, Rule rule) {
+    /** Where and by how little the rule must give way, if it alone does; empty if that is not enough. */
+    private Optional<Excess> leastExcess(List<PlanTour> fitting, PlanJob job, Rule rule) {
         List<PlanTour> tours = rule == Rule.NO_ROOM_IN_SHIFT
                 ? fitting.stream().map(Reasons::withoutEnd).toList()
                 : fitting;

@@ -51,7 +51,7 @@ class DriverToursTest {
     }
 
     @Test
-    @DisplayName("21: a tour has the set-ups, the box and the abilities of vehicle and driver; breaks are kept once")
+    @DisplayName("20: a tour has the set-ups, the box and the abilities of vehicle and driver; breaks are kept once")
     void aTourCanWhatVehicleAndDriverCan() {
         VehicleTerms terms = new VehicleTerms(1, List.of(new SetUp(1, 2, 0, 0)), true, 8, Set.of(RideNeed.OXYGEN));
         GeoPoint depot = new GeoPoint(50.3, 7.3);

@@ -13,6 +13,7 @@ import de.medicalhub.transport.planning.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class HomecomingTest {
     @DisplayName("10: while the ride is on no tour, the latest arrival counts")
     void unplannedRideArrivesAtItsLatest() {
         TransportJob ride = TransportJobTest.planned(JobKind.RIDE);
-        ride.refuse(Refusal.of(Rule.NO_SHIFT), START);
+        ride.refuse(Refusal.of(Rule.NO_SHIFT), Optional.empty(), START);
         assertThat(new Homecoming(ride, WAY).at())
                 .contains(START.plus(Duration.ofHours(1)).plus(WAY));
     }

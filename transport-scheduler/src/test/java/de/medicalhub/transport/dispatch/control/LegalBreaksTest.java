@@ -18,7 +18,7 @@ class LegalBreaksTest {
     private static final Instant SIX = Instant.parse("2026-11-23T05:00:00Z");
 
     @Test
-    @DisplayName("21: up to six hours need no break, more than six 30 minutes, more than nine 45")
+    @DisplayName("20: up to six hours need no break, more than six 30 minutes, more than nine 45")
     void theLawIsKept() {
         assertThat(minutes(shift(6 * 60), List.of())).isEmpty();
         assertThat(minutes(shift(6 * 60 + 1), List.of())).containsExactly(30L);
@@ -27,7 +27,7 @@ class LegalBreaksTest {
     }
 
     @Test
-    @DisplayName("21: what was taken counts, but not what is shorter than 15 minutes")
+    @DisplayName("20: what was taken counts, but not what is shorter than 15 minutes")
     void takenBreaksCount() {
         assertThat(minutes(shift(8 * 60), List.of(taken(120, 30)))).isEmpty();
         assertThat(minutes(shift(8 * 60), List.of(taken(120, 14)))).containsExactly(30L);
@@ -35,7 +35,7 @@ class LegalBreaksTest {
     }
 
     @Test
-    @DisplayName("21: an overdue break may begin at once and until the end of the shift")
+    @DisplayName("20: an overdue break may begin at once and until the end of the shift")
     void overdueBreaksBeginAsSoonAsTheVehicleIsEmpty() {
         Instant now = SIX.plus(Duration.ofHours(7));
         Rest rest = LegalBreaks.due(shift(8 * 60), List.of(), now).get(0);
@@ -48,7 +48,7 @@ class LegalBreaksTest {
     }
 
     @Property(tries = 300)
-    @Label("21: wherever in their windows breaks are taken, nobody works longer than six hours in one piece")
+    @Label("20: wherever in their windows breaks are taken, nobody works longer than six hours in one piece")
     void nobodyWorksLongerThanSixHours(
             @ForAll @IntRange(min = 30, max = 16 * 60) int minutes, @ForAll @IntRange(max = 100) int where) {
         Period shift = shift(minutes);

@@ -1,0 +1,36 @@
+package de.medicalhub.transport.dispatch.boundary;
+
+import de.medicalhub.transport.dispatch.control.Replans;
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Sees to it that days that wait to be planned are planned, also those that a node left that is gone (rule 22). */
+@Singleton
+@Startup
+@DependsOn("SchemaStart")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PlannerTimer {
+    @Inject
+    private Replans replans;
+
+    /** Shorter than the lease, so that another node's work is taken over within ten seconds. */
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    void everyTwoSeconds() {
+        replans.work();
+    }
+
+    /** Soon. */
+    @Asynchronous
+    public void wake() {
+        replans.work();
+    }
+}

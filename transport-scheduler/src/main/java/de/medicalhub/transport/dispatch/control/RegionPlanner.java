@@ -1,0 +1,103 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.transport.dispatch.control.PlannedDays.Draft;
+import de.medicalhub.transport.dispatch.control.PlanningWishes.Wish;
+import de.medicalhub.transport.planning.Plan;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plans days again, one after the other, while this node has the lease (rule 22). Nobody waits for a day while it is planned: a
+ * plan whose day has changed meanwhile is made anew.
+ */
+public final class RegionPlanner {
+    private static final Logger LOG = LoggerFactory.getLogger(RegionPlanner.class);
+    private static final int TRIES = 3;
+    private static final Duration RENEWED_EVERY = Duration.ofSeconds(1);
+
+    private final PlannerLease lease;
+    private final PlanningWishes wishes;
+    private final PlannedDays days;
+    private final TimedPlanner planner;
+    private final ReentrantLock inThisNode = new ReentrantLock();
+
+    RegionPlanner(PlannerLease lease, PlanningWishes wishes, PlannedDays days, TimedPlanner planner) {
+        this.lease = lease;
+        this.wishes = wishes;
+        this.days = days;
+        this.planner = planner;
+    }
+
+    /**
+     * Plans that day again, outside of transactions.
+     *
+     * @return whether it is done; if not, another node does it within seconds
+     */
+    boolean replan(LocalDate day, String carrier) {
+        wishes.wish(day, carrier);
+        inThisNode.lock();
+        try {
+            workThrough();
+        } finally {
+            inThisNode.unlock();
+        }
+        return !wishes.isWished(day, carrier);
+    }
+
+    /** Plans whatever waits to be planned, unless this or another node is at it. */
+    void work() {
+        if (wishes.after(0).isPresent() && inThisNode.tryLock()) {
+            try {
+                workThrough();
+            } finally {
+                inThisNode.unlock();
+            }
+        }
+    }
+
+    private void workThrough() {
+        Optional<Long> fence = lease.take();
+        if (fence.isEmpty()) {
+            return;
+        }
+        Optional<Wish> wish = wishes.after(0);
+        while (wish.isPresent() && lease.take().equals(fence)) {
+            plan(wish.get(), fence.get());
+            wish = wishes.after(wish.get().number());
+        }
+        lease.release(fence.get());
+    }
+
+    /** One day that cannot be planned for a fault holds up no other; it is tried again with the next run. */
+    private void plan(Wish wish, long fence) {
+        try {
+            for (int attempt = 0; attempt < TRIES; attempt++) {
+                Draft draft = days.read(wish.day(), wish.carrier());
+                Plan plan = planner.replan(draft.kept(), draft.waiting(), isLost(fence));
+                if (days.write(draft, plan, () -> lease.isHeld(fence), () -> wishes.done(wish))) {
+                    return;
+                }
+            }
+            LOG.info("A day changed faster than it was planned; it is planned again soon");
+        } catch (RuntimeException fault) {
+            LOG.error("A day could not be planned again", fault);
+        }
+    }
+
+    /** Renews the lease while the planner searches; once it is lost there is no use in going on. */
+    private BooleanSupplier isLost(long fence) {
+        long[] renewed = {System.nanoTime()};
+        return () -> {
+            if (System.nanoTime() - renewed[0] < RENEWED_EVERY.toNanos()) {
+                return false;
+            }
+            renewed[0] = System.nanoTime();
+            return !lease.take().equals(Optional.of(fence));
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.transport.TransportSettings;
+import de.medicalhub.transport.planning.Planner;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import javax.sql.DataSource;
+
+/** Days planned again by whichever node has the lease (rule 22). */
+@ApplicationScoped
+public class Replans {
+    private static final Duration TERM = Duration.ofSeconds(5);
+
+    private final RegionPlanner region;
+    private final PlanningWishes wishes;
+
+    @SuppressWarnings("NullAway") // only for the container's proxy, which never uses the fields
+    protected Replans() {
+        region = null;
+        wishes = null;
+    }
+
+    @Inject
+    Replans(DataSource dataSource, DayPlanning days, Planner planner, TransportSettings settings) {
+        wishes = new PlanningWishes(dataSource);
+        TimedPlanner timed = new TimedPlanner(planner, settings.improvementRounds(), settings.planningTime());
+        region = new RegionPlanner(new PlannerLease(dataSource, TERM), wishes, days, timed);
+    }
+
+    /**
+     * Plans that day again; not to be called in a transaction.
+     *
+     * @return whether it is done; if not, it is within seconds, by another node or by the next run
+     */
+    public boolean replan(LocalDate day, String carrier) {
+        return region.replan(day, carrier);
+    }
+
+    /** Has that day planned again after the caller's transaction; by {@link #work()}. */
+    public void later(LocalDate day, String carrier) {
+        wishes.wish(day, carrier);
+    }
+
+    /** Plans whatever waits to be planned; not to be called in a transaction. */
+    public void work() {
+        region.work();
+    }
+}

@@ -1,0 +1,62 @@
+package de.medicalhub.transport.dispatch.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.transport.dispatch.Blocker;
+import de.medicalhub.transport.dispatch.entity.LocatedPlace;
+import de.medicalhub.transport.orders.Place;
+import de.medicalhub.transport.planning.Refusal;
+import de.medicalhub.transport.planning.Refusal.Rule;
+import de.medicalhub.transport.roads.Address;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Times are written as UTC; Berlin is an hour ahead. */
+class BlockersTest {
+    private static final Instant UNTIL = Instant.parse("2026-11-23T09:40:00Z");
+    private static final Instant POSSIBLE = Instant.parse("2026-11-23T10:12:00Z");
+
+    @Test
+    @DisplayName("21: a missed window names the only vehicle, where it is until when, and when it would be possible")
+    void missedWindow() {
+        Blocker only = new Blocker("MYK 1", true, Optional.of("Bendorf"), UNTIL, POSSIBLE);
+        Refusal refusal = new Refusal(Rule.WINDOW_MISSED, 12);
+        assertThat(Blockers.sentence(refusal, Optional.of(only), Locale.GERMAN))
+                .isEqualTo(
+                        "Das Zeitfenster wird um mindestens 12 Min. verfehlt. Das einzige passende Fahrzeug, MYK 1, ist"
+                                + " bis 10:40 Uhr in Bendorf. Um 11:12 Uhr ginge es.");
+        assertThat(Blockers.sentence(refusal, Optional.of(only), Locale.ENGLISH))
+                .isEqualTo(
+                        "The time window is missed by at least 12 min. The only fitting vehicle, MYK 1, is in Bendorf"
+                                + " until 10:40. It would be possible at 11:12.");
+    }
+
+    @Test
+    @DisplayName("21: a shift that is too short says by how much, and a vehicle at its depot when it can leave")
+    void shortShift() {
+        Blocker nearest = new Blocker("MYK 2", false, Optional.empty(), UNTIL, POSSIBLE);
+        assertThat(Blockers.sentence(new Refusal(Rule.NO_ROOM_IN_SHIFT, 7), Optional.of(nearest), Locale.GERMAN))
+                .endsWith("Am nächsten kommt MYK 2; das Fahrzeug kann erst um 10:40 Uhr losfahren."
+                        + " Es ginge, wenn die Schicht 7 Min. länger dauert.");
+        assertThat(Blockers.sentence(new Refusal(Rule.RIDE_TOO_LONG, 7), Optional.of(nearest), Locale.ENGLISH))
+                .endsWith("It would be possible if the person may be aboard 7 min longer.");
+        assertThat(Blockers.sentence(Refusal.of(Rule.NO_STRETCHER), Optional.empty(), Locale.GERMAN))
+                .isEqualTo("Kein Fahrzeug im Dienst hat eine Trage.");
+    }
+
+    @Test
+    @DisplayName("21: of a place only the town is said, for others live there")
+    void onlyTheTownIsSaid() {
+        assertThat(place("Am Markt 1", "56727", "Mayen").town()).contains("Mayen");
+        assertThat(place("", "56170", "Bendorf am Rhein").town()).contains("Bendorf am Rhein");
+        assertThat(place("", "", "").town()).isEmpty();
+    }
+
+    private static LocatedPlace place(String line, String postcode, String town) {
+        Address address = new Address(line, postcode, town, Optional.empty());
+        return new LocatedPlace(new Place("Erika Muster", address), Optional.empty());
+    }
+}
