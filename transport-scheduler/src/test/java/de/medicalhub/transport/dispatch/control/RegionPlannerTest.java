@@ -162,7 +162,7 @@ class RegionPlannerTest {
         return IntStream.range(0, 12)
                 .mapToObj(i -> new PlanJob(
                         "job-" + i,
-                        new Waypoint(new GeoPoint(50.3 + i * 0.01, 7.2), new TimeWindow(i * 1000, 30_000), 300),
+                        new Waypoint(new GeoPoint(50.3 + i * 0.01, 7.2), new TimeWindow(i * 1000L, 30_000), 300),
                         new Waypoint(new GeoPoint(50.4, 7.2 + i * 0.01), TimeWindow.from(0), 300),
                         new Load(1, 0, 0),
                         Set.of(),
