@@ -2,7 +2,7 @@
 import { element, icon } from '/assets/page.js';
 import { clockTime } from '/assets/words.js';
 import { dutySteps, isAtWork } from '../entity/tour.js';
-import { lang, text } from './stop.js';
+import { lang, text } from './parts.js';
 
 /** say(step, {faults}) is called with what the driver did; sharing: {at, denied} of the position. */
 export function dutyCard(tour, say, sharing) {

@@ -10,7 +10,8 @@ import { readTour, watch } from '../control/tour.js';
 import { isUnheard, requireDriver, signedIn } from '../control/who.js';
 import { isAtWork, isOpen, isOver, mayBeUndone, nextStop, withKeptSteps } from '../entity/tour.js';
 import { dutyCard } from './duty.js';
-import { lang, nextStopCard, previewCard, text, tourRow } from './stop.js';
+import { lang, text } from './parts.js';
+import { nextStopCard, previewCard, tourRow } from './stop.js';
 
 const USER_KEY = 'medhub.drive.user';
 const main = document.getElementById('main');
@@ -138,7 +139,7 @@ function told({ type, step, refusal, dropped }) {
   }
   if (type === 'signed-out') refuse(refusal);
   if (type === 'sent') {
-    sent = step;
+    if (!step.to) sent = step;
     acknowledge(step);
   }
   if (type === 'refused') sent = undefined;
@@ -179,6 +180,13 @@ async function take(jobId, step, proof) {
   draw(true);
   main.focus();
   window.scrollTo({ top: 0 });
+  await sending;
+}
+
+async function measure(jobId, reading) {
+  const sending = outbox.note(jobId, 'temperatures', { step: 'temperature', ...reading });
+  drawStatus('kept');
+  draw(true);
   await sending;
 }
 
@@ -235,14 +243,21 @@ function parts(seen) {
   return [
     element('p', { class: 'mh-muted drive-shift' }, `${dayWord(seen.date, dayOf(now()), lang)} · `,
       text('shift', seen.vehicle.label, span(seen.shiftStart, seen.shiftEnd, lang))),
-    next ? nextStopCard(next, (step, proof) => take(next.jobId, step, proof))
+    next ? nextStopCard(next, { take: (step, proof) => take(next.jobId, step, proof), measure: (reading) => measure(next.jobId, reading) })
       : element('div', { class: 'mh-note mh-note--done' }, icon('check'), element('p', {}, text('allDone'))),
     undo,
+    papersNote(seen),
     dutyCard(seen, say, sharing),
     rows('rest', later),
     done.length > 0 && element('details', { class: 'drive-more' }, element('summary', {}, `${text('finished')} (${done.length})`),
       element('ol', { class: 'drive-rows' }, done.map(tourRow))),
   ].filter(Boolean);
+}
+
+/* Papers that have expired or will soon. */
+function papersNote({ papers }) {
+  return papers?.length > 0 && element('div', { class: 'mh-note mh-note--due', 'data-testid': 'papers' }, icon('warning'),
+    element('ul', {}, papers.map((sentence) => element('li', {}, sentence))));
 }
 
 function rows(key, stops) {

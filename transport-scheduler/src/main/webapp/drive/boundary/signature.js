@@ -14,11 +14,11 @@ export class SignaturePad {
   #begun;
 
   /** begun() is called at the start of each stroke. */
-  constructor(label, begun) {
+  constructor(label, begun, id = 'signature') {
     this.#begun = begun;
     this.#canvas = element('canvas', {
-      class: 'drive-pad', width: 900, height: 360, role: 'img', 'aria-label': label, tabindex: '0', id: 'signature',
-      'data-testid': 'signature-pad',
+      class: 'drive-pad', width: 900, height: 360, role: 'img', 'aria-label': label, tabindex: '0', id,
+      'data-testid': `${id}-pad`,
     });
     this.clear();
     this.#canvas.addEventListener('pointerdown', (event) => this.#begin(event));

@@ -1,19 +1,18 @@
 /** One stop as it fills the screen, and the rows of the rest of the tour. */
 import { element, icon } from '/assets/page.js';
-import { clockTime, dayOf, language, span, texts } from '/assets/words.js';
+import { clockTime, dayOf, span } from '/assets/words.js';
 import { needsOf, placeOf, postureOf, stateOf } from '../../shared/states.js';
 import { dayInFull, ENDINGS, mainStep } from '../entity/tour.js';
-import { SignaturePad } from './signature.js';
-import { TEXTS } from './texts.js';
-
-export const lang = language();
-export const text = texts(TEXTS, lang);
+import { bagWords, heldNote, takeOver } from './bag.js';
+import { handOver } from './handover.js';
+import { bigButton, lang, text } from './parts.js';
+import { arrival, boarding } from './riding.js';
 
 const symbol = (stop) => (stop.jobKind === 'delivery' ? 'pill' : 'car');
-const todo = (stop) => text(stop.jobKind)[stop.action];
+const todo = (stop) => (stop.state === 'not-delivered' && stop.action === 'drop-off' ? text('bringBack') : text(stop.jobKind)[stop.action]);
 
-/** The stop to do now. take(step, proof) is called with what the driver did. */
-export function nextStopCard(stop, take) {
+/** The stop to do now. take(step, proof) and measure(reading) are called with what the driver did. */
+export function nextStopCard(stop, { take, measure }) {
   return element('section', { class: 'mh-card mh-card--accent drive-next', 'data-testid': 'next-stop', 'data-job': stop.jobId, 'aria-labelledby': 'next-name' },
     element('p', { class: 'drive-todo' }, icon(symbol(stop)), ` ${todo(stop)}`),
     element('p', { class: 'drive-time' }, element('time', { datetime: stop.plannedAt }, clockTime(stop.plannedAt, lang)), ' ',
@@ -24,7 +23,7 @@ export function nextStopCard(stop, take) {
       element('a', { class: 'mh-button', href: `geo:0,0?q=${encodeURIComponent(placeOf(stop))}` }, icon('place'), text('navigate')),
       phoneLink(stop)),
     facts(stop),
-    steps(stop, take));
+    steps(stop, take, measure));
 }
 
 /* The server gives a number only where it is that of whom the driver meets there. */
@@ -61,25 +60,29 @@ function facts(stop) {
   const person = personOf(stop);
   const needs = needsOf(stop.needs, lang).join(', ');
   const bring = [stop.bring].flat().filter(Boolean).join(', ');
-  if (!person && !bring && !needs) return null;
+  const care = bagWords(stop.parcel);
+  if (!person && !bring && !needs && !care) return null;
   return element('dl', { class: 'mh-facts drive-facts' },
     person && [element('dt', {}, text('person')), element('dd', {}, person)],
     needs && [element('dt', {}, text('needs')), element('dd', { 'data-testid': 'needs' }, element('strong', {}, needs))],
+    care && [element('dt', {}, text('needs')), element('dd', { 'data-testid': 'bag-care' }, element('strong', {}, care))],
     bring && [element('dt', {}, text('bring')), element('dd', {}, bring)]);
 }
 
-function steps(stop, take) {
+function steps(stop, take, measure) {
   const step = mainStep(stop);
   if (!step) return element('p', { class: 'mh-muted' }, text('wait'));
-  return element('div', { class: 'drive-steps' },
-    step === 'handed-over' ? handOver(take) : bigButton(step, () => take(step)),
-    more(stop, take));
+  return element('div', { class: 'drive-steps' }, stepOf(stop, step, take, measure), more(stop, take));
 }
 
-function bigButton(step, pressed) {
-  return element('button', {
-    type: 'button', class: 'mh-button mh-button--primary mh-button--big mh-button--block', 'data-testid': `step-${step}`, onclick: pressed,
-  }, text(step));
+function stepOf(stop, step, take, measure) {
+  const bag = stop.parcel ?? {};
+  if (bag.held && ['picked-up', 'handed-over'].includes(step)) return heldNote();
+  if (step === 'picked-up' && (bag.check || bag.cold)) return takeOver(stop, take, measure);
+  if (step === 'handed-over') return handOver(stop, take, measure);
+  if (step === 'on-board' && stop.boardingCode) return boarding(take);
+  if (step === 'dropped-off' && stop.boardingCode) return arrival(take);
+  return bigButton(step, () => take(step));
 }
 
 function more(stop, take) {
@@ -116,37 +119,6 @@ function ending(step, take) {
   return [element('button', {
     type: 'button', class: 'mh-button mh-button--danger mh-button--block', 'data-testid': `step-${step}`, onclick: () => question.showModal(),
   }, text(step)), question];
-}
-
-/* The big button opens the receiver's name and the field to sign in; both are needed. */
-function handOver(take) {
-  const pad = new SignaturePad(text('signature'), () => padError.replaceChildren());
-  const name = element('input', { id: 'receiver', 'data-testid': 'receiver', autocomplete: 'off', required: true, maxlength: 120, 'aria-describedby': 'receiver-error' });
-  const nameError = element('span', { class: 'mh-error', id: 'receiver-error' });
-  const padError = element('span', { class: 'mh-error', id: 'signature-error', role: 'alert' });
-  const send = () => {
-    const receiver = name.value.trim();
-    nameError.textContent = receiver ? '' : text('receiverMissing');
-    name.setAttribute('aria-invalid', String(!receiver));
-    padError.textContent = pad.empty ? text('signatureMissing') : '';
-    if (!receiver) name.focus();
-    else if (pad.empty) pad.element.focus();
-    else take('handed-over', { receiver, signature: pad.toPng() });
-  };
-  const form = element('div', { class: 'drive-proof', hidden: true, 'data-editing': '' },
-    element('div', { class: 'mh-field' }, element('label', { for: 'receiver' }, text('receiver')), name, nameError),
-    element('div', { class: 'mh-field' }, element('p', { class: 'mh-label' }, text('signature')),
-      element('p', { class: 'mh-help' }, text('signatureHelp')), pad.element, padError,
-      element('button', { type: 'button', class: 'mh-button mh-button--quiet', onclick: () => pad.clear() }, text('clear'))),
-    element('button', {
-      type: 'button', class: 'mh-button mh-button--primary mh-button--big mh-button--block', 'data-testid': 'send-signature', onclick: send,
-    }, text('send')));
-  const open = bigButton('handed-over', () => {
-    open.hidden = true;
-    form.hidden = false;
-    name.focus();
-  });
-  return [open, form];
 }
 
 /* Where somebody is picked up, the row says what to bring before the driver leaves. */

@@ -62,6 +62,11 @@ export class Outbox {
     return this.#keep({ tourId, step, ...more });
   }
 
+  /** The same for what is written down of a job beside its steps: to = temperatures, … */
+  note(jobId, to, said) {
+    return this.#keep({ jobId, to, ...said });
+  }
+
   async #keep(said) {
     const kept = { ...said, id: crypto.randomUUID(), at: new Date().toISOString() };
     this.#steps = [...this.#steps, kept];
@@ -168,8 +173,8 @@ export class Outbox {
   }
 
   async #sendStep(step) {
-    const { jobId, tourId, order, user, ...body } = step;
-    const path = tourId ? `tours/${encodeURIComponent(tourId)}/duty` : `jobs/${encodeURIComponent(jobId)}/steps`;
+    const { jobId, tourId, to, order, user, ...body } = step;
+    const path = tourId ? `tours/${encodeURIComponent(tourId)}/duty` : `jobs/${encodeURIComponent(jobId)}/${to ?? 'steps'}`;
     let refusal;
     try {
       await call(`/transport/api/${path}`, {

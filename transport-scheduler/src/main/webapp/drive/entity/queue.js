@@ -4,7 +4,7 @@
  * 2. Not reached, or the server has a fault (5xx), or too many calls (429): all stay and are sent later.
  * 3. Signed out (401): all stay until the driver signs in again.
  * 4. Refused (other 4xx): the step and the later ones of the same job are dropped, for they rest on it; other jobs go on. What
- *    is said about the duty rests on nothing: it alone is dropped, and the hub judges the next.
+ *    is said about the duty, and a reading, rest on nothing: they alone are dropped, and the hub judges the next.
  * 5. The last step may be taken back while it is still here; one that is on its way, when its answer is there. Never another
  *    one in its place.
  * 6. Steps are sent with the session of who took them; while somebody else is signed in, all stay as in 3.
@@ -16,7 +16,7 @@ export function answered(queue, status) {
   if (status >= 200 && status < 300) return { outcome: 'sent', gone: [first] };
   if (status === 401) return { outcome: 'signed-out', gone: [] };
   if (status === 0 || status === 429 || status >= 500) return { outcome: 'later', gone: [] };
-  return { outcome: 'refused', gone: first.tourId ? [first] : queue.filter((step) => step.jobId === first.jobId) };
+  return { outcome: 'refused', gone: first.tourId || first.to ? [first] : queue.filter((step) => step.jobId === first.jobId && !step.to) };
 }
 
 /** Whether the last step can be taken back on the device, given the id of the one on its way. */

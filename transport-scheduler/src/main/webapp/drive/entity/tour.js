@@ -9,15 +9,17 @@
  * 7. A step that was sent may be taken back: the last one of the job that was touched last, while the server allows it.
  * 8. The duty on a tour begins, pauses, goes on and ends; steps do not wait for it.
  * 9. A job that is turned down leaves the tour.
+ * 10. Medicine that nobody took goes back to the pharmacy, at the same stop.
  */
 import { dayWord } from '/assets/words.js';
 
 const FINAL = ['handed-over', 'turned-down'];
+const BACK = ['not-delivered', 'brought-back'];
 const UNDO_MILLIS = 15 * 60_000;
 const OVER_AFTER_MILLIS = 12 * 3_600_000;
 
 /** What ends a job early, with a reason. */
-export const ENDINGS = ['no-show', 'turned-down'];
+export const ENDINGS = ['no-show', 'turned-down', 'not-delivered'];
 
 const STEPS = {
   ride: { pickup: ['accepted', 'arrived', 'on-board'], 'drop-off': ['dropped-off'] },
@@ -26,7 +28,7 @@ const STEPS = {
 
 /** The tour as it will be when all kept steps have arrived. */
 export function withKeptSteps(tour, kept) {
-  const jobs = kept.filter((step) => !step.tourId);
+  const jobs = kept.filter((step) => !step.tourId && !step.to);
   const duty = kept.filter((step) => step.tourId === tour.id).reduce(afterDuty, tour.duty);
   return { ...tour, duty, stops: jobs.reduce(afterStep, tour.stops) };
 }
@@ -52,16 +54,25 @@ export function isAtWork(state) {
 function afterStep(stops, { jobId, step, takesBack }) {
   if (takesBack) return stops.map((stop) => (stop.jobId === jobId ? stopBefore(stop, step) : stop));
   if (step === 'turned-down') return stops.filter((stop) => stop.jobId !== jobId);
-  return stops.map((stop) => (stop.jobId === jobId ? stopAfter(stop, step) : stop));
+  return stops.map((stop) => (stop.jobId === jobId ? stopAfter(stop, step, stops) : stop));
 }
 
-function stopAfter(stop, step) {
+/* The way back ends where the medicine came from. */
+function backAfter(stop, step, stops) {
+  if (stop.action === 'pickup') return { ...stop, state: step };
+  const from = stops.find(({ jobId, action }) => jobId === stop.jobId && action === 'pickup');
+  return step === 'brought-back' ? { ...stop, state: step, done: true, nextSteps: [] }
+    : { ...stop, state: step, place: from?.place ?? stop.place, nextSteps: ['brought-back'] };
+}
+
+function stopAfter(stop, step, stops) {
   if (step === 'no-show') return { ...stop, state: step, done: true, nextSteps: [] };
+  if (BACK.includes(step)) return backAfter(stop, step, stops);
   const here = STEPS[stop.jobKind][stop.action];
   const position = here.indexOf(step);
   if (position >= 0) return advanced(stop, step, here.slice(position + 1));
   return stop.action === 'drop-off' && endsPickup(stop.jobKind, step)
-    ? { ...stop, state: step, nextSteps: [here[0]] }
+    ? { ...stop, state: step, nextSteps: stop.jobKind === 'delivery' ? [here[0], 'not-delivered'] : [here[0]] }
     : { ...stop, state: step };
 }
 
@@ -78,6 +89,11 @@ function advanced(stop, step, remaining) {
 
 /* A no-show, too, is taken back at the pickup. */
 function stopBefore(stop, step) {
+  if (BACK.includes(step)) {
+    if (stop.action === 'pickup') return stop;
+    return step === 'brought-back' ? { ...stop, state: 'not-delivered', done: false, nextSteps: [step] }
+      : { ...stop, state: 'picked-up', nextSteps: ['handed-over', step] };
+  }
   const taken = step === 'no-show' ? 'on-board' : step;
   const here = STEPS[stop.jobKind][stop.action];
   const position = here.indexOf(taken);
@@ -86,8 +102,8 @@ function stopBefore(stop, step) {
 }
 
 /** Whether the server takes that step back, if it was the job's last: neither what was signed for nor a job that is gone. */
-export function mayBeUndone({ tourId, step, takesBack, at }, now) {
-  return !tourId && !takesBack && !FINAL.includes(step) && now < Date.parse(at) + UNDO_MILLIS;
+export function mayBeUndone({ tourId, to, step, takesBack, at }, now) {
+  return !tourId && !to && !takesBack && !FINAL.includes(step) && now < Date.parse(at) + UNDO_MILLIS;
 }
 
 function endsPickup(jobKind, step) {

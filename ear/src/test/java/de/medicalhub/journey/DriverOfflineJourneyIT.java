@@ -68,9 +68,12 @@ class DriverOfflineJourneyIT {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Kein Netz. Sie sehen den Stand von");
         List.of("accepted", "arrived", "on-board")
                 .forEach(step -> page.getByTestId("step-" + step).click());
+        DriverPhone.boardWithoutCode(page);
         page.getByTestId("take-back").click();
-        List.of("on-board", "dropped-off")
-                .forEach(step -> page.getByTestId("step-" + step).click());
+        page.getByTestId("step-on-board").click();
+        page.getByTestId("boarding-code").fill(boardingCode(sent));
+        page.getByTestId("board").click();
+        page.getByTestId("step-dropped-off").click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("4 Schritte gespeichert");
         page.reload();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("4 Schritte gespeichert");
@@ -119,6 +122,18 @@ class DriverOfflineJourneyIT {
         return tours().stream()
                 .filter(tour -> tour.getJsonArray("stops").toString().contains(sent.taskId()))
                 .map(tour -> tour.getString("id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As patient and ward read it. */
+    private static String boardingCode(Sent sent) {
+        return Hub.readAsService("/fhir/Task/" + sent.taskId())
+                .getJsonArray("output")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(output -> output.getJsonObject("type").toString().contains("boarding-code"))
+                .map(output -> output.getString("valueString"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -42,14 +42,29 @@ final class DriverPhone {
             button.click();
             if (atTheDoor) {
                 sign();
+            } else if (page.getByTestId("board").count() > 0) {
+                boardWithoutCode(page);
             }
         });
         page.waitForFunction("before => (" + WHAT_IS_NEXT + ")() !== before", before);
     }
 
+    /** Staff names the person, who has no code at hand. */
+    static void boardWithoutCode(Page page) {
+        page.getByTestId("without-code").click();
+        page.getByTestId("without-named-by-staff").check();
+        page.getByTestId("board").click();
+    }
+
     private void sign() {
         page.getByTestId("receiver").fill("Erika Beispiel");
-        Locator pad = page.getByTestId("signature-pad");
+        draw(page, "signature-pad");
+        page.getByTestId("send-signature").click();
+    }
+
+    /** Signs in that field. */
+    static void draw(Page page, String field) {
+        Locator pad = page.getByTestId(field);
         pad.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
         pad.scrollIntoViewIfNeeded();
         BoundingBox box = pad.boundingBox();
@@ -60,6 +75,5 @@ final class DriverPhone {
             page.mouse().move(box.x + box.width * (0.2 + stroke * 0.07), box.y + box.height * up);
         }
         page.mouse().up();
-        page.getByTestId("send-signature").click();
     }
 }

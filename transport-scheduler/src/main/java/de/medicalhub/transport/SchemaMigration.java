@@ -30,7 +30,8 @@ final class SchemaMigration {
             "V7__mistaken_step.sql",
             "V8__dispatchers_hand.sql",
             "V9__duty.sql",
-            "V11__live_operation.sql");
+            "V11__live_operation.sql",
+            "V12__parcels.sql");
 
     private SchemaMigration() {}
 

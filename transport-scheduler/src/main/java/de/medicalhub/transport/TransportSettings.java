@@ -1,7 +1,9 @@
 package de.medicalhub.transport;
 
+import de.medicalhub.transport.delivery.ColdChain;
 import de.medicalhub.transport.planning.Weights;
 import de.medicalhub.transport.roads.GeoPoint;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.config.Config;
  * @param positionsKept how long the last position of a vehicle is kept; {@code medhub.transport.positions-kept}, ISO-8601
  * @param dutiesKept how long it is kept when duties began, paused and ended, at least two days; {@code
  *     medhub.transport.duties-kept}, ISO-8601
+ * @param coldChain limits of a cold delivery in °C; {@code medhub.transport.cold-from}, {@code medhub.transport.cold-to}
  * @param firstCarrier reference to the organisation that drove before jobs named their carrier; read only when a database
  *     of that time is migrated; {@code medhub.transport.first-carrier}
  */
@@ -43,7 +46,8 @@ public record TransportSettings(
         Weights weights,
         Duration positionsKept,
         Duration dutiesKept,
-        String firstCarrier) {
+        String firstCarrier,
+        ColdChain coldChain) {
     private static final Duration LONGEST_DUTY = Duration.ofDays(2);
     private static final String ORGANISATION = "Organization/[A-Za-z0-9.-]{1,64}";
 
@@ -79,7 +83,10 @@ public record TransportSettings(
                         number(config, "medhub.transport.weight-change", Weights.USUAL.change())),
                 Duration.parse(text(config, "medhub.transport.positions-kept", "PT15M")),
                 Duration.parse(text(config, "medhub.transport.duties-kept", "P30D")),
-                text(config, "medhub.transport.first-carrier", "Organization/carrier-mayen-koblenz"));
+                text(config, "medhub.transport.first-carrier", "Organization/carrier-mayen-koblenz"),
+                new ColdChain(
+                        BigDecimal.valueOf(number(config, "medhub.transport.cold-from", 2)),
+                        BigDecimal.valueOf(number(config, "medhub.transport.cold-to", 8))));
     }
 
     private static String text(Config config, String name, String fallback) {

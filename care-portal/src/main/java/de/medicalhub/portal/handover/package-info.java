@@ -29,7 +29,7 @@
  *
  * Hooks for tests: {@code case-head}, {@code case-person}, {@code timeline}; entries {@code timeline-entry} with
  * {@code data-strand} (H3), {@code data-state} (requested, accepted, rejected, awarded, awarded-elsewhere, unplanned,
- * assigned, en-route, arrived, on-board, dropped-off, ready-for-pickup, picked-up, handed-over, no-show, dispensed, stopped, ended, withdrawn, booked,
+ * assigned, en-route, arrived, on-board, dropped-off, ready-for-pickup, picked-up, handed-over, not-delivered, brought-back, returned, no-show, dispensed, stopped, ended, withdrawn, booked,
  * waiting, in-progress, finished, cancelled, signed, written, answer-needed, nobody) and {@code data-phase} (past, now,
  * future); buttons {@code award} (with {@code data-organisation}) and {@code confirm-award}, {@code dispense},
  * {@code open-consultation}, {@code withdraw}, {@code confirm-withdraw}; {@code end-case}, {@code letter}, {@code medication}.

@@ -15,6 +15,7 @@ public final class Navigation {
     private static final Entry MESSAGES = entry("messages", "/messages");
     private static final Entry PATIENTS = entry("patients", "/patients");
     private static final Entry PLAN = entry("medication-plan", "/medication-plan");
+    private static final Entry PARCELS = entry("parcels", "/transport/parcels");
 
     private static final Entry NUMBERS = entry("numbers", "/numbers");
 
@@ -42,8 +43,13 @@ public final class Navigation {
                         NUMBERS);
             case NURSE -> List.of(WORK, entry("requests", "/#requests"), PATIENTS, TASKS, CALENDAR, MESSAGES);
             case GP -> List.of(WORK, entry("consultations", "/#consultations"), PATIENTS, TASKS, CALENDAR, MESSAGES);
-            case PHARMACIST -> List.of(entry("medicine", "/"), PLAN, MESSAGES);
-            case DISPATCHER -> List.of(entry("board", "/transport/board"));
+            case PHARMACIST -> List.of(entry("medicine", "/"), PARCELS, PLAN, MESSAGES);
+            case DISPATCHER ->
+                List.of(
+                        entry("board", "/transport/board"),
+                        PARCELS,
+                        entry("papers", "/transport/papers"),
+                        entry("billing", "/transport/billing"));
             case DRIVER -> List.of(entry("drive", "/transport/drive"));
             case PATIENT, RELATIVE -> List.of(entry("my-care", "/"));
             case ADMIN ->

@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.access;
 
 import de.medicalhub.common.fhir.HubCodes;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 
@@ -54,6 +56,10 @@ final class PartsOfCase {
         SupplyDelivery delivery = new SupplyDelivery().setPatient(new Reference(ours.patient()));
         delivery.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(ours.caseId());
         parts.put("SupplyDelivery", Imported.put(MinimalResources.withId(delivery, "part-" + mark)));
+        Provenance proof = new Provenance();
+        proof.addTarget(new Reference(parts.get("SupplyDelivery"))).setRecorded(new Date(0));
+        proof.addAgent().setWho(new Reference("Practitioner/driver-1"));
+        parts.put("Provenance", Imported.put(MinimalResources.withId(proof, "part-" + mark)));
     }
 
     private void message(String pharmacy) {

@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -46,6 +47,13 @@ public class HandOvers {
                 proof.receiver(),
                 driver,
                 at,
-                Base64.getEncoder().encodeToString(proof.signature())));
+                Base64.getEncoder().encodeToString(proof.signature()),
+                job.supplier().isBlank() ? null : job.supplier(),
+                proof.kind().map(kind -> kind.word(Locale.GERMAN)).orElse(null),
+                proof.identity().map(seen -> seen.word(Locale.GERMAN)).orElse(null),
+                proof.second()
+                        .map(second -> new HandOverAnswer.Second(
+                                second.receiver(), Base64.getEncoder().encodeToString(second.signature())))
+                        .orElse(null)));
     }
 }

@@ -4,8 +4,9 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
-/** Who took the medicines, and their signature as PNG. */
+/** Who took the medicines, what showed that, and the signatures as PNG. */
 public final class Proof {
     private static final String PREFIX = "data:image/png;base64,";
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -15,9 +16,46 @@ public final class Proof {
     private final String receiver;
     private final byte[] signature;
 
-    private Proof(String receiver, byte[] signature) {
+    private final Optional<ReceiverKind> kind;
+    private final Optional<IdentitySeen> identity;
+    private final Optional<Proof> second;
+
+    private Proof(
+            String receiver,
+            byte[] signature,
+            Optional<ReceiverKind> kind,
+            Optional<IdentitySeen> identity,
+            Optional<Proof> second) {
         this.receiver = receiver;
         this.signature = signature;
+        this.kind = kind;
+        this.identity = identity;
+        this.second = second;
+    }
+
+    /** The same, with who it is and which document showed it. */
+    public Proof seen(Optional<ReceiverKind> who, Optional<IdentitySeen> document) {
+        return new Proof(receiver, signature, who, document, second);
+    }
+
+    /** The same, with what a second person signed. */
+    public Proof countersigned(Proof other) {
+        return new Proof(receiver, signature, kind, identity, Optional.of(other));
+    }
+
+    /** Who it is. */
+    public Optional<ReceiverKind> kind() {
+        return kind;
+    }
+
+    /** Which document showed it. */
+    public Optional<IdentitySeen> identity() {
+        return identity;
+    }
+
+    /** Name and signature of the second person (rule 6). */
+    public Optional<Proof> second() {
+        return second;
     }
 
     /**
@@ -35,7 +73,7 @@ public final class Proof {
         if (bytes.length < PNG.length || !Arrays.equals(PNG, Arrays.copyOf(bytes, PNG.length))) {
             throw unreadable();
         }
-        return new Proof(receiver, bytes);
+        return new Proof(receiver, bytes, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The name as the driver wrote it. */

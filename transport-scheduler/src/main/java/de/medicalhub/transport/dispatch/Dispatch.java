@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch;
 
+import de.medicalhub.transport.dispatch.control.DrivenLegs;
 import de.medicalhub.transport.dispatch.control.DriverTours;
 import de.medicalhub.transport.dispatch.control.StepTaking;
 import de.medicalhub.transport.orders.Period;
@@ -20,6 +21,9 @@ public class Dispatch {
 
     @Inject
     private DriverTours tours;
+
+    @Inject
+    private DrivenLegs legs;
 
     /**
      * The job moves on by one step.
@@ -73,6 +77,18 @@ public class Dispatch {
     @Transactional
     public List<TourOfDay> tours(LocalDate day, Set<String> carriers) {
         return tours.ofDay(day, carriers);
+    }
+
+    /** The tour's vehicle moved by so many metres: they count for what is aboard. */
+    @Transactional
+    public void drove(String tourId, long metres) {
+        tours.drove(tourId, metres);
+    }
+
+    /** What that carrier drove on these days, for its bill. */
+    @Transactional
+    public List<DrivenLeg> driven(LocalDate from, LocalDate to, Set<String> carriers) {
+        return legs.driven(from, to, carriers);
     }
 
     /** How the driver's job stands. */

@@ -45,5 +45,8 @@ public record DriverTour(
             List<String> needs,
             String state,
             List<Step> nextSteps,
-            boolean done) {}
+            boolean done,
+            boolean cold,
+            boolean narcotic,
+            Optional<BoardingCode> boardingCode) {}
 }

@@ -14,9 +14,12 @@ public enum JobState {
     ACCEPTED("accepted", "in-progress", "en-route", Step.ARRIVED, Step.PICKED_UP, Step.TURNED_DOWN),
     ARRIVED("arrived", "in-progress", "arrived", Step.ON_BOARD, Step.NO_SHOW),
     ON_BOARD("on-board", "in-progress", "on-board", Step.DROPPED_OFF),
-    PICKED_UP("picked-up", "in-progress", "picked-up", Step.HANDED_OVER),
+    PICKED_UP("picked-up", "in-progress", "picked-up", Step.HANDED_OVER, Step.NOT_DELIVERED),
+    NOT_DELIVERED("not-delivered", "in-progress", "not-delivered", Step.BROUGHT_BACK),
+    BROUGHT_BACK("brought-back", "in-progress", "brought-back"),
     DROPPED_OFF("dropped-off", "completed", "dropped-off"),
     HANDED_OVER("handed-over", "completed", "handed-over"),
+    RETURNED("returned", "failed", "returned"),
     NO_SHOW("no-show", "failed", "no-show"),
     CANCELLED("cancelled", "cancelled", "cancelled");
 
@@ -71,13 +74,15 @@ public enum JobState {
             case ARRIVED, PICKED_UP -> Optional.of(ACCEPTED);
             case ON_BOARD, NO_SHOW -> Optional.of(ARRIVED);
             case DROPPED_OFF -> Optional.of(ON_BOARD);
-            case UNPLANNED, PLANNED, HANDED_OVER, CANCELLED -> Optional.empty();
+            case NOT_DELIVERED -> Optional.of(PICKED_UP);
+            case BROUGHT_BACK -> Optional.of(NOT_DELIVERED);
+            case UNPLANNED, PLANNED, HANDED_OVER, RETURNED, CANCELLED -> Optional.empty();
         };
     }
 
     /** Whether the driver has begun, so that the job keeps its tour. */
     public boolean isStarted() {
-        return this == ACCEPTED || isAtPickup() || isAboard();
+        return this == ACCEPTED || isAtPickup() || isAboard() || this == BROUGHT_BACK;
     }
 
     /** Whether the vehicle stands at the pickup. */
@@ -87,7 +92,12 @@ public enum JobState {
 
     /** Whether the patient or the parcel is in the vehicle. */
     public boolean isAboard() {
-        return this == ON_BOARD || this == PICKED_UP;
+        return this == ON_BOARD || this == PICKED_UP || this == NOT_DELIVERED;
+    }
+
+    /** Whether the medicines go back, or are back, so that the way ends at the pharmacy. */
+    public boolean isOnTheWayBack() {
+        return this == NOT_DELIVERED || this == BROUGHT_BACK || this == RETURNED;
     }
 
     /** The states in which nothing will change any more. */
@@ -97,6 +107,6 @@ public enum JobState {
 
     /** Whether nothing will change any more. */
     public boolean isEnded() {
-        return this == DROPPED_OFF || this == HANDED_OVER || this == NO_SHOW || this == CANCELLED;
+        return this == DROPPED_OFF || this == HANDED_OVER || this == RETURNED || this == NO_SHOW || this == CANCELLED;
     }
 }

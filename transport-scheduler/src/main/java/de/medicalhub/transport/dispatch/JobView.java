@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,10 @@ import java.util.UUID;
  *
  * @param place of the drop-off, in words
  * @param nextSteps that the driver may take now
+ * @param carrier reference to the organisation that drives
+ * @param supplier reference to the pharmacy of a delivery; empty if the order names none
+ * @param boardingCode that the patient of a ride says
+ * @param cold whether medicines must be kept cold
  */
 public record JobView(
         String id,
@@ -18,4 +23,10 @@ public record JobView(
         Optional<UUID> caseId,
         String patient,
         String place,
-        List<Step> nextSteps) {}
+        List<Step> nextSteps,
+        String carrier,
+        LocalDate day,
+        String supplier,
+        boolean cold,
+        boolean narcotic,
+        Optional<BoardingCode> boardingCode) {}

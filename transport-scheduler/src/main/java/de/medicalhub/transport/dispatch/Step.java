@@ -16,7 +16,11 @@ public enum Step {
     /** Before the pickup the driver says why not; the job leaves the tour and waits for the dispatcher. */
     TURNED_DOWN("turned-down", EnumSet.allOf(JobKind.class)),
     PICKED_UP("picked-up", EnumSet.of(JobKind.DELIVERY)),
-    HANDED_OVER("handed-over", EnumSet.of(JobKind.DELIVERY));
+    HANDED_OVER("handed-over", EnumSet.of(JobKind.DELIVERY)),
+    /** Nobody took the medicines at the door, and the driver says why; they go back to the pharmacy. */
+    NOT_DELIVERED("not-delivered", EnumSet.of(JobKind.DELIVERY)),
+    /** They are at the pharmacy again, which confirms it. */
+    BROUGHT_BACK("brought-back", EnumSet.of(JobKind.DELIVERY));
 
     private final String code;
 

@@ -9,11 +9,14 @@ import java.util.Set;
 
 /** Why a ride did not happen or a job was turned down, in the driver's words; never a diagnosis. */
 public enum StepReason {
-    NOT_THERE("not-there", EnumSet.of(Step.NO_SHOW)),
+    NOT_THERE("not-there", EnumSet.of(Step.NO_SHOW, Step.NOT_DELIVERED)),
     DECLINED("declined", EnumSet.of(Step.NO_SHOW)),
     NOT_FIT("not-fit", EnumSet.of(Step.NO_SHOW)),
     NOT_READY("not-ready", EnumSet.of(Step.NO_SHOW)),
-    WRONG_ADDRESS("wrong-address", EnumSet.of(Step.NO_SHOW, Step.TURNED_DOWN)),
+    WRONG_ADDRESS("wrong-address", EnumSet.of(Step.NO_SHOW, Step.TURNED_DOWN, Step.NOT_DELIVERED)),
+    REFUSED("refused", EnumSet.of(Step.NOT_DELIVERED)),
+    NO_IDENTITY("no-identity", EnumSet.of(Step.NOT_DELIVERED)),
+    DAMAGED("damaged", EnumSet.of(Step.NOT_DELIVERED)),
     VEHICLE_UNSUITABLE("vehicle-unsuitable", EnumSet.of(Step.TURNED_DOWN)),
     EQUIPMENT_MISSING("equipment-missing", EnumSet.of(Step.TURNED_DOWN)),
     TOO_LATE("too-late", EnumSet.of(Step.TURNED_DOWN)),

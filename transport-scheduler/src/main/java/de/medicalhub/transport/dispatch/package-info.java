@@ -39,6 +39,11 @@
  *   <li>One node plans days again at a time, by a lease in the database that ends by itself; a day that is to be planned
  *       waits in the database until a plan of it is written, so that another node goes on within ten seconds when one dies. A node
  *       that was away writes nothing. Nobody waits for the day meanwhile: if it changed, it is planned anew.
+ *   <li>A vehicle or driver whose papers have expired on that day gets no jobs (papers, rule 3).
+ *   <li>Medicines that nobody took go back to their pharmacy: the drop-off becomes a stop there, as the next one, or behind
+ *       the drop-offs of who is aboard. They are on the way back until the pharmacy confirms that it has them; then it may send
+ *       them once more, at another time, as the same job.
+ *   <li>Medicines that must be kept cold go only where there is a cold box, narcotics only with drivers who may carry them.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

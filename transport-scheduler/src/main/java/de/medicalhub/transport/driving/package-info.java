@@ -25,6 +25,14 @@
  *       kept; it goes with a break and the end of the duty, and after the configured time in any case.
  *   <li>When duties began, paused and ended, and what the check found, is kept for the configured time; it says how long somebody
  *       worked and is no time sheet.
+ *   <li>Of a labelled bag the phone gets a digest of its code, so that the wrong one is refused without the network, too;
+ *       temperatures are sent as steps are, in their order, and a refused one drops nothing else.
+ *   <li>The duty does not begin while a paper of driver or vehicle has expired (papers, rule 3); the phone says which. Papers that
+ *       end within thirty days are named on the tour.
+ *   <li>Who boards says the code that stands on the own page and on the ward's; without it the driver says why (not at hand, cannot
+ *       say it, named by staff), and that is kept. The phone does not know the code, so that it cannot be read there.
+ *   <li>Whoever was driven may sign for the ride at its end, as Muster 4 asks; the signature stays until the order is erased.
+ *   <li>While a phone shares where it is, the metres that it moves are added to what is aboard; the way itself is not kept.
  * </ol>
  */
 @NullMarked

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it came to be so: the driver's tap or the change of the plan, by the hub's clock; an answer that was left
  *     by an older version says none
  * @param receiver to whom it was handed over; none before
+ * @param boardingCode what the patient says at boarding; none of a delivery
  * @param takenBack the businessStatus with which the leg had ended by our own mistake; none otherwise
  */
 public record LegAnswer(
@@ -23,7 +24,20 @@ public record LegAnswer(
         @Nullable String reason,
         @Nullable Instant at,
         @Nullable String receiver,
-        @Nullable String takenBack) {
+        @Nullable String takenBack,
+        @Nullable String boardingCode) {
+    /** Of a leg without a code for boarding. */
+    public LegAnswer(
+            String taskId,
+            String status,
+            String businessStatus,
+            @Nullable Assignment assignment,
+            @Nullable String reason,
+            @Nullable Instant at,
+            @Nullable String receiver,
+            @Nullable String takenBack) {
+        this(taskId, status, businessStatus, assignment, reason, at, receiver, takenBack, null);
+    }
 
     /**
      * Who drives when.

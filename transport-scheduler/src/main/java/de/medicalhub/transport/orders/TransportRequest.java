@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param posture empty for a delivery, or if the order says none
  * @param needs of the ride or the delivery
  * @param priority how urgent it is beside others: 1 for routine, 2 urgent, 3 as soon as possible, 4 at once
+ * @param supplier reference to the pharmacy for which medicines are delivered; empty for a ride, or if the order names none
  */
 public record TransportRequest(
         String taskId,
@@ -30,12 +31,13 @@ public record TransportRequest(
         Optional<Posture> posture,
         boolean companion,
         Set<RideNeed> needs,
-        int priority) {
+        int priority,
+        String supplier) {
     public TransportRequest {
         needs = Set.copyOf(needs);
     }
 
-    /** A routine one. */
+    /** A routine one that names no pharmacy. */
     public TransportRequest(
             String taskId,
             JobKind kind,
@@ -52,7 +54,7 @@ public record TransportRequest(
             Set<RideNeed> needs) {
         this(
                 taskId, kind, caseId, carrier, patient, name, phone, pickup, dropOff, window, posture, companion, needs,
-                1);
+                1, "");
     }
 
     /** Whether nothing is missing without which nobody can drive (rule 6). */

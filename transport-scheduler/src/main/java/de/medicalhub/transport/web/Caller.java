@@ -33,6 +33,14 @@ public final class Caller {
                 .orElseThrow(Caller::unknown);
     }
 
+    /** The person's name as the realm knows it; the sign-in name if it knows none. */
+    public String name() {
+        return context()
+                .map(context -> Optional.ofNullable(context.getToken().getClaimValueAsString("name"))
+                        .orElseGet(() -> context.getToken().getClaimValueAsString("preferred_username")))
+                .orElseThrow(Caller::unknown);
+    }
+
     /** The person's own access token. */
     public String token() {
         return context().map(OidcSecurityContext::getTokenString).orElseThrow(Caller::unknown);

@@ -25,9 +25,11 @@ public class ProtectionFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("Content-Security-Policy", POLICY);
-        // Only the driver's page knows where it is, and only while its duty runs.
+        // Only the driver's page knows where it is, while its duty runs, and reads codes with the camera.
         boolean phone = request.getServletPath().startsWith("/drive/");
-        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=" + (phone ? "(self)" : "()"));
+        response.setHeader(
+                "Permissions-Policy",
+                "microphone=(), " + (phone ? "camera=(self), geolocation=(self)" : "camera=(), geolocation=()"));
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         chain.doFilter(request, response);

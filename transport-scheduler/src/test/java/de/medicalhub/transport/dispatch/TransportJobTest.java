@@ -171,6 +171,54 @@ public class TransportJobTest {
         return new TransportJob(id, wish, LocalDate.of(2026, 11, 22), NOW);
     }
 
+    @Test
+    @DisplayName("22: what nobody took is on its way back until the pharmacy has it, and may then be tried once more")
+    void whatNobodyTookGoesBack() {
+        TransportJob job = delivered();
+        assertThat(job.take(Step.NOT_DELIVERED, NOW)).isEmpty();
+        assertThat(job.state().isAboard()).isTrue();
+        assertThat(job.nextSteps()).containsExactly(Step.BROUGHT_BACK);
+        assertThatThrownBy(() -> job.tryAgain(new Period(NOW, NOW.plusSeconds(60)), LocalDate.of(2026, 11, 23), NOW))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(job.take(Step.BROUGHT_BACK, NOW)).isEmpty();
+        assertThat(job.state().isEnded()).isFalse();
+        job.receiveBack(NOW);
+        assertThat(job.state()).isEqualTo(JobState.RETURNED);
+        assertThat(job.take(Step.ACCEPTED, NOW)).contains(StepRefusal.ENDED);
+        Period tomorrow = new Period(NOW.plusSeconds(86_400), NOW.plusSeconds(90_000));
+        job.tryAgain(tomorrow, LocalDate.of(2026, 11, 23), NOW);
+        assertThat(job.state()).isEqualTo(JobState.UNPLANNED);
+        assertThat(job.wish().window()).contains(tomorrow);
+        assertThat(job.wish().patient()).isEqualTo("Patient/p");
+    }
+
+    @Test
+    @DisplayName("13, 22: that nobody took it may have been a mis-tap")
+    void notDeliveredIsTakenBack() {
+        TransportJob job = delivered();
+        assertThat(job.take(Step.NOT_DELIVERED, NOW)).isEmpty();
+        assertThat(job.takeBack(Step.NOT_DELIVERED, NOW)).isEmpty();
+        assertThat(job.state()).isEqualTo(JobState.PICKED_UP);
+    }
+
+    @Test
+    @DisplayName("22: a pharmacy calls back only what is in a vehicle; what it needs is said before the driver begins")
+    void calledBackFromTheVehicle() {
+        TransportJob job = delivered();
+        assertThatThrownBy(() -> job.packed(true, false)).isInstanceOf(IllegalStateException.class);
+        job.callBack(NOW);
+        assertThat(job.state()).isEqualTo(JobState.NOT_DELIVERED);
+        assertThatThrownBy(() -> job.callBack(NOW)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static TransportJob delivered() {
+        TransportJob job = waiting(JobKind.DELIVERY, Optional.of(new Period(NOW, NOW.plusSeconds(3600))));
+        job.plan("tour-1", NOW, NOW, NOW);
+        assertThat(job.take(Step.ACCEPTED, NOW)).isEmpty();
+        assertThat(job.take(Step.PICKED_UP, NOW)).isEmpty();
+        return job;
+    }
+
     private static TransportJob waiting(JobKind kind, Optional<Period> window) {
         return new TransportJob("job-1", wish(kind, window), LocalDate.of(2026, 11, 22), NOW);
     }

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -62,6 +63,22 @@ public final class Hub {
                 send(request(path, Stack.serviceToken("medhub-transport")).GET());
         assertThat(answer.status()).as(path).isEqualTo(200);
         return answer.json();
+    }
+
+    /** What the FHIR server has there, if it has it yet. */
+    public static Optional<JsonObject> findAsService(String path) {
+        Answered answer =
+                send(request(path, Stack.serviceToken("medhub-transport")).GET());
+        return answer.status() == 200 ? Optional.of(answer.json()) : Optional.empty();
+    }
+
+    /** A list of objects. */
+    public static List<JsonObject> list(String path, String user) {
+        Answered answer = get(path, user);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        try (var reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readArray().getValuesAs(JsonObject.class);
+        }
     }
 
     static Answered withoutLogin(String path, String secret) {

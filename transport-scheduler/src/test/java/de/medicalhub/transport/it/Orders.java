@@ -11,6 +11,7 @@ import java.util.UUID;
 public final class Orders {
     private static final String BASE = "https://medicalhub.de/fhir";
     static final String CARRIER = "Organization/carrier-mayen-koblenz";
+    private static final String PHARMACY = "Organization/pharmacy-polch";
     private static final String CODES = BASE + "/CodeSystem/";
 
     private Orders() {}
@@ -93,6 +94,9 @@ public final class Orders {
                 .add(input("window-start").add("valueDateTime", wanted.from().toString()))
                 .add(input("window-end").add("valueDateTime", wanted.to().toString()))
                 .add(input("companion").add("valueBoolean", false));
+        if (wanted.code().equals("delivery-leg")) {
+            inputs.add(input("supplier").add("valueReference", reference(PHARMACY)));
+        }
         return wanted.posture().isEmpty() ? inputs : inputs.add(input("posture").add("valueCode", wanted.posture()));
     }
 

@@ -48,9 +48,11 @@ record Leg(Strand strand, String family, Task task) {
     private TimelineEntry withVehicle(TimelineEntry entry) {
         String vehicle = Tasks.text(task, "vehicle");
         TimelineEntry named = vehicle.isEmpty() ? entry : entry.with(Phrase.of("timeline.leg.vehicle", vehicle));
+        String code = Tasks.text(task, "boarding-code");
+        TimelineEntry boarded = code.isEmpty() ? named : named.with(Phrase.of("timeline.ride.code", code));
         return Tasks.time(task, "planned-drop-off")
-                .map(at -> named.with(Phrase.of("timeline." + family + ".drop-off", at)))
-                .orElse(named);
+                .map(at -> boarded.with(Phrase.of("timeline." + family + ".drop-off", at)))
+                .orElse(boarded);
     }
 
     private Optional<Instant> target() {

@@ -17,8 +17,16 @@ final class CourseOfThings {
     private static final String MEDICINE = "medicine";
     private static final Set<String> RIDE_STATES =
             Set.of("en-route", "arrived", "on-board", "dropped-off", "no-show", "unplanned");
-    private static final Set<String> DELIVERY_STATES =
-            Set.of("en-route", "arrived", "picked-up", "handed-over", "no-show", "unplanned");
+    private static final Set<String> DELIVERY_STATES = Set.of(
+            "en-route",
+            "arrived",
+            "picked-up",
+            "handed-over",
+            "not-delivered",
+            "brought-back",
+            "returned",
+            "no-show",
+            "unplanned");
 
     private CourseOfThings() {}
 
@@ -42,7 +50,9 @@ final class CourseOfThings {
         if (hasEnded(leg)) {
             return CourseEntry.past("ride", Tasks.changed(leg), sentence);
         }
-        CourseEntry entry = ahead(found, "ride", leg, "window-start", sentence);
+        CourseEntry dated = ahead(found, "ride", leg, "window-start", sentence);
+        String code = Tasks.text(leg, "boarding-code");
+        CourseEntry entry = code.isEmpty() ? dated : dated.with(Phrase.of("my-plan.ride.code", code));
         return Tasks.time(leg, "planned-drop-off")
                 .map(at -> entry.with(Phrase.of("my-plan.ride.arrival", at)))
                 .orElse(entry);

@@ -12,9 +12,11 @@ import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.ReferredDocumentStatus;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.SupplyDelivery;
 
-/** What the pharmacy of a case reads of its messages and documents: those to or from it, and the plan that holds (rule 18). */
+/** What the pharmacy of a case reads of its messages and documents: those to or from it, the plan that holds, the proof that medicine was handed over (rule 18). */
 final class PharmacyReading {
     private static final String LOINC = "http://loinc.org";
     private static final String MEDICATION_PLAN = "56445-0";
@@ -40,7 +42,20 @@ final class PharmacyReading {
                             && isOfOwnCase(described))
                     .isPresent();
         }
+        if (resource instanceof Provenance proof) {
+            return isOfHandOver(proof);
+        }
         return true;
+    }
+
+    /** The signature for medicine of the own case; of nothing else, whoever signed it. */
+    private boolean isOfHandOver(Provenance proof) {
+        Set<String> targets = Subjects.targets(proof);
+        return !targets.isEmpty()
+                && targets.stream()
+                        .allMatch(target -> ties.current(target)
+                                .filter(found -> found instanceof SupplyDelivery && isOfOwnCase(found))
+                                .isPresent());
     }
 
     private boolean isAddressed(Communication message) {
@@ -61,9 +76,9 @@ final class PharmacyReading {
                 && CareCodes.has(document.getType(), LOINC, MEDICATION_PLAN);
     }
 
-    private boolean isOfOwnCase(DocumentReference document) {
-        Optional<String> caseId = CaseId.find(document);
-        Set<String> patients = ties.patients(document);
+    private boolean isOfOwnCase(IBaseResource part) {
+        Optional<String> caseId = CaseId.find(part);
+        Set<String> patients = ties.patients(part);
         return caseId.isPresent()
                 && !patients.isEmpty()
                 && patients.stream().allMatch(patient -> ties.inTeam(patient, CasePart.PHARMACY, caseId.get()));

@@ -79,6 +79,7 @@ public final class AccessTable {
                     Set.of("Task", "ServiceRequest", "Appointment", "CarePlan", "CareTeam", "SupplyDelivery"),
                     CASE_PART),
             reads(Set.of(PHARMACIST), Set.of("Communication", "DocumentReference"), CASE_PART),
+            reads(Set.of(PHARMACIST), Set.of("Provenance"), CASE_PATIENT),
             reads(Set.of(DRIVER), Set.of("Task"), OWN_TASK),
             reads(Set.of(PATIENT), ABOUT_PATIENTS, OWN_RECORD),
             reads(Set.of(PATIENT), AUDIT, OWN_RECORD),

@@ -53,6 +53,7 @@ final class SupplyPart {
         Inputs.add(task, "drop-off", theCase.destination().copy());
         Inputs.add(task, "pickup-name", new StringType(pharmacy.organisation().getName()));
         Inputs.add(task, "drop-off-name", new StringType(theCase.patientName()));
+        Inputs.add(task, "supplier", new Reference(supply.pharmacy()));
         Inputs.add(task, "window-start", Inputs.moment(theCase.plan().dischargeAt()));
         Inputs.add(task, "window-end", Inputs.moment(supply.deliverBy()));
         return task;

@@ -15,8 +15,11 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.ReferredDocumentStatus;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,27 @@ class PharmacyReadingTest {
         elsewhere.getIdentifierFirstRep().setValue(OTHER_CASE);
         assertThat(sees(elsewhere)).isFalse();
         assertThat(sees(content("elsewhere", elsewhere))).isFalse();
+    }
+
+    @Test
+    @DisplayName("18: the proof that medicine of the case was handed over; no other signature, no other case")
+    void onlyTheProofOfTheHandOver() {
+        assertThat(sees(proofOf(delivery("d", CASE)))).isTrue();
+        assertThat(sees(proofOf(delivery("elsewhere", OTHER_CASE)))).isFalse();
+        assertThat(sees(proofOf(plan("plan")))).isFalse();
+        assertThat(sees(new Provenance())).isFalse();
+    }
+
+    private static SupplyDelivery delivery(String id, String caseId) {
+        SupplyDelivery delivery = new SupplyDelivery().setPatient(new Reference("Patient/p"));
+        delivery.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(caseId);
+        delivery.setId("SupplyDelivery/" + id);
+        return delivery;
+    }
+
+    private Provenance proofOf(DomainResource target) {
+        records.resources.put(target.getId(), target);
+        return new Provenance().addTarget(new Reference(target.getId()));
     }
 
     private boolean sees(IBaseResource resource) {

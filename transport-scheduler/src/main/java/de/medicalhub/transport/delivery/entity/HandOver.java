@@ -1,11 +1,14 @@
 package de.medicalhub.transport.delivery.entity;
 
+import de.medicalhub.transport.delivery.IdentitySeen;
 import de.medicalhub.transport.delivery.Proof;
+import de.medicalhub.transport.delivery.ReceiverKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The proof of one hand-over; never changed. */
 @Entity
@@ -21,6 +24,18 @@ public class HandOver {
     @Column(name = "signature")
     private byte[] signature;
 
+    @Column(name = "relation")
+    private @Nullable String relation;
+
+    @Column(name = "identity")
+    private @Nullable String identity;
+
+    @Column(name = "second_name")
+    private @Nullable String secondName;
+
+    @Column(name = "second_signature")
+    private byte @Nullable [] secondSignature;
+
     @Column(name = "driver")
     private String driver;
 
@@ -35,6 +50,10 @@ public class HandOver {
         this.jobId = jobId;
         this.receiver = proof.receiver();
         this.signature = proof.signature();
+        this.relation = proof.kind().map(ReceiverKind::code).orElse(null);
+        this.identity = proof.identity().map(IdentitySeen::code).orElse(null);
+        this.secondName = proof.second().map(Proof::receiver).orElse(null);
+        this.secondSignature = proof.second().map(Proof::signature).orElse(null);
         this.driver = driver;
         this.at = at;
     }

@@ -7,6 +7,7 @@ import de.medicalhub.transport.fleet.FleetReplaced;
 import de.medicalhub.transport.orders.RecordsErased;
 import de.medicalhub.transport.orders.TransportRequestTaken;
 import de.medicalhub.transport.orders.TransportRequestWithdrawn;
+import de.medicalhub.transport.papers.PapersChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -37,6 +38,10 @@ public class RequestListener {
 
     void erased(@Observes RecordsErased event) {
         desk.erase(event.taskIds());
+    }
+
+    void replaced(@Observes PapersChanged event) {
+        planning.replanAll(event.carrier());
     }
 
     void replaced(@Observes FleetReplaced event) {

@@ -36,6 +36,9 @@ public class DayPlanning implements PlannedDays {
     private TourBook book;
 
     @Inject
+    private FitTours fitTours;
+
+    @Inject
     private PlanInput input;
 
     @Inject
@@ -99,6 +102,16 @@ public class DayPlanning implements PlannedDays {
         }
     }
 
+    /** The job asks for something else than before: it looks for its place again, wherever it is (rule 23). */
+    void fitAgain(TransportJob job) {
+        boolean waiting = job.state() == JobState.UNPLANNED && job.held().isEmpty() && PlanInput.isPlannable(job);
+        if (job.state() == JobState.PLANNED || waiting) {
+            writer.removeStops(job);
+            job.waitAgain(clock.instant());
+            place(job);
+        }
+    }
+
     private void place(TransportJob job) {
         Instant now = clock.instant();
         Optional<Refusal> refusal = hopeless(job, now);
@@ -122,6 +135,7 @@ public class DayPlanning implements PlannedDays {
     public Draft read(LocalDate day, String carrier) {
         book.lock(day);
         Instant now = clock.instant();
+        fitTours.leaveThoseWithoutPapers(day, carrier);
         List<PlanTour> before = rest(day, carrier, now);
         for (TransportJob job : waitingJobs(day, carrier)) {
             hopeless(job, now).ifPresent(refusal -> writer.refuse(job, refusal));
@@ -189,8 +203,7 @@ public class DayPlanning implements PlannedDays {
 
     /** A carrier's jobs are planned onto its own vehicles only (rule 12), and not onto those in the dispatcher's hand (rule 16). */
     private List<PlanTour> rest(LocalDate day, String carrier, Instant now) {
-        return book.openTours(day).stream()
-                .filter(tour -> tour.carrier().equals(carrier) && tour.isOpenToPlanning())
+        return fitTours.of(day, carrier).stream()
                 .map(tour -> input.tour(tour, book.stops(tour.id()), now))
                 .toList();
     }

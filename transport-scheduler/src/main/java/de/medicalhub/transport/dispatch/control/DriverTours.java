@@ -27,7 +27,8 @@ import java.util.Set;
 /** Tours as drivers see them. */
 @ApplicationScoped
 public class DriverTours {
-    private static final Set<Step> AT_DROP_OFF = EnumSet.of(Step.DROPPED_OFF, Step.HANDED_OVER);
+    private static final Set<Step> AT_DROP_OFF =
+            EnumSet.of(Step.DROPPED_OFF, Step.HANDED_OVER, Step.NOT_DELIVERED, Step.BROUGHT_BACK);
 
     @Inject
     private TourBook book;
@@ -81,6 +82,11 @@ public class DriverTours {
         book.findTour(tourId).filter(tour -> tour.driver().equals(driver)).ifPresent(tour -> tour.rested(taken));
     }
 
+    /** Counts for what is aboard. */
+    public void drove(String tourId, long metres) {
+        book.drove(tourId, metres);
+    }
+
     /** The tours of that day of these carriers. */
     public List<TourOfDay> ofDay(LocalDate day, Set<String> carriers) {
         return book.tours(day).stream()
@@ -90,7 +96,7 @@ public class DriverTours {
     }
 
     private static TourOfDay known(Tour tour) {
-        return new TourOfDay(tour.id(), tour.serviceDate(), tour.carrier(), tour.driver());
+        return new TourOfDay(tour.id(), tour.serviceDate(), tour.carrier(), tour.driver(), tour.vehicleId());
     }
 
     private static DriverTour view(Tour tour, List<Stop> stops, Instant now) {
@@ -125,7 +131,10 @@ public class DriverTours {
                 job.wish().needs().stream().map(RideNeed::code).toList(),
                 job.state().code(),
                 done || !open ? List.of() : steps(job, stop.action()),
-                done);
+                done,
+                job.isCold(),
+                job.isNarcotic(),
+                job.boardingCode());
     }
 
     private static List<Step> steps(TransportJob job, Action action) {

@@ -32,6 +32,9 @@ public class HandMoves {
     private TourBook book;
 
     @Inject
+    private FitTours fitTours;
+
+    @Inject
     private PlanInput input;
 
     @Inject
@@ -161,6 +164,9 @@ public class HandMoves {
         }
         if (tour.isOutOfService()) {
             return Optional.of(Hindrance.of("move.out-of-service"));
+        }
+        if (!fitTours.hasPapers(tour)) {
+            return Optional.of(Hindrance.of("move.papers-expired"));
         }
         if (!PlanInput.isPlannable(job)) {
             return Optional.of(job.refusal()

@@ -19,7 +19,8 @@ record Homecoming(TransportJob ride, Duration way) {
     /** Not before then; empty if the patient is there already, or is not driven at all. */
     Optional<Instant> at() {
         return switch (ride.state()) {
-            case DROPPED_OFF, NO_SHOW, CANCELLED, HANDED_OVER -> Optional.empty();
+            case DROPPED_OFF, NO_SHOW, CANCELLED, HANDED_OVER, NOT_DELIVERED, BROUGHT_BACK, RETURNED ->
+                Optional.empty();
             case UNPLANNED -> latest();
             case PLANNED, ACCEPTED, ARRIVED, ON_BOARD, PICKED_UP ->
                 ride.plannedDropOff().or(this::latest);

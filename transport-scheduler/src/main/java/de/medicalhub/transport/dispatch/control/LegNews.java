@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch.control;
 
+import de.medicalhub.transport.dispatch.BoardingCode;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.StepNote;
 import de.medicalhub.transport.dispatch.entity.Tour;
@@ -47,6 +48,12 @@ public class LegNews {
         tell(job, new StepNote(at, Optional.empty(), Optional.empty()), from.isEnded() ? from.businessStatus() : null);
     }
 
+    /** What had come back is tried once more: the leg, which had failed, is open again. */
+    void again(TransportJob job) {
+        StepNote note = new StepNote(clock.instant(), Optional.empty(), Optional.empty());
+        tell(job, note, JobState.RETURNED.businessStatus());
+    }
+
     private void tell(TransportJob job, StepNote note, @Nullable String takenBack) {
         String reason = note.reason()
                 .map(why -> why.sentence(Locale.GERMAN))
@@ -60,7 +67,10 @@ public class LegNews {
                 reason,
                 note.at(),
                 note.receiver().orElse(null),
-                takenBack));
+                takenBack,
+                job.state().isEnded()
+                        ? null
+                        : job.boardingCode().map(BoardingCode::text).orElse(null)));
     }
 
     private LegAnswer.@Nullable Assignment assignment(TransportJob job) {

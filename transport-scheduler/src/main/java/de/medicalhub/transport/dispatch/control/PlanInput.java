@@ -9,7 +9,9 @@ import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
+import de.medicalhub.transport.papers.Papers;
 import de.medicalhub.transport.planning.Action;
+import de.medicalhub.transport.planning.Equipment;
 import de.medicalhub.transport.planning.JobTerms;
 import de.medicalhub.transport.planning.Load;
 import de.medicalhub.transport.planning.PlanJob;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +60,9 @@ public class PlanInput {
     @Inject
     private TourBook book;
 
+    @Inject
+    private Papers papers;
+
     /** The rest of a tour from its last stop and from now on (rule 4). */
     PlanTour tour(Tour tour, List<Stop> stops, Instant now) {
         List<Stop> ahead =
@@ -75,7 +81,7 @@ public class PlanInput {
                 tour.depot(),
                 new TimeWindow(earliest, latest),
                 tour.places(),
-                tour.equipment(),
+                equipment(tour),
                 planStops(ahead, now),
                 new TourTerms(tour.otherPlaces(), tour.sitsOnStretchers(), List.of()));
         return resting(plan, LegalBreaks.due(shift(tour), tour.breaksTaken(), now));
@@ -107,6 +113,20 @@ public class PlanInput {
         return planner.schedule(begun).isPresent() ? resting : tour;
     }
 
+    /** What the vehicle has, and what its driver may do on that day: of narcotics an entered paper decides (papers, rule 4). */
+    Set<Equipment> equipment(Tour tour) {
+        Set<Equipment> has = EnumSet.noneOf(Equipment.class);
+        has.addAll(tour.equipment());
+        papers.narcotics(tour.carrier(), tour.driver(), tour.serviceDate()).ifPresent(may -> {
+            if (may) {
+                has.add(Equipment.NARCOTICS);
+            } else {
+                has.remove(Equipment.NARCOTICS);
+            }
+        });
+        return has;
+    }
+
     private List<PlanStop> planStops(List<Stop> ahead, Instant now) {
         int frozen = 0;
         for (int i = 0; i < ahead.size(); i++) {
@@ -132,7 +152,8 @@ public class PlanInput {
     PlanJob job(TransportJob job, Instant now) {
         Wish wish = job.wish();
         GeoPoint from = wish.pickup().position().orElseThrow();
-        GeoPoint to = wish.dropOff().position().orElseThrow();
+        GeoPoint to =
+                job.state().isOnTheWayBack() ? from : wish.dropOff().position().orElseThrow();
         Period window = wish.window().orElseThrow();
         boolean open = isKept(job, now);
         Optional<Homecoming> home = homecoming(job);
@@ -141,8 +162,8 @@ public class PlanInput {
                 job.id(),
                 new Waypoint(from, window(window, open), seconds(wish)),
                 new Waypoint(to, home.map(patient -> patient.handOver(arrival)).orElse(arrival), seconds(wish)),
-                load(wish),
-                wish.equipment(),
+                load(job),
+                needs(job),
                 open || job.kind() == JobKind.DELIVERY ? DAY_SECONDS : maxRide(from, to),
                 home.map(patient -> patient.ride().id()),
                 new JobTerms(Set.of(), apart(job, () -> book.jobs(job.serviceDate())), job.tourId(), wish.priority()));
@@ -193,9 +214,10 @@ public class PlanInput {
     }
 
     /** Who rides in a carry chair sits on a seat; the chair itself is equipment. */
-    private static Load load(Wish wish) {
+    private static Load load(TransportJob job) {
+        Wish wish = job.wish();
         if (wish.kind() == JobKind.DELIVERY) {
-            return wish.needs().contains(RideNeed.COLD_CHAIN) ? COLD_PARCEL : Load.NONE;
+            return job.isCold() ? COLD_PARCEL : Load.NONE;
         }
         Load patient = switch (wish.posture().orElseThrow()) {
             case WALKING, CARRY_CHAIR -> new Load(1, 0, 0);
@@ -203,6 +225,18 @@ public class PlanInput {
             case LYING -> new Load(0, 0, 1);
         };
         return wish.companion() ? patient.plus(new Load(1, 0, 0)) : patient;
+    }
+
+    private static Set<Equipment> needs(TransportJob job) {
+        Set<Equipment> needs = EnumSet.noneOf(Equipment.class);
+        needs.addAll(job.wish().equipment());
+        if (job.isCold()) {
+            needs.add(Equipment.COLD_BOX);
+        }
+        if (job.isNarcotic()) {
+            needs.add(Equipment.NARCOTICS);
+        }
+        return needs;
     }
 
     /** Whether the planner can be asked at all. */

@@ -1,10 +1,12 @@
 package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.dispatch.BoardingCode;
 import de.medicalhub.transport.dispatch.PlanChanged;
 import de.medicalhub.transport.dispatch.entity.LocatedPlace;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.dispatch.entity.Wish;
+import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Place;
 import de.medicalhub.transport.orders.TransportRequest;
@@ -16,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +29,8 @@ import java.util.TreeSet;
 /** Turns requests into jobs (rules 1 and 6). */
 @ApplicationScoped
 public class RequestDesk {
+    private final SecureRandom chance = new SecureRandom();
+
     @Inject
     private TourBook book;
 
@@ -88,6 +93,9 @@ public class RequestDesk {
         Optional<TransportJob> known = book.find(request.taskId());
         if (known.isEmpty()) {
             TransportJob job = new TransportJob(request.taskId(), wish, day, now);
+            if (job.kind() == JobKind.RIDE) {
+                job.boardsWith(BoardingCode.random(chance));
+            }
             book.add(job);
             return Optional.of(job);
         }

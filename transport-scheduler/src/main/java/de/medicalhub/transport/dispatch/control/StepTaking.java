@@ -36,6 +36,9 @@ public class StepTaking {
     private PlanWriter writer;
 
     @Inject
+    private WayBack wayBack;
+
+    @Inject
     private LegNews news;
 
     @Inject
@@ -54,6 +57,9 @@ public class StepTaking {
             job.hold(note.reason().map(StepReason::code).orElse(Step.TURNED_DOWN.code()));
         }
         settleStops(job, note.at());
+        if (step == Step.NOT_DELIVERED) {
+            wayBack.plan(job);
+        }
         news.driven(job, note);
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
         return view(job);
@@ -67,11 +73,10 @@ public class StepTaking {
         if (end == JobState.NO_SHOW) {
             restoreDropOff(job);
         }
-        if (end.isAboard() || end == JobState.NO_SHOW) {
-            stop(job, Action.PICKUP).ifPresent(Stop::undone);
-        } else {
-            stop(job, Action.DROP_OFF).ifPresent(Stop::undone);
-        }
+        Action reopened = end == JobState.ON_BOARD || end == JobState.PICKED_UP || end == JobState.NO_SHOW
+                ? Action.PICKUP
+                : Action.DROP_OFF;
+        stop(job, reopened).ifPresent(Stop::undone);
         news.takenBack(job, at, end);
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
         return view(job);
@@ -129,12 +134,12 @@ public class StepTaking {
 
     private void settleStops(TransportJob job, Instant at) {
         JobState state = job.state();
-        if (state.isAboard() || state == JobState.NO_SHOW) {
+        if (state == JobState.ON_BOARD || state == JobState.PICKED_UP || state == JobState.NO_SHOW) {
             stop(job, Action.PICKUP).ifPresent(stop -> stop.done(at));
         }
         if (state == JobState.NO_SHOW) {
             stop(job, Action.DROP_OFF).ifPresent(book::remove);
-        } else if (state.isEnded()) {
+        } else if (state.isEnded() || state == JobState.BROUGHT_BACK) {
             stop(job, Action.DROP_OFF).ifPresent(stop -> stop.done(at));
         }
     }
@@ -143,7 +148,7 @@ public class StepTaking {
         return book.findStop(Stop.idOf(job.id(), action));
     }
 
-    private static JobView view(TransportJob job) {
+    static JobView view(TransportJob job) {
         return new JobView(
                 job.id(),
                 job.kind().code(),
@@ -152,6 +157,12 @@ public class StepTaking {
                 job.wish().caseId(),
                 job.wish().patient(),
                 job.wish().dropOff().inWords(),
-                job.nextSteps());
+                job.nextSteps(),
+                job.carrier(),
+                job.serviceDate(),
+                job.wish().supplier(),
+                job.isCold(),
+                job.isNarcotic(),
+                job.boardingCode());
     }
 }

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -141,6 +142,47 @@ public class TourBook {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Deliveries of these pharmacies or carriers that are open, or changed since then; the most urgent first. */
+    public List<TransportJob> deliveriesOf(Set<String> suppliers, Set<String> carriers, Instant since) {
+        return entityManager
+                .createQuery(
+                        "select j from TransportJob j where j.wish.kind = :kind and (j.wish.supplier in :suppliers"
+                                + " or j.wish.carrier in :carriers) and (j.state not in :ended or j.changedAt > :since)"
+                                + " order by j.wish.windowEnd, j.id",
+                        TransportJob.class)
+                .setParameter("kind", JobKind.DELIVERY)
+                .setParameter("suppliers", suppliers)
+                .setParameter("carriers", carriers)
+                .setParameter("ended", JobState.ended())
+                .setParameter("since", since)
+                .getResultList();
+    }
+
+    /** What is aboard of that tour was driven so far; beside the jobs' versions, for nobody decides on it. */
+    public void drove(String tourId, long metres) {
+        entityManager
+                .createNativeQuery("update transport_job set driven_metres = coalesce(driven_metres, 0) + :metres"
+                        + " where tour_id = :tour and state in ('ON_BOARD', 'PICKED_UP', 'NOT_DELIVERED')")
+                .setParameter("metres", metres)
+                .setParameter("tour", tourId)
+                .executeUpdate();
+    }
+
+    /** What ended on these days, of these carriers, on a tour; by day and time. */
+    public List<TransportJob> endedBetween(LocalDate from, LocalDate to, Set<String> carriers) {
+        return entityManager
+                .createQuery(
+                        "select j from TransportJob j where j.serviceDate between :from and :to and j.wish.carrier in :carriers"
+                                + " and j.state in :ended and j.tourId is not null"
+                                + " order by j.serviceDate, j.plannedPickup, j.id",
+                        TransportJob.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("carriers", carriers)
+                .setParameter("ended", JobState.ended())
+                .getResultList();
     }
 
     /** All jobs on no tour, of whatever day, the most urgent first. */

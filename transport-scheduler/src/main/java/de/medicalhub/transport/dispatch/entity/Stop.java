@@ -107,8 +107,10 @@ public class Stop {
         return Optional.ofNullable(doneAt);
     }
 
-    /** The place of the order. */
+    /** The place of the order; what nobody took ends where it came from. */
     public LocatedPlace place() {
-        return action == Action.PICKUP ? job.wish().pickup() : job.wish().dropOff();
+        return action == Action.PICKUP || job.state().isOnTheWayBack()
+                ? job.wish().pickup()
+                : job.wish().dropOff();
     }
 }

@@ -2,10 +2,12 @@ package de.medicalhub.transport.dispatch.entity;
 
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.dispatch.Blocker;
+import de.medicalhub.transport.dispatch.BoardingCode;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.planning.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -59,6 +61,19 @@ public class TransportJob {
 
     @Column(name = "planned_drop_off")
     private @Nullable Instant plannedDropOff;
+
+    @Column(name = "cold")
+    private boolean cold;
+
+    @Column(name = "narcotic")
+    private boolean narcotic;
+
+    @Column(name = "boarding_code")
+    private @Nullable String boardingCode;
+
+    /** Written beside the job, see {@code TourBook.drove}; never by it. */
+    @Column(name = "driven_metres", insertable = false, updatable = false)
+    private @Nullable Long drivenMetres;
 
     @Column(name = "pinned")
     private boolean pinned;
@@ -166,6 +181,74 @@ public class TransportJob {
         state = before.get();
         changedAt = now;
         return Optional.empty();
+    }
+
+    /** The pharmacy has the medicines again (delivery, rule 9): the job ends, whoever had decided that they come back. */
+    public void receiveBack(Instant now) {
+        require(state.isOnTheWayBack() && !state.isEnded(), "is not on its way back");
+        state = JobState.RETURNED;
+        changedAt = now;
+    }
+
+    /** The pharmacy wants the medicines back before they are handed over. */
+    public void callBack(Instant now) {
+        require(state == JobState.PICKED_UP, "is not in a vehicle");
+        state = JobState.NOT_DELIVERED;
+        changedAt = now;
+    }
+
+    /** A second attempt: what came back waits to be planned for another time. */
+    public void tryAgain(Period window, LocalDate day, Instant now) {
+        require(state == JobState.RETURNED, "has not come back");
+        wish = wish.at(window);
+        serviceDate = day;
+        pinned = false;
+        held = null;
+        leaveTour(now);
+        state = JobState.UNPLANNED;
+    }
+
+    /** What the medicines need on the way; the planner looks for a vehicle and a driver that have it. */
+    public void packed(boolean needsCold, boolean isNarcotic) {
+        requireNotStarted();
+        cold = needsCold;
+        narcotic = isNarcotic;
+    }
+
+    /** What the patient says at boarding, from now on. */
+    public void boardsWith(BoardingCode code) {
+        boardingCode = code.text();
+    }
+
+    /** What the patient says at boarding; none of a delivery. */
+    public Optional<BoardingCode> boardingCode() {
+        return Optional.ofNullable(boardingCode).map(BoardingCode::new);
+    }
+
+    /** How far patient or medicines were driven, as far as the phone shared where it was; empty if it did not. */
+    public Optional<Long> drivenMetres() {
+        return Optional.ofNullable(drivenMetres);
+    }
+
+    /** Whether it must be kept cold. */
+    public boolean isCold() {
+        return cold || wish.needs().contains(RideNeed.COLD_CHAIN);
+    }
+
+    /** Whether it is a narcotic in the sense of the BtMG. */
+    public boolean isNarcotic() {
+        return narcotic || wish.needs().contains(RideNeed.NARCOTIC);
+    }
+
+    private void require(boolean fine, String otherwise) {
+        if (!fine) {
+            throw new IllegalStateException("Job " + id + " " + otherwise);
+        }
+    }
+
+    /** When anything of it changed last. */
+    public Instant changedAt() {
+        return changedAt;
     }
 
     /** The planner leaves it alone for that reason until a dispatcher gives it a tour (rule 14). */

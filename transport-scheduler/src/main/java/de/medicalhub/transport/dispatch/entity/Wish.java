@@ -81,6 +81,9 @@ public class Wish {
     @Column(name = "priority")
     private int priority;
 
+    @Column(name = "supplier")
+    private String supplier;
+
     /** For JPA. */
     protected Wish() {}
 
@@ -100,6 +103,28 @@ public class Wish {
         companion = request.companion();
         priority = request.priority();
         needs = request.needs().stream().sorted().map(RideNeed::code).collect(Collectors.joining(" "));
+        supplier = request.supplier();
+    }
+
+    /** The same at another time: a second attempt. */
+    Wish at(Period window) {
+        Wish again = new Wish();
+        again.kind = kind;
+        again.caseId = caseId;
+        again.carrier = carrier;
+        again.patient = patient;
+        again.name = name;
+        again.phone = phone;
+        again.pickup = pickup;
+        again.dropOff = dropOff;
+        again.windowStart = window.start();
+        again.windowEnd = window.end();
+        again.posture = posture;
+        again.companion = companion;
+        again.needs = needs;
+        again.priority = priority;
+        again.supplier = supplier;
+        return again;
     }
 
     /** A ride or a delivery. */
@@ -115,6 +140,11 @@ public class Wish {
     /** Reference to the organisation that drives; empty if the order names none. */
     public String carrier() {
         return carrier;
+    }
+
+    /** Reference to the pharmacy for which medicines are delivered; empty if the order names none. */
+    public String supplier() {
+        return supplier;
     }
 
     /** Reference to the patient. */

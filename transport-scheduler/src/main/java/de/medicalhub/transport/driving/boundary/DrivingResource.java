@@ -1,11 +1,11 @@
 package de.medicalhub.transport.driving.boundary;
 
+import de.medicalhub.transport.delivery.Person;
 import de.medicalhub.transport.dispatch.DriverTour;
 import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.dispatch.Step;
-import de.medicalhub.transport.driving.control.DutyView;
-import de.medicalhub.transport.driving.control.OnDuty;
+import de.medicalhub.transport.driving.control.BesideTour;
 import de.medicalhub.transport.driving.control.ShownTour;
 import de.medicalhub.transport.driving.control.TakeStep;
 import de.medicalhub.transport.driving.control.TourView;
@@ -38,7 +38,7 @@ public class DrivingResource {
     private TakeStep takeStep;
 
     @Inject
-    private OnDuty duties;
+    private BesideTour beside;
 
     @Inject
     private Trail trail;
@@ -64,8 +64,8 @@ public class DrivingResource {
         tour.map(DriverTour::stops)
                 .map(stops -> stops.stream().map(DriverStop::patient).toList())
                 .ifPresent(patients -> trail.viewed(caller.fhirUser(), patients));
-        return tour.map(shown ->
-                        Response.ok(TourView.of(shown, DutyView.of(duties.standing(shown.id())), caller.language())))
+        return tour.map(shown -> Response.ok(
+                        TourView.of(shown, beside.of(shown, caller.fhirUser(), caller.language()), caller.language())))
                 .orElseGet(Response::noContent)
                 .build();
     }
@@ -76,7 +76,20 @@ public class DrivingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("driver")
     public JobAnswer take(@PathParam("jobId") String jobId, JsonObject json) {
-        return JobAnswer.of(
-                takeStep.take(StepReader.read(jobId, json), Caller.of(request).fhirUser()));
+        return JobAnswer.of(takeStep.take(StepReader.read(jobId, json), driver()));
+    }
+
+    /** A temperature on the way of a job of the caller's tour: {@code id}, {@code celsius}, {@code box}, {@code at}, {@code sentAt}. */
+    @POST
+    @Path("jobs/{jobId}/temperatures")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("driver")
+    public void measured(@PathParam("jobId") String jobId, JsonObject json) {
+        takeStep.measured(StepReader.reading(jobId, json), StepReader.time(json), driver());
+    }
+
+    private Person driver() {
+        Caller caller = Caller.of(request);
+        return new Person(caller.fhirUser(), caller.name());
     }
 }

@@ -11,6 +11,9 @@ import de.medicalhub.transport.driving.entity.DutyEvent.Duty;
 import de.medicalhub.transport.driving.entity.DutyKind;
 import de.medicalhub.transport.driving.entity.VehiclePosition;
 import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.papers.ExpiredPapersException;
+import de.medicalhub.transport.papers.Paper;
+import de.medicalhub.transport.papers.Papers;
 import de.medicalhub.transport.roads.GeoPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -35,11 +38,16 @@ public class OnDuty {
     /** First key of the advisory locks of duties, so that they meet no other locks of this database. */
     private static final int LOCK_OF_DUTIES = 56_728;
 
+    private static final int METRES_OF_KILOMETRE = 1000;
+
     @PersistenceContext
     private EntityManager entityManager;
 
     @Inject
     private Dispatch dispatch;
+
+    @Inject
+    private Papers papers;
 
     @Inject
     private TransportSettings settings;
@@ -77,6 +85,9 @@ public class OnDuty {
         if (!next.contains(duty.kind())) {
             throw new RefusedException(ProblemKind.CONFLICT, "duty.wrong-order");
         }
+        if (duty.kind() == DutyKind.STARTED) {
+            requirePapers(tour);
+        }
         Instant now = clock.instant();
         Instant at = time.taken(now);
         if (duty.kind() == DutyKind.RESUMED) {
@@ -91,6 +102,14 @@ public class OnDuty {
         changed.fire(new PlanChanged(tour.date(), tour.carrier()));
     }
 
+    /** Rule 15: who may not drive does not begin. */
+    private void requirePapers(TourOfDay tour) {
+        List<Paper> expired = papers.expired(tour.carrier(), tour.vehicleId(), tour.driver(), tour.date());
+        if (!expired.isEmpty()) {
+            throw new ExpiredPapersException(expired);
+        }
+    }
+
     /** The vehicle is there now; kept only while its driver is at work. */
     @Transactional
     public void at(String tourId, GeoPoint place, int accuracyMetres, String driver) {
@@ -103,6 +122,10 @@ public class OnDuty {
         if (known == null) {
             entityManager.persist(new VehiclePosition(tourId, driver, place, accuracyMetres, clock.instant()));
         } else {
+            long metres = Math.round(known.place().kilometresTo(place) * METRES_OF_KILOMETRE);
+            if (metres > Math.max(accuracyMetres, known.accuracyMetres())) {
+                dispatch.drove(tourId, metres);
+            }
             known.move(place, accuracyMetres, clock.instant());
         }
     }

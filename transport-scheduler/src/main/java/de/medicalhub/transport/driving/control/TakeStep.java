@@ -2,12 +2,18 @@ package de.medicalhub.transport.driving.control;
 
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.delivery.Evidence;
 import de.medicalhub.transport.delivery.HandOvers;
+import de.medicalhub.transport.delivery.Parcels;
+import de.medicalhub.transport.delivery.Person;
 import de.medicalhub.transport.delivery.Proof;
+import de.medicalhub.transport.delivery.Reading;
 import de.medicalhub.transport.dispatch.Dispatch;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.dispatch.StepNote;
+import de.medicalhub.transport.dispatch.StepReason;
+import de.medicalhub.transport.driving.RideRecords;
 import de.medicalhub.transport.driving.entity.StepOfJob;
 import de.medicalhub.transport.driving.entity.TakenStep;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +40,12 @@ public class TakeStep {
     private HandOvers handOvers;
 
     @Inject
+    private Parcels parcels;
+
+    @Inject
+    private RideRecords rides;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -41,19 +53,21 @@ public class TakeStep {
      *
      * @param id of the phone's own, the same when it is sent again
      * @param time when, by the phone's clock
-     * @param proof of a hand-over
+     * @param evidence of a delivery's step; of a ride that ended, the signature for it
+     * @param boarding of the step with which a patient boards
      */
-    public record SentStep(UUID id, StepOfJob what, PhoneTime time, Optional<Proof> proof) {}
+    public record SentStep(UUID id, StepOfJob what, PhoneTime time, Evidence evidence, Boarding boarding) {}
 
     /** The job after the step. */
     @Transactional
-    public JobView take(SentStep sent, String driver) {
+    public JobView take(SentStep sent, Person person) {
+        String driver = person.reference();
         TakenStep early = entityManager.find(TakenStep.class, sent.id());
         if (early != null) {
             return repeated(early, sent, driver);
         }
         // Locks the day, so that the same step sent twice at once is taken once.
-        dispatch.jobOf(sent.what().jobId(), driver);
+        JobView before = dispatch.jobOf(sent.what().jobId(), driver);
         TakenStep known = entityManager.find(TakenStep.class, sent.id());
         if (known != null) {
             return repeated(known, sent, driver);
@@ -63,18 +77,50 @@ public class TakeStep {
         StepOfJob what = sent.what();
         JobView after = what.takesBack()
                 ? dispatch.takeBack(what.jobId(), what.step(), at, driver)
-                : forward(what, sent.proof(), at, driver);
+                : forward(before, sent, at, driver);
+        Optional<String> note = what.reason().map(StepReason::code).or(() -> receiver(sent));
+        parcels.moved(after, what.step(), what.takesBack(), person, note, at);
         entityManager.persist(new TakenStep(sent.id(), what, driver, at, now));
         return after;
     }
 
-    private JobView forward(StepOfJob what, Optional<Proof> sent, Instant at, String driver) {
-        Optional<Proof> proof = sent.filter(given -> what.step() == Step.HANDED_OVER);
+    private void board(JobView before, SentStep sent) {
+        if (sent.what().step() != Step.ON_BOARD || !before.nextSteps().contains(Step.ON_BOARD)) {
+            return;
+        }
+        sent.boarding().refusal(before.boardingCode()).ifPresent(key -> {
+            throw new RefusedException(ProblemKind.RULE, key);
+        });
+        sent.boarding().kept(before.boardingCode()).ifPresent(how -> rides.boarded(before.id(), how));
+    }
+
+    private static Optional<String> receiver(SentStep sent) {
+        return sent.evidence().proof().map(Proof::receiver);
+    }
+
+    /** A temperature was read on the way of the driver's own job; the same id again changes nothing. */
+    @Transactional
+    public void measured(Reading reading, PhoneTime time, Person driver) {
+        JobView job = dispatch.jobOf(reading.jobId(), driver.reference());
+        parcels.measured(job, reading, driver, time.taken(clock.instant()));
+    }
+
+    private JobView forward(JobView before, SentStep sent, Instant at, String driver) {
+        StepOfJob what = sent.what();
+        Optional<Proof> proof = sent.evidence().proof().filter(given -> what.step() == Step.HANDED_OVER);
         if (what.step() == Step.HANDED_OVER && proof.isEmpty()) {
             throw new RefusedException(ProblemKind.RULE, "step.proof-missing");
         }
+        if (before.nextSteps().contains(what.step())) {
+            parcels.require(before, what.step(), sent.evidence(), at);
+        }
+        board(before, sent);
         StepNote note = new StepNote(at, proof.map(Proof::receiver), what.reason());
         JobView after = dispatch.take(what.jobId(), what.step(), note, driver);
+        sent.evidence()
+                .proof()
+                .filter(given -> what.step() == Step.DROPPED_OFF)
+                .ifPresent(given -> rides.signed(what.jobId(), given, at));
         proof.ifPresent(given -> handOvers.record(after, given, driver, at));
         return after;
     }
@@ -89,6 +135,8 @@ public class TakeStep {
                     .executeUpdate();
         }
         handOvers.erase(jobIds);
+        parcels.erase(jobIds);
+        rides.erase(jobIds);
     }
 
     private JobView repeated(TakenStep known, SentStep sent, String driver) {

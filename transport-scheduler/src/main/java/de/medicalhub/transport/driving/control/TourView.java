@@ -4,10 +4,12 @@ import de.medicalhub.transport.Words;
 import de.medicalhub.transport.dispatch.DriverTour;
 import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.Step;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The driver's tour as JSON; JSON-B writes public records only. */
@@ -20,6 +22,7 @@ public record TourView(
         Instant opensAt,
         Instant now,
         DutyView duty,
+        List<String> papers,
         List<StopView> stops) {
 
     public record VehicleView(String label) {}
@@ -40,10 +43,38 @@ public record TourView(
             List<String> bring,
             String state,
             List<String> nextSteps,
-            boolean done) {}
+            boolean done,
+            @Nullable ParcelView parcel,
+            boolean boardingCode) {}
+
+    /**
+     * What the driver must know of a bag.
+     *
+     * @param check that a code is compared with where there is no network (delivery.ParcelCode); none without a label
+     * @param coldFrom the lowest temperature of a cold one, in °C
+     * @param coldTo the highest
+     * @param held whether the pharmacist has yet to decide
+     * @param released whether the pharmacist has decided that it may be handed over although it was out of its temperatures
+     */
+    public record ParcelView(
+            boolean cold,
+            boolean narcotic,
+            @Nullable String check,
+            BigDecimal coldFrom,
+            BigDecimal coldTo,
+            boolean held,
+            boolean released) {}
+
+    /**
+     * What other features say of the tour.
+     *
+     * @param papers sentences about papers that end soon or have ended
+     * @param parcels by job id
+     */
+    public record Beside(DutyView duty, List<String> papers, Map<String, ParcelView> parcels) {}
 
     /** The tour in the words of the JSON API. */
-    public static TourView of(DriverTour tour, DutyView duty, Locale language) {
+    public static TourView of(DriverTour tour, Beside beside, Locale language) {
         return new TourView(
                 tour.id(),
                 tour.date().toString(),
@@ -52,11 +83,14 @@ public record TourView(
                 tour.shiftEnd(),
                 tour.opensAt(),
                 tour.now(),
-                duty,
-                tour.stops().stream().map(stop -> stop(stop, language)).toList());
+                beside.duty(),
+                beside.papers(),
+                tour.stops().stream()
+                        .map(stop -> stop(stop, beside.parcels().get(stop.jobId()), language))
+                        .toList());
     }
 
-    private static StopView stop(DriverStop stop, Locale language) {
+    private static StopView stop(DriverStop stop, @Nullable ParcelView parcel, Locale language) {
         return new StopView(
                 stop.jobId(),
                 stop.jobKind(),
@@ -73,7 +107,9 @@ public record TourView(
                 bring(stop, language),
                 stop.state(),
                 stop.nextSteps().stream().map(Step::code).toList(),
-                stop.done());
+                stop.done(),
+                parcel,
+                stop.boardingCode().isPresent());
     }
 
     /** What the driver takes along to the door. */

@@ -4,6 +4,10 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.transport.orders.HandOverAnswer;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -29,6 +33,9 @@ final class HandOverProof {
         }
         delivery.setStatus(SupplyDelivery.SupplyDeliveryStatus.COMPLETED);
         delivery.setPatient(new Reference(answer.patient()));
+        if (answer.supplier() != null) {
+            delivery.setSupplier(new Reference(answer.supplier()));
+        }
         delivery.setOccurrence(new DateTimeType(Date.from(answer.at())));
         delivery.setDestination(new Reference().setDisplay(answer.place()));
         delivery.addReceiver(new Reference().setDisplay(answer.receiver()));
@@ -40,14 +47,37 @@ final class HandOverProof {
         provenance.setId("Provenance/proof-" + answer.taskId());
         provenance.addTarget(new Reference("SupplyDelivery/" + deliveryId(answer)));
         provenance.setRecorded(Date.from(answer.at()));
-        provenance.addAgent().setWho(new Reference(answer.driver()));
+        var driver = provenance.addAgent().setWho(new Reference(answer.driver()));
+        if (answer.supplier() != null) {
+            driver.setOnBehalfOf(new Reference(answer.supplier()));
+        }
+        addReceiver(provenance, answer);
+        sign(provenance, answer, answer.receiver(), answer.signature());
+        HandOverAnswer.Second second = answer.second();
+        if (second != null) {
+            sign(provenance, answer, second.name(), second.signature());
+        }
+        return provenance;
+    }
+
+    /** Who received it and which document showed that, in words: nobody computes with it. */
+    private static void addReceiver(Provenance provenance, HandOverAnswer answer) {
+        List<String> said = Stream.of(answer.relation(), answer.identity())
+                .filter(Objects::nonNull)
+                .toList();
+        if (!said.isEmpty()) {
+            var receiver = provenance.addAgent().setWho(new Reference().setDisplay(answer.receiver()));
+            said.forEach(words -> receiver.addRole(new CodeableConcept().setText(words)));
+        }
+    }
+
+    private static void sign(Provenance provenance, HandOverAnswer answer, String name, String png) {
         Signature signature = provenance.addSignature();
         signature.addType(VERIFICATION.copy());
         signature.setWhen(Date.from(answer.at()));
-        signature.setWho(new Reference().setDisplay(answer.receiver()));
+        signature.setWho(new Reference().setDisplay(name));
         signature.setSigFormat("image/png");
-        signature.setData(Base64.getDecoder().decode(answer.signature()));
-        return provenance;
+        signature.setData(Base64.getDecoder().decode(png));
     }
 
     private static String deliveryId(HandOverAnswer answer) {

@@ -30,7 +30,9 @@ final class LegAnswerTasks {
     private static final String PLANNED_DROP_OFF = "planned-drop-off";
     private static final String VEHICLE = "vehicle";
     private static final String RECEIVER = "receiver";
-    private static final List<String> OUTPUTS = List.of(PLANNED_PICKUP, PLANNED_DROP_OFF, VEHICLE, RECEIVER);
+    private static final String BOARDING_CODE = "boarding-code";
+    private static final List<String> OUTPUTS =
+            List.of(PLANNED_PICKUP, PLANNED_DROP_OFF, VEHICLE, RECEIVER, BOARDING_CODE);
 
     private LegAnswerTasks() {}
 
@@ -53,7 +55,7 @@ final class LegAnswerTasks {
         boolean endedByOthers = ended && !answer.status().equals(leg.getStatus().toCode());
         List<Task> written = new ArrayList<>();
         if (!ended) {
-            written.add(apply(leg, answer));
+            written.add(withCode(apply(leg, answer), answer));
         }
         if (answer.assignment() != null && !endedByOthers) {
             written.add(child(leg, answer, child));
@@ -91,6 +93,15 @@ final class LegAnswerTasks {
             output(task, RECEIVER, new StringType(answer.receiver()));
         }
         return changed(task, answer);
+    }
+
+    /** Patient and ward read it on the leg; the driver, who is to be told it, reads the own part only. */
+    private static Task withCode(Task leg, LegAnswer answer) {
+        String code = answer.boardingCode();
+        if (code != null) {
+            output(leg, BOARDING_CODE, new StringType(code));
+        }
+        return leg;
     }
 
     /** Readers see when something happened, not when it was written. */

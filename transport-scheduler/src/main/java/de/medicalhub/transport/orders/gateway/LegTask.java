@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
 
@@ -62,7 +63,8 @@ final class LegTask {
                         .map(BooleanType::booleanValue)
                         .orElse(false),
                 needs(task),
-                priority(task));
+                priority(task),
+                delivery ? supplier(task) : "");
     }
 
     private static int priority(Task task) {
@@ -74,6 +76,15 @@ final class LegTask {
                     default -> 1;
                 }
                 : 1;
+    }
+
+    /** Relative, whatever server stands before it. */
+    private static String supplier(Task task) {
+        return input(task, "supplier", Reference.class)
+                .map(Reference::getReferenceElement)
+                .filter(pharmacy -> "Organization".equals(pharmacy.getResourceType()) && pharmacy.hasIdPart())
+                .map(pharmacy -> "Organization/" + pharmacy.getIdPart())
+                .orElse("");
     }
 
     private static Set<RideNeed> needs(Task task) {

@@ -1,0 +1,77 @@
+package de.medicalhub.transport.delivery.control;
+
+import de.medicalhub.transport.delivery.entity.Custody;
+import de.medicalhub.transport.delivery.entity.Parcel;
+import de.medicalhub.transport.delivery.entity.Temperature;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Bags, who held them, how warm they were; every caller is in a transaction. */
+@ApplicationScoped
+public class ParcelBook {
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    /** The bag of that job, if it has a label. */
+    public Optional<Parcel> find(String jobId) {
+        return Optional.ofNullable(entityManager.find(Parcel.class, jobId));
+    }
+
+    /** Keeps a new bag. */
+    public void add(Parcel parcel) {
+        entityManager.persist(parcel);
+    }
+
+    /** Keeps a line of who held it. */
+    public void add(Custody line) {
+        entityManager.persist(line);
+    }
+
+    /** Keeps a temperature. */
+    public void add(Temperature temperature) {
+        entityManager.persist(temperature);
+    }
+
+    /** Whether that reading is kept already. */
+    public boolean knows(UUID reading) {
+        return entityManager.find(Temperature.class, reading) != null;
+    }
+
+    /** Who held it when, in the order in which we heard of it. */
+    public List<Custody> custody(String jobId) {
+        return entityManager
+                .createQuery("select c from Custody c where c.jobId = :job order by c.heard, c.id", Custody.class)
+                .setParameter("job", jobId)
+                .getResultList();
+    }
+
+    /** The temperatures of a job, the first one first. */
+    public List<Temperature> temperatures(String jobId) {
+        return entityManager
+                .createQuery("select t from Temperature t where t.jobId = :job order by t.at, t.id", Temperature.class)
+                .setParameter("job", jobId)
+                .getResultList();
+    }
+
+    /** Whether the temperature was read since then. */
+    public boolean isMeasured(String jobId, Instant since) {
+        return temperatures(jobId).stream()
+                .anyMatch(temperature -> !temperature.at().isBefore(since));
+    }
+
+    /** Takes out all about these jobs. */
+    public void erase(Set<String> jobIds) {
+        for (String what : List.of("Parcel", "Custody", "Temperature")) {
+            entityManager
+                    .createQuery("delete from " + what + " x where x.jobId in :ids")
+                    .setParameter("ids", jobIds)
+                    .executeUpdate();
+        }
+    }
+}

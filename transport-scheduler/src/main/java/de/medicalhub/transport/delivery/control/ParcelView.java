@@ -1,0 +1,100 @@
+package de.medicalhub.transport.delivery.control;
+
+import de.medicalhub.transport.delivery.control.ParcelDesk.Shown;
+import de.medicalhub.transport.delivery.entity.Custody;
+import de.medicalhub.transport.delivery.entity.Parcel;
+import de.medicalhub.transport.delivery.entity.Temperature;
+import de.medicalhub.transport.dispatch.DeliveryJob;
+import de.medicalhub.transport.dispatch.JobState;
+import de.medicalhub.transport.orders.Period;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery with its bag as JSON; JSON-B writes public records only.
+ *
+ * @param code of the label, for people; only its pharmacy sees it
+ * @param heldAt since when it waits for the pharmacist's decision
+ * @param nextWindow when it would be tried again; only of what came back
+ */
+public record ParcelView(
+        String jobId,
+        String name,
+        String place,
+        String from,
+        String state,
+        @Nullable Instant windowStart,
+        @Nullable Instant windowEnd,
+        @Nullable WayView way,
+        @Nullable String code,
+        boolean packed,
+        boolean cold,
+        boolean narcotic,
+        @Nullable Instant heldAt,
+        @Nullable WindowView nextWindow,
+        List<CustodyView> custody,
+        List<TemperatureView> temperatures) {
+    /** Who drives it when. */
+    public record WayView(String driver, String vehicle, Instant pickup, Instant dropOff) {}
+
+    /** From when until when. */
+    public record WindowView(Instant start, Instant end) {}
+
+    /** One line of who held it when. */
+    public record CustodyView(
+            String kind, String person, @Nullable String note, Instant at) {}
+
+    /** One reading, in °C. */
+    public record TemperatureView(BigDecimal celsius, String box, boolean within, Instant at) {}
+
+    /**
+     * In the words of the JSON API.
+     *
+     * @param own whether its pharmacy asks, which may see the code
+     */
+    public static ParcelView of(Shown shown, boolean own, Instant now) {
+        DeliveryJob delivery = shown.delivery();
+        return new ParcelView(
+                delivery.job().id(),
+                delivery.job().name(),
+                delivery.job().place(),
+                delivery.from(),
+                delivery.job().state().code(),
+                delivery.window().map(Period::start).orElse(null),
+                delivery.window().map(Period::end).orElse(null),
+                way(delivery.way()),
+                shown.parcel()
+                        .filter(parcel -> own)
+                        .map(parcel -> parcel.code().printed())
+                        .orElse(null),
+                shown.parcel().isPresent(),
+                delivery.job().cold(),
+                delivery.job().narcotic(),
+                shown.parcel().flatMap(Parcel::heldAt).orElse(null),
+                next(delivery, now).orElse(null),
+                shown.custody().stream().map(ParcelView::line).toList(),
+                shown.temperatures().stream().map(ParcelView::reading).toList());
+    }
+
+    private static @Nullable WayView way(DeliveryJob.@Nullable Way way) {
+        return way == null ? null : new WayView(way.driverName(), way.vehicle(), way.pickup(), way.dropOff());
+    }
+
+    private static Optional<WindowView> next(DeliveryJob delivery, Instant now) {
+        return delivery.window()
+                .filter(ordered -> delivery.job().state() == JobState.RETURNED)
+                .map(ordered -> SecondAttempt.after(now, ordered))
+                .map(window -> new WindowView(window.start(), window.end()));
+    }
+
+    private static CustodyView line(Custody line) {
+        return new CustodyView(line.kind().code(), line.person(), line.note().orElse(null), line.at());
+    }
+
+    private static TemperatureView reading(Temperature reading) {
+        return new TemperatureView(reading.celsius(), reading.box(), reading.isWithin(), reading.at());
+    }
+}

@@ -1,0 +1,37 @@
+package de.medicalhub.transport.delivery.entity;
+
+/** What happened to a bag, and with whom it is from then on. */
+public enum CustodyKind {
+    /** The pharmacy packed it and printed the label. */
+    PACKED("packed"),
+    /** A driver took it over. */
+    TAKEN_OVER("taken-over"),
+    /** That was a mis-tap: it is where it was before. */
+    TAKEN_BACK("taken-back"),
+    /** It was out of its temperatures; nobody hands it over until the pharmacist has decided. */
+    HELD("held"),
+    /** The pharmacist says that it may be handed over all the same. */
+    RELEASED("released"),
+    /** The pharmacist wants it back. */
+    CALLED_BACK("called-back"),
+    HANDED_OVER("handed-over"),
+    /** Nobody took it; the driver still has it. */
+    NOT_DELIVERED("not-delivered"),
+    /** The driver left it at the pharmacy. */
+    BROUGHT_BACK("brought-back"),
+    /** The pharmacy confirms that it has it again. */
+    RECEIVED_BACK("received-back"),
+    /** It is tried once more. */
+    AGAIN("again");
+
+    private final String code;
+
+    CustodyKind(String code) {
+        this.code = code;
+    }
+
+    /** As the JSON API spells it. */
+    public String code() {
+        return code;
+    }
+}

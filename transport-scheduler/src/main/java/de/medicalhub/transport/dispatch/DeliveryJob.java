@@ -1,0 +1,28 @@
+package de.medicalhub.transport.dispatch;
+
+import de.medicalhub.transport.orders.Period;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery with how it is planned.
+ *
+ * @param from the pharmacy in words
+ * @param window of the hand-over; empty if the order says none
+ * @param way who drives it when; none while it is on no tour
+ * @param changedAt when anything of it changed last
+ */
+public record DeliveryJob(
+        JobView job,
+        String from,
+        Optional<Period> window,
+        @Nullable Way way,
+        Instant changedAt) {
+    /**
+     * Who drives it when.
+     *
+     * @param driver reference, such as {@code Practitioner/driver-1}
+     */
+    public record Way(String driver, String driverName, String vehicle, Instant pickup, Instant dropOff) {}
+}

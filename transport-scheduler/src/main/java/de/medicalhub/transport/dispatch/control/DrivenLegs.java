@@ -1,0 +1,73 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.transport.dispatch.DrivenLeg;
+import de.medicalhub.transport.dispatch.entity.Stop;
+import de.medicalhub.transport.dispatch.entity.Tour;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.orders.JobKind;
+import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.RideNeed;
+import de.medicalhub.transport.planning.Action;
+import de.medicalhub.transport.roads.GeoPoint;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What was driven, for bills; every caller is in a transaction. */
+@ApplicationScoped
+public class DrivenLegs {
+    /** Streets are longer than the great circle by this factor, as in the estimate of travel times (roads). */
+    private static final double STREETS = 1.3;
+
+    private static final int METRES_OF_KILOMETRE = 1000;
+
+    @Inject
+    private TourBook book;
+
+    /** What ended on these days, both included, of these carriers. */
+    public List<DrivenLeg> driven(LocalDate from, LocalDate to, Set<String> carriers) {
+        return book.endedBetween(from, to, carriers).stream().map(this::leg).toList();
+    }
+
+    private DrivenLeg leg(TransportJob job) {
+        Optional<Tour> tour = job.tourId().flatMap(book::findTour);
+        return new DrivenLeg(
+                StepTaking.view(job),
+                job.serviceDate(),
+                tour.map(Tour::vehicleLabel).orElse(""),
+                tour.map(Tour::driverName).orElse(""),
+                job.wish().pickup().inWords(),
+                job.plannedPickup(),
+                job.plannedDropOff(),
+                done(job, Action.PICKUP),
+                done(job, Action.DROP_OFF),
+                direct(job),
+                job.drivenMetres(),
+                persons(job),
+                job.wish().posture().map(Posture::code),
+                job.wish().needs().stream().map(RideNeed::code).toList());
+    }
+
+    private Optional<Instant> done(TransportJob job, Action action) {
+        return book.findStop(Stop.idOf(job.id(), action)).flatMap(Stop::doneAt);
+    }
+
+    private static int persons(TransportJob job) {
+        if (job.kind() == JobKind.DELIVERY) {
+            return 0;
+        }
+        return job.wish().companion() ? 2 : 1;
+    }
+
+    private static Optional<Long> direct(TransportJob job) {
+        Optional<GeoPoint> to = job.wish().dropOff().position();
+        return job.wish()
+                .pickup()
+                .position()
+                .flatMap(from -> to.map(end -> Math.round(from.kilometresTo(end) * METRES_OF_KILOMETRE * STREETS)));
+    }
+}

@@ -1,0 +1,21 @@
+/** Reads deliveries and says what the pharmacy decides. */
+import { call } from '/assets/page.js';
+
+const API = '/transport/api/parcels';
+
+export function readParcels() {
+  return call(API);
+}
+
+export async function isPharmacist() {
+  return (await call('/api/me')).roles.includes('pharmacist');
+}
+
+/** act = pack, release, call-back, received, again. */
+export function decide(jobId, act, body) {
+  return call(`${API}/${encodeURIComponent(jobId)}/${act}`, { method: 'POST', body });
+}
+
+export function labelOf(jobId) {
+  return `${API}/${encodeURIComponent(jobId)}/label.svg`;
+}
