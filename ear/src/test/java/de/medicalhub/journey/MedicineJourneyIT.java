@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -33,12 +34,14 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class MedicineJourneyIT {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final String QUALIFIED = "Practitioner/driver-1";
+    private static final String NO_LONGER = "Practitioner/driver-5";
 
     private final Browsers browsers = new Browsers();
 
     @AfterAll
     void close() {
-        narcoticsUntil(Optional.empty());
+        narcoticsUntil(QUALIFIED, Optional.empty());
+        narcoticsUntil(NO_LONGER, Optional.empty());
         Stack.moveClock(Duration.ZERO);
         browsers.keepPictures("medicine");
         browsers.close();
@@ -48,7 +51,8 @@ class MedicineJourneyIT {
     @DisplayName(
             "A cold narcotic is packed, taken over by its code, held by the pharmacist, released, signed for by two and proven")
     void coldNarcoticsReachTheDoor() {
-        narcoticsUntil(Optional.of(day().plusYears(1)));
+        narcoticsUntil(QUALIFIED, Optional.of(day().plusYears(1)));
+        narcoticsUntil(NO_LONGER, Optional.of(day().minusDays(1)));
         Sent sent = Orders.send(new Wanted("delivery-leg", at(9), at(19), "", "56751", "Polch"));
         Page pharmacist = browsers.signedIn("pharmacist1");
         Hub.await("the delivery on the pharmacy's list", () -> parcel(sent));
@@ -90,7 +94,7 @@ class MedicineJourneyIT {
         driver.getByTestId("celsius").fill("5,2");
         driver.getByTestId("take-over").click();
         assertThat(driver.locator("#bag-code-error")).containsText("falsche Tüte");
-        driver.getByTestId("bag-code").fill(code.toLowerCase(java.util.Locale.ROOT));
+        driver.getByTestId("bag-code").fill(code.toLowerCase(Locale.ROOT));
         driver.waitForResponse(
                 answer -> answer.url().endsWith("/steps") && answer.status() == 200,
                 () -> driver.getByTestId("take-over").click());
@@ -182,9 +186,9 @@ class MedicineJourneyIT {
                 .findFirst();
     }
 
-    private static void narcoticsUntil(Optional<LocalDate> until) {
+    private static void narcoticsUntil(String driver, Optional<LocalDate> until) {
         JsonObjectBuilder paper =
-                Json.createObjectBuilder().add("holder", QUALIFIED).add("kind", "narcotics");
+                Json.createObjectBuilder().add("holder", driver).add("kind", "narcotics");
         until.ifPresent(last -> paper.add("validUntil", last.toString()));
         assertThat(Hub.send("PUT", "/transport/api/papers", "dispatcher1", paper.build())
                         .status())
