@@ -16,7 +16,7 @@
  *       kept. Narcotics are carried by drivers who may (papers, rule 4) and handed over with two signatures: the receiver's and
  *       the driver's or a second person's.
  *   <li>Who held the bag when is one list, for the pharmacy and for the dispatcher who drives it; nothing in it is changed.
- *   <li>What nobody took goes back (dispatch, rule 22), and the pharmacy confirms that it has it.
+ *   <li>What nobody took goes back (dispatch, rule 24), and the pharmacy confirms that it has it.
  *   <li>Then it may be sent once more by one click: until the order's latest hand-over if that leaves two hours, else on the next
  *       day but Sunday, from nine to six.
  * </ol>

@@ -172,7 +172,7 @@ public class TransportJobTest {
     }
 
     @Test
-    @DisplayName("22: what nobody took is on its way back until the pharmacy has it, and may then be tried once more")
+    @DisplayName("24: what nobody took is on its way back until the pharmacy has it, and may then be tried once more")
     void whatNobodyTookGoesBack() {
         TransportJob job = delivered();
         assertThat(job.take(Step.NOT_DELIVERED, NOW)).isEmpty();
@@ -193,7 +193,7 @@ public class TransportJobTest {
     }
 
     @Test
-    @DisplayName("13, 22: that nobody took it may have been a mis-tap")
+    @DisplayName("13, 24: that nobody took it may have been a mis-tap")
     void notDeliveredIsTakenBack() {
         TransportJob job = delivered();
         assertThat(job.take(Step.NOT_DELIVERED, NOW)).isEmpty();
@@ -202,7 +202,7 @@ public class TransportJobTest {
     }
 
     @Test
-    @DisplayName("22: a pharmacy calls back only what is in a vehicle; what it needs is said before the driver begins")
+    @DisplayName("24: a pharmacy calls back only what is in a vehicle; what it needs is said before the driver begins")
     void calledBackFromTheVehicle() {
         TransportJob job = delivered();
         assertThatThrownBy(() -> job.packed(true, false)).isInstanceOf(IllegalStateException.class);

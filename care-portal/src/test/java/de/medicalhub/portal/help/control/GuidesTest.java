@@ -68,6 +68,9 @@ class GuidesTest {
         for (Path script : List.of(
                 TRANSPORT.resolve("board/boundary/texts.js"),
                 TRANSPORT.resolve("drive/boundary/texts.js"),
+                TRANSPORT.resolve("parcels/boundary/texts.js"),
+                TRANSPORT.resolve("papers/boundary/texts.js"),
+                TRANSPORT.resolve("billing/boundary/texts.js"),
                 TRANSPORT.resolve("shared/states.js"),
                 VIDEO.resolve("words.js"),
                 VIDEO.resolve("toolwords.js"))) {

@@ -40,8 +40,12 @@ public class RequestListener {
         desk.erase(event.taskIds());
     }
 
-    void replaced(@Observes PapersChanged event) {
-        planning.replanAll(event.carrier());
+    void changed(@Observes PapersChanged event) {
+        planning.openDays().forEach(day -> replans.later(day, event.carrier()));
+    }
+
+    void kept(@Observes(during = TransactionPhase.AFTER_SUCCESS) PapersChanged event) {
+        timer.wake();
     }
 
     void replaced(@Observes FleetReplaced event) {

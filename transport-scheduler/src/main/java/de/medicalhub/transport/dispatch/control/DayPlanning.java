@@ -102,7 +102,7 @@ public class DayPlanning implements PlannedDays {
         }
     }
 
-    /** The job asks for something else than before: it looks for its place again, wherever it is (rule 23). */
+    /** The job asks for something else than before: it looks for its place again, wherever it is (rule 25). */
     void fitAgain(TransportJob job) {
         boolean waiting = job.state() == JobState.UNPLANNED && job.held().isEmpty() && PlanInput.isPlannable(job);
         if (job.state() == JobState.PLANNED || waiting) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Deliveries as pharmacies and dispatchers look after them (rules 22 and 23); every caller is in a transaction. */
+/** Deliveries as pharmacies and dispatchers look after them (rules 24 and 25); every caller is in a transaction. */
 @ApplicationScoped
 public class DeliveryDesk {
     private static final Duration SHOWN_AFTER_END = Duration.ofDays(3);

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Which tours planning may use: a carrier's own, open ones whose vehicle and driver have valid papers (rules 12, 16 and 21). */
+/** Which tours planning may use: a carrier's own, open ones whose vehicle and driver have valid papers (rules 12, 16 and 23). */
 @ApplicationScoped
 public class FitTours {
     @Inject

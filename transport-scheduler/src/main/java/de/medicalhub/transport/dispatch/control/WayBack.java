@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans the way back to the pharmacy as a stop of the same tour (rule 22). */
+/** Plans the way back to the pharmacy as a stop of the same tour (rule 24). */
 @ApplicationScoped
 public class WayBack {
     @Inject
