@@ -17,6 +17,13 @@ export function asideNote(letters, names, retry) {
       element('ul', {}, letters.map((letter) => row(letter, names, retry)))));
 }
 
+/** That medicine was too warm or too cold and waits for its pharmacy; the list says which. */
+export function heldNote(held) {
+  if (!held) return null;
+  return element('section', { class: 'mh-note mh-note--late board-aside', 'data-testid': 'held', 'aria-label': text('held', held) },
+    icon('stop'), element('p', {}, text('held', held), ' ', element('a', { href: '/transport/parcels/', 'data-key': 'held' }, text('toParcels'))));
+}
+
 function row(letter, names, retry) {
   const day = dayWord(dayOf(letter.since), dayOf(now()), lang);
   const word = text(letter.kind === 'order' ? 'asideOrder' : 'asideAnswer', names.get(letter.jobId) ?? '');

@@ -5,10 +5,10 @@
 import '/assets/frame.js';
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, movedDay } from '/assets/words.js';
-import { listen, planAgain, readBoard, readDuties, readSetAside, readSheets, tryAgain } from '../control/board.js';
+import { listen, planAgain, readBoard, readDuties, readHeld, readSetAside, readSheets, tryAgain } from '../control/board.js';
 import { heard, now } from '../../shared/clock.js';
 import { changedJobs, countsOf, fullDay } from '../entity/tours.js';
-import { asideNote } from './aside.js';
+import { asideNote, heldNote } from './aside.js';
 import { tourHand } from './hand.js';
 import { list, unplannedList } from './list.js';
 import { drawing } from './map.js';
@@ -49,6 +49,7 @@ const viewBar = element('div', { class: 'board-bar-row' },
 let board;
 let changed = new Set();
 let letters = [];
+let held = 0;
 /* What is still to be driven, for paper; read only where it is looked at. */
 let paper;
 let reading = 0;
@@ -77,7 +78,7 @@ function arrive() {
 async function load() {
   const mine = ++reading;
   try {
-    const [read, waiting] = await Promise.all([readBoard(address().date), readSetAside()]);
+    const [read, waiting, stopped] = await Promise.all([readBoard(address().date), readSetAside(), readHeld()]);
     const duties = new Map((await readDuties(read.date) ?? []).map((duty) => [duty.tourId, duty]));
     read.tours = read.tours.map((tour) => ({ ...tour, duty: duties.get(tour.id) }));
     const sheet = address().view === 'sheets' ? await readSheets(read.date) : undefined;
@@ -85,6 +86,7 @@ async function load() {
     paper = sheet;
     heard(read.now);
     letters = waiting;
+    held = stopped;
     changed = board?.date === read.date ? changedJobs(board, read) : new Set();
     board = read;
     notes.replaceChildren();
@@ -159,7 +161,7 @@ const mover = new Mover({ board: () => board, content, say, done: load, failed: 
 
 function drawAside() {
   const note = asideNote(letters, new Map(board.jobs.map((job) => [job.id, job.name])), retry);
-  aside.replaceChildren(...(note ? [note] : []));
+  aside.replaceChildren(...[heldNote(held), note].filter(Boolean));
 }
 
 /** The server tells when an order was taken; an answer is gone from the list as soon as it is on its way. */

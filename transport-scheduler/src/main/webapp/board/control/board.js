@@ -13,6 +13,11 @@ export function readSheets(date) {
   return call(`${API}/board/sheets?date=${encodeURIComponent(date)}`);
 }
 
+/** How many deliveries wait for a pharmacist's decision. */
+export async function readHeld() {
+  return (await call('/transport/api/parcels/held'))?.held ?? 0;
+}
+
 /** How the drivers' duties stand: [{tourId, state, since, faults, position: {latitude, longitude, at}}]. */
 export function readDuties(date) {
   return call(`${API}/duties?date=${encodeURIComponent(date)}`);

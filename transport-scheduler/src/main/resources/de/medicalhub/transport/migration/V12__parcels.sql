@@ -60,12 +60,3 @@ create table ride_record (
     signature   bytea,
     signed_at   timestamptz
 );
-create table ride_photo (
-    id       uuid primary key,
-    job_id   text        not null,
-    purpose  text        not null,
-    picture  bytea       not null,
-    driver   text        not null,
-    taken_at timestamptz not null
-);
-create index ride_photo_job on ride_photo (job_id);

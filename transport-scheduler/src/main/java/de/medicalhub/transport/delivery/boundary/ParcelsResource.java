@@ -64,6 +64,19 @@ public class ParcelsResource {
                 .toList();
     }
 
+    /** How many deliveries wait for a pharmacist's decision; the board asks it for its dispatcher. */
+    @GET
+    @Path("held")
+    @RolesAllowed({"pharmacist", "dispatcher"})
+    public HeldView held() {
+        Caller caller = Caller.of(request);
+        boolean pharmacist = request.isUserInRole(Role.PHARMACIST.realmName());
+        return new HeldView(desk.held(organisations.of(caller), pharmacist));
+    }
+
+    /** A number, for JSON-B. */
+    public record HeldView(long held) {}
+
     /** It is packed: {@code cold}, {@code narcotic}. Again with other values until it is collected. */
     @POST
     @Path("{jobId}/pack")

@@ -57,6 +57,17 @@ public class ParcelDesk {
         return deliveries.ofCarriers(carriers).stream().map(this::shown).toList();
     }
 
+    /** How many of these pharmacies' or carriers' deliveries wait for a decision. */
+    @Transactional
+    public long held(Set<String> organisations, boolean pharmacies) {
+        List<DeliveryJob> open =
+                pharmacies ? deliveries.ofPharmacies(organisations) : deliveries.ofCarriers(organisations);
+        return open.stream()
+                .filter(delivery ->
+                        book.find(delivery.job().id()).flatMap(Parcel::heldAt).isPresent())
+                .count();
+    }
+
     /** The bag is packed, or packed otherwise; its code stays. */
     @Transactional
     public void pack(String jobId, boolean cold, boolean narcotic, Pharmacist who) {
