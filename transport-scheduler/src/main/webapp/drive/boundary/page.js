@@ -186,6 +186,8 @@ async function take(jobId, step, proof) {
 async function measure(jobId, reading) {
   const sending = outbox.note(jobId, 'temperatures', { step: 'temperature', ...reading });
   drawStatus('kept');
+  /* The form has done its work, whatever the reading says. */
+  drawn = '';
   draw(true);
   await sending;
 }

@@ -10,7 +10,9 @@
  * 8. The duty on a tour begins, pauses, goes on and ends; steps do not wait for it.
  * 9. A job that is turned down leaves the tour.
  * 10. Medicine that nobody took goes back to the pharmacy, at the same stop.
+ * 11. A reading out of the limits holds a cold bag at once, unless the pharmacist has released it before.
  */
+import { isWithin } from './bag.js';
 import { dayWord } from '/assets/words.js';
 
 const FINAL = ['handed-over', 'turned-down'];
@@ -30,7 +32,13 @@ const STEPS = {
 export function withKeptSteps(tour, kept) {
   const jobs = kept.filter((step) => !step.tourId && !step.to);
   const duty = kept.filter((step) => step.tourId === tour.id).reduce(afterDuty, tour.duty);
-  return { ...tour, duty, stops: jobs.reduce(afterStep, tour.stops) };
+  const readings = kept.filter((step) => step.to === 'temperatures');
+  return { ...tour, duty, stops: readings.reduce(afterReading, jobs.reduce(afterStep, tour.stops)) };
+}
+
+function afterReading(stops, { jobId, celsius }) {
+  const holds = ({ parcel }) => parcel?.cold && parcel.check && !parcel.released && !isWithin(celsius, parcel);
+  return stops.map((stop) => (stop.jobId === jobId && holds(stop) ? { ...stop, parcel: { ...stop.parcel, held: true } } : stop));
 }
 
 function afterDuty(duty, { step, at, faults }) {
