@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.access;
 
 import de.medicalhub.common.fhir.HubCodes;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ final class PartsOfCase {
         delivery.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(ours.caseId());
         parts.put("SupplyDelivery", Imported.put(MinimalResources.withId(delivery, "part-" + mark)));
         Provenance proof = new Provenance();
-        proof.addTarget(new Reference(parts.get("SupplyDelivery"))).setRecorded(new Date(0));
+        proof.addTarget(new Reference(parts.get("SupplyDelivery"))).setRecorded(Date.from(Instant.EPOCH));
         proof.addAgent().setWho(new Reference("Practitioner/driver-1"));
         parts.put("Provenance", Imported.put(MinimalResources.withId(proof, "part-" + mark)));
     }
