@@ -129,6 +129,7 @@ class StorageConfig {
         settings.setReuseCachedSearchResultsForMillis(null);
         settings.setSearchPreFetchThresholds(PREFETCH);
         settings.setAllowContainsSearches(true); // ISiK Basis demands family:contains.
+        settings.setIndexIdentifierOfType(true); // identifier:of-type, as the documentation offers it.
     }
 
     private static Map<String, Object> hibernate(Flushes flushes) {

@@ -166,6 +166,12 @@ class IsikBasisIT {
         Patient stored = HOSPITAL.create(patient);
 
         assertThat(stored.getManagingOrganization().getReference()).isEqualTo(Hospital.OWN);
+
+        Encounter stay = Hospital.stay("w" + hospital.mark, reference(stored), Hospital.OWN);
+        Reference provider = HOSPITAL.create(stay.setServiceProvider(null)).getServiceProvider();
+        assertThat(provider.getReference()).isEqualTo(Hospital.OWN);
+        assertThat(provider.getDisplay()).isEqualTo("Nettetal-Klinik Mayen");
+        assertThat(provider.getIdentifier().getValue()).isEqualTo("269900177");
     }
 
     @Test
@@ -198,6 +204,7 @@ class IsikBasisIT {
 
         assertThat(stored.getServiceProvider().getReference()).isEqualTo(Hospital.OWN);
         assertThat(stored.getServiceProvider().getIdentifier().getValue()).isEqualTo("1");
+        assertThat(stored.getServiceProvider().getDisplay()).isEqualTo("Krankenhaus");
         Reference changed =
                 HOSPITAL.get("/" + reference(stored)).ok(Encounter.class).getServiceProvider();
         assertThat(changed.getReference()).isEqualTo(Hospital.OWN);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -69,6 +70,13 @@ class IsikDocumentIT {
         assertThat(HOSPITAL.get("/DocumentReference/?patient=" + reference(hospital.patient) + "&creation=2020-01-01")
                         .found())
                 .isEmpty();
+        String mine = "/DocumentReference/?patient=" + reference(hospital.patient) + "&_id="
+                + stored.getIdElement().getIdPart();
+        assertThat(HOSPITAL.get(mine).ok(Bundle.class).getTotal()).isEqualTo(1);
+        assertThat(HOSPITAL.get(mine + "&_total=none").ok(Bundle.class).hasTotal())
+                .isFalse();
+        assertThat(new Client("discharge1").get(mine).ok(Bundle.class).hasTotal())
+                .isFalse();
     }
 
     @Test

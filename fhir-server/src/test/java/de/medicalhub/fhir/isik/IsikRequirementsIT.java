@@ -37,7 +37,8 @@ class IsikRequirementsIT {
                 "de.gematik.isik-basismodul-3.1.1",
                 "de.gematik.isik-terminplanung-3.1.1",
                 "de.gematik.isik-medikation-3.1.1",
-                "de.gematik.isik-dokumentenaustausch-3.0.3"
+                "de.gematik.isik-dokumentenaustausch-3.0.3",
+                "de.gematik.isik-vitalparameter-3.1.1"
             })
     @DisplayName("whatever a server SHALL do is claimed")
     void everythingThatShallBeIsClaimed(String name) throws IOException {

@@ -8,6 +8,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ownership {
     private final Requests requests;
+    private final CareRecords records;
 
-    Ownership(Requests requests) {
+    Ownership(Requests requests, CareRecords records) {
         this.requests = requests;
+        this.records = records;
     }
 
     /** Completes a new resource; that of another sender stays as it is. */
@@ -35,7 +38,7 @@ public class Ownership {
         } else if (created instanceof Patient patient) {
             own.ifPresent(hospital -> complete(patient.getManagingOrganization(), hospital));
         } else if (created instanceof Encounter encounter) {
-            own.ifPresent(hospital -> complete(encounter.getServiceProvider(), hospital));
+            own.ifPresent(hospital -> describe(encounter.getServiceProvider(), hospital));
         } else if (created instanceof Binary binary && !binary.hasSecurityContext()) {
             own.ifPresent(hospital -> binary.setSecurityContext(new Reference(hospital)));
         }
@@ -61,6 +64,25 @@ public class Ownership {
     private static void complete(Reference organisation, String own) {
         if (!organisation.hasReference()) {
             organisation.setReference(own);
+        }
+    }
+
+    /**
+     * The same, with the name and the first number of the hospital as far as the sender names none: where a provider is named,
+     * ISiK wants both (ISiKKontaktGesundheitseinrichtung), and what is completed must not be less valid than what came.
+     */
+    private void describe(Reference provider, String own) {
+        if (provider.hasReference()) {
+            return;
+        }
+        provider.setReference(own);
+        if (records.find(own).orElse(null) instanceof Organization hospital) {
+            if (!provider.hasDisplay()) {
+                provider.setDisplay(hospital.getName());
+            }
+            if (!provider.hasIdentifier() && hospital.hasIdentifier()) {
+                provider.setIdentifier(hospital.getIdentifierFirstRep().copy());
+            }
         }
     }
 

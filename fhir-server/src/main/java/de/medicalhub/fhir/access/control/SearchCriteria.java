@@ -91,10 +91,17 @@ public record SearchCriteria(String type, Map<String, String[]> parameters) {
         return NumericCriteria.areTooLarge(parameters) ? Optional.of(NumberSize.SENTENCE) : first(this::excess);
     }
 
-    /** Whether a total is asked for; an estimate is one that is known. */
-    public boolean counts() {
+    /**
+     * Whether the total is told; an estimate is one that is known.
+     *
+     * @param toHospital whether a hospital's own system asks: with documents it is told without being asked for, because
+     *     ISiK's results of a search for documents (ISiKDokumentenSuchergebnisse) must have one
+     */
+    public boolean counts(boolean toHospital) {
         String[] modes = parameters.get("_total");
-        return modes != null && Arrays.stream(modes).anyMatch(mode -> !mode.equals("none"));
+        return modes == null
+                ? toHospital && type.equals("DocumentReference")
+                : Arrays.stream(modes).anyMatch(mode -> !mode.equals("none"));
     }
 
     /** Whether a projection may be among the results: it is searched by nothing but what it shows. */

@@ -15,6 +15,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.interceptor.ServerInterceptorUtil;
+import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.control.Requests;
 import de.medicalhub.fhir.access.control.SearchCriteria;
 import java.time.Clock;
@@ -80,7 +81,8 @@ class ReadableSearches implements ISearchCoordinatorSvc<JpaPid> {
         }
         includes.check(asked);
         String uuid = UUID.randomUUID().toString();
-        boolean counted = new SearchCriteria(type, caller.getParameters()).counts();
+        boolean counted = new SearchCriteria(type, caller.getParameters())
+                .counts(requests.caller(caller).has(Role.HOSPITAL_SYSTEM));
         boolean onlyCounted = SearchParameterMapCalculator.isWantOnlyCount(asked);
         if (counted || onlyCounted) {
             requests.countsReadable(caller, uuid);

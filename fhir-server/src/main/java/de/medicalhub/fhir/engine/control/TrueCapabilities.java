@@ -198,6 +198,9 @@ public final class TrueCapabilities {
         all.put(
                 "Dokumentenaustausch/CapabilityStatement/dokumentenaustausch-server",
                 "Dokumentenaustausch/StructureDefinition/ISiKDokumentenMetadaten");
+        all.put(
+                "VitalparameterUndKoerpermasze/CapabilityStatement/vitalparameter-server",
+                "VitalparameterUndKoerpermasze/StructureDefinition/ISiKBlutdruck");
         return all;
     }
 }

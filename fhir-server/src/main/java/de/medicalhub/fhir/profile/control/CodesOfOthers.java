@@ -66,7 +66,7 @@ final class CodesOfOthers implements IValidationSupport {
         return isElsewhere(root, system) ? unchecked(system).setCode(code) : null;
     }
 
-    private static CodeValidationResult unchecked(@Nullable String system) {
+    static CodeValidationResult unchecked(@Nullable String system) {
         String message = "The code system is not loaded, so its codes are not checked: " + system;
         return new CodeValidationResult()
                 .setSeverity(IssueSeverity.WARNING)

@@ -44,9 +44,14 @@ public final class Profiles {
     Profiles(FhirContext context, DefaultProfileValidationSupport base, IValidationSupport packages) {
         chain = new ValidationSupportChain(
                 CacheConfiguration.defaultValues().setCacheTimeout(KEPT).setCacheSize(KEPT_ANSWERS));
-        List.of(base, packages, new CommonCodeSystemsTerminologyService(context), terminology(context))
+        List.of(
+                        base,
+                        packages,
+                        new CommonCodeSystemsTerminologyService(context),
+                        new SetsOfOthers(context),
+                        terminology(context),
+                        new CodesOfOthers(context))
                 .forEach(chain::addValidationSupport);
-        chain.addValidationSupport(new CodesOfOthers(context));
         // A binding wants one coding of the value set; more codings of other systems may stand beside it (R4,
         // 2.24.0.5).
         chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -43,6 +44,9 @@ class BundleGuardTest {
         theirs.setId("Medication/theirs");
         Owner.set(theirs, Optional.of(OTHER));
         records.resources.put("Medication/theirs", theirs);
+        Organization hospital = new Organization().setName("Klinik am See");
+        hospital.addIdentifier().setSystem("http://fhir.de/sid/arge-ik/iknr").setValue("269900177");
+        records.resources.put(OWN, hospital);
     }
 
     @ParameterizedTest
@@ -71,6 +75,8 @@ class BundleGuardTest {
                 .extracting(Reference::getReference)
                 .containsOnly(OWN);
         assertThat(Owner.find(medication)).contains(OWN);
+        assertThat(stay.getServiceProvider().getDisplay()).isEqualTo("Klinik am See");
+        assertThat(stay.getServiceProvider().getIdentifier().getValue()).isEqualTo("269900177");
     }
 
     @ParameterizedTest
@@ -111,7 +117,11 @@ class BundleGuardTest {
                 records,
                 (call, resource) -> false);
         SystemRequestDetails request = new SystemRequestDetails();
-        new BundleGuard(requests, new Conditions(requests, records), new WriteRules(records), new Ownership(requests))
+        new BundleGuard(
+                        requests,
+                        new Conditions(requests, records),
+                        new WriteRules(records),
+                        new Ownership(requests, records))
                 .check(request, bundle.setType(type));
         Bundle refused = new Bundle();
         requests.batchRefusals(request).orElseThrow().fillIn(refused);

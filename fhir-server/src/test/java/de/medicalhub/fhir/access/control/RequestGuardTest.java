@@ -129,7 +129,10 @@ class RequestGuardTest {
         return new RequestGuard(
                 requests,
                 new BundleGuard(
-                        requests, new Conditions(requests, records), new WriteRules(records), new Ownership(requests)),
+                        requests,
+                        new Conditions(requests, records),
+                        new WriteRules(records),
+                        new Ownership(requests, records)),
                 new Modifiers(new FhirContextSearchParamRegistry(FhirContext.forR4Cached())));
     }
 }

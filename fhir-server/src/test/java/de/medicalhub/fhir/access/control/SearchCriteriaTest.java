@@ -39,6 +39,19 @@ class SearchCriteriaTest {
     }
 
     @Test
+    @DisplayName("9: a total is told where it is asked for, and to a hospital's system with documents")
+    void totalsAreToldWhereWanted() {
+        assertThat(criteria("Task", Map.of("_total", "accurate")).counts(false)).isTrue();
+        assertThat(criteria("Task", Map.of("status", "requested")).counts(true)).isFalse();
+        assertThat(criteria("DocumentReference", Map.of("status", "current")).counts(true))
+                .isTrue();
+        assertThat(criteria("DocumentReference", Map.of("status", "current")).counts(false))
+                .isFalse();
+        assertThat(criteria("DocumentReference", Map.of("_total", "none")).counts(true))
+                .isFalse();
+    }
+
+    @Test
     @DisplayName("14: a search is no larger than anybody needs")
     void aSearchIsNoLargerThanNeeded() {
         assertThat(criteria("Task", Map.of("_id", "a,".repeat(1_999) + "a")).excess())

@@ -121,7 +121,7 @@ class SearchFuzz {
             parameters.put(name, values);
         }
         SearchCriteria criteria = new SearchCriteria(type, parameters);
-        criteria.counts();
+        criteria.counts(true);
         Optional<String> refusal = criteria.refusal();
         boolean small = criteria.excess().isEmpty();
         boolean harmless = criteria.findsProjections();
