@@ -31,8 +31,8 @@
  *       the audit trail.
  *   <li>Where all that a caller may find of a type belongs to few patients, a broad search looks at these only: it finds
  *       the same, and costs no more among a million others. The decision about each resource stays.
- *   <li>Pages, their links and totals know of readable matches only; a total is given where it is asked for, up to 10,000
- *       matches. Only who began a search turns its pages.
+ *   <li>Pages, their links and totals know of readable matches only; a total is given where it is asked for, and to a
+ *       hospital's system with documents, up to 10,000 matches. Only who began a search turns its pages.
  *   <li>A search is no larger than anybody needs, its numbers are such as can be written out, and what it leads through is bounded: 1,000 readable resources in each
  *       step. What is more is refused with a sentence that says how to narrow it.
  *   <li>The SMART scopes of a token take away from what its roles allow, and never add to it.

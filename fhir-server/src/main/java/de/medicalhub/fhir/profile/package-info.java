@@ -22,7 +22,8 @@
  *   <li>The own codes are known to the code by the same files that are shipped: one that is not in a file does not exist.
  * </ol>
  *
- * <p>Out of scope: codes of systems that no package holds (SNOMED CT, LOINC) are not checked, which is a warning; what a
+ * <p>Out of scope: codes of systems that no package holds (SNOMED CT, LOINC) are not checked, also against value sets that
+ * take such a system in by a rule, which is a warning; what a
  * reference leads to is checked by its type only.
  */
 @NullMarked

@@ -77,7 +77,7 @@ final class SetsOfOthers implements IValidationSupport {
     private static boolean isWithoutCodes(ValidationSupportContext root, String system) {
         IBaseResource found = root.getRootValidationSupport().fetchCodeSystem(system);
         return found == null
-                || found instanceof CodeSystem known && known.getContent() == CodeSystemContentMode.NOTPRESENT;
+                || (found instanceof CodeSystem known && known.getContent() == CodeSystemContentMode.NOTPRESENT);
     }
 
     private static boolean takesIn(ValidationSupportContext root, ValueSet set, String system, int depth) {
