@@ -37,6 +37,7 @@
  *       step. What is more is refused with a sentence that says how to narrow it.
  *   <li>The SMART scopes of a token take away from what its roles allow, and never add to it.
  *   <li>A modifier that is not offered is refused by its name: the engine ignores it and finds more than was asked for.
+ *       Code and value of a composite criterion stand in the same part of a measurement: the engine looks anywhere in it.
  *   <li>A relative (RelatedPerson) reads what the patient's Consent says, appointments, rides and deliveries or everything,
  *       while it holds and the RelatedPerson is in use; of consents, relatives and messages only the own ones. It is never
  *       remembered longer than for one request.

@@ -133,6 +133,7 @@ class Matches {
     private boolean mayFind(Query query, SearchParameterMap criteria, IBaseResource resource) {
         Verdict verdict = requests.verdict(query.caller(), query.findsRebuilt(), resource);
         return verdict != Verdict.HIDDEN
+                && MeasuredParts.fit(criteria, resource)
                 && (!verdict.isRebuilt() || isFoundBy(criteria, Projection.show(verdict, resource)));
     }
 
