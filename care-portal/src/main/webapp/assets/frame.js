@@ -41,9 +41,13 @@ function roleWord(roles = []) {
 }
 
 /* What was typed and not sent (draft.js of the portal) goes with whoever typed it. */
-const forgetDrafts = () => Object.keys(window.sessionStorage)
-  .filter((key) => key.startsWith('mh-draft:'))
-  .forEach((key) => window.sessionStorage.removeItem(key));
+const forgetDrafts = () => {
+  Object.keys(window.sessionStorage)
+    .filter((key) => key.startsWith('mh-draft:'))
+    .forEach((key) => window.sessionStorage.removeItem(key));
+  /* The driver's page forgets its tour when it is opened next. */
+  window.localStorage.setItem('medhub-signed-out', '1');
+};
 
 class Frame extends HTMLElement {
   static observedAttributes = ['place', 'phone', 'current', 'wide'];

@@ -94,7 +94,11 @@
   };
 
   document.addEventListener('click', (event) => {
-    if (event.target.closest('a[href="/logout"]')) forget();
+    if (event.target.closest('a[href="/logout"]')) {
+      forget();
+      // The driver's page forgets its tour when it is opened next.
+      window.localStorage.setItem('medhub-signed-out', '1');
+    }
   });
   if (document.body.dataset.person) forget(`${PREFIX}${document.body.dataset.person}:`);
   const forms = [...document.querySelectorAll('form[data-draft]')];

@@ -5,9 +5,10 @@
 import '/assets/frame.js';
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, movedDay } from '/assets/words.js';
-import { listen, planAgain, readBoard, readDuties, readHeld, readSetAside, readSheets, tryAgain } from '../control/board.js';
+import { listen, planAgain, readBoard, readDuties, readHeld, readSetAside, readSheets, seenAlert, tryAgain } from '../control/board.js';
 import { heard, now } from '../../shared/clock.js';
 import { changedJobs, countsOf, fullDay } from '../entity/tours.js';
+import { alertList } from './alerts.js';
 import { asideNote, heldNote } from './aside.js';
 import { tourHand } from './hand.js';
 import { list, unplannedList } from './list.js';
@@ -176,6 +177,16 @@ async function retry(id) {
   }
 }
 
+async function putAway(id) {
+  try {
+    await seenAlert(id);
+    await load();
+    (main.querySelector('[data-testid=seen]') ?? main).focus();
+  } catch (refusal) {
+    refuse(refusal);
+  }
+}
+
 function drawHead() {
   const day = dayWord(board.date, dayOf(now()), lang);
   const counts = countsOf(board);
@@ -191,6 +202,8 @@ function drawHead() {
 function parts(context) {
   if (address().view === 'sheets' && paper) return [sheets(paper)];
   const made = [];
+  const alerts = alertList(board.alerts, putAway);
+  if (alerts) made.push(alerts);
   if (board.unplanned.length) made.push(unplannedList(board, context));
   const some = board.tours.some((tour) => tour.stops.length);
   if (!some && !board.unplanned.length) {

@@ -8,6 +8,13 @@ export const TEXTS = {
     summary: (tours, jobs, unplanned) =>
       `${tours === 1 ? '1 Tour' : `${tours} Touren`} · ${jobs === 1 ? '1 Auftrag' : `${jobs} Aufträge`} · `
       + (unplanned === 0 ? 'alles verplant' : `${unplanned} nicht geplant`),
+    alerts: (count) => (count === 1 ? '1 Meldung' : `${count} Meldungen`),
+    seen: 'Gesehen',
+    alertPlanning: 'Der Rest des Tages wird neu geplant.',
+    alertNobody: 'Für niemanden ändert sich die Zeit.',
+    alertWhom: (whom) => `Betroffen: ${whom}`,
+    alertLater: (name, minutes) => `${name} (${minutes > 0 ? `${minutes} Min. später` : `${-minutes} Min. früher`})`,
+    alertOff: (name) => `${name} (nicht mehr geplant)`,
     estimate: 'Die Zeiten sind Schätzungen nach Luftlinie, ohne Verkehr und Straßen.',
     before: 'Tag zurück',
     after: 'Tag vor',
@@ -131,6 +138,13 @@ export const TEXTS = {
     summary: (tours, jobs, unplanned) =>
       `${tours === 1 ? '1 tour' : `${tours} tours`} · ${jobs === 1 ? '1 job' : `${jobs} jobs`} · `
       + (unplanned === 0 ? 'everything planned' : `${unplanned} not planned`),
+    alerts: (count) => (count === 1 ? '1 alert' : `${count} alerts`),
+    seen: 'Seen',
+    alertPlanning: 'The rest of the day is being planned again.',
+    alertNobody: 'Nobody\'s time changes.',
+    alertWhom: (whom) => `Concerned: ${whom}`,
+    alertLater: (name, minutes) => `${name} (${minutes > 0 ? `${minutes} min later` : `${-minutes} min earlier`})`,
+    alertOff: (name) => `${name} (on no tour now)`,
     estimate: 'Times are estimates by air distance, without roads and traffic.',
     before: 'Previous day',
     after: 'Next day',

@@ -58,6 +58,10 @@ export function backInService(tourId) {
   return call(ofTour(tourId, 'return'), { method: 'POST', body: {} });
 }
 
+export function seenAlert(id) {
+  return call(`${API}/board/alerts/${encodeURIComponent(id)}/seen`, { method: 'POST', body: {} });
+}
+
 /** What waits for the dispatcher: [{id, kind: 'order'|'answer', jobId, since, incident}]. */
 export async function readSetAside() {
   return (await call(`${API}/set-aside`)).letters;

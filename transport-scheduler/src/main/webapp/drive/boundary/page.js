@@ -14,6 +14,8 @@ import { lang, text } from './parts.js';
 import { nextStopCard, previewCard, tourRow } from './stop.js';
 
 const USER_KEY = 'medhub.drive.user';
+/* Set by the hub's other pages with their sign-out. */
+const SIGNED_OUT_KEY = 'medhub-signed-out';
 const main = document.getElementById('main');
 const notes = element('div', { class: 'drive-notes' });
 const status = element('p', { class: 'drive-status', role: 'status' });
@@ -98,8 +100,8 @@ function refuse(refusal) {
     tour = undefined;
     drawn = '';
     position.follow(undefined);
+    forgetTour();
   }
-  if (refusal.signedOut) forgetTour();
   if (refusal.signedOut) note('load', text('signedOut'), element('a', { class: 'mh-button mh-button--primary', href: location.href }, text('signIn')));
   else if (refusal.status === 403) note('load', text('forbidden'), element('a', { class: 'mh-button', href: '/' }, text('home')));
   else if (refusal.offline) note('load', tour ? text('offline', clockTime(tour.now, lang)) : text('unreachable'));
@@ -291,6 +293,12 @@ function again() {
 }
 
 async function open() {
+  /* A sign-out on another page of the hub; a session that only ran out leaves the tour for the time without the network. */
+  if (localStorage.getItem(SIGNED_OUT_KEY)) {
+    forgetTour();
+    localStorage.removeItem(SIGNED_OUT_KEY);
+    localStorage.removeItem(USER_KEY);
+  }
   try {
     driver = await user();
   } catch (refusal) {

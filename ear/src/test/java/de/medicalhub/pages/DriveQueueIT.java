@@ -86,6 +86,22 @@ class DriveQueueIT {
     }
 
     @Test
+    @DisplayName("A session that ran out leaves the tour on the phone; a sign-out on another page does not")
+    void expiredSessionKeepsTheTour() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        page.getByTestId("step-accepted").waitFor();
+        server.expired = true;
+        page.getByTestId("step-accepted").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sie sind nicht angemeldet");
+        assertThat(page.evaluate(KEPT_TOUR)).asString().isEqualTo("[driver1]");
+        page.evaluate("localStorage.setItem('medhub-signed-out', '1')");
+        page.reload();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sie sind nicht angemeldet");
+        assertThat(page.evaluate(KEPT_TOUR)).asString().isEqualTo("[]");
+    }
+
+    @Test
     @DisplayName(
             "Queue 5: while a step is on its way, taking back waits for its answer and means that step, no earlier one")
     void takingBackMeansTheStepThatIsOnItsWay() {

@@ -30,6 +30,7 @@ final class PretendedServer {
     final List<JsonObject> steps = new ArrayList<>();
     final List<JsonObject> takenBack = new ArrayList<>();
     boolean reachable = true;
+    boolean expired;
     int refuseWith;
     boolean holdNextTour;
     boolean holdNextStep;
@@ -52,6 +53,8 @@ final class PretendedServer {
             file(route, path);
         } else if (!reachable) {
             route.abort("internetdisconnected");
+        } else if (expired) {
+            json(route, 401, "{\"title\":\"Nicht angemeldet\"}");
         } else if (path.endsWith("/steps") && holdNextStep) {
             holdNextStep = false;
             heldStep = () -> step(route);

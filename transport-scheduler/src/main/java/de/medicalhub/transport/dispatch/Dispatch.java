@@ -2,8 +2,10 @@ package de.medicalhub.transport.dispatch;
 
 import de.medicalhub.transport.dispatch.control.DrivenLegs;
 import de.medicalhub.transport.dispatch.control.DriverTours;
+import de.medicalhub.transport.dispatch.control.LateWatch;
 import de.medicalhub.transport.dispatch.control.StepTaking;
 import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.roads.GeoPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,6 +26,7 @@ public class Dispatch {
 
     @Inject
     private DrivenLegs legs;
+    private LateWatch late;
 
     /**
      * The job moves on by one step.
@@ -65,6 +68,18 @@ public class Dispatch {
     @Transactional
     public void rested(String tourId, Period taken, String driver) {
         tours.rested(tourId, taken, driver);
+    }
+
+    /** The vehicle of that tour is there now; if it falls behind, the board says it and the day is planned again (rule 26). */
+    @Transactional
+    public void seen(String tourId, GeoPoint here) {
+        late.look(tourId, here);
+    }
+
+    /** A step that did not fit is shown to the dispatcher, once for each id of the phone's (rule 26). */
+    @Transactional
+    public void refused(String stepId, String jobId, String why) {
+        steps.refused(stepId, jobId, why);
     }
 
     /** The driver's own tour of that id, done or not. */

@@ -43,6 +43,15 @@ public enum StepReason {
         return steps.contains(step);
     }
 
+    /** What the board says of it. */
+    public AlertKind alert(Step step) {
+        return switch (this) {
+            case NOT_READY -> AlertKind.NOT_READY;
+            case VEHICLE_FAILED, DRIVER_UNWELL -> AlertKind.BREAKDOWN;
+            default -> step == Step.NO_SHOW ? AlertKind.NO_SHOW : AlertKind.TURNED_DOWN;
+        };
+    }
+
     /** In plain words. */
     public String sentence(Locale language) {
         return Words.say(language, "reason." + code);

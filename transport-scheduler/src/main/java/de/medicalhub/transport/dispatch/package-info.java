@@ -44,6 +44,10 @@
  *       the drop-offs of who is aboard. They are on the way back until the pharmacy confirms that it has them; then it may send
  *       them once more, at another time, as the same job.
  *   <li>Medicines that must be kept cold go only where there is a cold box, narcotics only with drivers who may carry them.
+ *   <li>What happens on the road is said on the board, once, until a dispatcher has seen it: a vehicle that falls ten minutes
+ *       behind by steps, position or clock (again when it falls behind the new times), a no-show, a person who was not ready,
+ *       a job handed back, a breakdown, a vehicle that is out, an overdue break, a step that did not fit. Each has the
+ *       rest of the day planned again, and then says whose pickup changed; the record is told by rule 8.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

@@ -22,6 +22,8 @@
  *       with the number of the incident until somebody has it tried again with success, or a newer version is taken.
  *   <li>What the FHIR server erases is erased here within a minute, in all features: job, stops, steps, proof, answers that wait.
  *       How far that is, stands in the same transaction; after a backup was brought back it is done again.
+ *   <li>A leg whose planned pickup moves by ten minutes or more bears the time that was said before ({@code moved-from}), so
+ *       that patient and services are told once for each new time.
  * </ol>
  */
 @NullMarked

@@ -105,7 +105,8 @@ class HandMovesIT {
     }
 
     @Test
-    @DisplayName("17: when a vehicle drops out, its jobs are planned anew and the answer says whom it concerns")
+    @DisplayName(
+            "17, 26: when a vehicle drops out, its jobs are planned anew and answer and board say whom it concerns")
     void outageMovesWhatHasNotBegun() {
         Sent sent = Orders.send(ride("walking", 16));
         awaitJob(sent);
@@ -119,6 +120,17 @@ class HandMovesIT {
             boolean laterOrEarlier =
                     out.json().getJsonArray("concerned").toString().contains(sent.taskId());
             assertThat(now.isPresent() || laterOrEarlier).isTrue();
+            JsonObject alert = alertOf(tour);
+            assertThat(alert.getBoolean("planned")).isTrue();
+            assertThat(alert.getJsonArray("concerned").toString()).contains(sent.taskId());
+            assertThat(Hub.send(
+                                    "POST",
+                                    "/transport/api/board/alerts/" + alert.getString("id") + "/seen",
+                                    "dispatcher1",
+                                    JsonObject.EMPTY_JSON_OBJECT)
+                            .status())
+                    .isEqualTo(204);
+            assertThat(board().getJsonArray("alerts").toString()).doesNotContain(alert.getString("id"));
             replan();
             assertThat(tours().stream()
                             .filter(one -> one.getString("id").equals(tour))
@@ -183,6 +195,13 @@ class HandMovesIT {
         assertThat(Hub.send("POST", "/transport/api/board/tours/x/outage", "dispatcher1", JsonObject.EMPTY_JSON_OBJECT)
                         .status())
                 .isEqualTo(404);
+    }
+
+    private static JsonObject alertOf(String tour) {
+        return board().getJsonArray("alerts").getValuesAs(JsonObject.class).stream()
+                .filter(alert -> alert.getString("id").startsWith("out:" + tour))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Another tour that the job fits on, by what the board answers. */

@@ -141,7 +141,13 @@ class TransportIT {
                 .isEqualTo(422);
         assertThat(Hub.send("POST", path, driver, handedOver(Optional.of(PNG))).status())
                 .isEqualTo(200);
-        assertThat(Hub.send("POST", path, driver, step("accepted")).status()).isEqualTo(409);
+        JsonObject late = step("accepted");
+        assertThat(Hub.send("POST", path, driver, late).status()).isEqualTo(409);
+        assertThat(Hub.get("/transport/api/board?date=" + day(), "dispatcher1", "de")
+                        .json()
+                        .getJsonArray("alerts")
+                        .toString())
+                .contains("step-refused:" + late.getString("id"), "schon abgeschlossen");
         JsonObject leg = awaitTask(sent.taskId(), "completed");
         assertThat(OffsetDateTime.parse(leg.getString("lastModified")).toInstant())
                 .isBetween(at(8), at(9));

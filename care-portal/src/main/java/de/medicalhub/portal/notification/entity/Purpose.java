@@ -39,7 +39,8 @@ public enum Purpose {
                     "questionnaire-near",
                     "questionnaire-answered" -> Optional.of(MESSAGE);
             case "appointment-booked", "appointment-cancelled", "appointment-near" -> Optional.of(APPOINTMENT);
-            case "case-moved", "case-ended", "unplanned", "substitute-named" -> Optional.of(CHANGE);
+            case "case-moved", "case-ended", "unplanned", "ride-moved", "delivery-moved", "substitute-named" ->
+                Optional.of(CHANGE);
             case "emergency-opened" -> Optional.of(EMERGENCY);
             default -> Optional.empty();
         };

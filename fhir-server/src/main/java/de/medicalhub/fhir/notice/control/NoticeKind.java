@@ -30,6 +30,10 @@ public enum NoticeKind {
     CASE_ENDED,
     /** A ride or delivery found no place in the plan. */
     UNPLANNED,
+    /** A ride comes at another time than was said. */
+    RIDE_MOVED,
+    /** A delivery comes at another time than was said. */
+    DELIVERY_MOVED,
     /** The vehicle for the patient is on its way. */
     RIDE_ON_THE_WAY,
     /** The medicine is on its way. */

@@ -175,7 +175,7 @@ final class NoticeRules {
                 .anyMatch(coding -> HubCodes.RESCHEDULE_REASON.equals(coding.getSystem()));
     }
 
-    private static Stream<Reference> members(Optional<CareTeam> team, Predicate<String> wanted) {
+    static Stream<Reference> members(Optional<CareTeam> team, Predicate<String> wanted) {
         return team.stream()
                 .flatMap(found -> found.getParticipant().stream())
                 .filter(member ->
@@ -271,7 +271,7 @@ final class NoticeRules {
         return id.hasIdPart() ? Objects.toString(id.getResourceType(), "") + "/" + id.getIdPart() : "";
     }
 
-    private static String code(CodeableConcept concept, String system) {
+    static String code(CodeableConcept concept, String system) {
         return concept.getCoding().stream()
                 .filter(coding -> system.equals(coding.getSystem()))
                 .map(coding -> Objects.toString(coding.getCode(), ""))

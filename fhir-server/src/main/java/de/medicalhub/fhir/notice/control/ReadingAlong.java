@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** Relatives whom a patient lets read along are told what they may read (N8). */
 final class ReadingAlong {
     private static final Set<NoticeKind> DATES = EnumSet.of(
+            NoticeKind.RIDE_MOVED,
+            NoticeKind.DELIVERY_MOVED,
             NoticeKind.RIDE_ON_THE_WAY,
             NoticeKind.MEDICINE_ON_THE_WAY,
             NoticeKind.APPOINTMENT_BOOKED,

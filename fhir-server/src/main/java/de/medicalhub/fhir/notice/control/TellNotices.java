@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
@@ -58,7 +59,7 @@ public class TellNotices {
     public Told since(Instant moment) {
         Looking looking = new Looking(moment, machine.instant());
         List<Notice> changed = Stream.of(
-                        looking.at(Task.class, NoticeRules::of),
+                        looking.at(Task.class, this::ofTask),
                         looking.at(CarePlan.class, this::ofCase),
                         looking.at(Provenance.class, this::ofMove),
                         looking.at(Appointment.class, NoticeRules::of),
@@ -78,6 +79,15 @@ public class TellNotices {
                 .map(relatives::with)
                 .toList();
         return new Told(all, looking.until);
+    }
+
+    /** The team is asked for only where a leg moved. */
+    private Stream<Notice> ofTask(Task task) {
+        return Stream.concat(
+                NoticeRules.of(task),
+                MovedLegs.of(task, Optional.empty())
+                        .limit(1)
+                        .flatMap(moved -> MovedLegs.of(task, CaseId.find(task).flatMap(changes::teamOf))));
     }
 
     private Stream<Notice> ofCase(CarePlan plan) {

@@ -197,6 +197,36 @@ class NoticeRulesTest {
                 .satisfies(notice -> assertThat(notice.to()).containsExactly("Organization/nursing"));
     }
 
+    @Test
+    @DisplayName("N11: a moved leg is told to the patient and to those who wait for it, once for each new time")
+    void aMovedLegIsTold() {
+        CareTeam team = new CareTeam();
+        List.of("hospital", "gp", "nursing", "pharmacy").forEach(role -> member(team, role));
+        Task ride = task("transport-leg", TaskStatus.ACCEPTED, "assigned");
+        planned(ride, "planned-pickup", "2026-11-23T09:34:00Z");
+        assertThat(MovedLegs.of(ride, Optional.of(team))).isEmpty();
+        planned(ride, "moved-from", "2026-11-23T09:15:00Z");
+        assertThat(MovedLegs.of(ride, Optional.of(team))).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(NoticeKind.RIDE_MOVED);
+            assertThat(notice.to()).containsExactly("Patient/p", "Organization/hospital", "Organization/nursing");
+            assertThat(notice.key()).endsWith("@2026-11-23T09:34:00Z");
+        });
+        Task delivery = task("delivery-leg", TaskStatus.ACCEPTED, "assigned");
+        planned(delivery, "moved-from", "2026-11-23T09:15:00Z");
+        assertThat(MovedLegs.of(delivery, Optional.of(team)))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.to())
+                        .containsExactly("Patient/p", "Organization/nursing", "Organization/pharmacy"));
+        delivery.setStatus(TaskStatus.INPROGRESS);
+        assertThat(MovedLegs.of(delivery, Optional.of(team))).isEmpty();
+    }
+
+    private static void planned(Task task, String name, String time) {
+        task.addOutput()
+                .setType(new CodeableConcept(new Coding(HubCodes.TASK_PARAMETER, name, "")))
+                .setValue(new DateTimeType(time));
+    }
+
     private static void member(CareTeam team, String role) {
         team.addParticipant()
                 .setMember(new Reference("Organization/" + role))

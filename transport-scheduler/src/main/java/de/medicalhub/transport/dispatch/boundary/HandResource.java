@@ -3,6 +3,7 @@ package de.medicalhub.transport.dispatch.boundary;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.carriers.Carriers;
+import de.medicalhub.transport.dispatch.control.Alerts;
 import de.medicalhub.transport.dispatch.control.HandMoves;
 import de.medicalhub.transport.dispatch.control.HandMoves.Wanted;
 import de.medicalhub.transport.dispatch.control.MoveView;
@@ -38,6 +39,9 @@ public class HandResource {
 
     @Inject
     private Outages outages;
+
+    @Inject
+    private Alerts alerts;
 
     @Inject
     private Carriers carriers;
@@ -90,6 +94,14 @@ public class HandResource {
     @RolesAllowed("dispatcher")
     public void backInService(@PathParam("tourId") String tourId, JsonObject nothing) {
         tours.backInService(tourId, own());
+    }
+
+    /** An alert was looked at. */
+    @POST
+    @Path("alerts/{id}/seen")
+    @RolesAllowed("dispatcher")
+    public void seen(@PathParam("id") String id, JsonObject nothing) {
+        alerts.seen(id, own());
     }
 
     private Set<String> own() {

@@ -1,5 +1,7 @@
 package de.medicalhub.transport.dispatch.boundary;
 
+import de.medicalhub.transport.dispatch.control.Alerts;
+import de.medicalhub.transport.dispatch.control.LateWatch;
 import de.medicalhub.transport.dispatch.control.Replans;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.ConcurrencyManagement;
@@ -22,10 +24,23 @@ public class PlannerTimer {
     @Inject
     private Replans replans;
 
+    @Inject
+    private LateWatch late;
+
+    @Inject
+    private Alerts alerts;
+
     /** Shorter than the lease, so that another node's work is taken over within ten seconds. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void everyTwoSeconds() {
         replans.work();
+    }
+
+    /** Sees who falls behind, and forgets what nobody asks for any more. */
+    @Schedule(hour = "*", minute = "*", second = "35", persistent = false)
+    void everyMinute() {
+        late.look();
+        alerts.forgetOld();
     }
 
     /** Soon. */

@@ -1,6 +1,7 @@
 package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.dispatch.entity.Alert;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -26,6 +27,9 @@ public class Board {
     private PlanInput input;
 
     @Inject
+    private Alerts alerts;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -33,6 +37,7 @@ public class Board {
      *
      * @param missed ids of the deliveries that are planned to a home where nobody is yet, and that planning leaves to the
      *     dispatcher (rule 10)
+     * @param alerts that nobody has seen yet (rule 26)
      */
     public record Day(
             LocalDate date,
@@ -40,7 +45,8 @@ public class Board {
             List<TourWithStops> tours,
             List<Waiting> unplanned,
             List<TransportJob> jobs,
-            Set<String> missed) {
+            Set<String> missed,
+            List<Alert> alerts) {
         /** References to all patients who are shown. */
         public Set<String> patients() {
             Stream<TransportJob> stops =
@@ -81,6 +87,6 @@ public class Board {
                         .isPresent())
                 .map(TransportJob::id)
                 .collect(Collectors.toSet());
-        return new Day(day, now, tours, unplanned, jobs, missed);
+        return new Day(day, now, tours, unplanned, jobs, missed, alerts.open(day, carriers));
     }
 }

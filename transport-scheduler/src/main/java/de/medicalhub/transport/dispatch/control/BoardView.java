@@ -23,7 +23,8 @@ public record BoardView(
         String roads,
         List<TourView> tours,
         List<UnplannedView> unplanned,
-        List<JobLine> jobs) {
+        List<JobLine> jobs,
+        List<AlertView> alerts) {
 
     public record TourView(
             String id,
@@ -94,7 +95,12 @@ public record BoardView(
                 day.unplanned().stream()
                         .map(waiting -> unplanned(waiting, language))
                         .toList(),
-                day.jobs().stream().map(BoardView::job).toList());
+                day.jobs().stream().map(BoardView::job).toList(),
+                AlertView.of(
+                        day.alerts(),
+                        day.tours().stream().map(Board.TourWithStops::tour).toList(),
+                        day.jobs(),
+                        language));
     }
 
     private static TourView tour(Board.TourWithStops planned, Set<String> missed) {

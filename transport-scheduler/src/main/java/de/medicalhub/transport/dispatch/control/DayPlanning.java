@@ -15,6 +15,7 @@ import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Planner;
 import de.medicalhub.transport.planning.Refusal;
 import de.medicalhub.transport.planning.Refusal.Rule;
+import de.medicalhub.transport.planning.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -23,7 +24,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -46,6 +49,9 @@ public class DayPlanning implements PlannedDays {
 
     @Inject
     private Planner planner;
+
+    @Inject
+    private Alerts alerts;
 
     @Inject
     private Clock clock;
@@ -161,8 +167,10 @@ public class DayPlanning implements PlannedDays {
         if (!draft(draft.day(), draft.carrier(), draft.now(), now).equals(draft)) {
             return false;
         }
+        Map<String, Instant> pickups = book.pickups(draft.day());
         write(plan, draft.before());
         followRides(draft.day());
+        alerts.answer(draft.day(), draft.carrier(), effects(draft, pickups));
         changed.fire(new PlanChanged(draft.day(), draft.carrier()));
         book.flush();
         if (!mayWrite.getAsBoolean()) {
@@ -170,6 +178,16 @@ public class DayPlanning implements PlannedDays {
         }
         written.run();
         return true;
+    }
+
+    /** Of whom the pickup is another one than it was. */
+    private List<Effect> effects(Draft draft, Map<String, Instant> before) {
+        return book.jobs(draft.day()).stream()
+                .filter(job ->
+                        job.carrier().equals(draft.carrier()) && !job.state().isEnded())
+                .map(job -> new Effect(job, Optional.ofNullable(before.get(job.id())), job.plannedPickup()))
+                .filter(Effect::isNoticeable)
+                .toList();
     }
 
     /** Days from today on with open jobs. */
@@ -182,10 +200,21 @@ public class DayPlanning implements PlannedDays {
         plan.refused().forEach((id, refusal) -> writer.refuse(book.find(id).orElseThrow(), refusal));
         for (int i = 0; i < plan.tours().size(); i++) {
             PlanTour tour = plan.tours().get(i);
-            if (!tour.stops().equals(before.get(i).stops())) {
+            if (!tour.stops().equals(before.get(i).stops()) || isBehind(tour)) {
                 writer.write(tour);
             }
         }
+    }
+
+    /** Whether the tour is driven later than was said, so that what is said must change. */
+    private boolean isBehind(PlanTour tour) {
+        Schedule times = planner.schedule(tour).orElseGet(() -> planner.earliest(tour));
+        Map<String, Instant> said = new HashMap<>();
+        tour.stops()
+                .forEach(stop -> book.find(stop.job().id())
+                        .flatMap(TransportJob::plannedPickup)
+                        .ifPresent(at -> said.put(stop.job().id(), at)));
+        return Delays.greatest(tour, times, said).isPresent();
     }
 
     /** If the fleet changed so that a tour cannot be driven any more, what is not begun waits again. */

@@ -41,6 +41,9 @@ public class RequestDesk {
     private PlanWriter writer;
 
     @Inject
+    private Alerts alerts;
+
+    @Inject
     private Geocoder geocoder;
 
     @Inject
@@ -79,6 +82,7 @@ public class RequestDesk {
             book.dayOf(jobId).ifPresent(book::lock);
             book.find(jobId).ifPresent(job -> {
                 book.erase(job);
+                alerts.erase(jobId);
                 changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
             });
         }

@@ -3,12 +3,14 @@ package de.medicalhub.transport.dispatch.control;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.dispatch.PlanChanged;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.dispatch.StepNote;
 import de.medicalhub.transport.dispatch.StepReason;
+import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.StepRefusal;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
@@ -37,6 +39,10 @@ public class StepTaking {
 
     @Inject
     private WayBack wayBack;
+    private Alerts alerts;
+
+    @Inject
+    private Replans replans;
 
     @Inject
     private LegNews news;
@@ -51,6 +57,7 @@ public class StepTaking {
     public JobView take(String jobId, Step step, StepNote note, String driver) {
         TransportJob job = ownJob(jobId, driver);
         requireOpen(job);
+        Optional<String> tour = job.tourId();
         accept(job.take(step, clock.instant()));
         if (step == Step.TURNED_DOWN) {
             writer.removeStops(job);
@@ -60,9 +67,38 @@ public class StepTaking {
         if (step == Step.NOT_DELIVERED) {
             wayBack.plan(job);
         }
+        missed(job, tour, step, note);
         news.driven(job, note);
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
         return view(job);
+    }
+
+    /** Who does not ride, or is handed back, leaves room: the rest of the day is planned again, and the board says it (rule 26). */
+    private void missed(TransportJob job, Optional<String> tour, Step step, StepNote note) {
+        if (step != Step.NO_SHOW && step != Step.TURNED_DOWN) {
+            return;
+        }
+        AlertKind plain = step == Step.NO_SHOW ? AlertKind.NO_SHOW : AlertKind.TURNED_DOWN;
+        AlertKind kind = note.reason().map(reason -> reason.alert(step)).orElse(plain);
+        String id = kind.code() + ":" + job.id() + ":" + note.at().getEpochSecond();
+        String why = note.reason().map(StepReason::code).orElse("");
+        alerts.raise(id, new What(kind, job.serviceDate(), job.carrier(), tour, Optional.of(job.id()), 0, why));
+        replans.later(job.serviceDate(), job.carrier());
+    }
+
+    /** A step that did not fit stays on the board until a dispatcher has seen it (rule 26). */
+    public void refused(String stepId, String jobId, String why) {
+        book.find(jobId)
+                .ifPresent(job -> alerts.raise(
+                        AlertKind.STEP_REFUSED.code() + ":" + stepId,
+                        new What(
+                                AlertKind.STEP_REFUSED,
+                                job.serviceDate(),
+                                job.carrier(),
+                                job.tourId(),
+                                Optional.of(jobId),
+                                0,
+                                why)));
     }
 
     /** Takes the last step back or refuses to. */

@@ -14,8 +14,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -118,6 +120,13 @@ public class TourBook {
                         "select j from TransportJob j where j.serviceDate = :day order by j.id", TransportJob.class)
                 .setParameter("day", day)
                 .getResultList();
+    }
+
+    /** When the pickups of that day are by plan, by job id. */
+    public Map<String, Instant> pickups(LocalDate day) {
+        Map<String, Instant> pickups = new HashMap<>();
+        jobs(day).forEach(job -> job.plannedPickup().ifPresent(at -> pickups.put(job.id(), at)));
+        return pickups;
     }
 
     /** The ride of a case that is not cancelled. */

@@ -2,8 +2,10 @@ package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.PlanChanged;
+import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -30,6 +32,9 @@ public class TourHand {
 
     @Inject
     private PlanWriter writer;
+
+    @Inject
+    private Alerts alerts;
 
     @Inject
     private LegNews news;
@@ -70,7 +75,7 @@ public class TourHand {
     @Transactional
     public Before takeOut(String tourId, Set<String> carriers) {
         Tour tour = ownTour(tourId, carriers);
-        Map<String, Instant> before = pickups(tour);
+        Map<String, Instant> before = book.pickups(tour.serviceDate());
         List<TransportJob> jobs = open(tour);
         tour.dropOut(true);
         List<TransportJob> free =
@@ -79,6 +84,16 @@ public class TourHand {
             writer.removeStops(job);
             job.waitAgain(clock.instant());
         });
+        alerts.raise(
+                "out:" + tourId + ":" + clock.instant().getEpochSecond(),
+                new What(
+                        AlertKind.OUT,
+                        tour.serviceDate(),
+                        tour.carrier(),
+                        Optional.of(tourId),
+                        Optional.empty(),
+                        0,
+                        ""));
         changed.fire(new PlanChanged(tour.serviceDate(), tour.carrier()));
         return new Before(
                 tour.serviceDate(),
@@ -109,13 +124,6 @@ public class TourHand {
                 .flatMap(id -> book.find(id).stream())
                 .filter(job -> job.state() == JobState.UNPLANNED)
                 .forEach(news::planned);
-    }
-
-    private Map<String, Instant> pickups(Tour tour) {
-        return book.jobs(tour.serviceDate()).stream()
-                .filter(job -> job.plannedPickup().isPresent())
-                .collect(Collectors.toMap(
-                        TransportJob::id, job -> job.plannedPickup().orElseThrow()));
     }
 
     private List<TransportJob> open(Tour tour) {

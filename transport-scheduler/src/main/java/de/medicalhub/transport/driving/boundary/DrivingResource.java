@@ -1,6 +1,8 @@
 package de.medicalhub.transport.driving.boundary;
 
 import de.medicalhub.transport.delivery.Person;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.dispatch.DriverTour;
 import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.JobView;
@@ -8,6 +10,7 @@ import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.driving.control.BesideTour;
 import de.medicalhub.transport.driving.control.ShownTour;
 import de.medicalhub.transport.driving.control.TakeStep;
+import de.medicalhub.transport.driving.control.TakeStep.SentStep;
 import de.medicalhub.transport.driving.control.TourView;
 import de.medicalhub.transport.trail.Trail;
 import de.medicalhub.transport.web.Caller;
@@ -76,7 +79,16 @@ public class DrivingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("driver")
     public JobAnswer take(@PathParam("jobId") String jobId, JsonObject json) {
-        return JobAnswer.of(takeStep.take(StepReader.read(jobId, json), driver()));
+        SentStep step = StepReader.read(jobId, json);
+        try {
+            return JobAnswer.of(takeStep.take(step, driver()));
+        } catch (RefusedException refusal) {
+            // That the shift begins later is no conflict of the day.
+            if (refusal.kind() == ProblemKind.CONFLICT && !refusal.key().equals("step.too-early")) {
+                takeStep.refused(step, driver(), refusal.key());
+            }
+            throw refusal;
+        }
     }
 
     /** A temperature on the way of a job of the caller's tour: {@code id}, {@code celsius}, {@code box}, {@code at}, {@code sentAt}. */

@@ -128,6 +128,7 @@ public class OnDuty {
             }
             known.move(place, accuracyMetres, clock.instant());
         }
+        dispatch.seen(tourId, place);
     }
 
     /** One word about a tour's duty at a time, over all nodes: no position is kept beside the end of the duty. */

@@ -105,6 +105,13 @@ public class TakeStep {
         parcels.measured(job, reading, driver, time.taken(clock.instant()));
     }
 
+    /** The step did not fit: the dispatcher hears of it if it is the driver's own job; others' jobs are no driver's business. */
+    @Transactional
+    public void refused(SentStep sent, Person driver, String why) {
+        dispatch.jobOf(sent.what().jobId(), driver.reference());
+        dispatch.refused(sent.id().toString(), sent.what().jobId(), why);
+    }
+
     private JobView forward(JobView before, SentStep sent, Instant at, String driver) {
         StepOfJob what = sent.what();
         Optional<Proof> proof = sent.evidence().proof().filter(given -> what.step() == Step.HANDED_OVER);

@@ -3,6 +3,7 @@ package de.medicalhub.transport.orders.gateway;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.transport.orders.LegAnswer;
 import de.medicalhub.transport.orders.LegAnswer.Assignment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Writes an answer into the leg Task and the driver's child Task (docs/fhir-model.md, "Transport's answers"). */
 final class LegAnswerTasks {
@@ -33,6 +35,8 @@ final class LegAnswerTasks {
     private static final String BOARDING_CODE = "boarding-code";
     private static final List<String> OUTPUTS =
             List.of(PLANNED_PICKUP, PLANNED_DROP_OFF, VEHICLE, RECEIVER, BOARDING_CODE);
+    private static final String MOVED_FROM = "moved-from";
+    private static final Duration WORTH_A_NOTICE = Duration.ofMinutes(10);
 
     private LegAnswerTasks() {}
 
@@ -80,6 +84,7 @@ final class LegAnswerTasks {
         task.setBusinessStatus(concept(HubCodes.BUSINESS_STATUS, answer.businessStatus()));
         String reason = answer.reason();
         task.setStatusReason(reason == null ? null : new CodeableConcept().setText(reason));
+        markMoved(task, answer.assignment());
         task.getOutput()
                 .removeIf(output ->
                         OUTPUTS.stream().anyMatch(name -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, name)));
@@ -102,6 +107,23 @@ final class LegAnswerTasks {
             output(leg, BOARDING_CODE, new StringType(code));
         }
         return leg;
+    }
+
+    /** Those who were told a time are told another one (rule 12); the same answer again changes nothing. */
+    private static void markMoved(Task task, @Nullable Assignment assignment) {
+        Optional<Date> said = task.getOutput().stream()
+                .filter(output -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, PLANNED_PICKUP))
+                .filter(output -> output.getValue() instanceof DateTimeType)
+                .map(output -> ((DateTimeType) output.getValue()).getValue())
+                .findFirst();
+        if (assignment == null || said.isEmpty()) {
+            return;
+        }
+        Duration by = Duration.between(said.get().toInstant(), assignment.plannedPickup());
+        if (by.abs().compareTo(WORTH_A_NOTICE) >= 0) {
+            task.getOutput().removeIf(output -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, MOVED_FROM));
+            output(task, MOVED_FROM, dateTime(said.get().toInstant()));
+        }
     }
 
     /** Readers see when something happened, not when it was written. */

@@ -44,7 +44,8 @@ import org.junit.jupiter.api.Test;
 class RegionPlannerTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final String CARRIER = "Organization/c";
-    private static final Duration TERM = Duration.ofMillis(700);
+    private static final Duration SHORT = Duration.ofMillis(700);
+    private static final Duration TERM = Duration.ofMinutes(1);
     private static final TravelTimes ROADS = TravelTimes.estimate(50);
     private static TestDatabase database;
 
@@ -70,7 +71,7 @@ class RegionPlannerTest {
     void anotherNodeTakesOver() throws Exception {
         CountDownLatch atWork = new CountDownLatch(1);
         CountDownLatch frozen = new CountDownLatch(1);
-        Node dying = new Node("dying", new Freezing(atWork, frozen));
+        Node dying = new Node("dying", new Freezing(atWork, frozen), SHORT);
         Node other = new Node("other", ROADS);
         CompletableFuture<Boolean> result = CompletableFuture.supplyAsync(() -> dying.planner.replan(DAY, CARRIER));
         assertThat(atWork.await(20, TimeUnit.SECONDS)).isTrue();
@@ -208,10 +209,14 @@ class RegionPlannerTest {
         private int reads;
 
         Node(String name, TravelTimes roads) {
+            this(name, roads, TERM);
+        }
+
+        Node(String name, TravelTimes roads, Duration term) {
             this.name = name;
             DataSource joined = transactions.dataSource();
             planner = new RegionPlanner(
-                    new PlannerLease(joined, TERM),
+                    new PlannerLease(joined, term),
                     new PlanningWishes(joined),
                     this,
                     new TimedPlanner(new Planner(roads, 1), 2, Duration.ofMinutes(1)));

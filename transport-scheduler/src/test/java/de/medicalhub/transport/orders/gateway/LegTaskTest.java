@@ -201,6 +201,35 @@ class LegTaskTest {
         assertThat(LegAnswerTasks.written(called, Optional.empty(), back)).isEmpty();
     }
 
+    @Test
+    @DisplayName("12: a pickup that moves by ten minutes or more says from when, once; a smaller move does not")
+    void aMovedPickupSaysFromWhen() {
+        Task leg = LegAnswerTasks.apply(leg(), planned(0));
+        assertThat(movedFrom(leg)).isEmpty();
+        LegAnswerTasks.apply(leg, planned(9));
+        assertThat(movedFrom(leg)).isEmpty();
+        LegAnswerTasks.apply(leg, planned(19));
+        assertThat(movedFrom(leg)).containsExactly("2026-11-23T09:24:00Z");
+        LegAnswerTasks.apply(leg, planned(19));
+        assertThat(movedFrom(leg)).containsExactly("2026-11-23T09:24:00Z");
+        LegAnswerTasks.apply(leg, planned(0));
+        assertThat(movedFrom(leg)).containsExactly("2026-11-23T09:34:00Z");
+    }
+
+    private static List<String> movedFrom(Task leg) {
+        return leg.getOutput().stream()
+                .filter(output -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, "moved-from"))
+                .map(output -> output.getValue().primitiveValue())
+                .toList();
+    }
+
+    private static LegAnswer planned(int minutesLater) {
+        Instant pickup = Instant.parse("2026-11-23T09:15:00Z").plusSeconds(minutesLater * 60L);
+        LegAnswer.Assignment assignment =
+                new LegAnswer.Assignment(pickup, pickup.plusSeconds(1800), "MYK 1", "Practitioner/driver-1");
+        return new LegAnswer("17", "accepted", "assigned", assignment, null, TAPPED, null, null);
+    }
+
     private static LegAnswer planned() {
         Instant pickup = Instant.parse("2026-11-23T09:15:00Z");
         return new LegAnswer(

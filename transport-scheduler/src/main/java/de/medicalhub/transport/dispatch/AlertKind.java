@@ -1,0 +1,36 @@
+package de.medicalhub.transport.dispatch;
+
+/** What a dispatcher should look at (rule 26). */
+public enum AlertKind {
+    /** A vehicle comes later than was said. */
+    LATE("late"),
+    /** The person did not ride. */
+    NO_SHOW("no-show"),
+    /** The person was not ready. */
+    NOT_READY("not-ready"),
+    /** The driver handed a job back before the pickup. */
+    TURNED_DOWN("turned-down"),
+    /** The driver says that the vehicle broke down or that the driver is unwell. */
+    BREAKDOWN("breakdown"),
+    /** A dispatcher took a vehicle out. */
+    OUT("out"),
+    /** A legal break should have begun by now. */
+    BREAK_OVERDUE("break-overdue"),
+    /** A step of a driver's phone did not fit to how the job stands. */
+    STEP_REFUSED("step-refused"),
+    /** A delivery that a dispatcher holds comes to a home where nobody is yet. */
+    DELIVERY_EARLY("delivery-early"),
+    /** A dispatcher said that drives take longer. */
+    TRAFFIC("traffic");
+
+    private final String code;
+
+    AlertKind(String code) {
+        this.code = code;
+    }
+
+    /** As the JSON API and the messages spell it. */
+    public String code() {
+        return code;
+    }
+}

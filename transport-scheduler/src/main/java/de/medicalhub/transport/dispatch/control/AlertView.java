@@ -1,0 +1,86 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.transport.Words;
+import de.medicalhub.transport.dispatch.StepReason;
+import de.medicalhub.transport.dispatch.entity.Alert;
+import de.medicalhub.transport.dispatch.entity.Tour;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a dispatcher should look at, as JSON; JSON-B writes public records only.
+ *
+ * @param kind code of the {@link de.medicalhub.transport.dispatch.AlertKind}
+ * @param sentence what happened
+ * @param planned whether the day was planned again since, so that it is known whom it concerns
+ */
+public record AlertView(
+        String id,
+        String kind,
+        String sentence,
+        @Nullable String jobId,
+        boolean planned,
+        List<ConcernedView> concerned,
+        Instant at) {
+    /**
+     * Whom it concerns.
+     *
+     * @param minutes that the pickup is later, negative for earlier; none if the job is on no tour now
+     */
+    public record ConcernedView(
+            String jobId, String name, @Nullable Long minutes) {}
+
+    /** The alerts of a day in plain sentences. */
+    static List<AlertView> of(List<Alert> alerts, List<Tour> tours, List<TransportJob> jobs, Locale language) {
+        Map<String, Tour> tour = tours.stream().collect(Collectors.toMap(Tour::id, Function.identity()));
+        Map<String, TransportJob> job = jobs.stream().collect(Collectors.toMap(TransportJob::id, Function.identity()));
+        return alerts.stream().map(alert -> of(alert, tour, job, language)).toList();
+    }
+
+    private static AlertView of(Alert alert, Map<String, Tour> tours, Map<String, TransportJob> jobs, Locale language) {
+        String vehicle = alert.tourId()
+                .flatMap(id -> Optional.ofNullable(tours.get(id)))
+                .map(Tour::vehicleLabel)
+                .orElse("");
+        String name = alert.jobId()
+                .flatMap(id -> Optional.ofNullable(jobs.get(id)))
+                .map(job -> job.wish().name())
+                .orElse("");
+        String sentence = Words.say(
+                language,
+                "alert." + alert.kind().code(),
+                vehicle,
+                name,
+                alert.minutes(),
+                detail(alert.detail(), language));
+        List<ConcernedView> concerned = alert.concerned().entrySet().stream()
+                .filter(one -> jobs.containsKey(one.getKey()))
+                .map(one -> new ConcernedView(
+                        one.getKey(),
+                        jobs.get(one.getKey()).wish().name(),
+                        one.getValue().orElse(null)))
+                .toList();
+        return new AlertView(
+                alert.id(),
+                alert.kind().code(),
+                sentence,
+                alert.jobId().orElse(null),
+                alert.isAnswered(),
+                concerned,
+                alert.at());
+    }
+
+    /** A reason of the driver, a sentence of the module, or a name as it is. */
+    private static String detail(String detail, Locale language) {
+        return StepReason.find(detail)
+                .map(reason -> reason.sentence(language))
+                .orElseGet(() -> detail.startsWith("step.") ? Words.say(language, detail) : detail);
+    }
+}

@@ -1,0 +1,32 @@
+/** What happened on the road: a list above the board, each with whom it concerns and a button to put it away. */
+import { element, icon } from '/assets/page.js';
+import { clockTime } from '/assets/words.js';
+import { lang, text } from './parts.js';
+
+const CALM = new Set(['traffic', 'step-refused']);
+
+/** seen(id) answers a promise. */
+export function alertList(alerts, seen) {
+  if (!alerts?.length) return null;
+  return element('section', { class: 'mh-card board-alerts', 'aria-labelledby': 'alerts', 'data-testid': 'alerts' },
+    element('h2', { id: 'alerts' }, icon('warning'), ` ${text('alerts', alerts.length)}`),
+    element('ul', {}, alerts.map((alert) => row(alert, seen))));
+}
+
+function row(alert, seen) {
+  return element('li', { 'data-testid': 'alert', 'data-kind': alert.kind, class: CALM.has(alert.kind) ? null : 'board-alert--due' },
+    element('div', {},
+      element('p', {}, element('time', { datetime: alert.at }, clockTime(alert.at, lang)), ' ', element('strong', {}, alert.sentence)),
+      element('p', { class: 'mh-small' }, whom(alert))),
+    element('button', {
+      type: 'button', class: 'mh-button mh-button--quiet', 'data-testid': 'seen', 'data-key': `seen-${alert.id}`,
+      'aria-label': `${text('seen')}: ${alert.sentence}`, onclick: () => seen(alert.id),
+    }, text('seen')));
+}
+
+function whom({ planned, concerned }) {
+  if (!planned) return text('alertPlanning');
+  if (concerned.length === 0) return text('alertNobody');
+  return text('alertWhom', concerned.map((one) => (typeof one.minutes === 'number'
+    ? text('alertLater', one.name, one.minutes) : text('alertOff', one.name))).join(', '));
+}
