@@ -26,6 +26,8 @@ public class Dispatch {
 
     @Inject
     private DrivenLegs legs;
+
+    @Inject
     private LateWatch late;
 
     /**

@@ -61,11 +61,9 @@ public record AlertView(
                 alert.minutes(),
                 detail(alert.detail(), language));
         List<ConcernedView> concerned = alert.concerned().entrySet().stream()
-                .filter(one -> jobs.containsKey(one.getKey()))
-                .map(one -> new ConcernedView(
-                        one.getKey(),
-                        jobs.get(one.getKey()).wish().name(),
-                        one.getValue().orElse(null)))
+                .flatMap(one -> Optional.ofNullable(jobs.get(one.getKey())).stream()
+                        .map(job -> new ConcernedView(
+                                job.id(), job.wish().name(), one.getValue().orElse(null))))
                 .toList();
         return new AlertView(
                 alert.id(),

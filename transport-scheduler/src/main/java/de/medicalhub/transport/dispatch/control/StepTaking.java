@@ -39,6 +39,8 @@ public class StepTaking {
 
     @Inject
     private WayBack wayBack;
+
+    @Inject
     private Alerts alerts;
 
     @Inject

@@ -1,8 +1,8 @@
 package de.medicalhub.transport.driving.boundary;
 
-import de.medicalhub.transport.delivery.Person;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.delivery.Person;
 import de.medicalhub.transport.dispatch.DriverTour;
 import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.JobView;
