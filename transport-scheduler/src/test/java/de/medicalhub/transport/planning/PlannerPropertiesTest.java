@@ -29,7 +29,8 @@ class PlannerPropertiesTest {
         ORDER_WITH_CONDITIONS,
         WITHDRAWAL,
         STOP_REACHED,
-        REPLANNED
+        REPLANNED,
+        BREAKDOWN
     }
 
     @Property(tries = 40)
@@ -81,6 +82,7 @@ class PlannerPropertiesTest {
                 case WITHDRAWAL -> withdraw();
                 case STOP_REACHED -> reachStop();
                 case REPLANNED -> replace(planner.replan(list(), List.of(), 1).tours());
+                case BREAKDOWN -> breakDown();
             }
         }
 
@@ -102,6 +104,28 @@ class PlannerPropertiesTest {
                 tours.replaceAll((id, tour) -> tour.without(gone));
                 promised.remove(gone.id());
             }
+        }
+
+        /** A vehicle drops out: what is not begun waits and is planned onto the others, or refused with a reason. */
+        private void breakDown() {
+            PlanTour out = random.oneOf(list());
+            List<PlanJob> waiting = out.stops().stream()
+                    .filter(stop -> stop.action() == Action.PICKUP && !stop.frozen())
+                    .map(PlanStop::job)
+                    .toList();
+            PlanTour rest = out;
+            for (PlanJob job : waiting) {
+                rest = rest.without(job);
+            }
+            tours.put(out.id(), rest);
+            List<PlanTour> others =
+                    list().stream().filter(tour -> !tour.id().equals(out.id())).toList();
+            Plan plan = planner.replan(others, waiting, 1);
+            replace(plan.tours());
+            assertThat(waiting)
+                    .extracting(PlanJob::id)
+                    .containsAll(plan.refused().keySet());
+            promised.removeAll(plan.refused().keySet());
         }
 
         /** The next stop of some tour is done: the rest begins there, and the stop after it is frozen. */

@@ -70,6 +70,17 @@ class LegalBreaksTest {
                         work -> assertThat(since(rest(shift))).isGreaterThanOrEqualTo(45 * 60L));
     }
 
+    @Test
+    @DisplayName(
+            "20: in the night in which clocks are set back, a shift from ten to six lasts nine hours, and its breaks with it")
+    void hoursAreRealHours() {
+        Period night = new Period(Instant.parse("2026-10-24T20:00:00Z"), Instant.parse("2026-10-25T05:00:00Z"));
+        Rest rest = LegalBreaks.due(night, List.of(), night.start()).get(0);
+        assertThat(rest.seconds()).isEqualTo(30 * 60);
+        assertThat(rest.window().latest())
+                .isEqualTo(night.start().plus(Duration.ofHours(6)).getEpochSecond());
+    }
+
     private static List<Rest> rest(Period shift) {
         return LegalBreaks.due(shift, List.of(), shift.start());
     }
