@@ -128,14 +128,12 @@ class DriverOfflineJourneyIT {
 
     /** As patient and ward read it. */
     private static String boardingCode(Sent sent) {
-        return Hub.readAsService("/fhir/Task/" + sent.taskId())
-                .getJsonArray("output")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(output -> output.getJsonObject("type").toString().contains("boarding-code"))
-                .map(output -> output.getString("valueString"))
-                .findFirst()
-                .orElseThrow();
+        return Hub.await("the code of " + sent.taskId(), () -> Hub.findAsService("/fhir/Task/" + sent.taskId())
+                .filter(leg -> leg.containsKey("output"))
+                .flatMap(leg -> leg.getJsonArray("output").getValuesAs(JsonObject.class).stream()
+                        .filter(output -> output.getJsonObject("type").toString().contains("boarding-code"))
+                        .map(output -> output.getString("valueString"))
+                        .findFirst()));
     }
 
     /** With the end of the duty the position is gone. */

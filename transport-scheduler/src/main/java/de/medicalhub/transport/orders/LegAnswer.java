@@ -26,19 +26,6 @@ public record LegAnswer(
         @Nullable String receiver,
         @Nullable String takenBack,
         @Nullable String boardingCode) {
-    /** Of a leg without a code for boarding. */
-    public LegAnswer(
-            String taskId,
-            String status,
-            String businessStatus,
-            @Nullable Assignment assignment,
-            @Nullable String reason,
-            @Nullable Instant at,
-            @Nullable String receiver,
-            @Nullable String takenBack) {
-        this(taskId, status, businessStatus, assignment, reason, at, receiver, takenBack, null);
-    }
-
     /**
      * Who drives when.
      *

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.transport.orders.HandOverAnswer;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.LegAnswer;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.orders.TransportRequest;
+import de.medicalhub.transport.orders.ViewAnswer;
 import de.medicalhub.transport.orders.control.Order;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -126,8 +129,7 @@ class LegTaskTest {
     @DisplayName("9: an unplanned leg says why, and no times")
     void unplannedSaysWhy() {
         Task leg = LegAnswerTasks.apply(leg(), planned());
-        LegAnswerTasks.apply(
-                leg, new LegAnswer("17", "received", "unplanned", null, "Keine Trage.", TAPPED, null, null));
+        LegAnswerTasks.apply(leg, leg("17", "received", "unplanned", null, "Keine Trage.", TAPPED, null, null));
         assertThat(leg.getStatusReason()).extracting(CodeableConcept::getText).isEqualTo("Keine Trage.");
         assertThat(leg.getOutput()).isEmpty();
     }
@@ -137,8 +139,8 @@ class LegTaskTest {
     void answersSayWhenItHappened() {
         Task leg = leg();
         leg.setLastModified(Date.from(TAPPED.minus(Duration.ofDays(1))));
-        LegAnswer handedOver = new LegAnswer(
-                "17", "completed", "handed-over", planned().assignment(), null, TAPPED, "Karl Beispiel", null);
+        LegAnswer handedOver =
+                leg("17", "completed", "handed-over", planned().assignment(), null, TAPPED, "Karl Beispiel", null);
         for (Task told : List.of(
                 LegAnswerTasks.apply(leg, handedOver), LegAnswerTasks.child(leg, handedOver, Optional.empty()))) {
             assertThat(told.getLastModified()).isEqualTo(Date.from(TAPPED));
@@ -154,7 +156,7 @@ class LegTaskTest {
     @DisplayName("9: a driver's Task that is called off says when")
     void calledOffSaysWhen() {
         Task child = LegAnswerTasks.child(leg(), planned(), Optional.empty());
-        LegAnswer unplanned = new LegAnswer("17", "received", "unplanned", null, "Keine Trage.", TAPPED, null, null);
+        LegAnswer unplanned = leg("17", "received", "unplanned", null, "Keine Trage.", TAPPED, null, null);
         assertThat(LegAnswerTasks.cancelled(child, unplanned).getLastModified()).isEqualTo(Date.from(TAPPED));
     }
 
@@ -177,8 +179,8 @@ class LegTaskTest {
     @Test
     @DisplayName("9: an answer that ends the leg still ends the driver's part when it is sent again")
     void theLastAnswerAgain() {
-        LegAnswer done = new LegAnswer(
-                "17", "completed", "handed-over", planned().assignment(), null, TAPPED, "Karl Beispiel", null);
+        LegAnswer done =
+                leg("17", "completed", "handed-over", planned().assignment(), null, TAPPED, "Karl Beispiel", null);
         Task child = LegAnswerTasks.child(leg(), planned(), Optional.empty());
         assertThat(LegAnswerTasks.written(leg().setStatus(Task.TaskStatus.COMPLETED), Optional.of(child), done))
                 .containsExactly(child)
@@ -189,10 +191,9 @@ class LegTaskTest {
     @Test
     @DisplayName("9: an end that the driver takes back is no end, unless somebody else ended the leg")
     void anEndTakenBackIsNoEnd() {
-        LegAnswer done =
-                new LegAnswer("17", "completed", "dropped-off", planned().assignment(), null, TAPPED, null, null);
-        LegAnswer back = new LegAnswer(
-                "17", "in-progress", "on-board", planned().assignment(), null, TAPPED, null, "dropped-off");
+        LegAnswer done = leg("17", "completed", "dropped-off", planned().assignment(), null, TAPPED, null, null);
+        LegAnswer back =
+                leg("17", "in-progress", "on-board", planned().assignment(), null, TAPPED, null, "dropped-off");
         Task ended = LegAnswerTasks.apply(leg(), done);
         assertThat(LegAnswerTasks.written(ended, Optional.empty(), back))
                 .extracting(Task::getStatus)
@@ -232,7 +233,7 @@ class LegTaskTest {
 
     private static LegAnswer planned() {
         Instant pickup = Instant.parse("2026-11-23T09:15:00Z");
-        return new LegAnswer(
+        return leg(
                 "17",
                 "accepted",
                 "assigned",
@@ -251,5 +252,24 @@ class LegTaskTest {
         return FHIR.newJsonParser().parseResource(Patient.class, """
                         {"resourceType":"Patient","name":[{"given":["Erika"],"family":"Beispiel"}],
                          "telecom":[{"system":"email","value":"x"},{"system":"phone","value":"02651 000"}]}""");
+    }
+
+    @Test
+    @DisplayName("JSON-B reads an answer back only if its record has one constructor")
+    void answersAreReadBack() {
+        assertThat(List.of(LegAnswer.class, HandOverAnswer.class, ViewAnswer.class))
+                .allSatisfy(answer -> assertThat(answer.getConstructors()).hasSize(1));
+    }
+
+    private static LegAnswer leg(
+            String taskId,
+            String status,
+            String businessStatus,
+            LegAnswer.@Nullable Assignment assignment,
+            @Nullable String reason,
+            @Nullable Instant at,
+            @Nullable String receiver,
+            @Nullable String takenBack) {
+        return new LegAnswer(taskId, status, businessStatus, assignment, reason, at, receiver, takenBack, null);
     }
 }
