@@ -1,8 +1,11 @@
 /** The page of a conference for people with an account: start or enter, speak, bring others. */
 import { call as ask, element, icon } from '/assets/page.js';
 import { Conference } from '../control/conference.js';
+import { clockTime, dayOf, dayWord } from '/assets/words.js';
 import { text } from '../entity/conference-words.js';
+import { text as sent } from '../entity/words.js';
 import { after, door, refusalNote, Room, sentence, stateLine, tell } from './conference-room.js';
+import { linkParts, sendParts } from './invitation.js';
 
 const main = document.querySelector('main');
 const parameters = new URLSearchParams(location.search);
@@ -90,8 +93,8 @@ function inviting() {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     try {
-      const { url } = await ask(`/video/api/conferences/${facts.conference}/guests`, { method: 'POST', body: { name: name.value } });
-      links.append(link(name.value, url, links.children.length));
+      const made = await ask(`/video/api/conferences/${facts.conference}/guests`, { method: 'POST', body: { name: name.value } });
+      links.append(guestLink(name.value, made, links.children.length));
       name.value = '';
     } catch (refusal) {
       links.replaceChildren(refusalNote(refusal));
@@ -102,20 +105,16 @@ function inviting() {
     element('p', { class: 'mh-muted' }, text('inviteHelp')), form, links);
 }
 
-function link(name, url, number) {
-  const field = element('input', { id: `link-${number}`, readonly: true, 'data-testid': 'guest-link', onfocus: (event) => event.target.select() });
-  field.value = url;
-  const said = element('span', { role: 'status' });
-  return element('div', { class: 'mh-field' },
-    element('label', { for: `link-${number}` }, text('inviteUrl', name)), field,
-    element('button', {
-      class: 'mh-button', type: 'button',
-      onclick: async () => {
-        field.select();
-        await navigator.clipboard?.writeText(url).catch(() => document.execCommand('copy'));
-        said.textContent = text('copied');
-      },
-    }, text('copy')), said);
+function guestLink(name, made, number) {
+  const day = dayWord(dayOf(made.expiresAt), dayOf(made.now));
+  return element('div', { class: 'mh-stack' },
+    linkParts(made, `link-${number}`, text('inviteUrl', name), 'guest-link'),
+    sendParts(made, {
+      subject: sent('conferenceSubject'),
+      message: sent('conferenceMessage', made.url),
+      when: sent('conferenceWhen', day, clockTime(made.expiresAt)),
+      steps: sent('conferenceSteps'),
+    }));
 }
 
 function team() {

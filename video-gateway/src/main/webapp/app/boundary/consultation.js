@@ -4,6 +4,7 @@ import { clockTime, dayOf, dayWord, distanceWord, language } from '/assets/words
 import { Call } from '../control/call.js';
 import { text } from '../entity/words.js';
 import { chatCard } from './chat.js';
+import { documentCard } from './documents.js';
 import { checklistCard, guestCard } from './guests.js';
 import { invitationCard } from './invitation.js';
 import { queueCard } from './queue.js';
@@ -19,6 +20,7 @@ const stage = new Stage(call, () => call.say('end'));
 const waiting = element('section', { class: 'mh-card', 'aria-labelledby': 'waiting-title' });
 const notice = element('div');
 const chat = chatCard(call, (side) => (side === 'patient' ? name : text(`side-${side}`)));
+const documents = documentCard(call, (side) => (side === 'patient' ? name : text(`side-${side}`)));
 let name = text('patientWord');
 /** An explanation instead of a call: too early, may only invite. */
 let aside = '';
@@ -59,7 +61,7 @@ function lay(facts) {
       element('div', {}, element('h1', {}, facts.patient?.name || text('consultationTitle')), state.line)),
     notice,
     element('div', { class: 'call-desk' },
-      element('div', { class: 'mh-stack' }, early && invitationCard(appointment, facts), early && checkCard(), stage.root, chat, !early && summaryCard(call, appointment)),
+      element('div', { class: 'mh-stack' }, early && invitationCard(appointment, facts), early && checkCard(), stage.root, documents, chat, !early && summaryCard(call, appointment)),
       element('aside', { class: 'mh-stack' }, waiting, !early && [queueCard(appointment), checklistCard()], factsCard(facts),
         !early && [guestCard(call, appointment), invitationCard(appointment, facts)])));
   stage.root.hidden = early;

@@ -2,6 +2,7 @@
 import { call as ask, element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord } from '/assets/words.js';
 import { text } from '../entity/words.js';
+import { sendingPart } from './sending.js';
 import { refusalNote } from './stage.js';
 
 /** facts: when the appointment is, for the letter. */
@@ -13,7 +14,7 @@ export function invitationCard(appointment, facts) {
     try {
       const path = `/video/api/consultations/${encodeURIComponent(appointment)}/invitations`;
       const made = await ask(path, { method: 'POST' });
-      result.replaceChildren(...linkParts(made, 'invite-url', text('inviteUrl')), sendParts(made, facts));
+      result.replaceChildren(...linkParts(made, 'invite-url', text('inviteUrl')), sendParts(made, consultationWords(made, facts)));
     } catch (refusal) {
       result.replaceChildren(refusalNote(refusal));
     } finally {
@@ -23,14 +24,14 @@ export function invitationCard(appointment, facts) {
   return element('section', { class: 'mh-card', 'aria-labelledby': 'invite-title' },
     element('h2', { id: 'invite-title' }, text('inviteTitle')),
     element('p', { class: 'mh-muted' }, text('inviteHelp')),
-    button, result);
+    button, result, sendingPart(appointment));
 }
 
 /** The link itself, to copy and to scan. */
-export function linkParts({ url, expiresAt, now, qr }, id, label) {
+export function linkParts({ url, expiresAt, now, qr }, id, label, testId = id) {
   const said = element('p', { class: 'mh-small', role: 'status' },
     text('inviteUntil', dayWord(dayOf(expiresAt), dayOf(now)), clockTime(expiresAt)));
-  const field = element('input', { id, 'data-testid': id, readonly: true, onfocus: (event) => event.target.select() });
+  const field = element('input', { id, 'data-testid': testId, readonly: true, onfocus: (event) => event.target.select() });
   field.value = url;
   return [
     element('div', { class: 'mh-field' }, element('label', { for: id }, label), field),
@@ -42,23 +43,29 @@ export function linkParts({ url, expiresAt, now, qr }, id, label) {
   ];
 }
 
-/** By the practice's own programs: what is sent says when and where, and nothing about the patient. */
-function sendParts({ url, qr }, facts) {
+function consultationWords({ url }, facts) {
   const when = text('clock', dayWord(dayOf(facts.startsAt), '1970-01-01'), clockTime(facts.startsAt));
-  const words = encodeURIComponent(text('inviteMessage', when, url));
+  return {
+    subject: text('joinTitle'), message: text('inviteMessage', when, url), when: text('letterWhen', when), steps: text('letterSteps'),
+  };
+}
+
+/** By the own programs: what is sent says when and where, and nothing about the patient. said: subject, message, when, steps. */
+export function sendParts({ url, qr }, said) {
+  const words = encodeURIComponent(said.message);
   return element('div', { class: 'mh-actions' },
-    element('a', { class: 'mh-button', 'data-testid': 'invite-mail', href: `mailto:?subject=${encodeURIComponent(text('joinTitle'))}&body=${words}` },
+    element('a', { class: 'mh-button', 'data-testid': 'invite-mail', href: `mailto:?subject=${encodeURIComponent(said.subject)}&body=${words}` },
       icon('message'), text('byMail')),
     element('a', { class: 'mh-button', 'data-testid': 'invite-sms', href: `sms:?body=${words}` }, icon('phone'), text('bySms')),
-    element('button', { class: 'mh-button', type: 'button', 'data-testid': 'invite-print', onclick: () => printLetter({ url, qr, when }) },
+    element('button', { class: 'mh-button', type: 'button', 'data-testid': 'invite-print', onclick: () => printLetter({ url, qr }, said) },
       icon('document'), text('byLetter')));
 }
 
-function printLetter({ url, qr, when }) {
+function printLetter({ url, qr }, { subject, when, steps }) {
   const letter = element('section', { class: 'call-letter', lang: document.documentElement.lang },
-    element('h1', {}, text('joinTitle')),
-    element('p', {}, text('letterWhen', when)),
-    element('ol', {}, text('letterSteps').map((step) => element('li', {}, step))),
+    element('h1', {}, subject),
+    element('p', {}, when),
+    element('ol', {}, steps.map((step) => element('li', {}, step))),
     element('img', { class: 'call-qr', src: qr, alt: '' }),
     element('p', { class: 'call-letter-link' }, url));
   document.body.append(letter);

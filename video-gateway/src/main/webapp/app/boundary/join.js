@@ -5,6 +5,7 @@ import { Call } from '../control/call.js';
 import { text } from '../entity/words.js';
 import { chatCard } from './chat.js';
 import { deviceCheck } from './devicecheck.js';
+import { documentCard } from './documents.js';
 import { calendarButton, lobbyParts } from './lobby.js';
 import { placeCard } from './place.js';
 import { Stage, refusalNote, stateLine } from './stage.js';
@@ -21,6 +22,7 @@ const stage = new Stage(call, end);
 const check = deviceCheck(call.media, relayToTry);
 const waitingPlace = placeCard(call, mustLeave);
 const chat = chatCard(call, (side) => (side === 'host' ? name : text(`side-${side}`)));
+const documents = documentCard(call, (side) => (side === 'host' ? name : text(`side-${side}`)));
 const lobby = element('section', { class: 'call-lobby mh-stack' });
 const after = element('section', { class: 'call-after mh-card', hidden: true });
 let name = text('doctor');
@@ -70,7 +72,7 @@ async function enter(facts) {
     return;
   }
   lobby.replaceChildren(...lobbyParts(facts, { name, check: check.root, onJoin: join }));
-  main.append(stage.root, waitingPlace, lobby, chat, after);
+  main.append(stage.root, waitingPlace, lobby, documents, chat, after);
   resuming = facts.joined;
   show();
   const complete = await call.media.start();

@@ -37,8 +37,8 @@ export class ToolBox {
       cameras.length > 1 && this.#tool('camera', text('nextCamera'), () => media.nextCamera()),
       navigator.mediaDevices.getDisplayMedia && this.#call.state === 'in-call'
         && this.#tool('document', text(media.isSharing ? 'unshare' : 'share'), () => (media.isSharing ? media.unshare() : media.share()), 'share'),
-      this.#pictures.canFloat && this.#call.state === 'in-call' && this.#tool('arrow', text('float'), () => this.#pictures.float()),
-      media.canBlur && this.#tool('user', text(media.isBlurred ? 'unblur' : 'blur'), () => media.blur(!media.isBlurred)),
+      this.#pictures.canFloat && this.#call.state === 'in-call' && this.#tool('arrow', text('float'), () => this.#pictures.float(), 'float'),
+      media.canBlur && this.#tool('user', text(media.isBlurred ? 'unblur' : 'blur'), () => media.blur(!media.isBlurred), 'blur'),
       this.#tool('message', text(captions.hidden ? 'captionsOn' : 'captionsOff'), () => { captions.hidden = !captions.hidden; }, 'captions-switch'),
     ].filter(Boolean));
     this.dialog.showModal();

@@ -1,6 +1,6 @@
 /**
  * A call as both pages see it: own media, the wire, and up to two other people. Events: "change" (read the fields again),
- * "stream" (detail: {page, stream or null}), "chat" (a line was written), "refused", "problem" (detail: code).
+ * "stream" (detail: {page, stream or null}), "document" (detail: {side, file}), "chat" (a line was written), "refused", "problem" (detail: code).
  */
 import { Media } from './media.js';
 import { Other } from './other.js';
@@ -135,6 +135,7 @@ export class Call extends EventTarget {
       other = new Other(peer, (type, parts) => this.#wire.send(type, parts));
       other.addEventListener('change', () => this.#changed(other));
       other.addEventListener('stream', ({ detail }) => this.#tell('stream', { page: peer.page, side: peer.side, stream: detail }));
+      other.addEventListener('document', ({ detail }) => this.#tell('document', { side: peer.side, file: detail }));
       this.#others.set(peer.page, other);
     } else if (!other.present) {
       other.present = true;
@@ -142,6 +143,12 @@ export class Call extends EventTarget {
     }
     if (speaking) other.speak(this.#welcome, this.media);
     else other.close();
+  }
+
+  /** Shows everybody a file; says whether it reached anybody. */
+  async show(file) {
+    const reached = await Promise.all(this.others.map((other) => other.show(file)));
+    return reached.includes(true);
   }
 
   /** Sends a guest away; their picture goes at once. */

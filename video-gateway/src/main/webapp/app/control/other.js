@@ -1,6 +1,6 @@
 /**
  * Another person in the call: who they are, what they have switched on, the connection to them and how well it goes.
- * Events: "change", "stream" (detail: their stream or null).
+ * Events: "change", "stream" (detail: their stream or null), "document" (detail: a file that they show).
  */
 import { Saving, judge, sampleOf } from '../entity/quality.js';
 import { Peer } from './peer.js';
@@ -58,6 +58,7 @@ export class Other extends EventTarget {
     this.#peer = peer;
     this.link = 'connecting';
     peer.addEventListener('stream', ({ detail }) => this.#tell('stream', detail));
+    peer.addEventListener('document', ({ detail }) => this.#tell('document', detail));
     peer.addEventListener('state', ({ detail }) => {
       if (peer === this.#peer) this.#set({ link: detail });
     });
@@ -84,6 +85,11 @@ export class Other extends EventTarget {
   /** They have told how well they see and hear. */
   sees(level) {
     this.#set({ theirLevel: level });
+  }
+
+  /** Shows them a file; says whether the way to them is open. */
+  show(file) {
+    return this.#peer?.show(file) ?? Promise.resolve(false);
   }
 
   replace(kind, track) {

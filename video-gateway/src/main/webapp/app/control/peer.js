@@ -2,8 +2,11 @@
  * One connection to one page of the other person, by the pattern of perfect negotiation (WebRTC, section 10.7): either
  * side may offer, the polite one gives way. The first offer is the impolite one's, though, and it says it again until it
  * is heard: Chromium 156 that gives way while it begins to look for ways (addresses) finds none, ever, so that two first
- * offers at once now and then made no connection. Events: "stream", "state" (detail: connecting, connected, broken).
+ * offers at once now and then made no connection. Events: "stream", "state" (detail: connecting, connected, broken),
+ * "document" (detail: a file that the other person shows).
  */
+import { DocumentChannel } from './documents.js';
+
 const PATIENCE = 6_000;
 const UNDER_WAY = new Set(['connecting', 'connected', 'closed']);
 
@@ -30,6 +33,8 @@ export class Peer extends EventTarget {
 
   #stream = new MediaStream();
 
+  #documents;
+
   /** send(type, parts): to that page. media: own, may lack sound or picture. relayOnly: look for no way but the relay. */
   constructor({ polite, iceServers, relayOnly, media, send }) {
     super();
@@ -45,6 +50,7 @@ export class Peer extends EventTarget {
     this.#connection.addEventListener('track', ({ track }) => this.#take(track));
     this.#connection.addEventListener('connectionstatechange', () => this.#changed());
     for (const kind of ['audio', 'video']) this.#offerMedia(kind);
+    this.#documents = new DocumentChannel(this.#connection, (file) => this.#tell('document', file));
   }
 
   get state() {
@@ -78,6 +84,11 @@ export class Peer extends EventTarget {
   /** The wire, or the other page, was away: says again what may not have been heard. */
   resume() {
     if (this.#connection.signalingState === 'have-local-offer') this.#describeOwn();
+  }
+
+  /** Shows a file to the other person; says whether the way to them is open. */
+  show(file) {
+    return this.#documents.send(file);
   }
 
   /** What the browser counts of this connection. */

@@ -1,5 +1,6 @@
 /** Every word of the call pages, German first; Leichte Sprache for what patients read. A text may be a function of its parts. */
 import { texts } from '/assets/words.js';
+import { SEND_WORDS } from './sendwords.js';
 import { TOOL_WORDS } from './toolwords.js';
 
 const CALL_WORDS = {
@@ -226,4 +227,4 @@ const CALL_WORDS = {
 };
 
 export const text = texts(Object.fromEntries(
-  Object.keys(CALL_WORDS).map((words) => [words, { ...CALL_WORDS[words], ...TOOL_WORDS[words] }])));
+  Object.keys(CALL_WORDS).map((words) => [words, { ...CALL_WORDS[words], ...TOOL_WORDS[words], ...SEND_WORDS[words] }])));

@@ -26,8 +26,17 @@ final class WildFlyServer {
     }
 
     Child start() {
+        return start(List.of());
+    }
+
+    /**
+     * The same with settings of its own, such as another public address.
+     *
+     * @param settings as the command line has them: {@code -Dname=value}
+     */
+    Child start(List<String> settings) {
         prepare();
-        ProcessBuilder process = command().process();
+        ProcessBuilder process = command().with(settings.toArray(String[]::new)).process();
         Map<String, String> environment = process.environment();
         environment.putAll(Database.environment(config.ports()));
         environment.put("MEDHUB_HUB_URL", config.hubUrl());

@@ -91,7 +91,7 @@ class CallTroubleIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"udp", "tcp"})
+    @ValueSource(strings = {"udp", "tcp", "tls"})
     @DisplayName("relay only: both see each other through coturn and no other way is looked for")
     void seesThroughTheRelayOnly(String transport) throws Exception {
         try (LocalRelay relay = LocalRelay.start()) {
@@ -201,7 +201,9 @@ class CallTroubleIT {
         Page page = open("/video/join#secret", "");
         assertThat(page.evaluate("""
                 async () => {
-                  const { TOOL_WORDS: { de, en, simple } } = await import('/video/app/entity/toolwords.js');
+                  const { TOOL_WORDS } = await import('/video/app/entity/toolwords.js');
+                  const { SEND_WORDS } = await import('/video/app/entity/sendwords.js');
+                  const [de, en, simple] = ['de', 'en', 'simple'].map((words) => ({ ...TOOL_WORDS[words], ...SEND_WORDS[words] }));
                   return [...Object.keys(de).filter((key) => !(key in en)), ...Object.keys(en).filter((key) => !(key in de)),
                     ...Object.keys(simple).filter((key) => !(key in de))].join(' ');
                 }""")).isEqualTo("");

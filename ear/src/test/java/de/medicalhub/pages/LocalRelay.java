@@ -23,10 +23,12 @@ final class LocalRelay implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int tlsPort;
 
-    private LocalRelay(Process process, int port) {
+    private LocalRelay(Process process, int port, int tlsPort) {
         this.process = process;
         this.port = port;
+        this.tlsPort = tlsPort;
     }
 
     /** Starts it; where it is not installed the test is skipped, unless a browser is required too. */
@@ -36,7 +38,9 @@ final class LocalRelay implements AutoCloseable {
         assertThat(installed || !required).as("coturn at " + TURNSERVER).isTrue();
         assumeTrue(installed, "The relay is not tested: no coturn at " + TURNSERVER);
         int port = freePort();
+        int tlsPort = freePort();
         Path folder = Files.createTempDirectory("relay");
+        TestCertificate certificate = TestCertificate.in(folder);
         Process process = new ProcessBuilder(
                         TURNSERVER.toString(),
                         "-n",
@@ -49,7 +53,9 @@ final class LocalRelay implements AutoCloseable {
                         "--realm=medhub",
                         "--allow-loopback-peers",
                         "--no-cli",
-                        "--no-tls",
+                        "--tls-listening-port=" + tlsPort,
+                        "--cert=" + certificate.certificate(),
+                        "--pkey=" + certificate.key(),
                         "--no-dtls",
                         "--log-file=stdout",
                         "--userdb=" + folder.resolve("users"),
@@ -57,17 +63,23 @@ final class LocalRelay implements AutoCloseable {
                 .redirectErrorStream(true)
                 .start();
         awaitListening(process);
-        return new LocalRelay(process, port);
+        return new LocalRelay(process, port, tlsPort);
     }
 
-    /** For {@code RTCPeerConnection}, as JSON. */
+    /**
+     * For {@code RTCPeerConnection}, as JSON.
+     *
+     * @param transport udp, tcp or tls
+     */
     String iceServers(String transport) throws Exception {
         String user = Clock.systemUTC().instant().plus(Duration.ofMinutes(5)).getEpochSecond() + ":someone";
         Mac mac = Mac.getInstance("HmacSHA1");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
         String password = Base64.getEncoder().encodeToString(mac.doFinal(user.getBytes(StandardCharsets.UTF_8)));
-        return "[{\"urls\":[\"turn:127.0.0.1:" + port + "?transport=" + transport + "\"],\"username\":\"" + user
-                + "\",\"credential\":\"" + password + "\"}]";
+        String url = transport.equals("tls")
+                ? "turns:127.0.0.1:" + tlsPort + "?transport=tcp"
+                : "turn:127.0.0.1:" + port + "?transport=" + transport;
+        return "[{\"urls\":[\"" + url + "\"],\"username\":\"" + user + "\",\"credential\":\"" + password + "\"}]";
     }
 
     /** It says so when it listens; what it says later is read on, so that it never waits for a reader. */

@@ -30,7 +30,9 @@ final class PageBrowser implements AutoCloseable {
             "--use-fake-ui-for-media-stream",
             "--use-fake-device-for-media-stream=fps=10",
             "--allow-loopback-in-peer-connection",
-            "--autoplay-policy=no-user-gesture-required");
+            "--autoplay-policy=no-user-gesture-required",
+            // the relay of the tests shows a certificate that nobody has signed
+            "--ignore-certificate-errors");
 
     private PageBrowser(List<String> flags) {
         playwright = Playwright.create(

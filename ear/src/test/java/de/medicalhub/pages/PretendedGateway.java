@@ -118,6 +118,14 @@ final class PretendedGateway {
             tell();
         } else if (type.equals("relay")) {
             wire.send("{\"v\":1,\"type\":\"relay\",\"iceServers\":" + iceServers + "}");
+        } else if (type.equals("chat")) {
+            JsonObject line = Json.createObjectBuilder(message)
+                    .add("id", String.valueOf(said.size()))
+                    .add("side", wires.get(Side.HOST) == wire ? "host" : "patient")
+                    .add("name", "")
+                    .add("at", "2026-11-23T09:00:00Z")
+                    .build();
+            wires.values().forEach(each -> each.send(line.toString()));
         } else if (message.containsKey("to")) {
             pass(wire, message);
         }

@@ -3,6 +3,7 @@ package de.medicalhub.video;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the operator sets for this module.
@@ -16,6 +17,8 @@ import java.util.List;
  *     separated
  * @param turnLifetime {@code medhub.turn.lifetime}: how long credentials for the relay are valid
  * @param turnOnly {@code medhub.turn.only}: all media goes through the relay
+ * @param turnOnlyFor {@code medhub.turn.only-for}: the same for the consultations of these organisations, such as
+ *     {@code Organization/practice-1}, comma separated
  * @param presenceTimeout {@code medhub.video.presence-timeout}: after how long without a sign a waiting person counts as gone
  * @param resumeTime {@code medhub.video.resume-time}: how long who was let in may be away and come back into the call
  * @param keep {@code medhub.video.keep}: how long after a consultation or conference it is known who met; at most 90 days
@@ -29,6 +32,7 @@ public record VideoConfiguration(
         List<String> turnUrls,
         Duration turnLifetime,
         boolean turnOnly,
+        Set<String> turnOnlyFor,
         Duration presenceTimeout,
         Duration resumeTime,
         Duration keep) {

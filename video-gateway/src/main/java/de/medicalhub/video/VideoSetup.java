@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -59,6 +60,7 @@ public class VideoSetup {
                 list(text(config, "medhub.turn.urls", "")),
                 Duration.parse(text(config, "medhub.turn.lifetime", "PT10M")),
                 Boolean.parseBoolean(text(config, "medhub.turn.only", "false")),
+                Set.copyOf(list(text(config, "medhub.turn.only-for", ""))),
                 Duration.parse(text(config, "medhub.video.presence-timeout", "PT45S")),
                 Duration.parse(text(config, "medhub.video.resume-time", "PT1M")),
                 Duration.parse(text(config, "medhub.video.keep", "P90D")));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class VideoConfigurationTest {
                 List.of(),
                 Duration.ofMinutes(10),
                 false,
+                Set.of(),
                 Duration.ofSeconds(45),
                 Duration.ofMinutes(1),
                 keep);

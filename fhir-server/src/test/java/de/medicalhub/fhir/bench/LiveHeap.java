@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a Java process holds when all garbage is gone. */
-final class LiveHeap {
+public final class LiveHeap {
     private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
 
     /** The last line of the histogram: objects and their bytes. */
@@ -16,7 +16,7 @@ final class LiveHeap {
     private LiveHeap() {}
 
     /** In bytes; the histogram counts after a full collection, whichever collector there is. */
-    static long bytes(long pid) throws IOException {
+    public static long bytes(long pid) throws IOException {
         Process process = new ProcessBuilder(JCMD.toString(), Long.toString(pid), "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();

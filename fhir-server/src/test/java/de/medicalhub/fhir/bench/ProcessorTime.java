@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /** Processor time that WildFly and PostgreSQL have used since they began. */
-record ProcessorTime(Duration jvm, Duration database) {
+public record ProcessorTime(Duration jvm, Duration database) {
     /**
      * @param register where the launcher writes its processes, a line each: name, process id, start
      */
@@ -29,7 +29,7 @@ record ProcessorTime(Duration jvm, Duration database) {
     }
 
     /** The process of that name. */
-    static long pid(Path register, String name) {
+    public static long pid(Path register, String name) {
         try (Stream<String> lines = Files.lines(register)) {
             return lines.filter(line -> line.startsWith(name + " "))
                     .mapToLong(line -> Long.parseLong(line.split(" ", -1)[1]))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Writes the figures into the page of benchmarks, between its two marks. */
-final class Report {
+public final class Report {
     /** One line of the table. */
     record Line(Work work, int clients, Figures hub, Figures plain) {}
 
@@ -18,7 +18,7 @@ final class Report {
      * @param measured how and on which machine, in a sentence or two
      * @param table the figures
      */
-    static void write(String section, String measured, String table) throws IOException {
+    public static void write(String section, String measured, String table) throws IOException {
         Path page = Path.of(System.getProperty("medhub.bench.page"));
         String first = "<!-- " + section + ": written by mvn -Pbench verify -->";
         String last = "<!-- " + section + ": end -->";
@@ -33,7 +33,7 @@ final class Report {
     }
 
     /** The machine in a few words. */
-    static String machine() {
+    public static String machine() {
         return Runtime.getRuntime().availableProcessors() + " cores, which clients, WildFly and PostgreSQL share, Java "
                 + System.getProperty("java.version") + ", " + System.getProperty("os.name");
     }

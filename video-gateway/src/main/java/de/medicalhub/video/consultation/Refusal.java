@@ -30,6 +30,10 @@ public enum Refusal {
     SENT_AWAY(ProblemKind.FORBIDDEN),
     /** Too many tries from one address. */
     TOO_MANY(ProblemKind.RULE),
+    /** That is neither an e-mail address nor a telephone number that can get an SMS. */
+    NO_ADDRESS(ProblemKind.INVALID),
+    /** The installation sends nothing by that channel. */
+    NO_CHANNEL(ProblemKind.CONFLICT),
     /** A call from a page without the header that proves it is ours. */
     NOT_OUR_PAGE(ProblemKind.FORBIDDEN),
     /** FHIR does not answer. */

@@ -30,6 +30,10 @@
  *   <li>Whose consultation it is, is kept as a hash only: it counts who waits before whom, and tells a host who else waits.
  *   <li>What the host notes beside the video stays in the page until they send it as a summary: a message of the case, written
  *       with their own token, to the patient and to all who treat.
+ *   <li>The host may let the hub send the link by e-mail or SMS, to an address that the patient has given for this. The
+ *       message says when and by which link, and nothing about the patient; an e-mail brings the calendar file along. It is
+ *       tried again for about an hour and sent once; the host reads whether it was sent or failed. The address is kept until
+ *       then only, and the secret not at all: each attempt makes a new link, which ends the one before.
  * </ol>
  */
 @NullMarked

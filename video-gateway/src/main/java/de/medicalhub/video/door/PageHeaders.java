@@ -6,7 +6,7 @@ import java.net.URI;
 /** What browsers are told with every page on which people speak. */
 public final class PageHeaders {
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
                     + " connect-src 'self' WIRE; media-src 'self' blob: mediastream:; font-src 'self'; manifest-src 'self';"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 

@@ -21,4 +21,13 @@ public interface Relay {
     default boolean isOnly() {
         return false;
     }
+
+    /**
+     * The same for a consultation of an organisation.
+     *
+     * @param organization such as {@code Organization/practice-1}; empty if none is known
+     */
+    default boolean isOnlyFor(String organization) {
+        return isOnly();
+    }
 }

@@ -8,8 +8,8 @@
  *       {@code base64(HMAC-SHA1(secret, user))} (the scheme {@code use-auth-secret} of coturn).
  *   <li>Without secret or addresses in the configuration no relay is offered.
  *   <li>The relay sees encrypted packets only.
- *   <li>Where the operator wants it, all media goes through the relay: pages look for no other way, and the gateway passes
- *       on none.
+ *   <li>Where the operator wants it, for all or for the consultations of single organisations, all media goes through the
+ *       relay: pages look for no other way, and the gateway passes on none.
  * </ol>
  */
 @NullMarked

@@ -15,8 +15,8 @@
  *       hear of the other page before anything from it.
  *   <li>The gateway never sees media and never asks a media server: a consultation is peer to peer, of three people a
  *       mesh.
- *   <li>Descriptions are read line by line: only picture and sound over DTLS-SRTP, in codecs that browsers have, and ways of
- *       valid form pass. Where all media must go through the relay, no other way passes.
+ *   <li>Descriptions are read line by line: only picture and sound over DTLS-SRTP, in codecs that browsers have, one data
+ *       channel beside them (for documents, which never pass the gateway) and ways of valid form pass. Where all media must go through the relay, no other way passes.
  *   <li>What people write is kept in memory only, for pages that come back, and forgotten with the end of the call. What was
  *       written in the waiting room stays between patient and practice.
  *   <li>How well a call goes is counted without saying whose it was.

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** Chromium with a camera and a microphone that are not there. */
-final class CallBrowser implements AutoCloseable {
+public final class CallBrowser implements AutoCloseable {
     private static final List<String> QUIET = List.of(
             "--headless",
             "--no-sandbox",
@@ -35,7 +35,7 @@ final class CallBrowser implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
 
     /** What browsers complained about. */
-    final List<String> complaints = new ArrayList<>();
+    public final List<String> complaints = new ArrayList<>();
 
     private final Playwright playwright;
     private final Browser browser;
@@ -54,7 +54,7 @@ final class CallBrowser implements AutoCloseable {
     }
 
     /** Skips the test, with one line, where there is no Chromium and none is required. */
-    static CallBrowser launch() {
+    public static CallBrowser launch() {
         Path executable = Path.of(Optional.ofNullable(System.getenv("MEDICALHUB_CHROMIUM"))
                 .orElse(System.getProperty("medicalhub.chromium", "/usr/bin/chromium")));
         boolean present = Files.isExecutable(executable);
@@ -67,12 +67,12 @@ final class CallBrowser implements AutoCloseable {
     }
 
     /** Another person's browser, with cookies of its own. */
-    Page person(int width, int height) {
+    public Page person(int width, int height) {
         return person(width, height, "de-DE");
     }
 
     /** The same in a browser of that language. */
-    Page person(int width, int height, String locale) {
+    public Page person(int width, int height, String locale) {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setLocale(locale));
         context.setDefaultTimeout(PATIENCE_MILLIS);
@@ -87,17 +87,17 @@ final class CallBrowser implements AutoCloseable {
     }
 
     /** Everybody closes their browser: whoever stays in a call keeps the machine busy for the next. */
-    void everybodyLeaves() {
+    public void everybodyLeaves() {
         List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
     /** Goes to an address; what follows waits for what it needs, not for the last symbol. */
-    static void go(Page page, String address) {
+    public static void go(Page page, String address) {
         page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
     }
 
     /** Signs in at Keycloak on the way to a page. */
-    static void signIn(Page page, String path, String user) {
+    public static void signIn(Page page, String path, String user) {
         go(page, Stack.hubUrl() + path);
         page.locator("#username").fill(user);
         page.locator("#password").fill("demo");
@@ -105,12 +105,12 @@ final class CallBrowser implements AutoCloseable {
     }
 
     /** Waits until the other person's picture has moved on by so many frames. */
-    static void awaitFrames(Page page, int count) {
+    public static void awaitFrames(Page page, int count) {
         awaitFrames(page, "remote-video", count);
     }
 
     /** The same of another picture. */
-    static void awaitFrames(Page page, String picture, int count) {
+    public static void awaitFrames(Page page, String picture, int count) {
         int before = frames(page, picture);
         page.waitForCondition(
                 () -> frames(page, picture) >= before + count,

@@ -10,6 +10,7 @@ import de.medicalhub.video.conference.gateway.KurentoStandIn;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,9 @@ class ConferenceIT {
         host.getByTestId("guest-name").fill(name);
         host.getByTestId("create-link").click();
         String link = host.getByTestId("guest-link").inputValue();
+        assertThat(host.locator(".call-qr")).isVisible();
+        assertThat(host.getByTestId("invite-mail"))
+                .hasAttribute("href", Pattern.compile("mailto:\\?.*" + link.substring(link.indexOf('#') + 1)));
         Page guest = browser().person(width, 844);
         CallBrowser.go(guest, link);
         assertThat(guest.getByText("Sie sind eingeladen als " + name)).isVisible();

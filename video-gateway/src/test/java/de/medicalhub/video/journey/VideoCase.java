@@ -14,18 +14,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** A patient of the hospital in Mayen, discharged today, whom gp1 sees by video ten minutes from now. */
-final class VideoCase {
+public final class VideoCase {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String FHIR_JSON = "application/fhir+json";
 
-    final String appointment;
+    public final String appointment;
 
     private VideoCase(String appointment) {
         this.appointment = appointment;
     }
 
     /** A new patient, a new case, all by the ways that the product has for it. */
-    static VideoCase open(Instant now) throws IOException, InterruptedException {
+    public static VideoCase open(Instant now) throws IOException, InterruptedException {
         String unique = UUID.randomUUID().toString();
         bundle(unique);
         String text = TEMPLATE.replace(
@@ -40,24 +40,24 @@ final class VideoCase {
     }
 
     /** A link for the patient. */
-    String invite(String user) throws IOException, InterruptedException {
+    public String invite(String user) throws IOException, InterruptedException {
         return post("/video/api/consultations/" + appointment + "/invitations", "", "application/json", user)
                 .getString("url");
     }
 
     /** What the desk reads. */
-    JsonObject desk(String user) throws IOException, InterruptedException {
+    public JsonObject desk(String user) throws IOException, InterruptedException {
         return get("/video/api/consultations/" + appointment, user);
     }
 
     /** What that person reads of the case's messages, as JSON. */
-    String messages(String user) throws IOException, InterruptedException {
+    public String messages(String user) throws IOException, InterruptedException {
         String caseId = desk(user).getString("caseId");
         return get("/fhir/Communication?identifier=https://medicalhub.de/fhir/sid/case%7C" + caseId, user)
                 .toString();
     }
 
-    String encounterStatus() throws IOException, InterruptedException {
+    public String encounterStatus() throws IOException, InterruptedException {
         JsonObject found = get("/fhir/Encounter?appointment=Appointment/" + appointment, "gp1");
         return found.getJsonArray("entry")
                 .getJsonObject(0)
@@ -65,7 +65,7 @@ final class VideoCase {
                 .getString("status");
     }
 
-    String appointmentStatus() throws IOException, InterruptedException {
+    public String appointmentStatus() throws IOException, InterruptedException {
         return get("/fhir/Appointment/" + appointment, "gp1").getString("status");
     }
 

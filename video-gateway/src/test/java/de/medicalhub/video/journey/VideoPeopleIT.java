@@ -73,7 +73,9 @@ class VideoPeopleIT {
         assertThat(patient.getByTestId("call-state")).containsText("Das Gespräch ist beendet");
         doctor.getByTestId("summary-send").click();
         assertThat(doctor.getByTestId("summary-sent")).isVisible();
-        Assertions.assertThat(videoCase.messages("gp1")).contains("Verband am Freitag wechseln.");
+        Assertions.assertThat(videoCase.messages("gp1"))
+                .contains("Verband am Freitag wechseln.")
+                .contains("\"encounter\":{\"reference\":\"Encounter/");
         assertThat(patient.getByTestId("chat-lines")).isHidden();
         doctor.getByTestId("call-again").click();
         // a new picture counts its frames anew

@@ -14,6 +14,8 @@ public final class FaultWords {
         MAIL_UNAVAILABLE("The mail server does not take the message"),
         SMS_REFUSED("The SMS gateway refuses the message"),
         SMS_UNAVAILABLE("The SMS gateway answers"),
+        SMS_SILENT("The SMS gateway does not answer"),
+        INTERRUPTED("Interrupted while sending"),
         PUSH_REFUSED("The push service refuses the message"),
         PUSH_UNAVAILABLE("The push service answers"),
         PUSH_UNKNOWN("No known push service"),

@@ -15,9 +15,9 @@ class ConfiguredChannels implements ServedChannels {
     @Override
     public boolean serves(Channel channel) {
         return switch (channel) {
-            case MAIL -> settings.has(Setting.MAIL_HOST);
+            case MAIL -> settings.sending().hasMail();
             case PUSH -> settings.has(Setting.PUSH_PUBLIC_KEY) && settings.has(Setting.PUSH_PRIVATE_KEY);
-            case SMS -> settings.has(Setting.SMS_URL);
+            case SMS -> settings.sending().hasSms();
         };
     }
 

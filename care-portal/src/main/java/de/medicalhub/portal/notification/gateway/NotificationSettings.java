@@ -1,29 +1,20 @@
 package de.medicalhub.portal.notification.gateway;
 
+import de.medicalhub.common.sending.SendingSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** What an operator can set (MicroProfile Config); docs/configuration.md says what each means. */
 @ApplicationScoped
 class NotificationSettings {
-    /** Each setting with its default; nothing here is needed to start. */
+    /** Each setting of push messages with its default; e-mail and SMS are settings of all modules. Nothing here is needed to start. */
     enum Setting {
-        MAIL_HOST("medhub.mail.host", ""),
-        MAIL_PORT("medhub.mail.port", "587"),
-        MAIL_SECURITY("medhub.mail.security", "starttls"),
-        MAIL_USER("medhub.mail.user", ""),
-        MAIL_PASSWORD("medhub.mail.password", ""),
-        MAIL_FROM("medhub.mail.from", "medical-hub@localhost"),
-        SMS_URL("medhub.sms.url", ""),
-        SMS_METHOD("medhub.sms.method", "POST"),
-        SMS_CONTENT_TYPE("medhub.sms.content-type", "application/json"),
-        SMS_BODY("medhub.sms.body", "{\"to\":\"{to}\",\"text\":\"{text}\"}"),
-        SMS_AUTHORIZATION("medhub.sms.authorization", ""),
         PUSH_PUBLIC_KEY("medhub.push.public-key", ""),
         PUSH_PRIVATE_KEY("medhub.push.private-key", ""),
         PUSH_CONTACT("medhub.push.contact", "mailto:medical-hub@localhost"),
@@ -67,7 +58,13 @@ class NotificationSettings {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Those of e-mail and SMS, which other modules send by too. */
+    SendingSettings sending() {
+        return new SendingSettings(key -> config.getOptionalValue(key, String.class));
+    }
+
     static List<String> keys() {
-        return Arrays.stream(Setting.values()).map(Setting::key).toList();
+        return Stream.concat(Arrays.stream(Setting.values()).map(Setting::key), SendingSettings.keys().stream())
+                .toList();
     }
 }

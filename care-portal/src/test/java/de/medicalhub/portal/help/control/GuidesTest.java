@@ -73,7 +73,8 @@ class GuidesTest {
                 TRANSPORT.resolve("billing/boundary/texts.js"),
                 TRANSPORT.resolve("shared/states.js"),
                 VIDEO.resolve("words.js"),
-                VIDEO.resolve("toolwords.js"))) {
+                VIDEO.resolve("toolwords.js"),
+                VIDEO.resolve("sendwords.js"))) {
             SCRIPT_WORDS
                     .matcher(Files.readString(script))
                     .results()

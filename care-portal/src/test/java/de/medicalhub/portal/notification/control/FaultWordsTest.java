@@ -34,9 +34,12 @@ class FaultWordsTest {
     @Test
     @DisplayName("whatever a way of sending throws has words of its own")
     void nothingIsLeftInEnglish() throws IOException {
-        try (Stream<Path> files = Stream.of(
-                        "gateway/SmtpMail", "gateway/SmsGateway", "gateway/PushService", "control/SendParcel")
-                .map(name -> Path.of("src/main/java/de/medicalhub/portal/notification/" + name + ".java"))) {
+        try (Stream<Path> files = Stream.concat(
+                Stream.of("MailServer", "TextGateway")
+                        .map(name ->
+                                Path.of("../hub-common/src/main/java/de/medicalhub/common/sending/" + name + ".java")),
+                Stream.of("gateway/PushService", "control/SendParcel")
+                        .map(name -> Path.of("src/main/java/de/medicalhub/portal/notification/" + name + ".java")))) {
             List<String> thrown = files.flatMap(
                             file -> THROWN.matcher(read(file)).results())
                     .map(found -> found.group(1))

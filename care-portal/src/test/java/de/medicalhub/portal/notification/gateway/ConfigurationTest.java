@@ -2,6 +2,7 @@ package de.medicalhub.portal.notification.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.sending.SendingSettings;
 import de.medicalhub.portal.notification.gateway.NotificationSettings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +19,17 @@ class ConfigurationTest {
     void everySettingIsDocumented() throws IOException {
         String page = Files.readString(PAGE);
         for (Setting setting : Setting.values()) {
-            String variable = setting.key().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-            assertThat(page).contains("| `" + variable + "` |");
-            assertThat(page).contains(setting.otherwise().isEmpty() ? variable : "`" + setting.otherwise() + "`");
+            assertDocumented(page, setting.key(), setting.otherwise());
         }
+        for (SendingSettings.Setting setting : SendingSettings.Setting.values()) {
+            assertDocumented(page, setting.key(), setting.otherwise());
+        }
+    }
+
+    private static void assertDocumented(String page, String key, String otherwise) {
+        String variable = key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        assertThat(page).contains("| `" + variable + "` |");
+        assertThat(page).contains(otherwise.isEmpty() ? variable : "`" + otherwise + "`");
     }
 
     @Test

@@ -7,6 +7,7 @@ import de.medicalhub.video.conference.control.Conferences;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.StaffCaller;
+import de.medicalhub.video.door.QrPicture;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.Optional;
 
 /** For staff: starting a conference, looking at it, bringing guests, a ticket to its wire. */
@@ -37,6 +39,9 @@ public class ConferenceResource {
 
     @Inject
     private ConferenceTickets tickets;
+
+    @Inject
+    private Clock clock;
 
     /** Starts one, or answers the case's running one. Body: {@code {"case"}} or {@code {"title"}}. */
     @POST
@@ -64,6 +69,8 @@ public class ConferenceResource {
         return Json.createObjectBuilder()
                 .add("url", link.url().toString())
                 .add("expiresAt", link.expiresAt().toString())
+                .add("now", clock.instant().toString())
+                .add("qr", QrPicture.of(link.url().toString()))
                 .build();
     }
 

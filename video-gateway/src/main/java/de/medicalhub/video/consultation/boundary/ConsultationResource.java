@@ -9,6 +9,7 @@ import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.consultation.control.AppointmentConsultations;
 import de.medicalhub.video.consultation.control.AppointmentRecord;
 import de.medicalhub.video.consultation.control.Invitations;
+import de.medicalhub.video.door.QrPicture;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -65,6 +65,12 @@ public class Invitations {
         return issue(appointments.readToHost(caller, appointment).facts(), side);
     }
 
+    /** A new link for the patient, to be sent by the hub itself as the host has asked (rule 15). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Issued issueForPatient(ConsultationFacts facts) {
+        return issue(facts, Side.PATIENT);
+    }
+
     private Issued issue(ConsultationFacts facts, Side side) {
         AppointmentId appointment = facts.appointment();
         Instant now = clock.instant();

@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import javax.sql.DataSource;
 
-/** Reports to the record, through the outbox (rule 7), and the forgetting of what is old (rule 8). */
+/** Reports to the record and invitations, through the outbox (rules 7 and 15), and the forgetting of what is old (rule 8). */
 @ApplicationScoped
 public class VisitReports {
     private static final String TOPIC = "visit";
@@ -28,6 +28,9 @@ public class VisitReports {
 
     @Inject
     private VisitRecord visitRecord;
+
+    @Inject
+    private CarryInvitations invitations;
 
     @Inject
     private VideoConfiguration configuration;
@@ -65,6 +68,10 @@ public class VisitReports {
     }
 
     private void send(OutboxEntry entry) {
+        if (entry.topic().equals(SendInvitations.TOPIC)) {
+            invitations.send(entry);
+            return;
+        }
         try (var reader = Json.createReader(new StringReader(entry.payload()))) {
             JsonObject payload = reader.readObject();
             visitRecord.write(

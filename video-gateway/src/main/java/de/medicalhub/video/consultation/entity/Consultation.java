@@ -27,6 +27,9 @@ public class Consultation {
     @Column(name = "practice_phone")
     private String practicePhone;
 
+    @Column(name = "practice_organization")
+    private String practiceOrganization;
+
     @Column(name = "starts_at")
     private Instant startsAt;
 
@@ -57,6 +60,7 @@ public class Consultation {
         expects = facts.expects();
         practiceName = facts.practice().name();
         practicePhone = facts.practice().phone();
+        practiceOrganization = facts.practice().organization();
         startsAt = facts.startsAt();
         endsAt = facts.endsAt();
     }
@@ -67,6 +71,10 @@ public class Consultation {
 
     public ConsultationFacts facts() {
         return new ConsultationFacts(
-                new AppointmentId(appointmentId), startsAt, endsAt, expects, new Practice(practiceName, practicePhone));
+                new AppointmentId(appointmentId),
+                startsAt,
+                endsAt,
+                expects,
+                new Practice(practiceName, practicePhone, practiceOrganization));
     }
 }

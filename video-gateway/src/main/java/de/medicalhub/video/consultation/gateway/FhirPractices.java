@@ -43,7 +43,11 @@ final class FhirPractices {
                 .findFirst()
                 .orElse("");
         String name = organization.map(Organization::getName).orElse("");
-        return new Practice(name, phone);
+        String reference = organization
+                .map(practice -> practice.getIdElement().getIdPart())
+                .map("Organization/"::concat)
+                .orElse("");
+        return new Practice(name, phone, reference);
     }
 
     /** Who covers for another practice for a time is rung up in the own one. */

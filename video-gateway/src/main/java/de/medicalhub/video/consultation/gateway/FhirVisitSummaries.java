@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
@@ -71,6 +72,10 @@ public class FhirVisitSummaries implements VisitSummaries {
                 message.setSubject(patient);
                 message.addRecipient(patient.copy());
             });
+            list(client, "Encounter?appointment=Appointment/" + id, Encounter.class).stream()
+                    .limit(1)
+                    .forEach(visit -> message.setEncounter(
+                            new Reference("Encounter/" + visit.getIdElement().getIdPart())));
             message.setSender(new Reference(caller.fhirUser())).setSent(Date.from(clock.instant()));
             client.create().resource(message).execute();
         } catch (ResourceNotFoundException | ForbiddenOperationException notTheirs) {

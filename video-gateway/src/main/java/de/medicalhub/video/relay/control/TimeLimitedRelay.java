@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,10 +24,11 @@ public class TimeLimitedRelay implements Relay {
     private final List<String> urls;
     private final Duration lifetime;
     private final boolean only;
+    private final Set<String> onlyFor;
     private final Clock clock;
 
     protected TimeLimitedRelay() {
-        this("", List.of(), Duration.ZERO, false, Clock.systemUTC());
+        this("", List.of(), Duration.ZERO, false, Set.of(), Clock.systemUTC());
     }
 
     @Inject
@@ -37,14 +39,17 @@ public class TimeLimitedRelay implements Relay {
                 configuration.turnUrls(),
                 configuration.turnLifetime(),
                 configuration.turnOnly(),
+                configuration.turnOnlyFor(),
                 Clock.systemUTC());
     }
 
-    TimeLimitedRelay(String secret, List<String> urls, Duration lifetime, boolean only, Clock clock) {
+    TimeLimitedRelay(
+            String secret, List<String> urls, Duration lifetime, boolean only, Set<String> onlyFor, Clock clock) {
         this.secret = secret;
         this.urls = List.copyOf(urls);
         this.lifetime = lifetime;
         this.only = only;
+        this.onlyFor = Set.copyOf(onlyFor);
         this.clock = clock;
     }
 
@@ -65,6 +70,11 @@ public class TimeLimitedRelay implements Relay {
     @Override
     public boolean isOnly() {
         return only;
+    }
+
+    @Override
+    public boolean isOnlyFor(String organization) {
+        return only || onlyFor.contains(organization);
     }
 
     private String sign(String user) {

@@ -24,12 +24,18 @@ final class CallRoom {
     private final Map<Seat, Caller> callers = new EnumMap<>(Seat.class);
     private final ChatLog chat = new ChatLog();
     private boolean retired;
+    private volatile boolean throughRelay;
 
     /** What came of the wish to enter. */
     enum Entry {
         ENTERED,
         BUSY,
         RETIRED
+    }
+
+    /** From now on nobody here is to learn another's address. */
+    void passThroughRelayOnly() {
+        throughRelay = true;
     }
 
     /** Lets in, and greets before anything else is said to the newcomer. */
@@ -82,11 +88,16 @@ final class CallRoom {
         if (state != RoomState.IN_CALL) {
             return Optional.of(MessageProblem.NOT_ALLOWED);
         }
-        JsonObject message = ServerMessages.signal(from.page(), signal);
+        JsonObject message = ServerMessages.signal(from.page(), throughRelay ? relayed(signal) : signal);
         find(signal.to())
                 .filter(other -> !other.equals(from))
                 .ifPresent(other -> other.wire().send(message));
         return Optional.empty();
+    }
+
+    private static ClientMessage.Signal relayed(ClientMessage.Signal signal) {
+        return new ClientMessage.Signal(
+                signal.to(), signal.kind(), SessionDescriptions.throughRelay(signal.kind(), signal.body()));
     }
 
     /** Tells the others how well somebody sees and hears. */

@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** One media section of a session description: picture or sound over DTLS-SRTP, in codecs that browsers have. */
+/**
+ * One media section of a session description: picture or sound over DTLS-SRTP, in codecs that browsers have; or the data channel
+ * by which documents are shown (RFC 8841).
+ */
 final class MediaLines {
     private static final Pattern MEDIA =
             Pattern.compile("m=(audio|video) ([0-9]{1,5}) UDP/TLS/RTP/SAVPF((?: [0-9]{1,3})+)");
+    private static final Pattern DATA = Pattern.compile("m=application ([0-9]{1,5}) UDP/DTLS/SCTP webrtc-datachannel");
     private static final Pattern PAYLOAD = Pattern.compile("a=(rtpmap|fmtp|rtcp-fb):([0-9]{1,3}) (.*)");
     private static final Pattern REPAIRS = Pattern.compile("apt=([0-9]{1,3})");
     private static final Set<String> CODECS = Set.of(
@@ -35,12 +40,21 @@ final class MediaLines {
     /** Payload types that need no name (RFC 3551): PCMU, PCMA, G722, CN. */
     private static final Set<String> NAMELESS = Set.of("0", "8", "9", "13");
 
+    private final String first;
     private final String kind;
     private final String port;
     private final List<String> payloads;
     private final List<String> lines = new ArrayList<>();
 
     MediaLines(String first) throws MalformedMessageException {
+        this.first = first;
+        Matcher data = DATA.matcher(first);
+        if (data.matches()) {
+            kind = "application";
+            port = data.group(1);
+            payloads = List.of();
+            return;
+        }
         Matcher media = MEDIA.matcher(first);
         if (!media.matches()) {
             throw SessionDescriptions.malformed();
@@ -56,6 +70,9 @@ final class MediaLines {
 
     /** The section with known codecs only; one that was declined (port 0) may name none. */
     List<String> cleaned() throws MalformedMessageException {
+        if (isData()) {
+            return Stream.concat(Stream.of(first), lines.stream()).toList();
+        }
         Set<String> known = known();
         List<String> kept = payloads.stream().filter(known::contains).toList();
         if (kept.isEmpty() && !port.equals("0")) {
@@ -65,6 +82,11 @@ final class MediaLines {
         all.add("m=" + kind + " " + port + " UDP/TLS/RTP/SAVPF " + String.join(" ", kept.isEmpty() ? payloads : kept));
         lines.stream().filter(line -> isKept(line, known)).forEach(all::add);
         return all;
+    }
+
+    /** Is it the data channel. */
+    boolean isData() {
+        return kind.equals("application");
     }
 
     private Set<String> known() {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads session descriptions (RFC 8866) and ways (candidates, RFC 8839), and lets through what a call needs and nothing
- * else (rule 9): picture and sound over DTLS-SRTP, codecs that browsers have, ways of valid form.
+ * else (rule 9): picture and sound over DTLS-SRTP, codecs that browsers have, one data channel, ways of valid form.
  */
 final class SessionDescriptions {
     private static final int MOST_LINES = 2_000;
@@ -57,7 +57,9 @@ final class SessionDescriptions {
         all.removeIf(line -> line.startsWith(WAY) && !isWay(line.substring(2)));
         boolean encrypted =
                 all.stream().anyMatch(line -> FINGERPRINT.matcher(line).matches());
-        if (media.isEmpty() || media.size() > MOST_MEDIA || !encrypted) {
+        boolean talks = media.stream().anyMatch(one -> !one.isData());
+        long channels = media.stream().filter(MediaLines::isData).count();
+        if (!talks || media.size() > MOST_MEDIA || channels > 1 || !encrypted) {
             throw malformed();
         }
         return String.join("\r\n", all) + "\r\n";

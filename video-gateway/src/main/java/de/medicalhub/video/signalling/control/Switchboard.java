@@ -1,6 +1,7 @@
 package de.medicalhub.video.signalling.control;
 
 import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.ConsultationFacts;
 import de.medicalhub.video.consultation.Consultations;
 import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.door.Wire;
@@ -146,7 +147,7 @@ public class Switchboard {
         if (!isAllowed(message, caller.participant())) {
             return Optional.of(MessageProblem.NOT_ALLOWED);
         } else if (message instanceof ClientMessage.Signal signal) {
-            return room.pass(caller, relay.isOnly() ? throughRelay(signal) : signal, stateOf(caller));
+            return room.pass(caller, signal, stateOf(caller));
         } else if (message instanceof ClientMessage.Chat line) {
             return room.write(caller, line, stateOf(caller), clock.instant());
         } else if (message instanceof ClientMessage.Ping) {
@@ -198,11 +199,15 @@ public class Switchboard {
 
     private void enter(Caller caller) throws MalformedMessageException {
         AppointmentId appointment = caller.participant().appointment();
-        JsonObject welcome = ServerMessages.welcome(
-                caller, consultations.get(appointment), relay.serversFor(nameForRelay()), relay.isOnly());
+        ConsultationFacts facts = consultations.get(appointment);
+        boolean relayOnly = relay.isOnlyFor(facts.practice().organization());
+        JsonObject welcome = ServerMessages.welcome(caller, facts, relay.serversFor(nameForRelay()), relayOnly);
         CallRoom.Entry entry = CallRoom.Entry.RETIRED;
         while (entry == CallRoom.Entry.RETIRED) {
             CallRoom room = rooms.computeIfAbsent(appointment, id -> new CallRoom());
+            if (relayOnly) {
+                room.passThroughRelayOnly();
+            }
             if (others != null) {
                 room.meet(() -> others.elsewhere(appointment));
             }
@@ -216,6 +221,11 @@ public class Switchboard {
         }
         if (others != null) {
             others.announce(caller);
+        }
+        if (consultations.isShutOut(caller.participant())) {
+            // sent away between ticket and seat, when there was nobody here to be sent away yet
+            Optional.ofNullable(rooms.get(appointment)).ifPresent(room -> room.dismiss(caller));
+            return;
         }
         if (caller.participant().isPatient()) {
             waitingRooms.seen(appointment);
@@ -239,11 +249,6 @@ public class Switchboard {
             return from.isPatient();
         }
         return !(message instanceof ClientMessage.Hello);
-    }
-
-    private static ClientMessage.Signal throughRelay(ClientMessage.Signal signal) {
-        return new ClientMessage.Signal(
-                signal.to(), signal.kind(), SessionDescriptions.throughRelay(signal.kind(), signal.body()));
     }
 
     private static String nameForRelay() {

@@ -47,6 +47,17 @@ class SentAwayMemberTest {
         URI hub = URI.create("https://hub.example");
         Duration second = Duration.ofSeconds(1);
         return new VideoConfiguration(
-                hub, "", hub, "", "", List.of(), second, false, second, second, VideoConfiguration.LONGEST_KEEP);
+                hub,
+                "",
+                hub,
+                "",
+                "",
+                List.of(),
+                second,
+                false,
+                Set.of(),
+                second,
+                second,
+                VideoConfiguration.LONGEST_KEEP);
     }
 }

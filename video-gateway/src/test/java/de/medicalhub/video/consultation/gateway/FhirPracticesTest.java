@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class FhirPracticesTest {
     private final PractitionerRole role = new PractitionerRole();
-    private final Organization organization = new Organization().setName("Praxis am Laacher See");
+    private final Organization organization = practiceOfTheLake();
 
     @Test
     @DisplayName("rule 9: the number of the role comes before that of the organisation")
     void numberOfTheRoleComesFirst() {
         role.addTelecom(number(ContactPointSystem.PHONE, ContactPointUse.WORK, "1"));
         organization.addTelecom(number(ContactPointSystem.PHONE, ContactPointUse.WORK, "2"));
-        assertThat(practice()).isEqualTo(new Practice("Praxis am Laacher See", "1"));
+        assertThat(practice()).isEqualTo(new Practice("Praxis am Laacher See", "1", "Organization/practice-1"));
     }
 
     @Test
@@ -33,6 +33,12 @@ class FhirPracticesTest {
         assertThat(practice().hasPhone()).isFalse();
         organization.addTelecom(number(ContactPointSystem.PHONE, ContactPointUse.WORK, "4"));
         assertThat(practice().phone()).isEqualTo("4");
+    }
+
+    private static Organization practiceOfTheLake() {
+        Organization made = new Organization().setName("Praxis am Laacher See");
+        made.setId("Organization/practice-1/_history/2");
+        return made;
     }
 
     private Practice practice() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class TimeLimitedRelayTest {
     @Test
     @DisplayName("rule 2: the credential is the HMAC-SHA1 of expiry and name")
     void credentialsAreWhatTheRelayChecks() {
-        IceServer server = new TimeLimitedRelay("north", URLS, Duration.ofHours(1), false, CLOCK)
+        IceServer server = new TimeLimitedRelay("north", URLS, Duration.ofHours(1), false, Set.of(), CLOCK)
                 .serversFor("someone")
                 .get(0);
         assertThat(server.urls()).isEqualTo(URLS);
@@ -30,18 +31,33 @@ class TimeLimitedRelayTest {
     @Test
     @DisplayName("rule 3: without secret or addresses no relay is offered")
     void withoutConfigurationThereIsNone() {
-        assertThat(new TimeLimitedRelay("", URLS, Duration.ofHours(1), false, CLOCK).serversFor("someone"))
+        assertThat(new TimeLimitedRelay("", URLS, Duration.ofHours(1), false, Set.of(), CLOCK).serversFor("someone"))
                 .isEmpty();
-        assertThat(new TimeLimitedRelay("north", List.of(), Duration.ofHours(1), false, CLOCK).serversFor("someone"))
+        assertThat(new TimeLimitedRelay("north", List.of(), Duration.ofHours(1), false, Set.of(), CLOCK)
+                        .serversFor("someone"))
                 .isEmpty();
     }
 
     @Test
     @DisplayName("rule 5: that all goes through the relay is the operator's wish, and off without it")
     void relayOnlyByConfiguration() {
-        assertThat(new TimeLimitedRelay("north", URLS, Duration.ofHours(1), true, CLOCK).isOnly())
+        assertThat(new TimeLimitedRelay("north", URLS, Duration.ofHours(1), true, Set.of(), CLOCK).isOnly())
                 .isTrue();
-        assertThat(new TimeLimitedRelay("north", URLS, Duration.ofHours(1), false, CLOCK).isOnly())
+        assertThat(new TimeLimitedRelay("north", URLS, Duration.ofHours(1), false, Set.of(), CLOCK).isOnly())
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName("rule 5: for single organisations, and for no other")
+    void relayOnlyForOrganizations() {
+        Set<String> careful = Set.of("Organization/practice-1");
+        TimeLimitedRelay relay = new TimeLimitedRelay("north", URLS, Duration.ofHours(1), false, careful, CLOCK);
+        assertThat(relay.isOnlyFor("Organization/practice-1")).isTrue();
+        assertThat(relay.isOnlyFor("Organization/practice-2")).isFalse();
+        assertThat(relay.isOnlyFor("")).isFalse();
+        assertThat(relay.isOnly()).isFalse();
+        assertThat(new TimeLimitedRelay("north", URLS, Duration.ofHours(1), true, Set.of(), CLOCK)
+                        .isOnlyFor("Organization/practice-2"))
+                .isTrue();
     }
 }

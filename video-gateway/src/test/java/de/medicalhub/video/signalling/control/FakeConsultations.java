@@ -20,6 +20,9 @@ final class FakeConsultations implements Consultations {
     /** Whose links were ended. */
     final List<String> shutOut = new ArrayList<>();
 
+    /** Whose consultation it is. */
+    Practice practice = Practice.UNKNOWN;
+
     /** Happens once, while the facts are looked up. */
     Runnable meanwhile = () -> {};
 
@@ -28,8 +31,7 @@ final class FakeConsultations implements Consultations {
         Runnable once = meanwhile;
         meanwhile = () -> {};
         once.run();
-        return new ConsultationFacts(
-                appointment, NINE, NINE.plus(Duration.ofMinutes(15)), "Dr. Weber", Practice.UNKNOWN);
+        return new ConsultationFacts(appointment, NINE, NINE.plus(Duration.ofMinutes(15)), "Dr. Weber", practice);
     }
 
     @Override

@@ -15,8 +15,9 @@ class SentAwayTest {
     private static final Clock CLOCK = Clock.fixed(FakeConsultations.NINE, ZoneOffset.UTC);
 
     private final Tickets tickets = new Tickets(CLOCK);
-    private final Switchboard switchboard = new Switchboard(
-            tickets, new FakeConsultations(), new MemoryWaitingRooms(), name -> List.of(), quality -> {}, CLOCK);
+    private final FakeConsultations consultations = new FakeConsultations();
+    private final Switchboard switchboard =
+            new Switchboard(tickets, consultations, new MemoryWaitingRooms(), name -> List.of(), quality -> {}, CLOCK);
 
     @Test
     @DisplayName("a guest who was sent away does not come back with a ticket that they had taken before")
@@ -29,6 +30,19 @@ class SentAwayTest {
         Browser back = new Browser(switchboard, "page-back1").hello(second);
         assertThat(back.closedWith).isEqualTo(4000);
         assertThat(back.heard("welcome")).isEmpty();
+        assertThat(host.peers()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a guest who is sent away between their ticket and their seat is out all the same")
+    void sentAwayWhileEntering() {
+        Browser host = new Browser(switchboard, "page-host").hello(tickets.issue(person(Side.HOST)));
+        Participant guest = person(Side.RELATIVE);
+        new Browser(switchboard, "page-guest").hello(tickets.issue(guest));
+        consultations.meanwhile = () -> host.say("dismiss", "\"to\":\"page-guest\"");
+        Browser back = new Browser(switchboard, "page-back1").hello(tickets.issue(guest));
+        assertThat(back.closedWith).isEqualTo(4003);
+        assertThat(back.heard("room")).isEmpty();
         assertThat(host.peers()).isEmpty();
     }
 

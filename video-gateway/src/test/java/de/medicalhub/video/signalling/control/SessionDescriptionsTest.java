@@ -66,6 +66,8 @@ class SessionDescriptionsTest {
             strings = {
                 "m=audio 9 RTP/AVP 0",
                 "m=application 9 UDP/DTLS/SCTP webrtc-datachannel",
+                "m=application 9 UDP/DTLS/SCTP something-else",
+                "m=application 9 UDP/BFCP *",
                 "m=text 9 UDP/TLS/RTP/SAVPF 98",
                 "m=audio 9 UDP/TLS/RTP/SAVPF 98",
                 "m=audio 9 UDP/TLS/RTP/SAVPF",
@@ -75,6 +77,16 @@ class SessionDescriptionsTest {
     void whatNoCallNeedsIsRefused(String section) {
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> SessionDescriptions.cleaned(sdp(section)));
+    }
+
+    @Test
+    @DisplayName("rule 9: one data channel passes beside picture or sound, for documents; two do not")
+    void oneDataChannelPasses() throws MalformedMessageException {
+        String channel = "m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\na=sctp-port:5000";
+        String sdp = sdp("m=audio 9 UDP/TLS/RTP/SAVPF 0", channel);
+        assertThat(SessionDescriptions.cleaned(sdp)).isEqualTo(sdp);
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> SessionDescriptions.cleaned(sdp("m=audio 9 UDP/TLS/RTP/SAVPF 0", channel, channel)));
     }
 
     @Test

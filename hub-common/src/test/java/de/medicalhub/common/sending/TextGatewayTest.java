@@ -1,11 +1,11 @@
-package de.medicalhub.portal.notification.gateway;
+package de.medicalhub.common.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SmsGatewayTest {
+class TextGatewayTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -15,7 +15,7 @@ class SmsGatewayTest {
                 "text/plain                        | {to} {text}                    | +491 Grüße \"A\" & {to}"
             })
     void valuesFillTheTemplateInItsForm(String type, String template, String filled) {
-        assertThat(SmsGateway.fill(template, type, "+491", "Grüße \"A\" & {to}", "medhub-1"))
+        assertThat(TextGateway.fill(template, type, "+491", "Grüße \"A\" & {to}", "medhub-1"))
                 .isEqualTo(filled);
     }
 }

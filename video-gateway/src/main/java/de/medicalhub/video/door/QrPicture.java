@@ -1,4 +1,4 @@
-package de.medicalhub.video.consultation.boundary;
+package de.medicalhub.video.door;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -10,12 +10,13 @@ import java.util.Base64;
 import java.util.Map;
 
 /** A QR code as SVG in a data address: one dark square per module on white, so that it also scans on a dark page. */
-final class QrPicture {
+public final class QrPicture {
     private static final int QUIET_ZONE = 4;
 
     private QrPicture() {}
 
-    static String of(String text) {
+    /** As an address for {@code img}. */
+    public static String of(String text) {
         try {
             BitMatrix modules = new QRCodeWriter()
                     .encode(

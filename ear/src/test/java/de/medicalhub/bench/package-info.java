@@ -1,0 +1,3 @@
+/** Measurements of the whole hub (docs/benchmarks.md); run by {@code mvn -Pbench verify} only. */
+@org.jspecify.annotations.NullMarked
+package de.medicalhub.bench;

@@ -1,0 +1,170 @@
+package de.medicalhub.common.sending;
+
+import de.medicalhub.common.outbox.UndeliverableException;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.sending.Letter.Attachment;
+import de.medicalhub.common.sending.SendingSettings.Setting;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+
+/** Any SMTP server (RFC 5321), by Jakarta Mail. */
+public final class MailServer {
+    private static final String TIMEOUT_MILLIS = "20000";
+
+    private final SendingSettings settings;
+    private final Clock clock;
+
+    public MailServer(SendingSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Hands the letter to the server.
+     *
+     * @throws UndeliverableException if the server refuses the address for good
+     * @throws HubException UNAVAILABLE if it did not take the letter this time
+     */
+    public void send(String address, Letter letter) {
+        try {
+            Transport.send(mail(address, letter));
+        } catch (SendFailedException e) {
+            if (e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0) {
+                throw new UndeliverableException("The mail server refuses the address.", e);
+            }
+            throw unavailable(e);
+        } catch (MessagingException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private MimeMessage mail(String address, Letter letter) throws MessagingException {
+        MimeMessage mail = letter.attachment().isPresent()
+                ? new WrittenMessage(
+                        session(),
+                        messageId(letter),
+                        body(letter, letter.attachment().get()))
+                : new NamedMessage(session(), messageId(letter));
+        mail.setFrom(new InternetAddress(settings.of(Setting.MAIL_FROM)));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(address));
+        mail.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+        if (letter.attachment().isEmpty()) {
+            mail.setText(letter.text(), StandardCharsets.UTF_8.name());
+        }
+        mail.setSentDate(Date.from(clock.instant()));
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        for (Map.Entry<String, String> header : letter.headers().entrySet()) {
+            mail.setHeader(header.getKey(), header.getValue());
+        }
+        return mail;
+    }
+
+    /** Words and file as RFC 2046 has them, with the line of the header that says so. */
+    private static String body(Letter letter, Attachment attachment) {
+        String boundary = "part-" + letter.id();
+        return String.join(
+                "\r\n",
+                "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"",
+                "",
+                "--" + boundary,
+                "Content-Type: text/plain; charset=UTF-8",
+                "Content-Transfer-Encoding: base64",
+                "",
+                encoded(letter.text()),
+                "--" + boundary,
+                "Content-Type: " + attachment.type() + "; charset=UTF-8; name=\"" + attachment.name() + "\"",
+                "Content-Disposition: attachment; filename=\"" + attachment.name() + "\"",
+                "Content-Transfer-Encoding: base64",
+                "",
+                encoded(attachment.content()),
+                "--" + boundary + "--",
+                "");
+    }
+
+    private static String encoded(String words) {
+        return Base64.getMimeEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String messageId(Letter letter) {
+        String from = settings.of(Setting.MAIL_FROM);
+        return "<" + letter.id() + from.substring(from.indexOf('@')).replace(">", "") + ">";
+    }
+
+    private Session session() {
+        Properties properties = new Properties();
+        String security = settings.of(Setting.MAIL_SECURITY).toLowerCase(Locale.ROOT);
+        properties.put("mail.smtp.host", settings.of(Setting.MAIL_HOST));
+        properties.put("mail.smtp.port", settings.of(Setting.MAIL_PORT));
+        properties.put("mail.smtp.starttls.required", Boolean.toString(security.equals("starttls")));
+        properties.put("mail.smtp.starttls.enable", Boolean.toString(security.equals("starttls")));
+        properties.put("mail.smtp.ssl.enable", Boolean.toString(security.equals("tls")));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.auth", Boolean.toString(settings.has(Setting.MAIL_USER)));
+        for (String limit : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+            properties.put("mail.smtp." + limit, TIMEOUT_MILLIS);
+        }
+        return Session.getInstance(properties, new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(settings.of(Setting.MAIL_USER), settings.of(Setting.MAIL_PASSWORD));
+            }
+        });
+    }
+
+    private static HubException unavailable(MessagingException e) {
+        return new HubException(ProblemKind.UNAVAILABLE, "The mail server does not take the message.", e);
+    }
+
+    /** Keeps the id that it is given. */
+    private static class NamedMessage extends MimeMessage {
+        private final String id;
+
+        NamedMessage(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        NamedMessage(Session session, String id, InputStream written) throws MessagingException {
+            super(session, written);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+
+    /**
+     * Is sent as it was written: a server that keeps Jakarta Mail in a module of its own does not find what could put the parts
+     * of a message together.
+     */
+    private static final class WrittenMessage extends NamedMessage {
+        WrittenMessage(Session session, String id, String written) throws MessagingException {
+            super(session, id, new ByteArrayInputStream(written.getBytes(StandardCharsets.US_ASCII)));
+        }
+
+        @Override
+        protected synchronized void updateHeaders() throws MessagingException {
+            setHeader("MIME-Version", "1.0");
+            updateMessageID();
+        }
+    }
+}
