@@ -128,12 +128,15 @@ class DriverOfflineJourneyIT {
 
     /** As patient and ward read it. */
     private static String boardingCode(Sent sent) {
-        return Hub.await("the code of " + sent.taskId(), () -> Hub.findAsService("/fhir/Task/" + sent.taskId())
-                .filter(leg -> leg.containsKey("output"))
-                .flatMap(leg -> leg.getJsonArray("output").getValuesAs(JsonObject.class).stream()
-                        .filter(output -> output.getJsonObject("type").toString().contains("boarding-code"))
-                        .map(output -> output.getString("valueString"))
-                        .findFirst()));
+        return Hub.await(
+                "the code of " + sent.taskId(),
+                () -> Hub.findAsService("/fhir/Task/" + sent.taskId())
+                        .filter(leg -> leg.containsKey("output"))
+                        .flatMap(leg -> leg.getJsonArray("output").getValuesAs(JsonObject.class).stream()
+                                .filter(output ->
+                                        output.getJsonObject("type").toString().contains("boarding-code"))
+                                .map(output -> output.getString("valueString"))
+                                .findFirst()));
     }
 
     /** With the end of the duty the position is gone. */
