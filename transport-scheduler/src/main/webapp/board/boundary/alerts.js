@@ -3,7 +3,7 @@ import { element, icon } from '/assets/page.js';
 import { clockTime } from '/assets/words.js';
 import { lang, text } from './parts.js';
 
-const CALM = new Set(['traffic', 'step-refused']);
+const CALM = new Set(['step-refused']);
 
 /** seen(id) answers a promise. */
 export function alertList(alerts, seen) {

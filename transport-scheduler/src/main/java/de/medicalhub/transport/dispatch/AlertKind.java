@@ -19,9 +19,7 @@ public enum AlertKind {
     /** A step of a driver's phone did not fit to how the job stands. */
     STEP_REFUSED("step-refused"),
     /** A delivery that a dispatcher holds comes to a home where nobody is yet. */
-    DELIVERY_EARLY("delivery-early"),
-    /** A dispatcher said that drives take longer. */
-    TRAFFIC("traffic");
+    DELIVERY_EARLY("delivery-early");
 
     private final String code;
 

@@ -46,7 +46,7 @@
  *   <li>Medicines that must be kept cold go only where there is a cold box, narcotics only with drivers who may carry them.
  *   <li>What happens on the road is said on the board, once, until a dispatcher has seen it: a vehicle that falls ten minutes
  *       behind by steps, position or clock (again when it falls behind the new times), a no-show, a person who was not ready,
- *       a job handed back, a breakdown, a vehicle that is out, an overdue break, a step that did not fit. Each has the
+ *       a job handed back, a breakdown, a vehicle that is out, an overdue break, a delivery before its patient, a step that did not fit. Each has the
  *       rest of the day planned again, and then says whose pickup changed; the record is told by rule 8.
  * </ol>
  *

@@ -102,6 +102,7 @@ class HandMovesIT {
         assertThat(tourOf(delivery)).isEqualTo(other);
         assertThat(stays.getBoolean("pinned")).isTrue();
         assertThat(stays.getBoolean("missed")).isTrue();
+        assertThat(board().getJsonArray("alerts").toString()).contains("delivery-early:" + delivery.taskId());
     }
 
     @Test

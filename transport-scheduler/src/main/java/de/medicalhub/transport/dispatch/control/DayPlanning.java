@@ -3,8 +3,10 @@ package de.medicalhub.transport.dispatch.control;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.PlanChanged;
+import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Plans one day: one job into the plan that is there, or all that is not begun again. */
 @ApplicationScoped
@@ -70,20 +73,39 @@ public class DayPlanning implements PlannedDays {
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
     }
 
-    /** Rule 10: a ride that moved takes the delivery of its case along, unless a dispatcher's hand is on it (rules 15, 16). */
+    /** Rule 10: a ride that moved takes the delivery of its case along; where a dispatcher's hand is on it, the board says so. */
     void followRides(LocalDate day) {
         for (int round = 0; round < ROUNDS_OF_FOLLOWING; round++) {
-            List<TransportJob> early = book.jobs(day).stream()
-                    .filter(job -> input.homecoming(job)
-                            .filter(home -> home.isMissedBy(job))
-                            .isPresent())
-                    .filter(this::isOpenToPlanning)
-                    .toList();
+            List<TransportJob> early =
+                    missed(day).filter(this::isOpenToPlanning).toList();
             early.forEach(this::placeAgain);
             if (early.isEmpty()) {
-                return;
+                break;
             }
         }
+        missed(day).filter(job -> !isOpenToPlanning(job)).forEach(this::tellEarly);
+    }
+
+    private Stream<TransportJob> missed(LocalDate day) {
+        return book.jobs(day).stream()
+                .filter(job -> input.homecoming(job)
+                        .filter(home -> home.isMissedBy(job))
+                        .isPresent());
+    }
+
+    /** Once for each time at which it would be handed over. */
+    private void tellEarly(TransportJob job) {
+        long at = job.plannedDropOff().orElseThrow().getEpochSecond();
+        alerts.raise(
+                "delivery-early:" + job.id() + ":" + at,
+                new What(
+                        AlertKind.DELIVERY_EARLY,
+                        job.serviceDate(),
+                        job.carrier(),
+                        job.tourId(),
+                        Optional.of(job.id()),
+                        0,
+                        ""));
     }
 
     /** Not pinned, and not on a tour that a dispatcher has in hand or that is out of service. */
