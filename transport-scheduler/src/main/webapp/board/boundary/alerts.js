@@ -27,6 +27,11 @@ function row(alert, seen) {
 function whom({ planned, concerned }) {
   if (!planned) return text('alertPlanning');
   if (concerned.length === 0) return text('alertNobody');
-  return text('alertWhom', concerned.map((one) => (typeof one.minutes === 'number'
-    ? text('alertLater', one.name, one.minutes) : text('alertOff', one.name))).join(', '));
+  return text('alertWhom', concerned.map(words).join(', '));
+}
+
+/* Who was taken off a tour and has another one has no old time to compare with. */
+function words({ name, minutes }) {
+  if (minutes === 0) return name;
+  return typeof minutes === 'number' ? text('alertLater', name, minutes) : text('alertOff', name);
 }
