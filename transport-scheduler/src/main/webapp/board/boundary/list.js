@@ -42,7 +42,11 @@ export function unplannedList(board, context) {
     element('p', {}, icon(kindIcon(job.jobKind)), ' ', element('strong', {}, nameOf(job, job.caseId)), factsOf(job, context.now),
       job.overdue && [' ', element('span', { class: 'mh-badge mh-badge--late', 'data-testid': 'overdue' }, icon('warning'), text('overdue'))]),
     element('p', { class: 'mh-small' }, [job.pickupPlace, job.dropOffPlace].filter(Boolean).join(' → ')),
+    job.note && element('p', { class: 'mh-small' }, text('note', job.note)),
     element('p', { class: 'board-reason' }, job.reason),
+    job.jobKind === 'ride' && !job.windowStart && element('button', {
+      type: 'button', class: 'mh-button', 'data-testid': 'ready', 'data-key': `ready-${job.jobId}`, onclick: () => context.ready(job),
+    }, icon('clock'), text('ready')),
     context.mover(job)))));
 }
 

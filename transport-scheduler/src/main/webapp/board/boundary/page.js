@@ -5,7 +5,7 @@
 import '/assets/frame.js';
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, movedDay } from '/assets/words.js';
-import { listen, planAgain, readBoard, readDuties, readHeld, readSetAside, readSheets, seenAlert, tryAgain } from '../control/board.js';
+import { listen, planAgain, sayReady, readBoard, readDuties, readHeld, readSetAside, readSheets, seenAlert, tryAgain } from '../control/board.js';
 import { heard, now } from '../../shared/clock.js';
 import { changedJobs, countsOf, fullDay } from '../entity/tours.js';
 import { alertList } from './alerts.js';
@@ -14,7 +14,7 @@ import { tourHand } from './hand.js';
 import { list, unplannedList } from './list.js';
 import { drawing } from './map.js';
 import { Mover } from './moving.js';
-import { lang, text } from './parts.js';
+import { lang, roadsNote, text } from './parts.js';
 import { sheets } from './sheets.js';
 import { timeline } from './timeline.js';
 
@@ -142,6 +142,7 @@ function draw() {
     cases: new Map(board.jobs.map((job) => [job.id, job.caseId])),
     mover: (job) => mover.buttons(job),
     drag: (event, job) => mover.drag(event, job),
+    ready,
     hand: (tour) => tourHand(tour, { say, done: load, failed: refuse }),
   };
   drawHead();
@@ -150,6 +151,16 @@ function draw() {
   const sheet = content.querySelector('.board-timeline');
   if (sheet) sheet.scrollLeft = scrolled;
   if (focus) main.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus();
+}
+
+/** The patient may be fetched from now on; the server plans it when the record says so. */
+async function ready(job) {
+  try {
+    await sayReady(job.jobId, new Date(now()).toISOString());
+    say(element('p', {}, text('readySaid', job.name)));
+  } catch (refusal) {
+    refuse(refusal);
+  }
 }
 
 /* What a decision did, until the next one. */
@@ -215,9 +226,7 @@ function parts(context) {
       element('h2', { id: 'tours', class: 'mh-visually-hidden' }, text('tours')),
       address().view === 'map' ? drawing(board) : asList || !some ? list(board, context) : timeline(board, context)));
   }
-  if (board.roads === 'estimate') {
-    made.push(element('p', { class: 'mh-muted mh-small board-estimate' }, icon('info'), ` ${text('estimate')}`));
-  }
+  made.push(roadsNote(board.roads.sentences));
   return made;
 }
 
@@ -230,7 +239,8 @@ function start() {
     type: 'button', class: 'mh-button mh-button--quiet', 'aria-label': text(key), title: text(key), onclick: () => moveDay(days),
   }, icon(symbol));
   content.append(element('p', { class: 'mh-muted' }, text('loading')));
-  controls.append(dayButton('before', 'back', -1), dateField, dayButton('after', 'arrow', 1), dateWords, replanButton);
+  controls.append(dayButton('before', 'back', -1), dateField, dayButton('after', 'arrow', 1), dateWords, replanButton,
+    element('a', { class: 'mh-button', href: '/transport/phone/', 'data-testid': 'phone-order' }, icon('phone'), text('phoneOrder')));
   main.replaceChildren(element('div', { class: 'mh-page-head' }, element('div', {}, title, summary), controls), viewBar, notes, told, aside, content);
   for (const chip of views) chip.setAttribute('aria-pressed', String(chip.dataset.view === address().view));
   window.addEventListener('popstate', arrive);

@@ -55,6 +55,11 @@ export function missedBadge(job) {
   return job.missed ? element('span', { class: 'mh-badge mh-badge--late', 'data-testid': 'missed' }, icon('warning'), text('missed')) : null;
 }
 
+/** What the times stand on, in the server's sentences. */
+export function roadsNote(sentences) {
+  return element('p', { class: 'mh-muted mh-small board-estimate', 'data-testid': 'roads' }, icon('info'), ` ${sentences.join(' ')}`);
+}
+
 /** That the job keeps its tour, in words. */
 export function pinnedBadge(job) {
   return job.pinned ? element('span', { class: 'mh-badge', 'data-testid': 'pinned' }, icon('shield'), text('pinned')) : null;

@@ -3,9 +3,9 @@ import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, span } from '/assets/words.js';
 import { needsOf, placeOf, postureOf } from '../../shared/states.js';
 import { fullDay } from '../entity/tours.js';
-import { lang, text, windowOf } from './parts.js';
+import { lang, roadsNote, text, windowOf } from './parts.js';
 
-/** day: {date, now, tours} as the server gives it for paper. */
+/** day: {date, now, roads: [sentence], tours} as the server gives it for paper. */
 export function sheets(day) {
   if (day.tours.length === 0) return element('div', { class: 'mh-empty' }, icon('document'), element('p', {}, text('noSheets')));
   return element('div', { class: 'mh-stack', 'data-testid': 'sheets' },
@@ -23,6 +23,7 @@ function sheet(tour, day) {
     element('h3', {}, text('sheetOf', tour.vehicle, tour.driver)),
     element('p', {}, `${fullDay(day.date, lang)} · ${text('shift', span(tour.shiftStart, tour.shiftEnd, lang))} · `,
       text('printedAt', dayWord(dayOf(now), dayOf(now), lang), clockTime(now, lang))),
+    roadsNote(day.roads),
     element('div', { class: 'board-paper-box', role: 'region', 'aria-label': tour.vehicle, tabindex: '0' },
       element('table', { class: 'mh-table' },
         element('thead', {}, element('tr', {}, columns.map((key) => element('th', { scope: 'col' }, text(key))))),
@@ -30,7 +31,7 @@ function sheet(tour, day) {
 }
 
 function line(stop) {
-  const hints = [postureOf(stop.posture, lang)?.word, stop.companion && text('companion'), ...needsOf(stop.needs, lang)].filter(Boolean);
+  const hints = [postureOf(stop.posture, lang)?.word, stop.companion && text('companion'), ...needsOf(stop.needs, lang), stop.note].filter(Boolean);
   return element('tr', {},
     element('td', {}, element('strong', {}, clockTime(stop.plannedAt, lang)), element('br'), windowOf(stop)),
     element('td', {}, `${text(stop.jobKind)}: ${text(stop.action)}`),

@@ -247,6 +247,7 @@ function parts(seen) {
   return [
     element('p', { class: 'mh-muted drive-shift' }, `${dayWord(seen.date, dayOf(now()), lang)} · `,
       text('shift', seen.vehicle.label, span(seen.shiftStart, seen.shiftEnd, lang))),
+    seen.timesNote && element('p', { class: 'mh-muted mh-small', 'data-testid': 'times-note' }, seen.timesNote),
     next ? nextStopCard(next, { take: (step, proof) => take(next.jobId, step, proof), measure: (reading) => measure(next.jobId, reading) })
       : element('div', { class: 'mh-note mh-note--done' }, icon('check'), element('p', {}, text('allDone'))),
     undo,

@@ -114,6 +114,7 @@ final class EveryPageCase {
             new Visit("dispatcher1", "/transport/parcels"),
             new Visit("dispatcher1", "/transport/papers"),
             new Visit("dispatcher1", "/transport/billing"),
+            new Visit("dispatcher1", "/transport/phone"),
             new Visit("driver1", "/transport/drive"),
             new Visit("gp1", "/video/consultation", "/case?id={given} > [data-testid=open-consultation]"),
             new Visit("gp1", "/video/conference"),

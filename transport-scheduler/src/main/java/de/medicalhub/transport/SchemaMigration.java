@@ -31,7 +31,8 @@ final class SchemaMigration {
             "V8__dispatchers_hand.sql",
             "V9__duty.sql",
             "V11__live_operation.sql",
-            "V12__parcels.sql");
+            "V12__parcels.sql",
+            "V13__ride_note.sql");
 
     private SchemaMigration() {}
 

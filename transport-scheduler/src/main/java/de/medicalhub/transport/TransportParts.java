@@ -8,7 +8,6 @@ import de.medicalhub.common.outbox.RetryPolicy;
 import de.medicalhub.common.security.ServiceToken;
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.planning.Planner;
-import de.medicalhub.transport.roads.Geocoder;
 import de.medicalhub.transport.roads.TravelTimes;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,18 +35,6 @@ public class TransportParts {
     @Singleton
     Clock clock() {
         return HubClock.fromSystemProperty();
-    }
-
-    @Produces
-    @Singleton
-    TravelTimes travelTimes(TransportSettings settings) {
-        return TravelTimes.estimate(settings.kilometresPerHour());
-    }
-
-    @Produces
-    @Singleton
-    Geocoder geocoder(TransportSettings settings) {
-        return Geocoder.ofTheDistrict(settings.centre(), settings.radiusKilometres());
     }
 
     @Produces

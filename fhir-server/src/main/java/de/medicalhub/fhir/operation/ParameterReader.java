@@ -114,6 +114,14 @@ public final class ParameterReader {
                 .toList();
     }
 
+    /** Codes of an own system, each once; there may be none. */
+    public List<String> codesIfThere(String name, String system) {
+        return values(name).stream()
+                .flatMap(value -> ours(name, value, system).stream())
+                .distinct()
+                .toList();
+    }
+
     /** Local reference to that type. */
     public Optional<String> reference(String name, String type) {
         return one(name, true).flatMap(value -> referenceOf(name, value, type));

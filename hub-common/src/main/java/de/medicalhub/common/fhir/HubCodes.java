@@ -26,6 +26,9 @@ public final class HubCodes {
     public static final String CARE_NEED = CODE_SYSTEM + "care-need";
 
     /** How the patient rides: walking, wheelchair, carry-chair, lying. */
+    /** What a ride needs besides a place: oxygen, infection, carrying. */
+    public static final String RIDE_NEED = CODE_SYSTEM + "ride-need";
+
     public static final String POSTURE = CODE_SYSTEM + "posture";
 
     /** What a Consent is for: discharge, referral, video, relative. */

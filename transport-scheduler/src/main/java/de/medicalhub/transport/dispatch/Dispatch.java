@@ -4,8 +4,10 @@ import de.medicalhub.transport.dispatch.control.DrivenLegs;
 import de.medicalhub.transport.dispatch.control.DriverTours;
 import de.medicalhub.transport.dispatch.control.LateWatch;
 import de.medicalhub.transport.dispatch.control.StepTaking;
+import de.medicalhub.transport.dispatch.control.TryOut;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.orders.TransportRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,9 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What drivers need of the dispatch. */
+/** What drivers and those who take orders need of the dispatch. */
 @ApplicationScoped
 public class Dispatch {
+    @Inject
+    private TryOut trials;
+
     @Inject
     private StepTaking steps;
 
@@ -72,13 +77,13 @@ public class Dispatch {
         tours.rested(tourId, taken, driver);
     }
 
-    /** The vehicle of that tour is there now; if it falls behind, the board says it and the day is planned again (rule 26). */
+    /** The vehicle of that tour is there now; if it falls behind, the board says it and the day is planned again (rule 27). */
     @Transactional
     public void seen(String tourId, GeoPoint here) {
         late.look(tourId, here);
     }
 
-    /** A step that did not fit is shown to the dispatcher, once for each id of the phone's (rule 26). */
+    /** A step that did not fit is shown to the dispatcher, once for each id of the phone's (rule 27). */
     @Transactional
     public void refused(String stepId, String jobId, String why) {
         steps.refused(stepId, jobId, why);
@@ -106,6 +111,16 @@ public class Dispatch {
     @Transactional
     public List<DrivenLeg> driven(LocalDate from, LocalDate to, Set<String> carriers) {
         return legs.driven(from, to, carriers);
+    }
+
+    /**
+     * What would become of a ride if it were ordered now (rule 27).
+     *
+     * @param appointment at the destination; then the window follows from it
+     */
+    @Transactional
+    public Trial tryOut(TransportRequest request, Optional<Instant> appointment) {
+        return trials.of(request, appointment);
     }
 
     /** How the driver's job stands. */

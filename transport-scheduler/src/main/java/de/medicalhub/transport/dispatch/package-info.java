@@ -48,6 +48,8 @@
  *       behind by steps, position or clock (again when it falls behind the new times), a no-show, a person who was not ready,
  *       a job handed back, a breakdown, a vehicle that is out, an overdue break, a delivery before its patient, a step that did not fit. Each has the
  *       rest of the day planned again, and then says whose pickup changed; the record is told by rule 8.
+ *   <li>What would become of a ride that is not ordered yet is told by the same insertion, and nothing is written. Who has an
+ *       appointment is fetched so that even the longest allowed ride from the end of the window arrives ten minutes before.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

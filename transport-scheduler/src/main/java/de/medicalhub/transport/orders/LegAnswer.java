@@ -30,6 +30,9 @@ public record LegAnswer(
      * Who drives when.
      *
      * @param driver reference, such as {@code Practitioner/driver-1}
+     * @param estimated whether the times are estimates by air distance and not those of roads; an answer that was left by an
+     *     older version says nothing, which is no
      */
-    public record Assignment(Instant plannedPickup, Instant plannedDropOff, String vehicle, String driver) {}
+    public record Assignment(
+            Instant plannedPickup, Instant plannedDropOff, String vehicle, String driver, boolean estimated) {}
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param needs of the ride or the delivery
  * @param priority how urgent it is beside others: 1 for routine, 2 urgent, 3 as soon as possible, 4 at once
  * @param supplier reference to the pharmacy for which medicines are delivered; empty for a ride, or if the order names none
+ * @param note for dispatcher and driver, such as where to ring; may be empty
  */
 public record TransportRequest(
         String taskId,
@@ -32,12 +33,13 @@ public record TransportRequest(
         boolean companion,
         Set<RideNeed> needs,
         int priority,
-        String supplier) {
+        String supplier,
+        String note) {
     public TransportRequest {
         needs = Set.copyOf(needs);
     }
 
-    /** A routine one that names no pharmacy. */
+    /** A routine one that names no pharmacy and bears no note. */
     public TransportRequest(
             String taskId,
             JobKind kind,
@@ -54,7 +56,14 @@ public record TransportRequest(
             Set<RideNeed> needs) {
         this(
                 taskId, kind, caseId, carrier, patient, name, phone, pickup, dropOff, window, posture, companion, needs,
-                1, "");
+                1, "", "");
+    }
+
+    /** The same in another window. */
+    public TransportRequest within(Optional<Period> other) {
+        return new TransportRequest(
+                taskId, kind, caseId, carrier, patient, name, phone, pickup, dropOff, other, posture, companion, needs,
+                priority, supplier, note);
     }
 
     /** Whether nothing is missing without which nobody can drive (rule 6). */

@@ -58,6 +58,7 @@ public final class PlanChecker {
         private final List<Rest> breaks;
         private long clock;
         private GeoPoint here;
+        private long leaving;
 
         Walk(PlanTour tour, Schedule times, Set<String> aboardAtFirst, Set<String> onItBefore) {
             this.tour = tour;
@@ -65,6 +66,7 @@ public final class PlanChecker {
             this.times = times;
             clock = times.departure();
             here = tour.start();
+            leaving = tour.shift().earliest();
             breaks = new ArrayList<>(tour.terms().breaks());
             for (PlanStop stop : tour.stops()) {
                 if (aboardAtFirst.contains(stop.job().id())) {
@@ -79,7 +81,7 @@ public final class PlanChecker {
             long free = tour.shift().earliest();
             for (int i = 0; i < tour.stops().size(); i++) {
                 PlanStop stop = tour.stops().get(i);
-                long drive = travelTimes.secondsBetween(here, stop.waypoint().place());
+                long drive = travelTimes.secondsBetween(here, stop.waypoint().place(), leaving);
                 long begin = times.begins().get(i);
                 rest(free, begin - drive);
                 arrive(stop, begin, drive);
@@ -88,7 +90,7 @@ public final class PlanChecker {
             }
             order(frozen);
             expect(aboard.isEmpty(), "5: still aboard at the end", tour.id());
-            long drive = travelTimes.secondsBetween(here, tour.end());
+            long drive = travelTimes.secondsBetween(here, tour.end(), leaving);
             rest(free, times.end() - drive);
             expect(times.end() >= clock + drive, "4: arrives too fast", tour.id());
             expect(clock + drive <= tour.shift().latest(), "4: ends after the shift", tour.id());
@@ -106,6 +108,7 @@ public final class PlanChecker {
             expect(!isEnd || begin - left <= stop.job().maxRideSeconds(), "2: rides too long", job);
             clock = begin + stop.waypoint().serviceSeconds();
             here = stop.waypoint().place();
+            leaving = window.earliest();
         }
 
         /** Who comes after another is not dropped off before it. */

@@ -10,10 +10,9 @@ import java.util.Optional;
 
 /** The planner; holds no state between calls and may be shared. */
 public final class Planner {
-    private final RouteTimes times;
-    private final Insertion insertion;
-    private final Replanning replanning;
-    private final Safeguard safeguard;
+    private final TravelTimes travelTimes;
+    private final Weights weights;
+    private final long seed;
 
     /** Counts driving alone. */
     public Planner(TravelTimes travelTimes, long seed) {
@@ -26,17 +25,17 @@ public final class Planner {
      * @param seed of the improvement; the same seed gives the same plan
      */
     public Planner(TravelTimes travelTimes, Weights weights, long seed) {
-        times = new RouteTimes(travelTimes);
-        insertion = new Insertion(travelTimes, weights);
-        replanning = new Replanning(travelTimes, weights, seed);
-        safeguard = new Safeguard(travelTimes);
+        this.travelTimes = travelTimes;
+        this.weights = weights;
+        this.seed = seed;
     }
 
     /** Gives one more job its best place; the stops that are there keep tour and order (rule 7). */
     public Answer insert(List<PlanTour> tours, PlanJob job) {
-        Answer answer = insertion.insert(tours, job);
+        TravelTimes roads = travelTimes.asOfNow();
+        Answer answer = new Insertion(roads, weights).insert(tours, job);
         if (answer instanceof Answer.Placed placed) {
-            safeguard.accepted(tours, placed.tours());
+            new Safeguard(roads).accepted(tours, placed.tours());
         }
         return answer;
     }
@@ -52,18 +51,19 @@ public final class Planner {
 
     /** The same with more to say about how. */
     public Plan replan(List<PlanTour> tours, List<PlanJob> waiting, Effort effort) {
-        Plan plan = replanning.replan(tours, waiting, effort);
-        safeguard.accepted(tours, plan.tours());
+        TravelTimes roads = travelTimes.asOfNow();
+        Plan plan = new Replanning(roads, weights, seed).replan(tours, waiting, effort);
+        new Safeguard(roads).accepted(tours, plan.tours());
         return plan;
     }
 
     /** The times of a tour as it is; empty if it breaks a rule. */
     public Optional<Schedule> schedule(PlanTour tour) {
-        return times.schedule(tour);
+        return new RouteTimes(travelTimes.asOfNow()).schedule(tour);
     }
 
     /** The times of a tour that may be late: every stop as early as the road allows. */
     public Schedule earliest(PlanTour tour) {
-        return times.earliest(tour);
+        return new RouteTimes(travelTimes.asOfNow()).earliest(tour);
     }
 }

@@ -23,6 +23,8 @@
  *   <li>A job that requires a vehicle or driver is on that tour or on none.
  *   <li>Soft costs ({@link de.medicalhub.transport.planning.Weights}) choose between plans that keep every rule.
  *   <li>Where not all can be served, those of higher priority are.
+ *   <li>A drive lasts as long as one that leaves when the window of the stop opens that it leaves, or the shift begins,
+ *       whenever it leaves in the plan: so the hour of the day counts, and a drive lasts the same in every plan.
  * </ol>
  *
  * <p>Times are exact: every rule on times is a least difference of two begins, so the earliest times are found by raising

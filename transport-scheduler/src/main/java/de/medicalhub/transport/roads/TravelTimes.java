@@ -4,11 +4,32 @@ import de.medicalhub.transport.roads.control.EstimatedTravelTimes;
 
 /** How long a drive takes. */
 public interface TravelTimes {
-    /** Whole seconds from one position to another; 0 for the same position. */
+    /** Whole seconds from one position to another at a quiet hour; 0 for the same position. */
     long secondsBetween(GeoPoint from, GeoPoint to);
 
-    /** What the times stand on: {@code estimate} or {@code graph}; pages show it. */
-    String source();
+    /**
+     * The same for a drive that leaves about then (rule 7).
+     *
+     * @param leaving seconds since 1970 (UTC); the hour of it counts
+     */
+    default long secondsBetween(GeoPoint from, GeoPoint to, long leaving) {
+        return secondsBetween(from, to);
+    }
+
+    /** What the times stand on; pages show it. */
+    default RoadsState state() {
+        return RoadsState.ESTIMATE;
+    }
+
+    /** Whether drives to and from this place are those of roads, and not estimates. */
+    default boolean isOnRoads(GeoPoint place) {
+        return false;
+    }
+
+    /** These times as they are now; they stay the same while a plan is made, whatever map comes meanwhile (rule 5). */
+    default TravelTimes asOfNow() {
+        return this;
+    }
 
     /** Without a road graph: great circle times 1.3 at this speed. */
     static TravelTimes estimate(double kilometresPerHour) {

@@ -45,11 +45,6 @@ class PublishedInstancesTest {
             double length = Math.hypot(from.latitude() - to.latitude(), from.longitude() - to.longitude());
             return (long) Math.ceil(length * SCALE - 1e-9);
         }
-
-        @Override
-        public String source() {
-            return "euclidean";
-        }
     }
 
     private record Instance(List<PlanTour> tours, List<PlanJob> jobs) {

@@ -32,6 +32,20 @@ class GeocoderTest {
     }
 
     @Test
+    @DisplayName("1: else the house of the register, before the postcode")
+    void asksTheRegister() {
+        GeoPoint house = new GeoPoint(50.331, 7.231);
+        Geocoder withHouses = new Geocoder(
+                address -> address.line().startsWith("Haupt") ? Optional.of(house) : Optional.empty(),
+                Gazetteer.ofTheDistrict(),
+                new GeoPoint(50.36, 7.45),
+                150);
+        assertThat(withHouses.locate(at("56727", "Mayen"))).isEqualTo(new Location.Found(house));
+        assertThat(withHouses.locate(new Address("Am Wald 1", "56727", "Mayen", Optional.empty())))
+                .isEqualTo(new Location.Found(MAYEN));
+    }
+
+    @Test
     @DisplayName("2: unknown and far away are answers")
     void saysWhyNot() {
         assertThat(geocoder.locate(at("00000", "Nirgendwo"))).isInstanceOf(Location.Unknown.class);

@@ -118,6 +118,9 @@ public final class Cards {
             sentences.add(texts.of(words("patient.ride." + state)));
         }
         sentences.add(say("patient.ride.to", destination));
+        if (planned.isPresent() && !Tasks.values(leg, "times-estimated").isEmpty()) {
+            sentences.add(texts.of(words("patient.ride.estimated")));
+        }
         return new Card(
                 "ride",
                 "car",

@@ -9,12 +9,14 @@ import de.medicalhub.portal.printing.PdfPrinter;
 import de.medicalhub.portal.printing.Sheet;
 import de.medicalhub.portal.wording.Language;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,7 +52,8 @@ class GuidesTest {
     void labelsAreTrue(String folder, String language) throws IOException {
         Locale locale = language.equals("de__simple") ? Language.SIMPLE.locale() : Locale.forLanguageTag(language);
         ResourceBundle words = ResourceBundle.getBundle("de.medicalhub.portal.messages", locale);
-        List<String> said = Stream.concat(words.keySet().stream().map(words::getString), liveWords())
+        Stream<String> live = Stream.concat(liveWords(), transportWords(locale.getLanguage()));
+        List<String> said = Stream.concat(words.keySet().stream().map(words::getString), live)
                 .toList();
         for (Path guide : guides(folder)) {
             List<String> unknown = LABEL.matcher(Files.readString(guide))
@@ -62,6 +65,25 @@ class GuidesTest {
         }
     }
 
+    /** What the transport's server says on board and driver page. */
+    private static Stream<String> transportWords(String language) throws IOException {
+        Path file = Path.of(
+                "..",
+                "transport-scheduler",
+                "src",
+                "main",
+                "resources",
+                "de",
+                "medicalhub",
+                "transport",
+                "messages_" + language + ".properties");
+        Properties words = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            words.load(reader);
+        }
+        return words.values().stream().map(String::valueOf);
+    }
+
     /** What board, driver page and call pages say; their words lie beside their scripts, in all languages. */
     private static Stream<String> liveWords() throws IOException {
         List<String> said = new ArrayList<>();
@@ -71,6 +93,7 @@ class GuidesTest {
                 TRANSPORT.resolve("parcels/boundary/texts.js"),
                 TRANSPORT.resolve("papers/boundary/texts.js"),
                 TRANSPORT.resolve("billing/boundary/texts.js"),
+                TRANSPORT.resolve("phone/boundary/texts.js"),
                 TRANSPORT.resolve("shared/states.js"),
                 VIDEO.resolve("words.js"),
                 VIDEO.resolve("toolwords.js"),

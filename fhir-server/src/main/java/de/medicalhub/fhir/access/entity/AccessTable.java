@@ -153,6 +153,8 @@ public final class AccessTable {
             Map.entry("Task/$reply", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Task/$award", Set.of(DISCHARGE_MANAGER)),
             Map.entry("Task/$withdraw", Set.of(DISCHARGE_MANAGER)),
+            Map.entry("ServiceRequest/$order-ride", Set.of(DISPATCHER)),
+            Map.entry("Task/$ride-ready", Set.of(DISPATCHER)),
             Map.entry("Task/$dispense", Set.of(PHARMACIST)),
             Map.entry("CarePlan/$ask", Set.of(DISCHARGE_MANAGER)),
             Map.entry("CarePlan/$decide", Set.of(DISCHARGE_MANAGER)),

@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch.boundary;
 
+import de.medicalhub.transport.Words;
 import de.medicalhub.transport.carriers.Carriers;
 import de.medicalhub.transport.dispatch.control.Board;
 import de.medicalhub.transport.dispatch.control.BoardView;
@@ -17,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The dispatcher's board. */
@@ -45,7 +49,8 @@ public class BoardResource {
         Caller caller = Caller.of(request);
         Board.Day day = board.show(Inputs.day(date), carriers.of(caller));
         trail.viewed(caller.fhirUser(), day.patients());
-        return BoardView.of(day, travelTimes.source(), caller.language());
+        return BoardView.of(
+                day, new BoardView.RoadsView(travelTimes.state().source(), said(day, caller)), caller.language());
     }
 
     /** The tours of that day for paper, with what is still to be driven. */
@@ -56,6 +61,16 @@ public class BoardResource {
         Caller caller = Caller.of(request);
         Board.Day day = board.show(Inputs.day(date), carriers.of(caller));
         trail.viewed(caller.fhirUser(), day.patients());
-        return SheetView.of(day);
+        return SheetView.of(day, said(day, caller));
+    }
+
+    /** What the times stand on, and for which places they are estimates all the same. */
+    private List<String> said(Board.Day day, Caller caller) {
+        List<String> sentences = new ArrayList<>(travelTimes.state().sentences(caller.language()));
+        Set<String> off = travelTimes.state().mapOf().isEmpty() ? Set.of() : day.placesOff(travelTimes::isOnRoads);
+        if (!off.isEmpty()) {
+            sentences.add(Words.say(caller.language(), "roads.off", String.join("; ", off)));
+        }
+        return sentences;
     }
 }

@@ -8,12 +8,14 @@ import de.medicalhub.transport.orders.RecordsErased;
 import de.medicalhub.transport.orders.TransportRequestTaken;
 import de.medicalhub.transport.orders.TransportRequestWithdrawn;
 import de.medicalhub.transport.papers.PapersChanged;
+import de.medicalhub.transport.roads.RoadsChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 
-/** Hears of requests and of a new fleet, in the transaction of whoever tells. */
+/** Hears of requests, of a new fleet and of other roads, in the transaction of whoever tells. */
 @ApplicationScoped
 public class RequestListener {
     @Inject
@@ -45,6 +47,13 @@ public class RequestListener {
     }
 
     void kept(@Observes(during = TransactionPhase.AFTER_SUCCESS) PapersChanged event) {
+        timer.wake();
+    }
+
+    void roads(@Observes RoadsChanged event) {
+        for (LocalDate day : planning.openDays()) {
+            planning.followRoads(day).forEach(carrier -> replans.later(day, carrier));
+        }
         timer.wake();
     }
 

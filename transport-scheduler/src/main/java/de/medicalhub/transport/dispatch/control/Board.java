@@ -2,9 +2,11 @@ package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.dispatch.entity.Alert;
+import de.medicalhub.transport.dispatch.entity.LocatedPlace;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.roads.GeoPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,6 +51,17 @@ public class Board {
             List<TransportJob> jobs,
             Set<String> missed,
             List<Alert> alerts) {
+        /** Places of stops that no road of the map reaches, in words and in their order. */
+        public Set<String> placesOff(Predicate<GeoPoint> onRoads) {
+            return tours.stream()
+                    .flatMap(tour -> tour.stops().stream())
+                    .map(Stop::place)
+                    .filter(place ->
+                            place.position().filter(at -> !onRoads.test(at)).isPresent())
+                    .map(LocatedPlace::inWords)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
         /** References to all patients who are shown. */
         public Set<String> patients() {
             Stream<TransportJob> stops =

@@ -20,11 +20,19 @@ import org.jspecify.annotations.Nullable;
 public record BoardView(
         String date,
         Instant now,
-        String roads,
+        RoadsView roads,
         List<TourView> tours,
         List<UnplannedView> unplanned,
         List<JobLine> jobs,
         List<AlertView> alerts) {
+
+    /**
+     * What the drives stand on.
+     *
+     * @param source {@code graph} or {@code estimate}
+     * @param sentences what the page says about it
+     */
+    public record RoadsView(String source, List<String> sentences) {}
 
     public record TourView(
             String id,
@@ -72,6 +80,7 @@ public record BoardView(
             @Nullable String posture,
             boolean companion,
             List<String> needs,
+            String note,
             @Nullable String reason,
             boolean overdue,
             @Nullable UUID caseId,
@@ -86,7 +95,7 @@ public record BoardView(
             @Nullable UUID caseId) {}
 
     /** The day in the words of the JSON API. */
-    public static BoardView of(Board.Day day, String roads, Locale language) {
+    public static BoardView of(Board.Day day, RoadsView roads, Locale language) {
         return new BoardView(
                 day.date().toString(),
                 day.now(),
@@ -151,6 +160,7 @@ public record BoardView(
                 job.wish().posture().map(Posture::code).orElse(null),
                 job.wish().companion(),
                 job.wish().needs().stream().map(RideNeed::code).toList(),
+                job.wish().note(),
                 reason(job, language).orElse(null),
                 waiting.overdue(),
                 job.wish().caseId().orElse(null),

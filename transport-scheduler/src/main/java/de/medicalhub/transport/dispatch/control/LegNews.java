@@ -3,10 +3,12 @@ package de.medicalhub.transport.dispatch.control;
 import de.medicalhub.transport.dispatch.BoardingCode;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.StepNote;
+import de.medicalhub.transport.dispatch.entity.LocatedPlace;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.Answers;
 import de.medicalhub.transport.orders.LegAnswer;
+import de.medicalhub.transport.roads.TravelTimes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells the FHIR server how a job stands. */
 @ApplicationScoped
 public class LegNews {
+    @Inject
+    private TravelTimes roads;
+
     @Inject
     private Answers answers;
 
@@ -84,6 +89,16 @@ public class LegNews {
                 job.plannedPickup().get(),
                 job.plannedDropOff().get(),
                 tour.get().vehicleLabel(),
-                tour.get().driver());
+                tour.get().driver(),
+                isEstimated(job));
+    }
+
+    /** Whether its times are estimates by air distance. */
+    boolean isEstimated(TransportJob job) {
+        return !isOnRoads(job.wish().pickup()) || !isOnRoads(job.wish().dropOff());
+    }
+
+    private boolean isOnRoads(LocatedPlace place) {
+        return place.position().filter(roads::isOnRoads).isPresent();
     }
 }

@@ -206,6 +206,11 @@ public class PlanInput {
                 : new TimeWindow(start, period.end().getEpochSecond());
     }
 
+    /** How long the vehicle stands at each of the two doors. */
+    static Duration standing(Wish wish) {
+        return Duration.ofSeconds(seconds(wish));
+    }
+
     private static long seconds(Wish wish) {
         if (wish.kind() == JobKind.DELIVERY) {
             return PARCEL_SECONDS;

@@ -2,6 +2,7 @@ package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.dispatch.Blocker;
 import de.medicalhub.transport.dispatch.JobState;
+import de.medicalhub.transport.dispatch.Trial;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -16,9 +17,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes what the planner found into jobs and stops, and tells the FHIR server what changed (rule 8). */
@@ -63,6 +66,24 @@ public class PlanWriter {
                 promise(job, tour, pickup, at);
             }
         }
+    }
+
+    /** When and by whom a job would be driven that is on this planned tour but not written. */
+    Trial.Place foreseen(PlanTour plan, TransportJob job) {
+        Tour tour = book.findTour(plan.id()).orElseThrow();
+        Schedule schedule = planner.schedule(plan).orElseGet(() -> planner.earliest(plan));
+        Map<Action, Instant> times = new EnumMap<>(Action.class);
+        for (int i = 0; i < plan.stops().size(); i++) {
+            PlanStop stop = plan.stops().get(i);
+            if (stop.job().id().equals(job.id())) {
+                times.put(stop.action(), Instant.ofEpochSecond(schedule.begins().get(i)));
+            }
+        }
+        return new Trial.Place(
+                Objects.requireNonNull(times.get(Action.PICKUP)),
+                Objects.requireNonNull(times.get(Action.DROP_OFF)),
+                tour.vehicleLabel(),
+                news.isEstimated(job));
     }
 
     private void place(Tour tour, TransportJob job, Action action, int position, Instant at) {

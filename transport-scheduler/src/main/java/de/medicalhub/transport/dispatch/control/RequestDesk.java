@@ -57,7 +57,7 @@ public class RequestDesk {
     public void take(TransportRequest request) {
         Location from = geocoder.locate(request.pickup().address());
         Location to = geocoder.locate(request.dropOff().address());
-        Wish wish = new Wish(request, located(request.pickup(), from), located(request.dropOff(), to));
+        Wish wish = wish(request, from, to);
         Optional<TransportJob> job = jobFor(request, wish);
         if (job.isPresent()) {
             plan(job.get(), request, from, to);
@@ -128,7 +128,11 @@ public class RequestDesk {
         return !job.state().isStarted() && !job.state().isEnded();
     }
 
-    private static Optional<Refusal> refusal(Location location) {
+    static Wish wish(TransportRequest request, Location from, Location to) {
+        return new Wish(request, located(request.pickup(), from), located(request.dropOff(), to));
+    }
+
+    static Optional<Refusal> refusal(Location location) {
         if (location instanceof Location.OutsideArea far) {
             return Optional.of(new Refusal(Rule.OUTSIDE_AREA, far.kilometres()));
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What each driver needs on paper for the day on which the network fails, as JSON; JSON-B writes public records only. */
-public record SheetView(String date, Instant now, List<TourSheet> tours) {
+public record SheetView(String date, Instant now, List<String> roads, List<TourSheet> tours) {
 
     /** One tour with stops that are still to be driven. */
     public record TourSheet(
@@ -34,15 +34,16 @@ public record SheetView(String date, Instant now, List<TourSheet> tours) {
             @Nullable Instant windowEnd,
             @Nullable String posture,
             boolean companion,
-            List<String> needs) {}
+            List<String> needs,
+            String note) {}
 
     /** The rest of the day, tour by tour; a tour with nothing to do needs no paper. */
-    public static SheetView of(Board.Day day) {
+    public static SheetView of(Board.Day day, List<String> roads) {
         List<TourSheet> sheets = day.tours().stream()
                 .map(SheetView::sheet)
                 .filter(sheet -> !sheet.stops().isEmpty())
                 .toList();
-        return new SheetView(day.date().toString(), day.now(), sheets);
+        return new SheetView(day.date().toString(), day.now(), roads, sheets);
     }
 
     private static TourSheet sheet(Board.TourWithStops planned) {
@@ -70,6 +71,7 @@ public record SheetView(String date, Instant now, List<TourSheet> tours) {
                 job.wish().window().map(Period::end).orElse(null),
                 job.wish().posture().map(Posture::code).orElse(null),
                 job.wish().companion(),
-                job.wish().needs().stream().map(RideNeed::code).toList());
+                job.wish().needs().stream().map(RideNeed::code).toList(),
+                job.wish().note());
     }
 }

@@ -84,6 +84,9 @@ public class Wish {
     @Column(name = "supplier")
     private String supplier;
 
+    @Column(name = "note")
+    private String note;
+
     /** For JPA. */
     protected Wish() {}
 
@@ -102,6 +105,7 @@ public class Wish {
         posture = request.posture().orElse(null);
         companion = request.companion();
         priority = request.priority();
+        note = request.note();
         needs = request.needs().stream().sorted().map(RideNeed::code).collect(Collectors.joining(" "));
         supplier = request.supplier();
     }
@@ -124,6 +128,7 @@ public class Wish {
         again.needs = needs;
         again.priority = priority;
         again.supplier = supplier;
+        again.note = note;
         return again;
     }
 
@@ -187,6 +192,11 @@ public class Wish {
     /** Whether somebody rides along. */
     public boolean companion() {
         return companion;
+    }
+
+    /** For dispatcher and driver, such as where to ring; may be empty. */
+    public String note() {
+        return note;
     }
 
     /** What the ride needs besides a place. */

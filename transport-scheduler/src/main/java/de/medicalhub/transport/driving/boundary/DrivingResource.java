@@ -12,6 +12,7 @@ import de.medicalhub.transport.driving.control.ShownTour;
 import de.medicalhub.transport.driving.control.TakeStep;
 import de.medicalhub.transport.driving.control.TakeStep.SentStep;
 import de.medicalhub.transport.driving.control.TourView;
+import de.medicalhub.transport.roads.TravelTimes;
 import de.medicalhub.transport.trail.Trail;
 import de.medicalhub.transport.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,6 +35,9 @@ import java.util.Optional;
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 public class DrivingResource {
+    @Inject
+    private TravelTimes roads;
+
     @Inject
     private ShownTour shownTour;
 
@@ -67,8 +71,11 @@ public class DrivingResource {
         tour.map(DriverTour::stops)
                 .map(stops -> stops.stream().map(DriverStop::patient).toList())
                 .ifPresent(patients -> trail.viewed(caller.fhirUser(), patients));
-        return tour.map(shown -> Response.ok(
-                        TourView.of(shown, beside.of(shown, caller.fhirUser(), caller.language()), caller.language())))
+        return tour.map(shown -> Response.ok(TourView.of(
+                        shown,
+                        beside.of(shown, caller.fhirUser(), caller.language()),
+                        roads.state().mapOf().isEmpty(),
+                        caller.language())))
                 .orElseGet(Response::noContent)
                 .build();
     }

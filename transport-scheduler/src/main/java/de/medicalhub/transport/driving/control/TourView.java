@@ -12,7 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The driver's tour as JSON; JSON-B writes public records only. */
+/**
+ * The driver's tour as JSON; JSON-B writes public records only.
+ *
+ * @param timesNote that the times are estimates; none where they are those of roads
+ */
 public record TourView(
         String id,
         String date,
@@ -23,6 +27,7 @@ public record TourView(
         Instant now,
         DutyView duty,
         List<String> papers,
+        @Nullable String timesNote,
         List<StopView> stops) {
 
     public record VehicleView(String label) {}
@@ -74,7 +79,7 @@ public record TourView(
     public record Beside(DutyView duty, List<String> papers, Map<String, ParcelView> parcels) {}
 
     /** The tour in the words of the JSON API. */
-    public static TourView of(DriverTour tour, Beside beside, Locale language) {
+    public static TourView of(DriverTour tour, Beside beside, boolean estimated, Locale language) {
         return new TourView(
                 tour.id(),
                 tour.date().toString(),
@@ -85,6 +90,7 @@ public record TourView(
                 tour.now(),
                 beside.duty(),
                 beside.papers(),
+                estimated ? Words.say(language, "roads.driver.estimate") : null,
                 tour.stops().stream()
                         .map(stop -> stop(stop, beside.parcels().get(stop.jobId()), language))
                         .toList());

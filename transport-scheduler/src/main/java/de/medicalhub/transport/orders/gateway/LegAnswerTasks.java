@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -31,10 +32,11 @@ final class LegAnswerTasks {
     private static final String PLANNED_PICKUP = "planned-pickup";
     private static final String PLANNED_DROP_OFF = "planned-drop-off";
     private static final String VEHICLE = "vehicle";
+    private static final String ESTIMATED = "times-estimated";
     private static final String RECEIVER = "receiver";
     private static final String BOARDING_CODE = "boarding-code";
     private static final List<String> OUTPUTS =
-            List.of(PLANNED_PICKUP, PLANNED_DROP_OFF, VEHICLE, RECEIVER, BOARDING_CODE);
+            List.of(PLANNED_PICKUP, PLANNED_DROP_OFF, VEHICLE, ESTIMATED, RECEIVER, BOARDING_CODE);
     private static final String MOVED_FROM = "moved-from";
     private static final Duration WORTH_A_NOTICE = Duration.ofMinutes(10);
 
@@ -93,6 +95,9 @@ final class LegAnswerTasks {
             output(task, PLANNED_PICKUP, dateTime(assignment.plannedPickup()));
             output(task, PLANNED_DROP_OFF, dateTime(assignment.plannedDropOff()));
             output(task, VEHICLE, new StringType(assignment.vehicle()));
+            if (assignment.estimated()) {
+                output(task, ESTIMATED, new BooleanType(true));
+            }
         }
         if (answer.receiver() != null) {
             output(task, RECEIVER, new StringType(answer.receiver()));

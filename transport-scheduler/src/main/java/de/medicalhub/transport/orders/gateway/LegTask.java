@@ -64,7 +64,8 @@ final class LegTask {
                         .orElse(false),
                 needs(task),
                 priority(task),
-                delivery ? supplier(task) : "");
+                delivery ? supplier(task) : "",
+                text(task, "ride-note").orElse(""));
     }
 
     private static int priority(Task task) {

@@ -37,6 +37,21 @@ import java.util.stream.IntStream;
  * vehicle is, before everything else.
  */
 final class DayModel {
+    /** A place, and about when vehicles leave it: when its window opens, or the shift begins; never left: 0 (rule 17). */
+    private record Spot(GeoPoint place, long leaving) {
+        static Spot of(Waypoint point) {
+            return new Spot(point.place(), point.window().earliest());
+        }
+
+        static Spot start(PlanTour tour) {
+            return new Spot(tour.start(), tour.shift().earliest());
+        }
+
+        static Spot end(PlanTour tour) {
+            return new Spot(tour.end(), 0);
+        }
+    }
+
     private static final double ANY_TIME = 1e12;
 
     private final List<PlanTour> tours;
@@ -49,8 +64,8 @@ final class DayModel {
     private final Map<String, Integer> tourNumbers = new HashMap<>();
     private final Map<List<Object>, Set<Integer>> unfitFor = new HashMap<>();
     private final boolean isSearched;
-    private final Map<GeoPoint, Integer> depots = new LinkedHashMap<>();
-    private final List<GeoPoint> points = new ArrayList<>();
+    private final Map<Spot, Integer> depots = new LinkedHashMap<>();
+    private final List<Spot> points = new ArrayList<>();
     private final Problem problem;
     private final RouteMaker maker;
 
@@ -80,19 +95,20 @@ final class DayModel {
                 boolean isOver = action == Action.PICKUP && aboard.get(i);
                 points.add(
                         isOver
-                                ? tours.get(tourOf.get(i)).start()
-                                : jobs.get(i).at(action).place());
+                                ? Spot.start(tours.get(tourOf.get(i)))
+                                : Spot.of(jobs.get(i).at(action)));
             }
         }
         for (PlanTour tour : tours) {
-            depot(tour.start());
-            depot(tour.end());
+            depot(Spot.start(tour));
+            depot(Spot.end(tour));
         }
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
             requests.add(request(i, promised.contains(jobs.get(i).id())));
         }
-        Drives drives = (a, b) -> travelTimes.secondsBetween(points.get(a), points.get(b));
+        Drives drives = (a, b) -> travelTimes.secondsBetween(
+                points.get(a).place(), points.get(b).place(), points.get(a).leaving());
         problem = new Problem(
                 requests,
                 IntStream.range(0, tours.size()).mapToObj(this::vehicle).toList(),
@@ -133,7 +149,7 @@ final class DayModel {
         return jobs.size() - 1;
     }
 
-    private int depot(GeoPoint place) {
+    private int depot(Spot place) {
         Integer known = depots.get(place);
         if (known != null) {
             return known;
@@ -221,8 +237,8 @@ final class DayModel {
                 .map(rest -> new Pause(rest.window().earliest(), rest.window().latest(), rest.seconds()))
                 .toList();
         return new Vehicle(
-                depot(tour.start()),
-                depot(tour.end()),
+                depot(Spot.start(tour)),
+                depot(Spot.end(tour)),
                 tour.shift().earliest(),
                 Math.min((double) tour.shift().latest(), ANY_TIME),
                 2 * ANY_TIME,

@@ -42,17 +42,19 @@ public final class RouteTimes {
     public Schedule earliest(PlanTour tour) {
         List<Long> begins = new ArrayList<>();
         GeoPoint here = tour.start();
+        long leaving = tour.shift().earliest();
         long clock = tour.shift().earliest();
         long driving = 0;
         for (PlanStop stop : tour.stops()) {
-            long drive = travelTimes.secondsBetween(here, stop.waypoint().place());
+            long drive = travelTimes.secondsBetween(here, stop.waypoint().place(), leaving);
             long begin = Math.max(clock + drive, stop.waypoint().window().earliest());
             begins.add(begin);
             driving += drive;
             clock = begin + stop.waypoint().serviceSeconds();
             here = stop.waypoint().place();
+            leaving = stop.waypoint().window().earliest();
         }
-        long home = travelTimes.secondsBetween(here, tour.end());
+        long home = travelTimes.secondsBetween(here, tour.end(), leaving);
         return new Schedule(tour.shift().earliest(), begins, clock + home, driving + home);
     }
 }

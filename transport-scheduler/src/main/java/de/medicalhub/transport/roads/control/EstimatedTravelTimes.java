@@ -24,9 +24,4 @@ public final class EstimatedTravelTimes implements TravelTimes {
     public long secondsBetween(GeoPoint from, GeoPoint to) {
         return (long) Math.ceil(from.kilometresTo(to) * DETOUR / kilometresPerHour * SECONDS_PER_HOUR);
     }
-
-    @Override
-    public String source() {
-        return "estimate";
-    }
 }

@@ -264,11 +264,6 @@ class RegionPlannerTest {
             }
             return ROADS.secondsBetween(from, to);
         }
-
-        @Override
-        public String source() {
-            return ROADS.source();
-        }
     }
 
     /** Who asks for a connection within a transaction gets that of the transaction. */

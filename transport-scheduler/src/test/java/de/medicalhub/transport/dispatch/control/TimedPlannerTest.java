@@ -94,10 +94,5 @@ class TimedPlannerTest {
             }
             return ROADS.secondsBetween(from, to);
         }
-
-        @Override
-        public String source() {
-            return ROADS.source();
-        }
     }
 }

@@ -116,7 +116,9 @@ class LegTaskTest {
         assertThat(leg.getStatus()).isEqualTo(Task.TaskStatus.ACCEPTED);
         assertThat(leg.getBusinessStatus().hasCoding(HubCodes.BUSINESS_STATUS, "assigned"))
                 .isTrue();
-        assertThat(leg.getOutput()).hasSize(3);
+        assertThat(leg.getOutput())
+                .extracting(output -> output.getType().getCodingFirstRep().getCode())
+                .containsExactly("planned-pickup", "planned-drop-off", "vehicle", "times-estimated");
         assertThat(leg.getOwner().getReference()).startsWith("Organization/");
         Task child = LegAnswerTasks.child(leg, planned(), Optional.empty());
         assertThat(child.getIdElement().getIdPart()).isEqualTo("driver-17");
@@ -237,7 +239,7 @@ class LegTaskTest {
                 "17",
                 "accepted",
                 "assigned",
-                new LegAnswer.Assignment(pickup, pickup.plusSeconds(1800), "MYK 1", "Practitioner/driver-1"),
+                new LegAnswer.Assignment(pickup, pickup.plusSeconds(1800), "MYK 1", "Practitioner/driver-1", true),
                 null,
                 TAPPED.minusSeconds(3600),
                 null,

@@ -1,0 +1,129 @@
+package de.medicalhub.fhir.ride.control;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.fhir.operation.ParameterReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.Parameters;
+
+/**
+ * What was said on the telephone.
+ *
+ * @param number of the order, by which it is stored once
+ * @param start of the pickup's window
+ * @param end of it
+ * @param appointment when the patient must be there; empty if the pickup counts
+ * @param back whether there is a way back
+ * @param backAt from when on; empty while that is not known
+ */
+record PhoneOrder(
+        UUID number,
+        String carrier,
+        String name,
+        String phone,
+        Address pickup,
+        String pickupName,
+        Address dropOff,
+        String dropOffName,
+        Instant start,
+        Instant end,
+        Optional<Instant> appointment,
+        String posture,
+        boolean companion,
+        List<String> needs,
+        String note,
+        boolean back,
+        Optional<Instant> backAt) {
+    private static final Duration LONGEST_WINDOW = Duration.ofHours(12);
+    private static final int LONGEST_NUMBER = 40;
+
+    /**
+     * @param own organisations of the caller
+     * @throws de.medicalhub.fhir.operation.Refusal that names all that is wrong
+     */
+    static PhoneOrder read(Parameters parameters, Set<String> own, Instant now) {
+        ParameterReader reader = new ParameterReader(parameters);
+        Optional<UUID> number = reader.requiredText("number").flatMap(text -> uuid(text, reader));
+        Optional<String> carrier = reader.referenceIfThere("carrier", "Organization");
+        Optional<String> name = reader.requiredText("name");
+        Optional<String> phone = reader.requiredText("phone");
+        phone.filter(text -> text.length() > LONGEST_NUMBER).ifPresent(long_ -> reader.fault("phone", "too-long"));
+        Optional<Address> pickup = address("pickup", reader);
+        Optional<Address> dropOff = address("drop-off", reader);
+        Optional<Instant> start = reader.instant("start", true);
+        Optional<Instant> end = reader.instant("end", true);
+        Optional<Instant> appointment = reader.instant("appointment", false);
+        Optional<String> posture = reader.codeOf("posture", true, HubCodes.POSTURE);
+        boolean companion = reader.bool("companion", false).orElse(false);
+        List<String> needs = reader.codesIfThere("need", HubCodes.RIDE_NEED);
+        Optional<String> note = reader.text("note");
+        boolean back = reader.bool("return", false).orElse(false);
+        Optional<Instant> backAt = reader.instant("return-at", false);
+        Optional<String> pickupName = reader.text("pickup-name");
+        Optional<String> dropOffName = reader.text("drop-off-name");
+        checkTimes(start, end, backAt, now, reader);
+        if (carrier.isEmpty() ? own.size() != 1 : !own.contains(carrier.get())) {
+            reader.fault("carrier", "not-own-carrier");
+        }
+        reader.requireNoFaults();
+        return new PhoneOrder(
+                number.orElseThrow(),
+                carrier.orElseGet(() -> own.iterator().next()),
+                name.orElseThrow(),
+                phone.orElseThrow(),
+                pickup.orElseThrow(),
+                pickupName.orElse(""),
+                dropOff.orElseThrow(),
+                dropOffName.orElse(""),
+                start.orElseThrow(),
+                end.orElseThrow(),
+                appointment,
+                posture.orElseThrow(),
+                companion,
+                needs,
+                note.orElse(""),
+                back,
+                backAt);
+    }
+
+    private static void checkTimes(
+            Optional<Instant> start,
+            Optional<Instant> end,
+            Optional<Instant> backAt,
+            Instant now,
+            ParameterReader reader) {
+        end.filter(at -> !at.isAfter(now)).ifPresent(past -> reader.fault("end", "past"));
+        if (start.isPresent() && end.isPresent()) {
+            if (end.get().isBefore(start.get())) {
+                reader.fault("end", "end-before-start");
+            } else if (Duration.between(start.get(), end.get()).compareTo(LONGEST_WINDOW) > 0) {
+                reader.fault("end", "window-too-long");
+            }
+            backAt.filter(at -> at.isBefore(start.get()))
+                    .ifPresent(early -> reader.fault("return-at", "end-before-start"));
+        }
+    }
+
+    private static Optional<UUID> uuid(String text, ParameterReader reader) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException none) {
+            reader.fault("number", "no-uuid");
+            return Optional.empty();
+        }
+    }
+
+    /** A street or a town must be said; what else the sender has written into it is left out. */
+    private static Optional<Address> address(String name, ParameterReader reader) {
+        Optional<Address> sent = reader.value(name, Address.class);
+        if (sent.filter(given -> given.hasLine() || given.hasCity()).isEmpty()) {
+            reader.fault(name, "required");
+        }
+        return sent.map(PlainAddress::of);
+    }
+}

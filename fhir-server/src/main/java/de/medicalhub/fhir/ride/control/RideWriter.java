@@ -1,0 +1,159 @@
+package de.medicalhub.fhir.ride.control;
+
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.fhir.profile.OwnCodes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Type;
+
+/** Writes a phone order as resources; their ids come of the order's number, so that it is stored once. */
+final class RideWriter {
+    private static final Duration WAY_BACK_WITHIN = Duration.ofHours(1);
+    private static final String CATEGORY = "transport";
+
+    private final PhoneOrder order;
+    private final String person;
+    private final Instant now;
+    private final Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+
+    RideWriter(PhoneOrder order, String person, Instant now) {
+        this.order = order;
+        this.person = person;
+        this.now = now;
+    }
+
+    /** Ids of the legs of that number. */
+    static String legId(String number, boolean back) {
+        return "phone-" + number + (back ? "-back" : "-out");
+    }
+
+    Bundle write() {
+        put(patient(), "phone-" + order.number());
+        leg(false, order.pickup(), order.pickupName(), order.dropOff(), order.dropOffName(), window());
+        if (order.back()) {
+            leg(
+                    true,
+                    order.dropOff(),
+                    order.dropOffName(),
+                    order.pickup(),
+                    order.pickupName(),
+                    order.backAt().map(RideWriter::fromThenOn));
+        }
+        return bundle;
+    }
+
+    private Optional<Period> window() {
+        return Optional.of(new Period().setStart(Date.from(order.start())).setEnd(Date.from(order.end())));
+    }
+
+    static Period fromThenOn(Instant at) {
+        return new Period().setStart(Date.from(at)).setEnd(Date.from(at.plus(WAY_BACK_WITHIN)));
+    }
+
+    private Patient patient() {
+        Patient patient = new Patient().setActive(true);
+        patient.addName().setText(order.name());
+        patient.addTelecom().setSystem(ContactPoint.ContactPointSystem.PHONE).setValue(order.phone());
+        return patient;
+    }
+
+    private void leg(boolean back, Address from, String fromName, Address to, String toName, Optional<Period> window) {
+        String id = legId(order.number().toString(), back);
+        put(request(window), id);
+        Task task = task(id);
+        add(task, "pickup", from.copy());
+        add(task, "drop-off", to.copy());
+        add(task, "pickup-name", text(fromName));
+        add(task, "drop-off-name", text(toName));
+        window.ifPresent(period -> setWindow(task, period));
+        if (!back) {
+            order.appointment().ifPresent(at -> add(task, "appointment", moment(at)));
+        }
+        add(task, "posture", new CodeType(order.posture()));
+        add(task, "companion", new BooleanType(order.companion()));
+        order.needs().forEach(need -> add(task, "ride-need", new CodeType(need)));
+        add(task, "call-back", text(order.phone()));
+        add(task, "ride-note", text(order.note()));
+        put(task, id);
+    }
+
+    private ServiceRequest request(Optional<Period> window) {
+        ServiceRequest request = new ServiceRequest();
+        request.setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE);
+        request.setIntent(ServiceRequest.ServiceRequestIntent.ORDER);
+        request.addCategory(OwnCodes.shipped().concept(HubCodes.REQUEST_CATEGORY, CATEGORY));
+        request.setCode(OwnCodes.shipped().concept(HubCodes.REQUEST_CATEGORY, CATEGORY));
+        request.setSubject(new Reference("Patient/phone-" + order.number()));
+        window.ifPresent(request::setOccurrence);
+        request.setAuthoredOn(Date.from(now));
+        request.setRequester(new Reference(person));
+        request.addPerformer(new Reference(order.carrier()));
+        return request;
+    }
+
+    private Task task(String requestId) {
+        Task task = new Task();
+        task.setStatus(Task.TaskStatus.REQUESTED);
+        task.setIntent(Task.TaskIntent.ORDER);
+        task.setCode(OwnCodes.shipped().concept(HubCodes.TASK_CODE, HubCodes.TASK_TRANSPORT_LEG));
+        task.setFocus(new Reference("ServiceRequest/" + requestId));
+        task.setFor(new Reference("Patient/phone-" + order.number()));
+        task.setAuthoredOn(Date.from(now));
+        task.setLastModified(Date.from(now));
+        task.setRequester(new Reference(person));
+        task.setOwner(new Reference(order.carrier()));
+        return task;
+    }
+
+    static void setWindow(Task task, Period window) {
+        task.getInput()
+                .removeIf(input -> input.getType().hasCoding(HubCodes.TASK_PARAMETER, "window-start")
+                        || input.getType().hasCoding(HubCodes.TASK_PARAMETER, "window-end"));
+        add(task, "window-start", moment(window.getStart().toInstant()));
+        add(task, "window-end", moment(window.getEnd().toInstant()));
+    }
+
+    private static void add(Task task, String name, Type value) {
+        if (!value.isEmpty()) {
+            task.addInput()
+                    .setType(OwnCodes.shipped().concept(HubCodes.TASK_PARAMETER, name))
+                    .setValue(value);
+        }
+    }
+
+    private static StringType text(String said) {
+        return said.isBlank() ? new StringType() : new StringType(said);
+    }
+
+    private static DateTimeType moment(Instant at) {
+        return new DateTimeType(Date.from(at), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone("UTC"));
+    }
+
+    private void put(Resource resource, String id) {
+        String reference = resource.fhirType() + "/" + id;
+        resource.setId(id);
+        bundle.addEntry()
+                .setFullUrl(reference)
+                .setResource(resource)
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.PUT)
+                .setUrl(reference);
+    }
+}

@@ -1,0 +1,226 @@
+package de.medicalhub.fhir.ride.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.LocalReference;
+import de.medicalhub.fhir.operation.Fault;
+import de.medicalhub.fhir.operation.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Type;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class OrderRideTest {
+    private static final Instant NOW = Instant.parse("2026-12-01T06:00:00Z");
+    private static final String NUMBER = "6f1b2a1e-7a57-4e4f-9a39-3d1a1f0c9b11";
+    private static final String DISPATCHER = "Practitioner/dispatcher-1";
+    private static final Set<String> OWN = Set.of("Organization/carrier-1");
+
+    private final Memory records = new Memory();
+    private final OrderRide rides = new OrderRide(records, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    /** Keeps what is stored, by its reference. */
+    private static final class Memory implements RideRecords {
+        final Map<String, Resource> stored = new LinkedHashMap<>();
+        int transactions;
+
+        @Override
+        public Optional<Task> findLeg(String id) {
+            return Optional.ofNullable((Task) stored.get("Task/" + id));
+        }
+
+        @Override
+        public List<Task> legsOf(String orderNumber) {
+            return Stream.of(false, true)
+                    .flatMap(back -> findLeg(RideWriter.legId(orderNumber, back)).stream())
+                    .toList();
+        }
+
+        @Override
+        public void store(Bundle transaction) {
+            transactions++;
+            transaction
+                    .getEntry()
+                    .forEach(entry -> stored.put(entry.getRequest().getUrl(), entry.getResource()));
+        }
+
+        <T extends Resource> List<T> all(Class<T> type) {
+            return stored.values().stream()
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .toList();
+        }
+    }
+
+    @Test
+    @DisplayName("2: patient, request and leg are stored as a case's ride is")
+    void storesTheWayOut() {
+        assertThat(rides.order(order(), DISPATCHER, OWN)).containsExactly("Task/phone-" + NUMBER + "-out");
+        Patient patient = records.all(Patient.class).get(0);
+        assertThat(patient.getNameFirstRep().getNameAsSingleString()).isEqualTo("Erna Probe");
+        assertThat(patient.getTelecomFirstRep().getValue()).isEqualTo("02651 12345");
+        Task leg = records.all(Task.class).get(0);
+        assertThat(leg.getCode().hasCoding(HubCodes.TASK_CODE, HubCodes.TASK_TRANSPORT_LEG))
+                .isTrue();
+        assertThat(leg.getOwner().getReference()).isEqualTo("Organization/carrier-1");
+        assertThat(leg.getRequester().getReference()).isEqualTo(DISPATCHER);
+        assertThat(leg.getFor().getReference()).isEqualTo(LocalReference.of(patient));
+        assertThat(leg.hasGroupIdentifier()).isFalse();
+        assertThat(inputs(leg))
+                .contains(
+                        "pickup",
+                        "drop-off",
+                        "window-start",
+                        "window-end",
+                        "posture",
+                        "companion",
+                        "call-back",
+                        "ride-note")
+                .doesNotContain("appointment");
+        ServiceRequest request = records.all(ServiceRequest.class).get(0);
+        assertThat(leg.getFocus().getReference()).isEqualTo(LocalReference.of(request));
+        assertThat(request.getPerformerFirstRep().getReference()).isEqualTo("Organization/carrier-1");
+    }
+
+    @Test
+    @DisplayName("3: the same number again stores nothing and is answered as before")
+    void storesOnce() {
+        List<String> first = rides.order(order(), DISPATCHER, OWN);
+        assertThat(rides.order(order(), DISPATCHER, OWN)).isEqualTo(first);
+        assertThat(records.transactions).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("3: a number that another carrier has used tells nothing of its order")
+    void tellsNothingOfOthers() {
+        rides.order(order(), DISPATCHER, OWN);
+        Parameters theirs = with(without(order(), "carrier"), "carrier", new Reference("Organization/carrier-2"));
+        assertThatThrownBy(() -> rides.order(theirs, "Practitioner/other", Set.of("Organization/carrier-2")))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.NOT_FOUND));
+    }
+
+    @Test
+    @DisplayName("4: a way back without an hour waits until the patient is ready, and then has one hour")
+    void waitsForThePatient() {
+        rides.order(with(order(), "return", new BooleanType(true)), DISPATCHER, OWN);
+        String back = "phone-" + NUMBER + "-back";
+        Task waiting = records.findLeg(back).orElseThrow();
+        assertThat(inputs(waiting)).doesNotContain("window-start", "window-end");
+        assertThat(address(waiting, "pickup").getCity()).isEqualTo("Koblenz");
+        waiting.getMeta().setVersionId("1");
+        Parameters ready = with(new Parameters(), "at", new InstantType("2026-12-01T10:15:00Z"));
+        assertThat(rides.ready(back, ready, OWN)).isEqualTo("Task/" + back);
+        assertThat(inputs(records.findLeg(back).orElseThrow())).contains("window-start", "window-end");
+        assertThatThrownBy(() -> rides.ready(back, ready, OWN))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.CONFLICT));
+        assertThatThrownBy(() -> rides.ready(back, ready, Set.of("Organization/carrier-2")))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.NOT_FOUND));
+    }
+
+    @Test
+    @DisplayName("1: nobody orders for a carrier that is not the own one")
+    void ordersForTheOwnCarrierOnly() {
+        assertFaults(with(without(order(), "carrier"), "carrier", new Reference("Organization/carrier-2")), "carrier");
+        assertThat(rides.order(without(order(), "carrier"), DISPATCHER, OWN)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("All that is wrong is named at once, and nothing is stored")
+    void namesAllFaults() {
+        assertFaults(new Parameters(), "number", "name", "phone", "pickup", "drop-off", "start", "end", "posture");
+        assertFaults(with(without(order(), "end"), "end", new InstantType("2026-12-01T05:00:00Z")), "end");
+        assertFaults(with(without(order(), "end"), "end", new InstantType("2026-12-02T08:00:00Z")), "end");
+        assertFaults(with(without(order(), "number"), "number", new StringType("seventeen")), "number");
+        assertFaults(with(order(), "need", new CodeType("helicopter")), "need");
+        assertFaults(with(order(), "unheard-of", new StringType("x")), "unheard-of");
+        assertThat(records.stored).isEmpty();
+    }
+
+    @Test
+    @DisplayName("2: what a sender has written into an address besides it is not stored")
+    void storesPlainAddresses() {
+        Address odd = new Address().addLine("Markt 1").setCity("Mayen").setText("call me");
+        odd.addExtension("http://example.org/strange", new Reference("Patient/1"));
+        rides.order(with(without(order(), "pickup"), "pickup", odd), DISPATCHER, OWN);
+        Address stored = address(records.all(Task.class).get(0), "pickup");
+        assertThat(stored.hasExtension()).isFalse();
+        assertThat(stored.hasText()).isFalse();
+    }
+
+    private void assertFaults(Parameters parameters, String... names) {
+        assertThatThrownBy(() -> rides.order(parameters, DISPATCHER, OWN))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.faults())
+                                .extracting(Fault::parameter)
+                                .containsAll(Arrays.asList(names)));
+    }
+
+    private static List<String> inputs(Task leg) {
+        return leg.getInput().stream()
+                .map(input -> input.getType().getCodingFirstRep().getCode())
+                .toList();
+    }
+
+    private static Address address(Task leg, String name) {
+        return leg.getInput().stream()
+                .filter(input -> input.getType().hasCoding(HubCodes.TASK_PARAMETER, name))
+                .map(input -> (Address) input.getValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Parameters order() {
+        Parameters order = new Parameters();
+        with(order, "number", new StringType(NUMBER));
+        with(order, "carrier", new Reference("Organization/carrier-1"));
+        with(order, "name", new StringType("Erna Probe"));
+        with(order, "phone", new StringType("02651 12345"));
+        with(
+                order,
+                "pickup",
+                new Address().addLine("Markt 1").setPostalCode("56727").setCity("Mayen"));
+        with(order, "drop-off", new Address().setCity("Koblenz"));
+        with(order, "start", new InstantType("2026-12-01T08:00:00Z"));
+        with(order, "end", new InstantType("2026-12-01T08:30:00Z"));
+        with(order, "posture", new CodeType("walking"));
+        return with(order, "note", new StringType("ring twice"));
+    }
+
+    private static Parameters with(Parameters parameters, String name, Type value) {
+        parameters.addParameter().setName(name).setValue(value);
+        return parameters;
+    }
+
+    private static Parameters without(Parameters parameters, String name) {
+        parameters.getParameter().removeIf(parameter -> parameter.getName().equals(name));
+        return parameters;
+    }
+}

@@ -1,0 +1,33 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.transport.orders.Period;
+import java.time.Duration;
+import java.time.Instant;
+
+/** When a patient must be fetched who has an appointment (rule 27). */
+final class ArrivalWindow {
+    /** So long before the appointment the patient is at the door there. */
+    private static final Duration IN_TIME = Duration.ofMinutes(10);
+
+    private static final Duration WIDTH = Duration.ofMinutes(30);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private ArrivalWindow() {}
+
+    /**
+     * Who is picked up at its very end and rides as long as anybody may, is still in time.
+     *
+     * @param drive from door to door
+     * @param detour that others may cost
+     * @param standing at each door
+     */
+    static Period before(Instant appointment, Duration drive, Duration detour, Duration standing) {
+        Instant latest = appointment
+                .minus(IN_TIME)
+                .minus(standing)
+                .minus(drive)
+                .minus(detour)
+                .truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+        return new Period(latest.minus(WIDTH).minus(MINUTE), latest.minus(MINUTE));
+    }
+}

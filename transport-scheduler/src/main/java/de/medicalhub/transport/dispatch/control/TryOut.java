@@ -1,0 +1,71 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.TransportSettings;
+import de.medicalhub.transport.dispatch.Trial;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.dispatch.entity.Wish;
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.TransportRequest;
+import de.medicalhub.transport.planning.Refusal;
+import de.medicalhub.transport.planning.Refusal.Rule;
+import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.roads.Geocoder;
+import de.medicalhub.transport.roads.Location;
+import de.medicalhub.transport.roads.TravelTimes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Says what would become of a ride, by the same insertion that would plan it (rule 27); writes nothing. */
+@ApplicationScoped
+public class TryOut {
+    @Inject
+    private DayPlanning planning;
+
+    @Inject
+    private Geocoder geocoder;
+
+    @Inject
+    private TravelTimes roads;
+
+    @Inject
+    private TransportSettings settings;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * The request as it would be taken in.
+     *
+     * @param appointment at the destination; then the window follows from it, whatever the request says
+     */
+    public Trial of(TransportRequest request, Optional<Instant> appointment) {
+        Location from = geocoder.locate(request.pickup().address());
+        Location to = geocoder.locate(request.dropOff().address());
+        Optional<Refusal> unknown = RequestDesk.refusal(from).or(() -> RequestDesk.refusal(to));
+        if (unknown.isPresent()) {
+            return Trial.refused(request.window(), unknown.get());
+        }
+        Wish first = RequestDesk.wish(request, from, to);
+        Optional<Period> window = appointment.map(at -> before(at, first)).or(request::window);
+        TransportRequest timed = request.within(window);
+        if (!timed.isComplete()) {
+            return Trial.refused(window, Refusal.of(Rule.ORDER_INCOMPLETE));
+        }
+        Instant now = clock.instant();
+        LocalDate day = LocalDate.ofInstant(window.orElseThrow().start(), HubClock.berlin());
+        return planning.tryOut(new TransportJob(request.taskId(), RequestDesk.wish(timed, from, to), day, now));
+    }
+
+    private Period before(Instant appointment, Wish wish) {
+        GeoPoint from = wish.pickup().position().orElseThrow();
+        GeoPoint to = wish.dropOff().position().orElseThrow();
+        Duration drive = Duration.ofSeconds(roads.secondsBetween(from, to, appointment.getEpochSecond()));
+        return ArrivalWindow.before(appointment, drive, settings.detour(), PlanInput.standing(wish));
+    }
+}

@@ -1,0 +1,119 @@
+package de.medicalhub.transport.phone.boundary;
+
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.orders.Place;
+import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.RideNeed;
+import de.medicalhub.transport.phone.control.PhoneCall;
+import de.medicalhub.transport.roads.Address;
+import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.web.Inputs;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads what the form sends; what is missing or wrong is refused by its name. */
+final class CallReader {
+    private static final int LONGEST = 1_000;
+
+    private final JsonObject json;
+
+    private CallReader(JsonObject json) {
+        this.json = json;
+    }
+
+    /** The call, for that carrier. */
+    static PhoneCall read(JsonObject json, String carrier) {
+        CallReader reader = new CallReader(json);
+        return new PhoneCall(
+                reader.needed("number", CallReader::uuid),
+                carrier,
+                reader.needed("name", Optional::of),
+                reader.needed("phone", Optional::of),
+                reader.place("from"),
+                reader.place("to"),
+                reader.needed("at", CallReader::instant),
+                json.getBoolean("appointment", false),
+                reader.needed("posture", Posture::find),
+                json.getBoolean("companion", false),
+                reader.needs(),
+                reader.text(json, "note").orElse(""),
+                json.getBoolean("back", false),
+                reader.text(json, "backAt").map(text -> instant(text).orElseThrow(() -> refused("backAt"))));
+    }
+
+    private <T> T needed(String name, Function<String, Optional<T>> read) {
+        return text(json, name).flatMap(read).orElseThrow(() -> refused(name));
+    }
+
+    private Optional<String> text(JsonObject from, String name) {
+        Optional<String> text = Inputs.text(from, name);
+        if (text.filter(said -> said.length() > LONGEST).isPresent()) {
+            throw refused(name);
+        }
+        return text;
+    }
+
+    private Place place(String name) {
+        if (!(json.get(name) instanceof JsonObject place)) {
+            throw refused(name);
+        }
+        Address address = new Address(
+                text(place, "line").orElse(""),
+                text(place, "postcode").orElse(""),
+                text(place, "town").orElse(""),
+                position(place));
+        if (address.inOneLine().isBlank()) {
+            throw refused(name);
+        }
+        return new Place(text(place, "name").orElse(""), address);
+    }
+
+    private static Optional<GeoPoint> position(JsonObject place) {
+        if (place.get("latitude") instanceof JsonNumber north && place.get("longitude") instanceof JsonNumber east) {
+            double latitude = north.doubleValue();
+            double longitude = east.doubleValue();
+            boolean real = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+            return real ? Optional.of(new GeoPoint(latitude, longitude)) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private Set<RideNeed> needs() {
+        return json.get("needs") instanceof JsonArray codes
+                ? codes.stream()
+                        .filter(JsonString.class::isInstance)
+                        .flatMap(code -> RideNeed.find(((JsonString) code).getString()).stream())
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static RefusedException refused(String name) {
+        return new RefusedException(ProblemKind.INVALID, "phone.missing." + name);
+    }
+}

@@ -1,0 +1,101 @@
+package de.medicalhub.transport.phone.boundary;
+
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.carriers.Carriers;
+import de.medicalhub.transport.dispatch.Trial;
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.phone.control.PhoneCall;
+import de.medicalhub.transport.phone.control.PhoneOrders;
+import de.medicalhub.transport.web.Caller;
+import de.medicalhub.transport.web.Inputs;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Orders by telephone, for the carrier that the caller dispatches for ({@code carrier} if there are several). */
+@Path("phone-orders")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class PhoneOrderResource {
+    @Inject
+    private PhoneOrders orders;
+
+    @Inject
+    private Carriers carriers;
+
+    @Context
+    private HttpServletRequest request;
+
+    /**
+     * What becomes of it; JSON-B writes public records only.
+     *
+     * @param windowStart of the pickup as it is promised
+     * @param pickup by the plan of this moment
+     * @param reason why there is no place
+     */
+    public record TrialView(
+            boolean possible,
+            @Nullable Instant windowStart,
+            @Nullable Instant windowEnd,
+            @Nullable Instant pickup,
+            @Nullable Instant dropOff,
+            @Nullable String vehicle,
+            boolean estimated,
+            @Nullable String reason) {
+        static TrialView of(Trial trial, Locale language) {
+            return new TrialView(
+                    trial.place().isPresent(),
+                    trial.window().map(Period::start).orElse(null),
+                    trial.window().map(Period::end).orElse(null),
+                    trial.place().map(Trial.Place::pickup).orElse(null),
+                    trial.place().map(Trial.Place::dropOff).orElse(null),
+                    trial.place().map(Trial.Place::vehicle).orElse(null),
+                    trial.place().map(Trial.Place::estimated).orElse(false),
+                    trial.refusal().map(why -> why.sentence(language)).orElse(null));
+        }
+    }
+
+    /** When the vehicle would come; nothing is stored. */
+    @POST
+    @Path("trial")
+    @RolesAllowed("dispatcher")
+    public TrialView tryOut(JsonObject json) {
+        Caller caller = Caller.of(request);
+        return TrialView.of(orders.tryOut(call(json, caller)), caller.language());
+    }
+
+    /** Stores the order; the same {@code number} again stores nothing more. */
+    @POST
+    @RolesAllowed("dispatcher")
+    public TrialView order(JsonObject json) {
+        Caller caller = Caller.of(request);
+        return TrialView.of(orders.order(call(json, caller), caller.token()), caller.language());
+    }
+
+    /** The patient of a ride without a time is ready: {@code at}. */
+    @POST
+    @Path("{legId}/ready")
+    @RolesAllowed("dispatcher")
+    public void ready(@PathParam("legId") String legId, JsonObject json) {
+        Instant at = Inputs.text(json, "at")
+                .flatMap(CallReader::instant)
+                .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "phone.missing.at"));
+        orders.ready(legId, at, Caller.of(request).token());
+    }
+
+    private PhoneCall call(JsonObject json, Caller caller) {
+        return CallReader.read(json, carriers.one(caller, Inputs.text(json, "carrier")));
+    }
+}

@@ -1,0 +1,49 @@
+package de.medicalhub.transport.phone.control;
+
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.dispatch.Dispatch;
+import de.medicalhub.transport.dispatch.Trial;
+import de.medicalhub.transport.orders.Period;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Says when the vehicle would come, and stores the order (rules 1 to 5). */
+@ApplicationScoped
+public class PhoneOrders {
+    @Inject
+    private Dispatch dispatch;
+
+    @Inject
+    private RideOrders orders;
+
+    @Inject
+    private Clock clock;
+
+    /** What would become of it; nothing is stored. */
+    public Trial tryOut(PhoneCall call) {
+        return dispatch.tryOut(call.wayOut(), call.appointment());
+    }
+
+    /**
+     * Stores it, with a place or without: who has no place waits on the board.
+     *
+     * @throws RefusedException if no window can be told, because a place is not known, or because it is over
+     */
+    public Trial order(PhoneCall call, String token) {
+        Trial trial = tryOut(call);
+        Period window = trial.window().orElseThrow(() -> new RefusedException(ProblemKind.RULE, "phone.place-unknown"));
+        if (window.end().isBefore(clock.instant())) {
+            throw new RefusedException(ProblemKind.RULE, "phone.too-late");
+        }
+        orders.store(call, window, token);
+        return trial;
+    }
+
+    /** The patient is ready for the way back. */
+    public void ready(String legId, Instant at, String token) {
+        orders.ready(legId, at, token);
+    }
+}

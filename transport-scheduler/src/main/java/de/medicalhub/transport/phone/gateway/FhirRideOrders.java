@@ -1,0 +1,133 @@
+package de.medicalhub.transport.phone.gateway;
+
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import de.medicalhub.common.fhir.FhirClients;
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.Place;
+import de.medicalhub.transport.phone.control.PhoneCall;
+import de.medicalhub.transport.phone.control.RideOrders;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.TimeZone;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+
+/** {@code ServiceRequest/$order-ride} and {@code Task/{id}/$ride-ready} (docs/fhir-model.md). */
+@ApplicationScoped
+public class FhirRideOrders implements RideOrders {
+    @Inject
+    private FhirClients clients;
+
+    @Override
+    public void store(PhoneCall call, Period window, String token) {
+        ask(() -> clients.withToken(token)
+                .operation()
+                .onType(ServiceRequest.class)
+                .named("$order-ride")
+                .withParameters(parameters(call, window))
+                .execute());
+    }
+
+    @Override
+    public void ready(String legId, Instant at, String token) {
+        Parameters parameters = new Parameters();
+        add(parameters, "at", moment(at));
+        ask(() -> clients.withToken(token)
+                .operation()
+                .onInstance(new IdType("Task", legId))
+                .named("$ride-ready")
+                .withParameters(parameters)
+                .execute());
+    }
+
+    static Parameters parameters(PhoneCall call, Period window) {
+        Parameters parameters = new Parameters();
+        add(parameters, "number", new StringType(call.number().toString()));
+        add(parameters, "carrier", new Reference(call.carrier()));
+        add(parameters, "name", new StringType(call.name()));
+        add(parameters, "phone", new StringType(call.phone()));
+        add(parameters, "pickup", address(call.from()));
+        add(parameters, "drop-off", address(call.to()));
+        text(parameters, "pickup-name", call.from().name());
+        text(parameters, "drop-off-name", call.to().name());
+        add(parameters, "start", moment(window.start()));
+        add(parameters, "end", moment(window.end()));
+        call.appointment().ifPresent(at -> add(parameters, "appointment", moment(at)));
+        add(parameters, "posture", new CodeType(call.posture().code()));
+        add(parameters, "companion", new BooleanType(call.companion()));
+        call.needs().forEach(need -> add(parameters, "need", new CodeType(need.code())));
+        text(parameters, "note", call.note());
+        add(parameters, "return", new BooleanType(call.back()));
+        call.backAt().ifPresent(at -> add(parameters, "return-at", moment(at)));
+        return parameters;
+    }
+
+    private static void text(Parameters parameters, String name, String value) {
+        if (!value.isBlank()) {
+            add(parameters, name, new StringType(value));
+        }
+    }
+
+    private static void add(Parameters parameters, String name, Type value) {
+        parameters.addParameter().setName(name).setValue(value);
+    }
+
+    private static Address address(Place place) {
+        Address address = new Address();
+        if (!place.address().line().isBlank()) {
+            address.addLine(place.address().line());
+        }
+        if (!place.address().postcode().isBlank()) {
+            address.setPostalCode(place.address().postcode());
+        }
+        if (!place.address().town().isBlank()) {
+            address.setCity(place.address().town());
+        }
+        place.address().position().ifPresent(at -> {
+            Extension position = address.addExtension().setUrl(HubCodes.GEOLOCATION);
+            position.addExtension("latitude", new DecimalType(at.latitude()));
+            position.addExtension("longitude", new DecimalType(at.longitude()));
+        });
+        return address;
+    }
+
+    private static DateTimeType moment(Instant at) {
+        return new DateTimeType(Date.from(at), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone("UTC"));
+    }
+
+    private static void ask(Runnable question) {
+        try {
+            question.run();
+        } catch (FhirClientConnectionException e) {
+            throw new HubException(ProblemKind.UNAVAILABLE, "The records do not answer at the moment.", e);
+        } catch (BaseServerResponseException e) {
+            ProblemKind kind = Arrays.stream(ProblemKind.values())
+                    .filter(one -> one.httpStatus() == e.getStatusCode())
+                    .findFirst()
+                    .orElse(ProblemKind.FAULT);
+            if (kind == ProblemKind.FAULT) {
+                throw new HubException(kind, "The records failed at a phone order.", e);
+            }
+            throw new RefusedException(kind, "phone.refused." + kind);
+        }
+    }
+}

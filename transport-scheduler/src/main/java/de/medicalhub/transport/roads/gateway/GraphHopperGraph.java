@@ -1,0 +1,127 @@
+package de.medicalhub.transport.roads.gateway;
+
+import com.graphhopper.GHRequest;
+import com.graphhopper.GHResponse;
+import com.graphhopper.GraphHopper;
+import com.graphhopper.routing.ev.BooleanEncodedValue;
+import com.graphhopper.routing.ev.Subnetwork;
+import com.graphhopper.routing.querygraph.QueryGraph;
+import com.graphhopper.routing.querygraph.QueryRoutingCHGraph;
+import com.graphhopper.routing.util.DefaultSnapFilter;
+import com.graphhopper.routing.util.EdgeFilter;
+import com.graphhopper.storage.RoutingCHGraph;
+import com.graphhopper.storage.index.Snap;
+import com.graphhopper.util.PMap;
+import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.roads.control.RoadGraph;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Times between any two places of a contraction hierarchy: for each place the nodes above it are found once, upwards and
+ * downwards; the drive between two places is the best node that both have. Places come back all day, so what was found is
+ * kept; a matrix of n places costs 2 n small searches and n² walks along two short lists.
+ */
+final class GraphHopperGraph implements RoadGraph {
+    /** Farther from the next road than this, a place is off the roads. */
+    private static final double FARTHEST_METRES = 500;
+
+    /** From the road to the door a vehicle goes at walking pace: 6 km/h in metres each second. */
+    private static final double ACCESS_SPEED = 6 / 3.6;
+
+    /** About 3 kB each. */
+    private static final int MOST_KEPT = 20_000;
+
+    private static final int OFF_ROADS = -1;
+    private static final double MILLIS = 1_000;
+
+    private final GraphHopper hopper;
+    private final String profile;
+    private final RoutingCHGraph hierarchy;
+    private final EdgeFilter drivable;
+    private final Map<GeoPoint, Reach> known = new ConcurrentHashMap<>();
+
+    GraphHopperGraph(GraphHopper hopper, String profile) {
+        this.hopper = hopper;
+        this.profile = profile;
+        hierarchy = Objects.requireNonNull(hopper.getCHGraphs().get(profile), "No hierarchy of that profile");
+        BooleanEncodedValue island = hopper.getEncodingManager().getBooleanEncodedValue(Subnetwork.key(profile));
+        drivable = new DefaultSnapFilter(
+                hopper.createWeighting(Objects.requireNonNull(hopper.getProfile(profile)), new PMap()), island);
+    }
+
+    /**
+     * Where a place meets the roads.
+     *
+     * @param edge on which it lies; -1 off the roads; below that it lies at a crossing
+     * @param access seconds between door and road
+     */
+    private record Reach(int edge, double access, SearchSpace ahead, SearchSpace behind) {
+        static final Reach NONE = new Reach(OFF_ROADS, 0, SearchSpace.EMPTY, SearchSpace.EMPTY);
+    }
+
+    @Override
+    public OptionalDouble seconds(GeoPoint from, GeoPoint to) {
+        Reach start = reach(from);
+        Reach end = reach(to);
+        if (start.edge == OFF_ROADS || end.edge == OFF_ROADS) {
+            return OptionalDouble.empty();
+        }
+        double drive = start.edge == end.edge ? along(from, to) : start.ahead.meet(end.behind);
+        return Double.isInfinite(drive) ? OptionalDouble.empty() : OptionalDouble.of(start.access + drive + end.access);
+    }
+
+    @Override
+    public boolean reaches(GeoPoint place) {
+        return reach(place).edge != OFF_ROADS;
+    }
+
+    /** On one and the same stretch of road the way need not pass any crossing, so the lists do not know it. */
+    private double along(GeoPoint from, GeoPoint to) {
+        GHResponse answer = hopper.route(
+                new GHRequest(from.latitude(), from.longitude(), to.latitude(), to.longitude()).setProfile(profile));
+        return answer.hasErrors() ? Double.POSITIVE_INFINITY : answer.getBest().getTime() / MILLIS;
+    }
+
+    private Reach reach(GeoPoint place) {
+        Reach found = known.get(place);
+        if (found == null) {
+            if (known.size() >= MOST_KEPT) {
+                known.clear();
+            }
+            found = search(place);
+            known.put(place, found);
+        }
+        return found;
+    }
+
+    private Reach search(GeoPoint place) {
+        Snap snap = hopper.getLocationIndex().findClosest(place.latitude(), place.longitude(), drivable);
+        if (!snap.isValid() || snap.getQueryDistance() > FARTHEST_METRES) {
+            return Reach.NONE;
+        }
+        QueryGraph withPlace = QueryGraph.create(hopper.getBaseGraph(), snap);
+        QueryRoutingCHGraph graph = new QueryRoutingCHGraph(hierarchy, withPlace);
+        int node = snap.getClosestNode();
+        int own = hopper.getBaseGraph().getNodes();
+        int edge = snap.getSnappedPosition() == Snap.Position.TOWER
+                ? OFF_ROADS - 1 - node
+                : snap.getClosestEdge().getEdge();
+        return new Reach(
+                edge,
+                snap.getQueryDistance() / ACCESS_SPEED,
+                SearchSpace.ahead(graph, node, own),
+                SearchSpace.behind(graph, node, own));
+    }
+
+    /** Seconds between a place and its road. */
+    double access(GeoPoint place) {
+        return reach(place).access;
+    }
+
+    GraphHopper hopper() {
+        return hopper;
+    }
+}

@@ -1,0 +1,65 @@
+/** The fields of the form, in the order in which one asks on the telephone. */
+import { element } from '/assets/page.js';
+import { language, texts } from '/assets/words.js';
+import { postureOf } from '../../shared/states.js';
+import { TEXTS } from './texts.js';
+
+export const lang = language();
+export const text = texts(TEXTS, lang);
+const POSTURES = ['walking', 'wheelchair', 'carry-chair', 'lying'];
+
+/** A labelled input; help is a key, error where its sentence appears. */
+function field(name, label, attributes = {}, help = undefined) {
+  const described = [help && `${name}-help`, `${name}-error`].filter(Boolean).join(' ');
+  const input = attributes.multiline
+    ? element('textarea', { id: name, name, rows: '3', 'aria-describedby': described })
+    : element('input', { id: name, name, type: 'text', autocomplete: 'off', ...attributes, 'aria-describedby': described });
+  return element('div', { class: 'mh-field' }, element('label', { for: name }, label),
+    help && element('p', { class: 'mh-help', id: `${name}-help` }, text(help)), input,
+    element('span', { class: 'mh-error', id: `${name}-error`, hidden: true }));
+}
+
+function choice(type, name, value, label) {
+  const id = value ? `${name}-${value}` : name;
+  return element('label', { class: 'mh-choice', for: id }, element('input', { type, id, name, ...(value ? { value } : {}) }), element('span', {}, label));
+}
+
+function choices(name, label, ...parts) {
+  return element('fieldset', { class: 'mh-field', id: `${name}-group`, tabindex: '-1' }, element('legend', {}, label),
+    element('div', { class: 'mh-choices' }, parts), element('span', { class: 'mh-error', id: `${name}-error`, hidden: true }));
+}
+
+function group(title, ...parts) {
+  return element('fieldset', { class: 'mh-fieldset' }, element('legend', {}, title), ...parts);
+}
+
+function place(side) {
+  return group(text(side),
+    field(`${side}-name`, text('placeName'), { maxlength: '200' }),
+    field(`${side}-line`, text('line'), { maxlength: '200' }, 'lineHelp'),
+    element('ul', { class: 'phone-suggestions', id: `${side}-suggestions` }),
+    element('p', { class: 'mh-visually-hidden', role: 'status', id: `${side}-count` }),
+    field(`${side}-postcode`, text('postcode'), { class: 'mh-input--short', inputmode: 'numeric', maxlength: '10' }),
+    field(`${side}-town`, text('town'), { maxlength: '100' }),
+    element('input', { type: 'hidden', name: `${side}-chosen` }),
+    element('span', { class: 'mh-error', id: `${side}-error`, hidden: true }));
+}
+
+export function fields() {
+  return [
+    group(text('person'), field('name', text('name'), { maxlength: '200' }), field('phone', text('phone'), { type: 'tel', maxlength: '40' }, 'phoneHelp')),
+    place('from'),
+    place('to'),
+    group(text('when'),
+      choices('kind', text('kind'), choice('radio', 'kind', 'appointment', text('appointment')), choice('radio', 'kind', 'pickup', text('pickup'))),
+      field('day', text('day'), { type: 'date', class: 'mh-input--short' }),
+      field('time', text('time'), { type: 'time', class: 'mh-input--short' }, 'timeHelp')),
+    group(text('how'),
+      choices('posture', text('posture'), POSTURES.map((code) => choice('radio', 'posture', code, postureOf(code, lang).word))),
+      choices('companion', text('needs'), choice('checkbox', 'companion', '', text('companionField')),
+        ['oxygen', 'infection', 'carrying'].map((need) => choice('checkbox', `need-${need}`, '', text(need)))),
+      field('note', text('note'), { multiline: true }, 'noteHelp')),
+    group(text('back'), choices('back', text('back'), choice('checkbox', 'back', '', text('backField'))),
+      field('back-time', text('backTime'), { type: 'time', class: 'mh-input--short' }, 'backHelp')),
+  ];
+}

@@ -1,0 +1,160 @@
+package de.medicalhub.transport.roads.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.graphhopper.GHRequest;
+import com.graphhopper.GraphHopper;
+import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.roads.RoadsSettings.Profile;
+import de.medicalhub.transport.roads.control.RoadGraph;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GraphHopperRoadsTest {
+    private static final int MATRIX = 200;
+
+    @TempDir
+    static Path folder;
+
+    private static final List<Integer> STEPS = new ArrayList<>();
+
+    @BeforeAll
+    static void readsTheTown() throws IOException {
+        Path extract = SmallMap.write(folder.resolve("town.osm.gz"));
+        new GraphHopperRoads(Profile.CAR).build(extract, folder.resolve("graph"), STEPS::add);
+    }
+
+    @Test
+    @DisplayName("5: reading a map says each of its steps")
+    void saysItsSteps() {
+        assertThat(STEPS).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    @DisplayName("4: the two lists of nodes give the same times as the engine's own search")
+    void isAsFastAsTheFastestWay() throws IOException {
+        GraphHopperGraph graph = (GraphHopperGraph) new GraphHopperRoads(Profile.CAR).open(folder.resolve("graph"));
+        Random random = new Random(7);
+        for (int i = 0; i < 300; i++) {
+            GeoPoint from = inTown(random);
+            GeoPoint to = inTown(random);
+            double access = graph.access(from) + graph.access(to);
+            assertThat(graph.seconds(from, to).orElseThrow())
+                    .as("from %s to %s", from, to)
+                    .isCloseTo(access + engine(graph.hopper(), from, to), within(1.5));
+        }
+    }
+
+    @Test
+    @DisplayName("4: a one-way street is driven one way only")
+    void mindsOneWayStreets() throws IOException {
+        RoadGraph graph = new GraphHopperRoads(Profile.CAR).open(folder.resolve("graph"));
+        double row = SmallMap.SOUTH + SmallMap.SIDE / 2 * SmallMap.STEP;
+        GeoPoint west = new GeoPoint(row, SmallMap.WEST + 3.3 * SmallMap.STEP);
+        GeoPoint east = new GeoPoint(row, SmallMap.WEST + 3.6 * SmallMap.STEP);
+        double there = graph.seconds(west, east).orElseThrow();
+        assertThat(graph.seconds(east, west).orElseThrow()).isGreaterThan(5 * there);
+    }
+
+    @Test
+    @DisplayName("4: off the roads and outside the map nothing is known")
+    void knowsNothingElsewhere() throws IOException {
+        RoadGraph graph = new GraphHopperRoads(Profile.CAR).open(folder.resolve("graph"));
+        GeoPoint inTown = new GeoPoint(SmallMap.SOUTH, SmallMap.WEST);
+        GeoPoint elsewhere = new GeoPoint(51, 8);
+        assertThat(graph.seconds(inTown, elsewhere)).isEmpty();
+        assertThat(graph.reaches(inTown)).isTrue();
+        assertThat(graph.reaches(elsewhere)).isFalse();
+    }
+
+    @Test
+    @DisplayName("4: with a patient lying in it a vehicle drives more slowly")
+    void drivesGently() throws IOException {
+        GeoPoint from = new GeoPoint(SmallMap.SOUTH, SmallMap.WEST);
+        GeoPoint to = new GeoPoint(SmallMap.SOUTH, SmallMap.WEST + 15 * SmallMap.STEP);
+        double car = new GraphHopperRoads(Profile.CAR)
+                .open(folder.resolve("graph"))
+                .seconds(from, to)
+                .orElseThrow();
+        double ambulance = new GraphHopperRoads(Profile.AMBULANCE)
+                .open(folder.resolve("graph"))
+                .seconds(from, to)
+                .orElseThrow();
+        assertThat(ambulance).isCloseTo(car / 0.9, within(2.0));
+    }
+
+    @Test
+    @DisplayName("6: a damaged or an empty extract is refused")
+    void refusesWhatIsNoMap(@TempDir Path other) throws IOException {
+        Path broken = Files.writeString(other.resolve("broken.osm.pbf"), "no map at all");
+        GraphHopperRoads roads = new GraphHopperRoads(Profile.CAR);
+        assertThatThrownBy(() -> roads.build(broken, other.resolve("one"), step -> {}))
+                .isInstanceOfAny(IOException.class, RuntimeException.class);
+        Path empty = Files.writeString(other.resolve("empty.osm"), "<?xml version='1.0'?><osm version='0.6'></osm>");
+        assertThatThrownBy(() -> roads.build(empty, other.resolve("two"), step -> {}))
+                .isInstanceOfAny(IOException.class, RuntimeException.class);
+    }
+
+    @Test
+    @DisplayName("4: two hundred by two hundred drives of a real district take less than a fifth of a second")
+    void isQuick(@TempDir Path other) throws IOException {
+        String data = System.getenv("MEDICALHUB_SHARED_DATA");
+        Path extract = Path.of(data == null ? "absent" : data, "osm", "north-bayreuth.osm.gz");
+        assumeTrue(Files.exists(extract), "No extract of north Bayreuth here: the matrix is not measured");
+        GraphHopperRoads roads = new GraphHopperRoads(Profile.CAR);
+        roads.build(extract, other.resolve("graph"), step -> {});
+        RoadGraph graph = roads.open(other.resolve("graph"));
+        matrix(graph, places(1));
+        long best = Long.MAX_VALUE;
+        for (int round = 2; round < 7; round++) {
+            List<GeoPoint> places = places(round);
+            long begin = System.nanoTime();
+            double all = matrix(graph, places);
+            best = Math.min(best, System.nanoTime() - begin);
+            assertThat(all).isPositive();
+        }
+        assertThat(best / 1_000_000).as("milliseconds").isLessThan(200);
+    }
+
+    private static double matrix(RoadGraph graph, List<GeoPoint> places) {
+        double all = 0;
+        for (GeoPoint from : places) {
+            for (GeoPoint to : places) {
+                all += graph.seconds(from, to).orElse(0);
+            }
+        }
+        return all;
+    }
+
+    private static List<GeoPoint> places(int seed) {
+        Random random = new Random(seed);
+        return random.doubles(MATRIX)
+                .mapToObj(north -> new GeoPoint(49.95 + north * 0.05, 11.53 + random.nextDouble() * 0.1))
+                .toList();
+    }
+
+    private static double engine(GraphHopper hopper, GeoPoint from, GeoPoint to) {
+        return hopper.route(new GHRequest(from.latitude(), from.longitude(), to.latitude(), to.longitude())
+                                .setProfile("car"))
+                        .getBest()
+                        .getTime()
+                / 1_000.0;
+    }
+
+    private static GeoPoint inTown(Random random) {
+        double extent = (SmallMap.SIDE - 1) * SmallMap.STEP;
+        return new GeoPoint(
+                SmallMap.SOUTH + random.nextDouble() * extent, SmallMap.WEST + random.nextDouble() * extent);
+    }
+}
