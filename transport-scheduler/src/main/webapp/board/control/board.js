@@ -60,6 +60,8 @@ export function backInService(tourId) {
 
 export function seenAlert(id) {
   return call(`${API}/board/alerts/${encodeURIComponent(id)}/seen`, { method: 'POST', body: {} });
+}
+
 /** The patient is ready to be fetched: from that moment (ISO 8601). */
 export function sayReady(jobId, at) {
   return call(`${API}/phone-orders/${encodeURIComponent(jobId)}/ready`, { method: 'POST', body: { at } });

@@ -229,7 +229,7 @@ class LegTaskTest {
     private static LegAnswer planned(int minutesLater) {
         Instant pickup = Instant.parse("2026-11-23T09:15:00Z").plusSeconds(minutesLater * 60L);
         LegAnswer.Assignment assignment =
-                new LegAnswer.Assignment(pickup, pickup.plusSeconds(1800), "MYK 1", "Practitioner/driver-1");
+                new LegAnswer.Assignment(pickup, pickup.plusSeconds(1800), "MYK 1", "Practitioner/driver-1", false);
         return leg("17", "accepted", "assigned", assignment, null, TAPPED, null, null);
     }
 
