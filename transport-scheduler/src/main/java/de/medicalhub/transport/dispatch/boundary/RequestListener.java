@@ -1,6 +1,7 @@
 package de.medicalhub.transport.dispatch.boundary;
 
 import de.medicalhub.transport.dispatch.control.DayPlanning;
+import de.medicalhub.transport.dispatch.control.FollowRoads;
 import de.medicalhub.transport.dispatch.control.Replans;
 import de.medicalhub.transport.dispatch.control.RequestDesk;
 import de.medicalhub.transport.fleet.FleetReplaced;
@@ -18,6 +19,9 @@ import java.time.LocalDate;
 /** Hears of requests, of a new fleet and of other roads, in the transaction of whoever tells. */
 @ApplicationScoped
 public class RequestListener {
+    @Inject
+    private FollowRoads roads;
+
     @Inject
     private RequestDesk desk;
 
@@ -52,7 +56,7 @@ public class RequestListener {
 
     void roads(@Observes RoadsChanged event) {
         for (LocalDate day : planning.openDays()) {
-            planning.followRoads(day).forEach(carrier -> replans.later(day, carrier));
+            roads.on(day).forEach(carrier -> replans.later(day, carrier));
         }
         timer.wake();
     }

@@ -7,8 +7,6 @@ import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.PlanChanged;
 import de.medicalhub.transport.dispatch.entity.Alert.What;
-import de.medicalhub.transport.dispatch.Trial;
-import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
@@ -32,8 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -161,26 +157,6 @@ public class DayPlanning implements PlannedDays {
         }
     }
 
-    /** What would become of a job that is not there yet (rule 27). */
-    @Transactional
-    public Trial tryOut(TransportJob job) {
-        Instant now = clock.instant();
-        Optional<Period> window = job.wish().window();
-        Optional<Refusal> refusal = hopeless(job, now);
-        if (refusal.isPresent()) {
-            return Trial.refused(window, refusal.get());
-        }
-        Answer answer = planner.insert(rest(job.serviceDate(), job.carrier(), now), input.job(job, now));
-        if (answer instanceof Answer.Placed placed) {
-            PlanTour tour = placed.tours().stream()
-                    .filter(one -> one.id().equals(placed.tourId()))
-                    .findFirst()
-                    .orElseThrow();
-            return new Trial(window, Optional.of(writer.foreseen(tour, job)), Optional.empty());
-        }
-        return Trial.refused(window, ((Answer.Refused) answer).refusal());
-    }
-
     /** The carrier's day as it is planned again (planning's rule 9). */
     @Override
     @Transactional
@@ -242,23 +218,6 @@ public class DayPlanning implements PlannedDays {
         return book.openDays(LocalDate.ofInstant(clock.instant(), HubClock.berlin()));
     }
 
-    /**
-     * Drives last differently from now on: all times of a day are worked out anew.
-     *
-     * @return the carriers whose days are to be planned again, for what no longer fits
-     */
-    @Transactional
-    public Set<String> followRoads(LocalDate day) {
-        book.lock(day);
-        Instant now = clock.instant();
-        Set<String> carriers = new TreeSet<>();
-        for (Tour tour : book.openTours(day)) {
-            writer.write(input.tour(tour, book.stops(tour.id()), now));
-            carriers.add(tour.carrier());
-        }
-        return carriers;
-    }
-
     private void write(Plan plan, List<PlanTour> before) {
         plan.refused().forEach((id, refusal) -> writer.refuse(book.find(id).orElseThrow(), refusal));
         for (int i = 0; i < plan.tours().size(); i++) {
@@ -294,7 +253,7 @@ public class DayPlanning implements PlannedDays {
     }
 
     /** A carrier's jobs are planned onto its own vehicles only (rule 12), and not onto those in the dispatcher's hand (rule 16). */
-    private List<PlanTour> rest(LocalDate day, String carrier, Instant now) {
+    List<PlanTour> rest(LocalDate day, String carrier, Instant now) {
         return fitTours.of(day, carrier).stream()
                 .map(tour -> input.tour(tour, book.stops(tour.id()), now))
                 .toList();

@@ -7,6 +7,9 @@ import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.dispatch.entity.Wish;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.TransportRequest;
+import de.medicalhub.transport.planning.Answer;
+import de.medicalhub.transport.planning.PlanTour;
+import de.medicalhub.transport.planning.Planner;
 import de.medicalhub.transport.planning.Refusal;
 import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.roads.GeoPoint;
@@ -26,6 +29,15 @@ import java.util.Optional;
 public class TryOut {
     @Inject
     private DayPlanning planning;
+
+    @Inject
+    private Planner planner;
+
+    @Inject
+    private PlanInput input;
+
+    @Inject
+    private PlanWriter writer;
 
     @Inject
     private Geocoder geocoder;
@@ -59,7 +71,24 @@ public class TryOut {
         }
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(window.orElseThrow().start(), HubClock.berlin());
-        return planning.tryOut(new TransportJob(request.taskId(), RequestDesk.wish(timed, from, to), day, now));
+        return insert(new TransportJob(request.taskId(), RequestDesk.wish(timed, from, to), day, now), now);
+    }
+
+    private Trial insert(TransportJob job, Instant now) {
+        Optional<Period> window = job.wish().window();
+        Optional<Refusal> refusal = planning.hopeless(job, now);
+        if (refusal.isPresent()) {
+            return Trial.refused(window, refusal.get());
+        }
+        Answer answer = planner.insert(planning.rest(job.serviceDate(), job.carrier(), now), input.job(job, now));
+        if (answer instanceof Answer.Placed placed) {
+            PlanTour tour = placed.tours().stream()
+                    .filter(one -> one.id().equals(placed.tourId()))
+                    .findFirst()
+                    .orElseThrow();
+            return new Trial(window, Optional.of(writer.foreseen(tour, job)), Optional.empty());
+        }
+        return Trial.refused(window, ((Answer.Refused) answer).refusal());
     }
 
     private Period before(Instant appointment, Wish wish) {
