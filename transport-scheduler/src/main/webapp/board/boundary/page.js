@@ -54,6 +54,8 @@ let held = 0;
 /* What is still to be driven, for paper; read only where it is looked at. */
 let paper;
 let reading = 0;
+/* Jobs that were said to be ready and not planned yet: their change is of another day than the one that is shown. */
+const awaited = new Set();
 
 function address() {
   const query = new URLSearchParams(location.search);
@@ -90,6 +92,7 @@ async function load() {
     held = stopped;
     changed = board?.date === read.date ? changedJobs(board, read) : new Set();
     board = read;
+    for (const id of awaited) if (!read.unplanned.some((job) => job.jobId === id && !job.windowStart)) awaited.delete(id);
     notes.replaceChildren();
     controls.hidden = false;
     viewBar.hidden = false;
@@ -156,6 +159,7 @@ function draw() {
 /** The patient may be fetched from now on; the server plans it when the record says so. */
 async function ready(job) {
   try {
+    awaited.add(job.jobId);
     await sayReady(job.jobId, new Date(now()).toISOString());
     say(element('p', {}, text('readySaid', job.name)));
   } catch (refusal) {
@@ -253,7 +257,7 @@ function start() {
   load();
   setInterval(() => document.visibilityState === 'visible' && load(), LOOK_AGAIN_MILLIS);
   listen((date) => {
-    if (!date || !board || date === board.date || address().date === '') load();
+    if (!date || !board || date === board.date || address().date === '' || awaited.size) load();
   }, (connected) => {
     if (!connected) status.textContent = text('broken');
   });
