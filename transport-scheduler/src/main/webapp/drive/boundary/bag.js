@@ -39,7 +39,8 @@ export function codeField(stop) {
  */
 export function coldField(stop, measure) {
   const bag = stop.parcel ?? {};
-  if (!bag.cold) return { rows: [], read: () => true };
+  /* What the pharmacist has just decided on need not be read again. */
+  if (!bag.cold || bag.released) return { rows: [], read: () => true };
   const temperature = field('celsius', text('temperature', bag.coldFrom, bag.coldTo), { inputmode: 'decimal', maxlength: 6 });
   const read = () => {
     const celsius = celsiusOf(temperature.input.value);
@@ -49,7 +50,7 @@ export function coldField(stop, measure) {
       return false;
     }
     measure({ celsius, box: text('box') });
-    if (isWithin(celsius, bag) || bag.released) return true;
+    if (isWithin(celsius, bag)) return true;
     temperature.refuse(text('held'));
     return false;
   };
@@ -65,4 +66,21 @@ export function takeOver(stop, take, measure) {
     if (code !== undefined && cold.read()) take('picked-up', { code });
   };
   return opened('picked-up', element('div', { class: 'drive-proof' }, bag.rows, cold.rows, sendButton('take-over', text('takeOver'), send)));
+}
+
+/** The bag is held and still stands at the pharmacy: a second reading may be good. */
+export function measureAgain(stop, measure) {
+  const cold = coldField(stop, measure);
+  return [heldNote(), ...opened('measure-again', element('div', { class: 'drive-proof' }, cold.rows,
+    sendButton('measure', text('measure-again'), () => cold.read())))];
+}
+
+/** At the pharmacy again: the code says that it is this bag. */
+export function giveBack(stop, take) {
+  const bag = codeField(stop);
+  const send = async () => {
+    const code = await bag.read();
+    if (code !== undefined) take('brought-back', { code });
+  };
+  return opened('brought-back', element('div', { class: 'drive-proof' }, bag.rows, sendButton('give-back', text('brought-back'), send)));
 }

@@ -8,6 +8,7 @@ import { Outbox } from '../control/outbox.js';
 import { askToStay, keepTour, tourOf } from '../control/store.js';
 import { readTour, watch } from '../control/tour.js';
 import { isUnheard, requireDriver, signedIn } from '../control/who.js';
+import { mayBeTakenBack } from '../entity/queue.js';
 import { isAtWork, isOpen, isOver, mayBeUndone, nextStop, withKeptSteps } from '../entity/tour.js';
 import { dutyCard } from './duty.js';
 import { lang, text } from './parts.js';
@@ -131,11 +132,15 @@ function lostWords({ jobId, step, at }) {
   return `${[name, text(step)].filter(Boolean).join(': ')}, ${clockTime(at, lang)}`;
 }
 
+/* What was refused since the note was read last. */
+let lost = [];
+
 function told({ type, step, refusal, dropped }) {
   if (type === 'unsafe') note('unsafe', text('unsafe'));
   if (type === 'refused') {
+    lost = notes.dataset.kind === 'refused' ? [...lost, ...dropped] : dropped;
     note('refused', `${text('refused')} ${sentenceOf(refusal)}`,
-      element('ul', {}, dropped.map((lost) => element('li', {}, lostWords(lost)))),
+      element('ul', {}, lost.map((one) => element('li', {}, lostWords(one)))),
       element('p', {}, text('reload')),
       element('button', { type: 'button', class: 'mh-button', onclick: clearNote }, text('understood')));
   }
@@ -159,7 +164,7 @@ function drawStatus(type) {
 /* What is still here is taken back here; what the server has, there. */
 function drawUndo() {
   const last = outbox.steps.at(-1) ?? sent;
-  undo.hidden = !last || (last === sent && !mayBeUndone(last, Date.now()));
+  undo.hidden = !last || !(last === sent ? mayBeUndone(last, Date.now()) : mayBeTakenBack(last));
   if (last) undo.replaceChildren(icon('back'), text('takeBack', text(last.step)));
 }
 

@@ -3,7 +3,7 @@ import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, span } from '/assets/words.js';
 import { needsOf, placeOf, postureOf, stateOf } from '../../shared/states.js';
 import { dayInFull, ENDINGS, mainStep } from '../entity/tour.js';
-import { bagWords, heldNote, takeOver } from './bag.js';
+import { bagWords, giveBack, heldNote, measureAgain, takeOver } from './bag.js';
 import { handOver } from './handover.js';
 import { bigButton, lang, text } from './parts.js';
 import { arrival, boarding } from './riding.js';
@@ -77,8 +77,10 @@ function steps(stop, take, measure) {
 
 function stepOf(stop, step, take, measure) {
   const bag = stop.parcel ?? {};
-  if (bag.held && ['picked-up', 'handed-over'].includes(step)) return heldNote();
+  if (bag.held && step === 'picked-up') return measureAgain(stop, measure);
+  if (bag.held && step === 'handed-over') return heldNote();
   if (step === 'picked-up' && (bag.check || bag.cold)) return takeOver(stop, take, measure);
+  if (step === 'brought-back' && bag.check) return giveBack(stop, take);
   if (step === 'handed-over') return handOver(stop, take, measure);
   if (step === 'on-board' && stop.boardingCode) return boarding(take);
   if (step === 'dropped-off' && stop.boardingCode) return arrival(take);

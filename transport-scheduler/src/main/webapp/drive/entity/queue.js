@@ -3,10 +3,10 @@
  * 1. Steps are sent in the order they were taken, one at a time, each with its own id, so that sending twice does no harm.
  * 2. Not reached, or the server has a fault (5xx), or too many calls (429): all stay and are sent later.
  * 3. Signed out (401): all stay until the driver signs in again.
- * 4. Refused (other 4xx): the step and the later ones of the same job are dropped, for they rest on it; other jobs go on. What
- *    is said about the duty, and a reading, rest on nothing: they alone are dropped, and the hub judges the next.
+ * 4. Refused (other 4xx): that step alone is dropped. The later ones are sent, also those of the same job: the hub judges each, and
+ *    keeps what was signed even where the step does not fit.
  * 5. The last step may be taken back while it is still here; one that is on its way, when its answer is there. Never another
- *    one in its place.
+ *    one in its place. What was signed for, and a reading, are never taken back.
  * 6. Steps are sent with the session of who took them; while somebody else is signed in, all stay as in 3.
  */
 
@@ -16,12 +16,12 @@ export function answered(queue, status) {
   if (status >= 200 && status < 300) return { outcome: 'sent', gone: [first] };
   if (status === 401) return { outcome: 'signed-out', gone: [] };
   if (status === 0 || status === 429 || status >= 500) return { outcome: 'later', gone: [] };
-  return { outcome: 'refused', gone: first.tourId || first.to ? [first] : queue.filter((step) => step.jobId === first.jobId && !step.to) };
+  return { outcome: 'refused', gone: [first] };
 }
 
 /** Whether the last step can be taken back on the device, given the id of the one on its way. */
 export function mayBeTakenBack(last, onItsWay) {
-  return last !== undefined && last.id !== onItsWay;
+  return last !== undefined && last.id !== onItsWay && !last.to && !last.signature;
 }
 
 /** How long to wait before the next try: 2, 4, 8 … at most 60 seconds. */

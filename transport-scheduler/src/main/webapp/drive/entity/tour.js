@@ -10,12 +10,13 @@
  * 8. The duty on a tour begins, pauses, goes on and ends; steps do not wait for it.
  * 9. A job that is turned down leaves the tour.
  * 10. Medicine that nobody took goes back to the pharmacy, at the same stop.
- * 11. A reading out of the limits holds a cold bag at once, unless the pharmacist has released it before.
+ * 11. A reading out of the limits holds a cold delivery at once; a good one lifts that while it still stands at the pharmacy.
  */
 import { isWithin } from './bag.js';
 import { dayWord } from '/assets/words.js';
 
 const FINAL = ['handed-over', 'turned-down'];
+const BEFORE_PICKUP = ['planned', 'accepted'];
 const BACK = ['not-delivered', 'brought-back'];
 const UNDO_MILLIS = 15 * 60_000;
 const OVER_AFTER_MILLIS = 12 * 3_600_000;
@@ -37,8 +38,9 @@ export function withKeptSteps(tour, kept) {
 }
 
 function afterReading(stops, { jobId, celsius }) {
-  const holds = ({ parcel }) => parcel?.cold && parcel.check && !parcel.released && !isWithin(celsius, parcel);
-  return stops.map((stop) => (stop.jobId === jobId && holds(stop) ? { ...stop, parcel: { ...stop.parcel, held: true } } : stop));
+  const held = ({ parcel, state }) => !isWithin(celsius, parcel) || (parcel.held && !BEFORE_PICKUP.includes(state));
+  return stops.map((stop) => (stop.jobId === jobId && stop.parcel?.cold
+    ? { ...stop, parcel: { ...stop.parcel, held: held(stop), released: stop.parcel.released && isWithin(celsius, stop.parcel) } } : stop));
 }
 
 function afterDuty(duty, { step, at, faults }) {
@@ -110,8 +112,8 @@ function stopBefore(stop, step) {
 }
 
 /** Whether the server takes that step back, if it was the job's last: neither what was signed for nor a job that is gone. */
-export function mayBeUndone({ tourId, to, step, takesBack, at }, now) {
-  return !tourId && !to && !takesBack && !FINAL.includes(step) && now < Date.parse(at) + UNDO_MILLIS;
+export function mayBeUndone({ tourId, to, step, takesBack, at, signature }, now) {
+  return !tourId && !to && !signature && !takesBack && !FINAL.includes(step) && now < Date.parse(at) + UNDO_MILLIS;
 }
 
 function endsPickup(jobKind, step) {

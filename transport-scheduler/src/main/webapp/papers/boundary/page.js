@@ -1,4 +1,4 @@
-/** Papers of drivers and vehicles: until when they are valid. Each date is kept when it is entered. */
+/** Papers of drivers and vehicles: until when they are valid. Each is kept when “Save” is pressed. */
 import '/assets/frame.js';
 import { call, element, icon } from '/assets/page.js';
 import { refusalNote } from '../../shared/desk.js';
@@ -42,11 +42,16 @@ function row(holder, paper) {
   const input = element('input', {
     type: 'date', id, class: 'mh-input--short', value: paper.validUntil ?? '', 'data-testid': `paper-${paper.kind}`, 'aria-describedby': `${id}-state`,
   });
-  input.addEventListener('change', () => keep(holder, paper, input, show));
-  return element('div', { class: 'mh-field' }, element('label', { for: id }, text('validUntil', paper.word)), input, ' ', badge);
+  const save = element('button', {
+    type: 'button', class: 'mh-button', 'data-testid': `save-${paper.kind}`, 'aria-label': text('saveWhat', paper.word, holder.name),
+    onclick: () => keep(holder, paper, input, show),
+  }, text('save'));
+  return element('div', { class: 'mh-field' }, element('label', { for: id }, text('validUntil', paper.word)), input, ' ', save, ' ', badge);
 }
 
 async function keep(holder, paper, input, show) {
+  /* Half a date is none: the browser says so, and nothing is forgotten by mistake. */
+  if (!input.reportValidity()) return;
   try {
     await call(API, { method: 'PUT', body: { holder: holder.reference, kind: paper.kind, validUntil: input.value || undefined } });
     notes.replaceChildren();

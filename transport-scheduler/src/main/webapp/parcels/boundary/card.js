@@ -6,7 +6,7 @@ import { labelOf } from '../control/parcels.js';
 import { text } from './texts.js';
 
 const lang = language();
-const BEFORE_PICKUP = ['unplanned', 'planned'];
+const BEFORE_PICKUP = ['unplanned', 'planned', 'accepted'];
 
 const moment = (at) => `${dayWord(dayOf(at), dayOf(Date.now()), lang)} ${clockTime(at, lang)}`;
 const badge = (meaning, symbol, word, testId) => element('span', {
@@ -94,6 +94,7 @@ function custody(parcel) {
 function noteWords({ kind, note }) {
   if (!note) return '';
   if (kind === 'packed') return ` (${note.split(' ').map((word) => text(word)).join(', ')})`;
+  if (kind === 'deviation') return ` (${text('deviations')[note] ?? note})`;
   if (kind === 'not-delivered') return ` (${text('reasons')[note] ?? note})`;
   return ` (${note})`;
 }

@@ -65,7 +65,7 @@ async function act(parcel, what, body, said) {
   }
 }
 
-/* Only the label goes onto the paper; it is printed once its picture is there. */
+/* Only the label goes onto the paper, and nothing on it tells what is in the bag; it is printed once its picture is there. */
 function print(parcel, src) {
   const picture = element('img', { src, alt: '' });
   picture.addEventListener('load', () => {
@@ -74,7 +74,7 @@ function print(parcel, src) {
     document.body.classList.remove('desk-prints');
   });
   label.replaceChildren(picture, element('p', { class: 'desk-code' }, parcel.code),
-    element('p', {}, parcel.from), ...[parcel.cold && text('cold'), parcel.narcotic && text('hands')].filter(Boolean)
+    element('p', {}, parcel.from), ...[parcel.cold && text('cold'), text('hands')].filter(Boolean)
       .map((word) => element('p', {}, word)));
 }
 

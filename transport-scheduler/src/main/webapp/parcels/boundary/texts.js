@@ -27,7 +27,14 @@ const TEXTS = {
     kinds: {
       packed: 'gepackt', 'taken-over': 'übernommen', 'taken-back': 'letzter Schritt zurückgenommen', held: 'angehalten', released: 'freigegeben',
       'called-back': 'zurückgerufen', 'handed-over': 'übergeben', 'not-delivered': 'nicht zugestellt', 'brought-back': 'zurückgebracht',
-      'received-back': 'zurückerhalten', again: 'zweiter Versuch',
+      'received-back': 'zurückerhalten', again: 'zweiter Versuch', 'hold-lifted': 'Temperatur wieder in Ordnung',
+      deviation: 'ohne Netz, Abweichung', 'proof-kept': 'unterschrieben, aber nicht mehr verbucht',
+    },
+    deviations: {
+      'code-missing': 'Etikett nicht gelesen', 'code-wrong': 'Code einer anderen Tüte', 'temperature-missing': 'nicht gemessen',
+      'parcel-held': 'trotz Anhalten', 'narcotics-not-qualified': 'ohne gültige Unterweisung', 'no-cold-box': 'ohne Kühlbox',
+      'identity-missing': 'kein Ausweis genannt', 'second-signature-missing': 'nur eine Unterschrift',
+      'second-signature-same': 'zweimal dieselbe Unterschrift',
     },
     reasons: {
       'not-there': 'niemand da', refused: 'Annahme verweigert', 'no-identity': 'konnte sich nicht ausweisen', 'wrong-address': 'Adresse stimmt nicht',
@@ -62,7 +69,14 @@ const TEXTS = {
     kinds: {
       packed: 'packed', 'taken-over': 'taken over', 'taken-back': 'last step taken back', held: 'held', released: 'released',
       'called-back': 'called back', 'handed-over': 'handed over', 'not-delivered': 'not delivered', 'brought-back': 'brought back',
-      'received-back': 'received back', again: 'second attempt',
+      'received-back': 'received back', again: 'second attempt', 'hold-lifted': 'temperature in order again',
+      deviation: 'without network, deviation', 'proof-kept': 'signed, but no longer booked',
+    },
+    deviations: {
+      'code-missing': 'label not read', 'code-wrong': 'code of another bag', 'temperature-missing': 'not measured',
+      'parcel-held': 'although it was held', 'narcotics-not-qualified': 'without valid instruction', 'no-cold-box': 'without a cold box',
+      'identity-missing': 'no document named', 'second-signature-missing': 'one signature only',
+      'second-signature-same': 'the same signature twice',
     },
     reasons: {
       'not-there': 'nobody there', refused: 'refused', 'no-identity': 'could not show who they are', 'wrong-address': 'wrong address', damaged: 'bag damaged',

@@ -80,8 +80,8 @@ class DrivePageIT {
     }
 
     @Test
-    @DisplayName("Queue 4: a refused step is said in a sentence, and the later ones of its job are dropped")
-    void refusedStepDropsThoseThatRestOnIt() {
+    @DisplayName("Queue 4: refused steps are said in a sentence, all of them, and the tour is as the server knows it")
+    void refusedStepsAreSaid() {
         PretendedServer server = new PretendedServer("ride", RIDE);
         Page page = open(server);
         page.getByTestId("step-accepted").waitFor();
@@ -92,6 +92,7 @@ class DrivePageIT {
         server.refuseWith = 409;
         page.evaluate("window.dispatchEvent(new Event('online'))");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Die Fahrt ist abgesagt.");
+        assertThat(page.getByRole(AriaRole.ALERT).locator("li")).hasCount(2);
         assertThat(page.getByTestId("step-accepted")).isVisible();
         assertThat(server.steps).isEmpty();
     }

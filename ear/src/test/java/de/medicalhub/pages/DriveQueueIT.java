@@ -125,11 +125,11 @@ class DriveQueueIT {
 
     @Test
     @DisplayName(
-            "Queue 4: of a refused word about the duty nothing else is dropped; of a refused step the later ones of its job")
-    void onlyWhatRestsOnTheRefusedIsDropped() {
+            "Queue 4: of a refused word or step nothing else is dropped, also of the same job: what was signed must arrive")
+    void onlyWhatIsRefusedIsDropped() {
         Page page = open(new PretendedServer("ride", RIDE));
         assertThat(page.evaluate(DROPPED, List.of("d1", "d2", "j1"))).isEqualTo(List.of("d1"));
-        assertThat(page.evaluate(DROPPED, List.of("j1", "d1", "j2", "k1"))).isEqualTo(List.of("j1", "j2"));
+        assertThat(page.evaluate(DROPPED, List.of("j1", "d1", "j2", "k1"))).isEqualTo(List.of("j1"));
     }
 
     @Test

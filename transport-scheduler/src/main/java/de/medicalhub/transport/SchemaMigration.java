@@ -32,7 +32,8 @@ final class SchemaMigration {
             "V9__duty.sql",
             "V11__live_operation.sql",
             "V12__parcels.sql",
-            "V13__ride_note.sql");
+            "V13__ride_note.sql",
+            "V14__late_steps.sql");
 
     private SchemaMigration() {}
 

@@ -1,6 +1,7 @@
 package de.medicalhub.transport.delivery;
 
 import de.medicalhub.transport.delivery.entity.HandOver;
+import de.medicalhub.transport.delivery.entity.KeptProof;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.orders.Answers;
 import de.medicalhub.transport.orders.HandOverAnswer;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
@@ -22,6 +24,9 @@ public class HandOvers {
     private EntityManager entityManager;
 
     @Inject
+    private Clock clock;
+
+    @Inject
     private Answers answers;
 
     /** The jobs are erased, and with them their proofs. */
@@ -32,7 +37,21 @@ public class HandOvers {
                     .createQuery("delete from HandOver h where h.jobId in :ids")
                     .setParameter("ids", jobIds)
                     .executeUpdate();
+            entityManager
+                    .createQuery("delete from KeptProof k where k.jobId in :ids")
+                    .setParameter("ids", jobIds)
+                    .executeUpdate();
         }
+    }
+
+    /** What was signed for a step that did not fit any more is not lost; the same step again changes nothing. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean keep(UUID stepId, String jobId, Proof proof, String driver, Instant at) {
+        if (entityManager.find(KeptProof.class, stepId) != null) {
+            return false;
+        }
+        entityManager.persist(new KeptProof(stepId, jobId, proof, driver, at, clock.instant()));
+        return true;
     }
 
     /** In the transaction of the step. */

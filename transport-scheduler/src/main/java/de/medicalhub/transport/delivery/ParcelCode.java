@@ -36,7 +36,8 @@ public record ParcelCode(String text) {
     }
 
     /**
-     * What a phone without the network compares with: it tells the right bag, but not its code to who has not got the bag.
+     * What a phone without the network compares with: it tells the right bag from the wrong one by mistake. Who wants to find the
+     * code from it can, for eight letters are soon tried: it guards against mistaken bags, not against drivers.
      *
      * @return SHA-256 of the job's id, a colon and the code, in hexadecimal digits
      */

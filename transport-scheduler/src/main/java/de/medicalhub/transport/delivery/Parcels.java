@@ -5,6 +5,7 @@ import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.TransportSettings;
 import de.medicalhub.transport.delivery.control.ParcelBook;
 import de.medicalhub.transport.delivery.control.StepRules;
+import de.medicalhub.transport.delivery.entity.ColdHold;
 import de.medicalhub.transport.delivery.entity.Custody;
 import de.medicalhub.transport.delivery.entity.CustodyKind;
 import de.medicalhub.transport.delivery.entity.Parcel;
@@ -12,20 +13,21 @@ import de.medicalhub.transport.delivery.entity.Temperature;
 import de.medicalhub.transport.dispatch.Deliveries;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.dispatch.Step;
+import de.medicalhub.transport.orders.JobKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The bag's side of a driver's steps (rules 2 to 6). */
 @ApplicationScoped
 public class Parcels {
-    /** So long a reading counts for the step after it. */
-    private static final Duration READING_COUNTS = Duration.ofMinutes(30);
+    /** With which keys of sentences about steps begin. */
+    private static final String PREFIX = "step.";
 
     @Inject
     private ParcelBook book;
@@ -40,23 +42,52 @@ public class Parcels {
     private Clock clock;
 
     /**
-     * Whether the step may be taken.
+     * Whether the step may be taken. What was done before we heard of it is taken in any case, and what was not as it should be
+     * stands in the list of who held the bag.
      *
+     * @param late whether it was done before
+     * @return keys of what was not as it should be; none unless it is late
      * @throws RefusedException with the sentence why not
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void require(JobView job, Step step, Evidence evidence, Instant at) {
-        Optional<Parcel> parcel = book.find(job.id());
-        StepRules rules = new StepRules(
-                parcel.map(Parcel::code),
+    public List<String> require(JobView job, Step step, Evidence evidence, Instant at, boolean late, Person driver) {
+        List<String> reasons = rules(job, step, at).refusals(step, evidence);
+        if (!late && !reasons.isEmpty()) {
+            throw new RefusedException(ProblemKind.RULE, reasons.get(0));
+        }
+        reasons.stream()
+                .map(reason -> Optional.of(reason.substring(PREFIX.length())))
+                .forEach(note ->
+                        book.add(new Custody(job.id(), CustodyKind.DEVIATION, driver, note, at, clock.instant())));
+        return reasons;
+    }
+
+    private StepRules rules(JobView job, Step step, Instant at) {
+        Optional<ColdHold> hold = book.findHold(job.id());
+        return new StepRules(
+                book.find(job.id()).map(Parcel::code),
                 job.cold(),
-                book.isMeasured(job.id(), at.minus(READING_COUNTS)),
-                parcel.flatMap(Parcel::heldAt).isPresent(),
+                isMeasured(job, step, at)
+                        || hold.filter(decided -> decided.isReleased(at)).isPresent(),
+                hold.flatMap(ColdHold::heldAt).isPresent(),
                 job.narcotic(),
-                deliveries.mayCarryNarcotics(job.id()));
-        rules.refusal(step, evidence).ifPresent(key -> {
-            throw new RefusedException(ProblemKind.RULE, key);
-        });
+                deliveries.mayCarryNarcotics(job.id()),
+                deliveries.hasColdBox(job.id()));
+    }
+
+    /** The reading of the take-over is none for the door. */
+    private boolean isMeasured(JobView job, Step step, Instant at) {
+        Optional<Instant> earlier = step == Step.HANDED_OVER ? book.takenOver(job.id()) : Optional.empty();
+        return book.temperatures(job.id()).stream().anyMatch(reading -> reading.countsFor(at, earlier));
+    }
+
+    /** Somebody signed for a step that did not fit any more: it stands in the list of who held the bag. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void proofKept(JobView job, Proof proof, Person driver, Instant at) {
+        if (job.jobKind().equals(JobKind.DELIVERY.code())) {
+            book.add(new Custody(
+                    job.id(), CustodyKind.PROOF_KEPT, driver, Optional.of(proof.receiver()), at, clock.instant()));
+        }
     }
 
     /** The step was taken, or taken back: who has the bag now. */
@@ -80,15 +111,25 @@ public class Parcels {
             return;
         }
         boolean within = settings.coldChain().holds(reading.celsius());
-        book.add(new Temperature(reading, driver.reference(), within, at));
-        boolean held = job.cold()
-                && !within
-                && book.find(job.id()).filter(parcel -> parcel.hold(at)).isPresent();
-        if (held) {
-            String note = reading.celsius().toPlainString().replace('.', ',') + " °C, " + reading.box();
-            book.add(new Custody(job.id(), CustodyKind.HELD, driver, Optional.of(note), at, clock.instant()));
-        }
+        book.add(new Temperature(reading, driver.reference(), within, at, clock.instant()));
+        String note = reading.celsius().toPlainString().replace('.', ',') + " °C, " + reading.box();
+        holdOrLift(job, within, at)
+                .ifPresent(
+                        kind -> book.add(new Custody(job.id(), kind, driver, Optional.of(note), at, clock.instant())));
         deliveries.tell(job.id());
+    }
+
+    private Optional<CustodyKind> holdOrLift(JobView job, boolean within, Instant at) {
+        if (!job.cold()) {
+            return Optional.empty();
+        }
+        if (!within) {
+            return book.hold(job.id()).hold(at) ? Optional.of(CustodyKind.HELD) : Optional.empty();
+        }
+        return job.state().isBeforePickup()
+                        && book.findHold(job.id()).filter(hold -> hold.lift(at)).isPresent()
+                ? Optional.of(CustodyKind.HOLD_LIFTED)
+                : Optional.empty();
     }
 
     /** What the phone compares a code with, without the network; empty if the bag has no label. */
@@ -100,13 +141,15 @@ public class Parcels {
     /** Whether the pharmacist has yet to decide. */
     @Transactional
     public boolean isHeld(String jobId) {
-        return book.find(jobId).flatMap(Parcel::heldAt).isPresent();
+        return book.findHold(jobId).flatMap(ColdHold::heldAt).isPresent();
     }
 
     /** Whether the pharmacist has decided that it may be handed over although it was out of its temperatures. */
     @Transactional
     public boolean isReleased(String jobId) {
-        return book.find(jobId).filter(Parcel::isReleased).isPresent();
+        return book.findHold(jobId)
+                .filter(hold -> hold.isReleased(clock.instant()))
+                .isPresent();
     }
 
     /** The jobs are erased, and with them all about their bags. */

@@ -4,6 +4,7 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Who took the medicines, what showed that, and the signatures as PNG. */
@@ -56,6 +57,17 @@ public final class Proof {
     /** Name and signature of the second person (rule 6). */
     public Optional<Proof> second() {
         return second;
+    }
+
+    /** Whether a second person signed: not the same one twice, and not with the same picture. */
+    public boolean isSignedByTwo() {
+        return second.filter(other ->
+                        !plain(other.receiver).equals(plain(receiver)) && !Arrays.equals(other.signature, signature))
+                .isPresent();
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     /**

@@ -18,6 +18,10 @@ public enum AlertKind {
     BREAK_OVERDUE("break-overdue"),
     /** A step of a driver's phone did not fit to how the job stands. */
     STEP_REFUSED("step-refused"),
+    /** A step of a driver's phone that arrived late was taken, and was not as it should be. */
+    DEVIATION("deviation"),
+    /** Medicines were packed so that the tour they are on has not got what they need. */
+    UNFIT("unfit"),
     /** A delivery that a dispatcher holds comes to a home where nobody is yet. */
     DELIVERY_EARLY("delivery-early");
 

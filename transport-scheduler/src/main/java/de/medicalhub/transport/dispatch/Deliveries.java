@@ -63,6 +63,12 @@ public class Deliveries {
         return desk.mayCarryNarcotics(jobId);
     }
 
+    /** Whether the vehicle of the job's tour has a cold box. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean hasColdBox(String jobId) {
+        return desk.hasColdBox(jobId);
+    }
+
     /** Pages of that job's day read again. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tell(String jobId) {

@@ -89,6 +89,24 @@ public class Dispatch {
         steps.refused(stepId, jobId, why);
     }
 
+    /** A step that was taken late was not as it should be; shown once. */
+    @Transactional
+    public void deviated(String stepId, String jobId, String how) {
+        steps.deviated(stepId, jobId, how);
+    }
+
+    /** The job of a step that was taken before we heard of it: what was meanwhile decided otherwise gives way (rule 28). */
+    @Transactional
+    public JobView lateJobOf(String jobId, Step step, Instant at, String driver) {
+        return steps.lateJobOf(jobId, step, at, driver);
+    }
+
+    /** A job that is the driver's, or was; for what the driver did with it. */
+    @Transactional
+    public JobView onceJobOf(String jobId, String driver) {
+        return steps.onceJobOf(jobId, driver);
+    }
+
     /** The driver's own tour of that id, done or not. */
     @Transactional
     public Optional<DriverTour> tour(String tourId, String driver) {

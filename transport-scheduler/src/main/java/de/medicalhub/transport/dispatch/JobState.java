@@ -85,6 +85,11 @@ public enum JobState {
         return this == ACCEPTED || isAtPickup() || isAboard() || this == BROUGHT_BACK;
     }
 
+    /** Whether medicines are still at the pharmacy, so that they may be packed otherwise. */
+    public boolean isBeforePickup() {
+        return this == UNPLANNED || this == PLANNED || this == ACCEPTED;
+    }
+
     /** Whether the vehicle stands at the pickup. */
     public boolean isAtPickup() {
         return this == ARRIVED;

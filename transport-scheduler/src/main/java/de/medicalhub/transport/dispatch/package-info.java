@@ -19,7 +19,8 @@
  *       the board says so. Nobody must be forgotten overnight.
  *   <li>A job belongs to the carrier that the order names, and is planned onto that carrier's vehicles only; whoever
  *       dispatches for another carrier neither sees nor plans it.
- *   <li>A driver who mis-tapped takes the job's last step back; an end only within fifteen minutes, a signed hand-over never.
+ *   <li>A driver who mis-tapped takes the job's last step back; an end only within fifteen minutes; what was signed for
+ *       never, and not that the pharmacy called medicines back.
  *   <li>A job that a driver turned down leaves the tour with the reason and is held: no planning gives it a tour, for it could
  *       be the same one again; a dispatcher does.
  *   <li>A dispatcher moves a job to a tour, or off all tours, until the driver began: at once the answer says whether it
@@ -41,15 +42,20 @@
  *       that was away writes nothing. Nobody waits for the day meanwhile: if it changed, it is planned anew.
  *   <li>A vehicle or driver whose papers have expired on that day gets no jobs (papers, rule 3).
  *   <li>Medicines that nobody took go back to their pharmacy: the drop-off becomes a stop there, as the next one, or behind
- *       the drop-offs of who is aboard. They are on the way back until the pharmacy confirms that it has them; then it may send
+ *       the drop-offs of who is aboard and at whom the driver stands. They are on the way back until the pharmacy confirms that it has them; then it may send
  *       them once more, at another time, as the same job.
  *   <li>Medicines that must be kept cold go only where there is a cold box, narcotics only with drivers who may carry them.
+ *       Packed otherwise, a job leaves its tour only where that has not got it; if the driver has accepted it, or a dispatcher had decided
+ *       on it, the board says so.
  *   <li>What happens on the road is said on the board, once, until a dispatcher has seen it: a vehicle that falls ten minutes
  *       behind by steps, position or clock (again when it falls behind the new times), a no-show, a person who was not ready,
  *       a job handed back, a breakdown, a vehicle that is out, an overdue break, a delivery before its patient, a step that did not fit. Each has the
  *       rest of the day planned again, and then says whose pickup changed; the record is told by rule 8.
  *   <li>What would become of a ride that is not ordered yet is told by the same insertion, and nothing is written. Who has an
  *       appointment is fetched so that even the longest allowed ride from the end of the window arrives ten minutes before.
+ *   <li>A step that was taken before we heard of it (driving, rule 19) gives back to its driver a job that was planned otherwise
+ *       meanwhile, unless somebody else has begun with it; medicines that were handed over before the pharmacy called them back
+ *       are handed over. The board says both.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

@@ -28,6 +28,12 @@ public class RideRecords {
         of(jobId).boarded(how);
     }
 
+    /** Nobody has boarded: that was a mis-tap. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void notBoarded(String jobId) {
+        of(jobId).notBoarded();
+    }
+
     /** That somebody signed for the ride. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void signed(String jobId, Proof proof, Instant at) {

@@ -17,7 +17,7 @@
  *   <li>A hand-over brings the receiver's name and signature (delivery).
  *   <li>Of a ride the driver sees before leaving how the person rides, who comes along and what the ride needs (oxygen,
  *       protection against infection, carrying over stairs); never why.
- *   <li>A mis-tap is taken back by the same way (dispatch, rule 13); a no-show and turning a job down say why.
+ *   <li>A mis-tap is taken back by the same way (dispatch, rule 13), but nothing that was signed for, and no reading; a no-show and turning a job down say why.
  *   <li>The page works without the network for a whole shift: files, tour and steps are on the phone. Decision 0080.
  *   <li>A driver begins the duty on a tour with a check of the vehicle, pauses, goes on and ends it, each sent as steps are; what
  *       the check found stands on the board. Steps do not wait for it: a forgotten tap must not stop a ride.
@@ -33,6 +33,9 @@
  *       say it, named by staff), and that is kept. The phone does not know the code, so that it cannot be read there.
  *   <li>Whoever was driven may sign for the ride at its end, as Muster 4 asks; the signature stays until the order is erased.
  *   <li>While a phone shares where it is, the metres that it moves are added to what is aboard; the way itself is not kept.
+ *   <li>A step that we hear of two minutes or more after it was taken has happened: it is taken, and what was not as it should be (no
+ *       code or a wrong one, not measured, held meanwhile) is told to the dispatcher and, of a bag, stands in the list of who held it.
+ *       Only steps that are taken while we hear of them are refused. What was signed for a step that does not fit stays.
  * </ol>
  */
 @NullMarked

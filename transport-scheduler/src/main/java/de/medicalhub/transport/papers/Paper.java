@@ -14,7 +14,15 @@ public record Paper(String holder, PaperKind kind, LocalDate validUntil) {
     /** So many days before the end somebody has to do something about it (rule 2). */
     private static final int WARNED_DAYS = 30;
 
+    private static final int LONGEST_AGO = 10;
+    private static final int LONGEST_AHEAD = 30;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.GERMANY);
+
+    /** Whether that can be the last day of a paper, on that day; anything else is a typing error (rule 1). */
+    public static boolean isPossible(LocalDate validUntil, LocalDate today) {
+        return !validUntil.isBefore(today.minusYears(LONGEST_AGO))
+                && !validUntil.isAfter(today.plusYears(LONGEST_AHEAD));
+    }
 
     /** Whether it is not valid any more on that day. */
     public boolean isExpired(LocalDate day) {

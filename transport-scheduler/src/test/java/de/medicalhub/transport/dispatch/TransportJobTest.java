@@ -211,6 +211,42 @@ public class TransportJobTest {
         assertThatThrownBy(() -> job.callBack(NOW)).isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    @DisplayName("24: what the pharmacy called back the driver does not take back; handed over before the call, it was")
+    void aCallBackIsNoStepOfTheDriver() {
+        TransportJob job = delivered();
+        job.callBack(NOW);
+        assertThat(job.takeBack(Step.NOT_DELIVERED, NOW)).contains(StepRefusal.CALLED_BACK);
+        assertThat(job.resume(NOW)).isFalse();
+        assertThat(job.state()).isEqualTo(JobState.NOT_DELIVERED);
+        assertThat(job.resume(NOW.minusSeconds(1))).isTrue();
+        assertThat(job.take(Step.HANDED_OVER, NOW)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("25: until the take-over a bag may be packed otherwise, also when the driver has accepted")
+    void packedUntilItIsTakenOver() {
+        TransportJob job = planned(JobKind.DELIVERY);
+        assertThat(job.take(Step.ACCEPTED, NOW)).isEmpty();
+        job.packed(true, true);
+        assertThat(job.isCold()).isTrue();
+        assertThat(job.isNarcotic()).isTrue();
+        assertThat(job.take(Step.PICKED_UP, NOW)).isEmpty();
+        assertThatThrownBy(() -> job.packed(false, false)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("28: a job remembers the tours that it was on")
+    void toursAreRemembered() {
+        TransportJob job = planned(JobKind.RIDE);
+        assertThat(job.formerTours()).isEmpty();
+        job.plan("tour-2", NOW, NOW, NOW);
+        job.waitAgain(NOW);
+        job.plan("tour-1", NOW, NOW, NOW);
+        job.plan("tour-2", NOW, NOW, NOW);
+        assertThat(job.formerTours()).containsExactly("tour-1", "tour-2");
+    }
+
     private static TransportJob delivered() {
         TransportJob job = waiting(JobKind.DELIVERY, Optional.of(new Period(NOW, NOW.plusSeconds(3600))));
         job.plan("tour-1", NOW, NOW, NOW);

@@ -48,4 +48,14 @@ class PaperTest {
                 .filteredOn(kind -> !kind.isNeededForAll())
                 .containsExactly(PaperKind.NARCOTICS);
     }
+
+    @Test
+    @DisplayName("1: a last day ten years ago or thirty ahead is possible, one of the year 2 is a typing error")
+    void typingErrorsAreNoDays() {
+        LocalDate today = LocalDate.of(2026, 11, 27);
+        assertThat(Paper.isPossible(today.minusYears(10), today)).isTrue();
+        assertThat(Paper.isPossible(today.plusYears(30), today)).isTrue();
+        assertThat(Paper.isPossible(LocalDate.of(2, 11, 27), today)).isFalse();
+        assertThat(Paper.isPossible(LocalDate.of(2072, 11, 27), today)).isFalse();
+    }
 }

@@ -1,6 +1,8 @@
 package de.medicalhub.transport.delivery.control;
 
+import de.medicalhub.transport.delivery.entity.ColdHold;
 import de.medicalhub.transport.delivery.entity.Custody;
+import de.medicalhub.transport.delivery.entity.CustodyKind;
 import de.medicalhub.transport.delivery.entity.Parcel;
 import de.medicalhub.transport.delivery.entity.Temperature;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,15 +61,31 @@ public class ParcelBook {
                 .getResultList();
     }
 
-    /** Whether the temperature was read since then. */
-    public boolean isMeasured(String jobId, Instant since) {
-        return temperatures(jobId).stream()
-                .anyMatch(temperature -> !temperature.at().isBefore(since));
+    /** When we heard last that the bag was taken over. */
+    public Optional<Instant> takenOver(String jobId) {
+        return custody(jobId).stream()
+                .filter(line -> line.kind() == CustodyKind.TAKEN_OVER)
+                .map(Custody::heard)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Whether it waits for a decision, or did so. */
+    public Optional<ColdHold> findHold(String jobId) {
+        return Optional.ofNullable(entityManager.find(ColdHold.class, jobId));
+    }
+
+    /** The same, ready to be changed. */
+    public ColdHold hold(String jobId) {
+        return findHold(jobId).orElseGet(() -> {
+            ColdHold hold = new ColdHold(jobId);
+            entityManager.persist(hold);
+            return hold;
+        });
     }
 
     /** Takes out all about these jobs. */
     public void erase(Set<String> jobIds) {
-        for (String what : List.of("Parcel", "Custody", "Temperature")) {
+        for (String what : List.of("Parcel", "ColdHold", "Custody", "Temperature")) {
             entityManager
                     .createQuery("delete from " + what + " x where x.jobId in :ids")
                     .setParameter("ids", jobIds)

@@ -4,6 +4,7 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.delivery.ParcelCode;
 import de.medicalhub.transport.delivery.Person;
+import de.medicalhub.transport.delivery.entity.ColdHold;
 import de.medicalhub.transport.delivery.entity.Custody;
 import de.medicalhub.transport.delivery.entity.CustodyKind;
 import de.medicalhub.transport.delivery.entity.Parcel;
@@ -17,7 +18,6 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +25,6 @@ import java.util.Set;
 /** What a pharmacy does with its bags, and what it and the dispatcher see of them (rules 2, 5, 8 and 9). */
 @ApplicationScoped
 public class ParcelDesk {
-    private static final Set<JobState> BEFORE_PICKUP = EnumSet.of(JobState.UNPLANNED, JobState.PLANNED);
-
     private final SecureRandom chance = new SecureRandom();
 
     @Inject
@@ -40,7 +38,11 @@ public class ParcelDesk {
 
     /** A delivery with its bag. */
     public record Shown(
-            DeliveryJob delivery, Optional<Parcel> parcel, List<Custody> custody, List<Temperature> temperatures) {}
+            DeliveryJob delivery,
+            Optional<Parcel> parcel,
+            Optional<ColdHold> hold,
+            List<Custody> custody,
+            List<Temperature> temperatures) {}
 
     /** Who decides, for which pharmacies. */
     public record Pharmacist(Person person, Set<String> pharmacies) {}
@@ -63,8 +65,9 @@ public class ParcelDesk {
         List<DeliveryJob> open =
                 pharmacies ? deliveries.ofPharmacies(organisations) : deliveries.ofCarriers(organisations);
         return open.stream()
-                .filter(delivery ->
-                        book.find(delivery.job().id()).flatMap(Parcel::heldAt).isPresent())
+                .filter(delivery -> book.findHold(delivery.job().id())
+                        .flatMap(ColdHold::heldAt)
+                        .isPresent())
                 .count();
     }
 
@@ -72,12 +75,13 @@ public class ParcelDesk {
     @Transactional
     public void pack(String jobId, boolean cold, boolean narcotic, Pharmacist who) {
         DeliveryJob job = own(jobId, who);
-        if (!BEFORE_PICKUP.contains(job.job().state())) {
+        if (!job.job().state().isBeforePickup()) {
             throw new RefusedException(ProblemKind.CONFLICT, "parcel.begun");
         }
         if (book.find(jobId).isEmpty()) {
             book.add(new Parcel(jobId, ParcelCode.random(chance), who.person().reference(), clock.instant()));
         }
+        book.findHold(jobId).ifPresent(ColdHold::settle);
         note(jobId, CustodyKind.PACKED, who, contents(cold, narcotic));
         deliveries.packed(jobId, cold, narcotic);
         deliveries.tell(jobId);
@@ -122,7 +126,7 @@ public class ParcelDesk {
         if (!coming) {
             throw new RefusedException(ProblemKind.CONFLICT, "parcel.not-on-the-way-back");
         }
-        book.find(jobId).ifPresent(Parcel::settle);
+        book.findHold(jobId).ifPresent(ColdHold::settle);
         note(jobId, CustodyKind.RECEIVED_BACK, who, Optional.empty());
         deliveries.receiveBack(jobId);
     }
@@ -146,9 +150,9 @@ public class ParcelDesk {
         return narcotic ? Optional.of("narcotic") : Optional.empty();
     }
 
-    private Parcel held(String jobId) {
-        return book.find(jobId)
-                .filter(parcel -> parcel.heldAt().isPresent())
+    private ColdHold held(String jobId) {
+        return book.findHold(jobId)
+                .filter(hold -> hold.heldAt().isPresent())
                 .orElseThrow(() -> new RefusedException(ProblemKind.CONFLICT, "parcel.not-held"));
     }
 
@@ -167,6 +171,6 @@ public class ParcelDesk {
 
     private Shown shown(DeliveryJob delivery) {
         String id = delivery.job().id();
-        return new Shown(delivery, book.find(id), book.custody(id), book.temperatures(id));
+        return new Shown(delivery, book.find(id), book.findHold(id), book.custody(id), book.temperatures(id));
     }
 }

@@ -1,8 +1,8 @@
 package de.medicalhub.transport.delivery.control;
 
 import de.medicalhub.transport.delivery.control.ParcelDesk.Shown;
+import de.medicalhub.transport.delivery.entity.ColdHold;
 import de.medicalhub.transport.delivery.entity.Custody;
-import de.medicalhub.transport.delivery.entity.Parcel;
 import de.medicalhub.transport.delivery.entity.Temperature;
 import de.medicalhub.transport.dispatch.DeliveryJob;
 import de.medicalhub.transport.dispatch.JobState;
@@ -73,7 +73,7 @@ public record ParcelView(
                 shown.parcel().isPresent(),
                 delivery.job().cold(),
                 delivery.job().narcotic(),
-                shown.parcel().flatMap(Parcel::heldAt).orElse(null),
+                shown.hold().flatMap(ColdHold::heldAt).orElse(null),
                 next(delivery, now).orElse(null),
                 shown.custody().stream().map(ParcelView::line).toList(),
                 shown.temperatures().stream().map(ParcelView::reading).toList());

@@ -4,6 +4,7 @@ import de.medicalhub.transport.delivery.Evidence;
 import de.medicalhub.transport.delivery.ParcelCode;
 import de.medicalhub.transport.delivery.Proof;
 import de.medicalhub.transport.dispatch.Step;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,19 +14,34 @@ import java.util.Optional;
  * @param measured whether the temperature was read shortly before
  * @param held whether the pharmacist has yet to decide
  * @param qualified whether this driver may carry narcotics
+ * @param coldBox whether this vehicle has a cold box
  */
 public record StepRules(
-        Optional<ParcelCode> code, boolean cold, boolean measured, boolean held, boolean narcotic, boolean qualified) {
+        Optional<ParcelCode> code,
+        boolean cold,
+        boolean measured,
+        boolean held,
+        boolean narcotic,
+        boolean qualified,
+        boolean coldBox) {
 
     /** Key of the sentence why the step is refused; empty if it may be taken. */
     public Optional<String> refusal(Step step, Evidence evidence) {
-        if (step != Step.PICKED_UP && step != Step.HANDED_OVER) {
-            return Optional.empty();
-        }
-        return bag(evidence)
-                .or(this::cooling)
-                .or(this::driver)
-                .or(() -> step == Step.HANDED_OVER ? receiver(evidence) : Optional.empty());
+        return refusals(step, evidence).stream().findFirst();
+    }
+
+    /** Keys of all that is not as it should be, what weighs most first. */
+    public List<String> refusals(Step step, Evidence evidence) {
+        return switch (step) {
+            case PICKED_UP -> said(List.of(bag(evidence), hold(), cooling(), driver(), vehicle()));
+            case HANDED_OVER -> said(List.of(bag(evidence), hold(), cooling(), receiver(evidence)));
+            case BROUGHT_BACK -> said(List.of(bag(evidence)));
+            case ACCEPTED, ARRIVED, ON_BOARD, DROPPED_OFF, NO_SHOW, TURNED_DOWN, NOT_DELIVERED -> List.of();
+        };
+    }
+
+    private static List<String> said(List<Optional<String>> reasons) {
+        return reasons.stream().flatMap(Optional::stream).toList();
     }
 
     private Optional<String> bag(Evidence evidence) {
@@ -38,11 +54,17 @@ public record StepRules(
         return code.equals(evidence.code().map(ParcelCode::read)) ? Optional.empty() : Optional.of("step.code-wrong");
     }
 
+    private Optional<String> hold() {
+        return held ? Optional.of("step.parcel-held") : Optional.empty();
+    }
+
     private Optional<String> cooling() {
-        if (held) {
-            return Optional.of("step.parcel-held");
-        }
-        return cold && !measured ? Optional.of("step.temperature-missing") : Optional.empty();
+        return cold && !measured && !held ? Optional.of("step.temperature-missing") : Optional.empty();
+    }
+
+    /** A parcel may be packed otherwise until it is taken over. */
+    private Optional<String> vehicle() {
+        return cold && !coldBox ? Optional.of("step.no-cold-box") : Optional.empty();
     }
 
     private Optional<String> driver() {
@@ -56,8 +78,12 @@ public record StepRules(
         if ((code.isPresent() || narcotic) && !shown) {
             return Optional.of("step.identity-missing");
         }
-        return narcotic && proof.flatMap(Proof::second).isEmpty()
-                ? Optional.of("step.second-signature-missing")
-                : Optional.empty();
+        if (!narcotic || proof.filter(Proof::isSignedByTwo).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                proof.flatMap(Proof::second).isEmpty()
+                        ? "step.second-signature-missing"
+                        : "step.second-signature-same");
     }
 }

@@ -84,4 +84,9 @@ public class Custody {
     public Instant at() {
         return at;
     }
+
+    /** When we heard of it. */
+    public Instant heard() {
+        return heard;
+    }
 }

@@ -10,6 +10,12 @@ public enum CustodyKind {
     TAKEN_BACK("taken-back"),
     /** It was out of its temperatures; nobody hands it over until the pharmacist has decided. */
     HELD("held"),
+    /** Before the take-over it was in order again: a second reading was good. */
+    HOLD_LIFTED("hold-lifted"),
+    /** A step that was heard of late was not as it should be; the note says what. */
+    DEVIATION("deviation"),
+    /** Somebody signed, but the step did not fit any more when it was heard of; the note says who. */
+    PROOF_KEPT("proof-kept"),
     /** The pharmacist says that it may be handed over all the same. */
     RELEASED("released"),
     /** The pharmacist wants it back. */

@@ -7,6 +7,7 @@ import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.PlanChanged;
 import de.medicalhub.transport.dispatch.entity.Alert.What;
+import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
@@ -130,14 +131,36 @@ public class DayPlanning implements PlannedDays {
         }
     }
 
-    /** The job asks for something else than before: it looks for its place again, wherever it is (rule 25). */
+    /** The job asks for something else than before: where its tour has not got it, it looks for its place again (rule 25). */
     void fitAgain(TransportJob job) {
+        Optional<Tour> tour = job.tourId().flatMap(book::findTour);
+        if (tour.filter(one -> isFit(one, job)).isPresent()) {
+            return;
+        }
+        if (tour.isPresent() && (job.state().isStarted() || !isOpenToPlanning(job))) {
+            tellUnfit(job);
+        }
         boolean waiting = job.state() == JobState.UNPLANNED && job.held().isEmpty() && PlanInput.isPlannable(job);
         if (job.state() == JobState.PLANNED || waiting) {
             writer.removeStops(job);
             job.waitAgain(clock.instant());
             place(job);
         }
+    }
+
+    private boolean isFit(Tour tour, TransportJob job) {
+        return input.equipment(tour).containsAll(PlanInput.needs(job))
+                && (!job.isCold()
+                        || planner.schedule(input.tour(tour, book.stops(tour.id()), clock.instant()))
+                                .isPresent());
+    }
+
+    /** The driver has it already, or a dispatcher had decided on it. */
+    private void tellUnfit(TransportJob job) {
+        alerts.raise(
+                "unfit:" + job.id() + ":" + job.version(),
+                new What(
+                        AlertKind.UNFIT, job.serviceDate(), job.carrier(), job.tourId(), Optional.of(job.id()), 0, ""));
     }
 
     private void place(TransportJob job) {

@@ -114,10 +114,19 @@ public class DeliveryDesk {
 
     /** By the driver of the tour that it is on. */
     public boolean mayCarryNarcotics(String jobId) {
+        return has(jobId, Equipment.NARCOTICS);
+    }
+
+    /** In the vehicle of the tour that it is on. */
+    public boolean hasColdBox(String jobId) {
+        return has(jobId, Equipment.COLD_BOX);
+    }
+
+    private boolean has(String jobId, Equipment what) {
         return book.find(jobId)
                 .flatMap(TransportJob::tourId)
                 .flatMap(book::findTour)
-                .filter(tour -> input.equipment(tour).contains(Equipment.NARCOTICS))
+                .filter(tour -> input.equipment(tour).contains(what))
                 .isPresent();
     }
 

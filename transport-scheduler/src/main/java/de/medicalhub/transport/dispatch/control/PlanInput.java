@@ -180,9 +180,9 @@ public class PlanInput {
                 .collect(Collectors.toSet());
     }
 
-    /** For a delivery whose case has a ride: when the patient is at home (rule 10). */
+    /** For a delivery whose case has a ride: when the patient is at home (rule 10); what goes back to the pharmacy waits for nobody. */
     Optional<Homecoming> homecoming(TransportJob job) {
-        return job.kind() == JobKind.RIDE
+        return job.kind() == JobKind.RIDE || job.state().isOnTheWayBack()
                 ? Optional.empty()
                 : job.wish().caseId().flatMap(book::rideOf).map(ride -> new Homecoming(ride, way(ride.wish())));
     }
@@ -232,7 +232,8 @@ public class PlanInput {
         return wish.companion() ? patient.plus(new Load(1, 0, 0)) : patient;
     }
 
-    private static Set<Equipment> needs(TransportJob job) {
+    /** What the vehicle must have, or its driver must be allowed. */
+    static Set<Equipment> needs(TransportJob job) {
         Set<Equipment> needs = EnumSet.noneOf(Equipment.class);
         needs.addAll(job.wish().equipment());
         if (job.isCold()) {

@@ -103,6 +103,84 @@ public class StepTaking {
                                 why)));
     }
 
+    /** A step that was taken late and was not as it should be stays on the board until a dispatcher has seen it. */
+    public void deviated(String stepId, String jobId, String how) {
+        book.find(jobId).ifPresent(job -> tell(job, AlertKind.DEVIATION.code() + ":" + stepId + ":" + how, how));
+    }
+
+    private void tell(TransportJob job, String id, String how) {
+        alerts.raise(
+                id,
+                new What(
+                        AlertKind.DEVIATION,
+                        job.serviceDate(),
+                        job.carrier(),
+                        job.tourId(),
+                        Optional.of(job.id()),
+                        0,
+                        how));
+    }
+
+    /** As it was when the driver took the step: on the driver's tour, and not called back yet (rule 28). */
+    public JobView lateJobOf(String jobId, Step step, Instant at, String driver) {
+        book.dayOf(jobId).ifPresent(book::lock);
+        TransportJob job = book.find(jobId).orElseThrow(StepTaking::notYours);
+        if (!isDrivenBy(job, driver)) {
+            Tour former = formerTour(job, driver).orElseThrow(StepTaking::notYours);
+            bringBack(job, former);
+            tell(job, AlertKind.DEVIATION.code() + ":" + jobId + ":" + former.id(), "step.moved-back");
+        }
+        if (step == Step.HANDED_OVER && job.resume(at)) {
+            tell(job, AlertKind.DEVIATION.code() + ":" + jobId + ":" + at, "step.before-call-back");
+        }
+        return view(job);
+    }
+
+    private void bringBack(TransportJob job, Tour former) {
+        boolean free = job.state() == JobState.PLANNED || job.state() == JobState.UNPLANNED;
+        if (!free || !former.serviceDate().equals(job.serviceDate())) {
+            throw new RefusedException(ProblemKind.CONFLICT, "step.moved-away");
+        }
+        Instant now = clock.instant();
+        Instant pickup = job.plannedPickup().orElse(now);
+        Instant dropOff = job.plannedDropOff().orElse(pickup);
+        writer.removeStops(job);
+        job.waitAgain(now);
+        int next = book.stops(former.id()).size();
+        book.add(new Stop(former.id(), job, Action.PICKUP, next, pickup));
+        book.add(new Stop(former.id(), job, Action.DROP_OFF, next + 1, dropOff));
+        job.plan(former.id(), pickup, dropOff, now);
+        news.planned(job);
+        replans.later(job.serviceDate(), job.carrier());
+    }
+
+    /** A job that is the driver's, or was on a tour of the driver's. */
+    public JobView onceJobOf(String jobId, String driver) {
+        return view(book.find(jobId)
+                .filter(job ->
+                        isDrivenBy(job, driver) || formerTour(job, driver).isPresent())
+                .orElseThrow(StepTaking::notYours));
+    }
+
+    private boolean isDrivenBy(TransportJob job, String driver) {
+        return job.tourId()
+                .flatMap(book::findTour)
+                .map(Tour::driver)
+                .filter(driver::equals)
+                .isPresent();
+    }
+
+    private Optional<Tour> formerTour(TransportJob job, String driver) {
+        return job.formerTours().stream()
+                .flatMap(id -> book.findTour(id).stream())
+                .filter(tour -> tour.driver().equals(driver))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static RefusedException notYours() {
+        return new RefusedException(ProblemKind.FORBIDDEN, "step.not-your-job");
+    }
+
     /** Takes the last step back or refuses to. */
     public JobView takeBack(String jobId, Step step, Instant at, String driver) {
         TransportJob job = ownJob(jobId, driver);
@@ -140,8 +218,7 @@ public class StepTaking {
 
     /** How a job stands, whoever drives it. */
     public JobView present(String jobId) {
-        return view(
-                book.find(jobId).orElseThrow(() -> new RefusedException(ProblemKind.FORBIDDEN, "step.not-your-job")));
+        return view(book.find(jobId).orElseThrow(StepTaking::notYours));
     }
 
     /** How the driver's job stands. */
@@ -152,13 +229,7 @@ public class StepTaking {
     /** Whether a job exists is no driver's business but its own. */
     private TransportJob ownJob(String jobId, String driver) {
         book.dayOf(jobId).ifPresent(book::lock);
-        return book.find(jobId)
-                .filter(job -> job.tourId()
-                        .flatMap(book::findTour)
-                        .map(Tour::driver)
-                        .filter(driver::equals)
-                        .isPresent())
-                .orElseThrow(() -> new RefusedException(ProblemKind.FORBIDDEN, "step.not-your-job"));
+        return book.find(jobId).filter(job -> isDrivenBy(job, driver)).orElseThrow(StepTaking::notYours);
     }
 
     /** Tomorrow's tour is not driven today. */

@@ -47,7 +47,7 @@ public class WayBack {
     }
 
     /**
-     * The open stops in their new order: nobody who is aboard rides to the pharmacy first.
+     * The open stops in their new order: nobody who is aboard, or at whom the driver stands, waits for the way to the pharmacy.
      *
      * @param jobId whose drop-off moves
      */
@@ -57,7 +57,8 @@ public class WayBack {
         int place = 0;
         for (int i = 0; i < others.size(); i++) {
             TransportJob other = others.get(i).job();
-            if (other.kind() == JobKind.RIDE && other.state().isAboard()) {
+            if (other.kind() == JobKind.RIDE
+                    && (other.state().isAboard() || other.state().isAtPickup())) {
                 place = i + 1;
             }
         }

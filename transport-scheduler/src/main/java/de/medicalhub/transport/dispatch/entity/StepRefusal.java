@@ -10,6 +10,8 @@ public enum StepRefusal {
     OTHER_KIND,
     /** It was another step, or one that cannot be taken back. */
     NOT_LAST,
+    /** The pharmacy wants the medicines back; that is no step of the driver's. */
+    CALLED_BACK,
     /** Others have acted on the end of the job by now. */
     TOO_LONG_AGO;
 
@@ -20,6 +22,7 @@ public enum StepRefusal {
             case WRONG_ORDER -> "step.wrong-order";
             case OTHER_KIND -> "step.other-kind";
             case NOT_LAST -> "step.not-last";
+            case CALLED_BACK -> "step.called-back";
             case TOO_LONG_AGO -> "step.too-long-ago";
         };
     }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One pickup with its drop-off, from the request until it ended; owns its state graph. */
@@ -81,6 +82,13 @@ public class TransportJob {
     @Column(name = "held")
     private @Nullable String held;
 
+    /** Ids of tours that it was on before, with a blank between them. */
+    @Column(name = "former_tours")
+    private String formerTours = "";
+
+    @Column(name = "called_back_at")
+    private @Nullable Instant calledBackAt;
+
     @Column(name = "changed_at")
     private Instant changedAt;
 
@@ -117,6 +125,9 @@ public class TransportJob {
     /** It is on that tour at these times. */
     public void plan(String tour, Instant pickup, Instant dropOff, Instant now) {
         requireNotEnded();
+        if (!tour.equals(tourId)) {
+            rememberTour();
+        }
         tourId = tour;
         plannedPickup = pickup;
         plannedDropOff = dropOff;
@@ -175,6 +186,9 @@ public class TransportJob {
         if (before.isEmpty() || state != JobState.after(step)) {
             return Optional.of(StepRefusal.NOT_LAST);
         }
+        if (step == Step.NOT_DELIVERED && calledBackAt != null) {
+            return Optional.of(StepRefusal.CALLED_BACK);
+        }
         if (state.isEnded() && now.isAfter(changedAt.plus(END_IS_SOFT))) {
             return Optional.of(StepRefusal.TOO_LONG_AGO);
         }
@@ -194,13 +208,29 @@ public class TransportJob {
     public void callBack(Instant now) {
         require(state == JobState.PICKED_UP, "is not in a vehicle");
         state = JobState.NOT_DELIVERED;
+        calledBackAt = now;
         changedAt = now;
+    }
+
+    /**
+     * The medicines were handed over before the pharmacy called them back, which we hear only now.
+     *
+     * @return whether the call came too late
+     */
+    public boolean resume(Instant handedOver) {
+        if (state != JobState.NOT_DELIVERED || calledBackAt == null || !handedOver.isBefore(calledBackAt)) {
+            return false;
+        }
+        state = JobState.PICKED_UP;
+        calledBackAt = null;
+        return true;
     }
 
     /** A second attempt: what came back waits to be planned for another time. */
     public void tryAgain(Period window, LocalDate day, Instant now) {
         require(state == JobState.RETURNED, "has not come back");
         wish = wish.at(window);
+        calledBackAt = null;
         serviceDate = day;
         pinned = false;
         held = null;
@@ -210,7 +240,7 @@ public class TransportJob {
 
     /** What the medicines need on the way; the planner looks for a vehicle and a driver that have it. */
     public void packed(boolean needsCold, boolean isNarcotic) {
-        requireNotStarted();
+        require(state.isBeforePickup(), "has left the pharmacy");
         cold = needsCold;
         narcotic = isNarcotic;
     }
@@ -288,7 +318,14 @@ public class TransportJob {
         return state.nextSteps(wish.kind());
     }
 
+    private void rememberTour() {
+        if (tourId != null && !formerTours().contains(tourId)) {
+            formerTours = (formerTours + " " + tourId).strip();
+        }
+    }
+
     private void leaveTour(Instant now) {
+        rememberTour();
         tourId = null;
         plannedPickup = null;
         plannedDropOff = null;
@@ -356,6 +393,11 @@ public class TransportJob {
     /** Which vehicle stands in its way, if it is on no tour for that. */
     public Optional<Blocker> blocker() {
         return whyNot.blocker();
+    }
+
+    /** Ids of the tours that it was on before, in their order. */
+    public List<String> formerTours() {
+        return Stream.of(formerTours.split(" ", -1)).filter(id -> !id.isEmpty()).toList();
     }
 
     /** On which tour it is. */

@@ -14,6 +14,12 @@ public record Boarding(Optional<String> said, Optional<WithoutCode> without) {
     /** How it is kept that somebody boarded with the code. */
     public static final String WITH_CODE = "code";
 
+    /** How it is kept that somebody boarded with a wrong code, which we heard of only later. */
+    public static final String WRONG_CODE = "wrong-code";
+
+    /** How it is kept that nobody asked for the code, which we heard of only later. */
+    public static final String NO_CODE = "no-code";
+
     /** Nothing is said. */
     public static final Boarding NOTHING = new Boarding(Optional.empty(), Optional.empty());
 
@@ -30,6 +36,10 @@ public record Boarding(Optional<String> said, Optional<WithoutCode> without) {
 
     /** How it is kept; empty if nothing was asked for. */
     public Optional<String> kept(Optional<BoardingCode> code) {
-        return code.map(asked -> without.map(WithoutCode::code).orElse(WITH_CODE));
+        return code.map(asked -> without.map(WithoutCode::code).orElseGet(() -> kept(asked)));
+    }
+
+    private String kept(BoardingCode asked) {
+        return said.map(typed -> asked.isSaid(typed) ? WITH_CODE : WRONG_CODE).orElse(NO_CODE);
     }
 }

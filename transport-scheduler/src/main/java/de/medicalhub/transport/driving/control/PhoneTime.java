@@ -13,7 +13,13 @@ import java.util.Optional;
 public record PhoneTime(Optional<Instant> at, Optional<Instant> sentAt) {
     private static final Duration LONGEST_WAIT = Duration.ofDays(2);
     private static final Duration OLDEST = Duration.ofHours(12);
+    private static final Duration LATE = Duration.ofMinutes(2);
     private static final Duration AHEAD = Duration.ofMinutes(2);
+
+    /** Whether it was taken well before {@code now}, when we heard of it: it has happened, whatever is thought of it. */
+    public boolean isLate(Instant now) {
+        return !taken(now).isAfter(now.minus(LATE));
+    }
 
     /** The time by the hub's clock, which says {@code now}. */
     public Instant taken(Instant now) {

@@ -23,6 +23,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -66,32 +68,51 @@ public class TakeStep {
         if (early != null) {
             return repeated(early, sent, driver);
         }
+        Instant now = clock.instant();
+        Instant at = sent.time().taken(now);
+        StepOfJob what = sent.what();
         // Locks the day, so that the same step sent twice at once is taken once.
-        JobView before = dispatch.jobOf(sent.what().jobId(), driver);
+        JobView before = isLate(sent, now)
+                ? dispatch.lateJobOf(what.jobId(), what.step(), at, driver)
+                : dispatch.jobOf(what.jobId(), driver);
         TakenStep known = entityManager.find(TakenStep.class, sent.id());
         if (known != null) {
             return repeated(known, sent, driver);
         }
-        Instant now = clock.instant();
-        Instant at = sent.time().taken(now);
-        StepOfJob what = sent.what();
-        JobView after = what.takesBack()
-                ? dispatch.takeBack(what.jobId(), what.step(), at, driver)
-                : forward(before, sent, at, driver);
+        JobView after = what.takesBack() ? back(sent, at, driver) : forward(before, sent, at, person);
         Optional<String> note = what.reason().map(StepReason::code).or(() -> receiver(sent));
         parcels.moved(after, what.step(), what.takesBack(), person, note, at);
         entityManager.persist(new TakenStep(sent.id(), what, driver, at, now));
         return after;
     }
 
-    private void board(JobView before, SentStep sent) {
-        if (sent.what().step() != Step.ON_BOARD || !before.nextSteps().contains(Step.ON_BOARD)) {
-            return;
+    /** Whether it has happened already when we hear of it (rule 19). */
+    private static boolean isLate(SentStep sent, Instant now) {
+        return !sent.what().takesBack() && sent.time().isLate(now);
+    }
+
+    private JobView back(SentStep sent, Instant at, String driver) {
+        StepOfJob what = sent.what();
+        if (what.step() == Step.DROPPED_OFF && rides.find(what.jobId()).signer().isPresent()) {
+            throw new RefusedException(ProblemKind.RULE, "step.signed");
         }
-        sent.boarding().refusal(before.boardingCode()).ifPresent(key -> {
-            throw new RefusedException(ProblemKind.RULE, key);
-        });
+        JobView after = dispatch.takeBack(what.jobId(), what.step(), at, driver);
+        if (what.step() == Step.ON_BOARD) {
+            rides.notBoarded(what.jobId());
+        }
+        return after;
+    }
+
+    private List<String> board(JobView before, SentStep sent, boolean late) {
+        if (sent.what().step() != Step.ON_BOARD || !before.nextSteps().contains(Step.ON_BOARD)) {
+            return List.of();
+        }
+        Optional<String> refusal = sent.boarding().refusal(before.boardingCode());
+        if (refusal.isPresent() && !late) {
+            throw new RefusedException(ProblemKind.RULE, refusal.get());
+        }
         sent.boarding().kept(before.boardingCode()).ifPresent(how -> rides.boarded(before.id(), how));
+        return refusal.stream().toList();
     }
 
     private static Optional<String> receiver(SentStep sent) {
@@ -105,25 +126,36 @@ public class TakeStep {
         parcels.measured(job, reading, driver, time.taken(clock.instant()));
     }
 
-    /** The step did not fit: the dispatcher hears of it if it is the driver's own job; others' jobs are no driver's business. */
+    /**
+     * The step did not fit: the dispatcher hears of it if it is the driver's own job, or was; others' jobs are no driver's business.
+     * What was signed for it stays.
+     */
     @Transactional
     public void refused(SentStep sent, Person driver, String why) {
-        dispatch.jobOf(sent.what().jobId(), driver.reference());
-        dispatch.refused(sent.id().toString(), sent.what().jobId(), why);
+        JobView job = dispatch.onceJobOf(sent.what().jobId(), driver.reference());
+        dispatch.refused(sent.id().toString(), job.id(), why);
+        Instant at = sent.time().taken(clock.instant());
+        sent.evidence()
+                .proof()
+                .filter(given -> handOvers.keep(sent.id(), job.id(), given, driver.reference(), at))
+                .ifPresent(given -> parcels.proofKept(job, given, driver, at));
     }
 
-    private JobView forward(JobView before, SentStep sent, Instant at, String driver) {
+    private JobView forward(JobView before, SentStep sent, Instant at, Person person) {
+        String driver = person.reference();
         StepOfJob what = sent.what();
         Optional<Proof> proof = sent.evidence().proof().filter(given -> what.step() == Step.HANDED_OVER);
         if (what.step() == Step.HANDED_OVER && proof.isEmpty()) {
             throw new RefusedException(ProblemKind.RULE, "step.proof-missing");
         }
+        boolean late = isLate(sent, clock.instant());
+        List<String> deviations = new ArrayList<>(board(before, sent, late));
         if (before.nextSteps().contains(what.step())) {
-            parcels.require(before, what.step(), sent.evidence(), at);
+            deviations.addAll(parcels.require(before, what.step(), sent.evidence(), at, late, person));
         }
-        board(before, sent);
         StepNote note = new StepNote(at, proof.map(Proof::receiver), what.reason());
         JobView after = dispatch.take(what.jobId(), what.step(), note, driver);
+        deviations.forEach(how -> dispatch.deviated(sent.id().toString(), what.jobId(), how));
         sent.evidence()
                 .proof()
                 .filter(given -> what.step() == Step.DROPPED_OFF)

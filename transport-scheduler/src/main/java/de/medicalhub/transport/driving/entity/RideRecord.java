@@ -42,6 +42,11 @@ public class RideRecord {
         boarded = how;
     }
 
+    /** That was a mis-tap. */
+    public void notBoarded() {
+        boarded = null;
+    }
+
     /** Somebody signed that the ride was driven. */
     public void signed(Proof proof, Instant at) {
         signer = proof.receiver();

@@ -1,6 +1,7 @@
 package de.medicalhub.transport.papers.control;
 
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.fleet.Fleet;
 import de.medicalhub.transport.papers.Paper;
@@ -9,6 +10,7 @@ import de.medicalhub.transport.papers.Papers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,9 @@ public class PaperShelf {
 
     @Inject
     private Papers papers;
+
+    @Inject
+    private Clock clock;
 
     /** Who or what has papers: a driver or a vehicle. */
     public record Holder(String carrier, String reference, String name, boolean driver, List<Paper> papers) {}
@@ -45,6 +50,10 @@ public class PaperShelf {
     /** Keeps it for a driver or vehicle of one of these carriers. */
     @Transactional
     public void enter(Entered entered, Set<String> carriers) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), HubClock.berlin());
+        if (entered.validUntil().filter(day -> !Paper.isPossible(day, today)).isPresent()) {
+            throw new RefusedException(ProblemKind.INVALID, "paper.day-impossible");
+        }
         Set<String> owners = show(carriers).stream()
                 .filter(holder -> holder.reference().equals(entered.holder()))
                 .filter(holder -> holder.driver() == entered.kind().isOfDriver())

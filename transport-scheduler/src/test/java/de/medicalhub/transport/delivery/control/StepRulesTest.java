@@ -9,6 +9,7 @@ import de.medicalhub.transport.delivery.Proof;
 import de.medicalhub.transport.delivery.ReceiverKind;
 import de.medicalhub.transport.dispatch.Step;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,24 +33,31 @@ class StepRulesTest {
         assertThat(rules.refusal(Step.HANDED_OVER, code("K7QX4M2P", SHOWN))).isEmpty();
     }
 
+    private static final String OTHER_PNG = "data:image/png;base64,"
+            + Base64.getEncoder().encodeToString(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1});
+
     @Test
-    @DisplayName("3: without a label nothing is read; other steps ask for nothing")
+    @DisplayName(
+            "3: without a label nothing is read; on its way back a label is read, too; other steps ask for nothing")
     void withoutLabelNothingIsRead() {
         assertThat(plain(Optional.empty()).refusal(Step.PICKED_UP, Evidence.NONE))
                 .isEmpty();
         assertThat(plain(LABEL).refusal(Step.NOT_DELIVERED, Evidence.NONE)).isEmpty();
-        assertThat(plain(LABEL).refusal(Step.BROUGHT_BACK, Evidence.NONE)).isEmpty();
+        assertThat(plain(LABEL).refusal(Step.BROUGHT_BACK, Evidence.NONE)).contains("step.code-missing");
+        assertThat(plain(LABEL).refusal(Step.BROUGHT_BACK, code("K7QX4M2P"))).isEmpty();
+        assertThat(plain(Optional.empty()).refusal(Step.BROUGHT_BACK, Evidence.NONE))
+                .isEmpty();
     }
 
     @Test
     @DisplayName(
             "4, 5: a cold bag moves on only with a fresh reading, and never while the pharmacist has yet to decide")
     void coldIsMeasuredAndHeld() {
-        StepRules unread = new StepRules(LABEL, true, false, false, false, false);
+        StepRules unread = new StepRules(LABEL, true, false, false, false, false, true);
         assertThat(unread.refusal(Step.PICKED_UP, code("K7QX4M2P"))).contains("step.temperature-missing");
-        StepRules read = new StepRules(LABEL, true, true, false, false, false);
+        StepRules read = new StepRules(LABEL, true, true, false, false, false, true);
         assertThat(read.refusal(Step.HANDED_OVER, code("K7QX4M2P", SHOWN))).isEmpty();
-        StepRules held = new StepRules(LABEL, true, true, true, false, false);
+        StepRules held = new StepRules(LABEL, true, true, true, false, false, true);
         assertThat(held.refusal(Step.HANDED_OVER, code("K7QX4M2P", SHOWN))).contains("step.parcel-held");
     }
 
@@ -67,17 +75,50 @@ class StepRulesTest {
     @Test
     @DisplayName("6: narcotics go with a driver who may, and are handed over with two signatures")
     void narcoticsNeedTwo() {
-        StepRules stranger = new StepRules(LABEL, false, false, false, true, false);
+        StepRules stranger = new StepRules(LABEL, false, false, false, true, false, true);
         assertThat(stranger.refusal(Step.PICKED_UP, code("K7QX4M2P"))).contains("step.narcotics-not-qualified");
-        StepRules fit = new StepRules(LABEL, false, false, false, true, true);
+        assertThat(stranger.refusal(
+                        Step.HANDED_OVER, code("K7QX4M2P", SHOWN.countersigned(Proof.of("Fahrer Eins", OTHER_PNG)))))
+                .isEmpty();
+        StepRules fit = new StepRules(LABEL, false, false, false, true, true, true);
         assertThat(fit.refusal(Step.PICKED_UP, code("K7QX4M2P"))).isEmpty();
         assertThat(fit.refusal(Step.HANDED_OVER, code("K7QX4M2P", SHOWN))).contains("step.second-signature-missing");
-        assertThat(fit.refusal(Step.HANDED_OVER, code("K7QX4M2P", SHOWN.countersigned(Proof.of("Fahrer Eins", PNG)))))
+        assertThat(fit.refusal(
+                        Step.HANDED_OVER, code("K7QX4M2P", SHOWN.countersigned(Proof.of("Fahrer Eins", OTHER_PNG)))))
                 .isEmpty();
     }
 
+    @Test
+    @DisplayName("6: the second signature is another person's")
+    void twoSignaturesAreOfTwo() {
+        StepRules rules = new StepRules(LABEL, false, false, false, true, true, true);
+        for (Proof same : List.of(Proof.of("erika  beispiel", OTHER_PNG), Proof.of("Fahrer Eins", PNG))) {
+            assertThat(rules.refusal(Step.HANDED_OVER, code("K7QX4M2P", SHOWN.countersigned(same))))
+                    .contains("step.second-signature-same");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "2: what was packed otherwise after the driver accepted does not go with a vehicle that lacks a cold box")
+    void coldNeedsABox() {
+        StepRules rules = new StepRules(LABEL, true, true, false, false, true, false);
+        assertThat(rules.refusal(Step.PICKED_UP, code("K7QX4M2P"))).contains("step.no-cold-box");
+        assertThat(rules.refusal(Step.HANDED_OVER, code("K7QX4M2P", SHOWN))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("10: of a step that was taken without the network all that was amiss is named")
+    void allThatIsAmissIsNamed() {
+        StepRules rules = new StepRules(LABEL, true, false, true, true, false, true);
+        assertThat(rules.refusals(Step.PICKED_UP, code("2222-2222")))
+                .containsExactly("step.code-wrong", "step.parcel-held", "step.narcotics-not-qualified");
+        assertThat(rules.refusals(Step.HANDED_OVER, code("K7QX4M2P", SHOWN)))
+                .containsExactly("step.parcel-held", "step.second-signature-missing");
+    }
+
     private static StepRules plain(Optional<ParcelCode> label) {
-        return new StepRules(label, false, false, false, false, false);
+        return new StepRules(label, false, false, false, false, false, true);
     }
 
     private static Evidence code(String code) {

@@ -49,6 +49,15 @@ class WayBackTest {
     }
 
     @Test
+    @DisplayName("24: at whom the driver stands is not left standing")
+    void whoIsMetComesFirst() {
+        TransportJob met = job("met", JobKind.RIDE, Step.ACCEPTED, Step.ARRIVED);
+        Stop pickup = stop(met, Action.PICKUP);
+        Stop home = stop(met, Action.DROP_OFF);
+        assertThat(WayBack.order(List.of(pickup, home, back), "parcel")).containsExactly(pickup, home, back);
+    }
+
+    @Test
     @DisplayName("24: the stop is where the medicine came from")
     void stopIsAtThePharmacy() {
         assertThat(back.place().inWords()).contains("Apotheke");

@@ -31,6 +31,13 @@ class BoardingTest {
     }
 
     @Test
+    @DisplayName("19: who boarded without the network is kept as it was: with a wrong code, or not asked")
+    void whatHappenedIsKept() {
+        assertThat(said("4170").kept(CODE)).contains("wrong-code");
+        assertThat(Boarding.NOTHING.kept(CODE)).contains("no-code");
+    }
+
+    @Test
     @DisplayName("16: a ride that was ordered before there were codes asks for nothing")
     void olderRidesAskForNothing() {
         assertThat(Boarding.NOTHING.refusal(Optional.empty())).isEmpty();

@@ -37,6 +37,21 @@ class PhoneTimeTest {
     }
 
     @Test
+    @DisplayName(
+            "19: what was done two minutes or more before we hear of it is late, however wrong the phone's clock is")
+    void whatWaitedIsLate() {
+        assertThat(new PhoneTime(Optional.of(NOW.minusSeconds(120)), Optional.of(NOW)).isLate(NOW))
+                .isTrue();
+        assertThat(new PhoneTime(Optional.of(NOW.minusSeconds(119)), Optional.of(NOW)).isLate(NOW))
+                .isFalse();
+        Instant wrong = NOW.minus(Duration.ofHours(5));
+        assertThat(new PhoneTime(Optional.of(wrong), Optional.of(wrong)).isLate(NOW))
+                .isFalse();
+        assertThat(new PhoneTime(Optional.empty(), Optional.empty()).isLate(NOW))
+                .isFalse();
+    }
+
+    @Test
     @DisplayName("4: without the phone's time of sending a step is believed within bounds only")
     void withoutTheTimeOfSendingThereAreBounds() {
         Instant earlier = NOW.minus(Duration.ofHours(3));
