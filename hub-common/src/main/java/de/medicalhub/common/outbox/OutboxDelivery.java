@@ -4,29 +4,45 @@ import de.medicalhub.common.problem.HubException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Delivers what is due; called by a timer, outside any transaction. */
 public final class OutboxDelivery {
+    private static final int DEEPEST = 20;
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
 
     private final OutboxTable table;
     private final OutboxSender sender;
     private final RetryPolicy policy;
     private final Clock clock;
+    private final String topic;
 
     /**
+     * Of all topics.
+     *
      * @param dataSource the module's, with connections that commit by themselves outside a transaction
      * @param clock the machine's (not the moved one), the same as the outbox's
      */
     public OutboxDelivery(DataSource dataSource, OutboxSender sender, RetryPolicy policy, Clock clock) {
-        this.table = new OutboxTable(dataSource);
+        this(new OutboxTable(dataSource), sender, policy, clock, "");
+    }
+
+    private OutboxDelivery(OutboxTable table, OutboxSender sender, RetryPolicy policy, Clock clock, String topic) {
+        this.table = table;
         this.sender = sender;
         this.policy = policy;
         this.clock = clock;
+        this.topic = topic;
+    }
+
+    /** The same for one topic alone: a receiver who is slow holds up no other one. */
+    public OutboxDelivery only(String oneTopic) {
+        return new OutboxDelivery(table, sender, policy, clock, oneTopic);
     }
 
     /**
@@ -38,7 +54,7 @@ public final class OutboxDelivery {
         int delivered = 0;
         for (int i = 0; i < limit; i++) {
             Instant now = clock.instant();
-            Optional<OutboxEntry> due = table.claim(now, now.plus(policy.claim()));
+            Optional<OutboxEntry> due = table.claim(now, now.plus(policy.claim()), topic);
             if (due.isEmpty()) {
                 return delivered;
             }
@@ -95,9 +111,13 @@ public final class OutboxDelivery {
         table.bury(entry, clock.instant(), fault(e));
     }
 
-    /** Only our own exceptions promise a message without patient data. */
+    /** Only our own exceptions promise a message without patient data; of what lies under them the class alone is said. */
     private static String fault(RuntimeException e) {
         boolean ours = e instanceof HubException || e instanceof UndeliverableException;
-        return e.getClass().getSimpleName() + (ours ? ": " + e.getMessage() : "");
+        Throwable root = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .reduce(e, (outer, inner) -> inner);
+        String under = root == e ? "" : " (" + root.getClass().getSimpleName() + ")";
+        return e.getClass().getSimpleName() + (ours ? ": " + e.getMessage() : "") + under;
     }
 }

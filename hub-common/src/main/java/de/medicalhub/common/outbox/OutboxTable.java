@@ -20,7 +20,7 @@ final class OutboxTable {
     private static final String CLAIM = """
             update outbox set due_at = ?, attempts = attempts + 1
             where id = (select o.id from outbox o
-                        where o.dead_at is null and o.due_at <= ?
+                        where o.dead_at is null and o.due_at <= ? and (? = '' or o.topic = ?)
                           and not exists (select 1 from outbox earlier
                                           where earlier.aggregate = o.aggregate and earlier.id < o.id
                                             and earlier.dead_at is null)
@@ -38,8 +38,10 @@ final class OutboxTable {
         this.dataSource = dataSource;
     }
 
-    Optional<OutboxEntry> claim(Instant now, Instant until) {
-        return query(CLAIM, OutboxTable::entry, at(until), at(now)).stream().findFirst();
+    /** With an empty topic: of any. */
+    Optional<OutboxEntry> claim(Instant now, Instant until, String topic) {
+        return query(CLAIM, OutboxTable::entry, at(until), at(now), topic, topic).stream()
+                .findFirst();
     }
 
     void delivered(OutboxEntry entry) {

@@ -17,6 +17,7 @@
  *       nobody and can be revived.
  *   <li>Several nodes may deliver at once: an entry is claimed for a while, and only the latest claim settles it.
  *   <li>The payload never reaches the log.
+ *   <li>A module may deliver a topic apart from the others, on a timer of its own, where its receiver may be slow.
  * </ol>
  */
 @NullMarked

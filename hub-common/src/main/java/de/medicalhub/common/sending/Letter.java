@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * An e-mail that is ready to be sent.
  *
- * @param id the same in each attempt, so that a mail program shows it once
+ * @param id the same in each attempt that says the same, so that a mail program shows it once
  * @param subject one line
  * @param text plain
  * @param headers besides the usual ones

@@ -5,6 +5,7 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.sending.Letter.Attachment;
 import de.medicalhub.common.sending.SendingSettings.Setting;
+import jakarta.activation.UnsupportedDataTypeException;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -15,18 +16,25 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Any SMTP server (RFC 5321), by Jakarta Mail. */
 public final class MailServer {
     private static final String TIMEOUT_MILLIS = "20000";
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+    private static final Pattern CODE = Pattern.compile("([245][0-9]{2})[ -]");
+    private static final int DEEPEST = 20;
 
     private final SendingSettings settings;
     private final Clock clock;
@@ -40,7 +48,7 @@ public final class MailServer {
      * Hands the letter to the server.
      *
      * @throws UndeliverableException if the server refuses the address for good
-     * @throws HubException UNAVAILABLE if it did not take the letter this time
+     * @throws HubException UNAVAILABLE if it did not take the letter this time, FAULT if the fault is ours
      */
     public void send(String address, Letter letter) {
         try {
@@ -56,24 +64,30 @@ public final class MailServer {
     }
 
     private MimeMessage mail(String address, Letter letter) throws MessagingException {
-        MimeMessage mail = letter.attachment().isPresent()
-                ? new WrittenMessage(
-                        session(),
-                        messageId(letter),
-                        body(letter, letter.attachment().get()))
-                : new NamedMessage(session(), messageId(letter));
+        MimeMessage mail = new WrittenMessage(
+                session(),
+                messageId(letter),
+                letter.attachment().map(attachment -> body(letter, attachment)).orElseGet(() -> words(letter)));
         mail.setFrom(new InternetAddress(settings.of(Setting.MAIL_FROM)));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(address));
         mail.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-        if (letter.attachment().isEmpty()) {
-            mail.setText(letter.text(), StandardCharsets.UTF_8.name());
-        }
         mail.setSentDate(Date.from(clock.instant()));
         mail.setHeader("Auto-Submitted", "auto-generated");
         for (Map.Entry<String, String> header : letter.headers().entrySet()) {
             mail.setHeader(header.getKey(), header.getValue());
         }
         return mail;
+    }
+
+    /** Words alone, with the lines of the header that say in what form. */
+    private static String words(Letter letter) {
+        return String.join(
+                "\r\n",
+                "Content-Type: text/plain; charset=UTF-8",
+                "Content-Transfer-Encoding: base64",
+                "",
+                encoded(letter.text()),
+                "");
     }
 
     /** Words and file as RFC 2046 has them, with the line of the header that says so. */
@@ -84,11 +98,7 @@ public final class MailServer {
                 "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"",
                 "",
                 "--" + boundary,
-                "Content-Type: text/plain; charset=UTF-8",
-                "Content-Transfer-Encoding: base64",
-                "",
-                encoded(letter.text()),
-                "--" + boundary,
+                words(letter) + "--" + boundary,
                 "Content-Type: " + attachment.type() + "; charset=UTF-8; name=\"" + attachment.name() + "\"",
                 "Content-Disposition: attachment; filename=\"" + attachment.name() + "\"",
                 "Content-Transfer-Encoding: base64",
@@ -98,8 +108,10 @@ public final class MailServer {
                 "");
     }
 
+    /** With the ends of lines that text has in a mail (RFC 2046, section 4.1.1), whatever stands in the letter. */
     private static String encoded(String words) {
-        return Base64.getMimeEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8));
+        String lines = LINE_END.matcher(words).replaceAll("\r\n");
+        return Base64.getMimeEncoder().encodeToString(lines.getBytes(StandardCharsets.UTF_8));
     }
 
     private String messageId(Letter letter) {
@@ -128,43 +140,39 @@ public final class MailServer {
         });
     }
 
+    /** Says the server's code (RFC 5321, section 4.2) and nothing else of its answer, in which the address may stand. */
     private static HubException unavailable(MessagingException e) {
-        return new HubException(ProblemKind.UNAVAILABLE, "The mail server does not take the message.", e);
-    }
-
-    /** Keeps the id that it is given. */
-    private static class NamedMessage extends MimeMessage {
-        private final String id;
-
-        NamedMessage(Session session, String id) {
-            super(session);
-            this.id = id;
+        List<Throwable> chain = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .toList();
+        if (chain.stream().anyMatch(UnsupportedDataTypeException.class::isInstance)) {
+            return new HubException(ProblemKind.FAULT, "The message cannot be written.", e);
         }
-
-        NamedMessage(Session session, String id, InputStream written) throws MessagingException {
-            super(session, written);
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
+        String code = chain.stream()
+                .map(fault -> CODE.matcher(String.valueOf(fault.getMessage())))
+                .filter(Matcher::lookingAt)
+                .map(found -> " (" + found.group(1) + ")")
+                .findFirst()
+                .orElse("");
+        return new HubException(ProblemKind.UNAVAILABLE, "The mail server does not take the message" + code + ".", e);
     }
 
     /**
-     * Is sent as it was written: a server that keeps Jakarta Mail in a module of its own does not find what could put the parts
-     * of a message together.
+     * Is sent as it was written and keeps the id that it is given: a server that keeps Jakarta Mail in a module of its own does
+     * not find what could put a message together.
      */
-    private static final class WrittenMessage extends NamedMessage {
+    private static final class WrittenMessage extends MimeMessage {
+        private final String id;
+
         WrittenMessage(Session session, String id, String written) throws MessagingException {
-            super(session, id, new ByteArrayInputStream(written.getBytes(StandardCharsets.US_ASCII)));
+            super(session, new ByteArrayInputStream(written.getBytes(StandardCharsets.US_ASCII)));
+            this.id = id;
         }
 
         @Override
         protected synchronized void updateHeaders() throws MessagingException {
             setHeader("MIME-Version", "1.0");
-            updateMessageID();
+            setHeader("Message-ID", id);
         }
     }
 }

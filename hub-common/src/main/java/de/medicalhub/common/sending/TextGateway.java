@@ -38,7 +38,7 @@ public final class TextGateway {
      * Hands the text to the gateway.
      *
      * @param number with {@code +} and country
-     * @param id the same in each attempt
+     * @param id the same in each attempt that says the same
      * @throws UndeliverableException if the gateway refuses it for good (400, 422)
      * @throws HubException UNAVAILABLE if it did not take it this time
      */

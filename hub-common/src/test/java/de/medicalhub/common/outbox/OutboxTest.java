@@ -94,6 +94,17 @@ class OutboxTest {
     }
 
     @Test
+    @DisplayName("7: a topic is delivered apart, and the others wait for their own delivery")
+    void oneTopicAlone() {
+        outbox.append("invitation", "message-1", "mail");
+        outbox.append("visit", "appointment-1", "arrived");
+        assertThat(delivery.only("visit").deliverDue(10)).isEqualTo(1);
+        assertThat(receiver.got).containsExactly("arrived");
+        assertThat(delivery.only("invitation").deliverDue(10)).isEqualTo(1);
+        assertThat(receiver.got).containsExactly("arrived", "mail");
+    }
+
+    @Test
     @DisplayName("3: what was delivered is not delivered again, a repetition bears the same id")
     void repeatsUnderTheSameId() {
         outbox.append("status", "job-1", "a1");
@@ -143,6 +154,16 @@ class OutboxTest {
     }
 
     @Test
+    @DisplayName("6: of what lies under a fault the class is kept, and no word of it")
+    void namesTheRootCause() {
+        outbox.append("status", "job-1", "buried cause");
+        assertThat(delivery.deliverDue(10)).isZero();
+        assertThat(delivery.deadLetters())
+                .extracting(DeadLetter::fault)
+                .containsExactly("UndeliverableException: gone (SocketTimeoutException)");
+    }
+
+    @Test
     @DisplayName("5: two nodes at once deliver each entry once")
     void twoNodesShareTheWork() throws InterruptedException {
         for (int i = 0; i < 60; i++) {
@@ -167,10 +188,10 @@ class OutboxTest {
         outbox.append("status", "job-1", "a1");
         OutboxTable table = new OutboxTable(dataSource);
         Instant now = clock.instant();
-        OutboxEntry slow = table.claim(now, now.plusSeconds(60)).orElseThrow();
-        assertThat(table.claim(now, now.plusSeconds(60))).isEmpty();
+        OutboxEntry slow = table.claim(now, now.plusSeconds(60), "").orElseThrow();
+        assertThat(table.claim(now, now.plusSeconds(60), "")).isEmpty();
         Instant later = now.plusSeconds(61);
-        assertThat(table.claim(later, later.plusSeconds(60))).isPresent();
+        assertThat(table.claim(later, later.plusSeconds(60), "")).isPresent();
         table.bury(slow, later, "late");
         assertThat(delivery.deadLetters()).isEmpty();
     }
@@ -207,6 +228,10 @@ class OutboxTest {
             attempts.add(entry.attempt());
             if (entry.payload().equals("never")) {
                 throw new UndeliverableException("gone", null);
+            }
+            if (entry.payload().equals("buried cause")) {
+                Exception inner = new java.net.SocketTimeoutException("text that may name a patient");
+                throw new UndeliverableException("gone", new IllegalStateException("the same", inner));
             }
             if (failing.contains(entry.payload())) {
                 throw new IllegalStateException("text that may name a patient");

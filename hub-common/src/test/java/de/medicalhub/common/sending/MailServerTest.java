@@ -1,18 +1,32 @@
 package de.medicalhub.common.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.sending.Letter.Attachment;
+import jakarta.activation.CommandInfo;
+import jakarta.activation.CommandMap;
+import jakarta.activation.DataContentHandler;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,11 +53,40 @@ class MailServerTest {
                 "medhub.mail.port", String.valueOf(receiver.getSmtp().getPort()),
                 "medhub.mail.security", "none",
                 "medhub.mail.from", "hub@example.org");
-        new MailServer(new SendingSettings(key -> Optional.ofNullable(set.get(key))), CLOCK)
-                .send(
-                        "anna@example.org",
-                        new Letter("medhub-1", "Grüße", "Schöne Grüße\n", Map.of("X-Kind", "test"), attachment));
+        MailServer server = new MailServer(new SendingSettings(key -> Optional.ofNullable(set.get(key))), CLOCK);
+        CommandMap before = CommandMap.getDefaultCommandMap();
+        CommandMap.setDefaultCommandMap(new WithoutHandlers());
+        try {
+            server.send(
+                    "anna@example.org",
+                    new Letter("medhub-1", "Grüße", "Schöne Grüße\nvom Hub\n", Map.of("X-Kind", "test"), attachment));
+        } finally {
+            CommandMap.setDefaultCommandMap(before);
+        }
         return receiver.getReceivedMessages()[0];
+    }
+
+    /** As in a server that keeps Jakarta Mail in a module of its own. */
+    private static final class WithoutHandlers extends CommandMap {
+        @Override
+        public CommandInfo[] getPreferredCommands(String type) {
+            return new CommandInfo[0];
+        }
+
+        @Override
+        public CommandInfo[] getAllCommands(String type) {
+            return new CommandInfo[0];
+        }
+
+        @Override
+        public @Nullable CommandInfo getCommand(String type, String name) {
+            return null;
+        }
+
+        @Override
+        public @Nullable DataContentHandler createDataContentHandler(String type) {
+            return null;
+        }
     }
 
     @Test
@@ -51,10 +94,50 @@ class MailServerTest {
     void wordsAlone() throws Exception {
         MimeMessage mail = sent(Optional.empty());
         assertThat(mail.getSubject()).isEqualTo("Grüße");
-        assertThat(String.valueOf(mail.getContent())).contains("Schöne Grüße");
+        assertThat(String.valueOf(mail.getContent())).isEqualTo("Schöne Grüße\r\nvom Hub\r\n");
+        assertThat(mail.getContentType()).isEqualTo("text/plain; charset=UTF-8");
+        assertThat(mail.getEncoding()).isEqualTo("base64");
+        assertThat(mail.getHeader("MIME-Version")).containsExactly("1.0");
         assertThat(mail.getMessageID()).isEqualTo("<medhub-1@example.org>");
         assertThat(mail.getHeader("X-Kind")).containsExactly("test");
         assertThat(mail.getSentDate()).isEqualTo(CLOCK.instant());
+    }
+
+    @Test
+    @DisplayName("what the server answers is said by its code alone: the address may stand in its words")
+    void codeOfTheServer() throws Exception {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> refuse(busy));
+            answering.start();
+            Map<String, String> set = Map.of(
+                    "medhub.mail.host", busy.getInetAddress().getHostAddress(),
+                    "medhub.mail.port", String.valueOf(busy.getLocalPort()),
+                    "medhub.mail.security", "none");
+            MailServer server = new MailServer(new SendingSettings(key -> Optional.ofNullable(set.get(key))), CLOCK);
+            Letter letter = new Letter("medhub-1", "Grüße", "Grüße", Map.of(), Optional.empty());
+            assertThatThrownBy(() -> server.send("anna@example.org", letter))
+                    .isInstanceOfSatisfying(
+                            HubException.class,
+                            fault -> assertThat(fault.kind()).isEqualTo(ProblemKind.UNAVAILABLE))
+                    .hasMessage("The mail server does not take the message (421).");
+            answering.join();
+        }
+    }
+
+    private static void refuse(ServerSocket busy) {
+        try (Socket call = busy.accept()) {
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(call.getInputStream(), StandardCharsets.US_ASCII));
+            String answer = "220 here\r\n";
+            do {
+                call.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                String line = lines.readLine();
+                answer =
+                        line == null ? "" : line.startsWith("EHLO") ? "250 here\r\n" : "421 anna@example.org later\r\n";
+            } while (!answer.isEmpty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -63,7 +146,7 @@ class MailServerTest {
         String calendar = "BEGIN:VCALENDAR\r\nSUMMARY:Sprechstunde für Sie\r\nEND:VCALENDAR\r\n";
         MimeMessage mail = sent(Optional.of(new Attachment("termin.ics", "text/calendar", calendar)));
         MimeMultipart parts = (MimeMultipart) mail.getContent();
-        assertThat(String.valueOf(parts.getBodyPart(0).getContent())).contains("Schöne Grüße");
+        assertThat(String.valueOf(parts.getBodyPart(0).getContent())).isEqualTo("Schöne Grüße\r\nvom Hub\r\n");
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("termin.ics");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/calendar");
         byte[] file = parts.getBodyPart(1).getInputStream().readAllBytes();
