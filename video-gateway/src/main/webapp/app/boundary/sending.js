@@ -1,10 +1,12 @@
 /** The hub sends the link by e-mail or SMS and says how that stands; absent where the installation sends nothing. */
 import { call as ask, element, icon } from '/assets/page.js';
-import { clockTime, language } from '/assets/words.js';
+import { clockTime, dayOf, dayWord, language } from '/assets/words.js';
 import { text } from '../entity/words.js';
 import { refusalNote } from './stage.js';
 
-const ASK_AGAIN = 4_000;
+const ASK_AGAIN = 5_000;
+const ASK_LATER = 30_000;
+const NOT_HOST = 403;
 
 export function sendingPart(appointment) {
   const path = `/video/api/consultations/${encodeURIComponent(appointment)}/invitations/messages`;
@@ -16,6 +18,7 @@ export function sendingPart(appointment) {
   const consent = element('input', { type: 'checkbox', required: true, 'data-testid': 'send-consent' });
   const button = element('button', { class: 'mh-button', 'data-testid': 'send-link' }, icon('message'), text('send'));
   const refusal = element('div', { 'aria-live': 'polite' });
+  const trouble = element('p', { class: 'mh-small', role: 'status' });
   const list = element('ul', { class: 'call-list', 'data-testid': 'sent-list', 'aria-live': 'polite' });
   const root = element('form', { class: 'mh-stack', hidden: true, onsubmit: send },
     element('h3', {}, text('sendTitle')),
@@ -24,8 +27,11 @@ export function sendingPart(appointment) {
     element('div', { class: 'mh-field' }, label, address, element('p', { class: 'mh-help' }, text('sendKept'))),
     element('div', { class: 'mh-field' }, element('label', { for: 'send-language' }, text('sendLanguage')), words),
     element('label', { class: 'mh-choice' }, consent, element('span', {}, text('sendConsent'))),
-    element('div', {}, button), refusal, list);
+    element('div', {}, button), refusal, trouble, list);
   let timer = 0;
+  /** What was told last, newest first. */
+  let messages = [];
+  let known = false;
 
   function fit() {
     label.textContent = text(`sendTo-${way.value}`);
@@ -35,21 +41,38 @@ export function sendingPart(appointment) {
   async function look() {
     clearTimeout(timer);
     try {
-      const { channels, messages } = await ask(path);
-      if (root.hidden && channels.length) {
-        way.replaceChildren(...channels.map((channel) => element('option', { value: channel }, text(`send-${channel}`))));
-        root.hidden = false;
-        fit();
-      }
-      show(messages);
-      if (messages.some(({ state }) => state === 'waiting')) timer = setTimeout(look, ASK_AGAIN);
-    } catch {
-      // whoever may not lead the call cannot send; a lost line is said beside the video
+      // the first answer comes with a look into the record, which the patient can read of; the others without
+      const answer = await ask(known ? `${path}/mine` : path);
+      if (!known) offer(answer.channels);
+      known = true;
+      trouble.textContent = '';
+      merge(answer.messages);
+      show(answer.now);
+      if (answer.messages.some(({ state }) => state === 'waiting')) timer = setTimeout(look, ASK_AGAIN);
+    } catch (problem) {
+      // whoever may not lead the call cannot send
+      if (problem.status === NOT_HOST) return;
+      trouble.textContent = text('sendUnknown');
+      timer = setTimeout(look, ASK_LATER);
     }
   }
 
-  function show(messages) {
-    const lines = messages.map(({ channel, state, since }) => text(`sent-${state}`, text(`send-${channel}`), clockTime(since)));
+  function offer(channels) {
+    if (!channels.length) return;
+    way.replaceChildren(...channels.map((channel) => element('option', { value: channel }, text(`send-${channel}`))));
+    root.hidden = false;
+    fit();
+  }
+
+  /** What colleagues have sent stays as it was told first. */
+  function merge(told) {
+    const before = new Set(messages.map(({ id }) => id));
+    messages = [...told.filter(({ id }) => !before.has(id)), ...messages.map((one) => told.find(({ id }) => id === one.id) ?? one)];
+  }
+
+  function show(now) {
+    const when = (since) => text('clock', dayWord(dayOf(since), dayOf(now)), clockTime(since));
+    const lines = messages.map(({ channel, state, since }) => text(`sent-${state}`, text(`send-${channel}`), when(since)));
     if (lines.join() === [...list.children].map((line) => line.textContent).join()) return;
     list.replaceChildren(...messages.map(({ state }, index) => element('li', { 'data-state': state }, lines[index])));
   }
@@ -59,7 +82,7 @@ export function sendingPart(appointment) {
     button.disabled = true;
     refusal.replaceChildren();
     try {
-      await ask(path, { method: 'POST', body: { channel: way.value, address: address.value, language: words.value } });
+      await ask(path, { method: 'POST', body: { channel: way.value, address: address.value, language: words.value, consent: consent.checked } });
       address.value = '';
       consent.checked = false;
     } catch (problem) {

@@ -145,10 +145,11 @@ export class Call extends EventTarget {
     else other.close();
   }
 
-  /** Shows everybody a file; says whether it reached anybody. */
+  /** Shows everybody in the call a file, also who is away for a moment; says who has it and who has not, by side: {got, missed}. */
   async show(file) {
-    const reached = await Promise.all(this.others.map((other) => other.show(file)));
-    return reached.includes(true);
+    const shown = await Promise.all([...this.#others.values()].map(async (one) => ({ side: one.side, got: await one.show(file) })));
+    const sides = (got) => shown.filter((one) => one.got === got).map(({ side }) => side);
+    return { got: sides(true), missed: sides(false) };
   }
 
   /** Sends a guest away; their picture goes at once. */

@@ -87,7 +87,7 @@ export class Other extends EventTarget {
     this.#set({ theirLevel: level });
   }
 
-  /** Shows them a file; says whether the way to them is open. */
+  /** Shows them a file; says whether they have it. */
   show(file) {
     return this.#peer?.show(file) ?? Promise.resolve(false);
   }

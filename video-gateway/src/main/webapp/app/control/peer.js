@@ -86,7 +86,7 @@ export class Peer extends EventTarget {
     if (this.#connection.signalingState === 'have-local-offer') this.#describeOwn();
   }
 
-  /** Shows a file to the other person; says whether the way to them is open. */
+  /** Shows a file to the other person; says whether they have it. */
   show(file) {
     return this.#documents.send(file);
   }
@@ -120,6 +120,7 @@ export class Peer extends EventTarget {
   close() {
     clearTimeout(this.#broken);
     clearTimeout(this.#unheard);
+    this.#documents.close();
     this.#connection.close();
   }
 

@@ -3,6 +3,7 @@ package de.medicalhub.journey;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -28,10 +30,14 @@ final class Receivers implements AutoCloseable {
     private static final byte[] CREATED = "HTTP/1.1 201 Created\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
             .getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] BUSY =
+            "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private final GreenMail mail = new GreenMail(
             new ServerSetup(Integer.getInteger("medhub.mail.port"), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final ServerSocket http;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+    private volatile boolean refusing;
 
     /** One request. */
     record Received(String path, String authorization, String topic, ByteBuffer body) {}
@@ -42,6 +48,11 @@ final class Receivers implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         mail.start();
+    }
+
+    /** From now on SMS and push messages are heard and refused with 503, or taken again. */
+    void refuse(boolean all) {
+        refusing = all;
     }
 
     static int port() {
@@ -77,7 +88,7 @@ final class Receivers implements AutoCloseable {
                 headers.getOrDefault("authorization", ""),
                 headers.getOrDefault("topic", ""),
                 ByteBuffer.wrap(body)));
-        call.getOutputStream().write(CREATED);
+        call.getOutputStream().write(refusing ? BUSY : CREATED);
     }
 
     private static String line(InputStream in) throws IOException {
@@ -100,6 +111,25 @@ final class Receivers implements AutoCloseable {
             throw new AssertionError("only " + mails() + " e-mails instead of " + number);
         }
         return mail.getReceivedMessages()[number - 1];
+    }
+
+    /** The first e-mail to that address, whatever else comes meanwhile; fails if it does not come. */
+    MimeMessage mailTo(String address) throws MessagingException {
+        for (int seen = 0; ; seen++) {
+            MimeMessage next = mail(seen + 1);
+            if (List.of(next.getAllRecipients()).contains(new InternetAddress(address))) {
+                return next;
+            }
+        }
+    }
+
+    /** The next SMS or push message in which that stands; others are passed over. */
+    Received nextWith(String words) throws InterruptedException {
+        Received one = next();
+        while (!StandardCharsets.UTF_8.decode(one.body().duplicate()).toString().contains(words)) {
+            one = next();
+        }
+        return one;
     }
 
     int mails() {

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -31,32 +32,40 @@ class SentInvitationIT {
 
     @Test
     @DisplayName(
-            "by e-mail with the calendar file and by SMS: the newest link opens, the older one no longer, and no address"
-                    + " is kept")
+            "by e-mail with the calendar file and by SMS: an attempt that fails ends no link that works; then the newest"
+                    + " link opens, the older one no longer, and no address is kept")
     void mailAndText() throws Exception {
         try (Receivers receivers = new Receivers();
                 CallBrowser browser = CallBrowser.launch()) {
             VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
             Page doctor = browser.person(1280, 900);
             CallBrowser.signIn(doctor, "/video/consultation?appointment=" + videoCase.appointment, "gp1");
-            int before = receivers.mails();
-            send(doctor, "mail", "rosemarie@example.org");
-            MimeMessage mail = receivers.mail(before + 1);
+            String address = "rosemarie-" + UUID.randomUUID() + "@example.org";
+            send(doctor, "mail", address);
+            MimeMessage mail = receivers.mailTo(address);
             MimeMultipart parts = (MimeMultipart) mail.getContent();
             String words = String.valueOf(parts.getBodyPart(0).getContent());
             BodyPart calendar = parts.getBodyPart(1);
             assertThat(calendar.getContentType()).startsWith("text/calendar");
-            assertThat(words + mail.getSubject()).doesNotContain("Beispiel", "Rosemarie", "Weber");
+            String file =
+                    new String(calendar.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace("\r\n ", "");
+            assertThat(words + mail.getSubject() + file).doesNotContain("Beispiel", "Rosemarie", "Weber");
             String first = link(words);
-            String file = new String(calendar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(file.replace("\r\n ", "")).contains("URL:" + first);
-            assertThat(doctor.getByTestId("sent-list")).containsText("E-Mail: gesendet um");
+            assertThat(file).contains("URL:" + first);
+            assertThat(doctor.getByTestId("sent-list")).containsText("E-Mail: gesendet heute");
 
+            receivers.refuse(true);
             send(doctor, "sms", "0171 2345678");
-            Receivers.Received text = receivers.next();
-            String body = StandardCharsets.UTF_8.decode(text.body()).toString();
-            assertThat(body).contains("+491712345678");
-            assertThat(doctor.getByTestId("sent-list")).containsText("SMS: gesendet um");
+            String refused = body(receivers.nextWith("+491712345678"));
+            Page meanwhile = browser.person(390, 844);
+            CallBrowser.go(meanwhile, first);
+            assertThat(meanwhile.getByTestId("join")).isVisible();
+            receivers.refuse(false);
+            String body = body(receivers.nextWith("+491712345678"));
+            while (link(body).equals(link(refused))) {
+                body = body(receivers.nextWith("+491712345678"));
+            }
+            assertThat(doctor.getByTestId("sent-list")).containsText("SMS: gesendet heute");
             assertThat(addresses(videoCase.appointment)).isEmpty();
 
             Page patient = browser.person(390, 844);
@@ -75,6 +84,10 @@ class SentInvitationIT {
         doctor.getByTestId("send-to").fill(address);
         doctor.getByTestId("send-consent").check();
         doctor.getByTestId("send-link").click();
+    }
+
+    private static String body(Receivers.Received text) {
+        return StandardCharsets.UTF_8.decode(text.body()).toString();
     }
 
     private static String link(String words) {

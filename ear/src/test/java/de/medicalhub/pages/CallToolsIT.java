@@ -179,9 +179,13 @@ class CallToolsIT {
         assertThat(patient.getByTestId("documents").locator("img")).isVisible();
         assertThat(patient.getByTestId("document-said")).containsText("zeigt Ihnen ein Dokument");
         patient.waitForFunction("() => document.querySelector('.call-document img').naturalWidth === 1");
+        assertThat(doctor.getByTestId("document-to")).containsText("An alle im Gespräch: ");
+        assertThat(doctor.getByTestId("document-said")).containsText("„wunde.png“ ist angekommen bei: ");
         byte[] pdf = ("%PDF-1.7\n" + " ".repeat(300_000)).getBytes(StandardCharsets.US_ASCII);
-        patient.getByTestId("document").setInputFiles(new FilePayload("plan.pdf", "application/pdf", pdf));
-        assertThat(doctor.getByTestId("documents")).containsText("plan.pdf");
+        patient.getByTestId("document").setInputFiles(new FilePayload("plan\u202Efdp.hta", "application/pdf", pdf));
+        assertThat(doctor.getByTestId("documents")).containsText("planfdp.pdf");
+        assertThat(doctor.locator(".call-document a").first()).hasAttribute("download", "planfdp.pdf");
+        assertThat(patient.getByTestId("document-said")).containsText("ist angekommen bei: ");
         Object size = doctor.evaluate(
                 "async () => (await (await fetch(document.querySelector('.call-document a').href))" + ".blob()).size");
         assertThat(size).isEqualTo(pdf.length);
@@ -190,7 +194,7 @@ class CallToolsIT {
         assertThat(patient.getByTestId("document-said")).containsText("können wir nicht zeigen");
         doctor.getByTestId("end-call").click();
         assertThat(patient.locator(".call-document")).hasCount(0);
-        assertThat(gateway.said.toString()).doesNotContain("wunde", "plan.pdf");
+        assertThat(gateway.said.toString()).doesNotContain("wunde", "planfdp");
     }
 
     private static Locator tool(Page page, String name) {

@@ -32,6 +32,10 @@ public enum Refusal {
     TOO_MANY(ProblemKind.RULE),
     /** That is neither an e-mail address nor a telephone number that can get an SMS. */
     NO_ADDRESS(ProblemKind.INVALID),
+    /** Nobody has said that the patient gave this address. */
+    NO_CONSENT(ProblemKind.INVALID),
+    /** More messages for one consultation than anybody needs. */
+    TOO_MANY_MESSAGES(ProblemKind.RULE),
     /** The installation sends nothing by that channel. */
     NO_CHANNEL(ProblemKind.CONFLICT),
     /** A call from a page without the header that proves it is ours. */

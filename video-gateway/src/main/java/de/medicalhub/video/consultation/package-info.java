@@ -32,8 +32,11 @@
  *       with their own token, to the patient and to all who treat.
  *   <li>The host may let the hub send the link by e-mail or SMS, to an address that the patient has given for this. The
  *       message says when and by which link, and nothing about the patient; an e-mail brings the calendar file along. It is
- *       tried again for about an hour and sent once; the host reads whether it was sent or failed. The address is kept until
- *       then only, and the secret not at all: each attempt makes a new link, which ends the one before.
+ *       tried again for about an hour and arrives at least once: who sent it and does not hear so sends it again. The host
+ *       reads whether it was sent, failed or was replaced. The address is kept until then only, and the secret not at all:
+ *       each attempt makes a new link, which ends those of the same message's attempts before. Other links go on until the
+ *       message was sent; a newer link, by hand or by another message, settles the messages that still wait. The host
+ *       confirms that the patient gave the address; there are limits at a time and a day.
  * </ol>
  */
 @NullMarked

@@ -5,6 +5,7 @@ import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.consultation.control.SendInvitations;
+import de.medicalhub.video.consultation.control.SendInvitations.Asked;
 import de.medicalhub.video.consultation.entity.InvitationMessage;
 import de.medicalhub.video.consultation.entity.InvitationMessage.Channel;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 
 /** For the host: invitations that the hub sends by itself, and how they stand. */
@@ -39,20 +42,30 @@ public class InvitationMessageResource {
     @Inject
     private SendInvitations invitations;
 
+    @Inject
+    private Clock clock;
+
     /** By what the installation sends, and what was sent; addresses are not told. */
     @GET
     public JsonObject list(@PathParam("appointment") String appointment) {
-        JsonArrayBuilder messages = Json.createArrayBuilder();
-        invitations.list(caller, id(appointment)).forEach(message -> messages.add(read(message)));
         JsonArrayBuilder channels = Json.createArrayBuilder();
         invitations.channels().forEach(channel -> channels.add(channel.code()));
-        return Json.createObjectBuilder()
+        return read(invitations.list(caller, id(appointment)))
                 .add("channels", channels)
-                .add("messages", messages)
                 .build();
     }
 
-    /** Sends one more. Body: {@code {"channel", "address", "language"}}: mail or sms; de or en. */
+    /** How those stand that the caller has asked for; pages ask this again and again, and it reads no record. */
+    @GET
+    @Path("mine")
+    public JsonObject listOwn(@PathParam("appointment") String appointment) {
+        return read(invitations.listOwn(caller, id(appointment))).build();
+    }
+
+    /**
+     * Sends one more. Body: {@code {"channel", "address", "language", "consent"}}: mail or sms; de or en; true if the patient
+     * gave the address for this.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response send(@PathParam("appointment") String appointment, JsonObject body) {
@@ -63,10 +76,20 @@ public class InvitationMessageResource {
             throw new RefusedException(Refusal.NO_ADDRESS);
         }
         Locale language = "en".equals(text(body, "language")) ? Locale.ENGLISH : Locale.GERMAN;
-        InvitationMessage message = invitations.ask(caller, id(appointment), channel, address, language);
+        boolean consent = body != null && body.getBoolean("consent", false);
+        InvitationMessage message =
+                invitations.ask(caller, id(appointment), new Asked(channel, address, language, consent));
         return Response.status(Response.Status.ACCEPTED)
                 .entity(read(message).build())
                 .build();
+    }
+
+    private JsonObjectBuilder read(List<InvitationMessage> listed) {
+        JsonArrayBuilder messages = Json.createArrayBuilder();
+        listed.forEach(message -> messages.add(read(message)));
+        return Json.createObjectBuilder()
+                .add("messages", messages)
+                .add("now", clock.instant().toString());
     }
 
     private static JsonObjectBuilder read(InvitationMessage message) {

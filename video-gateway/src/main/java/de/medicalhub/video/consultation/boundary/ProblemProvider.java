@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public class ProblemProvider implements ExceptionMapper<Exception> {
     private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(ProblemProvider.class));
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final Set<Refusal> TOO_MANY = Set.of(Refusal.TOO_MANY, Refusal.TOO_MANY_MESSAGES);
 
     @Inject
     private HttpServletRequest request;
@@ -50,7 +52,7 @@ public class ProblemProvider implements ExceptionMapper<Exception> {
     private Response answer(Refusal refusal, RefusedException exception) {
         IncidentId incident = LOG.note(refusal.kind(), refusal.code(), exception);
         int status =
-                refusal == Refusal.TOO_MANY ? TOO_MANY_REQUESTS : refusal.kind().httpStatus();
+                TOO_MANY.contains(refusal) ? TOO_MANY_REQUESTS : refusal.kind().httpStatus();
         return problem(status, refusal.code(), incident, exception.practice());
     }
 

@@ -7,7 +7,7 @@ public interface InvitationCarrier {
     /**
      * What is sent.
      *
-     * @param id the same in each attempt
+     * @param id another one in each attempt: each brings another link, and none may be dropped as a repetition
      * @param calendar the appointment as a calendar file (RFC 5545), for who gets an e-mail
      */
     record Parcel(String id, String subject, String text, String calendar) {}

@@ -18,7 +18,7 @@ final class InvitationWords {
 
     private InvitationWords() {}
 
-    static Parcel of(InvitationMessage message, ConsultationFacts facts, URI link, Instant now) {
+    static Parcel of(InvitationMessage message, int attempt, ConsultationFacts facts, URI link, Instant now) {
         Locale language = message.language();
         ResourceBundle sentences = ResourceBundle.getBundle(
                 "de.medicalhub.video.messages",
@@ -30,6 +30,7 @@ final class InvitationWords {
                 .format(facts.startsAt());
         String kind = message.channel() == Channel.SMS ? "invitation.sms" : "invitation.mail";
         String text = new MessageFormat(sentences.getString(kind), language).format(new Object[] {when, link});
-        return new Parcel("medhub-video-" + message.id(), title, text, CalendarFile.of(facts, title, link, now));
+        String id = "medhub-video-" + message.id() + "-" + attempt;
+        return new Parcel(id, title, text, CalendarFile.of(facts, title, link, now));
     }
 }

@@ -11,6 +11,9 @@ import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.consultation.entity.Invitation;
+import de.medicalhub.video.consultation.entity.InvitationMessage;
+import de.medicalhub.video.consultation.entity.InvitationMessage.State;
+import de.medicalhub.video.consultation.entity.Links;
 import de.medicalhub.video.door.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +24,6 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.stream.Stream;
 
 /** One-time links (rules 4 to 6). */
 @ApplicationScoped
@@ -50,10 +52,12 @@ public class Invitations {
     /** What a browser got by joining: the facts, and the secret of its participant cookie. */
     public record Joined(ConsultationFacts facts, Side side, String cookie, Instant expiresAt) {}
 
-    /** A new link for a caller who may invite (rule 2); ends the older unused ones. */
+    /** A new link for a caller who may invite (rule 2); ends the older unused ones, and what still waits to be sent. */
     @Transactional
     public Issued invite(StaffCaller caller, AppointmentId appointment) {
-        return issue(appointments.readToInvite(caller, appointment).facts(), Side.PATIENT);
+        ConsultationFacts facts = appointments.readToInvite(caller, appointment).facts();
+        replaceWaiting(appointment, clock.instant());
+        return issue(facts, Side.PATIENT);
     }
 
     /** A new link for one more person, by the host alone (rule 12). */
@@ -65,23 +69,58 @@ public class Invitations {
         return issue(appointments.readToHost(caller, appointment).facts(), side);
     }
 
-    /** A new link for the patient, to be sent by the hub itself as the host has asked (rule 15). */
+    /** A new link for one attempt to send that message (rule 15); other links stay as they are until it was sent. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Issued issueForPatient(ConsultationFacts facts) {
-        return issue(facts, Side.PATIENT);
+    public Issued issueFor(InvitationMessage message, ConsultationFacts facts) {
+        Instant now = clock.instant();
+        Instant expiresAt = end(facts, now);
+        of(facts.appointment(), Seat.PATIENT).attempted(message, now);
+        String token = Secrets.next();
+        entities.persist(Invitation.sentBy(message, Secrets.hash(token), now, expiresAt));
+        return issued(token, expiresAt);
+    }
+
+    /** That message was sent: its link takes the place of the unused ones, and no older message is sent behind it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void sent(InvitationMessage message) {
+        replaceWaiting(message.appointment(), message.askedAt());
+        of(message.appointment(), Seat.PATIENT).sent(message, clock.instant());
     }
 
     private Issued issue(ConsultationFacts facts, Side side) {
         AppointmentId appointment = facts.appointment();
         Instant now = clock.instant();
+        Instant expiresAt = end(facts, now);
+        of(appointment, side.seat()).handedOut(now);
+        String token = Secrets.next();
+        entities.persist(new Invitation(appointment, side, Secrets.hash(token), now, expiresAt));
+        return issued(token, expiresAt);
+    }
+
+    private static Instant end(ConsultationFacts facts, Instant now) {
         Instant expiresAt = facts.window().closesAt();
         if (!now.isBefore(expiresAt)) {
             throw new RefusedException(Refusal.TOO_LATE);
         }
-        of(appointment, side.seat()).filter(old -> !old.isBound()).forEach(old -> old.revoke(now));
-        String token = Secrets.next();
-        entities.persist(new Invitation(appointment, side, Secrets.hash(token), now, expiresAt));
+        return expiresAt;
+    }
+
+    private Issued issued(String token, Instant expiresAt) {
         return new Issued(URI.create(configuration.hubUrl() + "/video/join#" + token), expiresAt);
+    }
+
+    /** Newest first, so that two who do so at once wait for each other and not in a ring. */
+    private void replaceWaiting(AppointmentId appointment, Instant askedUntil) {
+        entities.createQuery(
+                        "select m from InvitationMessage m where m.appointmentId = :appointment and m.state = :waiting"
+                                + " and m.askedAt <= :until order by m.askedAt desc",
+                        InvitationMessage.class)
+                .setParameter("appointment", appointment.value())
+                .setParameter("waiting", State.WAITING)
+                .setParameter("until", askedUntil)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(message -> message.settle(State.REPLACED, clock.instant()));
     }
 
     /** What a link is for, and whether this browser has joined with it. */
@@ -108,9 +147,7 @@ public class Invitations {
         }
         String secret = Secrets.next();
         invitation.bind(Secrets.hash(secret), now);
-        of(invitation.appointment(), invitation.side().seat())
-                .filter(other -> !other.id().equals(invitation.id()))
-                .forEach(other -> other.revoke(now));
+        of(invitation.appointment(), invitation.side().seat()).joined(invitation, now);
         return new Joined(facts, invitation.side(), secret, invitation.expiresAt());
     }
 
@@ -143,12 +180,13 @@ public class Invitations {
         return invitation;
     }
 
-    private Stream<Invitation> of(AppointmentId appointment, Seat seat) {
-        return entities.createQuery(
+    private Links of(AppointmentId appointment, Seat seat) {
+        return new Links(entities.createQuery(
                         "select i from Invitation i where i.appointmentId = :appointment and i.revokedAt is null",
                         Invitation.class)
                 .setParameter("appointment", appointment.value())
                 .getResultStream()
-                .filter(invitation -> invitation.side().seat() == seat);
+                .filter(invitation -> invitation.side().seat() == seat)
+                .toList());
     }
 }

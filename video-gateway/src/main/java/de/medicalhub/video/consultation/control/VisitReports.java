@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import javax.sql.DataSource;
 
-/** Reports to the record and invitations, through the outbox (rules 7 and 15), and the forgetting of what is old (rule 8). */
+/** Reports to the record through the outbox (rule 7), and the forgetting of what is old (rule 8). */
 @ApplicationScoped
 public class VisitReports {
     private static final String TOPIC = "visit";
@@ -28,9 +28,6 @@ public class VisitReports {
 
     @Inject
     private VisitRecord visitRecord;
-
-    @Inject
-    private CarryInvitations invitations;
 
     @Inject
     private VideoConfiguration configuration;
@@ -56,7 +53,9 @@ public class VisitReports {
 
     /** Delivers what is due; outside of any transaction. */
     public void deliver() {
-        new OutboxDelivery(dataSource, this::send, RetryPolicy.STANDARD, Clock.systemUTC()).deliverDue(MOST_AT_ONCE);
+        new OutboxDelivery(dataSource, this::send, RetryPolicy.STANDARD, Clock.systemUTC())
+                .only(TOPIC)
+                .deliverDue(MOST_AT_ONCE);
     }
 
     /** Forgets consultations that ended longer ago than the configured time (rule 8). */
@@ -68,10 +67,6 @@ public class VisitReports {
     }
 
     private void send(OutboxEntry entry) {
-        if (entry.topic().equals(SendInvitations.TOPIC)) {
-            invitations.send(entry);
-            return;
-        }
         try (var reader = Json.createReader(new StringReader(entry.payload()))) {
             JsonObject payload = reader.readObject();
             visitRecord.write(

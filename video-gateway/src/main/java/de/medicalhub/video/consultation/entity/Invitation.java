@@ -48,6 +48,9 @@ public class Invitation {
     @Column(name = "revoked_at")
     private @Nullable Instant revokedAt;
 
+    @Column(name = "message_id")
+    private @Nullable UUID messageId;
+
     @Version
     @Column(name = "version")
     private int version;
@@ -61,6 +64,18 @@ public class Invitation {
         this.tokenHash = tokenHash;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
+    }
+
+    /** A link for the patient that the hub sends by itself. */
+    public static Invitation sentBy(InvitationMessage message, String tokenHash, Instant createdAt, Instant expiresAt) {
+        Invitation made = new Invitation(message.appointment(), Side.PATIENT, tokenHash, createdAt, expiresAt);
+        made.messageId = message.id();
+        return made;
+    }
+
+    /** Was it made for that message. */
+    public boolean isOf(InvitationMessage message) {
+        return message.id().equals(messageId);
     }
 
     /**

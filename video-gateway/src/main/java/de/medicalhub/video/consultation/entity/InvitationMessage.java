@@ -25,7 +25,11 @@ public class InvitationMessage {
         MAIL(Pattern.compile(
                 "[^\\s@<>\"',;:\\\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,180}[A-Za-z0-9])?\\.[A-Za-z]{2,20}")),
         /** Text message; the number with country. */
-        SMS(Pattern.compile("\\+[1-9][0-9]{6,14}"));
+        SMS(Pattern.compile("\\+(?!4[139]0)[1-9][0-9]{6,14}"));
+
+        /** The zero in brackets that is dialled within the country only: +49 (0) 171. */
+        private static final Pattern TRUNK =
+                Pattern.compile("^((?:\\+|00)[\\s/.-]*[1-9][0-9\\s/.-]{0,4})\\(\\s*0\\s*\\)");
 
         private final Pattern form;
 
@@ -48,11 +52,14 @@ public class InvitationMessage {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The address as the channel needs it, if it is one: numbers without blanks, and German ones with their country. */
+        /**
+         * The address as the channel needs it, if it is one: numbers without blanks, and German ones with their country. A zero
+         * behind the country of Germany, Austria or Switzerland is a number that nobody has.
+         */
         public Optional<String> address(String typed) {
             String plain = typed.strip();
             if (this == SMS) {
-                String digits = plain.replaceAll("[\\s()/.-]", "");
+                String digits = TRUNK.matcher(plain).replaceFirst("$1").replaceAll("[\\s()/.-]", "");
                 plain = digits.replaceFirst("^00", "+").replaceFirst("^0", "+49");
             }
             return Optional.of(plain).filter(text -> form.matcher(text).matches());
@@ -66,7 +73,9 @@ public class InvitationMessage {
         /** Handed over to the mail server or the gateway. */
         SENT,
         /** Given up. */
-        FAILED
+        FAILED,
+        /** Not sent any more, because a newer link was given out. */
+        REPLACED
     }
 
     @Id
@@ -86,6 +95,12 @@ public class InvitationMessage {
     @Column(name = "language")
     private String language;
 
+    @Column(name = "consent")
+    private boolean consent;
+
+    @Column(name = "asked_by")
+    private String askedBy;
+
     @Column(name = "asked_at")
     private Instant askedAt;
 
@@ -102,27 +117,42 @@ public class InvitationMessage {
 
     protected InvitationMessage() {}
 
-    public InvitationMessage(
-            AppointmentId appointment, Channel channel, String address, Locale language, Instant askedAt) {
+    /**
+     * What the host asks for.
+     *
+     * @param address as the channel needs it; the host has said that the patient gave it for this
+     * @param askedBy who asks, as a hash
+     */
+    public record Wish(Channel channel, String address, Locale language, String askedBy) {}
+
+    public InvitationMessage(AppointmentId appointment, Wish wish, Instant askedAt) {
         this.id = UUID.randomUUID();
         this.appointmentId = appointment.value();
-        this.channel = channel;
-        this.address = address;
-        this.language = language.getLanguage();
+        this.channel = wish.channel();
+        this.address = wish.address();
+        this.language = wish.language().getLanguage();
+        this.consent = true;
+        this.askedBy = wish.askedBy();
         this.askedAt = askedAt;
         this.state = State.WAITING;
     }
 
-    /** It was sent, or will never be; the address is forgotten. Who settles it again changes nothing. */
-    public void settle(State settled, Instant now) {
+    /**
+     * It was sent, or will never be; the address is forgotten. Who settles it again changes nothing.
+     *
+     * @return was it waiting until now
+     */
+    public boolean settle(State settled, Instant now) {
         if (settled == State.WAITING) {
             throw new IllegalArgumentException("not settled");
         }
-        if (state == State.WAITING) {
-            state = settled;
-            settledAt = now;
-            address = "";
+        if (state != State.WAITING) {
+            return false;
         }
+        state = settled;
+        settledAt = now;
+        address = "";
+        return true;
     }
 
     public UUID id() {
@@ -131,6 +161,11 @@ public class InvitationMessage {
 
     public AppointmentId appointment() {
         return new AppointmentId(appointmentId);
+    }
+
+    /** Has that person asked for it; by the hash. */
+    public boolean isAskedBy(String hash) {
+        return askedBy.equals(hash);
     }
 
     public Channel channel() {
@@ -145,6 +180,10 @@ public class InvitationMessage {
     /** In which it is written. */
     public Locale language() {
         return Locale.forLanguageTag(language);
+    }
+
+    public Instant askedAt() {
+        return askedAt;
     }
 
     public State state() {

@@ -8,10 +8,12 @@ import de.medicalhub.video.consultation.Practice;
 import de.medicalhub.video.consultation.control.InvitationCarrier.Parcel;
 import de.medicalhub.video.consultation.entity.InvitationMessage;
 import de.medicalhub.video.consultation.entity.InvitationMessage.Channel;
+import de.medicalhub.video.consultation.entity.InvitationMessage.Wish;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -51,9 +53,22 @@ class InvitationWordsTest {
         assertThat(file.replace("\r\n ", "")).contains("URL:" + LINK + "\r\n").endsWith("END:VCALENDAR\r\n");
     }
 
+    @Test
+    @DisplayName("rule 15: each attempt has an id of its own, so that no receiver drops the newer link as a repetition")
+    void newIdForEachAttempt() {
+        InvitationMessage message = message(Channel.MAIL, Locale.GERMAN);
+        assertThat(Stream.of(1, 2, 3)
+                        .map(attempt -> InvitationWords.of(message, attempt, FACTS, LINK, NINE)
+                                .id()))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.contains(message.id().toString()));
+    }
+
     private static Parcel parcel(Channel channel, Locale language) {
-        InvitationMessage message =
-                new InvitationMessage(FACTS.appointment(), channel, "a@example.org", language, NINE);
-        return InvitationWords.of(message, FACTS, LINK, NINE);
+        return InvitationWords.of(message(channel, language), 1, FACTS, LINK, NINE);
+    }
+
+    private static InvitationMessage message(Channel channel, Locale language) {
+        return new InvitationMessage(FACTS.appointment(), new Wish(channel, "a@example.org", language, ""), NINE);
     }
 }
