@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the operator sets for this module.
@@ -39,10 +40,29 @@ public record VideoConfiguration(
     /** Longer is not allowed (three months are the most that the rules for video services give). */
     public static final Duration LONGEST_KEEP = Duration.ofDays(90);
 
+    /** A FHIR id has no other signs (section 2.24.0.1 of R4, type id). */
+    private static final Pattern ORGANIZATION = Pattern.compile("Organization/[A-Za-z0-9.-]{1,64}");
+
     public VideoConfiguration {
+        turnOnlyFor.stream()
+                .filter(name -> !ORGANIZATION.matcher(name).matches())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "medhub.turn.only-for is not of the form Organization/<id>: " + name);
+                });
+        if ((turnOnly || !turnOnlyFor.isEmpty()) && (turnSecret.isBlank() || turnUrls.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "medhub.turn.only and medhub.turn.only-for need medhub.turn.urls and medhub.turn.secret");
+        }
         if (keep.compareTo(LONGEST_KEEP) > 0 || keep.isNegative()) {
             throw new IllegalArgumentException("medhub.video.keep is more than 90 days");
         }
+    }
+
+    /** Can calls go through a relay where no direct way leads. */
+    public boolean hasRelay() {
+        return !turnSecret.isBlank() && !turnUrls.isEmpty();
     }
 
     /** Are browsers to send cookies over TLS only. */

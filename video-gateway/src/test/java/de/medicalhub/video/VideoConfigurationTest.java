@@ -22,18 +22,45 @@ class VideoConfigurationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> keeping(Duration.ofDays(-1)));
     }
 
+    @Test
+    @DisplayName("relay, rule 5: organisations of another form, or a relay that is not there, are refused at the start")
+    void relayOnlyIsNeverSilentlyOff() {
+        assertThat(relayFor("Organization/practice-1", "s", "turn:r").hasRelay())
+                .isTrue();
+        for (String wrong :
+                List.of("practice-1", "https://hub.example/fhir/Organization/1", "organization/1", "Organization/")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> relayFor(wrong, "s", "turn:r"))
+                    .withMessageContaining("medhub.turn.only-for");
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> relayFor("Organization/1", "", "turn:r"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(Duration.ZERO, "s", List.of(), false, Set.of("Organization/1")))
+                .withMessageContaining("medhub.turn.urls");
+        assertThatIllegalArgumentException().isThrownBy(() -> with(Duration.ZERO, "", List.of(), true, Set.of()));
+    }
+
+    private static VideoConfiguration relayFor(String organization, String secret, String url) {
+        return with(Duration.ZERO, secret, List.of(url), false, Set.of(organization));
+    }
+
     private static VideoConfiguration keeping(Duration keep) {
+        return with(keep, "", List.of(), false, Set.of());
+    }
+
+    private static VideoConfiguration with(
+            Duration keep, String turnSecret, List<String> turnUrls, boolean only, Set<String> onlyFor) {
         URI hub = URI.create("https://hub.example");
         return new VideoConfiguration(
                 hub,
                 hub + "/fhir",
                 hub,
                 "",
-                "",
-                List.of(),
+                turnSecret,
+                turnUrls,
                 Duration.ofMinutes(10),
-                false,
-                Set.of(),
+                only,
+                onlyFor,
                 Duration.ofSeconds(45),
                 Duration.ofMinutes(1),
                 keep);

@@ -2,6 +2,7 @@ package de.medicalhub.video.relay;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Gives ways to a relay. */
 public interface Relay {
@@ -23,11 +24,11 @@ public interface Relay {
     }
 
     /**
-     * The same for a consultation of an organisation.
+     * The same for a consultation of a practice.
      *
-     * @param organization such as {@code Organization/practice-1}; empty if none is known
+     * @param organizations all to which it may belong, such as {@code Organization/practice-1}; empty if none is known
      */
-    default boolean isOnlyFor(String organization) {
+    default boolean isOnlyFor(Set<String> organizations) {
         return isOnly();
     }
 }

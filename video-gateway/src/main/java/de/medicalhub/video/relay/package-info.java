@@ -9,7 +9,8 @@
  *   <li>Without secret or addresses in the configuration no relay is offered.
  *   <li>The relay sees encrypted packets only.
  *   <li>Where the operator wants it, for all or for the consultations of single organisations, all media goes through the
- *       relay: pages look for no other way, and the gateway passes on none.
+ *       relay: pages look for no other way, and the gateway passes on none. A setting of unknown form, or without a relay, is
+ *       refused at the start. A practitioner's posts count all; where no organisation is known, the relay is taken.
  * </ol>
  */
 @NullMarked

@@ -19,5 +19,5 @@ create index invitation_message_by_appointment on invitation_message (appointmen
 -- For which message a link was made: an attempt ends the links of its own attempts before, and no other.
 alter table invitation add column message_id uuid;
 
--- Whose practice it is: the operator may let all media of an organisation go through the relay (package relay, rule 5).
-alter table consultation add column practice_organization varchar(100) not null default '';
+-- Whose practices it is, comma separated: the operator may let all media of an organisation go through the relay (package relay, rule 5).
+alter table consultation add column practice_organizations text not null default '';

@@ -9,6 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The facts of a video Appointment as FHIR told them last; no name of a patient. */
 @Entity
@@ -27,8 +29,8 @@ public class Consultation {
     @Column(name = "practice_phone")
     private String practicePhone;
 
-    @Column(name = "practice_organization")
-    private String practiceOrganization;
+    @Column(name = "practice_organizations")
+    private String practiceOrganizations;
 
     @Column(name = "starts_at")
     private Instant startsAt;
@@ -60,9 +62,13 @@ public class Consultation {
         expects = facts.expects();
         practiceName = facts.practice().name();
         practicePhone = facts.practice().phone();
-        practiceOrganization = facts.practice().organization();
+        practiceOrganizations = String.join(",", new TreeSet<>(facts.practice().organizations()));
         startsAt = facts.startsAt();
         endsAt = facts.endsAt();
+    }
+
+    private Set<String> organizations() {
+        return practiceOrganizations.isEmpty() ? Set.of() : Set.of(practiceOrganizations.split(",", -1));
     }
 
     public String desk() {
@@ -75,6 +81,6 @@ public class Consultation {
                 startsAt,
                 endsAt,
                 expects,
-                new Practice(practiceName, practicePhone, practiceOrganization));
+                new Practice(practiceName, practicePhone, organizations()));
     }
 }

@@ -5,14 +5,20 @@ import de.medicalhub.common.fhir.Posts;
 import de.medicalhub.video.consultation.Practice;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
 
-/** The practice of a practitioner as the directory tells it: the phone of the role, else that of the organisation. */
+/**
+ * The practice of a practitioner as the directory tells it: the phone of the role, else that of the organisation; and all
+ * organisations of active roles, because what an operator has set for one holds whichever role comes first.
+ */
 final class FhirPractices {
     private FhirPractices() {}
 
@@ -43,11 +49,19 @@ final class FhirPractices {
                 .findFirst()
                 .orElse("");
         String name = organization.map(Organization::getName).orElse("");
-        String reference = organization
-                .map(practice -> practice.getIdElement().getIdPart())
-                .map("Organization/"::concat)
-                .orElse("");
-        return new Practice(name, phone, reference);
+        return new Practice(name, phone, organizations(directory));
+    }
+
+    private static Set<String> organizations(List<? extends Resource> directory) {
+        Stream<IIdType> ofRoles = directory.stream()
+                .filter(PractitionerRole.class::isInstance)
+                .map(role -> ((PractitionerRole) role).getOrganization().getReferenceElement());
+        Stream<IIdType> included =
+                directory.stream().filter(Organization.class::isInstance).map(Resource::getIdElement);
+        return Stream.concat(ofRoles, included)
+                .filter(IIdType::hasIdPart)
+                .map(id -> "Organization/" + id.getIdPart())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Who covers for another practice for a time is rung up in the own one. */

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -49,7 +51,7 @@ public class TimeLimitedRelay implements Relay {
         this.urls = List.copyOf(urls);
         this.lifetime = lifetime;
         this.only = only;
-        this.onlyFor = Set.copyOf(onlyFor);
+        this.onlyFor = onlyFor.stream().map(TimeLimitedRelay::plain).collect(Collectors.toUnmodifiableSet());
         this.clock = clock;
     }
 
@@ -73,8 +75,16 @@ public class TimeLimitedRelay implements Relay {
     }
 
     @Override
-    public boolean isOnlyFor(String organization) {
-        return only || onlyFor.contains(organization);
+    public boolean isOnlyFor(Set<String> organizations) {
+        boolean unknown = organizations.isEmpty() && !onlyFor.isEmpty();
+        return only
+                || unknown
+                || organizations.stream().map(TimeLimitedRelay::plain).anyMatch(onlyFor::contains);
+    }
+
+    /** Rather too often through the relay than not, where capitals were mistaken. */
+    private static String plain(String organization) {
+        return organization.toLowerCase(Locale.ROOT);
     }
 
     private String sign(String user) {

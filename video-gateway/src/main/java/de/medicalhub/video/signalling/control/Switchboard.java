@@ -200,7 +200,7 @@ public class Switchboard {
     private void enter(Caller caller) throws MalformedMessageException {
         AppointmentId appointment = caller.participant().appointment();
         ConsultationFacts facts = consultations.get(appointment);
-        boolean relayOnly = relay.isOnlyFor(facts.practice().organization());
+        boolean relayOnly = relay.isOnlyFor(facts.practice().organizations());
         JsonObject welcome = ServerMessages.welcome(caller, facts, relay.serversFor(nameForRelay()), relayOnly);
         CallRoom.Entry entry = CallRoom.Entry.RETIRED;
         while (entry == CallRoom.Entry.RETIRED) {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class InvitationWordsTest {
             NINE,
             NINE.plusSeconds(900),
             "Dr. Weber",
-            new Practice("Praxis für Onkologie", "02651 1", "Organization/o"));
+            new Practice("Praxis für Onkologie", "02651 1", Set.of("Organization/o")));
 
     @Test
     @DisplayName("rule 15: day, German time and link, and neither doctor, practice nor patient")

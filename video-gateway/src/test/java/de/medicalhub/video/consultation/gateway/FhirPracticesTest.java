@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.video.consultation.Practice;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,18 @@ class FhirPracticesTest {
     void numberOfTheRoleComesFirst() {
         role.addTelecom(number(ContactPointSystem.PHONE, ContactPointUse.WORK, "1"));
         organization.addTelecom(number(ContactPointSystem.PHONE, ContactPointUse.WORK, "2"));
-        assertThat(practice()).isEqualTo(new Practice("Praxis am Laacher See", "1", "Organization/practice-1"));
+        assertThat(practice()).isEqualTo(new Practice("Praxis am Laacher See", "1", Set.of("Organization/practice-1")));
+    }
+
+    @Test
+    @DisplayName("relay, rule 5: the organisations of all active posts, whichever comes first")
+    void organizationsOfAllPosts() {
+        role.setOrganization(new Reference("Organization/practice-1"));
+        PractitionerRole other = new PractitionerRole().setOrganization(new Reference("Organization/clinic-2"));
+        assertThat(FhirPractices.of(List.of(other, role, organization)).organizations())
+                .containsExactlyInAnyOrder("Organization/practice-1", "Organization/clinic-2");
+        assertThat(FhirPractices.of(List.of(new PractitionerRole())).organizations())
+                .isEmpty();
     }
 
     @Test

@@ -48,16 +48,22 @@ class TimeLimitedRelayTest {
     }
 
     @Test
-    @DisplayName("rule 5: for single organisations, and for no other")
+    @DisplayName(
+            "rule 5: for single organisations whichever of the posts they are, where none is known, and for no other")
     void relayOnlyForOrganizations() {
         Set<String> careful = Set.of("Organization/practice-1");
         TimeLimitedRelay relay = new TimeLimitedRelay("north", URLS, Duration.ofHours(1), false, careful, CLOCK);
-        assertThat(relay.isOnlyFor("Organization/practice-1")).isTrue();
-        assertThat(relay.isOnlyFor("Organization/practice-2")).isFalse();
-        assertThat(relay.isOnlyFor("")).isFalse();
+        assertThat(relay.isOnlyFor(Set.of("Organization/practice-1"))).isTrue();
+        assertThat(relay.isOnlyFor(Set.of("Organization/practice-2", "Organization/practice-1")))
+                .isTrue();
+        assertThat(relay.isOnlyFor(Set.of("Organization/Practice-1"))).isTrue();
+        assertThat(relay.isOnlyFor(Set.of("Organization/practice-2"))).isFalse();
+        assertThat(relay.isOnlyFor(Set.of())).isTrue();
         assertThat(relay.isOnly()).isFalse();
         assertThat(new TimeLimitedRelay("north", URLS, Duration.ofHours(1), true, Set.of(), CLOCK)
-                        .isOnlyFor("Organization/practice-2"))
+                        .isOnlyFor(Set.of("Organization/practice-2")))
                 .isTrue();
+        assertThat(new TimeLimitedRelay("north", URLS, Duration.ofHours(1), false, Set.of(), CLOCK).isOnlyFor(Set.of()))
+                .isFalse();
     }
 }

@@ -11,6 +11,7 @@ import de.medicalhub.video.relay.Relay;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,15 +35,15 @@ class RelayOnlyTest {
         }
 
         @Override
-        public boolean isOnlyFor(String organization) {
-            return organization.equals(CAREFUL);
+        public boolean isOnlyFor(Set<String> organizations) {
+            return organizations.contains(CAREFUL);
         }
     }
 
     @Test
     @DisplayName("relay only for the own organisation: pages are told so, and no direct way is passed on")
     void ownOrganization() {
-        consultations.practice = new Practice("Praxis", "", CAREFUL);
+        consultations.practice = new Practice("Praxis", "", Set.of("Organization/other", CAREFUL));
         Browser host = called();
         assertThat(host.heard("welcome").get(0).getBoolean("relayOnly")).isTrue();
         assertThat(ways(host)).containsExactly("", RELAYED);
@@ -51,7 +52,7 @@ class RelayOnlyTest {
     @Test
     @DisplayName("all others look for the shortest way")
     void otherOrganization() {
-        consultations.practice = new Practice("Praxis", "", "Organization/other");
+        consultations.practice = new Practice("Praxis", "", Set.of("Organization/other"));
         Browser host = called();
         assertThat(host.heard("welcome").get(0).getBoolean("relayOnly")).isFalse();
         assertThat(ways(host)).containsExactly(DIRECT, RELAYED);
