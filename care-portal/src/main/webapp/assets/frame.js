@@ -41,10 +41,12 @@ function roleWord(roles = []) {
 }
 
 /* What was typed and not sent (draft.js of the portal) goes with whoever typed it. */
+const dropDrafts = (except) => Object.keys(window.sessionStorage)
+  .filter((key) => key.startsWith('mh-draft:') && !(except && key.startsWith(except)))
+  .forEach((key) => window.sessionStorage.removeItem(key));
+
 const forgetDrafts = () => {
-  Object.keys(window.sessionStorage)
-    .filter((key) => key.startsWith('mh-draft:'))
-    .forEach((key) => window.sessionStorage.removeItem(key));
+  dropDrafts();
   /* The driver's page forgets its tour when it is opened next. */
   window.localStorage.setItem('medhub-signed-out', '1');
 };
@@ -72,6 +74,7 @@ class Frame extends HTMLElement {
     } catch {
       this.#me = null;
     }
+    if (this.#me?.username) dropDrafts(`mh-draft:${this.#me.username}:`);
     this.#render();
     this.#askForPhone();
     this.dispatchEvent(new CustomEvent('mh-me', { detail: this.#me, bubbles: true }));

@@ -5,7 +5,7 @@
 import '/assets/frame.js';
 import { element, icon } from '/assets/page.js';
 import { span, clockTime, dayOf } from '/assets/words.js';
-import { draft, forget, keep, store, tryOut } from '../control/orders.js';
+import { draft, draftsOf, forget, keep, numberFor, store, tryOut } from '../control/orders.js';
 import { missing, orderOf } from '../entity/order.js';
 import { fields, lang, text } from './fields.js';
 import { suggest } from './suggestions.js';
@@ -64,6 +64,7 @@ function show(trial) {
     ? [text('promise', span(trial.windowStart, trial.windowEnd, lang), clockTime(trial.pickup, lang), trial.vehicle),
       text('arrival', clockTime(trial.dropOff, lang)), trial.estimated && text('estimated')]
     : [text('noPlace', trial.reason), text('noPlaceHelp')];
+  if (trial.instead?.length) parts.push(text('instead', trial.instead.join('; ')));
   answer.replaceChildren(element('div', { class: `mh-note mh-note--${trial.possible ? 'info' : 'due'}`, 'data-possible': String(trial.possible) },
     icon(trial.possible ? 'clock' : 'warning'), element('p', {}, parts.filter(Boolean).join(' '))));
 }
@@ -125,9 +126,10 @@ function done(name, trial) {
   box.focus();
 }
 
-function start() {
+async function start() {
   const kept = draft();
-  number = kept?.number ?? crypto.randomUUID();
+  number = await numberFor(kept?.number);
+  if (kept) keep(number, kept.fields);
   form.reset();
   form.elements.kind.value = 'appointment';
   for (const side of ['from', 'to']) form.elements[`${side}-chosen`].value = '';
@@ -144,4 +146,8 @@ function start() {
 form.addEventListener('input', changed);
 form.addEventListener('change', changed);
 for (const side of ['from', 'to']) suggest(form, side, changed);
-start();
+/* Whose draft it is, is known when the frame knows who is signed in. */
+document.addEventListener('mh-me', ({ detail }) => {
+  draftsOf(detail?.username);
+  start();
+}, { once: true });

@@ -156,7 +156,7 @@ final class PretendedServer {
 
     static void file(Route route, String path) {
         String folder = path.startsWith("/assets/") ? "care-portal" : "transport-scheduler";
-        boolean page = path.endsWith("/drive") || path.endsWith("/board");
+        boolean page = path.endsWith("/drive") || path.endsWith("/board") || path.endsWith("/phone");
         String name = page ? path + "/index.html" : path;
         Path file = ROOT.resolve(folder).resolve("src/main/webapp" + name.replaceFirst("^/transport", ""));
         try {

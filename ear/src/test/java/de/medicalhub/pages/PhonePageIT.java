@@ -1,0 +1,120 @@
+package de.medicalhub.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The form for orders by telephone alone: whose what is typed is, and how long it stays. */
+class PhonePageIT {
+    private static final String KEY = "mh-draft:dispatcher1:phone-order";
+
+    private static @Nullable PageBrowser browser;
+
+    private String user = "dispatcher1";
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = PageBrowser.launch();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    @DisplayName("What is typed stays through a reload, with its number, and goes at sign-out")
+    void draftGoesAtSignOut() {
+        Page page = open();
+        page.locator("#name").fill("Erika Muster");
+        String number = number(page);
+        page.reload();
+        assertThat(page.locator("#name")).hasValue("Erika Muster");
+        assertThat(number(page)).isEqualTo(number);
+        page.locator("a[href='/logout']").click();
+        page.waitForURL("**/logout");
+        assertThat((Integer) page.evaluate("sessionStorage.length")).isZero();
+    }
+
+    @Test
+    @DisplayName("What somebody else has typed in this tab is neither shown nor kept")
+    void draftIsItsOwners() {
+        Page page = open();
+        page.locator("#name").fill("Erika Muster");
+        user = "dispatcher2";
+        page.reload();
+        assertThat(page.locator("#name")).hasValue("");
+        assertThat(page.evaluate("key => sessionStorage.getItem(key)", KEY)).isNull();
+    }
+
+    @Test
+    @DisplayName("After twelve hours what was typed is gone")
+    void draftExpires() {
+        Page page = open();
+        page.locator("#name").fill("Erika Muster");
+        page.evaluate(
+                "key => sessionStorage.setItem(key, JSON.stringify({...JSON.parse(sessionStorage.getItem(key)),"
+                        + " at: Date.now() - 12 * 3600000 - 1}))",
+                KEY);
+        page.reload();
+        assertThat(page.locator("#name")).hasValue("");
+    }
+
+    @Test
+    @DisplayName("A tab that was copied has an order of its own")
+    void copiedTabHasItsOwnNumber() {
+        Page page = open();
+        page.locator("#name").fill("Erika Muster");
+        String number = number(page);
+        Page copy = page.context().newPage();
+        copy.route("**/*", this::answer);
+        copy.addInitScript("sessionStorage.setItem('" + KEY + "', JSON.stringify({at: Date.now(), number: '" + number
+                + "', fields: {name: 'Erika Muster'}}))");
+        copy.navigate(PretendedServer.ADDRESS + "/transport/phone");
+        assertThat(copy.locator("#name")).hasValue("Erika Muster");
+        assertThat(number(copy)).isNotEqualTo(number);
+        assertThat(number(page)).isEqualTo(number);
+    }
+
+    private Page open() {
+        Page page = browser().open("/transport/phone", "de-DE", this::answer);
+        assertThat(page.locator("#name")).isFocused();
+        return page;
+    }
+
+    private static PageBrowser browser() {
+        return Objects.requireNonNull(browser);
+    }
+
+    private static String number(Page page) {
+        return (String) page.evaluate("key => JSON.parse(sessionStorage.getItem(key)).number", KEY);
+    }
+
+    private void answer(Route route) {
+        String path = URI.create(route.request().url()).getPath();
+        if (path.endsWith("/api/me")) {
+            PretendedServer.json(
+                    route,
+                    200,
+                    "{\"name\":\"Dora Probe\",\"username\":\"" + user
+                            + "\",\"roles\":[\"dispatcher\"],\"nav\":[],\"logout\":\"/logout\"}");
+        } else if (path.equals("/logout")) {
+            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<p>bye</p>"));
+        } else if (path.contains("/api/")) {
+            PretendedServer.json(route, 200, "{\"addresses\":[]}");
+        } else {
+            PretendedServer.file(route, path);
+        }
+    }
+}
