@@ -208,6 +208,9 @@ class VideoJoinBench {
 
     private void report() throws Exception {
         double own = median(hub);
+        double toBare = own / median(bare);
+        double toPeerJs = own / median(peerJs);
+        double back = median(resumed) / own;
         Report.write(
                 "video join",
                 "Medians of " + ROUNDS
@@ -220,11 +223,16 @@ class VideoJoinBench {
                                 + "| PeerJS and its server | %.0f | %.2f | ≤ 1 |%n| hub, after a reload | %.0f | %.2f (of the first join) | ≤ 1.5 |%n",
                         own,
                         median(bare),
-                        own / median(bare),
+                        toBare,
                         median(peerJs),
-                        own / median(peerJs),
+                        toPeerJs,
                         median(resumed),
-                        median(resumed) / own));
+                        back));
         assertThat(hub).hasSize(ROUNDS);
+        assertThat(toBare).as("hub to a bare connection").isLessThanOrEqualTo(1.25);
+        assertThat(back).as("after a reload to the first join").isLessThanOrEqualTo(1.5);
+        if (!peerJs.isEmpty()) {
+            assertThat(toPeerJs).as("hub to PeerJS and its server").isLessThanOrEqualTo(1);
+        }
     }
 }
