@@ -92,6 +92,12 @@ final class PretendedGateway {
         tell();
     }
 
+    /** The room is in another state from now on. */
+    void move(String newState) {
+        state = newState;
+        tell();
+    }
+
     /** What that side said, by the kind of its message. */
     List<JsonObject> said(Side side, String type) {
         return said.stream()

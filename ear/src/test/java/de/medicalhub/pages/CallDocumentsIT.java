@@ -1,0 +1,147 @@
+package de.medicalhub.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is passed on: documents within a call, and links by the hub. */
+class CallDocumentsIT {
+    private static final byte[] PNG = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    /** Answers nothing that comes over a data channel. */
+    private static final String SILENT = "RTCDataChannel.prototype.send = () => {};";
+
+    private static final String NAMES = """
+            async () => {
+              const { plainName } = await import('/video/app/entity/documents.js');
+              return [['Befund.hta', 'application/pdf'], ['Befund\\u202Efdp.hta', 'application/pdf'], ['Wunde.JPEG', 'image/jpeg'],
+                ['.exe', 'image/png'], ['Dr. Weber/Plan.pdf . ', 'application/pdf'], ['a\\u200B\\u2066b', 'image/png']]
+                .map(([name, type]) => plainName(name, type)).join('|');
+            }""";
+
+    private static @Nullable PageBrowser browser;
+
+    private final PretendedGateway gateway = new PretendedGateway();
+    private final List<Page> pages = new ArrayList<>();
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = PageBrowser.launchWithCamera();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        pages.forEach(page -> page.navigate("about:blank"));
+    }
+
+    @Test
+    @DisplayName(
+            "who does not answer has not got it; what somebody reads stays while the line is away, and goes with the end")
+    void answered() {
+        Page doctor = open("/video/consultation?appointment=a", "");
+        Page patient = open("/video/join#secret", SILENT);
+        patient.getByTestId("join").click();
+        assertThat(doctor.getByTestId("document-to")).containsText("An alle im Gespräch: ");
+        assertThat(doctor.getByTestId("call-state")).containsText("Sie sind verbunden");
+        doctor.getByTestId("document").setInputFiles(new FilePayload("wunde.png", "image/png", PNG));
+        assertThat(patient.getByTestId("documents").locator("img")).isVisible();
+        assertThat(doctor.getByTestId("document-said")).containsText("wird übertragen");
+        gateway.move("away");
+        assertThat(doctor.getByTestId("document-said")).containsText("kam nicht an");
+        assertThat(patient.getByTestId("documents").locator("img")).isVisible();
+        gateway.move("ended");
+        assertThat(patient.locator(".call-document")).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("how the name of a document ends says its checked type; signs that lead astray are dropped")
+    void names() {
+        Page doctor = open("/video/consultation?appointment=a", "");
+        assertThat(doctor.evaluate(NAMES))
+                .isEqualTo("Befund.pdf|Befundfdp.pdf|Wunde.jpg|….png|Dr. WeberPlan.pdf|ab.png");
+    }
+
+    @Test
+    @DisplayName("what was sent is asked for again after a failed answer, without the record, and told with its day")
+    void sending() {
+        List<String> asked = new ArrayList<>();
+        Page doctor = Objects.requireNonNull(browser).blank("de-DE");
+        pages.add(doctor);
+        doctor.clock().install();
+        doctor.route("**/*", gateway::answer);
+        doctor.route("**/invitations/messages**", route -> answer(route, asked));
+        gateway.listen(doctor);
+        doctor.navigate(
+                PretendedServer.ADDRESS + "/video/consultation?appointment=a",
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        doctor.getByTestId("send-to").fill("anna@example.org");
+        doctor.getByTestId("send-consent").check();
+        doctor.getByTestId("send-link").click();
+        assertThat(doctor.getByText("fragen weiter nach")).isVisible();
+        doctor.clock().fastForward(31_000);
+        assertThat(doctor.getByTestId("sent-list")).containsText("E-Mail: gesendet gestern, 10:00 Uhr");
+        assertThat(doctor.getByText("fragen weiter nach")).hasCount(0);
+        assertThat(asked)
+                .containsExactly(
+                        "GET messages",
+                        "POST {\"channel\":\"mail\",\"address\":\"anna@example.org\",\"language\":\"de\",\"consent\":true}",
+                        "GET mine",
+                        "GET mine");
+    }
+
+    /** The first question about what was sent fails. */
+    private static void answer(Route route, List<String> asked) {
+        Request request = route.request();
+        String last = request.url().substring(request.url().lastIndexOf('/') + 1);
+        boolean post = request.method().equals("POST");
+        asked.add(request.method() + " " + (post ? request.postData() : last));
+        boolean first = asked.stream().filter("GET mine"::equals).count() == 1;
+        if (post) {
+            PretendedServer.json(route, 202, "{}");
+        } else if (last.equals("messages")) {
+            PretendedServer.json(
+                    route, 200, "{\"channels\":[\"mail\"],\"messages\":[],\"now\":\"2026-11-23T09:00:00Z\"}");
+        } else if (first) {
+            PretendedServer.json(route, 503, "{}");
+        } else {
+            PretendedServer.json(
+                    route,
+                    200,
+                    "{\"messages\":[{\"id\":\"1\",\"channel\":\"mail\",\"state\":\"sent\",\"since\":\"2026-11-23T09:00:00Z\"}],"
+                            + "\"now\":\"2026-11-24T09:00:00Z\"}");
+        }
+    }
+
+    private Page open(String path, String script) {
+        Page page = Objects.requireNonNull(browser).blank("de-DE");
+        pages.add(page);
+        page.addInitScript(script);
+        page.route("**/*", gateway::answer);
+        gateway.listen(page);
+        page.navigate(PretendedServer.ADDRESS + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        return page;
+    }
+}
