@@ -44,16 +44,19 @@ export function unplannedList(board, context) {
     element('p', { class: 'mh-small' }, [job.pickupPlace, job.dropOffPlace].filter(Boolean).join(' → ')),
     job.note && element('p', { class: 'mh-small' }, text('note', job.note)),
     element('p', { class: 'board-reason' }, job.reason),
-    job.jobKind === 'ride' && !job.windowStart && element('button', {
+    job.mayBeReady && element('button', {
       type: 'button', class: 'mh-button', 'data-testid': 'ready', 'data-key': `ready-${job.jobId}`, onclick: () => context.ready(job),
-    }, icon('clock'), text('ready')),
+    }, icon('clock'), text(job.windowStart ? 'readyAgain' : 'ready')),
+    job.mayBeReady && job.windowStart && element('button', {
+      type: 'button', class: 'mh-button', 'data-testid': 'not-ready', 'data-key': `not-ready-${job.jobId}`, onclick: () => context.notReady(job),
+    }, icon('back'), text('notReady')),
     context.mover(job)))));
 }
 
 /* The day is said too: what nobody planned stays here over days. */
 function factsOf(job, now) {
   const posture = postureOf(job.posture, lang);
-  const day = job.windowStart && dayWord(dayOf(job.windowStart), dayOf(now), lang);
+  const day = job.day && dayWord(job.day, dayOf(now), lang);
   const parts = [day, job.windowStart && span(job.windowStart, job.windowEnd, lang), posture?.word,
     job.companion && text('companion'), ...needsOf(job.needs, lang)].filter(Boolean);
   return parts.length ? ` · ${parts.join(' · ')}` : '';

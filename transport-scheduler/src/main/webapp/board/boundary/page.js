@@ -5,7 +5,7 @@
 import '/assets/frame.js';
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, movedDay } from '/assets/words.js';
-import { listen, planAgain, sayReady, readBoard, readDuties, readHeld, readSetAside, readSheets, seenAlert, tryAgain } from '../control/board.js';
+import { listen, planAgain, sayNotReady, sayReady, readBoard, readDuties, readHeld, readSetAside, readSheets, seenAlert, tryAgain } from '../control/board.js';
 import { heard, now } from '../../shared/clock.js';
 import { changedJobs, countsOf, fullDay } from '../entity/tours.js';
 import { alertList } from './alerts.js';
@@ -54,8 +54,8 @@ let held = 0;
 /* What is still to be driven, for paper; read only where it is looked at. */
 let paper;
 let reading = 0;
-/* Jobs that were said to be ready and not planned yet: their change is of another day than the one that is shown. */
-const awaited = new Set();
+/* Jobs that were said to be ready (true) or not (false) and whose change has not come: it may be of another day than the one that is shown. */
+const awaited = new Map();
 
 function address() {
   const query = new URLSearchParams(location.search);
@@ -92,7 +92,9 @@ async function load() {
     held = stopped;
     changed = board?.date === read.date ? changedJobs(board, read) : new Set();
     board = read;
-    for (const id of awaited) if (!read.unplanned.some((job) => job.jobId === id && !job.windowStart)) awaited.delete(id);
+    for (const [id, timed] of awaited) {
+      if (!read.unplanned.some((job) => job.jobId === id && Boolean(job.windowStart) !== timed)) awaited.delete(id);
+    }
     notes.replaceChildren();
     controls.hidden = false;
     viewBar.hidden = false;
@@ -146,6 +148,7 @@ function draw() {
     mover: (job) => mover.buttons(job),
     drag: (event, job) => mover.drag(event, job),
     ready,
+    notReady,
     hand: (tour) => tourHand(tour, { say, done: load, failed: refuse }),
   };
   drawHead();
@@ -159,9 +162,19 @@ function draw() {
 /** The patient may be fetched from now on; the server plans it when the record says so. */
 async function ready(job) {
   try {
-    awaited.add(job.jobId);
+    awaited.set(job.jobId, true);
     await sayReady(job.jobId, new Date(now()).toISOString());
     say(element('p', {}, text('readySaid', job.name)));
+  } catch (refusal) {
+    refuse(refusal);
+  }
+}
+
+async function notReady(job) {
+  try {
+    awaited.set(job.jobId, false);
+    await sayNotReady(job.jobId);
+    say(element('p', {}, text('notReadySaid', job.name)));
   } catch (refusal) {
     refuse(refusal);
   }

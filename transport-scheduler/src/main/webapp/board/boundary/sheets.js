@@ -23,7 +23,7 @@ function sheet(tour, day) {
     element('h3', {}, text('sheetOf', tour.vehicle, tour.driver)),
     element('p', {}, `${fullDay(day.date, lang)} · ${text('shift', span(tour.shiftStart, tour.shiftEnd, lang))} · `,
       text('printedAt', dayWord(dayOf(now), dayOf(now), lang), clockTime(now, lang))),
-    roadsNote(day.roads),
+    roadsNote([...day.roads, ...tour.roads]),
     element('div', { class: 'board-paper-box', role: 'region', 'aria-label': tour.vehicle, tabindex: '0' },
       element('table', { class: 'mh-table' },
         element('thead', {}, element('tr', {}, columns.map((key) => element('th', { scope: 'col' }, text(key))))),

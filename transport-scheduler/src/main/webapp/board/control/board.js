@@ -62,6 +62,11 @@ export function seenAlert(id) {
   return call(`${API}/board/alerts/${encodeURIComponent(id)}/seen`, { method: 'POST', body: {} });
 }
 
+/** The patient is not ready after all; the ride waits again. */
+export function sayNotReady(jobId) {
+  return call(`${API}/phone-orders/${encodeURIComponent(jobId)}/not-ready`, { method: 'POST', body: {} });
+}
+
 /** The patient is ready to be fetched: from that moment (ISO 8601). */
 export function sayReady(jobId, at) {
   return call(`${API}/phone-orders/${encodeURIComponent(jobId)}/ready`, { method: 'POST', body: { at } });

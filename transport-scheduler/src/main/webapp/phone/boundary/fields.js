@@ -8,9 +8,9 @@ export const lang = language();
 export const text = texts(TEXTS, lang);
 const POSTURES = ['walking', 'wheelchair', 'carry-chair', 'lying'];
 
-/** A labelled input; help is a key, error where its sentence appears. */
-function field(name, label, attributes = {}, help = undefined) {
-  const described = [help && `${name}-help`, `${name}-error`].filter(Boolean).join(' ');
+/** A labelled input; help is a key, error where its sentence appears; also is the id of what else describes it. */
+function field(name, label, attributes = {}, help = undefined, also = undefined) {
+  const described = [help && `${name}-help`, `${name}-error`, also].filter(Boolean).join(' ');
   const input = attributes.multiline
     ? element('textarea', { id: name, name, rows: '3', 'aria-describedby': described })
     : element('input', { id: name, name, type: 'text', autocomplete: 'off', ...attributes, 'aria-describedby': described });
@@ -19,9 +19,11 @@ function field(name, label, attributes = {}, help = undefined) {
     element('span', { class: 'mh-error', id: `${name}-error`, hidden: true }));
 }
 
-function choice(type, name, value, label) {
+function choice(type, name, value, label, described = undefined) {
   const id = value ? `${name}-${value}` : name;
-  return element('label', { class: 'mh-choice', for: id }, element('input', { type, id, name, ...(value ? { value } : {}) }), element('span', {}, label));
+  return element('label', { class: 'mh-choice', for: id }, element('input', {
+    type, id, name, ...(value ? { value } : {}), ...(described ? { 'aria-describedby': described } : {}),
+  }), element('span', {}, label));
 }
 
 function choices(name, label, ...parts) {
@@ -36,7 +38,7 @@ function group(title, ...parts) {
 function place(side) {
   return group(text(side),
     field(`${side}-name`, text('placeName'), { maxlength: '200' }),
-    field(`${side}-line`, text('line'), { maxlength: '200' }, 'lineHelp'),
+    field(`${side}-line`, text('line'), { maxlength: '200' }, 'lineHelp', `${side}-error`),
     element('ul', { class: 'phone-suggestions', id: `${side}-suggestions` }),
     element('p', { class: 'mh-visually-hidden', role: 'status', id: `${side}-count` }),
     field(`${side}-postcode`, text('postcode'), { class: 'mh-input--short', inputmode: 'numeric', maxlength: '10' }),
@@ -55,7 +57,7 @@ export function fields() {
       field('day', text('day'), { type: 'date', class: 'mh-input--short' }),
       field('time', text('time'), { type: 'time', class: 'mh-input--short' }, 'timeHelp')),
     group(text('how'),
-      choices('posture', text('posture'), POSTURES.map((code) => choice('radio', 'posture', code, postureOf(code, lang).word))),
+      choices('posture', text('posture'), POSTURES.map((code) => choice('radio', 'posture', code, postureOf(code, lang).word, 'posture-error'))),
       choices('companion', text('needs'), choice('checkbox', 'companion', '', text('companionField')),
         ['oxygen', 'infection', 'carrying'].map((need) => choice('checkbox', `need-${need}`, '', text(need)))),
       field('note', text('note'), { multiline: true }, 'noteHelp')),

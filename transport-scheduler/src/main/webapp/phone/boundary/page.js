@@ -36,7 +36,10 @@ function fill(kept) {
   }
 }
 
+/* What was promised for other entries is no promise. */
 function changed() {
+  asked?.abort();
+  answer.replaceChildren();
   keep(number, values());
   clearTimeout(timer);
   timer = setTimeout(ask, PAUSE_MILLIS);
@@ -45,11 +48,9 @@ function changed() {
 /** Name and number are not needed to say when the vehicle comes. */
 async function ask() {
   asked?.abort();
+  answer.replaceChildren();
   const said = values();
-  if (missing(said).some((name) => name !== 'name' && name !== 'phone')) {
-    answer.replaceChildren();
-    return;
-  }
+  if (missing(said).some((name) => name !== 'name' && name !== 'phone')) return;
   asked = new AbortController();
   try {
     show(await tryOut({ ...orderOf(said, number), name: said.name || '–', phone: said.phone || '–' }, asked.signal));
@@ -59,14 +60,20 @@ async function ask() {
 }
 
 function show(trial) {
-  errors.replaceChildren();
+  // A summary of what is missing stays: its links are being used. What the server refused before is over.
+  errors.querySelector('.mh-note')?.remove();
   const parts = trial.possible
     ? [text('promise', span(trial.windowStart, trial.windowEnd, lang), clockTime(trial.pickup, lang), trial.vehicle),
       text('arrival', clockTime(trial.dropOff, lang)), trial.estimated && text('estimated')]
-    : [text('noPlace', trial.reason), text('noPlaceHelp')];
+    : [text('noPlace', trial.reason ?? text('noReason')), text(maySave(trial) ? 'noPlaceHelp' : 'cannotSave')];
   if (trial.instead?.length) parts.push(text('instead', trial.instead.join('; ')));
   answer.replaceChildren(element('div', { class: `mh-note mh-note--${trial.possible ? 'info' : 'due'}`, 'data-possible': String(trial.possible) },
     icon(trial.possible ? 'clock' : 'warning'), element('p', {}, parts.filter(Boolean).join(' '))));
+}
+
+/* Without a window, or when it is over, the server stores nothing. */
+function maySave(trial) {
+  return Boolean(trial.windowEnd) && Date.parse(trial.windowEnd) > Date.now();
 }
 
 async function save(event) {
@@ -95,7 +102,9 @@ function mark(names) {
     const wrong = names.includes(name);
     sentence.hidden = !wrong;
     sentence.textContent = wrong ? text('missing')[name] : '';
-    form.querySelector(`#${fieldOf(name)}`)?.toggleAttribute('aria-invalid', wrong);
+    const field = form.querySelector(`#${fieldOf(name)}`);
+    if (wrong) field?.setAttribute('aria-invalid', 'true');
+    else field?.removeAttribute('aria-invalid');
   }
   if (names.length === 0) {
     errors.replaceChildren();

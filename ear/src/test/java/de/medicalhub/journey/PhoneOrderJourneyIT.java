@@ -33,7 +33,7 @@ class PhoneOrderJourneyIT {
 
     @Test
     @DisplayName(
-            "An order by telephone, by keyboard alone: promised, kept through a reload, stored, planned; the way back waits")
+            "An order by telephone, by keyboard alone: promised, kept through a reload, stored, planned; the way back waits for its day")
     void anOrderByTelephone() {
         Page page = browsers.signedIn("dispatcher1");
         page.navigate(Stack.hubUrl() + "/transport/phone/");
@@ -62,9 +62,11 @@ class PhoneOrderJourneyIT {
                         .first())
                 .isVisible();
         Locator back = page.locator("[data-testid=unplanned-job][data-job$='-back']:has-text('" + name + "')");
-        back.getByTestId("ready").press("Enter");
-        assertThat(page.locator("main")).containsText(name + " ist abholbereit");
+        assertThat(back).isVisible();
         assertThat(back.getByTestId("ready")).hasCount(0);
+        page.navigate(Stack.hubUrl() + "/transport/board/?view=list&date=" + day().minusDays(1));
+        assertThat(page.getByTestId("roads")).isVisible();
+        assertThat(back).hasCount(0);
     }
 
     /** One field after the other, by Tab; the first has the focus. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +21,8 @@ class PhonePageIT {
 
     private static @Nullable PageBrowser browser;
 
+    private final List<Route> waiting = new ArrayList<>();
+    private boolean trials = true;
     private String user = "dispatcher1";
 
     @BeforeAll
@@ -87,6 +91,31 @@ class PhonePageIT {
         assertThat(number(page)).isEqualTo(number);
     }
 
+    @Test
+    @DisplayName(
+            "An old promise goes with the first change; what is missing is marked and stays while a new one is asked for")
+    void oldPromiseGoes() {
+        Page page = open();
+        page.locator("#from-town").fill("Mayen");
+        page.locator("#to-town").fill("Polch");
+        page.locator("#day").fill("2030-11-29");
+        page.locator("#time").fill("11:00");
+        page.locator("#posture-walking").check();
+        assertThat(page.getByTestId("promise")).containsText("Bus 1");
+        page.getByTestId("save").click();
+        assertThat(page.locator(".mh-errors")).containsText("Bitte nennen Sie den Namen.");
+        assertThat(page.locator("#name")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#from-line"))
+                .hasAttribute("aria-describedby", "from-line-help from-line-error from-error");
+        trials = false;
+        page.locator("#time").fill("12:00");
+        assertThat(page.getByTestId("promise")).isEmpty();
+        trials = true;
+        page.locator("#time").fill("13:00");
+        assertThat(page.getByTestId("promise")).containsText("Bus 1");
+        assertThat(page.locator(".mh-errors")).isVisible();
+    }
+
     private Page open() {
         Page page = browser().open("/transport/phone", "de-DE", this::answer);
         assertThat(page.locator("#name")).isFocused();
@@ -111,6 +140,16 @@ class PhonePageIT {
                             + "\",\"roles\":[\"dispatcher\"],\"nav\":[],\"logout\":\"/logout\"}");
         } else if (path.equals("/logout")) {
             route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<p>bye</p>"));
+        } else if (path.endsWith("/trial") && trials) {
+            PretendedServer.json(
+                    route,
+                    200,
+                    "{\"possible\":true,\"windowStart\":\"2030-11-29T10:00:00Z\","
+                            + "\"windowEnd\":\"2030-11-29T10:30:00Z\",\"pickup\":\"2030-11-29T10:05:00Z\","
+                            + "\"dropOff\":\"2030-11-29T10:25:00Z\",\"vehicle\":\"Bus 1\",\"estimated\":false,\"instead\":[]}");
+        } else if (path.endsWith("/trial")) {
+            // No answer yet: the page must not show the old one meanwhile.
+            waiting.add(route);
         } else if (path.contains("/api/")) {
             PretendedServer.json(route, 200, "{\"addresses\":[]}");
         } else {

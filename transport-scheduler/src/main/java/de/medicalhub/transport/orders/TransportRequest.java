@@ -1,5 +1,6 @@
 package de.medicalhub.transport.orders;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param priority how urgent it is beside others: 1 for routine, 2 urgent, 3 as soon as possible, 4 at once
  * @param supplier reference to the pharmacy for which medicines are delivered; empty for a ride, or if the order names none
  * @param note for dispatcher and driver, such as where to ring; may be empty
+ * @param day of the ride while its window is not known (Europe/Berlin); empty if the order says none
  */
 public record TransportRequest(
         String taskId,
@@ -34,7 +36,8 @@ public record TransportRequest(
         Set<RideNeed> needs,
         int priority,
         String supplier,
-        String note) {
+        String note,
+        Optional<LocalDate> day) {
     public TransportRequest {
         needs = Set.copyOf(needs);
     }
@@ -55,15 +58,30 @@ public record TransportRequest(
             boolean companion,
             Set<RideNeed> needs) {
         this(
-                taskId, kind, caseId, carrier, patient, name, phone, pickup, dropOff, window, posture, companion, needs,
-                1, "", "");
+                taskId,
+                kind,
+                caseId,
+                carrier,
+                patient,
+                name,
+                phone,
+                pickup,
+                dropOff,
+                window,
+                posture,
+                companion,
+                needs,
+                1,
+                "",
+                "",
+                Optional.empty());
     }
 
     /** The same in another window. */
     public TransportRequest within(Optional<Period> other) {
         return new TransportRequest(
                 taskId, kind, caseId, carrier, patient, name, phone, pickup, dropOff, other, posture, companion, needs,
-                priority, supplier, note);
+                priority, supplier, note, day);
     }
 
     /** Whether nothing is missing without which nobody can drive (rule 6). */

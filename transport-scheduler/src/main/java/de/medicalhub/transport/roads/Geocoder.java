@@ -2,31 +2,36 @@ package de.medicalhub.transport.roads;
 
 import de.medicalhub.transport.roads.control.Gazetteer;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Finds where an address lies (rules 1 and 2). */
 public final class Geocoder {
-    private final Function<Address, Optional<GeoPoint>> houses;
+    private final Function<Address, Optional<KnownAddress>> houses;
+    private final BooleanSupplier registerFaulty;
     private final Gazetteer gazetteer;
     private final GeoPoint centre;
     private final double radiusKilometres;
 
     /** Without a register of houses. */
     public Geocoder(Gazetteer gazetteer, GeoPoint centre, double radiusKilometres) {
-        this(address -> Optional.empty(), gazetteer, centre, radiusKilometres);
+        this(address -> Optional.empty(), () -> false, gazetteer, centre, radiusKilometres);
     }
 
     /**
      * @param houses where a house lies, if that is known
+     * @param registerFaulty whether the configured register does not count as it lies there
      * @param centre of the district that is served
      * @param radiusKilometres farther than this nobody drives
      */
     public Geocoder(
-            Function<Address, Optional<GeoPoint>> houses,
+            Function<Address, Optional<KnownAddress>> houses,
+            BooleanSupplier registerFaulty,
             Gazetteer gazetteer,
             GeoPoint centre,
             double radiusKilometres) {
         this.houses = houses;
+        this.registerFaulty = registerFaulty;
         this.gazetteer = gazetteer;
         this.centre = centre;
         this.radiusKilometres = radiusKilometres;
@@ -34,22 +39,40 @@ public final class Geocoder {
 
     /** With the gazetteer that the product ships. */
     public static Geocoder ofTheDistrict(
-            Function<Address, Optional<GeoPoint>> houses, GeoPoint centre, double radiusKilometres) {
-        return new Geocoder(houses, Gazetteer.ofTheDistrict(), centre, radiusKilometres);
+            Function<Address, Optional<KnownAddress>> houses,
+            BooleanSupplier registerFaulty,
+            GeoPoint centre,
+            double radiusKilometres) {
+        return new Geocoder(houses, registerFaulty, Gazetteer.ofTheDistrict(), centre, radiusKilometres);
+    }
+
+    /** Whether the configured register does not count as it lies there; pages say so. */
+    public boolean isRegisterFaulty() {
+        return registerFaulty.getAsBoolean();
     }
 
     /** Where the address lies, or why it cannot be served. */
     public Location locate(Address address) {
-        Optional<GeoPoint> position = address.position()
-                .or(() -> houses.apply(address))
-                .or(() -> gazetteer.find(address.postcode(), address.town()));
-        return position.map(this::withinArea).orElseGet(Location.Unknown::new);
+        if (address.position().isPresent()) {
+            return withinArea(address.position().get(), Optional.empty());
+        }
+        Optional<KnownAddress> house = houses.apply(address);
+        if (house.isPresent()) {
+            KnownAddress found = house.get();
+            return withinArea(
+                    found.position(),
+                    Optional.of(found).filter(KnownAddress::like).map(KnownAddress::inOneLine));
+        }
+        return gazetteer
+                .find(address.postcode(), address.town())
+                .map(centreOfTown -> withinArea(centreOfTown, Optional.empty()))
+                .orElseGet(Location.Unknown::new);
     }
 
-    private Location withinArea(GeoPoint position) {
+    private Location withinArea(GeoPoint position, Optional<String> instead) {
         double kilometres = centre.kilometresTo(position);
         return kilometres > radiusKilometres
                 ? new Location.OutsideArea(Math.round(kilometres))
-                : new Location.Found(position);
+                : new Location.Found(position, instead);
     }
 }

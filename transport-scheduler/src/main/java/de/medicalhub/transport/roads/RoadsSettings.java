@@ -13,17 +13,13 @@ import org.eclipse.microprofile.config.Config;
  * @param profile as what the vehicles drive; {@code medhub.transport.vehicle-profile}, {@code car} or {@code ambulance}
  * @param hourlyFactors by how much drives last longer at which hours of the day; {@code medhub.transport.hourly-factors}
  * @param addressFile house coordinates as CSV; {@code medhub.transport.address-file}
- * @param tileUrl of map tiles with {@code {z}}, {@code {x}}, {@code {y}}; {@code medhub.transport.tile-url}
- * @param tileCredit whom the map names for them; {@code medhub.transport.tile-credit}
  */
 public record RoadsSettings(
         Optional<Path> osmFile,
         Optional<Path> roadsFolder,
         Profile profile,
         HourlyFactors hourlyFactors,
-        Optional<Path> addressFile,
-        Optional<String> tileUrl,
-        String tileCredit) {
+        Optional<Path> addressFile) {
 
     /** As what a vehicle drives. */
     public enum Profile {
@@ -47,9 +43,7 @@ public record RoadsSettings(
                 },
                 HourlyFactors.parse(
                         text(config, "medhub.transport.hourly-factors").orElse("")),
-                text(config, "medhub.transport.address-file").map(Path::of),
-                text(config, "medhub.transport.tile-url"),
-                text(config, "medhub.transport.tile-credit").orElse("© OpenStreetMap contributors"));
+                text(config, "medhub.transport.address-file").map(Path::of));
     }
 
     private static Optional<String> text(Config config, String name) {

@@ -36,11 +36,20 @@ class GeocoderTest {
     void asksTheRegister() {
         GeoPoint house = new GeoPoint(50.331, 7.231);
         Geocoder withHouses = new Geocoder(
-                address -> address.line().startsWith("Haupt") ? Optional.of(house) : Optional.empty(),
+                address -> address.line().startsWith("Haupt")
+                        ? Optional.of(new KnownAddress("Hauptstraße", "1", "56727", "Mayen", house, true, false))
+                        : address.line().startsWith("Haubt")
+                                ? Optional.of(new KnownAddress("Hauptstraße", "1", "56727", "Mayen", house, true, true))
+                                : Optional.empty(),
+                () -> true,
                 Gazetteer.ofTheDistrict(),
                 new GeoPoint(50.36, 7.45),
                 150);
         assertThat(withHouses.locate(at("56727", "Mayen"))).isEqualTo(new Location.Found(house));
+        assertThat(withHouses.isRegisterFaulty()).isTrue();
+        assertThat(geocoder.isRegisterFaulty()).isFalse();
+        assertThat(withHouses.locate(new Address("Haubtstr. 1", "56727", "Mayen", Optional.empty())))
+                .isEqualTo(new Location.Found(house, Optional.of("Hauptstraße 1, 56727 Mayen")));
         assertThat(withHouses.locate(new Address("Am Wald 1", "56727", "Mayen", Optional.empty())))
                 .isEqualTo(new Location.Found(MAYEN));
     }

@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.ride.boundary;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
@@ -8,8 +9,12 @@ import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.operation.RefusalTexts;
 import de.medicalhub.fhir.ride.control.OrderRide;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.TimeZone;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
@@ -30,12 +35,16 @@ public class RideProvider {
         this.rides = rides;
     }
 
-    /** {@code POST ServiceRequest/$order-ride}, for dispatchers; answers the legs. */
+    /** {@code POST ServiceRequest/$order-ride}, for dispatchers; answers the legs and the window of the pickup. */
     @Operation(name = "$order-ride", type = ServiceRequest.class)
     public Parameters order(@ResourceParam @Nullable Parameters parameters, RequestDetails request) {
         Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
-        return answer(RefusalTexts.explain(
-                request, () -> rides.order(given, access.caller(request).fhirUser(), access.organisations(request))));
+        OrderRide.Stored stored = RefusalTexts.explain(
+                request, () -> rides.order(given, access.caller(request).fhirUser(), access.organisations(request)));
+        Parameters answer = answer(stored.legs());
+        stored.start().ifPresent(at -> answer.addParameter().setName("start").setValue(moment(at)));
+        stored.end().ifPresent(at -> answer.addParameter().setName("end").setValue(moment(at)));
+        return answer;
     }
 
     /** {@code POST Task/{id}/$ride-ready}, for dispatchers of the carrier. */
@@ -45,6 +54,10 @@ public class RideProvider {
         Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
         return answer(List.of(RefusalTexts.explain(
                 request, () -> rides.ready(id.getIdPart(), given, access.organisations(request)))));
+    }
+
+    private static DateTimeType moment(Instant at) {
+        return new DateTimeType(Date.from(at), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone("UTC"));
     }
 
     private static Parameters answer(List<String> legs) {

@@ -2,9 +2,11 @@ package de.medicalhub.fhir.ride.control;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.time.HubClock;
 import de.medicalhub.fhir.profile.OwnCodes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -14,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
@@ -26,6 +29,9 @@ import org.hl7.fhir.r4.model.Type;
 /** Writes a phone order as resources; their ids come of the order's number, so that it is stored once. */
 final class RideWriter {
     private static final Duration WAY_BACK_WITHIN = Duration.ofHours(1);
+    /** On which day the way back is, whether its hour is known or not. */
+    static final String DAY = "ride-day";
+
     private static final String CATEGORY = "transport";
 
     private final PhoneOrder order;
@@ -67,6 +73,12 @@ final class RideWriter {
         return new Period().setStart(Date.from(at)).setEnd(Date.from(at.plus(WAY_BACK_WITHIN)));
     }
 
+    /** Of the way back in Germany. */
+    private DateType day() {
+        return new DateType(LocalDate.ofInstant(order.backAt().orElse(order.start()), HubClock.berlin())
+                .toString());
+    }
+
     private Patient patient() {
         Patient patient = new Patient().setActive(true);
         patient.addName().setText(order.name());
@@ -83,7 +95,9 @@ final class RideWriter {
         add(task, "pickup-name", text(fromName));
         add(task, "drop-off-name", text(toName));
         window.ifPresent(period -> setWindow(task, period));
-        if (!back) {
+        if (back) {
+            add(task, DAY, day());
+        } else {
             order.appointment().ifPresent(at -> add(task, "appointment", moment(at)));
         }
         add(task, "posture", new CodeType(order.posture()));
@@ -122,10 +136,14 @@ final class RideWriter {
         return task;
     }
 
-    static void setWindow(Task task, Period window) {
+    static void removeWindow(Task task) {
         task.getInput()
                 .removeIf(input -> input.getType().hasCoding(HubCodes.TASK_PARAMETER, "window-start")
                         || input.getType().hasCoding(HubCodes.TASK_PARAMETER, "window-end"));
+    }
+
+    static void setWindow(Task task, Period window) {
+        removeWindow(task);
         add(task, "window-start", moment(window.getStart().toInstant()));
         add(task, "window-end", moment(window.getEnd().toInstant()));
     }

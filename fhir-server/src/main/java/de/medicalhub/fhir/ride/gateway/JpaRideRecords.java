@@ -14,22 +14,39 @@ import de.medicalhub.fhir.ride.control.RideRecords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Legs in HAPI's store. */
 @Component
 class JpaRideRecords implements RideRecords {
+    /** First key of the advisory locks of orders, so that they meet no other locks of this database. */
+    private static final int LOCK_OF_ORDERS = 56_728;
+
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
 
-    JpaRideRecords(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system) {
+    JpaRideRecords(
+            DaoRegistry daos,
+            IFhirSystemDao<Bundle, Meta> system,
+            DataSource dataSource,
+            PlatformTransactionManager transactions) {
         this.daos = daos;
         this.system = system;
+        jdbc = new JdbcTemplate(dataSource);
+        transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -52,9 +69,43 @@ class JpaRideRecords implements RideRecords {
     }
 
     @Override
-    public void store(Bundle transaction) {
+    public Optional<Patient> patientOf(String orderNumber) {
         try {
-            system.transaction(new SystemRequestDetails(), transaction);
+            return Optional.of(daos.getResourceDao(Patient.class)
+                    .read(new IdType("Patient", "phone-" + orderNumber), new SystemRequestDetails()));
+        } catch (ResourceNotFoundException | ResourceGoneException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whoever comes second waits for the first, and sees then what it stored. */
+    @Override
+    public void storeNew(String orderNumber, Bundle order) {
+        orConflict(() -> transaction.executeWithoutResult(status -> {
+            jdbc.query(
+                    "select pg_advisory_xact_lock(?, hashtext(?))",
+                    (RowCallbackHandler) row -> {},
+                    LOCK_OF_ORDERS,
+                    orderNumber);
+            Integer stored = jdbc.queryForObject(
+                    "select count(*) from hfj_resource where res_type = 'Task' and fhir_id = ?",
+                    Integer.class,
+                    "phone-" + orderNumber + "-out");
+            if (stored == null || stored > 0) {
+                throw new HubException(ProblemKind.CONFLICT, "Something is stored under that number.");
+            }
+            system.transactionNested(new SystemRequestDetails(), order);
+        }));
+    }
+
+    @Override
+    public void store(Bundle changes) {
+        orConflict(() -> system.transaction(new SystemRequestDetails(), changes));
+    }
+
+    private static void orConflict(Runnable storing) {
+        try {
+            storing.run();
         } catch (ResourceVersionConflictException
                 | PreconditionFailedException
                 | ConcurrencyFailureException conflict) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.LocalReference;
 import de.medicalhub.fhir.operation.Fault;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class OrderRideTest {
     private static final Instant NOW = Instant.parse("2026-12-01T06:00:00Z");
     private static final String NUMBER = "6f1b2a1e-7a57-4e4f-9a39-3d1a1f0c9b11";
+    private static final String BACK = "phone-" + NUMBER + "-back";
     private static final String DISPATCHER = "Practitioner/dispatcher-1";
     private static final Set<String> OWN = Set.of("Organization/carrier-1");
 
@@ -44,7 +46,7 @@ class OrderRideTest {
     private final OrderRide rides = new OrderRide(records, Clock.fixed(NOW, ZoneOffset.UTC));
 
     /** Keeps what is stored, by its reference. */
-    private static final class Memory implements RideRecords {
+    private static class Memory implements RideRecords {
         final Map<String, Resource> stored = new LinkedHashMap<>();
         int transactions;
 
@@ -58,6 +60,19 @@ class OrderRideTest {
             return Stream.of(false, true)
                     .flatMap(back -> findLeg(RideWriter.legId(orderNumber, back)).stream())
                     .toList();
+        }
+
+        @Override
+        public Optional<Patient> patientOf(String orderNumber) {
+            return Optional.ofNullable((Patient) stored.get("Patient/phone-" + orderNumber));
+        }
+
+        @Override
+        public void storeNew(String orderNumber, Bundle transaction) {
+            if (!legsOf(orderNumber).isEmpty()) {
+                throw new HubException(ProblemKind.CONFLICT, "there");
+            }
+            store(transaction);
         }
 
         @Override
@@ -79,7 +94,7 @@ class OrderRideTest {
     @Test
     @DisplayName("2: patient, request and leg are stored as a case's ride is")
     void storesTheWayOut() {
-        assertThat(rides.order(order(), DISPATCHER, OWN)).containsExactly("Task/phone-" + NUMBER + "-out");
+        assertThat(rides.order(order(), DISPATCHER, OWN).legs()).containsExactly("Task/phone-" + NUMBER + "-out");
         Patient patient = records.all(Patient.class).get(0);
         assertThat(patient.getNameFirstRep().getNameAsSingleString()).isEqualTo("Erna Probe");
         assertThat(patient.getTelecomFirstRep().getValue()).isEqualTo("02651 12345");
@@ -109,9 +124,68 @@ class OrderRideTest {
     @Test
     @DisplayName("3: the same number again stores nothing and is answered as before")
     void storesOnce() {
-        List<String> first = rides.order(order(), DISPATCHER, OWN);
+        OrderRide.Stored first = rides.order(order(), DISPATCHER, OWN);
         assertThat(rides.order(order(), DISPATCHER, OWN)).isEqualTo(first);
         assertThat(records.transactions).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("3: the same number with something else is no success, and what is stored stays")
+    void refusesSomethingElseUnderTheNumber() {
+        rides.order(order(), DISPATCHER, OWN);
+        assertConflict(with(without(order(), "posture"), "posture", new CodeType("lying")));
+        assertConflict(with(without(order(), "name"), "name", new StringType("Emil Probe")));
+        assertConflict(with(without(order(), "phone"), "phone", new StringType("02651 2")));
+        assertConflict(with(without(order(), "end"), "end", new InstantType("2026-12-01T08:45:00Z")));
+        assertConflict(with(without(order(), "drop-off"), "drop-off", new Address().setCity("Mayen")));
+        assertConflict(with(order(), "need", new CodeType("oxygen")));
+        assertConflict(with(order(), "return", new BooleanType(true)));
+        assertThat(records.transactions).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("3: with an appointment the window that was promised first is answered")
+    void answersThePromisedWindow() {
+        Parameters order = with(order(), "appointment", new InstantType("2026-12-01T09:30:00Z"));
+        OrderRide.Stored first = rides.order(order, DISPATCHER, OWN);
+        assertThat(first.start()).contains(Instant.parse("2026-12-01T08:00:00Z"));
+        Parameters later =
+                with(without(without(order, "start"), "end"), "start", new InstantType("2026-12-01T08:10:00Z"));
+        with(later, "end", new InstantType("2026-12-01T08:40:00Z"));
+        assertThat(rides.order(later, DISPATCHER, OWN)).isEqualTo(first);
+    }
+
+    @Test
+    @DisplayName("3: of two who send at once the second one's order overwrites nothing")
+    void overwritesNothing() {
+        OrderRide late = new OrderRide(
+                new Memory() {
+                    @Override
+                    public List<Task> legsOf(String orderNumber) {
+                        List<Task> before = records.legsOf(orderNumber);
+                        if (before.isEmpty()) {
+                            rides.order(order(), DISPATCHER, OWN);
+                        }
+                        return before;
+                    }
+
+                    @Override
+                    public void storeNew(String orderNumber, Bundle transaction) {
+                        records.storeNew(orderNumber, transaction);
+                    }
+                },
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        Parameters other = with(without(order(), "posture"), "posture", new CodeType("lying"));
+        assertThatThrownBy(() -> late.order(other, DISPATCHER, OWN))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.CONFLICT));
+        assertThat(records.transactions).isEqualTo(1);
+    }
+
+    private void assertConflict(Parameters order) {
+        assertThatThrownBy(() -> rides.order(order, DISPATCHER, OWN))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.CONFLICT));
     }
 
     @Test
@@ -125,30 +199,67 @@ class OrderRideTest {
     }
 
     @Test
-    @DisplayName("4: a way back without an hour waits until the patient is ready, and then has one hour")
+    @DisplayName(
+            "4: a way back without an hour waits for its day, the end of the way out and the patient; then it has one hour")
     void waitsForThePatient() {
         rides.order(with(order(), "return", new BooleanType(true)), DISPATCHER, OWN);
-        String back = "phone-" + NUMBER + "-back";
-        Task waiting = records.findLeg(back).orElseThrow();
-        assertThat(inputs(waiting)).doesNotContain("window-start", "window-end");
+        Task waiting = records.findLeg(BACK).orElseThrow();
+        assertThat(inputs(waiting)).contains("ride-day").doesNotContain("window-start", "window-end");
         assertThat(address(waiting, "pickup").getCity()).isEqualTo("Koblenz");
         waiting.getMeta().setVersionId("1");
-        Parameters ready = with(new Parameters(), "at", new InstantType("2026-12-01T10:15:00Z"));
-        assertThat(rides.ready(back, ready, OWN)).isEqualTo("Task/" + back);
-        assertThat(inputs(records.findLeg(back).orElseThrow())).contains("window-start", "window-end");
-        assertThatThrownBy(() -> rides.ready(back, ready, OWN))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.CONFLICT));
-        assertThatThrownBy(() -> rides.ready(back, ready, Set.of("Organization/carrier-2")))
+        assertReadyRefused(rides, "2026-12-01T06:05:00Z", ProblemKind.RULE);
+        records.findLeg("phone-" + NUMBER + "-out").orElseThrow().setStatus(Task.TaskStatus.COMPLETED);
+        assertThat(rides.ready(BACK, at("2026-12-01T06:05:00Z"), OWN)).isEqualTo("Task/" + BACK);
+        assertThat(inputs(records.findLeg(BACK).orElseThrow())).contains("window-start", "window-end");
+        assertThatThrownBy(() -> rides.ready(BACK, at("2026-12-01T06:05:00Z"), Set.of("Organization/carrier-2")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.NOT_FOUND));
+    }
+
+    @Test
+    @DisplayName("4: while the way back is not planned its hour may be said anew and taken back; planned it stays")
+    void mayBeSaidAnew() {
+        rides.order(with(order(), "return", new BooleanType(true)), DISPATCHER, OWN);
+        Task leg = records.findLeg(BACK).orElseThrow();
+        leg.getMeta().setVersionId("1");
+        records.findLeg("phone-" + NUMBER + "-out").orElseThrow().setStatus(Task.TaskStatus.FAILED);
+        rides.ready(BACK, at("2026-12-01T06:00:00Z"), OWN);
+        rides.ready(BACK, at("2026-12-01T07:30:00Z"), OWN);
+        assertThat(inputs(records.findLeg(BACK).orElseThrow())).containsOnlyOnce("window-start", "window-end");
+        rides.ready(BACK, new Parameters(), OWN);
+        assertThat(inputs(records.findLeg(BACK).orElseThrow())).doesNotContain("window-start", "window-end");
+        leg.setStatus(Task.TaskStatus.ACCEPTED);
+        assertReadyRefused(rides, "2026-12-01T06:00:00Z", ProblemKind.CONFLICT);
+    }
+
+    @Test
+    @DisplayName("4: a patient is ready about now, and on the day of the way back")
+    void isReadyAboutNow() {
+        rides.order(with(order(), "return", new BooleanType(true)), DISPATCHER, OWN);
+        records.findLeg("phone-" + NUMBER + "-out").orElseThrow().setStatus(Task.TaskStatus.COMPLETED);
+        assertReadyRefused(rides, "2026-12-01T05:44:00Z", ProblemKind.INVALID);
+        assertReadyRefused(rides, "2026-12-01T08:01:00Z", ProblemKind.INVALID);
+        assertReadyRefused(rides, "2036-12-01T08:01:00Z", ProblemKind.INVALID);
+        OrderRide nextDay = new OrderRide(records, Clock.fixed(NOW.plusSeconds(86_400), ZoneOffset.UTC));
+        assertReadyRefused(nextDay, "2026-12-02T06:00:00Z", ProblemKind.RULE);
+    }
+
+    private static void assertReadyRefused(OrderRide rides, String at, ProblemKind kind) {
+        assertThatThrownBy(() -> rides.ready(BACK, at(at), OWN))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
+    }
+
+    private static Parameters at(String moment) {
+        return with(new Parameters(), "at", new InstantType(moment));
     }
 
     @Test
     @DisplayName("1: nobody orders for a carrier that is not the own one")
     void ordersForTheOwnCarrierOnly() {
         assertFaults(with(without(order(), "carrier"), "carrier", new Reference("Organization/carrier-2")), "carrier");
-        assertThat(rides.order(without(order(), "carrier"), DISPATCHER, OWN)).hasSize(1);
+        assertThat(rides.order(without(order(), "carrier"), DISPATCHER, OWN).legs())
+                .hasSize(1);
     }
 
     @Test

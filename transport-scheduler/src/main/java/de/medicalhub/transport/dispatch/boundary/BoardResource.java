@@ -5,6 +5,7 @@ import de.medicalhub.transport.carriers.Carriers;
 import de.medicalhub.transport.dispatch.control.Board;
 import de.medicalhub.transport.dispatch.control.BoardView;
 import de.medicalhub.transport.dispatch.control.SheetView;
+import de.medicalhub.transport.roads.Geocoder;
 import de.medicalhub.transport.roads.TravelTimes;
 import de.medicalhub.transport.trail.Trail;
 import de.medicalhub.transport.web.Caller;
@@ -39,6 +40,9 @@ public class BoardResource {
     @Inject
     private TravelTimes travelTimes;
 
+    @Inject
+    private Geocoder geocoder;
+
     @Context
     private HttpServletRequest request;
 
@@ -61,16 +65,27 @@ public class BoardResource {
         Caller caller = Caller.of(request);
         Board.Day day = board.show(Inputs.day(date), carriers.of(caller));
         trail.viewed(caller.fhirUser(), day.patients());
-        return SheetView.of(day, said(day, caller));
+        return SheetView.of(day, general(caller), tour -> off(tour.placesOff(travelTimes::isOnRoads), caller));
     }
 
     /** What the times stand on, and for which places they are estimates all the same. */
     private List<String> said(Board.Day day, Caller caller) {
+        List<String> sentences = new ArrayList<>(general(caller));
+        sentences.addAll(off(day.placesOff(travelTimes::isOnRoads), caller));
+        return sentences;
+    }
+
+    private List<String> general(Caller caller) {
         List<String> sentences = new ArrayList<>(travelTimes.state().sentences(caller.language()));
-        Set<String> off = travelTimes.state().mapOf().isEmpty() ? Set.of() : day.placesOff(travelTimes::isOnRoads);
-        if (!off.isEmpty()) {
-            sentences.add(Words.say(caller.language(), "roads.off", String.join("; ", off)));
+        if (geocoder.isRegisterFaulty()) {
+            sentences.add(Words.say(caller.language(), "addresses.faulty"));
         }
         return sentences;
+    }
+
+    private List<String> off(Set<String> places, Caller caller) {
+        return places.isEmpty() || travelTimes.state().mapOf().isEmpty()
+                ? List.of()
+                : List.of(Words.say(caller.language(), "roads.off", String.join("; ", places)));
     }
 }

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 /** A day as the dispatcher sees it. */
 @ApplicationScoped
 public class Board {
+    private static final String BACK = "-back";
+
     @Inject
     private TourBook book;
 
@@ -54,11 +56,7 @@ public class Board {
         /** Places of stops that no road of the map reaches, in words and in their order. */
         public Set<String> placesOff(Predicate<GeoPoint> onRoads) {
             return tours.stream()
-                    .flatMap(tour -> tour.stops().stream())
-                    .map(Stop::place)
-                    .filter(place ->
-                            place.position().filter(at -> !onRoads.test(at)).isPresent())
-                    .map(LocatedPlace::inWords)
+                    .flatMap(tour -> tour.placesOff(onRoads).stream())
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
@@ -73,11 +71,41 @@ public class Board {
         }
     }
 
-    /** A job on no tour; overdue if it should have been driven by now. */
-    public record Waiting(TransportJob job, boolean overdue) {}
+    /**
+     * A job on no tour.
+     *
+     * @param overdue whether it should have been driven by now
+     * @param mayBeReady whether it is a way back of today whose way out has ended, so that the patient may be said to be ready
+     */
+    public record Waiting(TransportJob job, boolean overdue, boolean mayBeReady) {}
 
     /** A tour with its stops in order. */
-    public record TourWithStops(Tour tour, List<Stop> stops) {}
+    public record TourWithStops(Tour tour, List<Stop> stops) {
+        /** Places of its stops that no road of the map reaches, in words and in their order. */
+        public Set<String> placesOff(Predicate<GeoPoint> onRoads) {
+            return stops.stream()
+                    .map(Stop::place)
+                    .filter(place ->
+                            place.position().filter(at -> !onRoads.test(at)).isPresent())
+                    .map(LocatedPlace::inWords)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private boolean mayBeReady(TransportJob job, LocalDate today) {
+        return job.serviceDate().equals(today)
+                && wayOutOf(job.id())
+                        .map(id -> book.find(id).filter(out -> !out.state().isEnded()))
+                        .filter(Optional::isEmpty)
+                        .isPresent();
+    }
+
+    /** The other leg of an order by telephone, if this is the way back of one (docs/fhir-model.md). */
+    static Optional<String> wayOutOf(String jobId) {
+        return jobId.startsWith("phone-") && jobId.endsWith(BACK)
+                ? Optional.of(jobId.substring(0, jobId.length() - BACK.length()) + "-out")
+                : Optional.empty();
+    }
 
     /** That day of these carriers; without a day the next one that has stops, else today. */
     @Transactional
@@ -91,7 +119,9 @@ public class Board {
                 .toList();
         List<Waiting> unplanned = book.unplanned().stream()
                 .filter(job -> carriers.contains(job.carrier()))
-                .map(job -> new Waiting(job, job.isOverdue(now)))
+                .filter(job ->
+                        job.wish().window().isPresent() || !job.serviceDate().isAfter(day))
+                .map(job -> new Waiting(job, job.isOverdue(now), mayBeReady(job, today)))
                 .toList();
         List<TransportJob> jobs = book.jobs(day).stream()
                 .filter(job -> carriers.contains(job.carrier()))

@@ -85,7 +85,9 @@ public record BoardView(
             boolean overdue,
             @Nullable UUID caseId,
             long version,
-            boolean held) {}
+            boolean held,
+            String day,
+            boolean mayBeReady) {}
 
     public record JobLine(
             String id,
@@ -165,7 +167,9 @@ public record BoardView(
                 waiting.overdue(),
                 job.wish().caseId().orElse(null),
                 job.version(),
-                job.held().isPresent());
+                job.held().isPresent(),
+                job.serviceDate().toString(),
+                waiting.mayBeReady());
     }
 
     private static Optional<String> reason(TransportJob job, Locale language) {

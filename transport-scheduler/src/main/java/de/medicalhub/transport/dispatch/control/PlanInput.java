@@ -46,6 +46,7 @@ public class PlanInput {
     private static final long LYING_SECONDS = 15 * 60;
     private static final long PARCEL_SECONDS = 5 * 60;
     private static final long DAY_SECONDS = 24 * 60 * 60;
+    private static final long HOUR_SECONDS = 60 * 60;
     private static final Load COLD_PARCEL = new Load(0, 0, 0, 0, 1);
 
     @Inject
@@ -164,7 +165,7 @@ public class PlanInput {
                 new Waypoint(to, home.map(patient -> patient.handOver(arrival)).orElse(arrival), seconds(wish)),
                 load(job),
                 needs(job),
-                open || job.kind() == JobKind.DELIVERY ? DAY_SECONDS : maxRide(from, to),
+                open || job.kind() == JobKind.DELIVERY ? DAY_SECONDS : maxRide(from, to, window),
                 home.map(patient -> patient.ride().id()),
                 new JobTerms(Set.of(), apart(job, () -> book.jobs(job.serviceDate())), job.tourId(), wish.priority()));
     }
@@ -192,11 +193,24 @@ public class PlanInput {
         Optional<GeoPoint> to = ride.dropOff().position();
         return from.isEmpty() || to.isEmpty()
                 ? Duration.ZERO
-                : Duration.ofSeconds(seconds(ride) + travelTimes.secondsBetween(from.get(), to.get()));
+                : Duration.ofSeconds(seconds(ride)
+                        + ride.window()
+                                .map(pickup -> longest(travelTimes, from.get(), to.get(), pickup))
+                                .orElseGet(() -> travelTimes.secondsBetween(from.get(), to.get())));
     }
 
-    private long maxRide(GeoPoint from, GeoPoint to) {
-        return travelTimes.secondsBetween(from, to) + settings.detour().toSeconds();
+    private long maxRide(GeoPoint from, GeoPoint to, Period pickup) {
+        return longest(travelTimes, from, to, pickup) + settings.detour().toSeconds();
+    }
+
+    /** Direct, at the slowest hour in which it may leave: while the pickup's window lasts and the patient gets in. */
+    static long longest(TravelTimes times, GeoPoint from, GeoPoint to, Period pickup) {
+        long end = pickup.end().getEpochSecond() + LYING_SECONDS;
+        long longest = times.secondsBetween(from, to, end);
+        for (long at = pickup.start().getEpochSecond(); at < end; at += HOUR_SECONDS) {
+            longest = Math.max(longest, times.secondsBetween(from, to, at));
+        }
+        return longest;
     }
 
     private static TimeWindow window(Period period, boolean open) {

@@ -91,7 +91,11 @@ public class RequestDesk {
     /** The job of the request, waiting; empty if the driver began, for then the job goes on as it was. */
     private Optional<TransportJob> jobFor(TransportRequest request, Wish wish) {
         Instant now = clock.instant();
-        LocalDate day = LocalDate.ofInstant(request.window().map(Period::start).orElse(now), HubClock.berlin());
+        LocalDate day = request.window()
+                .map(Period::start)
+                .map(start -> LocalDate.ofInstant(start, HubClock.berlin()))
+                .or(request::day)
+                .orElseGet(() -> LocalDate.ofInstant(now, HubClock.berlin()));
         book.dayOf(request.taskId()).filter(old -> !old.equals(day)).ifPresent(book::lock);
         book.lock(day);
         Optional<TransportJob> known = book.find(request.taskId());

@@ -9,14 +9,25 @@ import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.planning.Action;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What each driver needs on paper for the day on which the network fails, as JSON; JSON-B writes public records only. */
 public record SheetView(String date, Instant now, List<String> roads, List<TourSheet> tours) {
 
-    /** One tour with stops that are still to be driven. */
+    /**
+     * One tour with stops that are still to be driven.
+     *
+     * @param roads what is to be said of its own places; each driver reads of their own patients only
+     */
     public record TourSheet(
-            String id, String vehicle, String driver, Instant shiftStart, Instant shiftEnd, List<StopLine> stops) {}
+            String id,
+            String vehicle,
+            String driver,
+            Instant shiftStart,
+            Instant shiftEnd,
+            List<String> roads,
+            List<StopLine> stops) {}
 
     /**
      * One stop.
@@ -38,22 +49,22 @@ public record SheetView(String date, Instant now, List<String> roads, List<TourS
             String note) {}
 
     /** The rest of the day, tour by tour; a tour with nothing to do needs no paper. */
-    public static SheetView of(Board.Day day, List<String> roads) {
+    public static SheetView of(Board.Day day, List<String> roads, Function<Board.TourWithStops, List<String>> ofTour) {
         List<TourSheet> sheets = day.tours().stream()
-                .map(SheetView::sheet)
+                .map(tour -> sheet(tour, ofTour.apply(tour)))
                 .filter(sheet -> !sheet.stops().isEmpty())
                 .toList();
         return new SheetView(day.date().toString(), day.now(), roads, sheets);
     }
 
-    private static TourSheet sheet(Board.TourWithStops planned) {
+    private static TourSheet sheet(Board.TourWithStops planned, List<String> roads) {
         Tour tour = planned.tour();
         List<StopLine> lines = planned.stops().stream()
                 .filter(stop -> stop.doneAt().isEmpty())
                 .map(SheetView::line)
                 .toList();
         return new TourSheet(
-                tour.id(), tour.vehicleLabel(), tour.driverName(), tour.shiftStart(), tour.shiftEnd(), lines);
+                tour.id(), tour.vehicleLabel(), tour.driverName(), tour.shiftStart(), tour.shiftEnd(), roads, lines);
     }
 
     /** The patient's number stands where the patient is met: at the drop-off. */

@@ -3,6 +3,7 @@ package de.medicalhub.transport.dispatch.control;
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.TransportSettings;
 import de.medicalhub.transport.dispatch.Trial;
+import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.dispatch.entity.Wish;
 import de.medicalhub.transport.orders.Period;
@@ -22,11 +23,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says what would become of a ride, by the same insertion that would plan it (rule 27); writes nothing. */
 @ApplicationScoped
 public class TryOut {
+    @Inject
+    private TourBook book;
+
+    @Inject
+    private LegNews news;
+
     @Inject
     private DayPlanning planning;
 
@@ -52,11 +61,27 @@ public class TryOut {
     private Clock clock;
 
     /**
-     * The request as it would be taken in.
+     * The request as it would be taken in; if it was taken in before, how its job stands.
      *
      * @param appointment at the destination; then the window follows from it, whatever the request says
      */
     public Trial of(TransportRequest request, Optional<Instant> appointment) {
+        return book.find(request.taskId())
+                .filter(job -> job.carrier().equals(request.carrier()))
+                .map(job ->
+                        known(job, job.tourId().flatMap(book::findTour).map(Tour::vehicleLabel), news.isEstimated(job)))
+                .orElseGet(() -> insert(request, appointment));
+    }
+
+    /** Where a job is by plan, or why it is on no tour. */
+    static Trial known(TransportJob job, Optional<String> vehicle, boolean estimated) {
+        Optional<Trial.Place> place = vehicle.flatMap(label -> job.plannedPickup()
+                .flatMap(pickup ->
+                        job.plannedDropOff().map(dropOff -> new Trial.Place(pickup, dropOff, label, estimated))));
+        return new Trial(job.wish().window(), place, place.isPresent() ? Optional.empty() : job.refusal());
+    }
+
+    private Trial insert(TransportRequest request, Optional<Instant> appointment) {
         Location from = geocoder.locate(request.pickup().address());
         Location to = geocoder.locate(request.dropOff().address());
         Optional<Refusal> unknown = RequestDesk.refusal(from).or(() -> RequestDesk.refusal(to));
@@ -71,7 +96,14 @@ public class TryOut {
         }
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(window.orElseThrow().start(), HubClock.berlin());
-        return insert(new TransportJob(request.taskId(), RequestDesk.wish(timed, from, to), day, now), now);
+        List<String> instead =
+                Stream.of(from, to).flatMap(place -> instead(place).stream()).toList();
+        return insert(new TransportJob(request.taskId(), RequestDesk.wish(timed, from, to), day, now), now)
+                .with(instead);
+    }
+
+    private static Optional<String> instead(Location location) {
+        return location instanceof Location.Found found ? found.instead() : Optional.empty();
     }
 
     private Trial insert(TransportJob job, Instant now) {
@@ -94,7 +126,10 @@ public class TryOut {
     private Period before(Instant appointment, Wish wish) {
         GeoPoint from = wish.pickup().position().orElseThrow();
         GeoPoint to = wish.dropOff().position().orElseThrow();
-        Duration drive = Duration.ofSeconds(roads.secondsBetween(from, to, appointment.getEpochSecond()));
-        return ArrivalWindow.before(appointment, drive, settings.detour(), PlanInput.standing(wish));
+        return ArrivalWindow.before(
+                appointment,
+                pickup -> Duration.ofSeconds(PlanInput.longest(roads, from, to, pickup)),
+                settings.detour(),
+                PlanInput.standing(wish));
     }
 }

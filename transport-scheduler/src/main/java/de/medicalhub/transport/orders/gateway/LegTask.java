@@ -1,5 +1,6 @@
 package de.medicalhub.transport.orders.gateway;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
@@ -11,6 +12,7 @@ import de.medicalhub.transport.orders.control.Order;
 import de.medicalhub.transport.roads.Address;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
@@ -65,7 +68,14 @@ final class LegTask {
                 needs(task),
                 priority(task),
                 delivery ? supplier(task) : "",
-                text(task, "ride-note").orElse(""));
+                text(task, "ride-note").orElse(""),
+                day(task));
+    }
+
+    private static Optional<LocalDate> day(Task task) {
+        return input(task, "ride-day", DateType.class)
+                .filter(day -> day.hasValue() && day.getPrecision() == TemporalPrecisionEnum.DAY)
+                .map(day -> LocalDate.parse(day.getValueAsString()));
     }
 
     private static int priority(Task task) {

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public class PhoneOrderResource {
      * @param windowStart of the pickup as it is promised
      * @param pickup by the plan of this moment
      * @param reason why there is no place
+     * @param instead addresses that were reckoned with, because those of the order are written otherwise
      */
     public record TrialView(
             boolean possible,
@@ -53,7 +55,8 @@ public class PhoneOrderResource {
             @Nullable Instant dropOff,
             @Nullable String vehicle,
             boolean estimated,
-            @Nullable String reason) {
+            @Nullable String reason,
+            List<String> instead) {
         static TrialView of(Trial trial, Locale language) {
             return new TrialView(
                     trial.place().isPresent(),
@@ -63,7 +66,8 @@ public class PhoneOrderResource {
                     trial.place().map(Trial.Place::dropOff).orElse(null),
                     trial.place().map(Trial.Place::vehicle).orElse(null),
                     trial.place().map(Trial.Place::estimated).orElse(false),
-                    trial.refusal().map(why -> why.sentence(language)).orElse(null));
+                    trial.refusal().map(why -> why.sentence(language)).orElse(null),
+                    trial.instead());
         }
     }
 
@@ -84,7 +88,7 @@ public class PhoneOrderResource {
         return TrialView.of(orders.order(call(json, caller), caller.token()), caller.language());
     }
 
-    /** The patient of a ride without a time is ready: {@code at}. */
+    /** The patient of a way back that is not planned is ready: {@code at}, which is about now. */
     @POST
     @Path("{legId}/ready")
     @RolesAllowed("dispatcher")
@@ -93,6 +97,14 @@ public class PhoneOrderResource {
                 .flatMap(CallReader::instant)
                 .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "phone.missing.at"));
         orders.ready(legId, at, Caller.of(request).token());
+    }
+
+    /** The patient is not ready after all; the way back waits again. */
+    @POST
+    @Path("{legId}/not-ready")
+    @RolesAllowed("dispatcher")
+    public void notReady(@PathParam("legId") String legId) {
+        orders.notReady(legId, Caller.of(request).token());
     }
 
     private PhoneCall call(JsonObject json, Caller caller) {

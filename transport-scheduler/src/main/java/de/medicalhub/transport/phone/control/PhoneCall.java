@@ -58,7 +58,8 @@ public record PhoneCall(
                 needs,
                 1,
                 "",
-                note);
+                note,
+                Optional.empty());
     }
 
     /** The appointment, if that is what counts. */

@@ -34,12 +34,19 @@ public class PhoneOrders {
      */
     public Trial order(PhoneCall call, String token) {
         Trial trial = tryOut(call);
-        Period window = trial.window().orElseThrow(() -> new RefusedException(ProblemKind.RULE, "phone.place-unknown"));
+        Period window = call.wayOut()
+                .window()
+                .or(trial::window)
+                .orElseThrow(() -> new RefusedException(ProblemKind.RULE, "phone.place-unknown"));
         if (window.end().isBefore(clock.instant())) {
             throw new RefusedException(ProblemKind.RULE, "phone.too-late");
         }
-        orders.store(call, window, token);
-        return trial;
+        return trial.within(orders.store(call, window, token));
+    }
+
+    /** The patient is not ready after all. */
+    public void notReady(String legId, String token) {
+        orders.notReady(legId, token);
     }
 
     /** The patient is ready for the way back. */

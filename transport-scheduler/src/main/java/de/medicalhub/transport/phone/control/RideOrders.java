@@ -10,9 +10,14 @@ public interface RideOrders {
      *
      * @param window of the pickup
      * @param token the dispatcher's own
+     * @return the window of the pickup as it is stored; another one if the order was stored before
+     * @throws de.medicalhub.transport.RefusedException CONFLICT if another order is stored under its number
      */
-    void store(PhoneCall call, Period window, String token);
+    Period store(PhoneCall call, Period window, String token);
 
-    /** The patient of a leg without a time is ready. */
+    /** The patient of a way back is not ready after all; it waits again. */
+    void notReady(String legId, String token);
+
+    /** The patient of a way back that is not planned is ready. */
     void ready(String legId, Instant at, String token);
 }

@@ -17,8 +17,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.Optional;
 import java.util.TimeZone;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -38,25 +41,41 @@ public class FhirRideOrders implements RideOrders {
     private FhirClients clients;
 
     @Override
-    public void store(PhoneCall call, Period window, String token) {
-        ask(() -> clients.withToken(token)
-                .operation()
-                .onType(ServiceRequest.class)
-                .named("$order-ride")
-                .withParameters(parameters(call, window))
-                .execute());
+    public Period store(PhoneCall call, Period window, String token) {
+        Parameters stored = ask(
+                () -> clients.withToken(token)
+                        .operation()
+                        .onType(ServiceRequest.class)
+                        .named("$order-ride")
+                        .withParameters(parameters(call, window))
+                        .execute(),
+                "phone.stored-otherwise");
+        return instant(stored, "start")
+                .flatMap(start -> instant(stored, "end").map(end -> new Period(start, end)))
+                .orElse(window);
     }
 
     @Override
     public void ready(String legId, Instant at, String token) {
         Parameters parameters = new Parameters();
         add(parameters, "at", moment(at));
-        ask(() -> clients.withToken(token)
-                .operation()
-                .onInstance(new IdType("Task", legId))
-                .named("$ride-ready")
-                .withParameters(parameters)
-                .execute());
+        ready(legId, parameters, token);
+    }
+
+    @Override
+    public void notReady(String legId, String token) {
+        ready(legId, new Parameters(), token);
+    }
+
+    private void ready(String legId, Parameters parameters, String token) {
+        ask(
+                () -> clients.withToken(token)
+                        .operation()
+                        .onInstance(new IdType("Task", legId))
+                        .named("$ride-ready")
+                        .withParameters(parameters)
+                        .execute(),
+                "phone.refused.CONFLICT");
     }
 
     static Parameters parameters(PhoneCall call, Period window) {
@@ -114,9 +133,19 @@ public class FhirRideOrders implements RideOrders {
         return new DateTimeType(Date.from(at), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone("UTC"));
     }
 
-    private static void ask(Runnable question) {
+    private static Optional<Instant> instant(Parameters answer, String name) {
+        return answer.getParameter().stream()
+                .filter(parameter -> name.equals(parameter.getName()))
+                .map(Parameters.ParametersParameterComponent::getValue)
+                .filter(BaseDateTimeType.class::isInstance)
+                .map(value -> ((BaseDateTimeType) value).getValue().toInstant())
+                .findFirst();
+    }
+
+    /** @param conflict key of what is said if the record holds something else */
+    private static Parameters ask(Supplier<Parameters> question, String conflict) {
         try {
-            question.run();
+            return question.get();
         } catch (FhirClientConnectionException e) {
             throw new HubException(ProblemKind.UNAVAILABLE, "The records do not answer at the moment.", e);
         } catch (BaseServerResponseException e) {
@@ -127,7 +156,7 @@ public class FhirRideOrders implements RideOrders {
             if (kind == ProblemKind.FAULT) {
                 throw new HubException(kind, "The records failed at a phone order.", e);
             }
-            throw new RefusedException(kind, "phone.refused." + kind);
+            throw new RefusedException(kind, kind == ProblemKind.CONFLICT ? conflict : "phone.refused." + kind);
         }
     }
 }

@@ -58,7 +58,10 @@ public final class AddressRegister {
             Optional<Extract> found = extract();
             if (file.isPresent() && found.isEmpty()) {
                 fail("The file of addresses is not there; what was known stays known", null);
-            } else if (found.isPresent() && !found.get().equals(done)) {
+                seen = null;
+            } else if (found.equals(Optional.ofNullable(done))) {
+                faulty = false;
+            } else if (found.isPresent()) {
                 boolean settled = found.get().equals(seen);
                 seen = found.get();
                 if (settled) {
@@ -77,7 +80,6 @@ public final class AddressRegister {
     private void read(Extract extract) {
         Path making = shelf.making(extract);
         Path ready = shelf.ready(extract);
-        done = extract;
         try {
             shelf.create();
             Shelf.delete(making);
@@ -86,6 +88,7 @@ public final class AddressRegister {
             Files.move(making, ready, StandardCopyOption.ATOMIC_MOVE);
             Houses old = current;
             current = indexes.open(ready);
+            done = extract;
             faulty = false;
             if (old != null) {
                 old.close();
@@ -94,6 +97,7 @@ public final class AddressRegister {
             LOG.info("{} addresses are known; {} rows were left out", counted.houses(), counted.leftOut());
         } catch (IOException | RuntimeException fault) {
             Shelf.delete(making);
+            seen = null;
             fail("The file of addresses cannot be used; what was known stays known", fault);
         }
     }

@@ -81,11 +81,18 @@ public final class RoadMap implements TravelTimes {
         try {
             Optional<Extract> found = extract();
             if (found.isEmpty()) {
+                if (state.fault().equals(Optional.of(Fault.BROKEN))) {
+                    // It is read again when it comes back, so that what is said of it is true.
+                    done = null;
+                }
                 failed(Fault.MISSING, null);
                 seen = null;
                 return false;
             }
             Extract extract = found.get();
+            if (state.fault().equals(Optional.of(Fault.MISSING))) {
+                step(0);
+            }
             if (extract.equals(done)) {
                 return false;
             }

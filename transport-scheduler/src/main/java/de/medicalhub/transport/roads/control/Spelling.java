@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,13 @@ public final class Spelling {
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern STREET = Pattern.compile("(?<=[a-z])str(?:asse)?\\b|\\bstr\\b");
     private static final Pattern KINDS = Pattern.compile("(?<=[a-z]{3})(strasse|platz|allee|weg|gasse|ring)\\b");
-    private static final Pattern HOUSE = Pattern.compile("\\b(\\d{1,4})\\s*([a-z])?\\b");
+    /** The number of a house with what is before it; what is behind it, such as a floor, is cut. "17. Juni" is no house. */
+    private static final Pattern HOUSE =
+            Pattern.compile("(.*?\\p{L}.*?)(?<!\\d)(\\d{1,4})(?!\\d)(?!\\s*\\.\\s*\\p{L})(?:\\s*([a-z])(?!\\p{L}))?.*");
+
+    private static final Pattern NUMBER_FIRST =
+            Pattern.compile("\\s*(\\d{1,4})(?!\\d)(?:\\s*([a-z])(?!\\p{L}))?[\\s,/-]*(.*)");
+    private static final Pattern BEHIND_STREET = Pattern.compile("[,(;].*");
 
     private Spelling() {}
 
@@ -31,18 +38,30 @@ public final class Spelling {
         return plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" "));
     }
 
-    /** A house number in one spelling, such as {@code 12a}; empty if there is none. */
-    public static String number(String text) {
-        Matcher found = HOUSE.matcher(text.toLowerCase(Locale.GERMAN));
-        String last = "";
-        while (found.find()) {
-            last = found.group(1) + (found.group(2) == null ? "" : found.group(2));
-        }
-        return last;
+    /** The same without gaps, for people write words together or apart. */
+    public static String joined(String text) {
+        return String.join("", words(text));
     }
 
-    /** The street of a line, without its house number. */
+    /** A house number in one spelling, such as {@code 12a}; empty if there is none. */
+    public static String number(String text) {
+        String line = text.toLowerCase(Locale.GERMAN);
+        Matcher behind = HOUSE.matcher(line);
+        if (behind.matches()) {
+            return behind.group(2) + Objects.requireNonNullElse(behind.group(3), "");
+        }
+        Matcher first = NUMBER_FIRST.matcher(line);
+        return first.matches() ? first.group(1) + Objects.requireNonNullElse(first.group(2), "") : "";
+    }
+
+    /** The street of a line, without its house number and what is behind it. */
     public static String street(String line) {
-        return line.replaceAll("(?U)\\s+\\d{1,4}\\s*[a-zA-Z]?(\\s*[-/]\\s*\\d{1,4}\\s*[a-zA-Z]?)?\\s*$", "");
+        String lower = line.toLowerCase(Locale.GERMAN);
+        Matcher behind = HOUSE.matcher(lower);
+        if (behind.matches()) {
+            return behind.group(1);
+        }
+        Matcher first = NUMBER_FIRST.matcher(lower);
+        return BEHIND_STREET.matcher(first.matches() ? first.group(3) : lower).replaceFirst("");
     }
 }

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -26,9 +28,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 
-/** Files of house coordinates (CSV) as an index of Lucene on the disk: a million rows need no more memory than a thousand. */
+/** Files of house coordinates (CSV) as an index of Lucene on the disk: rows need no memory, only the names of streets do. */
 public final class LuceneHouses implements HouseIndexes {
-    private static final String KIND = "lucene9a";
+    private static final String KIND = "lucene9b";
     private static final double BUFFER_MEGABYTES = 16;
     private static final Map<String, List<String>> COLUMNS = Map.of(
             "street", List.of("street", "strasse", "straße", "strassenname"),
@@ -45,6 +47,7 @@ public final class LuceneHouses implements HouseIndexes {
         IndexWriterConfig config = new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES);
         long houses = 0;
         long leftOut = 0;
+        Set<String> streets = new HashSet<>();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 CSVParser rows = CSVParser.parse(reader, format(file));
                 FSDirectory directory = FSDirectory.open(folder);
@@ -53,7 +56,11 @@ public final class LuceneHouses implements HouseIndexes {
             for (CSVRecord row : rows) {
                 Optional<Document> house = document(row, columns);
                 if (house.isPresent()) {
-                    writer.addDocument(house.get());
+                    Document found = house.get();
+                    writer.addDocument(found);
+                    if (streets.add(found.get("street") + "|" + found.get("town") + "|" + found.get("postcode"))) {
+                        writer.addDocument(street(row, columns, found));
+                    }
                     houses++;
                 } else {
                     leftOut++;
@@ -122,11 +129,9 @@ public final class LuceneHouses implements HouseIndexes {
         }
         String postcode = value(row, columns, "postcode");
         Document house = new Document();
-        List<String> streetWords = Spelling.words(street);
-        house.add(new StringField("street", String.join("", streetWords), Field.Store.NO));
-        Spelling.words(town).forEach(word -> house.add(new StringField("town", word, Field.Store.NO)));
-        streetWords.forEach(word -> house.add(new StringField("word", word, Field.Store.NO)));
-        Spelling.words(town).forEach(word -> house.add(new StringField("word", word, Field.Store.NO)));
+        house.add(new StringField("entry", "house", Field.Store.NO));
+        house.add(new StringField("street", Spelling.joined(street), Field.Store.YES));
+        house.add(new StringField("town", Spelling.joined(town), Field.Store.YES));
         house.add(new StringField("number", Spelling.number(number), Field.Store.NO));
         house.add(new StringField("postcode", postcode, Field.Store.YES));
         house.add(new StoredField("streetText", street));
@@ -135,6 +140,23 @@ public final class LuceneHouses implements HouseIndexes {
         house.add(new StoredField("latitude", position.get().latitude()));
         house.add(new StoredField("longitude", position.get().longitude()));
         return Optional.of(house);
+    }
+
+    /** Streets are kept besides their houses: a search for a street then sees each once, however long it is. */
+    private static Document street(CSVRecord row, Map<String, Integer> columns, Document house) {
+        Document street = new Document();
+        street.add(new StringField("entry", "street", Field.Store.NO));
+        for (String field : List.of("street", "town", "postcode")) {
+            street.add(new StringField(field, house.get(field), Field.Store.YES));
+        }
+        for (String column : List.of("street", "town")) {
+            Spelling.words(value(row, columns, column))
+                    .forEach(word -> street.add(new StringField("word", word, Field.Store.NO)));
+        }
+        for (String field : List.of("streetText", "townText", "latitude", "longitude")) {
+            street.add(house.getField(field));
+        }
+        return street;
     }
 
     private static String value(CSVRecord row, Map<String, Integer> columns, String name) {

@@ -2,7 +2,6 @@ package de.medicalhub.transport.roads.gateway;
 
 import de.medicalhub.transport.TransportSettings;
 import de.medicalhub.transport.roads.Geocoder;
-import de.medicalhub.transport.roads.KnownAddress;
 import de.medicalhub.transport.roads.RoadsSettings;
 import de.medicalhub.transport.roads.TravelTimes;
 import de.medicalhub.transport.roads.control.AddressRegister;
@@ -35,9 +34,7 @@ public class RoadsSetup {
     @Singleton
     Geocoder geocoder(TransportSettings settings, AddressRegister addresses) {
         return Geocoder.ofTheDistrict(
-                address -> addresses.find(address).map(KnownAddress::position),
-                settings.centre(),
-                settings.radiusKilometres());
+                addresses::find, addresses::isFaulty, settings.centre(), settings.radiusKilometres());
     }
 
     /** Also the one {@link TravelTimes} of the module. */

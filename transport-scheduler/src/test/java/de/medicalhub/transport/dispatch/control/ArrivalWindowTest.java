@@ -23,6 +23,17 @@ class ArrivalWindowTest {
         assertThat(Duration.between(window.start(), window.end())).isEqualTo(Duration.ofMinutes(30));
     }
 
+    @Test
+    @DisplayName("27: the hour of the pickup tells how long the drive lasts, not that of the appointment")
+    void mindsTheHourOfThePickup() {
+        Period window = ArrivalWindow.before(
+                APPOINTMENT,
+                pickup -> Duration.ofMinutes(pickup.start().isBefore(Instant.parse("2026-12-01T08:00:00Z")) ? 90 : 60),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(10));
+        assertThat(window.end()).isEqualTo("2026-12-01T06:39:00Z");
+    }
+
     @Property(tries = 200)
     void whoIsFetchedLastAndRidesLongestIsInTime(
             @ForAll @IntRange(min = 0, max = 10_800) int drive,

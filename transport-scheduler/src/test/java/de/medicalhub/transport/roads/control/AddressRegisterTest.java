@@ -38,7 +38,7 @@ class AddressRegisterTest {
         @Override
         public Houses open(Path folder) throws IOException {
             KnownAddress house = new KnownAddress(
-                    "Markt", "1", "56727", Files.readString(folder.resolve("town")), new GeoPoint(50, 7), true);
+                    "Markt", "1", "56727", Files.readString(folder.resolve("town")), new GeoPoint(50, 7), true, false);
             return new Houses() {
                 @Override
                 public Optional<KnownAddress> find(Address address) {
@@ -111,6 +111,25 @@ class AddressRegisterTest {
         register.look();
         assertThat(town(register)).isEqualTo("Thür");
         assertThat(register.isFaulty()).isTrue();
+        write("Thür", 3);
+        register.look();
+        assertThat(register.isFaulty()).as("it is back").isFalse();
+    }
+
+    @Test
+    @DisplayName("6: what could not be read is tried again, for the disk may have been full")
+    void triesAgain() throws IOException {
+        write("Mayen", 1);
+        Path blocked = Files.writeString(folder.resolve("index"), "no folder");
+        AddressRegister register = register();
+        register.look();
+        register.look();
+        assertThat(register.isFaulty()).isTrue();
+        Files.delete(blocked);
+        register.look();
+        register.look();
+        assertThat(town(register)).isEqualTo("Mayen");
+        assertThat(register.isFaulty()).isFalse();
     }
 
     private AddressRegister register() {

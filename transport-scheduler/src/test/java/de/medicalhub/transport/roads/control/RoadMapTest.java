@@ -183,6 +183,27 @@ class RoadMapTest {
     }
 
     @Test
+    @DisplayName("6: when the extract is back nothing is said to be missing; a damaged one is said to be damaged again")
+    void saysThatTheExtractIsBack() throws IOException {
+        RoadMap map = withRoads("500");
+        Files.delete(file);
+        map.look();
+        write("500", 1);
+        map.look();
+        assertThat(map.state().fault()).isEmpty();
+        write("damaged", 9);
+        map.look();
+        map.look();
+        Files.delete(file);
+        map.look();
+        assertThat(map.state().fault()).contains(Fault.MISSING);
+        write("damaged", 9);
+        map.look();
+        map.look();
+        assertThat(map.state().fault()).contains(Fault.BROKEN);
+    }
+
+    @Test
     @DisplayName("4: a place off the roads falls back to the estimate for its drives alone")
     void estimatesPairByPair() throws IOException {
         RoadMap map = withRoads("500");
