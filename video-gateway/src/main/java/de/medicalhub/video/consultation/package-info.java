@@ -12,8 +12,8 @@
  *       database holds its SHA-256 only, so that a stolen copy opens no room.
  *   <li>The first browser that joins with a link is the only one: it gets a participant cookie, and from then on only
  *       link and cookie together, or the cookie alone, let in. Opening the page without joining binds nothing.
- *   <li>A new invitation ends the older unused ones of the same Appointment; joining with it ends the used ones too, so
- *       that there is one patient at a time.
+ *   <li>A new invitation that was given out ends the older unused ones of the same Appointment; joining with it ends the used
+ *       ones too, so that there is one patient at a time.
  *   <li>What happened is reported to FHIR (Encounter of class VR: arrived, in-progress, finished; Appointment:
  *       fulfilled) through an outbox, written in the same transaction, only ever forward. The report never decides who
  *       is in the waiting room.
@@ -32,8 +32,8 @@
  *       with their own token, to the patient and to all who treat.
  *   <li>The host may let the hub send the link by e-mail or SMS, to an address that the patient has given for this. The
  *       message says when and by which link, and nothing about the patient; an e-mail brings the calendar file along. It is
- *       tried again for about an hour and arrives at least once: who sent it and does not hear so sends it again. The host
- *       reads whether it was sent, failed or was replaced. The address is kept until then only, and the secret not at all:
+ *       tried again for about an hour. It is sent at least once: where the answer of a server is lost, it goes out twice. The
+ *       host reads whether it was sent, failed or was replaced. The address is kept until then only, and the secret not at all:
  *       each attempt makes a new link, which ends those of the same message's attempts before. Other links go on until the
  *       message was sent; a newer link, by hand or by another message, settles the messages that still wait. The host
  *       confirms that the patient gave the address; there are limits at a time and a day.

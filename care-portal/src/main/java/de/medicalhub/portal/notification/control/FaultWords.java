@@ -11,7 +11,9 @@ public final class FaultWords {
 
     private enum Reason {
         MAIL_REFUSED("The mail server refuses the address"),
+        MAIL_ANSWERS("The mail server does not take the message ("),
         MAIL_UNAVAILABLE("The mail server does not take the message"),
+        MAIL_UNWRITTEN("The message cannot be written"),
         SMS_REFUSED("The SMS gateway refuses the message"),
         SMS_UNAVAILABLE("The SMS gateway answers"),
         SMS_SILENT("The SMS gateway does not answer"),

@@ -25,6 +25,12 @@ class FaultWordsTest {
     void isSaidInTheWordsOfThePage() {
         assertThat(german.say(FaultWords.of("UndeliverableException: The mail server refuses the address.")))
                 .isEqualTo("Der Mailserver nimmt die Adresse nicht an.");
+        assertThat(german.say(FaultWords.of("HubException: The mail server does not take the message (421)."
+                        + " (SMTPSendFailedException)")))
+                .isEqualTo("Der Mailserver nahm die Nachricht nicht an (421).");
+        assertThat(german.say(FaultWords.of(
+                        "HubException: The mail server does not take the message. (SocketTimeoutException)")))
+                .isEqualTo("Der Mailserver war nicht erreichbar oder nahm die Nachricht nicht an.");
         assertThat(german.say(FaultWords.of("HubException: The SMS gateway answers 503.")))
                 .isEqualTo("Der SMS-Dienst antwortet nicht richtig (503).");
         assertThat(german.say(FaultWords.of("IllegalStateException: anything")))
