@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.PrimitiveType;
 
 /**
  * What was said on the telephone.
@@ -40,6 +42,10 @@ record PhoneOrder(
         boolean back,
         Optional<Instant> backAt) {
     private static final Duration LONGEST_WINDOW = Duration.ofHours(12);
+    private static final Duration FARTHEST = Duration.ofDays(366);
+    private static final Duration LATEST_BACK = Duration.ofDays(2);
+    private static final int MOST_LINES = 3;
+    private static final int LONGEST_LINE = 200;
     private static final int LONGEST_NUMBER = 40;
 
     /**
@@ -67,6 +73,14 @@ record PhoneOrder(
         Optional<String> pickupName = reader.text("pickup-name");
         Optional<String> dropOffName = reader.text("drop-off-name");
         checkTimes(start, end, backAt, now, reader);
+        checkAppointment(start, appointment, backAt, reader);
+        boolean same = pickup.isPresent()
+                && dropOff.isPresent()
+                && pickup.get().equalsDeep(dropOff.get())
+                && pickupName.equals(dropOffName);
+        if (same) {
+            reader.fault("drop-off", "same-place");
+        }
         if (carrier.isEmpty() ? own.size() != 1 : !own.contains(carrier.get())) {
             reader.fault("carrier", "not-own-carrier");
         }
@@ -91,12 +105,25 @@ record PhoneOrder(
                 backAt);
     }
 
+    private static void checkAppointment(
+            Optional<Instant> start, Optional<Instant> appointment, Optional<Instant> backAt, ParameterReader reader) {
+        appointment.ifPresent(at -> {
+            if (start.filter(pickup -> !pickup.isBefore(at)).isPresent()) {
+                reader.fault("appointment", "appointment-before-pickup");
+            }
+            if (backAt.filter(back -> back.isBefore(at)).isPresent()) {
+                reader.fault("return-at", "back-before-appointment");
+            }
+        });
+    }
+
     private static void checkTimes(
             Optional<Instant> start,
             Optional<Instant> end,
             Optional<Instant> backAt,
             Instant now,
             ParameterReader reader) {
+        start.filter(at -> at.isAfter(now.plus(FARTHEST))).ifPresent(far -> reader.fault("start", "too-far-ahead"));
         end.filter(at -> !at.isAfter(now)).ifPresent(past -> reader.fault("end", "past"));
         if (start.isPresent() && end.isPresent()) {
             if (end.get().isBefore(start.get())) {
@@ -104,9 +131,19 @@ record PhoneOrder(
             } else if (Duration.between(start.get(), end.get()).compareTo(LONGEST_WINDOW) > 0) {
                 reader.fault("end", "window-too-long");
             }
+            backAt.filter(at -> at.isAfter(start.get().plus(LATEST_BACK)))
+                    .ifPresent(late -> reader.fault("return-at", "too-far-ahead"));
             backAt.filter(at -> at.isBefore(start.get()))
                     .ifPresent(early -> reader.fault("return-at", "end-before-start"));
         }
+    }
+
+    private static boolean isEndless(Address address) {
+        return address.getLine().size() > MOST_LINES
+                || Stream.concat(
+                                address.getLine().stream().map(PrimitiveType::getValue),
+                                Stream.of(address.getCity(), address.getPostalCode()))
+                        .anyMatch(part -> part != null && part.length() > LONGEST_LINE);
     }
 
     private static Optional<UUID> uuid(String text, ParameterReader reader) {
@@ -124,6 +161,7 @@ record PhoneOrder(
         if (sent.filter(given -> given.hasLine() || given.hasCity()).isEmpty()) {
             reader.fault(name, "required");
         }
+        sent.filter(PhoneOrder::isEndless).ifPresent(endless -> reader.fault(name, "address-too-long"));
         return sent.map(PlainAddress::of);
     }
 }

@@ -270,6 +270,19 @@ class OrderRideTest {
         assertFaults(with(without(order(), "end"), "end", new InstantType("2026-12-02T08:00:00Z")), "end");
         assertFaults(with(without(order(), "number"), "number", new StringType("seventeen")), "number");
         assertFaults(with(order(), "need", new CodeType("helicopter")), "need");
+        Address home = new Address().addLine("Markt 1").setPostalCode("56727").setCity("Mayen");
+        assertFaults(with(without(order(), "drop-off"), "drop-off", home), "drop-off");
+        assertFaults(with(order(), "appointment", new InstantType("2026-12-01T07:59:00Z")), "appointment");
+        assertFaults(
+                with(
+                        with(order(), "appointment", new InstantType("2026-12-01T10:00:00Z")),
+                        "return-at",
+                        new InstantType("2026-12-01T09:59:00Z")),
+                "return-at");
+        assertFaults(with(without(order(), "start"), "start", new InstantType("2036-12-01T08:00:00Z")), "start");
+        assertFaults(with(order(), "return-at", new InstantType("2036-12-01T08:00:00Z")), "return-at");
+        Address endless = new Address().addLine("x".repeat(201)).setCity("Mayen");
+        assertFaults(with(without(order(), "pickup"), "pickup", endless), "pickup");
         assertFaults(with(order(), "unheard-of", new StringType("x")), "unheard-of");
         assertThat(records.stored).isEmpty();
     }

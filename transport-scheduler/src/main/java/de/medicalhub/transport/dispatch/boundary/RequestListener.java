@@ -15,10 +15,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hears of requests, of a new fleet and of other roads, in the transaction of whoever tells. */
 @ApplicationScoped
 public class RequestListener {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestListener.class);
+
     @Inject
     private FollowRoads roads;
 
@@ -56,7 +60,12 @@ public class RequestListener {
 
     void roads(@Observes RoadsChanged event) {
         for (LocalDate day : planning.openDays()) {
-            roads.on(day).forEach(carrier -> replans.later(day, carrier));
+            try {
+                roads.on(day).forEach(carrier -> replans.later(day, carrier));
+            } catch (RuntimeException fault) {
+                // One day that cannot follow must not keep the others from it.
+                LOG.error("The times of {} could not follow the roads", day, fault);
+            }
         }
         timer.wake();
     }

@@ -13,6 +13,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class CallReader {
     /** The call, for that carrier. */
     static PhoneCall read(JsonObject json, String carrier) {
         CallReader reader = new CallReader(json);
-        return new PhoneCall(
+        PhoneCall call = new PhoneCall(
                 reader.needed("number", CallReader::uuid),
                 carrier,
                 reader.needed("name", Optional::of),
@@ -49,6 +50,13 @@ final class CallReader {
                 reader.text(json, "note").orElse(""),
                 json.getBoolean("back", false),
                 reader.text(json, "backAt").map(text -> instant(text).orElseThrow(() -> refused("backAt"))));
+        if (call.from().equals(call.to())) {
+            throw refused("same");
+        }
+        if (call.backAt().filter(back -> back.isBefore(call.at())).isPresent()) {
+            throw refused("backAt");
+        }
+        return call;
     }
 
     private <T> T needed(String name, Function<String, Optional<T>> read) {
@@ -89,12 +97,19 @@ final class CallReader {
     }
 
     private Set<RideNeed> needs() {
-        return json.get("needs") instanceof JsonArray codes
-                ? codes.stream()
-                        .filter(JsonString.class::isInstance)
-                        .flatMap(code -> RideNeed.find(((JsonString) code).getString()).stream())
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+        JsonValue needs = json.getOrDefault("needs", JsonValue.EMPTY_JSON_ARRAY);
+        if (!(needs instanceof JsonArray codes)) {
+            throw refused("needs");
+        }
+        return codes.stream().map(CallReader::need).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A need that is not known is refused: a ride without it would be another one. */
+    private static RideNeed need(JsonValue code) {
+        return Optional.of(code)
+                .filter(JsonString.class::isInstance)
+                .flatMap(text -> RideNeed.find(((JsonString) text).getString()))
+                .orElseThrow(() -> refused("needs"));
     }
 
     static Optional<Instant> instant(String text) {

@@ -85,7 +85,7 @@ public class PhoneOrderResource {
     @RolesAllowed("dispatcher")
     public TrialView order(JsonObject json) {
         Caller caller = Caller.of(request);
-        return TrialView.of(orders.order(call(json, caller), caller.token()), caller.language());
+        return TrialView.of(orders.order(call(json, caller), caller.token(), caller.language()), caller.language());
     }
 
     /** The patient of a way back that is not planned is ready: {@code at}, which is about now. */
@@ -96,7 +96,8 @@ public class PhoneOrderResource {
         Instant at = Inputs.text(json, "at")
                 .flatMap(CallReader::instant)
                 .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "phone.missing.at"));
-        orders.ready(legId, at, Caller.of(request).token());
+        Caller caller = Caller.of(request);
+        orders.ready(legId, at, caller.token(), caller.language());
     }
 
     /** The patient is not ready after all; the way back waits again. */
@@ -104,7 +105,8 @@ public class PhoneOrderResource {
     @Path("{legId}/not-ready")
     @RolesAllowed("dispatcher")
     public void notReady(@PathParam("legId") String legId) {
-        orders.notReady(legId, Caller.of(request).token());
+        Caller caller = Caller.of(request);
+        orders.notReady(legId, caller.token(), caller.language());
     }
 
     private PhoneCall call(JsonObject json, Caller caller) {

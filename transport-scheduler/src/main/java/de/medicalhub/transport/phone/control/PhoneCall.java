@@ -36,7 +36,13 @@ public record PhoneCall(
         String note,
         boolean back,
         Optional<Instant> backAt) {
+    private static final Duration FARTHEST = Duration.ofDays(366);
     private static final Duration PICKUP_WITHIN = Duration.ofMinutes(30);
+
+    /** Whether it is so far ahead that the year must be a slip of the pen. */
+    boolean isTooFar(Instant now) {
+        return at.isAfter(now.plus(FARTHEST));
+    }
 
     /** The way out as the intake will take it in. */
     public TransportRequest wayOut() {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Says when the vehicle would come, and stores the order (rules 1 to 5). */
 @ApplicationScoped
@@ -22,8 +23,15 @@ public class PhoneOrders {
     @Inject
     private Clock clock;
 
-    /** What would become of it; nothing is stored. */
+    /**
+     * What would become of it; nothing is stored.
+     *
+     * @throws RefusedException if it is more than a year ahead
+     */
     public Trial tryOut(PhoneCall call) {
+        if (call.isTooFar(clock.instant())) {
+            throw new RefusedException(ProblemKind.RULE, "phone.too-far");
+        }
         return dispatch.tryOut(call.wayOut(), call.appointment());
     }
 
@@ -32,7 +40,7 @@ public class PhoneOrders {
      *
      * @throws RefusedException if no window can be told, because a place is not known, or because it is over
      */
-    public Trial order(PhoneCall call, String token) {
+    public Trial order(PhoneCall call, String token, Locale language) {
         Trial trial = tryOut(call);
         Period window = call.wayOut()
                 .window()
@@ -41,16 +49,16 @@ public class PhoneOrders {
         if (window.end().isBefore(clock.instant())) {
             throw new RefusedException(ProblemKind.RULE, "phone.too-late");
         }
-        return trial.within(orders.store(call, window, token));
+        return trial.within(orders.store(call, window, token, language));
     }
 
     /** The patient is not ready after all. */
-    public void notReady(String legId, String token) {
-        orders.notReady(legId, token);
+    public void notReady(String legId, String token, Locale language) {
+        orders.notReady(legId, token, language);
     }
 
     /** The patient is ready for the way back. */
-    public void ready(String legId, Instant at, String token) {
-        orders.ready(legId, at, token);
+    public void ready(String legId, Instant at, String token, Locale language) {
+        orders.ready(legId, at, token, language);
     }
 }

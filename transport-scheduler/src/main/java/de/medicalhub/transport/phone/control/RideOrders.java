@@ -2,6 +2,7 @@ package de.medicalhub.transport.phone.control;
 
 import de.medicalhub.transport.orders.Period;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Where orders are stored, in the name of who takes them. */
 public interface RideOrders {
@@ -10,14 +11,15 @@ public interface RideOrders {
      *
      * @param window of the pickup
      * @param token the dispatcher's own
+     * @param language in which faults are said
      * @return the window of the pickup as it is stored; another one if the order was stored before
      * @throws de.medicalhub.transport.RefusedException CONFLICT if another order is stored under its number
      */
-    Period store(PhoneCall call, Period window, String token);
+    Period store(PhoneCall call, Period window, String token, Locale language);
 
     /** The patient of a way back is not ready after all; it waits again. */
-    void notReady(String legId, String token);
+    void notReady(String legId, String token, Locale language);
 
     /** The patient of a way back that is not planned is ready. */
-    void ready(String legId, Instant at, String token);
+    void ready(String legId, Instant at, String token, Locale language);
 }

@@ -17,9 +17,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -28,11 +31,13 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ServiceRequest/$order-ride} and {@code Task/{id}/$ride-ready} (docs/fhir-model.md). */
 @ApplicationScoped
@@ -41,13 +46,14 @@ public class FhirRideOrders implements RideOrders {
     private FhirClients clients;
 
     @Override
-    public Period store(PhoneCall call, Period window, String token) {
+    public Period store(PhoneCall call, Period window, String token, Locale language) {
         Parameters stored = ask(
                 () -> clients.withToken(token)
                         .operation()
                         .onType(ServiceRequest.class)
                         .named("$order-ride")
                         .withParameters(parameters(call, window))
+                        .withAdditionalHeader("Accept-Language", language.toLanguageTag())
                         .execute(),
                 "phone.stored-otherwise");
         return instant(stored, "start")
@@ -56,24 +62,25 @@ public class FhirRideOrders implements RideOrders {
     }
 
     @Override
-    public void ready(String legId, Instant at, String token) {
+    public void ready(String legId, Instant at, String token, Locale language) {
         Parameters parameters = new Parameters();
         add(parameters, "at", moment(at));
-        ready(legId, parameters, token);
+        ready(legId, parameters, token, language);
     }
 
     @Override
-    public void notReady(String legId, String token) {
-        ready(legId, new Parameters(), token);
+    public void notReady(String legId, String token, Locale language) {
+        ready(legId, new Parameters(), token, language);
     }
 
-    private void ready(String legId, Parameters parameters, String token) {
+    private void ready(String legId, Parameters parameters, String token, Locale language) {
         ask(
                 () -> clients.withToken(token)
                         .operation()
                         .onInstance(new IdType("Task", legId))
                         .named("$ride-ready")
                         .withParameters(parameters)
+                        .withAdditionalHeader("Accept-Language", language.toLanguageTag())
                         .execute(),
                 "phone.refused.CONFLICT");
     }
@@ -156,7 +163,22 @@ public class FhirRideOrders implements RideOrders {
             if (kind == ProblemKind.FAULT) {
                 throw new HubException(kind, "The records failed at a phone order.", e);
             }
-            throw new RefusedException(kind, kind == ProblemKind.CONFLICT ? conflict : "phone.refused." + kind);
+            throw refused(kind, e.getOperationOutcome(), conflict);
         }
+    }
+
+    /** What the record says is wrong goes before what can be said in general. */
+    static RefusedException refused(ProblemKind kind, @Nullable IBaseOperationOutcome said, String conflict) {
+        String why = kind != ProblemKind.CONFLICT && said instanceof OperationOutcome outcome
+                ? outcome.getIssue().stream()
+                        .map(issue -> issue.getDetails().getText())
+                        .filter(sentence -> sentence != null && !sentence.isBlank())
+                        .distinct()
+                        .collect(Collectors.joining(" "))
+                : "";
+        boolean named = (kind == ProblemKind.INVALID || kind == ProblemKind.RULE) && !why.isEmpty();
+        return named
+                ? new RefusedException(kind, "phone.refused.said", why)
+                : new RefusedException(kind, kind == ProblemKind.CONFLICT ? conflict : "phone.refused." + kind);
     }
 }

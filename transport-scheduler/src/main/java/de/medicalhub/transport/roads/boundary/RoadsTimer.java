@@ -16,6 +16,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,12 @@ public class RoadsTimer {
     @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
     void eachMinute() {
         if (looking.compareAndSet(false, true)) {
-            executor.execute(this::look);
+            try {
+                executor.execute(this::look);
+            } catch (RejectedExecutionException full) {
+                looking.set(false);
+                LOG.warn("No thread was free to look at the road map; the next minute tries again", full);
+            }
         }
     }
 

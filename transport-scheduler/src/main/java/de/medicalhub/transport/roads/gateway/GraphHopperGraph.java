@@ -14,10 +14,8 @@ import com.graphhopper.storage.index.Snap;
 import com.graphhopper.util.PMap;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.control.RoadGraph;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Times between any two places of a contraction hierarchy: for each place the nodes above it are found once, upwards and
@@ -41,7 +39,7 @@ final class GraphHopperGraph implements RoadGraph {
     private final String profile;
     private final RoutingCHGraph hierarchy;
     private final EdgeFilter drivable;
-    private final Map<GeoPoint, Reach> known = new ConcurrentHashMap<>();
+    private final Remembered<GeoPoint, Reach> known = new Remembered<>(MOST_KEPT, this::search);
 
     GraphHopperGraph(GraphHopper hopper, String profile) {
         this.hopper = hopper;
@@ -86,15 +84,7 @@ final class GraphHopperGraph implements RoadGraph {
     }
 
     private Reach reach(GeoPoint place) {
-        Reach found = known.get(place);
-        if (found == null) {
-            if (known.size() >= MOST_KEPT) {
-                known.clear();
-            }
-            found = search(place);
-            known.put(place, found);
-        }
-        return found;
+        return known.get(place);
     }
 
     private Reach search(GeoPoint place) {

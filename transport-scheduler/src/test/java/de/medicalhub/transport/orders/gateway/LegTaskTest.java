@@ -15,6 +15,7 @@ import de.medicalhub.transport.orders.control.Order;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ class LegTaskTest {
               {"type":{"coding":[{"system":"S","code":"window-end"}]},"valueDateTime":"2026-11-23T11:00:00+01:00"},
               {"type":{"coding":[{"system":"S","code":"posture"}]},"valueCode":"carry-chair"},
               {"type":{"coding":[{"system":"S","code":"companion"}]},"valueBoolean":true},
+              {"type":{"coding":[{"system":"S","code":"ride-day"}]},"valueDate":"2026-11-23"},
               {"type":{"coding":[{"system":"S","code":"ride-need"}]},"valueCode":"infection"},
               {"type":{"coding":[{"system":"S","code":"ride-need"}]},"valueCode":"oxygen"},
               {"type":{"coding":[{"system":"S","code":"ride-need"}]},"valueCode":"of-a-later-version"}]}""".replace("\"S\"", "\"https://medicalhub.de/fhir/CodeSystem/task-parameter\"");
@@ -55,6 +57,7 @@ class LegTaskTest {
         assertThat(order.lastUpdated()).isEqualTo(Instant.parse("2026-11-22T08:00:00.123Z"));
         TransportRequest request = order.request().orElseThrow();
         assertThat(request.kind()).isEqualTo(JobKind.RIDE);
+        assertThat(request.day()).contains(LocalDate.of(2026, 11, 23));
         assertThat(request.caseId()).isPresent();
         assertThat(request.carrier()).isEqualTo("Organization/carrier-mayen-koblenz");
         assertThat(request.name()).isEqualTo("Erika Beispiel");

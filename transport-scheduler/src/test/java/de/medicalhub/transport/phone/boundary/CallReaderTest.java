@@ -68,8 +68,13 @@ class CallReaderTest {
                 "from");
         JsonObject far = form().add("from", place().add("latitude", 500)).build();
         assertThat(CallReader.read(far, CARRIER).from().address().position()).isEmpty();
-        JsonObject odd = form().add("needs", JsonValue.TRUE).build();
-        assertThat(CallReader.read(odd, CARRIER).needs()).isEmpty();
+        assertRefused(form().add("needs", JsonValue.TRUE).build(), "needs");
+        assertRefused(
+                form().add("needs", Json.createArrayBuilder().add("unknown")).build(), "needs");
+        assertThat(CallReader.read(form().remove("needs").build(), CARRIER).needs())
+                .isEmpty();
+        assertRefused(form().add("to", place()).build(), "same");
+        assertRefused(form().add("backAt", "2026-12-01T07:29:00Z").build(), "backAt");
     }
 
     private static void assertRefused(JsonObject json, String name) {
@@ -89,7 +94,7 @@ class CallReaderTest {
                 .add("to", Json.createObjectBuilder().add("postcode", "56068").add("town", "Koblenz"))
                 .add("at", "2026-12-01T07:30:00Z")
                 .add("posture", "wheelchair")
-                .add("needs", Json.createArrayBuilder().add("oxygen").add("unknown"))
+                .add("needs", Json.createArrayBuilder().add("oxygen"))
                 .add("back", true);
     }
 
