@@ -13,8 +13,9 @@ const badge = (meaning, symbol, word, testId) => element('span', {
   class: `mh-badge${meaning ? ` mh-badge--${meaning}` : ''}`, 'data-testid': testId,
 }, icon(symbol), word);
 
-/** desk: {act(parcel, what, body, said), print(parcel, src)} of its pharmacy; none for who only looks. */
-export function card(parcel, desk) {
+/** own: whether its pharmacy looks; act(parcel, what, body, said) and print(parcel, src) do what is decided. */
+export function card(parcel, { own, act, print }) {
+  const desk = own && { act, print };
   const state = stateOf(parcel.state, lang);
   return element('li', { class: 'mh-card', 'data-testid': 'parcel', 'data-job': parcel.jobId, 'data-state': parcel.state },
     element('h2', {}, parcel.name),
@@ -26,6 +27,8 @@ export function card(parcel, desk) {
     element('p', {}, whenAndWho(parcel)),
     desk && deskParts(parcel, desk),
     !desk && parcel.heldAt && element('p', {}, text('heldDispatch')),
+    !desk && parcel.state === 'brought-back' && element('div', { class: 'mh-actions' },
+      button('received', 'primary', text('broughtBack'), () => act(parcel, 'received', undefined, text('receivedDone')))),
     custody(parcel), temperatures(parcel));
 }
 
@@ -54,10 +57,10 @@ function button(testId, kind, word, pressed) {
 }
 
 function pack(parcel, act) {
-  const box = (id, word, checked) => element('label', { class: 'mh-choice' },
-    element('input', { type: 'checkbox', 'data-testid': id, checked }), element('span', {}, word));
-  const cold = box('pack-cold', text('coldBox'), parcel.cold);
-  const narcotic = box('pack-narcotic', text('narcoticBox'), parcel.narcotic);
+  const box = (id, word, checked, ordered) => element('label', { class: 'mh-choice' },
+    element('input', { type: 'checkbox', 'data-testid': id, checked, disabled: ordered }), element('span', {}, word));
+  const cold = box('pack-cold', text('coldBox'), parcel.cold, parcel.coldOrdered);
+  const narcotic = box('pack-narcotic', text('narcoticBox'), parcel.narcotic, parcel.narcoticOrdered);
   const send = () => act(parcel, 'pack', {
     cold: cold.querySelector('input').checked, narcotic: narcotic.querySelector('input').checked,
   }, text('packedDone'));

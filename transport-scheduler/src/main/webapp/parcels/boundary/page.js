@@ -44,7 +44,7 @@ function draw(parcels) {
   hint.textContent = text(own ? 'hintPharmacy' : 'hintDispatch');
   list.replaceChildren(...parcels
     .toSorted((one, other) => Number(Boolean(other.heldAt)) - Number(Boolean(one.heldAt)))
-    .map((parcel) => card(parcel, own ? { act, print } : undefined)));
+    .map((parcel) => card(parcel, { own, act, print })));
   for (const details of list.querySelectorAll('details[data-key]')) details.open = open.includes(details.dataset.key);
   if (!parcels.length) list.replaceChildren(element('li', { class: 'mh-empty' }, icon('pill'), element('p', {}, text('empty'))));
 }

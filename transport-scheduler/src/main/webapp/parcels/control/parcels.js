@@ -13,7 +13,7 @@ export async function isPharmacist() {
 
 /** act = pack, release, call-back, received, again. */
 export function decide(jobId, act, body) {
-  return call(`${API}/${encodeURIComponent(jobId)}/${act}`, { method: 'POST', body });
+  return call(`${API}/${encodeURIComponent(jobId)}/${act}`, { method: 'POST', body: body ?? {} });
 }
 
 export function labelOf(jobId) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -52,6 +53,25 @@ public class HandOvers {
         }
         entityManager.persist(new KeptProof(stepId, jobId, proof, driver, at, clock.instant()));
         return true;
+    }
+
+    /** Who signed for a delivery, and when. */
+    public record Signed(String receiver, Instant at) {}
+
+    /** Who signed for that delivery; empty if it was not handed over. */
+    @Transactional
+    public Optional<Signed> signed(String jobId) {
+        return find(jobId).map(proof -> new Signed(proof.receiver(), proof.at()));
+    }
+
+    /** The receiver's signature for that delivery as PNG. */
+    @Transactional
+    public Optional<byte[]> signature(String jobId) {
+        return find(jobId).map(HandOver::signature);
+    }
+
+    private Optional<HandOver> find(String jobId) {
+        return Optional.ofNullable(entityManager.find(HandOver.class, jobId));
     }
 
     /** In the transaction of the step. */

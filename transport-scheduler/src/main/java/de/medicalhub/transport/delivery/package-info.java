@@ -20,9 +20,11 @@
  *       kept. Narcotics are taken over by drivers who may carry them (papers, rule 4) and handed over with two signatures: the receiver's
  *       and the driver's or a second person's, with two names.
  *   <li>Who held the bag when is one list, for the pharmacy and for the dispatcher who drives it; nothing in it is changed.
- *   <li>What nobody took goes back (dispatch, rule 24), and the pharmacy confirms that it has it.
+ *   <li>What nobody took goes back (dispatch, rule 24), and the pharmacy confirms that it has it; once the driver says to have left it
+ *       there, the dispatcher may confirm it, too.
  *   <li>Then it may be sent once more by one click: until the order's latest hand-over if that leaves two hours, else on the next
- *       day but Sunday, from nine to six.
+ *       day but Sunday, from nine to six. The attempt keeps that time when the order changes, unless the order leaves more; what was withdrawn
+ *       meanwhile is not sent again.
  *   <li>What was done without the network (driving, rule 19) is taken, and stands in the list with what was amiss.
  * </ol>
  *

@@ -1,8 +1,10 @@
 package de.medicalhub.transport.dispatch;
 
 import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.RideNeed;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the pharmacy in words
  * @param window of the hand-over; empty if the order says none
  * @param way who drives it when; none while it is on no tour
+ * @param ordered what the order itself asks for; it cannot be packed without
+ * @param withdrawn whether the order was withdrawn on the way: it is not tried once more
  * @param changedAt when anything of it changed last
  */
 public record DeliveryJob(
@@ -18,6 +22,8 @@ public record DeliveryJob(
         String from,
         Optional<Period> window,
         @Nullable Way way,
+        Set<RideNeed> ordered,
+        boolean withdrawn,
         Instant changedAt) {
     /**
      * Who drives it when.

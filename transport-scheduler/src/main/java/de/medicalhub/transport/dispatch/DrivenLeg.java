@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What was driven with one order, as far as a bill needs it.
  *
- * @param plannedMetres of the direct way, as the roads tell it; empty if a place is not known
+ * @param plannedMetres of the direct way, estimated from the air distance and so named on the bill; empty if a place is not known
  * @param drivenMetres as far as the phone shared where it was; empty if it did not
  * @param begun when the pickup was done
  * @param ended when the drop-off was done

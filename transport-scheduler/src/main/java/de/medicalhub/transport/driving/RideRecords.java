@@ -17,9 +17,9 @@ public class RideRecords {
     private EntityManager entityManager;
 
     /** Of one ride. */
-    public record Kept(Optional<String> boarded, Optional<String> signer) {
+    public record Kept(Optional<String> boarded, Optional<String> signer, Optional<Instant> signedAt) {
         /** Of a ride of which nothing is kept. */
-        public static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty());
+        public static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** How somebody boarded. */
@@ -40,11 +40,17 @@ public class RideRecords {
         of(jobId).signed(proof, at);
     }
 
+    /** The signature for that ride as PNG. */
+    @Transactional
+    public Optional<byte[]> signature(String jobId) {
+        return Optional.ofNullable(entityManager.find(RideRecord.class, jobId)).flatMap(RideRecord::signature);
+    }
+
     /** What is kept of that ride. */
     @Transactional
     public Kept find(String jobId) {
         RideRecord known = entityManager.find(RideRecord.class, jobId);
-        return known == null ? Kept.NOTHING : new Kept(known.boarded(), known.signer());
+        return known == null ? Kept.NOTHING : new Kept(known.boarded(), known.signer(), known.signedAt());
     }
 
     /** The jobs are erased, and with them what is kept of them. */

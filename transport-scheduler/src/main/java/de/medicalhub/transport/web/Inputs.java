@@ -4,6 +4,7 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -23,6 +24,14 @@ public final class Inputs {
         } catch (DateTimeException e) {
             throw new RefusedException(ProblemKind.INVALID, "date.invalid");
         }
+    }
+
+    /** A member that is true or false; empty if it is missing or anything else. */
+    public static Optional<Boolean> truth(JsonObject json, String name) {
+        JsonValue value = json.get(name);
+        return JsonValue.TRUE.equals(value) || JsonValue.FALSE.equals(value)
+                ? Optional.of(JsonValue.TRUE.equals(value))
+                : Optional.empty();
     }
 
     /** A text member; empty if it is missing, blank or no text. */

@@ -236,6 +236,37 @@ public class TransportJobTest {
     }
 
     @Test
+    @DisplayName(
+            "delivery 9: a second attempt keeps its window when the order changes, unless the order leaves more time")
+    void secondAttemptKeepsItsWindow() {
+        TransportJob job = returned();
+        Period attempt = new Period(NOW.plusSeconds(86_400), NOW.plusSeconds(90_000));
+        job.tryAgain(attempt, LocalDate.of(2026, 11, 23), NOW);
+        job.wishes(wish(JobKind.DELIVERY), LocalDate.of(2026, 11, 23), NOW);
+        assertThat(job.wish().window()).contains(attempt);
+        Period later = new Period(NOW.plusSeconds(86_400), NOW.plusSeconds(99_000));
+        assertThat(job.windowFor(Optional.of(later))).contains(later);
+        assertThat(planned(JobKind.DELIVERY).windowFor(Optional.of(later))).contains(later);
+    }
+
+    @Test
+    @DisplayName("delivery 9: what was withdrawn on the way is not sent once more")
+    void withdrawnIsNotTriedAgain() {
+        TransportJob job = returned();
+        job.ordered(false);
+        assertThat(job.isWithdrawn()).isTrue();
+        assertThatThrownBy(() -> job.tryAgain(new Period(NOW, NOW.plusSeconds(60)), LocalDate.of(2026, 11, 23), NOW))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static TransportJob returned() {
+        TransportJob job = delivered();
+        job.callBack(NOW);
+        job.receiveBack(NOW);
+        return job;
+    }
+
+    @Test
     @DisplayName("28: a job remembers the tours that it was on")
     void toursAreRemembered() {
         TransportJob job = planned(JobKind.RIDE);

@@ -4,6 +4,7 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.billing.control.Bills;
 import de.medicalhub.transport.billing.control.Bills.Month;
+import de.medicalhub.transport.billing.control.Bills.Signature;
 import de.medicalhub.transport.carriers.Carriers;
 import de.medicalhub.transport.trail.Trail;
 import de.medicalhub.transport.web.Caller;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller's carriers drove, for their bills. */
@@ -48,6 +51,20 @@ public class BillingResource {
         trail.viewed(caller.fhirUser(), file.patients());
         return Response.ok(file.csv())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"fahrten-" + wanted + ".csv\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** The signature for the ride or delivery of that job, as PNG. */
+    @GET
+    @Path("signatures/{jobId}")
+    @Produces("image/png")
+    @RolesAllowed("dispatcher")
+    public Response signature(@PathParam("jobId") String jobId) {
+        Caller caller = Caller.of(request);
+        Signature signature = bills.signature(jobId, carriers.of(caller));
+        trail.viewed(caller.fhirUser(), List.of(signature.patient()));
+        return Response.ok(signature.png())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

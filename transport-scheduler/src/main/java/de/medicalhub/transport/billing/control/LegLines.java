@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 public final class LegLines {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.GERMANY);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.GERMANY);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.GERMANY);
+    private static final String SIGNATURES = "/transport/api/billing/signatures/";
     private static final String UNKNOWN = "nicht bekannt";
     private static final int METRES_OF_KILOMETRE = 1000;
     private static final List<String> HEADERS = List.of(
@@ -35,7 +38,7 @@ public final class LegLines {
             "Abholung",
             "Ankunft geplant",
             "Ankunft",
-            "km geplant",
+            "km geplant (Schätzung)",
             "km gefahren",
             "Personen",
             "Haltung (Muster 4)",
@@ -43,7 +46,9 @@ public final class LegLines {
             "Genehmigung",
             "Zuzahlung",
             "Eingestiegen",
-            "Unterschrieben von");
+            "Unterschrieben von",
+            "Unterschrieben am",
+            "Bild der Unterschrift");
 
     private LegLines() {}
 
@@ -82,7 +87,11 @@ public final class LegLines {
                 leg.persons() == 0 ? "" : UNKNOWN,
                 leg.persons() == 0 ? "" : UNKNOWN,
                 kept.boarded().map(how -> word("boarded", how)).orElse(""),
-                kept.signer().orElse(""));
+                kept.signer().orElse(""),
+                kept.signedAt()
+                        .map(at -> DAY_AND_TIME.format(at.atZone(HubClock.berlin())))
+                        .orElse(""),
+                kept.signer().map(who -> SIGNATURES + leg.job().id()).orElse(""));
     }
 
     private static String word(String what, String code) {

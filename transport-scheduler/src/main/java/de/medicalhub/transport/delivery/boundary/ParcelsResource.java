@@ -77,13 +77,13 @@ public class ParcelsResource {
     /** A number, for JSON-B. */
     public record HeldView(long held) {}
 
-    /** It is packed: {@code cold}, {@code narcotic}. Again with other values until it is collected. */
+    /** It is packed: {@code cold}, {@code narcotic}, both true or false. Again with other values until it is collected. */
     @POST
     @Path("{jobId}/pack")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("pharmacist")
     public void pack(@PathParam("jobId") String jobId, JsonObject json) {
-        desk.pack(jobId, json.getBoolean("cold", false), json.getBoolean("narcotic", false), pharmacist());
+        desk.pack(jobId, said(json, "cold"), said(json, "narcotic"), pharmacist());
     }
 
     /** The label's QR code; it holds the code and nothing else. */
@@ -110,25 +110,38 @@ public class ParcelsResource {
     /** It was too warm or too cold and comes back. */
     @POST
     @Path("{jobId}/call-back")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("pharmacist")
-    public void callBack(@PathParam("jobId") String jobId) {
+    public void callBack(@PathParam("jobId") String jobId, JsonObject nothing) {
         desk.callBack(jobId, pharmacist());
     }
 
-    /** It is here again. */
+    /** It is here again; of what the driver says to have brought back, a dispatcher may say it for the pharmacy. */
     @POST
     @Path("{jobId}/received")
-    @RolesAllowed("pharmacist")
-    public void received(@PathParam("jobId") String jobId) {
-        desk.receiveBack(jobId, pharmacist());
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"pharmacist", "dispatcher"})
+    public void received(@PathParam("jobId") String jobId, JsonObject nothing) {
+        Pharmacist who = pharmacist();
+        if (request.isUserInRole(Role.PHARMACIST.realmName())) {
+            desk.receiveBack(jobId, who);
+        } else {
+            desk.confirmBack(jobId, who.person(), who.pharmacies());
+        }
     }
 
     /** It is tried once more, at the time that the list names. */
     @POST
     @Path("{jobId}/again")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("pharmacist")
-    public void again(@PathParam("jobId") String jobId) {
+    public void again(@PathParam("jobId") String jobId, JsonObject nothing) {
         desk.tryAgain(jobId, pharmacist());
+    }
+
+    private static boolean said(JsonObject json, String what) {
+        return Inputs.truth(json, what)
+                .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "parcel.contents-missing"));
     }
 
     private Pharmacist pharmacist() {

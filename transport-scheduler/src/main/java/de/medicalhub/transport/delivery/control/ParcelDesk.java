@@ -12,6 +12,7 @@ import de.medicalhub.transport.delivery.entity.Temperature;
 import de.medicalhub.transport.dispatch.Deliveries;
 import de.medicalhub.transport.dispatch.DeliveryJob;
 import de.medicalhub.transport.dispatch.JobState;
+import de.medicalhub.transport.orders.RideNeed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -71,10 +72,12 @@ public class ParcelDesk {
                 .count();
     }
 
-    /** The bag is packed, or packed otherwise; its code stays. */
+    /** The bag is packed, or packed otherwise; its code stays, and what the order asks for stays, too. */
     @Transactional
-    public void pack(String jobId, boolean cold, boolean narcotic, Pharmacist who) {
+    public void pack(String jobId, boolean saysCold, boolean saysNarcotic, Pharmacist who) {
         DeliveryJob job = own(jobId, who);
+        boolean cold = saysCold || job.ordered().contains(RideNeed.COLD_CHAIN);
+        boolean narcotic = saysNarcotic || job.ordered().contains(RideNeed.NARCOTIC);
         if (!job.job().state().isBeforePickup()) {
             throw new RefusedException(ProblemKind.CONFLICT, "parcel.begun");
         }
@@ -131,12 +134,30 @@ public class ParcelDesk {
         deliveries.receiveBack(jobId);
     }
 
+    /** The driver left it at its pharmacy, which does not say so: the dispatcher who had it driven does. */
+    @Transactional
+    public void confirmBack(String jobId, Person dispatcher, Set<String> carriers) {
+        DeliveryJob job = deliveries
+                .find(jobId)
+                .filter(found -> carriers.contains(found.job().carrier()))
+                .orElseThrow(() -> new RefusedException(ProblemKind.NOT_FOUND, "parcel.not-found"));
+        if (job.job().state() != JobState.BROUGHT_BACK) {
+            throw new RefusedException(ProblemKind.CONFLICT, "parcel.not-on-the-way-back");
+        }
+        book.findHold(jobId).ifPresent(ColdHold::settle);
+        note(jobId, CustodyKind.RECEIVED_BACK, new Pharmacist(dispatcher, Set.of()), Optional.empty());
+        deliveries.receiveBack(jobId);
+    }
+
     /** What came back is tried once more. */
     @Transactional
     public void tryAgain(String jobId, Pharmacist who) {
         DeliveryJob job = own(jobId, who);
         if (job.job().state() != JobState.RETURNED || job.window().isEmpty()) {
             throw new RefusedException(ProblemKind.CONFLICT, "parcel.not-back");
+        }
+        if (job.withdrawn()) {
+            throw new RefusedException(ProblemKind.CONFLICT, "parcel.withdrawn");
         }
         Instant now = clock.instant();
         note(jobId, CustodyKind.AGAIN, who, Optional.empty());

@@ -7,6 +7,7 @@ import de.medicalhub.transport.delivery.entity.Temperature;
 import de.medicalhub.transport.dispatch.DeliveryJob;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.RideNeed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A delivery with its bag as JSON; JSON-B writes public records only.
  *
  * @param code of the label, for people; only its pharmacy sees it
+ * @param coldOrdered whether the order itself asks for that
  * @param heldAt since when it waits for the pharmacist's decision
  * @param nextWindow when it would be tried again; only of what came back
  */
@@ -33,6 +35,8 @@ public record ParcelView(
         boolean packed,
         boolean cold,
         boolean narcotic,
+        boolean coldOrdered,
+        boolean narcoticOrdered,
         @Nullable Instant heldAt,
         @Nullable WindowView nextWindow,
         List<CustodyView> custody,
@@ -73,6 +77,8 @@ public record ParcelView(
                 shown.parcel().isPresent(),
                 delivery.job().cold(),
                 delivery.job().narcotic(),
+                delivery.ordered().contains(RideNeed.COLD_CHAIN),
+                delivery.ordered().contains(RideNeed.NARCOTIC),
                 shown.hold().flatMap(ColdHold::heldAt).orElse(null),
                 next(delivery, now).orElse(null),
                 shown.custody().stream().map(ParcelView::line).toList(),
@@ -85,7 +91,7 @@ public record ParcelView(
 
     private static Optional<WindowView> next(DeliveryJob delivery, Instant now) {
         return delivery.window()
-                .filter(ordered -> delivery.job().state() == JobState.RETURNED)
+                .filter(ordered -> delivery.job().state() == JobState.RETURNED && !delivery.withdrawn())
                 .map(ordered -> SecondAttempt.after(now, ordered))
                 .map(window -> new WindowView(window.start(), window.end()));
     }

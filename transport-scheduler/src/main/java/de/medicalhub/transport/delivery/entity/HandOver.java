@@ -57,4 +57,19 @@ public class HandOver {
         this.driver = driver;
         this.at = at;
     }
+
+    /** Who signed. */
+    public String receiver() {
+        return receiver;
+    }
+
+    /** The signature as PNG. */
+    public byte[] signature() {
+        return signature.clone();
+    }
+
+    /** When it was handed over. */
+    public Instant at() {
+        return at;
+    }
 }

@@ -147,7 +147,13 @@ public class DeliveryDesk {
 
     private DeliveryJob view(TransportJob job) {
         return new DeliveryJob(
-                StepTaking.view(job), job.wish().pickup().inWords(), job.wish().window(), way(job), job.changedAt());
+                StepTaking.view(job),
+                job.wish().pickup().inWords(),
+                job.wish().window(),
+                way(job),
+                Set.copyOf(job.wish().needs()),
+                job.isWithdrawn(),
+                job.changedAt());
     }
 
     private DeliveryJob.@Nullable Way way(TransportJob job) {

@@ -68,7 +68,9 @@ public class RequestDesk {
     @Transactional(Transactional.TxType.MANDATORY)
     public void withdraw(String jobId) {
         book.dayOf(jobId).ifPresent(book::lock);
-        book.find(jobId).filter(RequestDesk::mayChange).ifPresent(job -> {
+        Optional<TransportJob> known = book.find(jobId);
+        known.filter(job -> !mayChange(job)).ifPresent(job -> job.ordered(false));
+        known.filter(RequestDesk::mayChange).ifPresent(job -> {
             writer.removeStops(job);
             job.cancel(clock.instant());
             changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
@@ -91,14 +93,17 @@ public class RequestDesk {
     /** The job of the request, waiting; empty if the driver began, for then the job goes on as it was. */
     private Optional<TransportJob> jobFor(TransportRequest request, Wish wish) {
         Instant now = clock.instant();
-        LocalDate day = request.window()
-                .map(Period::start)
+        book.dayOf(request.taskId()).ifPresent(book::lock);
+        Optional<Period> window = book.find(request.taskId())
+                .map(job -> job.windowFor(request.window()))
+                .orElseGet(request::window);
+        LocalDate day = window.map(Period::start)
                 .map(start -> LocalDate.ofInstant(start, HubClock.berlin()))
                 .or(request::day)
                 .orElseGet(() -> LocalDate.ofInstant(now, HubClock.berlin()));
-        book.dayOf(request.taskId()).filter(old -> !old.equals(day)).ifPresent(book::lock);
         book.lock(day);
         Optional<TransportJob> known = book.find(request.taskId());
+        known.ifPresent(job -> job.ordered(true));
         if (known.isEmpty()) {
             TransportJob job = new TransportJob(request.taskId(), wish, day, now);
             if (job.kind() == JobKind.RIDE) {

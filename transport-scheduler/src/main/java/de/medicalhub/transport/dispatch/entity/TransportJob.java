@@ -89,6 +89,16 @@ public class TransportJob {
     @Column(name = "called_back_at")
     private @Nullable Instant calledBackAt;
 
+    @Column(name = "again_start")
+    private @Nullable Instant againStart;
+
+    @Column(name = "again_end")
+    private @Nullable Instant againEnd;
+
+    /** Whether the order was withdrawn when it was too late to cancel the job. */
+    @Column(name = "withdrawn")
+    private boolean withdrawn;
+
     @Column(name = "changed_at")
     private Instant changedAt;
 
@@ -109,7 +119,8 @@ public class TransportJob {
         requireNotStarted();
         pinned = false;
         held = null;
-        wish = other;
+        Optional<Period> window = windowFor(other.window());
+        wish = window.equals(other.window()) ? other : other.at(window.orElseThrow());
         serviceDate = day;
         waitAgain(now);
     }
@@ -228,14 +239,37 @@ public class TransportJob {
 
     /** A second attempt: what came back waits to be planned for another time. */
     public void tryAgain(Period window, LocalDate day, Instant now) {
-        require(state == JobState.RETURNED, "has not come back");
+        require(state == JobState.RETURNED && !withdrawn, "has not come back, or nobody wishes it any more");
         wish = wish.at(window);
         calledBackAt = null;
+        againStart = window.start();
+        againEnd = window.end();
         serviceDate = day;
         pinned = false;
         held = null;
         leaveTour(now);
         state = JobState.UNPLANNED;
+    }
+
+    /**
+     * When the job is driven if the order says that window: a second attempt keeps its own, unless the order now leaves more time.
+     */
+    public Optional<Period> windowFor(Optional<Period> ordered) {
+        if (againStart == null || againEnd == null) {
+            return ordered;
+        }
+        Period attempt = new Period(againStart, againEnd);
+        return ordered.filter(window -> !window.end().isBefore(attempt.end())).or(() -> Optional.of(attempt));
+    }
+
+    /** Whether the order stands, as far as the driver has begun or the job has ended: withdrawn, it is not tried once more. */
+    public void ordered(boolean stands) {
+        withdrawn = !stands;
+    }
+
+    /** Whether the order was withdrawn when it was too late to cancel the job. */
+    public boolean isWithdrawn() {
+        return withdrawn;
     }
 
     /** What the medicines need on the way; the planner looks for a vehicle and a driver that have it. */

@@ -68,4 +68,14 @@ public class RideRecord {
     public Optional<String> signer() {
         return Optional.ofNullable(signer);
     }
+
+    /** When it was signed. */
+    public Optional<Instant> signedAt() {
+        return Optional.ofNullable(signedAt);
+    }
+
+    /** The signature as PNG. */
+    public Optional<byte[]> signature() {
+        return Optional.ofNullable(signature).map(byte[]::clone);
+    }
 }

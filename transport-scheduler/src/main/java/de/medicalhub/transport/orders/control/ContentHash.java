@@ -11,11 +11,21 @@ import java.util.Optional;
 final class ContentHash {
     private ContentHash() {}
 
+    /** What came with newer versions counts only where it says something, so that no deployment makes old orders look new. */
+    static String text(TransportRequest request) {
+        String whole = request.toString();
+        String tail = ", supplier=" + request.supplier() + ", note=" + request.note() + "]";
+        return whole.substring(0, whole.length() - tail.length())
+                + (request.supplier().isEmpty() ? "" : ", supplier=" + request.supplier())
+                + (request.note().isEmpty() ? "" : ", note=" + request.note())
+                + "]";
+    }
+
     static String of(Optional<TransportRequest> request) {
         if (request.isEmpty()) {
             return "withdrawn";
         }
-        byte[] content = request.get().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] content = text(request.get()).getBytes(StandardCharsets.UTF_8);
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

@@ -25,12 +25,12 @@ class LegLinesTest {
     void rideIsALine() {
         List<List<String>> lines = LegLines.of(
                 List.of(ride("Erika Beispiel")),
-                job -> new Kept(Optional.of("named-by-staff"), Optional.of("E. Beispiel")));
+                job -> new Kept(Optional.of("named-by-staff"), Optional.of("E. Beispiel"), Optional.of(NOON)));
         assertThat(lines).hasSize(2);
         assertThat(lines.get(1)).hasSameSizeAs(lines.get(0));
         assertThat(field(lines, "Ausgang")).isEqualTo("angekommen");
         assertThat(field(lines, "Abholung")).isEqualTo("12:00");
-        assertThat(field(lines, "km geplant")).isEqualTo("12,3");
+        assertThat(field(lines, "km geplant (Schätzung)")).isEqualTo("12,3");
         assertThat(field(lines, "km gefahren")).isEmpty();
         assertThat(field(lines, "Personen")).isEqualTo("2");
         assertThat(field(lines, "Haltung (Muster 4)")).isEqualTo("Rollstuhl");
@@ -38,6 +38,8 @@ class LegLinesTest {
         assertThat(field(lines, "Genehmigung")).isEqualTo("nicht bekannt");
         assertThat(field(lines, "Eingestiegen")).isEqualTo("ohne Code: Personal hat die Person genannt");
         assertThat(field(lines, "Unterschrieben von")).isEqualTo("E. Beispiel");
+        assertThat(field(lines, "Unterschrieben am")).isEqualTo("27.11.2026 12:00");
+        assertThat(field(lines, "Bild der Unterschrift")).isEqualTo("/transport/api/billing/signatures/job-1");
     }
 
     @Test
@@ -58,10 +60,11 @@ class LegLinesTest {
     }
 
     @Test
-    @DisplayName("3: RFC 4180: quotes where needed, doubled inside, CR LF at the end, a byte order mark once")
+    @DisplayName(
+            "3: RFC 4180 with semicolons: quotes where needed, doubled inside, CR LF at the end, a byte order mark once")
     void isRfc4180() {
-        assertThat(Csv.of(List.of(List.of("a,b", "c\"d", "e\nf", "g"), List.of("ä"))))
-                .isEqualTo("\uFEFF\"a,b\",\"c\"\"d\",\"e\nf\",g\r\nä\r\n");
+        assertThat(Csv.of(List.of(List.of("a;b", "c\"d", "e\nf", "g,h"), List.of("ä"))))
+                .isEqualTo("\uFEFF\"a;b\";\"c\"\"d\";\"e\nf\";g,h\r\nä\r\n");
     }
 
     private static String field(List<List<String>> lines, String header) {
