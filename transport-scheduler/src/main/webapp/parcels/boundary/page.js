@@ -1,6 +1,6 @@
 /**
  * Deliveries of medicine: a pharmacy packs, prints labels, decides on what was too warm, takes back what nobody took; a dispatcher
- * sees the same list. The page reads again by itself, but never while somebody is filling in a form.
+ * sees the same list. The page reads again by itself; a card in which somebody is filling in a form waits, the others do not.
  */
 import '/assets/frame.js';
 import { element, icon } from '/assets/page.js';
@@ -17,44 +17,65 @@ const count = element('h1', {}, text('title', ''));
 const hint = element('p', { class: 'mh-muted' });
 const label = element('div', { class: 'desk-label' });
 let own = false;
-let drawn = '';
 
-function busy() {
-  return [...list.querySelectorAll('[data-editing]')].some((form) => form.open || form.contains(document.activeElement));
+/* By job: what is drawn, as which card. */
+const shown = new Map();
+
+function busy(drawnCard) {
+  return [...drawnCard.querySelectorAll('[data-editing]')].some((form) => form.open || form.contains(document.activeElement)
+    || [...form.querySelectorAll('textarea')].some(({ value }) => value.trim()));
 }
 
 async function load() {
   try {
     const parcels = await readParcels();
     notes.replaceChildren();
-    const fresh = JSON.stringify(parcels);
-    if (fresh !== drawn && !busy()) {
-      drawn = fresh;
-      draw(parcels);
-    }
+    draw(parcels);
   } catch (refusal) {
     if (refusal.status === undefined) throw refusal;
     notes.replaceChildren(refusalNote(refusal, text));
   }
 }
 
+/* Each card by itself: while somebody fills in one, the others go on. */
+function cardOf(parcel) {
+  const fresh = JSON.stringify(parcel);
+  const known = shown.get(parcel.jobId);
+  if (known && (known.fresh === fresh || busy(known.node))) return known.node;
+  const node = card(parcel, { own, act, print });
+  const open = known ? [...known.node.querySelectorAll('details[open]')].map(({ dataset }) => dataset.key) : [];
+  for (const details of node.querySelectorAll('details[data-key]')) details.open = open.includes(details.dataset.key);
+  known?.node.replaceWith(node);
+  shown.set(parcel.jobId, { fresh, node });
+  return node;
+}
+
 function draw(parcels) {
-  const open = [...list.querySelectorAll('details[open]')].map(({ dataset }) => dataset.key);
   count.textContent = text('title', parcels.length);
   hint.textContent = text(own ? 'hintPharmacy' : 'hintDispatch');
-  list.replaceChildren(...parcels
-    .toSorted((one, other) => Number(Boolean(other.heldAt)) - Number(Boolean(one.heldAt)))
-    .map((parcel) => card(parcel, { own, act, print })));
-  for (const details of list.querySelectorAll('details[data-key]')) details.open = open.includes(details.dataset.key);
-  if (!parcels.length) list.replaceChildren(element('li', { class: 'mh-empty' }, icon('pill'), element('p', {}, text('empty'))));
+  const nodes = parcels.toSorted((one, other) => Number(Boolean(other.heldAt)) - Number(Boolean(one.heldAt))).map(cardOf);
+  for (const jobId of shown.keys()) if (!parcels.some((parcel) => parcel.jobId === jobId)) shown.delete(jobId);
+  if (!nodes.length) nodes.push(element('li', { class: 'mh-empty' }, icon('pill'), element('p', {}, text('empty'))));
+  const focused = document.activeElement;
+  for (const gone of [...list.children].filter((node) => !nodes.includes(node))) gone.remove();
+  nodes.forEach((node, at) => list.children[at] === node || list.insertBefore(node, list.children[at] ?? null));
+  if (list.contains(focused) && focused !== document.activeElement) focused.focus();
+}
+
+/* What was filled in on that card has been decided. */
+function forgetForms(jobId) {
+  const known = shown.get(jobId);
+  if (!known) return;
+  known.fresh = '';
+  known.node.querySelectorAll('details[data-editing]').forEach((form) => { form.open = false; });
+  known.node.querySelectorAll('textarea').forEach((field) => { field.value = ''; });
 }
 
 async function act(parcel, what, body, said) {
   try {
     await decide(parcel.jobId, what, body);
-    drawn = '';
     document.activeElement?.blur();
-    list.querySelectorAll('details[data-editing]').forEach((form) => { form.open = false; });
+    forgetForms(parcel.jobId);
     await load();
     status.textContent = said;
     main.focus();

@@ -33,7 +33,8 @@ final class SchemaMigration {
             "V11__live_operation.sql",
             "V12__parcels.sql",
             "V13__ride_note.sql",
-            "V14__late_steps.sql");
+            "V14__late_steps.sql",
+            "V15__driven_way.sql");
 
     private SchemaMigration() {}
 

@@ -119,10 +119,10 @@ public class Dispatch {
         return tours.ofDay(day, carriers);
     }
 
-    /** The tour's vehicle moved by so many metres: they count for what is aboard. */
+    /** The tour's vehicle moved by so many metres, or a part of its way is missing: it counts for what is aboard. */
     @Transactional
-    public void drove(String tourId, long metres) {
-        tours.drove(tourId, metres);
+    public void drove(String tourId, long metres, boolean gap) {
+        tours.drove(tourId, metres, gap);
     }
 
     /** What that carrier drove on these days, for its bill. */

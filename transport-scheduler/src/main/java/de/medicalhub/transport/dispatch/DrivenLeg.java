@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param plannedMetres of the direct way, estimated from the air distance and so named on the bill; empty if a place is not known
  * @param drivenMetres as far as the phone shared where it was; empty if it did not
+ * @param drivenGap whether a part of the way is missing in that
  * @param begun when the pickup was done
  * @param ended when the drop-off was done
  * @param persons who rode: the patient and a companion; 0 of a delivery
@@ -26,6 +27,7 @@ public record DrivenLeg(
         Optional<Instant> ended,
         Optional<Long> plannedMetres,
         Optional<Long> drivenMetres,
+        boolean drivenGap,
         int persons,
         Optional<String> posture,
         List<String> needs) {}

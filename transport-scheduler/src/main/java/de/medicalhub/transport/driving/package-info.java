@@ -32,7 +32,9 @@
  *   <li>Who boards says the code that stands on the own page and on the ward's; without it the driver says why (not at hand, cannot
  *       say it, named by staff), and that is kept. The phone does not know the code, so that it cannot be read there.
  *   <li>Whoever was driven may sign for the ride at its end, as Muster 4 asks; the signature stays until the order is erased.
- *   <li>While a phone shares where it is, the metres that it moves are added to what is aboard; the way itself is not kept.
+ *   <li>While a phone shares where it is, the metres that it moves are added to what is aboard; the way itself is not kept. Moves are
+ *       counted once they are longer than the positions are exact. After five minutes without one, or where nobody can be so soon, a part
+ *       of the way is missing: it is not guessed, and the sum says so.
  *   <li>A step that we hear of two minutes or more after it was taken has happened: it is taken, and what was not as it should be (no
  *       code or a wrong one, not measured, held meanwhile) is told to the dispatcher and, of a bag, stands in the list of who held it.
  *       Only steps that are taken while we hear of them are refused. What was signed for a step that does not fit stays.

@@ -51,12 +51,26 @@ public class Bills {
                 .orElseGet(() -> rides.find(jobId));
     }
 
-    /**
-     * What was signed.
-     *
-     * @param patient reference to whose ride or medicines it was
-     */
-    public record Signature(byte[] png, String patient) {}
+    /** What was signed. */
+    public static final class Signature {
+        private final byte[] png;
+        private final String patient;
+
+        private Signature(byte[] png, String patient) {
+            this.png = png.clone();
+            this.patient = patient;
+        }
+
+        /** The picture. */
+        public byte[] png() {
+            return png.clone();
+        }
+
+        /** Reference to whose ride or medicines it was. */
+        public String patient() {
+            return patient;
+        }
+    }
 
     /** The signature for a ride or delivery of these carriers; another carrier's is one that does not exist. */
     @Transactional

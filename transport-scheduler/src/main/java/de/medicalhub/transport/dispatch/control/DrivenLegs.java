@@ -47,6 +47,7 @@ public class DrivenLegs {
                 done(job, Action.DROP_OFF),
                 direct(job),
                 job.drivenMetres(),
+                job.isDrivenWithGap(),
                 persons(job),
                 job.wish().posture().map(Posture::code),
                 job.wish().needs().stream().map(RideNeed::code).toList());

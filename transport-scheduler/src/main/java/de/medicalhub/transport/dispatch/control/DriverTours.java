@@ -83,8 +83,8 @@ public class DriverTours {
     }
 
     /** Counts for what is aboard. */
-    public void drove(String tourId, long metres) {
-        book.drove(tourId, metres);
+    public void drove(String tourId, long metres, boolean gap) {
+        book.drove(tourId, metres, gap);
     }
 
     /** The tours of that day of these carriers. */
@@ -122,7 +122,9 @@ public class DriverTours {
                 job.wish().patient(),
                 job.wish().name(),
                 stop.place().inWords(),
-                stop.action() == Action.DROP_OFF ? job.wish().phone() : "",
+                stop.action() == Action.DROP_OFF && !job.state().isOnTheWayBack()
+                        ? job.wish().phone()
+                        : "",
                 stop.plannedAt(),
                 window.start(),
                 window.end(),

@@ -170,11 +170,13 @@ public class TourBook {
     }
 
     /** What is aboard of that tour was driven so far; beside the jobs' versions, for nobody decides on it. */
-    public void drove(String tourId, long metres) {
+    public void drove(String tourId, long metres, boolean gap) {
         entityManager
-                .createNativeQuery("update transport_job set driven_metres = coalesce(driven_metres, 0) + :metres"
+                .createNativeQuery("update transport_job set driven_metres = coalesce(driven_metres, 0) + :metres,"
+                        + " driven_gap = driven_gap or :gap"
                         + " where tour_id = :tour and state in ('ON_BOARD', 'PICKED_UP', 'NOT_DELIVERED')")
                 .setParameter("metres", metres)
+                .setParameter("gap", gap)
                 .setParameter("tour", tourId)
                 .executeUpdate();
     }

@@ -76,6 +76,9 @@ public class TransportJob {
     @Column(name = "driven_metres", insertable = false, updatable = false)
     private @Nullable Long drivenMetres;
 
+    @Column(name = "driven_gap", insertable = false, updatable = false)
+    private boolean drivenGap;
+
     @Column(name = "pinned")
     private boolean pinned;
 
@@ -292,6 +295,11 @@ public class TransportJob {
     /** How far patient or medicines were driven, as far as the phone shared where it was; empty if it did not. */
     public Optional<Long> drivenMetres() {
         return Optional.ofNullable(drivenMetres);
+    }
+
+    /** Whether a part of the way is missing in that. */
+    public boolean isDrivenWithGap() {
+        return drivenGap;
     }
 
     /** Whether it must be kept cold. */

@@ -10,6 +10,7 @@ import de.medicalhub.transport.driving.entity.DutyEvent;
 import de.medicalhub.transport.driving.entity.DutyEvent.Duty;
 import de.medicalhub.transport.driving.entity.DutyKind;
 import de.medicalhub.transport.driving.entity.VehiclePosition;
+import de.medicalhub.transport.driving.entity.VehiclePosition.Driven;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.papers.ExpiredPapersException;
 import de.medicalhub.transport.papers.Paper;
@@ -37,8 +38,6 @@ public class OnDuty {
 
     /** First key of the advisory locks of duties, so that they meet no other locks of this database. */
     private static final int LOCK_OF_DUTIES = 56_728;
-
-    private static final int METRES_OF_KILOMETRE = 1000;
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -121,12 +120,13 @@ public class OnDuty {
         VehiclePosition known = entityManager.find(VehiclePosition.class, tourId);
         if (known == null) {
             entityManager.persist(new VehiclePosition(tourId, driver, place, accuracyMetres, clock.instant()));
+            // Of who is aboard already a part of the way is missing.
+            dispatch.drove(tourId, 0, true);
         } else {
-            long metres = Math.round(known.place().kilometresTo(place) * METRES_OF_KILOMETRE);
-            if (metres > Math.max(accuracyMetres, known.accuracyMetres())) {
-                dispatch.drove(tourId, metres);
+            Driven driven = known.move(place, accuracyMetres, clock.instant());
+            if (driven.metres() > 0 || driven.gap()) {
+                dispatch.drove(tourId, driven.metres(), driven.gap());
             }
-            known.move(place, accuracyMetres, clock.instant());
         }
         dispatch.seen(tourId, place);
     }

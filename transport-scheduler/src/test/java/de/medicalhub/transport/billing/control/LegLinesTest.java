@@ -32,6 +32,7 @@ class LegLinesTest {
         assertThat(field(lines, "Abholung")).isEqualTo("12:00");
         assertThat(field(lines, "km geplant (Schätzung)")).isEqualTo("12,3");
         assertThat(field(lines, "km gefahren")).isEmpty();
+        assertThat(field(lines, "km unvollständig")).isEqualTo("ja");
         assertThat(field(lines, "Personen")).isEqualTo("2");
         assertThat(field(lines, "Haltung (Muster 4)")).isEqualTo("Rollstuhl");
         assertThat(field(lines, "Bedarf (Muster 4)")).isEqualTo("Sauerstoff; Tragen über Treppen");
@@ -108,6 +109,7 @@ class LegLinesTest {
                 Optional.of(NOON.plusSeconds(2000)),
                 Optional.of(12_345L),
                 Optional.empty(),
+                true,
                 2,
                 Optional.of("wheelchair"),
                 Arrays.asList("oxygen", "carrying"));
