@@ -14,10 +14,11 @@ final class ContentHash {
     /** What came with newer versions counts only where it says something, so that no deployment makes old orders look new. */
     static String text(TransportRequest request) {
         String whole = request.toString();
-        String tail = ", supplier=" + request.supplier() + ", note=" + request.note() + "]";
+        String tail = ", supplier=" + request.supplier() + ", note=" + request.note() + ", day=" + request.day() + "]";
         return whole.substring(0, whole.length() - tail.length())
                 + (request.supplier().isEmpty() ? "" : ", supplier=" + request.supplier())
                 + (request.note().isEmpty() ? "" : ", note=" + request.note())
+                + request.day().map(day -> ", day=" + day).orElse("")
                 + "]";
     }
 

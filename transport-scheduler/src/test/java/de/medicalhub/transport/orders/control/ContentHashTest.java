@@ -45,6 +45,7 @@ class ContentHashTest {
                 Set.of(),
                 1,
                 supplier,
-                note);
+                note,
+                Optional.empty());
     }
 }
