@@ -3,6 +3,7 @@ package de.medicalhub.fhir.ride.control;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.LocalReference;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,8 +64,8 @@ final class SameOrder {
                 && said(one, timed).equals(said(other, timed));
     }
 
-    private static TreeMap<String, List<String>> said(Task leg, boolean timed) {
-        TreeMap<String, List<String>> said = new TreeMap<>();
+    private static Map<String, List<String>> said(Task leg, boolean timed) {
+        Map<String, List<String>> said = new TreeMap<>();
         for (String name : SAID) {
             if (timed || !WINDOW.contains(name)) {
                 said.put(
