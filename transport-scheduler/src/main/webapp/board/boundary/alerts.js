@@ -17,7 +17,7 @@ function row(alert, seen) {
   return element('li', { 'data-testid': 'alert', 'data-kind': alert.kind, class: CALM.has(alert.kind) ? null : 'board-alert--due' },
     element('div', {},
       element('p', {}, element('time', { datetime: alert.at }, clockTime(alert.at, lang)), ' ', element('strong', {}, alert.sentence)),
-      element('p', { class: 'mh-small' }, whom(alert))),
+      alert.plans && element('p', { class: 'mh-small' }, whom(alert))),
     element('button', {
       type: 'button', class: 'mh-button mh-button--quiet', 'data-testid': 'seen', 'data-key': `seen-${alert.id}`,
       'aria-label': `${text('seen')}: ${alert.sentence}`, onclick: () => seen(alert.id),

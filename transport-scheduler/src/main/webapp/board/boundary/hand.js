@@ -47,10 +47,11 @@ function ask(tour, page) {
 
 async function out(tour, page) {
   try {
-    const { concerned, begun } = await dropOut(tour.id);
+    const { concerned, begun, planning } = await dropOut(tour.id);
     await page.done();
     const none = concerned.length + begun.length === 0;
-    page.say(element('p', {}, text(none ? 'concernedNone' : 'concerned', tour.vehicle.label)),
+    page.say(element('p', {}, text(none && !planning ? 'concernedNone' : 'concerned', tour.vehicle.label)),
+      planning && element('p', {}, icon('warning'), ` ${text('stillPlanning')}`),
       concerned.length > 0 && element('ul', { 'data-testid': 'concerned' }, concerned.map((one) => element('li', {},
         one.planned ? text('newTime', one.name, clockTime(one.pickup, lang)) : text('onNoTour', one.name, one.reason ?? '')))),
       begun.length > 0 && element('p', {}, icon('phone'), ` ${text('begunStay', begun.join(', '))}`));

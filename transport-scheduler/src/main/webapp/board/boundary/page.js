@@ -109,9 +109,9 @@ async function replan() {
   replanButton.disabled = true;
   replanButton.lastChild.textContent = text('replanning');
   try {
-    await planAgain(board?.date ?? (address().date || dayOf(now())));
+    const done = await planAgain(board?.date ?? (address().date || dayOf(now())));
     await load();
-    status.textContent = text('replanned', clockTime(now(), lang));
+    status.textContent = done ? text('replanned', clockTime(now(), lang)) : text('stillPlanning');
   } catch (refusal) {
     refuse(refusal);
   } finally {

@@ -23,8 +23,10 @@ export function readDuties(date) {
   return call(`${API}/duties?date=${encodeURIComponent(date)}`);
 }
 
-export function planAgain(date) {
-  return call(`${API}/planning`, { method: 'POST', body: { date } });
+/** Whether it is done; if not, another node does it soon. */
+export async function planAgain(date) {
+  const answer = await call(`${API}/planning`, { method: 'POST', body: { date } });
+  return !answer?.planning;
 }
 
 const ofJob = (id, act) => `${API}/board/jobs/${encodeURIComponent(id)}/${act}`;

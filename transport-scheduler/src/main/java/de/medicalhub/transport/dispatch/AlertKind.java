@@ -15,20 +15,31 @@ public enum AlertKind {
     /** A dispatcher took a vehicle out. */
     OUT("out"),
     /** A legal break should have begun by now. */
-    BREAK_OVERDUE("break-overdue"),
+    BREAK_OVERDUE("break-overdue", false),
     /** A step of a driver's phone did not fit to how the job stands. */
-    STEP_REFUSED("step-refused"),
+    STEP_REFUSED("step-refused", false),
     /** A step of a driver's phone that arrived late was taken, and was not as it should be. */
-    DEVIATION("deviation"),
+    DEVIATION("deviation", false),
     /** Medicines were packed so that the tour they are on has not got what they need. */
-    UNFIT("unfit"),
+    UNFIT("unfit", false),
     /** A delivery that a dispatcher holds comes to a home where nobody is yet. */
-    DELIVERY_EARLY("delivery-early");
+    DELIVERY_EARLY("delivery-early", false);
 
     private final String code;
+    private final boolean plansAgain;
 
     AlertKind(String code) {
+        this(code, true);
+    }
+
+    AlertKind(String code, boolean plansAgain) {
         this.code = code;
+        this.plansAgain = plansAgain;
+    }
+
+    /** Whether the rest of the day is planned again for it, so that it says then whose pickup changed. */
+    public boolean plansAgain() {
+        return plansAgain;
     }
 
     /** As the JSON API and the messages spell it. */

@@ -7,7 +7,6 @@ import de.medicalhub.transport.dispatch.control.StepTaking;
 import de.medicalhub.transport.dispatch.control.TryOut;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.TransportRequest;
-import de.medicalhub.transport.roads.GeoPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -71,16 +70,25 @@ public class Dispatch {
         return tours.own(tourId, driver);
     }
 
-    /** The driver of that tour took a break; planning counts it (rule 20). */
+    /**
+     * The same for who changes it: nobody else writes of its day until the transaction ends (rule 3).
+     *
+     * @throws de.medicalhub.transport.RefusedException if it is somebody else's or there is none
+     */
+    @Transactional
+    public TourOfDay lockedTour(String tourId, String driver) {
+        return tours.ownLocked(tourId, driver);
+    }
+
+    /** The driver of that tour took a break; planning counts it (rule 20). The caller has the {@link #lockedTour}. */
     @Transactional
     public void rested(String tourId, Period taken, String driver) {
         tours.rested(tourId, taken, driver);
     }
 
-    /** The vehicle of that tour is there now; if it falls behind, the board says it and the day is planned again (rule 27). */
-    @Transactional
-    public void seen(String tourId, GeoPoint here) {
-        late.look(tourId, here);
+    /** The vehicle of that tour was seen (see {@link Whereabouts}); if it falls behind, the board says it and the day is planned again (rule 26). */
+    public void seen(String tourId) {
+        late.look(tourId);
     }
 
     /** A step that did not fit is shown to the dispatcher, once for each id of the phone's (rule 27). */

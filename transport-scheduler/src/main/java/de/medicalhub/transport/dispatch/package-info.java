@@ -5,8 +5,11 @@
  *   <li>A taken request becomes one job with the same id; it is planned at once or stays visible with the reason.
  *   <li>A tour is one vehicle in one shift on one day in Europe/Berlin; the day of a job is that of its window's start.
  *   <li>What one writes of a day nobody else writes beside: the day is locked over all nodes, and only for the time of writing.
- *   <li>What the driver began keeps its tour and order; a vehicle plans on from its last stop and from now.
- *   <li>A job that runs late keeps its place: its windows bind no longer, so that it blocks no other job.
+ *   <li>What the driver began keeps its tour and order, and so does the stop to which the vehicle should have left. A vehicle
+ *       plans on from where it was seen last, or from its last stop as if it had left as planned; what it has driven since counts.
+ *   <li>A job that runs late keeps its place: its windows bind no longer, so that it blocks no other job. Who would be late on a
+ *       tour gets another vehicle that comes in time, or else stays on the tour, late; only what the vehicle cannot carry any more
+ *       leaves it without another place.
  *   <li>A changed request is planned again unless the driver began; a withdrawn one is cancelled unless the driver began.
  *   <li>A job goes through the steps of its kind in their order only, and one that ended never changes again (but see 13).
  *   <li>The FHIR server is told of each change of state, of tour, and of planned times by a minute or more.
@@ -28,7 +31,7 @@
  *       the order changes; what was taken off is held.
  *   <li>A tour in the dispatcher's hand is left alone by planning: nothing comes in, goes out or changes its order.
  *   <li>When a vehicle drops out, what its driver has not begun is planned anew, and the answer says whom that concerns; what
- *       is begun stays, for only people can say how it goes on.
+ *       is begun stays, for only people can say how it goes on. A driver who reports a breakdown takes the vehicle out.
  *   <li>Who decides on a job says which version they saw; if somebody else changed it meanwhile, they are told so.
  *   <li>Planning a day again takes the configured time at most and never fails as a whole: at worst each waiting job is placed
  *       alone. That a vehicle has dropped out is written before anything is planned anew.
@@ -48,9 +51,9 @@
  *       Packed otherwise, a job leaves its tour only where that has not got it; if the driver has accepted it, or a dispatcher had decided
  *       on it, the board says so.
  *   <li>What happens on the road is said on the board, once, until a dispatcher has seen it: a vehicle that falls ten minutes
- *       behind by steps, position or clock (again when it falls behind the new times), a no-show, a person who was not ready,
- *       a job handed back, a breakdown, a vehicle that is out, an overdue break, a delivery before its patient, a step that did not fit. Each has the
- *       rest of the day planned again, and then says whose pickup changed; the record is told by rule 8.
+ *       behind at a pickup or drop-off by steps, position or clock (again when it falls behind the new times), a no-show, a person who was not ready,
+ *       a job handed back, a breakdown, a vehicle that is out, an overdue break, a delivery before its patient, a step that did not fit. Those up to
+ *       the vehicle that is out have the rest of the day planned again, and then say whose pickup changed; the record is told by rule 8.
  *   <li>What would become of a ride that is not ordered yet is told by the same insertion, and nothing is written. Who has an
  *       appointment is fetched so that even the longest allowed ride from the end of the window arrives ten minutes before.
  *   <li>A step that was taken before we heard of it (driving, rule 19) gives back to its driver a job that was planned otherwise

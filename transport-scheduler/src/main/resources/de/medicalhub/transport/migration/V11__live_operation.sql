@@ -15,6 +15,7 @@ alter table tour add column cold_parcels integer not null default 0;
 alter table tour add column cannot text not null default '';
 alter table tour add column narcotics boolean not null default false;
 alter table tour add column breaks_taken text not null default '';
+alter table tour add column version bigint not null default 0;
 update tour set cold_parcels = 60 where cold_box;
 
 alter table transport_job add column priority integer not null default 1;
@@ -42,7 +43,7 @@ create table planning_wish (
     primary key (service_date, carrier)
 );
 
--- What a dispatcher should look at (dispatch, rule 23).
+-- What a dispatcher should look at (dispatch, rule 26).
 create table alert (
     id           text primary key,
     service_date date        not null,
@@ -53,21 +54,9 @@ create table alert (
     minutes      bigint      not null default 0,
     detail       text        not null default '',
     concerned    text        not null default '',
+    pickups      text        not null default '',
     at           timestamptz not null,
     seen_at      timestamptz
 );
 create index alert_open on alert (carrier) where seen_at is null;
 create index alert_day on alert (service_date);
-
--- Where and until when drives take longer, by a dispatcher's word.
-create table slow_area (
-    id            uuid primary key,
-    carrier       text             not null,
-    name          text             not null,
-    latitude      double precision,
-    longitude     double precision,
-    radius_km     double precision not null,
-    percent       integer          not null,
-    from_time     timestamptz      not null,
-    until_time    timestamptz      not null
-);

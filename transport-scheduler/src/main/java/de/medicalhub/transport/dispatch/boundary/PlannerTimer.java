@@ -13,6 +13,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sees to it that days that wait to be planned are planned, also those that a node left that is gone (rule 22). */
 @Singleton
@@ -21,6 +23,8 @@ import jakarta.inject.Inject;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PlannerTimer {
+    private static final Logger LOG = LoggerFactory.getLogger(PlannerTimer.class);
+
     @Inject
     private Replans replans;
 
@@ -39,8 +43,16 @@ public class PlannerTimer {
     /** Sees who falls behind, and forgets what nobody asks for any more. */
     @Schedule(hour = "*", minute = "*", second = "35", persistent = false)
     void everyMinute() {
-        late.look();
+        late.driven().forEach(this::look);
         alerts.forgetOld();
+    }
+
+    private void look(String tourId) {
+        try {
+            late.look(tourId);
+        } catch (RuntimeException fault) {
+            LOG.error("Whether a tour is late could not be seen; it is looked at again in a minute", fault);
+        }
     }
 
     /** Soon. */

@@ -13,10 +13,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Map;
 
 /** Planning a day again. */
 @Path("planning")
@@ -30,9 +32,10 @@ public class PlanningResource {
     @Context
     private HttpServletRequest request;
 
-    /** Plans the day {@code date} of the caller's carriers again; 204 when it is done, 202 if another node does it. */
+    /** Plans the day {@code date} of the caller's carriers again; 204 when it is done, 202 with {@code planning} if another node does it. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed("dispatcher")
     public Response replan(JsonObject json) {
         LocalDate day = Inputs.day(Inputs.text(json, "date").orElse(null))
@@ -41,6 +44,8 @@ public class PlanningResource {
         for (String carrier : carriers.of(Caller.of(request))) {
             done &= planning.replan(day, carrier);
         }
-        return done ? Response.noContent().build() : Response.accepted().build();
+        return done
+                ? Response.noContent().build()
+                : Response.accepted(Map.of("planning", true)).build();
     }
 }

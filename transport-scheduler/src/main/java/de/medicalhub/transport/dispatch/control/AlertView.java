@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind code of the {@link de.medicalhub.transport.dispatch.AlertKind}
  * @param sentence what happened
- * @param planned whether the day was planned again since, so that it is known whom it concerns
+ * @param plans whether the day is planned again for it
+ * @param planned whether that is done, so that it is known whom it concerns
  */
 public record AlertView(
         String id,
         String kind,
         String sentence,
         @Nullable String jobId,
+        boolean plans,
         boolean planned,
         List<ConcernedView> concerned,
         Instant at) {
@@ -70,6 +72,7 @@ public record AlertView(
                 alert.kind().code(),
                 sentence,
                 alert.jobId().orElse(null),
+                alert.kind().plansAgain(),
                 alert.isAnswered(),
                 concerned,
                 alert.at());

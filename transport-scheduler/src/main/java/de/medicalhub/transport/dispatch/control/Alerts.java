@@ -2,6 +2,7 @@ package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.PlanChanged;
 import de.medicalhub.transport.dispatch.entity.Alert;
 import de.medicalhub.transport.dispatch.entity.Alert.What;
@@ -13,12 +14,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
 
 /** What dispatchers should look at, each once (rule 26). */
 @ApplicationScoped
@@ -29,6 +33,9 @@ public class Alerts {
     private EntityManager entityManager;
 
     @Inject
+    private DataSource dataSource;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -37,23 +44,52 @@ public class Alerts {
     /**
      * Raises it in the caller's transaction.
      *
-     * @param id of the event; the same again changes nothing
-     * @return whether it is new
+     * @param id of the event; the same again changes nothing but the minutes
      */
-    boolean raise(String id, What what) {
-        if (entityManager.find(Alert.class, id) != null) {
-            return false;
-        }
-        entityManager.persist(new Alert(id, what, clock.instant()));
-        changed.fire(new PlanChanged(what.day(), what.carrier()));
-        return true;
+    void raise(String id, What what) {
+        raise(id, what, Map.of());
     }
 
-    /** The day was planned again in the caller's transaction: these are concerned by what is not answered yet. */
-    void answer(LocalDate day, String carrier, List<Effect> effects) {
+    /**
+     * The same of an event that takes jobs off their tours.
+     *
+     * @param pickups by job id, when they were said to be picked up
+     */
+    void raise(String id, What what, Map<String, Instant> pickups) {
+        if (rows().raise(id, what, pickups, clock.instant()) || rows().lasts(id, what.minutes())) {
+            changed.fire(new PlanChanged(what.day(), what.carrier()));
+        }
+    }
+
+    /**
+     * The day was planned again in the caller's transaction: these are concerned by what is not answered yet.
+     *
+     * @param effects compared with the pickups that an alert has kept, of those whom it took off their tours
+     */
+    void answer(LocalDate day, String carrier, Function<Map<String, Instant>, List<Effect>> effects) {
+        open(day, Set.of(carrier)).stream()
+                .filter(alert -> alert.kind().plansAgain() && !alert.isAnswered())
+                .forEach(alert -> rows().concerns(alert.id(), minutes(effects.apply(alert.pickups()))));
+    }
+
+    static Map<String, Optional<Long>> minutes(List<Effect> effects) {
         Map<String, Optional<Long>> jobs = new LinkedHashMap<>();
         effects.forEach(effect -> jobs.put(effect.job().id(), effect.after().map(pickup -> effect.minutes())));
-        open(day, Set.of(carrier)).stream().filter(alert -> !alert.isAnswered()).forEach(alert -> alert.concerns(jobs));
+        return jobs;
+    }
+
+    /** The job's events of these kinds were none: a driver had mis-tapped. */
+    void withdrawOfJob(String jobId, Set<AlertKind> kinds) {
+        kinds.forEach(kind -> rows().withdrawOfJob(jobId, kind));
+    }
+
+    /** The tour's events of these kinds are over. */
+    void withdrawOfTour(String tourId, Set<AlertKind> kinds) {
+        kinds.forEach(kind -> rows().withdrawOfTour(tourId, kind));
+    }
+
+    private AlertRows rows() {
+        return new AlertRows(dataSource);
     }
 
     /** Those of that day that nobody has seen, the newest first. */
@@ -75,7 +111,7 @@ public class Alerts {
         Alert alert = Optional.ofNullable(entityManager.find(Alert.class, id))
                 .filter(found -> carriers.contains(found.carrier()))
                 .orElseThrow(() -> new RefusedException(ProblemKind.NOT_FOUND, "alert.gone"));
-        alert.seen(clock.instant());
+        rows().seen(id, clock.instant());
         changed.fire(new PlanChanged(alert.serviceDate(), alert.carrier()));
     }
 

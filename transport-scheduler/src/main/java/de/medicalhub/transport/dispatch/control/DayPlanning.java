@@ -6,6 +6,8 @@ import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.PlanChanged;
+import de.medicalhub.transport.dispatch.Whereabouts;
+import de.medicalhub.transport.dispatch.Whereabouts.Seen;
 import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -18,7 +20,6 @@ import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Planner;
 import de.medicalhub.transport.planning.Refusal;
 import de.medicalhub.transport.planning.Refusal.Rule;
-import de.medicalhub.transport.planning.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -28,9 +29,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -52,10 +55,16 @@ public class DayPlanning implements PlannedDays {
     private PlanWriter writer;
 
     @Inject
+    private TrueTimes trueTimes;
+
+    @Inject
     private Planner planner;
 
     @Inject
     private Alerts alerts;
+
+    @Inject
+    private Whereabouts whereabouts;
 
     @Inject
     private Clock clock;
@@ -184,38 +193,50 @@ public class DayPlanning implements PlannedDays {
     @Override
     @Transactional
     public Draft read(LocalDate day, String carrier) {
-        book.lock(day);
+        book.lockToPlan(day);
         Instant now = clock.instant();
         fitTours.leaveThoseWithoutPapers(day, carrier);
-        List<PlanTour> before = rest(day, carrier, now);
+        Map<String, Seen> seen = new HashMap<>();
+        fitTours.of(day, carrier)
+                .forEach(tour -> whereabouts.lastSeen(tour.id()).ifPresent(one -> seen.put(tour.id(), one)));
+        List<PlanTour> before = rest(day, carrier, now, seen);
         for (TransportJob job : waitingJobs(day, carrier)) {
             hopeless(job, now).ifPresent(refusal -> writer.refuse(job, refusal));
         }
-        return draft(day, carrier, now, before);
+        return draft(day, carrier, now, seen, before);
     }
 
-    private Draft draft(LocalDate day, String carrier, Instant now, List<PlanTour> before) {
+    private Lateness lateness() {
+        return new Lateness(planner);
+    }
+
+    private Draft draft(LocalDate day, String carrier, Instant now, Map<String, Seen> seen, List<PlanTour> before) {
         List<PlanJob> waiting = new ArrayList<>();
         List<PlanTour> kept =
-                before.stream().map(tour -> keepable(tour, waiting)).toList();
+                before.stream().map(tour -> lateness().keepable(tour, waiting)).toList();
         waitingJobs(day, carrier).stream()
                 .filter(job -> hopeless(job, now).isEmpty())
                 .forEach(job -> waiting.add(input.job(job, now)));
-        return new Draft(day, carrier, now, before, kept, List.copyOf(waiting));
+        return new Draft(day, carrier, now, seen, before, kept, List.copyOf(waiting));
     }
 
     @Override
     @Transactional
     public boolean write(Draft draft, Plan plan, BooleanSupplier mayWrite, Runnable written) {
-        book.lock(draft.day());
-        List<PlanTour> now = rest(draft.day(), draft.carrier(), draft.now());
-        if (!draft(draft.day(), draft.carrier(), draft.now(), now).equals(draft)) {
+        book.lockToPlan(draft.day());
+        List<PlanTour> now = rest(draft.day(), draft.carrier(), draft.now(), draft.seen());
+        if (!draft(draft.day(), draft.carrier(), draft.now(), draft.seen(), now).equals(draft)) {
             return false;
         }
         Map<String, Instant> pickups = book.pickups(draft.day());
         write(plan, draft.before());
+        trueTimes.tell(draft);
         followRides(draft.day());
-        alerts.answer(draft.day(), draft.carrier(), effects(draft, pickups));
+        alerts.answer(draft.day(), draft.carrier(), taken -> {
+            Map<String, Instant> said = new HashMap<>(pickups);
+            said.putAll(taken);
+            return effects(draft, said);
+        });
         changed.fire(new PlanChanged(draft.day(), draft.carrier()));
         book.flush();
         if (!mayWrite.getAsBoolean()) {
@@ -242,43 +263,31 @@ public class DayPlanning implements PlannedDays {
     }
 
     private void write(Plan plan, List<PlanTour> before) {
-        plan.refused().forEach((id, refusal) -> writer.refuse(book.find(id).orElseThrow(), refusal));
+        Set<String> refused = new HashSet<>(plan.refused().keySet());
         for (int i = 0; i < plan.tours().size(); i++) {
-            PlanTour tour = plan.tours().get(i);
-            if (!tour.stops().equals(before.get(i).stops()) || isBehind(tour)) {
+            PlanTour tour = lateness().withLate(plan.tours().get(i), before.get(i), refused);
+            tour.stops().forEach(stop -> refused.remove(stop.job().id()));
+            if (!tour.stops().equals(before.get(i).stops()) || trueTimes.isBehind(tour)) {
                 writer.write(tour);
             }
         }
-    }
-
-    /** Whether the tour is driven later than was said, so that what is said must change. */
-    private boolean isBehind(PlanTour tour) {
-        Schedule times = planner.schedule(tour).orElseGet(() -> planner.earliest(tour));
-        Map<String, Instant> said = new HashMap<>();
-        tour.stops()
-                .forEach(stop -> book.find(stop.job().id())
-                        .flatMap(TransportJob::plannedPickup)
-                        .ifPresent(at -> said.put(stop.job().id(), at)));
-        return Delays.greatest(tour, times, said).isPresent();
-    }
-
-    /** If the fleet changed so that a tour cannot be driven any more, what is not begun waits again. */
-    private PlanTour keepable(PlanTour tour, List<PlanJob> waiting) {
-        if (planner.schedule(tour).isPresent()) {
-            return tour;
-        }
-        PlanTour kept = tour;
-        for (PlanJob job : PlanInput.free(tour)) {
-            waiting.add(job);
-            kept = kept.without(job);
-        }
-        return kept;
+        plan.refused().forEach((id, refusal) -> {
+            if (refused.contains(id)) {
+                writer.refuse(book.find(id).orElseThrow(), refusal);
+            }
+        });
     }
 
     /** A carrier's jobs are planned onto its own vehicles only (rule 12), and not onto those in the dispatcher's hand (rule 16). */
     List<PlanTour> rest(LocalDate day, String carrier, Instant now) {
         return fitTours.of(day, carrier).stream()
                 .map(tour -> input.tour(tour, book.stops(tour.id()), now))
+                .toList();
+    }
+
+    private List<PlanTour> rest(LocalDate day, String carrier, Instant now, Map<String, Seen> seen) {
+        return fitTours.of(day, carrier).stream()
+                .map(tour -> input.tour(tour, book.stops(tour.id()), now, Optional.ofNullable(seen.get(tour.id()))))
                 .toList();
     }
 

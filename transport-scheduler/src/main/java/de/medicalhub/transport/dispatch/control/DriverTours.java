@@ -76,9 +76,14 @@ public class DriverTours {
                 .orElseThrow(() -> new RefusedException(ProblemKind.FORBIDDEN, "duty.not-your-tour"));
     }
 
-    /** The driver took a break on the tour. */
-    public void rested(String tourId, Period taken, String driver) {
+    /** The same with its day locked before it is read, for who changes it. */
+    public TourOfDay ownLocked(String tourId, String driver) {
         book.dayOfTour(tourId).ifPresent(book::lock);
+        return own(tourId, driver);
+    }
+
+    /** The driver took a break on the tour; its day is locked since before it was read. */
+    public void rested(String tourId, Period taken, String driver) {
         book.findTour(tourId).filter(tour -> tour.driver().equals(driver)).ifPresent(tour -> tour.rested(taken));
     }
 

@@ -9,18 +9,13 @@ import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Planner;
-import de.medicalhub.transport.planning.Schedule;
-import de.medicalhub.transport.planning.TimeWindow;
-import de.medicalhub.transport.roads.GeoPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Sees which vehicles fall behind, by their drivers' steps, their positions and the clock (rule 26). */
@@ -44,74 +39,50 @@ public class LateWatch {
     @Inject
     private Clock clock;
 
-    /** All tours that are driven now. */
+    /** The ids of all tours that may be driven now. */
     @Transactional
-    public void look() {
+    public List<String> driven() {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, HubClock.berlin());
-        for (LocalDate day : List.of(today.minusDays(1), today)) {
-            book.tours(day).stream()
-                    .filter(tour -> !now.isBefore(tour.shiftStart()) && now.isBefore(tour.shiftEnd()))
-                    .forEach(tour -> look(tour, Optional.empty(), now));
-        }
+        return List.of(today.minusDays(1), today).stream()
+                .flatMap(day -> book.tours(day).stream())
+                .filter(tour -> !now.isBefore(tour.shiftStart()) && !tour.isOver(now))
+                .map(Tour::id)
+                .toList();
     }
 
-    /** One tour, whose vehicle is there now. */
+    /** One tour, by itself: another one's fault must not hide its delay. */
     @Transactional
-    public void look(String tourId, GeoPoint here) {
+    public void look(String tourId) {
+        Instant now = clock.instant();
         book.findTour(tourId)
-                .filter(tour -> tour.isOpen(clock.instant()))
-                .ifPresent(tour -> look(tour, Optional.of(here), clock.instant()));
+                .filter(tour -> tour.isOpen(now) && !tour.isOutOfService())
+                .ifPresent(tour -> look(tour, now));
     }
 
-    private void look(Tour tour, Optional<GeoPoint> here, Instant now) {
+    private void look(Tour tour, Instant now) {
         List<Stop> stops = book.stops(tour.id());
-        boolean isOut = tour.isOutOfService();
-        if (!isOut && stops.stream().anyMatch(stop -> stop.doneAt().isEmpty())) {
-            PlanTour rest = here.map(place -> from(input.tour(tour, stops, now), place, now))
-                    .orElseGet(() -> input.tour(tour, stops, now));
-            Schedule times = planner.schedule(rest).orElseGet(() -> planner.earliest(rest));
-            Delays.greatest(rest, times, promised(stops)).ifPresent(delay -> raise(tour, delay));
+        if (stops.stream().anyMatch(stop -> stop.doneAt().isEmpty())) {
+            PlanTour rest = input.tour(tour, stops, now);
+            List<TransportJob> jobs = stops.stream().map(Stop::job).toList();
+            Delays.greatest(rest, planner.earliest(rest), Delays.said(jobs)).ifPresent(delay -> raise(tour, delay));
         }
-        if (!isOut && LegalBreaks.isOverdue(PlanInput.shift(tour), tour.breaksTaken(), now)) {
+        if (LegalBreaks.isOverdue(PlanInput.shift(tour), tour.breaksTaken(), now)) {
             alerts.raise(
                     "break:" + tour.id() + ":" + tour.breaksTaken().size(), what(AlertKind.BREAK_OVERDUE, tour, 0));
         }
     }
 
+    /** Until what is said is true again the day is to be planned, whoever has seen the alert. */
     private void raise(Tour tour, Delay delay) {
-        if (alerts.raise(
+        alerts.raise(
                 delay.alertId(tour.id()),
-                what(AlertKind.LATE, tour, delay.late().toMinutes()))) {
-            replans.later(tour.serviceDate(), tour.carrier());
-        }
+                what(AlertKind.LATE, tour, delay.late().toMinutes()));
+        replans.later(tour.serviceDate(), tour.carrier());
     }
 
     private static What what(AlertKind kind, Tour tour, long minutes) {
         return new What(
                 kind, tour.serviceDate(), tour.carrier(), Optional.of(tour.id()), Optional.empty(), minutes, "");
-    }
-
-    /** Where it is now counts, not where it was last. */
-    private static PlanTour from(PlanTour tour, GeoPoint here, Instant now) {
-        long earliest = Math.max(tour.shift().earliest(), now.getEpochSecond());
-        return new PlanTour(
-                tour.id(),
-                here,
-                tour.end(),
-                new TimeWindow(earliest, Math.max(earliest, tour.shift().latest())),
-                tour.places(),
-                tour.has(),
-                tour.stops(),
-                tour.terms());
-    }
-
-    private static Map<String, Instant> promised(List<Stop> stops) {
-        Map<String, Instant> promised = new HashMap<>();
-        for (Stop stop : stops) {
-            TransportJob job = stop.job();
-            job.plannedPickup().ifPresent(at -> promised.put(job.id(), at));
-        }
-        return promised;
     }
 }

@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param concerned whose pickup changes
  * @param begun with whom a driver had begun and who stay where they are
  * @param version of the moved job afterwards
+ * @param planning whether the day is still being planned, so that more may change
  */
 public record MoveView(
-        boolean possible, @Nullable String reason, List<ConcernedView> concerned, List<String> begun, long version) {
+        boolean possible,
+        @Nullable String reason,
+        List<ConcernedView> concerned,
+        List<String> begun,
+        long version,
+        boolean planning) {
 
     /**
      * One job.
@@ -42,7 +48,8 @@ public record MoveView(
                         .map(effect -> concerned(effect, language))
                         .toList(),
                 List.of(),
-                outcome.version());
+                outcome.version(),
+                false);
     }
 
     /** Of a vehicle that dropped out. */
@@ -54,7 +61,8 @@ public record MoveView(
                         .map(effect -> concerned(effect, language))
                         .toList(),
                 outage.begun().stream().map(job -> job.wish().name()).toList(),
-                0);
+                0,
+                !outage.isPlanned());
     }
 
     private static ConcernedView concerned(Effect effect, Locale language) {

@@ -1,6 +1,8 @@
 package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.TransportSettings;
+import de.medicalhub.transport.dispatch.Whereabouts;
+import de.medicalhub.transport.dispatch.Whereabouts.Seen;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -29,8 +31,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +47,6 @@ public class PlanInput {
 
     private static final long LYING_SECONDS = 15 * 60;
     private static final long PARCEL_SECONDS = 5 * 60;
-    private static final long DAY_SECONDS = 24 * 60 * 60;
     private static final long HOUR_SECONDS = 60 * 60;
     private static final Load COLD_PARCEL = new Load(0, 0, 0, 0, 1);
 
@@ -64,26 +65,28 @@ public class PlanInput {
     @Inject
     private Papers papers;
 
-    /** The rest of a tour from its last stop and from now on (rule 4). */
+    @Inject
+    private Whereabouts whereabouts;
+
+    /** The rest of a tour from where its vehicle is and from now on (rule 4). */
     PlanTour tour(Tour tour, List<Stop> stops, Instant now) {
+        return tour(tour, stops, now, whereabouts.lastSeen(tour.id()));
+    }
+
+    /** The same for a vehicle that was last seen there. */
+    PlanTour tour(Tour tour, List<Stop> stops, Instant now, Optional<Seen> seen) {
         List<Stop> ahead =
                 stops.stream().filter(stop -> stop.doneAt().isEmpty()).toList();
-        Optional<Stop> last = stops.stream()
-                .filter(stop -> stop.doneAt().isPresent())
-                .max(Comparator.comparing(stop -> stop.doneAt().orElseThrow()));
-        GeoPoint start = last.flatMap(stop -> stop.place().position()).orElseGet(tour::depot);
-        Instant ready = last.flatMap(Stop::doneAt).orElseGet(tour::shiftStart);
-        long earliest =
-                Math.max(tour.shiftStart().getEpochSecond(), Math.max(now.getEpochSecond(), ready.getEpochSecond()));
-        long latest = Math.max(earliest, tour.shiftEnd().getEpochSecond());
+        Underway underway = Underway.of(tour, stops, seen, travelTimes, now);
+        long latest = Math.max(underway.since(), tour.shiftEnd().getEpochSecond());
         PlanTour plan = new PlanTour(
                 tour.id(),
-                start,
+                underway.place(),
                 tour.depot(),
-                new TimeWindow(earliest, latest),
+                new TimeWindow(underway.since(), latest),
                 tour.places(),
                 equipment(tour),
-                planStops(ahead, now),
+                planStops(ahead, underway.hasLeft(), now),
                 new TourTerms(tour.otherPlaces(), tour.sitsOnStretchers(), List.of()));
         return resting(plan, LegalBreaks.due(shift(tour), tour.breaksTaken(), now));
     }
@@ -128,35 +131,56 @@ public class PlanInput {
         return has;
     }
 
-    private List<PlanStop> planStops(List<Stop> ahead, Instant now) {
+    private List<PlanStop> planStops(List<Stop> ahead, boolean hasLeft, Instant now) {
+        Set<TransportJob> kept = new HashSet<>();
         int frozen = 0;
         for (int i = 0; i < ahead.size(); i++) {
             TransportJob job = ahead.get(i).job();
-            if (isKept(job, now) || job.isPinned()) {
+            if ((hasLeft && i == 0) || isKept(job, now)) {
+                kept.add(job);
+            }
+            if (kept.contains(job) || job.isPinned()) {
                 frozen = i + 1;
             }
         }
         List<PlanStop> stops = new ArrayList<>();
         for (int i = 0; i < ahead.size(); i++) {
-            stops.add(new PlanStop(job(ahead.get(i).job(), now), ahead.get(i).action(), i < frozen));
+            TransportJob job = ahead.get(i).job();
+            stops.add(new PlanStop(job(job, kept.contains(job)), ahead.get(i).action(), i < frozen));
         }
         return stops;
     }
 
     /** What the driver began, and what is late, keeps its place (rules 4 and 5); with a pinned job, what is before it. */
-    private static boolean isKept(TransportJob job, Instant now) {
-        boolean late = job.plannedPickup().filter(now::isAfter).isPresent();
-        return job.state().isStarted() || late;
+    private boolean isKept(TransportJob job, Instant now) {
+        return job.state().isStarted()
+                || job.plannedPickup().filter(now::isAfter).isPresent()
+                || isLateByPlan(job);
+    }
+
+    /** Whether it is planned later, or for longer, than the order says. */
+    private boolean isLateByPlan(TransportJob job) {
+        if (job.plannedPickup().isEmpty() || job.plannedDropOff().isEmpty() || !isPlannable(job)) {
+            return false;
+        }
+        PlanJob asked = job(job, false);
+        long pickup = job.plannedPickup().get().getEpochSecond();
+        long dropOff = job.plannedDropOff().get().getEpochSecond();
+        return Lateness.isBroken(asked, pickup, dropOff);
     }
 
     /** A job whose places are known. */
     PlanJob job(TransportJob job, Instant now) {
+        return job(job, isKept(job, now));
+    }
+
+    /** @param open whether its windows bind no longer */
+    private PlanJob job(TransportJob job, boolean open) {
         Wish wish = job.wish();
         GeoPoint from = wish.pickup().position().orElseThrow();
         GeoPoint to =
                 job.state().isOnTheWayBack() ? from : wish.dropOff().position().orElseThrow();
         Period window = wish.window().orElseThrow();
-        boolean open = isKept(job, now);
         Optional<Homecoming> home = homecoming(job);
         TimeWindow arrival = window(window, open || job.kind() == JobKind.RIDE);
         return new PlanJob(
@@ -165,7 +189,7 @@ public class PlanInput {
                 new Waypoint(to, home.map(patient -> patient.handOver(arrival)).orElse(arrival), seconds(wish)),
                 load(job),
                 needs(job),
-                open || job.kind() == JobKind.DELIVERY ? DAY_SECONDS : maxRide(from, to, window),
+                open || job.kind() == JobKind.DELIVERY ? Lateness.ANY_RIDE_SECONDS : maxRide(from, to, window),
                 home.map(patient -> patient.ride().id()),
                 new JobTerms(Set.of(), apart(job, () -> book.jobs(job.serviceDate())), job.tourId(), wish.priority()));
     }

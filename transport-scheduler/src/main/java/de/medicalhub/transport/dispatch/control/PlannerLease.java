@@ -27,7 +27,7 @@ public final class PlannerLease {
             returning fence""";
     private static final String CONFIRM = """
             select 1 from planner_lease
-            where region = ? and owner = ? and fence = ? and expires >= clock_timestamp() for update""";
+            where region = ? and owner = ? and fence = ? for update""";
     private static final String RELEASE =
             "update planner_lease set expires = '-infinity' where region = ? and owner = ? and fence = ?";
     /** A node that freezes between the question and the commit must not keep the others out. */
@@ -59,7 +59,7 @@ public final class PlannerLease {
         });
     }
 
-    /** Whether this node still has it; if so nobody else takes it before the caller's transaction ends. */
+    /** Whether nobody else took it since, though its term may be over: a slow day must be written too; if so nobody else takes it before the caller's transaction ends. */
     boolean isHeld(long fence) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {

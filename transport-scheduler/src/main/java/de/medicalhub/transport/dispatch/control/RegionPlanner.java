@@ -6,6 +6,7 @@ import de.medicalhub.transport.planning.Plan;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ public final class RegionPlanner {
     private static final Logger LOG = LoggerFactory.getLogger(RegionPlanner.class);
     private static final int TRIES = 3;
     private static final Duration RENEWED_EVERY = Duration.ofSeconds(1);
+
+    private static final Duration LOOKED_EVERY = Duration.ofMillis(200);
 
     private final PlannerLease lease;
     private final PlanningWishes wishes;
@@ -47,6 +50,21 @@ public final class RegionPlanner {
             inThisNode.unlock();
         }
         return !wishes.isWished(day, carrier);
+    }
+
+    /**
+     * The same, and waits while another node is at it.
+     *
+     * @param patience how long at most
+     */
+    boolean replan(LocalDate day, String carrier, Duration patience) {
+        boolean done = replan(day, carrier);
+        long begin = System.nanoTime();
+        while (!done && System.nanoTime() - begin < patience.toNanos()) {
+            LockSupport.parkNanos(LOOKED_EVERY.toNanos());
+            done = !wishes.isWished(day, carrier);
+        }
+        return done;
     }
 
     /** Plans whatever waits to be planned, unless this or another node is at it. */
@@ -79,6 +97,10 @@ public final class RegionPlanner {
             for (int attempt = 0; attempt < TRIES; attempt++) {
                 Draft draft = days.read(wish.day(), wish.carrier());
                 Plan plan = planner.replan(draft.kept(), draft.waiting(), isLost(fence));
+                // However long that took: who still is the last owner goes on.
+                if (!lease.take().equals(Optional.of(fence))) {
+                    return;
+                }
                 if (days.write(draft, plan, () -> lease.isHeld(fence), () -> wishes.done(wish))) {
                     return;
                 }

@@ -38,6 +38,15 @@ public class Replans {
         return region.replan(day, carrier);
     }
 
+    /**
+     * The same, and waits while another node is at it.
+     *
+     * @param patience how long at most
+     */
+    public boolean replan(LocalDate day, String carrier, Duration patience) {
+        return region.replan(day, carrier, patience);
+    }
+
     /** Has that day planned again after the caller's transaction; by {@link #work()}. */
     public void later(LocalDate day, String carrier) {
         wishes.wish(day, carrier);

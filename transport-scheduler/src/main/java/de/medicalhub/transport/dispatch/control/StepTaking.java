@@ -23,7 +23,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Moves jobs along their states (rule 7); every caller is in a transaction. */
 @ApplicationScoped
@@ -39,6 +41,9 @@ public class StepTaking {
 
     @Inject
     private WayBack wayBack;
+
+    @Inject
+    private TourHand hand;
 
     @Inject
     private Alerts alerts;
@@ -84,7 +89,11 @@ public class StepTaking {
         AlertKind kind = note.reason().map(reason -> reason.alert(step)).orElse(plain);
         String id = kind.code() + ":" + job.id() + ":" + note.at().getEpochSecond();
         String why = note.reason().map(StepReason::code).orElse("");
-        alerts.raise(id, new What(kind, job.serviceDate(), job.carrier(), tour, Optional.of(job.id()), 0, why));
+        // Rule 17: who says that it cannot drive gets nothing more until a dispatcher puts it back.
+        Map<String, Instant> freed = kind == AlertKind.BREAKDOWN
+                ? tour.flatMap(book::findTour).map(hand::free).orElse(Map.of())
+                : Map.of();
+        alerts.raise(id, new What(kind, job.serviceDate(), job.carrier(), tour, Optional.of(job.id()), 0, why), freed);
         replans.later(job.serviceDate(), job.carrier());
     }
 
@@ -188,6 +197,8 @@ public class StepTaking {
         accept(job.takeBack(step, clock.instant()));
         if (end == JobState.NO_SHOW) {
             restoreDropOff(job);
+            alerts.withdrawOfJob(job.id(), Set.of(AlertKind.NO_SHOW, AlertKind.NOT_READY));
+            replans.later(job.serviceDate(), job.carrier());
         }
         Action reopened = end == JobState.ON_BOARD || end == JobState.PICKED_UP || end == JobState.NO_SHOW
                 ? Action.PICKUP

@@ -21,15 +21,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** Jobs, tours and stops by day; every caller is in a transaction. */
 @ApplicationScoped
 public class TourBook {
-    /** First key of the advisory locks of days, so that they meet no other locks of this database. */
-    private static final int LOCK_OF_DAYS = 56_727;
-
     @PersistenceContext
     private EntityManager entityManager;
+
+    @Inject
+    private DataSource dataSource;
 
     @Inject
     private Fleet fleet;
@@ -41,9 +42,14 @@ public class TourBook {
     public void lock(LocalDate day) {
         entityManager
                 .createNativeQuery("select cast(pg_advisory_xact_lock(:what, :day) as text)")
-                .setParameter("what", LOCK_OF_DAYS)
+                .setParameter("what", DayLock.WHAT)
                 .setParameter("day", Math.toIntExact(day.toEpochDay()))
                 .getSingleResult();
+    }
+
+    /** The same for planning the day, by a node that may freeze; first of all in its transaction. */
+    void lockToPlan(LocalDate day) {
+        new DayLock(dataSource).take(day);
     }
 
     /** The tours of the fleet's shifts on that day, and older ones that still have stops. */

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public class TourHand {
 
     @Inject
     private Alerts alerts;
+
+    @Inject
+    private Replans replans;
 
     @Inject
     private LegNews news;
@@ -63,11 +67,13 @@ public class TourHand {
         changed.fire(new PlanChanged(tour.serviceDate(), tour.carrier()));
     }
 
-    /** The tour's vehicle is there again; planning may use it. */
+    /** The tour's vehicle is there again; planning may use it, and does. */
     @Transactional
     public void backInService(String tourId, Set<String> carriers) {
         Tour tour = ownTour(tourId, carriers);
         tour.dropOut(false);
+        alerts.withdrawOfTour(tourId, Set.of(AlertKind.OUT, AlertKind.BREAKDOWN));
+        replans.later(tour.serviceDate(), tour.carrier());
         changed.fire(new PlanChanged(tour.serviceDate(), tour.carrier()));
     }
 
@@ -76,14 +82,9 @@ public class TourHand {
     public Before takeOut(String tourId, Set<String> carriers) {
         Tour tour = ownTour(tourId, carriers);
         Map<String, Instant> before = book.pickups(tour.serviceDate());
-        List<TransportJob> jobs = open(tour);
-        tour.dropOut(true);
-        List<TransportJob> free =
-                jobs.stream().filter(job -> !job.state().isStarted()).toList();
-        free.forEach(job -> {
-            writer.removeStops(job);
-            job.waitAgain(clock.instant());
-        });
+        List<TransportJob> begun =
+                open(tour).stream().filter(job -> job.state().isStarted()).toList();
+        Map<String, Instant> freed = free(tour);
         alerts.raise(
                 "out:" + tourId + ":" + clock.instant().getEpochSecond(),
                 new What(
@@ -93,14 +94,30 @@ public class TourHand {
                         Optional.of(tourId),
                         Optional.empty(),
                         0,
-                        ""));
+                        ""),
+                freed);
+        // Written with the outage: should this node die, another one plans.
+        replans.later(tour.serviceDate(), tour.carrier());
         changed.fire(new PlanChanged(tour.serviceDate(), tour.carrier()));
-        return new Before(
-                tour.serviceDate(),
-                tour.carrier(),
-                before,
-                free.stream().map(TransportJob::id).collect(Collectors.toSet()),
-                jobs.stream().filter(job -> job.state().isStarted()).toList());
+        return new Before(tour.serviceDate(), tour.carrier(), before, freed.keySet(), begun);
+    }
+
+    /**
+     * Takes the tour out of planning until a dispatcher puts it back; its day is locked by the caller.
+     *
+     * @return by job id, when those were said to be picked up who wait now
+     */
+    Map<String, Instant> free(Tour tour) {
+        Map<String, Instant> freed = new HashMap<>();
+        tour.dropOut(true);
+        for (TransportJob job : open(tour)) {
+            if (!job.state().isStarted()) {
+                job.plannedPickup().ifPresent(at -> freed.put(job.id(), at));
+                writer.removeStops(job);
+                job.waitAgain(clock.instant());
+            }
+        }
+        return freed;
     }
 
     /** Whose pickup moved since then, to whatever vehicle, or who is on no tour now. */

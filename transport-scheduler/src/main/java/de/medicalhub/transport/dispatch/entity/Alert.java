@@ -53,6 +53,10 @@ public class Alert {
     @Column(name = "concerned")
     private String concerned = "";
 
+    /** Pickups that were promised before it happened and are taken off: job ids, each with ":" and seconds since 1970. */
+    @Column(name = "pickups")
+    private String pickups = "";
+
     @Column(name = "at")
     private Instant at;
 
@@ -92,12 +96,39 @@ public class Alert {
 
     /** The day was planned again: whose pickup is later by so many minutes, or empty for who is on no tour now. */
     public void concerns(Map<String, Optional<Long>> jobs) {
-        concerned = jobs.isEmpty()
+        concerned = textOf(jobs);
+    }
+
+    /** As it is kept. */
+    public static String textOf(Map<String, Optional<Long>> jobs) {
+        return jobs.isEmpty()
                 ? NOBODY
                 : jobs.entrySet().stream()
                         .map(one -> one.getKey() + ":"
                                 + one.getValue().map(String::valueOf).orElse(""))
                         .collect(Collectors.joining(" "));
+    }
+
+    /** As they are kept. */
+    public static String textOfPickups(Map<String, Instant> pickups) {
+        return pickups.entrySet().stream()
+                .map(one -> one.getKey() + ":" + one.getValue().getEpochSecond())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** By job id, when those were said to be picked up whom it took off their tour. */
+    public Map<String, Instant> pickups() {
+        return pickupsOf(pickups);
+    }
+
+    /** The reverse of {@link #textOfPickups}. */
+    public static Map<String, Instant> pickupsOf(String text) {
+        Map<String, Instant> known = new LinkedHashMap<>();
+        Arrays.stream(text.split(" ", -1))
+                .filter(part -> part.contains(":"))
+                .map(part -> part.split(":", -1))
+                .forEach(part -> known.put(part[0], Instant.ofEpochSecond(Long.parseLong(part[1]))));
+        return known;
     }
 
     /** By job id as in {@link #concerns}; empty if nobody is concerned or it is not known yet. */
@@ -115,11 +146,6 @@ public class Alert {
     /** Whether the day was planned again since. */
     public boolean isAnswered() {
         return !concerned.isEmpty();
-    }
-
-    /** A dispatcher has seen it. */
-    public void seen(Instant now) {
-        seenAt = now;
     }
 
     /** The same event has the same one. */

@@ -12,6 +12,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,11 @@ public class Tour {
     @Id
     @Column(name = "id")
     private String id;
+
+    /** Nobody writes back what another one has changed meanwhile. */
+    @Version
+    @Column(name = "version")
+    private long version;
 
     @Column(name = "service_date")
     private LocalDate serviceDate;

@@ -3,6 +3,7 @@ package de.medicalhub.transport.driving.boundary;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.carriers.Carriers;
+import de.medicalhub.transport.dispatch.Dispatch;
 import de.medicalhub.transport.driving.control.DutyView;
 import de.medicalhub.transport.driving.control.OnDuty;
 import de.medicalhub.transport.driving.entity.DutyEvent.Duty;
@@ -26,6 +27,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The driver's duty: the phone says it, the board shows it. */
 @Path("")
@@ -33,8 +36,13 @@ import org.jspecify.annotations.Nullable;
 public class DutyResource {
     private static final int FARTHEST_METRES = 100_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(DutyResource.class);
+
     @Inject
     private OnDuty duties;
+
+    @Inject
+    private Dispatch dispatch;
 
     @Inject
     private Carriers carriers;
@@ -65,6 +73,12 @@ public class DutyResource {
         GeoPoint place = new GeoPoint(number(json, "latitude", 90), number(json, "longitude", 180));
         int accuracy = (int) number(json, "accuracy", FARTHEST_METRES);
         duties.at(tourId, place, accuracy, Caller.of(request).fhirUser());
+        try {
+            dispatch.seen(tourId);
+        } catch (RuntimeException fault) {
+            // The position is kept; the tour is looked at again each minute.
+            LOG.error("Whether a tour is late could not be seen", fault);
+        }
     }
 
     /** How the duties of the day {@code date} (YYYY-MM-DD) stand, of the caller's carriers. */

@@ -70,7 +70,8 @@ public class OnDuty {
     /** The driver says something about the duty; the same id again changes nothing. */
     @Transactional
     public void say(UUID id, Duty duty, PhoneTime time, String driver) {
-        TourOfDay tour = dispatch.ownTour(duty.tourId(), driver);
+        // Read before the lock, the tour would write back what a dispatcher has decided meanwhile.
+        TourOfDay tour = dispatch.lockedTour(duty.tourId(), driver);
         lock(duty.tourId());
         DutyEvent known = entityManager.find(DutyEvent.class, id);
         if (known != null) {
@@ -128,7 +129,6 @@ public class OnDuty {
                 dispatch.drove(tourId, driven.metres(), driven.gap());
             }
         }
-        dispatch.seen(tourId, place);
     }
 
     /** One word about a tour's duty at a time, over all nodes: no position is kept beside the end of the duty. */

@@ -1,5 +1,8 @@
 package de.medicalhub.transport.planning.entity;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds places for the breaks of a tour: each is held where the vehicle stands, with nobody aboard. All places are tried in
  * order; a break is a position like any other, to which nobody drives.
@@ -29,6 +32,67 @@ final class Pauses {
         }
         placed = new int[vehicle.pauses().size()];
         return place(vehicle, nodes, count, 0, 0);
+    }
+
+    /**
+     * The same, where breaks make the others wait the least, and among such places as early as can be.
+     *
+     * @return whether there are such places
+     */
+    boolean fitBest(Vehicle vehicle, int[] nodes, int count) {
+        if (!fit(vehicle, nodes, count)) {
+            return false;
+        }
+        int @Nullable [] best = null;
+        double least = Double.MAX_VALUE;
+        int @Nullable [] tried = new int[placed.length];
+        while (tried != null) {
+            placed = tried.clone();
+            if (isAllowed() && settles(vehicle, nodes, count) && waiting() < least - Problem.SAME) {
+                least = waiting();
+                best = placed.clone();
+            }
+            tried = next(tried, count);
+        }
+        if (best != null) {
+            placed = best;
+        }
+        return settles(vehicle, nodes, count);
+    }
+
+    private boolean isAllowed() {
+        for (int k : placed) {
+            if (!empty[k]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The sum of all begins but those of the breaks. */
+    private double waiting() {
+        double sum = 0;
+        int pause = 0;
+        for (int k = 0; k <= times.last; k++) {
+            if (pause < placed.length && k == placed[pause] + pause + 1) {
+                pause++;
+            } else {
+                sum += times.begin[k];
+            }
+        }
+        return sum;
+    }
+
+    /** The next of all rising sequences of places; none behind the last one. */
+    private static int @Nullable [] next(int[] places, int count) {
+        for (int p = places.length - 1; p >= 0; p--) {
+            if (places[p] < count) {
+                int[] next = places.clone();
+                Arrays.fill(next, p, next.length, places[p] + 1);
+                return next;
+            }
+        }
+        return null;
     }
 
     /** The begins of the nodes found by the last {@link #fit} that was true, depots included, breaks left out. */

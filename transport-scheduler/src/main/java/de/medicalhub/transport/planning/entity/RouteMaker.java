@@ -94,7 +94,7 @@ public final class RouteMaker {
             nodes[k] = route.node(k);
         }
         Vehicle vehicle = problem.vehicle(route.vehicle());
-        if (!vehicle.pauses().isEmpty() && pauses.fit(vehicle, depots(vehicle, route.length()), route.length())) {
+        if (!vehicle.pauses().isEmpty() && pauses.fitBest(vehicle, depots(vehicle, route.length()), route.length())) {
             return pauses.begins();
         }
         fill(route.vehicle(), route.length());

@@ -40,7 +40,7 @@ class DelaysTest {
     void tenMinutesAreWorthAnAlert() {
         assertThat(late(TEN, 9)).isEmpty();
         assertThat(late(TEN, 10)).hasValueSatisfying(delay -> {
-            assertThat(delay.jobId()).isEqualTo("ride");
+            assertThat(delay.stopId()).isEqualTo("ride/pickup");
             assertThat(delay.late()).isEqualTo(Duration.ofMinutes(10));
         });
     }
@@ -106,6 +106,6 @@ class DelaysTest {
         TimeWindow shift = new TimeWindow(said - drive + minutes * 60L, said + 5 * TEN);
         PlanTour tour = new PlanTour("tour", MAYEN, MAYEN, shift, new Load(1, 0, 0), Set.of(), List.of());
         PlanTour driven = tour.with(ride, 0, 0);
-        return Delays.greatest(driven, planner.earliest(driven), Map.of("ride", Instant.ofEpochSecond(said)));
+        return Delays.greatest(driven, planner.earliest(driven), Map.of("ride/pickup", Instant.ofEpochSecond(said)));
     }
 }

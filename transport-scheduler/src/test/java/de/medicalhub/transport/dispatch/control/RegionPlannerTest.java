@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -137,6 +138,52 @@ class RegionPlannerTest {
         assertThat(plans()).hasSize(2);
     }
 
+    @Test
+    @DisplayName("22: a day whose planning took longer than the lease is written if no other node took it")
+    void slowDaysAreWritten() throws SQLException {
+        Node slow = new Node("slow", ROADS);
+        slow.beforeWriting = () -> sql("update planner_lease set expires = '-infinity'");
+        assertThat(slow.planner.replan(DAY, CARRIER)).isTrue();
+        assertThat(plans()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("17: who needs an answer waits while another node plans")
+    void anotherNodesPlanIsWaitedFor() throws Exception {
+        sql("insert into planner_lease values ('district', 'another', 1, clock_timestamp() + interval '1 hour')");
+        Node node = new Node("node", ROADS);
+        CompletableFuture<Boolean> done =
+                CompletableFuture.supplyAsync(() -> node.planner.replan(DAY, CARRIER, Duration.ofSeconds(30)));
+        PlanningWishes wishes = new PlanningWishes(database.dataSource());
+        while (wishes.after(0).isEmpty()) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+        assertThat(done).isNotDone();
+        wishes.done(wishes.after(0).orElseThrow());
+        assertThat(done.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(node.planner.replan(DAY, CARRIER, Duration.ofMillis(1))).isFalse();
+    }
+
+    @Test
+    @DisplayName("22: a node that freezes while it reads or writes a day does not keep the day from others")
+    void frozenNodesLoseTheDay() throws SQLException {
+        try (Connection frozen = database.dataSource().getConnection();
+                Connection other = database.dataSource().getConnection()) {
+            frozen.setAutoCommit(false);
+            other.setAutoCommit(false);
+            new DayLock(only(frozen)).take(DAY);
+            new DayLock(only(other)).take(DAY);
+            other.rollback();
+        } catch (SQLException ended) {
+            // The database has ended the frozen session.
+            assertThat(ended.getSQLState()).isNotNull();
+        }
+    }
+
+    private static DataSource only(Connection connection) {
+        return new Transactions(database.dataSource(), ThreadLocal.withInitial(() -> connection)).dataSource();
+    }
+
     private static String undisturbed() {
         return text(new Planner(ROADS, 1).replan(tours(), jobs(), 2));
     }
@@ -228,7 +275,7 @@ class RegionPlannerTest {
             if (failing.filter(carrier::equals).isPresent()) {
                 throw new IllegalStateException("This day is broken");
             }
-            return new Draft(day, carrier, Instant.EPOCH, tours(), tours(), jobs());
+            return new Draft(day, carrier, Instant.EPOCH, Map.of(), tours(), tours(), jobs());
         }
 
         @Override
