@@ -28,8 +28,6 @@ class AlertRowsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static TestDatabase database;
 
-    private final AlertRows rows = new AlertRows(database.dataSource());
-
     @BeforeAll
     static void start() throws IOException {
         database = new TestDatabase();
@@ -44,7 +42,7 @@ class AlertRowsTest {
     @DisplayName("26: nodes that raise the same alert at once raise it once, and none of them fails")
     void raisedOnce() {
         long raised = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> rows.raise("twice", what(12), Map.of(), NOW)))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> rows().raise("twice", what(12), Map.of(), NOW)))
                 .toList()
                 .stream()
                 .filter(CompletableFuture::join)
@@ -56,12 +54,12 @@ class AlertRowsTest {
     @DisplayName("26: a delay that grows, a dispatcher's look and whom it concerns overwrite nothing of each other")
     void columnByColumn() throws SQLException {
         Map<String, Instant> pickups = Map.of("job-1", NOW);
-        rows.raise("grows", what(12), pickups, NOW);
-        assertThat(rows.lasts("grows", 12)).isFalse();
-        rows.seen("grows", NOW.plusSeconds(60));
-        assertThat(rows.lasts("grows", 20)).isTrue();
-        rows.concerns("grows", Map.of("job-1", Optional.of(8L)));
-        rows.seen("grows", NOW.plusSeconds(90));
+        rows().raise("grows", what(12), pickups, NOW);
+        assertThat(rows().lasts("grows", 12)).isFalse();
+        rows().seen("grows", NOW.plusSeconds(60));
+        assertThat(rows().lasts("grows", 20)).isTrue();
+        rows().concerns("grows", Map.of("job-1", Optional.of(8L)));
+        rows().seen("grows", NOW.plusSeconds(90));
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select * from alert where id = 'grows'")) {
@@ -79,6 +77,10 @@ class AlertRowsTest {
         assertThat(Set.of(AlertKind.STEP_REFUSED, AlertKind.BREAK_OVERDUE, AlertKind.DELIVERY_EARLY))
                 .noneMatch(AlertKind::plansAgain);
         assertThat(AlertKind.LATE.plansAgain()).isTrue();
+    }
+
+    private AlertRows rows() {
+        return new AlertRows(database.dataSource());
     }
 
     private static What what(long minutes) {

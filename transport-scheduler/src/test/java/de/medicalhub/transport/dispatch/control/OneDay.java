@@ -145,7 +145,7 @@ final class OneDay {
             }
             return bean;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(type.getName(), e);
         }
     }
 
