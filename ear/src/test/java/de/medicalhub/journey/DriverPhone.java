@@ -37,12 +37,14 @@ final class DriverPhone {
     private void takeNextStep() {
         String before = Objects.toString(page.evaluate(WHAT_IS_NEXT));
         Locator button = page.locator(BIG_BUTTON).first();
-        boolean atTheDoor = "step-handed-over".equals(button.getAttribute("data-testid"));
+        String step = Objects.toString(button.getAttribute("data-testid"));
+        boolean atTheDoor = step.equals("step-handed-over");
+        boolean boards = step.equals("step-on-board") && page.getByTestId("board").count() > 0;
         page.waitForResponse(answer -> answer.url().endsWith("/steps"), () -> {
             button.click();
             if (atTheDoor) {
                 sign();
-            } else if (page.getByTestId("board").count() > 0) {
+            } else if (boards) {
                 boardWithoutCode(page);
             }
         });
@@ -64,13 +66,18 @@ final class DriverPhone {
 
     /** Signs in that field. */
     static void draw(Page page, String field) {
+        draw(page, field, 8);
+    }
+
+    /** Signs with so many strokes: another hand, another picture. */
+    static void draw(Page page, String field, int strokes) {
         Locator pad = page.getByTestId(field);
         pad.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
         pad.scrollIntoViewIfNeeded();
         BoundingBox box = pad.boundingBox();
         page.mouse().move(box.x + box.width * 0.2, box.y + box.height * 0.5);
         page.mouse().down();
-        for (int stroke = 1; stroke <= 8; stroke++) {
+        for (int stroke = 1; stroke <= strokes; stroke++) {
             double up = stroke % 2 == 0 ? 0.3 : 0.7;
             page.mouse().move(box.x + box.width * (0.2 + stroke * 0.07), box.y + box.height * up);
         }

@@ -109,7 +109,7 @@ class MedicineJourneyIT {
         driver.getByTestId("receiver").fill("Erika Beispiel");
         driver.getByTestId("second-name").fill("Dirk Paulsen");
         DriverPhone.draw(driver, "signature-pad");
-        DriverPhone.draw(driver, "second-signature-pad");
+        DriverPhone.draw(driver, "second-signature-pad", 5);
         celsius.ifPresent(read -> driver.getByTestId("celsius").fill(read));
         Browsers.picture(driver, "medicine-at-the-door");
         driver.waitForResponse(
