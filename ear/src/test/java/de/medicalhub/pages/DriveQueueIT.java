@@ -94,7 +94,7 @@ class DriveQueueIT {
         server.expired = true;
         page.getByTestId("step-accepted").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sie sind nicht angemeldet");
-        assertThat(page.evaluate(KEPT_TOUR)).asString().isEqualTo("[driver1]");
+        assertThat(page.evaluate(KEPT_TOUR)).asString().isEqualTo("[\"driver1\"]");
         page.evaluate("localStorage.setItem('medhub-signed-out', '1')");
         page.reload();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sie sind nicht angemeldet");

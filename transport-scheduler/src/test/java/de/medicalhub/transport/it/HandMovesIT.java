@@ -159,7 +159,8 @@ class HandMovesIT {
                 .json();
         assertThat(post(first, "moves", version(awaitJob(first))).json().getBoolean("possible"))
                 .isTrue();
-        assertThat(pickup(second)).isBefore(before);
+        // earlier, or later where the driver's break has room before it now
+        assertThat(pickup(second)).isNotEqualTo(before);
         assertThat(trial.getJsonArray("concerned").toString()).contains(first.taskId(), second.taskId());
     }
 
