@@ -39,7 +39,8 @@ final class DriverPhone {
         Locator button = page.locator(BIG_BUTTON).first();
         String step = Objects.toString(button.getAttribute("data-testid"));
         boolean atTheDoor = step.equals("step-handed-over");
-        boolean boards = step.equals("step-on-board") && page.getByTestId("board").count() > 0;
+        boolean boards =
+                step.equals("step-on-board") && page.getByTestId("board").count() > 0;
         page.waitForResponse(answer -> answer.url().endsWith("/steps"), () -> {
             button.click();
             if (atTheDoor) {
