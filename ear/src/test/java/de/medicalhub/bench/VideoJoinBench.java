@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpServer;
 import de.medicalhub.common.testing.Stack;
 import de.medicalhub.fhir.bench.Report;
 import de.medicalhub.video.journey.CallBrowser;
 import de.medicalhub.video.journey.VideoCase;
-import java.net.InetAddress;
+import io.undertow.Undertow;
+import io.undertow.util.Headers;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,18 +104,17 @@ class VideoJoinBench {
     @Test
     void fromClickToFirstFrame() throws Exception {
         Path folder = Path.of(System.getProperty("medhub.target")).resolve("peerjs");
-        HttpServer plain = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Undertow plain = Undertow.builder()
+                .addHttpListener(0, "localhost", exchange -> {
+                    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/html");
+                    exchange.getResponseSender().send("<!DOCTYPE html><body></body>");
+                })
+                .build();
         Optional<PeerJs> peer = PeerJs.start(folder);
         try (CallBrowser browser = CallBrowser.launch()) {
-            plain.createContext("/", exchange -> {
-                byte[] page = "<!DOCTYPE html><body></body>".getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().add("Content-Type", "text/html");
-                exchange.sendResponseHeaders(200, page.length);
-                exchange.getResponseBody().write(page);
-                exchange.close();
-            });
             plain.start();
-            String address = "http://localhost:" + plain.getAddress().getPort() + "/";
+            String address = "http://localhost:"
+                    + ((InetSocketAddress) plain.getListenerInfo().get(0).getAddress()).getPort() + "/";
             Page doctor = browser.person(1280, 900);
             doctor.addInitScript(DESK);
             CallBrowser.signIn(doctor, "/", "gp1");
@@ -130,7 +128,7 @@ class VideoJoinBench {
                 }
             }
         } finally {
-            plain.stop(0);
+            plain.stop();
             peer.ifPresent(PeerJs::close);
         }
         report();
