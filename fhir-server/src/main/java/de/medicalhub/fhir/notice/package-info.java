@@ -25,8 +25,9 @@
  *       (the portal reads who holds a post now).
  *   <li>N10 {@code Communication/$concerned} answers for cases, named by their random identifiers, which organisations take or took
  *       part or were asked, and whose they are: by it the portal wakes the lists of those and of nobody else. No state, no name.
- *   <li>N11 A leg that comes ten minutes or more before or after the time that was said is told to the patient and to those of the
- *       team who wait for it (ride: hospital, nursing service; delivery: nursing service, pharmacy), once for each new time.
+ *   <li>N11 A leg that comes ten minutes or more before or after the time that was told last is told to the patient and to those of the
+ *       team who wait for it (ride: hospital, nursing service; delivery: nursing service, pharmacy), once for each such move, until
+ *       the patient is aboard or the medicine handed over.
  * </ol>
  *
  * <p>Out of scope: who wants to be told how, and when; that is the portal's feature notification.

@@ -22,8 +22,9 @@
  *       with the number of the incident until somebody has it tried again with success, or a newer version is taken.
  *   <li>What the FHIR server erases is erased here within a minute, in all features: job, stops, steps, proof, answers that wait.
  *       How far that is, stands in the same transaction; after a backup was brought back it is done again.
- *   <li>A leg whose planned pickup moves by ten minutes or more bears the time that was said before ({@code moved-from}), so
- *       that patient and services are told once for each new time.
+ *   <li>A leg whose planned pickup (of a delivery: drop-off) comes ten minutes or more beside what was told last bears both times
+ *       and a count ({@code moved-from}, {@code moved-to}, {@code moves}; small moves add up, by {@code told}), so
+ *       that patient and services are told once for each such move.
  * </ol>
  */
 @NullMarked

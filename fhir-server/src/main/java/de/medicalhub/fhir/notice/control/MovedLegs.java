@@ -12,6 +12,8 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /** Rides and deliveries that come at another time than was said (N11). */
 final class MovedLegs {
+    private static final Set<String> BEFORE = Set.of("en-route", "arrived", "picked-up");
+
     private MovedLegs() {}
 
     /**
@@ -25,7 +27,7 @@ final class MovedLegs {
                 delivery || NoticeRules.code(task.getCode(), HubCodes.TASK_CODE).equals(HubCodes.TASK_TRANSPORT_LEG);
         if (!leg
                 || task.hasPartOf()
-                || task.getStatus() != TaskStatus.ACCEPTED
+                || !isAwaited(task)
                 || output(task, "moved-from").isEmpty()) {
             return Stream.empty();
         }
@@ -33,9 +35,18 @@ final class MovedLegs {
         List<Reference> concerned = Stream.concat(
                         Stream.of(task.getFor()), NoticeRules.members(team, waiting::contains))
                 .toList();
-        String time = "@" + output(task, "planned-pickup").orElse("");
+        // Back to a time that was told before is another move.
+        String time = "@" + output(task, "moved-to").orElse("") + "#"
+                + output(task, "moves").orElse("");
         NoticeKind kind = delivery ? NoticeKind.DELIVERY_MOVED : NoticeKind.RIDE_MOVED;
         return NoticeRules.notice(task, kind, task.getOwner(), concerned).map(notice -> notice.keyed(time));
+    }
+
+    /** Nobody has come yet: the vehicle may be on its way, with medicine in it, but not with the patient. */
+    private static boolean isAwaited(Task task) {
+        return task.getStatus() == TaskStatus.ACCEPTED
+                || (task.getStatus() == TaskStatus.INPROGRESS
+                        && BEFORE.contains(NoticeRules.code(task.getBusinessStatus(), HubCodes.BUSINESS_STATUS)));
     }
 
     private static Optional<String> output(Task task, String name) {

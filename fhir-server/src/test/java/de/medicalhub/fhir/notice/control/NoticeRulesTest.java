@@ -206,10 +206,14 @@ class NoticeRulesTest {
         planned(ride, "planned-pickup", "2026-11-23T09:34:00Z");
         assertThat(MovedLegs.of(ride, Optional.of(team))).isEmpty();
         planned(ride, "moved-from", "2026-11-23T09:15:00Z");
+        planned(ride, "moved-to", "2026-11-23T09:34:00Z");
+        ride.addOutput()
+                .setType(new CodeableConcept(new Coding(HubCodes.TASK_PARAMETER, "moves", "")))
+                .setValue(new org.hl7.fhir.r4.model.IntegerType(2));
         assertThat(MovedLegs.of(ride, Optional.of(team))).singleElement().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(NoticeKind.RIDE_MOVED);
             assertThat(notice.to()).containsExactly("Patient/p", "Organization/hospital", "Organization/nursing");
-            assertThat(notice.key()).endsWith("@2026-11-23T09:34:00Z");
+            assertThat(notice.key()).endsWith("@2026-11-23T09:34:00Z#2");
         });
         Task delivery = task("delivery-leg", TaskStatus.ACCEPTED, "assigned");
         planned(delivery, "moved-from", "2026-11-23T09:15:00Z");
@@ -219,6 +223,11 @@ class NoticeRulesTest {
                         .containsExactly("Patient/p", "Organization/nursing", "Organization/pharmacy"));
         delivery.setStatus(TaskStatus.INPROGRESS);
         assertThat(MovedLegs.of(delivery, Optional.of(team))).isEmpty();
+        delivery.setBusinessStatus(new CodeableConcept(new Coding(HubCodes.BUSINESS_STATUS, "en-route", "")));
+        assertThat(MovedLegs.of(delivery, Optional.of(team))).hasSize(1);
+        ride.setStatus(TaskStatus.INPROGRESS)
+                .setBusinessStatus(new CodeableConcept(new Coding(HubCodes.BUSINESS_STATUS, "on-board", "")));
+        assertThat(MovedLegs.of(ride, Optional.of(team))).isEmpty();
     }
 
     private static void planned(Task task, String name, String time) {

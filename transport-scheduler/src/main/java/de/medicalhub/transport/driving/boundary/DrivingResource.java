@@ -90,11 +90,22 @@ public class DrivingResource {
         try {
             return JobAnswer.of(takeStep.take(step, driver()));
         } catch (RefusedException refusal) {
-            // That the shift begins later is no conflict of the day.
-            if (refusal.kind() == ProblemKind.CONFLICT && !refusal.key().equals("step.too-early")) {
-                takeStep.refused(step, driver(), refusal.key());
+            // That the shift begins later is no conflict of the day; that another vehicle has the job by now is one.
+            boolean misfit =
+                    refusal.kind() == ProblemKind.CONFLICT && !refusal.key().equals("step.too-early");
+            if (misfit || refusal.key().equals("step.not-your-job")) {
+                tell(step, refusal);
             }
             throw refusal;
+        }
+    }
+
+    /** To the dispatcher, if the driver has or had the job; whatever becomes of that, the phone hears the first refusal. */
+    private void tell(SentStep step, RefusedException refusal) {
+        try {
+            takeStep.refused(step, driver(), refusal.key());
+        } catch (RefusedException notTheirs) {
+            refusal.addSuppressed(notTheirs);
         }
     }
 

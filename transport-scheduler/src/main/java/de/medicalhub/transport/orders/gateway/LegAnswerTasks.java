@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
@@ -38,6 +40,11 @@ final class LegAnswerTasks {
     private static final List<String> OUTPUTS =
             List.of(PLANNED_PICKUP, PLANNED_DROP_OFF, VEHICLE, ESTIMATED, RECEIVER, BOARDING_CODE);
     private static final String MOVED_FROM = "moved-from";
+    private static final String MOVED_TO = "moved-to";
+    private static final String MOVES = "moves";
+    /** What was told last, while the plan says something else by less than ten minutes. */
+    private static final String TOLD = "told";
+
     private static final Duration WORTH_A_NOTICE = Duration.ofMinutes(10);
 
     private LegAnswerTasks() {}
@@ -114,21 +121,52 @@ final class LegAnswerTasks {
         return leg;
     }
 
-    /** Those who were told a time are told another one (rule 12); the same answer again changes nothing. */
+    /**
+     * Those who were told a time are told another one, once it is ten minutes or more from what they were told last (rule 12).
+     * The same answer again changes nothing. Who waits for medicine waits for the drop-off.
+     */
     private static void markMoved(Task task, @Nullable Assignment assignment) {
-        Optional<Date> said = task.getOutput().stream()
-                .filter(output -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, PLANNED_PICKUP))
-                .filter(output -> output.getValue() instanceof DateTimeType)
-                .map(output -> ((DateTimeType) output.getValue()).getValue())
-                .findFirst();
-        if (assignment == null || said.isEmpty()) {
+        boolean delivery = task.getCode().hasCoding(HubCodes.TASK_CODE, HubCodes.TASK_DELIVERY_LEG);
+        Optional<Instant> told = time(task, TOLD).or(() -> time(task, delivery ? PLANNED_DROP_OFF : PLANNED_PICKUP));
+        drop(task, TOLD);
+        if (assignment == null || told.isEmpty()) {
             return;
         }
-        Duration by = Duration.between(said.get().toInstant(), assignment.plannedPickup());
-        if (by.abs().compareTo(WORTH_A_NOTICE) >= 0) {
-            task.getOutput().removeIf(output -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, MOVED_FROM));
-            output(task, MOVED_FROM, dateTime(said.get().toInstant()));
+        Instant now = delivery ? assignment.plannedDropOff() : assignment.plannedPickup();
+        if (Duration.between(told.get(), now).abs().compareTo(WORTH_A_NOTICE) >= 0) {
+            int count = moves(task) + 1;
+            List.of(MOVED_FROM, MOVED_TO, MOVES).forEach(name -> drop(task, name));
+            output(task, MOVED_FROM, dateTime(told.get()));
+            output(task, MOVED_TO, dateTime(now));
+            output(task, MOVES, new IntegerType(count));
+        } else if (!told.get().equals(now)) {
+            output(task, TOLD, dateTime(told.get()));
         }
+    }
+
+    private static void drop(Task task, String name) {
+        task.getOutput().removeIf(output -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, name));
+    }
+
+    private static Optional<Instant> time(Task task, String name) {
+        return outputs(task, name)
+                .filter(DateTimeType.class::isInstance)
+                .map(value -> ((DateTimeType) value).getValue().toInstant())
+                .findFirst();
+    }
+
+    private static int moves(Task task) {
+        return outputs(task, MOVES)
+                .filter(IntegerType.class::isInstance)
+                .map(value -> ((IntegerType) value).getValue())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static Stream<Type> outputs(Task task, String name) {
+        return task.getOutput().stream()
+                .filter(output -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, name))
+                .map(Task.TaskOutputComponent::getValue);
     }
 
     /** Readers see when something happened, not when it was written. */

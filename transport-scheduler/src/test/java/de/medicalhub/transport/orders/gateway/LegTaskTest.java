@@ -215,11 +215,46 @@ class LegTaskTest {
         LegAnswerTasks.apply(leg, planned(9));
         assertThat(movedFrom(leg)).isEmpty();
         LegAnswerTasks.apply(leg, planned(19));
-        assertThat(movedFrom(leg)).containsExactly("2026-11-23T09:24:00Z");
+        assertThat(movedFrom(leg)).as("what was told last").containsExactly("2026-11-23T09:15:00Z");
+        assertThat(output(leg, "moves")).containsExactly("1");
         LegAnswerTasks.apply(leg, planned(19));
-        assertThat(movedFrom(leg)).containsExactly("2026-11-23T09:24:00Z");
+        LegAnswerTasks.apply(leg, planned(21));
+        assertThat(output(leg, "moves")).containsExactly("1");
+        assertThat(output(leg, "moved-to")).containsExactly("2026-11-23T09:34:00Z");
         LegAnswerTasks.apply(leg, planned(0));
-        assertThat(movedFrom(leg)).containsExactly("2026-11-23T09:34:00Z");
+        LegAnswerTasks.apply(leg, planned(19));
+        assertThat(movedFrom(leg)).containsExactly("2026-11-23T09:15:00Z");
+        assertThat(output(leg, "moves")).containsExactly("3");
+    }
+
+    @Test
+    @DisplayName("12: five moves of nine minutes are told when they come to ten")
+    void smallMovesAddUp() {
+        Task leg = LegAnswerTasks.apply(leg(), planned(0));
+        for (int later : List.of(9, 18, 27, 36, 45)) {
+            LegAnswerTasks.apply(leg, planned(later));
+        }
+        assertThat(output(leg, "moved-to")).containsExactly("2026-11-23T09:51:00Z");
+        assertThat(output(leg, "moves")).containsExactly("2");
+    }
+
+    @Test
+    @DisplayName("12: who waits for medicine is told of the time at the door")
+    void deliveriesMoveAtTheDoor() {
+        Task leg = leg();
+        leg.setCode(new CodeableConcept()
+                .addCoding(new org.hl7.fhir.r4.model.Coding(HubCodes.TASK_CODE, HubCodes.TASK_DELIVERY_LEG, "")));
+        LegAnswerTasks.apply(leg, planned(0));
+        LegAnswerTasks.apply(leg, planned(12));
+        assertThat(movedFrom(leg)).containsExactly("2026-11-23T09:45:00Z");
+        assertThat(output(leg, "moved-to")).containsExactly("2026-11-23T09:57:00Z");
+    }
+
+    private static List<String> output(Task leg, String name) {
+        return leg.getOutput().stream()
+                .filter(output -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, name))
+                .map(output -> output.getValue().primitiveValue())
+                .toList();
     }
 
     private static List<String> movedFrom(Task leg) {
