@@ -17,7 +17,7 @@ export class Mover {
 
   #over;
 
-  /** page: {board(), content, say(...parts), done(), failed(refusal)}; done() reads the board again. */
+  /** page: {board(), content, say(...parts), done(), failed(refusal), dropped()}; done() reads the board again, dropped() ends a drag. */
   constructor(page) {
     this.#page = page;
     page.content.addEventListener('dragover', (event) => this.#dragOver(event));
@@ -36,6 +36,11 @@ export class Mover {
       button('move', text('moveName', job.name), text('move'), () => this.#choose(job)),
       (job.pinned || job.held) && button('release', text('releaseName', job.name), text('release'), () => this.#release(job)),
     ];
+  }
+
+  /** While a job hangs on the mouse, the page must not be drawn anew: the browser would let it fall. */
+  isDragging() {
+    return Boolean(this.#dragged);
   }
 
   drag(event, job) {
@@ -82,6 +87,7 @@ export class Mover {
   #leave() {
     this.#unmark();
     this.#dragged = undefined;
+    this.#page.dropped();
   }
 
   #unmark() {

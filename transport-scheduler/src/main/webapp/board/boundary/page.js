@@ -54,6 +54,8 @@ let held = 0;
 /* What is still to be driven, for paper; read only where it is looked at. */
 let paper;
 let reading = 0;
+/* Whether something came while a job hung on the mouse. */
+let postponed = false;
 /* Jobs that were said to be ready (true) or not (false) and whose change has not come: it may be of another day than the one that is shown. */
 const awaited = new Map();
 
@@ -138,6 +140,8 @@ function refuse(refusal) {
 }
 
 function draw() {
+  postponed = mover.isDragging();
+  if (postponed) return;
   const focus = document.activeElement?.dataset?.key;
   const scrolled = content.querySelector('.board-timeline')?.scrollLeft ?? 0;
   const context = {
@@ -186,7 +190,7 @@ function say(...parts) {
     element('button', { type: 'button', class: 'mh-button mh-button--quiet', onclick: () => told.replaceChildren() }, text('close')))));
 }
 
-const mover = new Mover({ board: () => board, content, say, done: load, failed: refuse });
+const mover = new Mover({ board: () => board, content, say, done: load, failed: refuse, dropped: () => postponed && draw() });
 
 function drawAside() {
   const note = asideNote(letters, new Map(board.jobs.map((job) => [job.id, job.name])), retry);

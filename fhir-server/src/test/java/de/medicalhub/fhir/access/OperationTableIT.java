@@ -21,6 +21,7 @@ class OperationTableIT {
             "Appointment/$book",
             "Appointment/$times",
             "DocumentReference/$generate-metadata",
+            "ServiceRequest/$order-ride",
             "AuditEvent/$verify",
             "Communication/$notices",
             "Communication/$concerned",

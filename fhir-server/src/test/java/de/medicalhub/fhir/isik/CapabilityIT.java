@@ -37,6 +37,7 @@ class CapabilityIT {
                     "pharmacist1",
                     "patient1",
                     "medhub-transport",
+                    "dispatcher1",
                     "medhub-notification")
             .map(Client::new)
             .toList();

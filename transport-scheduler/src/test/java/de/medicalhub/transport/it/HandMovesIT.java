@@ -81,7 +81,7 @@ class HandMovesIT {
         Sent ride = Orders.send(ride("walking", 9));
         awaitJob(ride);
         Sent delivery = new Sent("it-leg-" + UUID.randomUUID(), ride.patientId(), ride.caseId());
-        Orders.send(delivery, new Wanted("delivery-leg", at(9), at(19), "", "56751", "Polch"), Orders.CARRIER);
+        Orders.send(delivery, new Wanted("delivery-leg", at(9), at(13), "", "56751", "Polch"), Orders.CARRIER);
         JsonObject planned = awaitJob(delivery);
         String other = otherTour(delivery, planned);
         assertThat(post(delivery, "moves", version(planned).add("tourId", other))

@@ -3,10 +3,13 @@ package de.medicalhub.fhir.access.control;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
@@ -38,7 +41,7 @@ final class ServiceWrites {
         if (created instanceof Task task) {
             return CareCodes.isLeg(task) && isChildOfLeg(task);
         }
-        return created instanceof SupplyDelivery delivery ? legExists(delivery) : created instanceof Provenance;
+        return created instanceof SupplyDelivery delivery ? legExists(delivery) : isProof(created);
     }
 
     private boolean mayMove(IBaseResource old, IBaseResource updated) {
@@ -48,7 +51,28 @@ final class ServiceWrites {
         if (old instanceof SupplyDelivery before && updated instanceof SupplyDelivery after) {
             return legExists(before) && Subjects.same(before.getPatient(), after.getPatient());
         }
-        return updated instanceof Provenance;
+        return isProof(old) && isProof(updated) && sameTargets((Provenance) old, (Provenance) updated);
+    }
+
+    /** Says how medicines that a leg brings were handed over, and nothing about anything else. */
+    private boolean isProof(IBaseResource resource) {
+        return resource instanceof Provenance proof
+                && proof.hasTarget()
+                && proof.getTarget().stream().allMatch(this::isOwnDelivery);
+    }
+
+    private boolean isOwnDelivery(Reference target) {
+        return records.find(Subjects.local(target))
+                .filter(found -> found instanceof SupplyDelivery delivery && legExists(delivery))
+                .isPresent();
+    }
+
+    private static boolean sameTargets(Provenance before, Provenance after) {
+        return targets(before).equals(targets(after));
+    }
+
+    private static Set<String> targets(Provenance proof) {
+        return proof.getTarget().stream().map(Subjects::local).collect(Collectors.toSet());
     }
 
     private boolean isChildOfLeg(Task child) {

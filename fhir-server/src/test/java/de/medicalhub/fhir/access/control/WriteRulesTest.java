@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
@@ -124,6 +125,27 @@ class WriteRulesTest {
         assertThat(create(TRANSPORT, new SupplyDelivery().setPatient(new Reference("Patient/q"))))
                 .isPresent();
         assertThat(create(TRANSPORT, new SupplyDelivery())).isPresent();
+    }
+
+    @Test
+    @DisplayName("The transport module proves deliveries of its legs, and changes no proof of anything else")
+    void proofsOfDeliveries() {
+        records.resources.put("SupplyDelivery/d", new SupplyDelivery().setPatient(new Reference("Patient/p")));
+        records.resources.put("SupplyDelivery/other", new SupplyDelivery().setPatient(new Reference("Patient/q")));
+        assertThat(create(TRANSPORT, proof("SupplyDelivery/d"))).isEmpty();
+        assertThat(update(TRANSPORT, proof("SupplyDelivery/d"), proof("SupplyDelivery/d")))
+                .isEmpty();
+        assertThat(create(TRANSPORT, new Provenance())).isPresent();
+        assertThat(create(TRANSPORT, proof("SupplyDelivery/other"))).isPresent();
+        assertThat(create(TRANSPORT, proof("Patient/p"))).isPresent();
+        assertThat(update(TRANSPORT, proof("Patient/p"), proof("SupplyDelivery/d")))
+                .isPresent();
+        assertThat(update(TRANSPORT, proof("SupplyDelivery/d"), proof("Patient/p")))
+                .isPresent();
+    }
+
+    private static Provenance proof(String target) {
+        return new Provenance().addTarget(new Reference(target));
     }
 
     @Test
