@@ -1,5 +1,5 @@
 /**
- * The dispatcher's board. The address says day and view (?date=2026-11-23&view=list), so that back, reload and a link work.
+ * The dispatcher's board. The address says day and view (?date=2026-11-23&view=list, on the map also tour), so that back, reload and a link work.
  * The page redraws on every change told by the server and keeps focus and scroll position.
  */
 import '/assets/frame.js';
@@ -12,7 +12,7 @@ import { alertList } from './alerts.js';
 import { asideNote, heldNote } from './aside.js';
 import { tourHand } from './hand.js';
 import { list, unplannedList } from './list.js';
-import { drawing } from './map.js';
+import { BoardMap } from './map.js';
 import { Mover } from './moving.js';
 import { lang, roadsNote, text } from './parts.js';
 import { sheets } from './sheets.js';
@@ -61,7 +61,7 @@ const awaited = new Map();
 
 function address() {
   const query = new URLSearchParams(location.search);
-  return { date: query.get('date') ?? '', view: VIEWS.includes(query.get('view')) ? query.get('view') : VIEWS[0] };
+  return { date: query.get('date') ?? '', tour: query.get('tour') ?? '', view: VIEWS.includes(query.get('view')) ? query.get('view') : VIEWS[0] };
 }
 
 function go(change) {
@@ -69,6 +69,7 @@ function go(change) {
   const query = new URLSearchParams();
   if (next.date) query.set('date', next.date);
   if (next.view !== VIEWS[0]) query.set('view', next.view);
+  if (next.tour && next.view === 'map') query.set('tour', next.tour);
   const search = query.size ? `?${query}` : '';
   history.pushState(null, '', location.pathname + search);
   arrive();
@@ -190,6 +191,7 @@ function say(...parts) {
     element('button', { type: 'button', class: 'mh-button mh-button--quiet', onclick: () => told.replaceChildren() }, text('close')))));
 }
 
+const map = new BoardMap((tour) => go({ tour }));
 const mover = new Mover({ board: () => board, content, say, done: load, failed: refuse, dropped: () => postponed && draw() });
 
 function drawAside() {
@@ -245,7 +247,7 @@ function parts(context) {
   if (board.tours.length) {
     made.push(element('section', { 'aria-labelledby': 'tours' },
       element('h2', { id: 'tours', class: 'mh-visually-hidden' }, text('tours')),
-      address().view === 'map' ? drawing(board) : asList || !some ? list(board, context) : timeline(board, context)));
+      address().view === 'map' ? map.show(board, address().tour, context) : asList || !some ? list(board, context) : timeline(board, context)));
   }
   made.push(roadsNote(board.roads.sentences));
   return made;

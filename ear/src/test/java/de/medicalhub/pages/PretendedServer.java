@@ -154,11 +154,30 @@ final class PretendedServer {
                 .setBody(body));
     }
 
+    /** The page under the protection that the scheduler gives it, which lets pictures of that server in. */
+    static void page(Route route, String path, String pictures) {
+        String policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: " + pictures
+                + "; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+        try {
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/html")
+                    .setHeaders(Map.of(
+                            "Content-Type", "text/html",
+                            "Content-Security-Policy", policy,
+                            "Referrer-Policy", "same-origin"))
+                    .setBodyBytes(Files.readAllBytes(ROOT.resolve("transport-scheduler")
+                            .resolve("src/main/webapp" + path.replaceFirst("^/transport", "") + "/index.html"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static void file(Route route, String path) {
         String folder = path.startsWith("/assets/") ? "care-portal" : "transport-scheduler";
         boolean page = path.endsWith("/drive") || path.endsWith("/board") || path.endsWith("/phone");
         String name = page ? path + "/index.html" : path;
-        Path file = ROOT.resolve(folder).resolve("src/main/webapp" + name.replaceFirst("^/transport", ""));
+        String place = path.startsWith("/transport/leaflet/") ? "target/transport-scheduler" : "src/main/webapp";
+        Path file = ROOT.resolve(folder).resolve(place + name.replaceFirst("^/transport", ""));
         try {
             String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain");
             route.fulfill(new Route.FulfillOptions().setContentType(type).setBodyBytes(Files.readAllBytes(file)));

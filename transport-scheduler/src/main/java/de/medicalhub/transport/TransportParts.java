@@ -33,6 +33,12 @@ public class TransportParts {
 
     @Produces
     @Singleton
+    MapTiles tiles() {
+        return MapTiles.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     Clock clock() {
         return HubClock.fromSystemProperty();
     }

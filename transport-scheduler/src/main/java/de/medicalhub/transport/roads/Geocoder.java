@@ -1,6 +1,7 @@
 package de.medicalhub.transport.roads;
 
 import de.medicalhub.transport.roads.control.Gazetteer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -49,6 +50,11 @@ public final class Geocoder {
     /** Whether the configured register does not count as it lies there; pages say so. */
     public boolean isRegisterFaulty() {
         return registerFaulty.getAsBoolean();
+    }
+
+    /** Towns and villages that are known by name, for a drawing and for who has no address. */
+    public List<Town> towns() {
+        return gazetteer.towns();
     }
 
     /** Where the address lies, or why it cannot be served. */

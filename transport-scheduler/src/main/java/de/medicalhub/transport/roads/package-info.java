@@ -22,6 +22,8 @@
  *   <li>The register is a file of house coordinates of the operator. It is searched as people write: umlauts, ss, "Str.", words
  *       written together or apart, up to two wrong letters in long words, one in short ones; what is written exactly so wins.
  *       The postcode or the town must fit. Faulty rows are left out and counted.
+ *   <li>Pages draw a map of pictures from the configured server, which learns only what part is looked at; without one, of the hub's
+ *       own roads (from afar only those that are driven fast) or, without a road graph, of the names of towns.
  * </ol>
  *
  * <p>Out of scope here: live traffic, closures, a profile for each vehicle.

@@ -1,5 +1,7 @@
 package de.medicalhub.transport.web;
 
+import de.medicalhub.transport.MapTiles;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -7,6 +9,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * Board and driver page show names and addresses: no script but our own files runs in them, nothing frames them, nothing
@@ -17,14 +20,20 @@ import java.io.IOException;
 public class ProtectionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:%s;"
                     + " connect-src 'self'; font-src 'self'; manifest-src 'self';"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Pages with a map; they alone may ask the server of map pictures, and for pictures only. */
+    private static final Set<String> WITH_MAP = Set.of("/board/", "/phone/", "/traffic/");
+
+    @Inject
+    private MapTiles tiles;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", policy(request.getServletPath(), tiles));
         // Only the driver's page knows where it is, while its duty runs, and reads codes with the camera.
         boolean phone = request.getServletPath().startsWith("/drive/");
         response.setHeader(
@@ -33,5 +42,11 @@ public class ProtectionFilter extends HttpFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         chain.doFilter(request, response);
+    }
+
+    static String policy(String path, MapTiles tiles) {
+        boolean map = WITH_MAP.stream().anyMatch(path::startsWith);
+        return POLICY.formatted(
+                tiles.origin().filter(server -> map).map(server -> " " + server).orElse(""));
     }
 }

@@ -1,14 +1,17 @@
 package de.medicalhub.transport.roads.control;
 
 import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.roads.Town;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -46,15 +49,23 @@ public final class Gazetteer {
                 .map(Entry::position);
     }
 
+    /** Each town once, with the position of its first postcode. */
+    public List<Town> towns() {
+        Map<String, Town> towns = new LinkedHashMap<>();
+        entries.forEach(entry -> towns.putIfAbsent(entry.town, new Town(entry.name, entry.position)));
+        return List.copyOf(towns.values());
+    }
+
     private static Entry entry(JsonObject json) {
         double latitude = json.getJsonNumber("latitude").doubleValue();
         double longitude = json.getJsonNumber("longitude").doubleValue();
-        return new Entry(json.getString("postcode"), plain(json.getString("town")), new GeoPoint(latitude, longitude));
+        String name = json.getString("town");
+        return new Entry(json.getString("postcode"), name, plain(name), new GeoPoint(latitude, longitude));
     }
 
     private static String plain(String town) {
         return town.strip().toLowerCase(Locale.GERMAN).replace("ß", "ss").replaceAll("\\s*\\(.*\\)$", "");
     }
 
-    private record Entry(String postcode, String town, GeoPoint position) {}
+    private record Entry(String postcode, String name, String town, GeoPoint position) {}
 }

@@ -1,5 +1,7 @@
 package de.medicalhub.transport.roads.control;
 
+import de.medicalhub.transport.roads.Area;
+import de.medicalhub.transport.roads.DrawnRoads;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.util.OptionalDouble;
 
@@ -10,4 +12,7 @@ public interface RoadGraph {
 
     /** Whether a road passes near the place. */
     boolean reaches(GeoPoint place);
+
+    /** Roads of an area for a drawing; in a wide one only those that are driven fast, and never more than are readable. */
+    DrawnRoads draw(Area area);
 }

@@ -1,5 +1,7 @@
 package de.medicalhub.transport.roads.control;
 
+import de.medicalhub.transport.roads.Area;
+import de.medicalhub.transport.roads.DrawnRoads;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.HourlyFactors;
 import de.medicalhub.transport.roads.RoadsState;
@@ -32,6 +34,7 @@ public final class RoadMap implements TravelTimes {
     private final HourlyFactors factors;
 
     private volatile TravelTimes current;
+    private volatile @Nullable RoadGraph drawn;
     private volatile RoadsState state;
     private @Nullable Extract seen;
     private @Nullable Extract done;
@@ -158,6 +161,7 @@ public final class RoadMap implements TravelTimes {
 
     private void use(RoadGraph graph, Instant mapOf) {
         current = new RoadTravelTimes(graph, estimate, factors);
+        drawn = graph;
         state = new RoadsState(Optional.of(mapOf), factors.differ(), 0, Optional.empty());
     }
 
@@ -192,5 +196,11 @@ public final class RoadMap implements TravelTimes {
     @Override
     public TravelTimes asOfNow() {
         return current;
+    }
+
+    /** The roads of an area for a drawing; none while drives are estimated. */
+    public DrawnRoads draw(Area area) {
+        RoadGraph graph = drawn;
+        return graph == null ? DrawnRoads.NONE : graph.draw(area);
     }
 }

@@ -12,6 +12,8 @@ import com.graphhopper.routing.util.EdgeFilter;
 import com.graphhopper.storage.RoutingCHGraph;
 import com.graphhopper.storage.index.Snap;
 import com.graphhopper.util.PMap;
+import de.medicalhub.transport.roads.Area;
+import de.medicalhub.transport.roads.DrawnRoads;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.control.RoadGraph;
 import java.util.Objects;
@@ -81,6 +83,11 @@ final class GraphHopperGraph implements RoadGraph {
         GHResponse answer = hopper.route(
                 new GHRequest(from.latitude(), from.longitude(), to.latitude(), to.longitude()).setProfile(profile));
         return answer.hasErrors() ? Double.POSITIVE_INFINITY : answer.getBest().getTime() / MILLIS;
+    }
+
+    @Override
+    public DrawnRoads draw(Area area) {
+        return new RoadLines(hopper).in(area);
     }
 
     private Reach reach(GeoPoint place) {

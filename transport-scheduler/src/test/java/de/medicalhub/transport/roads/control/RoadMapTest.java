@@ -2,6 +2,8 @@ package de.medicalhub.transport.roads.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.transport.roads.Area;
+import de.medicalhub.transport.roads.DrawnRoads;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.HourlyFactors;
 import de.medicalhub.transport.roads.RoadsState.Fault;
@@ -61,6 +63,11 @@ class RoadMapTest {
                 @Override
                 public boolean reaches(GeoPoint place) {
                     return place.latitude() < 51;
+                }
+
+                @Override
+                public DrawnRoads draw(Area area) {
+                    return new DrawnRoads(List.of(List.of(new GeoPoint(50, 7), new GeoPoint(50, seconds / 100))), true);
                 }
             };
         }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.graphhopper.GHRequest;
 import com.graphhopper.GraphHopper;
+import de.medicalhub.transport.roads.Area;
+import de.medicalhub.transport.roads.DrawnRoads;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.RoadsSettings.Profile;
 import de.medicalhub.transport.roads.control.RoadGraph;
@@ -76,6 +78,27 @@ class GraphHopperRoadsTest {
         assertThat(graph.seconds(inTown, elsewhere)).isEmpty();
         assertThat(graph.reaches(inTown)).isTrue();
         assertThat(graph.reaches(elsewhere)).isFalse();
+    }
+
+    @Test
+    @DisplayName("9: near by all streets are drawn, from afar only those that are driven fast, elsewhere none")
+    void drawsItsRoads() throws IOException {
+        RoadGraph graph = new GraphHopperRoads(Profile.CAR).open(folder.resolve("graph"));
+        double extent = SmallMap.SIDE * SmallMap.STEP;
+        Area town = new Area(SmallMap.SOUTH, SmallMap.WEST, SmallMap.SOUTH + extent, SmallMap.WEST + extent);
+        DrawnRoads near = graph.draw(town);
+        assertThat(near.complete()).isTrue();
+        assertThat(near.lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .hasSizeGreaterThan(1)
+                        .allSatisfy(point -> assertThat(point.latitude())
+                                .isBetween(SmallMap.SOUTH - 0.001, SmallMap.SOUTH + extent + 0.001)));
+        DrawnRoads far = graph.draw(
+                new Area(SmallMap.SOUTH - 0.1, SmallMap.WEST - 0.1, SmallMap.SOUTH + 0.1, SmallMap.WEST + 0.2));
+        assertThat(far.complete()).isFalse();
+        assertThat(far.lines()).isNotEmpty().hasSizeLessThan(near.lines().size());
+        assertThat(graph.draw(new Area(51, 8, 51.01, 8.01)).lines()).isEmpty();
     }
 
     @Test
