@@ -19,10 +19,10 @@ import java.util.Set;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ProtectionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:%s;"
-                    + " connect-src 'self'; font-src 'self'; manifest-src 'self';"
-                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String BEFORE_PICTURES =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:";
+    private static final String AFTER_PICTURES = "; connect-src 'self'; font-src 'self'; manifest-src 'self';"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Pages with a map; they alone may ask the server of map pictures, and for pictures only. */
     private static final Set<String> WITH_MAP = Set.of("/board/", "/phone/", "/traffic/");
@@ -46,7 +46,8 @@ public class ProtectionFilter extends HttpFilter {
 
     static String policy(String path, MapTiles tiles) {
         boolean map = WITH_MAP.stream().anyMatch(path::startsWith);
-        return POLICY.formatted(
-                tiles.origin().filter(server -> map).map(server -> " " + server).orElse(""));
+        String server =
+                tiles.origin().filter(known -> map).map(known -> " " + known).orElse("");
+        return BEFORE_PICTURES + server + AFTER_PICTURES;
     }
 }
