@@ -2,7 +2,7 @@
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, language, span } from '/assets/words.js';
 import { stateOf } from '../../shared/states.js';
-import { labelOf } from '../control/parcels.js';
+import { labelOf, proofOf } from '../control/parcels.js';
 import { text } from './texts.js';
 
 const lang = language();
@@ -26,10 +26,10 @@ export function card(parcel, { own, act, print }) {
       parcel.heldAt && badge('late', 'stop', text('heldSince', moment(parcel.heldAt)), 'is-held')),
     element('p', {}, whenAndWho(parcel)),
     desk && deskParts(parcel, desk),
-    !desk && parcel.heldAt && element('p', {}, text('heldDispatch')),
+    !desk && parcel.heldAt && (parcel.decides ? held(parcel, act, 'heldUnnamed') : element('p', {}, text('heldDispatch'))),
     !desk && parcel.state === 'brought-back' && element('div', { class: 'mh-actions' },
       button('received', 'primary', text('broughtBack'), () => act(parcel, 'received', undefined, text('receivedDone')))),
-    custody(parcel), temperatures(parcel));
+    custody(parcel), keptProofs(parcel), temperatures(parcel));
 }
 
 function whenAndWho({ way, windowStart, windowEnd }) {
@@ -39,7 +39,7 @@ function whenAndWho({ way, windowStart, windowEnd }) {
 
 function deskParts(parcel, { act, print }) {
   return element('div', { class: 'desk-forms' },
-    parcel.heldAt && held(parcel, act),
+    parcel.heldAt && held(parcel, act, 'heldDesk'),
     parcel.packed && element('p', {}, text('codeIs'), ' ', element('strong', { 'data-testid': 'label-code' }, parcel.code), ' ',
       element('button', {
         type: 'button', class: 'mh-button', 'data-testid': 'print-label', onclick: () => print(parcel, labelOf(parcel.jobId)),
@@ -70,7 +70,7 @@ function pack(parcel, act) {
     element('div', { class: 'mh-actions' }, button('pack-save', 'primary', text('packSave'), send)));
 }
 
-function held(parcel, act) {
+function held(parcel, act, why) {
   const id = `reason-${parcel.jobId}`;
   const reason = element('textarea', { id, rows: 2, maxlength: 500, 'data-testid': 'release-reason', 'aria-describedby': `${id}-error` });
   const error = element('span', { class: 'mh-error', id: `${id}-error`, role: 'alert' });
@@ -80,7 +80,7 @@ function held(parcel, act) {
     else act(parcel, 'release', { reason: reason.value.trim() }, text('releasedDone'));
   };
   return element('div', { class: 'mh-note mh-note--late' }, icon('stop'), element('div', { 'data-editing': '' },
-    element('p', {}, text('heldDesk')),
+    element('p', {}, text(why)),
     element('div', { class: 'mh-field' }, element('label', { for: id }, text('reason')), reason, error),
     element('div', { class: 'mh-actions' },
       button('release', 'primary', text('release'), release),
@@ -92,6 +92,17 @@ function custody(parcel) {
   return element('details', { 'data-key': `custody-${parcel.jobId}`, 'data-testid': 'custody' }, element('summary', {}, text('custody')),
     element('ol', { class: 'desk-lines' }, parcel.custody.map((line) => element('li', { 'data-kind': line.kind },
       `${moment(line.at)}: ${text('kinds')[line.kind] ?? line.kind}, ${line.person}${noteWords(line)}`))));
+}
+
+/* Pictures open in a tab of their own; the words of the link say whose they are. */
+function keptProofs(parcel) {
+  if (!parcel.kept.length) return null;
+  const picture = (proof, name, second) => element('a', {
+    href: proofOf(parcel.jobId, proof.id, second), target: '_blank', rel: 'noopener', 'data-testid': 'kept-proof',
+  }, text('keptProof', name));
+  return element('details', { 'data-key': `kept-${parcel.jobId}`, 'data-testid': 'kept-proofs' }, element('summary', {}, text('keptProofs')),
+    element('ol', { class: 'desk-lines' }, parcel.kept.map((proof) => element('li', {}, `${moment(proof.at)}: `,
+      picture(proof, proof.receiver, false), proof.second && ', ', proof.second && picture(proof, proof.second, true)))));
 }
 
 function noteWords({ kind, note }) {

@@ -16,6 +16,11 @@ export function decide(jobId, act, body) {
   return call(`${API}/${encodeURIComponent(jobId)}/${act}`, { method: 'POST', body: body ?? {} });
 }
 
+/** The picture of what was signed for a step that did not fit any more; second = the other one's who signed beside. */
+export function proofOf(jobId, stepId, second) {
+  return `${API}/${encodeURIComponent(jobId)}/proofs/${encodeURIComponent(stepId)}${second ? '?second=true' : ''}`;
+}
+
 export function labelOf(jobId) {
   return `${API}/${encodeURIComponent(jobId)}/label.svg`;
 }

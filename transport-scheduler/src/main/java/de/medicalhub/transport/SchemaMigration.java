@@ -34,7 +34,8 @@ final class SchemaMigration {
             "V12__parcels.sql",
             "V13__ride_note.sql",
             "V14__late_steps.sql",
-            "V15__driven_way.sql");
+            "V15__driven_way.sql",
+            "V16__earlier_attempts.sql");
 
     private SchemaMigration() {}
 

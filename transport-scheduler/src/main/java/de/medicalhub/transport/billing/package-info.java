@@ -2,7 +2,7 @@
  * What a carrier needs for its bills; nothing is charged here.
  *
  * <ol>
- *   <li>One line for each leg that ended in a month (by its day of service) on a tour: what, when, from where to where, planned and
+ *   <li>One line for each leg that ended in a month (by its day of service) on a tour, and for each attempt of a delivery that was sent once more: what, when, from where to where, planned and
  *       driven kilometres, persons, the facts of Muster 4 that the order bears, how the patient boarded, who signed or received
  *       medicines, when, and where the picture of the signature is.
  *   <li>Planned kilometres are the direct way, not the tour's: nobody pays for a detour. They are estimated from the air distance, and

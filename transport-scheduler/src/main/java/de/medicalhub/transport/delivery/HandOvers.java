@@ -61,13 +61,13 @@ public class HandOvers {
     /** Who signed for that delivery; empty if it was not handed over. */
     @Transactional
     public Optional<Signed> signed(String jobId) {
-        return find(jobId).map(proof -> new Signed(proof.receiver(), proof.at()));
+        return find(jobId).map(proof -> new Signed(proof.signing().receiver(), proof.at()));
     }
 
     /** The receiver's signature for that delivery as PNG. */
     @Transactional
     public Optional<byte[]> signature(String jobId) {
-        return find(jobId).map(HandOver::signature);
+        return find(jobId).map(proof -> proof.signing().signature());
     }
 
     private Optional<HandOver> find(String jobId) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param drivenGap whether a part of the way is missing in that
  * @param begun when the pickup was done
  * @param ended when the drop-off was done
+ * @param earlier whether the delivery was sent once more afterwards: nobody signed for this attempt
  * @param persons who rode: the patient and a companion; 0 of a delivery
  */
 public record DrivenLeg(
@@ -30,4 +31,5 @@ public record DrivenLeg(
         boolean drivenGap,
         int persons,
         Optional<String> posture,
-        List<String> needs) {}
+        List<String> needs,
+        boolean earlier) {}

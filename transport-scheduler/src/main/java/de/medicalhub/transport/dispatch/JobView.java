@@ -29,4 +29,23 @@ public record JobView(
         String supplier,
         boolean cold,
         boolean narcotic,
-        Optional<BoardingCode> boardingCode) {}
+        Optional<BoardingCode> boardingCode) {
+    /** The same as it stood in that state: an earlier attempt. */
+    public JobView in(JobState earlier) {
+        return new JobView(
+                id,
+                jobKind,
+                earlier,
+                name,
+                caseId,
+                patient,
+                place,
+                List.of(),
+                carrier,
+                day,
+                supplier,
+                cold,
+                narcotic,
+                boardingCode);
+    }
+}

@@ -61,7 +61,8 @@ public final class LegLines {
     public static List<List<String>> of(List<DrivenLeg> legs, Function<String, Kept> kept) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(HEADERS);
-        legs.forEach(leg -> lines.add(line(leg, kept.apply(leg.job().id()))));
+        legs.forEach(leg -> lines.add(
+                line(leg, leg.earlier() ? Kept.NOTHING : kept.apply(leg.job().id()))));
         return lines;
     }
 

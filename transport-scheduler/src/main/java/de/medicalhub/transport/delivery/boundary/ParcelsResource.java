@@ -6,9 +6,12 @@ import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.carriers.Carriers;
 import de.medicalhub.transport.delivery.Person;
 import de.medicalhub.transport.delivery.control.ParcelDesk;
+import de.medicalhub.transport.delivery.control.ParcelDesk.Dispatcher;
+import de.medicalhub.transport.delivery.control.ParcelDesk.Kept;
 import de.medicalhub.transport.delivery.control.ParcelDesk.Pharmacist;
 import de.medicalhub.transport.delivery.control.ParcelDesk.Shown;
 import de.medicalhub.transport.delivery.control.ParcelView;
+import de.medicalhub.transport.delivery.entity.Signing;
 import de.medicalhub.transport.trail.Trail;
 import de.medicalhub.transport.web.Caller;
 import de.medicalhub.transport.web.Inputs;
@@ -22,10 +25,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 /** Bags of medicines: for the pharmacy that packed them, and to look at for the dispatcher who drives them. */
 @Path("parcels")
@@ -95,25 +102,65 @@ public class ParcelsResource {
         return LabelPicture.of(desk.code(jobId, pharmacist()).text());
     }
 
-    /** It was too warm or too cold and may be handed over all the same: {@code reason}. */
+    /** What was signed for a step that did not fit any more, as PNG; of two who signed, {@code second} is the other one's. */
+    @GET
+    @Path("{jobId}/proofs/{stepId}")
+    @Produces("image/png")
+    @RolesAllowed({"pharmacist", "dispatcher"})
+    public Response proof(
+            @PathParam("jobId") String jobId,
+            @PathParam("stepId") String stepId,
+            @QueryParam("second") boolean second) {
+        Caller caller = Caller.of(request);
+        boolean pharmacist = request.isUserInRole(Role.PHARMACIST.realmName());
+        Kept kept = desk.kept(jobId, step(stepId), organisations.of(caller), pharmacist);
+        trail.viewed(caller.fhirUser(), List.of(kept.patient()));
+        Signing signing = kept.proof().signing();
+        byte[] png = second
+                ? signing.secondSignature()
+                        .orElseThrow(() -> new RefusedException(ProblemKind.NOT_FOUND, "parcel.not-found"))
+                : signing.signature();
+        return Response.ok(png).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    private static UUID step(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(ProblemKind.NOT_FOUND, "parcel.not-found");
+        }
+    }
+
+    /**
+     * It was too warm or too cold and may be handed over all the same: {@code reason}. Where the order names no pharmacy, a dispatcher
+     * says it for whoever packed it.
+     */
     @POST
     @Path("{jobId}/release")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("pharmacist")
+    @RolesAllowed({"pharmacist", "dispatcher"})
     public void release(@PathParam("jobId") String jobId, JsonObject json) {
         String reason = Inputs.text(json, "reason")
                 .filter(text -> text.length() <= LONGEST_REASON)
                 .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "parcel.note-missing"));
-        desk.release(jobId, reason, pharmacist());
+        if (request.isUserInRole(Role.PHARMACIST.realmName())) {
+            desk.release(jobId, reason, pharmacist());
+        } else {
+            desk.release(jobId, reason, dispatcher());
+        }
     }
 
     /** It was too warm or too cold and comes back. */
     @POST
     @Path("{jobId}/call-back")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("pharmacist")
+    @RolesAllowed({"pharmacist", "dispatcher"})
     public void callBack(@PathParam("jobId") String jobId, JsonObject nothing) {
-        desk.callBack(jobId, pharmacist());
+        if (request.isUserInRole(Role.PHARMACIST.realmName())) {
+            desk.callBack(jobId, pharmacist());
+        } else {
+            desk.callBack(jobId, dispatcher());
+        }
     }
 
     /** It is here again; of what the driver says to have brought back, a dispatcher may say it for the pharmacy. */
@@ -122,11 +169,10 @@ public class ParcelsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"pharmacist", "dispatcher"})
     public void received(@PathParam("jobId") String jobId, JsonObject nothing) {
-        Pharmacist who = pharmacist();
         if (request.isUserInRole(Role.PHARMACIST.realmName())) {
-            desk.receiveBack(jobId, who);
+            desk.receiveBack(jobId, pharmacist());
         } else {
-            desk.confirmBack(jobId, who.person(), who.pharmacies());
+            desk.confirmBack(jobId, dispatcher());
         }
     }
 
@@ -142,6 +188,11 @@ public class ParcelsResource {
     private static boolean said(JsonObject json, String what) {
         return Inputs.truth(json, what)
                 .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "parcel.contents-missing"));
+    }
+
+    private Dispatcher dispatcher() {
+        Caller caller = Caller.of(request);
+        return new Dispatcher(new Person(caller.fhirUser(), caller.name()), organisations.of(caller));
     }
 
     private Pharmacist pharmacist() {

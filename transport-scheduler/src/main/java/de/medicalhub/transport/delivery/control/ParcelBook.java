@@ -3,6 +3,7 @@ package de.medicalhub.transport.delivery.control;
 import de.medicalhub.transport.delivery.entity.ColdHold;
 import de.medicalhub.transport.delivery.entity.Custody;
 import de.medicalhub.transport.delivery.entity.CustodyKind;
+import de.medicalhub.transport.delivery.entity.KeptProof;
 import de.medicalhub.transport.delivery.entity.Parcel;
 import de.medicalhub.transport.delivery.entity.Temperature;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +58,14 @@ public class ParcelBook {
     public List<Temperature> temperatures(String jobId) {
         return entityManager
                 .createQuery("select t from Temperature t where t.jobId = :job order by t.at, t.id", Temperature.class)
+                .setParameter("job", jobId)
+                .getResultList();
+    }
+
+    /** What was signed for steps of that job that did not fit any more, the first one first. */
+    public List<KeptProof> kept(String jobId) {
+        return entityManager
+                .createQuery("select k from KeptProof k where k.jobId = :job order by k.at, k.stepId", KeptProof.class)
                 .setParameter("job", jobId)
                 .getResultList();
     }

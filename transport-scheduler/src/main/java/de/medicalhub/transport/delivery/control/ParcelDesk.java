@@ -7,6 +7,7 @@ import de.medicalhub.transport.delivery.Person;
 import de.medicalhub.transport.delivery.entity.ColdHold;
 import de.medicalhub.transport.delivery.entity.Custody;
 import de.medicalhub.transport.delivery.entity.CustodyKind;
+import de.medicalhub.transport.delivery.entity.KeptProof;
 import de.medicalhub.transport.delivery.entity.Parcel;
 import de.medicalhub.transport.delivery.entity.Temperature;
 import de.medicalhub.transport.dispatch.Deliveries;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** What a pharmacy does with its bags, and what it and the dispatcher see of them (rules 2, 5, 8 and 9). */
 @ApplicationScoped
@@ -43,10 +45,21 @@ public class ParcelDesk {
             Optional<Parcel> parcel,
             Optional<ColdHold> hold,
             List<Custody> custody,
-            List<Temperature> temperatures) {}
+            List<Temperature> temperatures,
+            List<KeptProof> kept) {}
 
     /** Who decides, for which pharmacies. */
     public record Pharmacist(Person person, Set<String> pharmacies) {}
+
+    /**
+     * What was signed for a step that did not fit any more.
+     *
+     * @param patient reference to whose medicines it was for
+     */
+    public record Kept(KeptProof proof, String patient) {}
+
+    /** Who has bags driven, for which carriers. */
+    public record Dispatcher(Person person, Set<String> carriers) {}
 
     /** Those for these pharmacies. */
     @Transactional
@@ -85,7 +98,7 @@ public class ParcelDesk {
             book.add(new Parcel(jobId, ParcelCode.random(chance), who.person().reference(), clock.instant()));
         }
         book.findHold(jobId).ifPresent(ColdHold::settle);
-        note(jobId, CustodyKind.PACKED, who, contents(cold, narcotic));
+        note(jobId, CustodyKind.PACKED, who.person(), contents(cold, narcotic));
         deliveries.packed(jobId, cold, narcotic);
         deliveries.tell(jobId);
     }
@@ -103,6 +116,17 @@ public class ParcelDesk {
     @Transactional
     public void release(String jobId, String reason, Pharmacist who) {
         own(jobId, who);
+        release(jobId, reason, who.person());
+    }
+
+    /** The same where the order names no pharmacy: the dispatcher asked whoever packed it, and says so in the reason. */
+    @Transactional
+    public void release(String jobId, String reason, Dispatcher who) {
+        unnamed(jobId, who);
+        release(jobId, reason, who.person());
+    }
+
+    private void release(String jobId, String reason, Person who) {
         held(jobId).release(clock.instant());
         note(jobId, CustodyKind.RELEASED, who, Optional.of(reason));
         deliveries.tell(jobId);
@@ -111,7 +135,17 @@ public class ParcelDesk {
     /** It was out of its temperatures and comes back. */
     @Transactional
     public void callBack(String jobId, Pharmacist who) {
-        DeliveryJob job = own(jobId, who);
+        callBack(own(jobId, who), who.person());
+    }
+
+    /** The same where the order names no pharmacy. */
+    @Transactional
+    public void callBack(String jobId, Dispatcher who) {
+        callBack(unnamed(jobId, who), who.person());
+    }
+
+    private void callBack(DeliveryJob job, Person who) {
+        String jobId = job.job().id();
         if (job.job().state() != JobState.PICKED_UP) {
             throw new RefusedException(ProblemKind.CONFLICT, "parcel.not-held");
         }
@@ -130,22 +164,19 @@ public class ParcelDesk {
             throw new RefusedException(ProblemKind.CONFLICT, "parcel.not-on-the-way-back");
         }
         book.findHold(jobId).ifPresent(ColdHold::settle);
-        note(jobId, CustodyKind.RECEIVED_BACK, who, Optional.empty());
+        note(jobId, CustodyKind.RECEIVED_BACK, who.person(), Optional.empty());
         deliveries.receiveBack(jobId);
     }
 
     /** The driver left it at its pharmacy, which does not say so: the dispatcher who had it driven does. */
     @Transactional
-    public void confirmBack(String jobId, Person dispatcher, Set<String> carriers) {
-        DeliveryJob job = deliveries
-                .find(jobId)
-                .filter(found -> carriers.contains(found.job().carrier()))
-                .orElseThrow(() -> new RefusedException(ProblemKind.NOT_FOUND, "parcel.not-found"));
+    public void confirmBack(String jobId, Dispatcher who) {
+        DeliveryJob job = driven(jobId, who);
         if (job.job().state() != JobState.BROUGHT_BACK) {
             throw new RefusedException(ProblemKind.CONFLICT, "parcel.not-on-the-way-back");
         }
         book.findHold(jobId).ifPresent(ColdHold::settle);
-        note(jobId, CustodyKind.RECEIVED_BACK, new Pharmacist(dispatcher, Set.of()), Optional.empty());
+        note(jobId, CustodyKind.RECEIVED_BACK, who.person(), Optional.empty());
         deliveries.receiveBack(jobId);
     }
 
@@ -160,7 +191,7 @@ public class ParcelDesk {
             throw new RefusedException(ProblemKind.CONFLICT, "parcel.withdrawn");
         }
         Instant now = clock.instant();
-        note(jobId, CustodyKind.AGAIN, who, Optional.empty());
+        note(jobId, CustodyKind.AGAIN, who.person(), Optional.empty());
         deliveries.tryAgain(jobId, SecondAttempt.after(now, job.window().get()));
     }
 
@@ -177,9 +208,45 @@ public class ParcelDesk {
                 .orElseThrow(() -> new RefusedException(ProblemKind.CONFLICT, "parcel.not-held"));
     }
 
-    private void note(String jobId, CustodyKind kind, Pharmacist who, Optional<String> note) {
+    private void note(String jobId, CustodyKind kind, Person who, Optional<String> note) {
         Instant now = clock.instant();
-        book.add(new Custody(jobId, kind, who.person(), note, now, now));
+        book.add(new Custody(jobId, kind, who, note, now, now));
+    }
+
+    /** What was signed for a step that did not fit any more, of a pharmacy's or a carrier's delivery. */
+    @Transactional
+    public Kept kept(String jobId, UUID stepId, Set<String> organisations, boolean pharmacy) {
+        DeliveryJob job = deliveries
+                .find(jobId)
+                .filter(found -> organisations.contains(
+                        pharmacy ? found.job().supplier() : found.job().carrier()))
+                .orElseThrow(ParcelDesk::notFound);
+        return book.kept(jobId).stream()
+                .filter(proof -> proof.stepId().equals(stepId))
+                .findFirst()
+                .map(proof -> new Kept(proof, job.job().patient()))
+                .orElseThrow(ParcelDesk::notFound);
+    }
+
+    private static RefusedException notFound() {
+        return new RefusedException(ProblemKind.NOT_FOUND, "parcel.not-found");
+    }
+
+    /** Another carrier's delivery is one that does not exist. */
+    private DeliveryJob driven(String jobId, Dispatcher who) {
+        return deliveries
+                .find(jobId)
+                .filter(found -> who.carriers().contains(found.job().carrier()))
+                .orElseThrow(ParcelDesk::notFound);
+    }
+
+    /** Where an order names its pharmacy, nobody else decides. */
+    private DeliveryJob unnamed(String jobId, Dispatcher who) {
+        DeliveryJob job = driven(jobId, who);
+        if (!job.job().supplier().isBlank()) {
+            throw new RefusedException(ProblemKind.FORBIDDEN, "parcel.pharmacy-decides");
+        }
+        return job;
     }
 
     /** Another pharmacy's delivery is one that does not exist. */
@@ -187,11 +254,12 @@ public class ParcelDesk {
         return deliveries
                 .find(jobId)
                 .filter(found -> who.pharmacies().contains(found.job().supplier()))
-                .orElseThrow(() -> new RefusedException(ProblemKind.NOT_FOUND, "parcel.not-found"));
+                .orElseThrow(ParcelDesk::notFound);
     }
 
     private Shown shown(DeliveryJob delivery) {
         String id = delivery.job().id();
-        return new Shown(delivery, book.find(id), book.findHold(id), book.custody(id), book.temperatures(id));
+        return new Shown(
+                delivery, book.find(id), book.findHold(id), book.custody(id), book.temperatures(id), book.kept(id));
     }
 }

@@ -3,6 +3,7 @@ package de.medicalhub.transport.delivery.control;
 import de.medicalhub.transport.delivery.control.ParcelDesk.Shown;
 import de.medicalhub.transport.delivery.entity.ColdHold;
 import de.medicalhub.transport.delivery.entity.Custody;
+import de.medicalhub.transport.delivery.entity.KeptProof;
 import de.medicalhub.transport.delivery.entity.Temperature;
 import de.medicalhub.transport.dispatch.DeliveryJob;
 import de.medicalhub.transport.dispatch.JobState;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code of the label, for people; only its pharmacy sees it
  * @param coldOrdered whether the order itself asks for that
+ * @param decides whether the caller decides on what was too warm: its pharmacy, or the dispatcher where the order names none
  * @param heldAt since when it waits for the pharmacist's decision
  * @param nextWindow when it would be tried again; only of what came back
  */
@@ -38,9 +40,11 @@ public record ParcelView(
         boolean coldOrdered,
         boolean narcoticOrdered,
         @Nullable Instant heldAt,
+        boolean decides,
         @Nullable WindowView nextWindow,
         List<CustodyView> custody,
-        List<TemperatureView> temperatures) {
+        List<TemperatureView> temperatures,
+        List<ProofView> kept) {
     /** Who drives it when. */
     public record WayView(String driver, String vehicle, Instant pickup, Instant dropOff) {}
 
@@ -50,6 +54,15 @@ public record ParcelView(
     /** One line of who held it when. */
     public record CustodyView(
             String kind, String person, @Nullable String note, Instant at) {}
+
+    /**
+     * What was signed for a step that did not fit any more; the pictures are read one by one.
+     *
+     * @param id of the phone's step
+     * @param second who signed beside; none if nobody had to
+     */
+    public record ProofView(
+            String id, String receiver, @Nullable String second, Instant at) {}
 
     /** One reading, in °C. */
     public record TemperatureView(BigDecimal celsius, String box, boolean within, Instant at) {}
@@ -80,9 +93,11 @@ public record ParcelView(
                 delivery.ordered().contains(RideNeed.COLD_CHAIN),
                 delivery.ordered().contains(RideNeed.NARCOTIC),
                 shown.hold().flatMap(ColdHold::heldAt).orElse(null),
+                own || delivery.job().supplier().isBlank(),
                 next(delivery, now).orElse(null),
                 shown.custody().stream().map(ParcelView::line).toList(),
-                shown.temperatures().stream().map(ParcelView::reading).toList());
+                shown.temperatures().stream().map(ParcelView::reading).toList(),
+                shown.kept().stream().map(ParcelView::proof).toList());
     }
 
     private static @Nullable WayView way(DeliveryJob.@Nullable Way way) {
@@ -98,6 +113,14 @@ public record ParcelView(
 
     private static CustodyView line(Custody line) {
         return new CustodyView(line.kind().code(), line.person(), line.note().orElse(null), line.at());
+    }
+
+    private static ProofView proof(KeptProof kept) {
+        return new ProofView(
+                kept.stepId().toString(),
+                kept.signing().receiver(),
+                kept.signing().secondName().orElse(null),
+                kept.at());
     }
 
     private static TemperatureView reading(Temperature reading) {

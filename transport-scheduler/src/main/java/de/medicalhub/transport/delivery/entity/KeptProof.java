@@ -1,15 +1,13 @@
 package de.medicalhub.transport.delivery.entity;
 
-import de.medicalhub.transport.delivery.IdentitySeen;
 import de.medicalhub.transport.delivery.Proof;
-import de.medicalhub.transport.delivery.ReceiverKind;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What was signed for a step that did not fit when it arrived; never changed. */
 @Entity
@@ -22,26 +20,9 @@ public class KeptProof {
     @Column(name = "job_id")
     private String jobId;
 
-    @Column(name = "driver")
-    private String driver;
-
-    @Column(name = "receiver")
-    private String receiver;
-
-    @Column(name = "signature")
-    private byte[] signature;
-
-    @Column(name = "relation")
-    private @Nullable String relation;
-
-    @Column(name = "identity")
-    private @Nullable String identity;
-
-    @Column(name = "second_name")
-    private @Nullable String secondName;
-
-    @Column(name = "second_signature")
-    private byte @Nullable [] secondSignature;
+    @Embedded
+    @SuppressWarnings("NullAway.Init") // set by JPA or by the public constructor
+    private Signing signing;
 
     @Column(name = "at")
     private Instant at;
@@ -62,14 +43,28 @@ public class KeptProof {
     public KeptProof(UUID stepId, String jobId, Proof proof, String driver, Instant at, Instant heard) {
         this.stepId = stepId;
         this.jobId = jobId;
-        this.driver = driver;
-        this.receiver = proof.receiver();
-        this.signature = proof.signature();
-        this.relation = proof.kind().map(ReceiverKind::code).orElse(null);
-        this.identity = proof.identity().map(IdentitySeen::code).orElse(null);
-        this.secondName = proof.second().map(Proof::receiver).orElse(null);
-        this.secondSignature = proof.second().map(Proof::signature).orElse(null);
+        this.signing = new Signing(proof, driver);
         this.at = at;
         this.heard = heard;
+    }
+
+    /** Of which step. */
+    public UUID stepId() {
+        return stepId;
+    }
+
+    /** Of which job. */
+    public String jobId() {
+        return jobId;
+    }
+
+    /** Who signed. */
+    public Signing signing() {
+        return signing;
+    }
+
+    /** When it was signed. */
+    public Instant at() {
+        return at;
     }
 }

@@ -46,6 +46,9 @@ public class DeliveryDesk {
     private LegNews news;
 
     @Inject
+    private DrivenLegs driven;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -106,6 +109,7 @@ public class DeliveryDesk {
         TransportJob job = book.find(jobId).orElseThrow();
         LocalDate day = LocalDate.ofInstant(window.start(), HubClock.berlin());
         book.lock(day);
+        driven.keepAttempt(job);
         writer.removeStops(job);
         job.tryAgain(window, day, clock.instant());
         news.again(job);

@@ -1,6 +1,7 @@
 package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.dispatch.DrivenLeg;
+import de.medicalhub.transport.dispatch.entity.EarlierAttempt;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -13,9 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What was driven, for bills; every caller is in a transaction. */
 @ApplicationScoped
@@ -28,9 +31,24 @@ public class DrivenLegs {
     @Inject
     private TourBook book;
 
+    @Inject
+    private DrivenBook driven;
+
     /** What ended on these days, both included, of these carriers. */
     public List<DrivenLeg> driven(LocalDate from, LocalDate to, Set<String> carriers) {
-        return book.endedBetween(from, to, carriers).stream().map(this::leg).toList();
+        Stream<DrivenLeg> earlier = driven.attemptsBetween(from, to, carriers).stream()
+                .flatMap(attempt -> book.find(attempt.jobId()).stream().map(job -> attempt.leg(leg(job))));
+        Stream<DrivenLeg> last =
+                driven.endedBetween(from, to, carriers).stream().map(this::leg);
+        return Stream.concat(earlier, last)
+                .sorted(Comparator.comparing(DrivenLeg::date)
+                        .thenComparing(leg -> leg.plannedPickup().orElse(Instant.MAX)))
+                .toList();
+    }
+
+    /** The attempt that came back stays on the bill, whatever becomes of the next one. */
+    void keepAttempt(TransportJob job) {
+        driven.keep(new EarlierAttempt(leg(job)));
     }
 
     private DrivenLeg leg(TransportJob job) {
@@ -50,7 +68,8 @@ public class DrivenLegs {
                 job.isDrivenWithGap(),
                 persons(job),
                 job.wish().posture().map(Posture::code),
-                job.wish().needs().stream().map(RideNeed::code).toList());
+                job.wish().needs().stream().map(RideNeed::code).toList(),
+                false);
     }
 
     private Optional<Instant> done(TransportJob job, Action action) {

@@ -34,6 +34,9 @@ public class DriverTours {
     private TourBook book;
 
     @Inject
+    private DrivenBook driven;
+
+    @Inject
     private Clock clock;
 
     /** The first tour with something left to do, also if it began yesterday and runs over midnight. */
@@ -89,7 +92,7 @@ public class DriverTours {
 
     /** Counts for what is aboard. */
     public void drove(String tourId, long metres, boolean gap) {
-        book.drove(tourId, metres, gap);
+        driven.drove(tourId, metres, gap);
     }
 
     /** The tours of that day of these carriers. */

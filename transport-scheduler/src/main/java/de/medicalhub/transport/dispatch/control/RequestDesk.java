@@ -44,6 +44,9 @@ public class RequestDesk {
     private Alerts alerts;
 
     @Inject
+    private DrivenBook driven;
+
+    @Inject
     private Geocoder geocoder;
 
     @Inject
@@ -85,6 +88,7 @@ public class RequestDesk {
             book.find(jobId).ifPresent(job -> {
                 book.erase(job);
                 alerts.erase(jobId);
+                driven.erase(jobId);
                 changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
             });
         }

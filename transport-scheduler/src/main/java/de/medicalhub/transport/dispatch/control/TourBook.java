@@ -175,33 +175,6 @@ public class TourBook {
                 .getResultList();
     }
 
-    /** What is aboard of that tour was driven so far; beside the jobs' versions, for nobody decides on it. */
-    public void drove(String tourId, long metres, boolean gap) {
-        entityManager
-                .createNativeQuery("update transport_job set driven_metres = coalesce(driven_metres, 0) + :metres,"
-                        + " driven_gap = driven_gap or :gap"
-                        + " where tour_id = :tour and state in ('ON_BOARD', 'PICKED_UP', 'NOT_DELIVERED')")
-                .setParameter("metres", metres)
-                .setParameter("gap", gap)
-                .setParameter("tour", tourId)
-                .executeUpdate();
-    }
-
-    /** What ended on these days, of these carriers, on a tour; by day and time. */
-    public List<TransportJob> endedBetween(LocalDate from, LocalDate to, Set<String> carriers) {
-        return entityManager
-                .createQuery(
-                        "select j from TransportJob j where j.serviceDate between :from and :to and j.wish.carrier in :carriers"
-                                + " and j.state in :ended and j.tourId is not null"
-                                + " order by j.serviceDate, j.plannedPickup, j.id",
-                        TransportJob.class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setParameter("carriers", carriers)
-                .setParameter("ended", JobState.ended())
-                .getResultList();
-    }
-
     /** All jobs on no tour, of whatever day, the most urgent first. */
     public List<TransportJob> unplanned() {
         return entityManager

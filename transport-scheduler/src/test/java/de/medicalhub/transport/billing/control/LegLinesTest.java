@@ -53,6 +53,17 @@ class LegLinesTest {
                         .isNotBlank());
     }
 
+    @Test
+    @DisplayName("1: nobody signed for an attempt that came back, whoever signed for the next one")
+    void earlierAttemptIsUnsigned() {
+        List<List<String>> lines = LegLines.of(
+                List.of(leg(JobState.RETURNED, "E", true)),
+                job -> new Kept(Optional.empty(), Optional.of("E. Beispiel"), Optional.of(NOON)));
+        assertThat(field(lines, "Ausgang")).isEqualTo("zurück in der Apotheke");
+        assertThat(field(lines, "Unterschrieben von")).isEmpty();
+        assertThat(field(lines, "Bild der Unterschrift")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+49 1", "-1", "@SUM(A1)", "\tx", "\rx"})
     @DisplayName("3: what a spreadsheet would take for a formula is text")
@@ -81,6 +92,10 @@ class LegLinesTest {
     }
 
     private static DrivenLeg leg(JobState end, String name) {
+        return leg(end, name, false);
+    }
+
+    private static DrivenLeg leg(JobState end, String name, boolean earlier) {
         LocalDate day = LocalDate.of(2026, 11, 27);
         JobView job = new JobView(
                 "job-1",
@@ -112,6 +127,7 @@ class LegLinesTest {
                 true,
                 2,
                 Optional.of("wheelchair"),
-                Arrays.asList("oxygen", "carrying"));
+                Arrays.asList("oxygen", "carrying"),
+                earlier);
     }
 }

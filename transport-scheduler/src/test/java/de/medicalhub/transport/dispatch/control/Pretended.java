@@ -1,0 +1,151 @@
+package de.medicalhub.transport.dispatch.control;
+
+import de.medicalhub.transport.dispatch.AlertKind;
+import de.medicalhub.transport.dispatch.entity.Alert.What;
+import de.medicalhub.transport.dispatch.entity.EarlierAttempt;
+import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.orders.Answers;
+import de.medicalhub.transport.orders.LegAnswer;
+import de.medicalhub.transport.papers.Paper;
+import de.medicalhub.transport.papers.Papers;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+
+/** What stands around a day of tests, with behaviour but without a database. */
+final class Pretended {
+    private Pretended() {}
+
+    /** What stands on the board. */
+    static final class Raised extends Alerts {
+        final Map<String, What> raised = new TreeMap<>();
+        final Map<String, Map<String, Optional<Long>>> concerned = new TreeMap<>();
+        private final Map<String, Map<String, Instant>> pickups = new TreeMap<>();
+
+        @Override
+        void raise(String id, What what, Map<String, Instant> taken) {
+            raised.put(id, what);
+            pickups.putIfAbsent(id, taken);
+        }
+
+        @Override
+        void answer(LocalDate day, String carrier, Function<Map<String, Instant>, List<Effect>> effects) {
+            pickups.forEach((id, taken) -> concerned.putIfAbsent(id, minutes(effects.apply(taken))));
+        }
+
+        @Override
+        void withdrawOfJob(String jobId, Set<AlertKind> kinds) {
+            raised.values().removeIf(what -> what.jobId().equals(Optional.of(jobId)) && kinds.contains(what.kind()));
+        }
+
+        @Override
+        void withdrawOfTour(String tourId, Set<AlertKind> kinds) {
+            raised.values().removeIf(what -> what.tourId().equals(Optional.of(tourId)) && kinds.contains(what.kind()));
+        }
+    }
+
+    /** Counts what is to be planned. */
+    static final class Wished extends Replans {
+        int wishes;
+
+        @Override
+        public void later(LocalDate day, String carrier) {
+            wishes++;
+        }
+    }
+
+    /** What is kept for bills. */
+    static final class Driven extends DrivenBook {
+        final List<EarlierAttempt> attempts = new ArrayList<>();
+        private final MemoryBook book;
+
+        Driven(MemoryBook book) {
+            this.book = book;
+        }
+
+        @Override
+        public List<TransportJob> endedBetween(LocalDate from, LocalDate to, Set<String> carriers) {
+            return book.jobs.values().stream()
+                    .filter(job -> job.state().isEnded() && job.tourId().isPresent())
+                    .toList();
+        }
+
+        @Override
+        public List<EarlierAttempt> attemptsBetween(LocalDate from, LocalDate to, Set<String> carriers) {
+            return List.copyOf(attempts);
+        }
+
+        @Override
+        public void keep(EarlierAttempt attempt) {
+            attempts.add(attempt);
+        }
+    }
+
+    /** What the record is told. */
+    static final class Told extends Answers {
+        final List<LegAnswer> answers = new ArrayList<>();
+
+        @Override
+        public void legChanged(LegAnswer answer) {
+            answers.add(answer);
+        }
+    }
+
+    static final class AllValid extends Papers {
+        @Override
+        public List<Paper> expired(String carrier, String vehicleId, String driver, LocalDate day) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Boolean> narcotics(String carrier, String driver, LocalDate day) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of which nothing is configured. */
+    static final class NoConfig implements Config {
+
+        @Override
+        public <T> T getValue(String name, Class<T> type) {
+            throw new java.util.NoSuchElementException(name);
+        }
+
+        @Override
+        public org.eclipse.microprofile.config.ConfigValue getConfigValue(String name) {
+            throw new java.util.NoSuchElementException(name);
+        }
+
+        @Override
+        public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Iterable<String> getPropertyNames() {
+            return List.of();
+        }
+
+        @Override
+        public Iterable<org.eclipse.microprofile.config.spi.ConfigSource> getConfigSources() {
+            return List.of();
+        }
+
+        @Override
+        public <T> Optional<org.eclipse.microprofile.config.spi.Converter<T>> getConverter(Class<T> type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) {
+            throw new IllegalArgumentException();
+        }
+    }
+}
