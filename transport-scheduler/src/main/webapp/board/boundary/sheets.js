@@ -31,7 +31,8 @@ function sheet(tour, day) {
 }
 
 function line(stop) {
-  const hints = [postureOf(stop.posture, lang)?.word, stop.companion && text('companion'), ...needsOf(stop.needs, lang), stop.note].filter(Boolean);
+  const hints = [postureOf(stop.posture, lang)?.word, stop.companion && text('companion'), ...needsOf(stop.needs, lang),
+    stop.bag && text('bag', stop.bag), stop.note].filter(Boolean);
   return element('tr', {},
     element('td', {}, element('strong', {}, clockTime(stop.plannedAt, lang)), element('br'), windowOf(stop)),
     element('td', {}, `${text(stop.jobKind)}: ${text(stop.action)}`),

@@ -28,6 +28,8 @@
  *   <li>N11 A leg that comes ten minutes or more before or after the time that was told last is told to the patient and to those of the
  *       team who wait for it (ride: hospital, nursing service; delivery: nursing service, pharmacy), once for each such move, until
  *       the patient is aboard or the medicine handed over.
+ *   <li>N12 A delivery that is held because it was too warm or too cold ({@code held-since} of the leg) is told to the pharmacy that the
+ *       order names, once for each time at which it was held.
  * </ol>
  *
  * <p>Out of scope: who wants to be told how, and when; that is the portal's feature notification.

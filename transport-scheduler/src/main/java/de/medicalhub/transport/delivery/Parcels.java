@@ -113,10 +113,14 @@ public class Parcels {
         boolean within = settings.coldChain().holds(reading.celsius());
         book.add(new Temperature(reading, driver.reference(), within, at, clock.instant()));
         String note = reading.celsius().toPlainString().replace('.', ',') + " °C, " + reading.box();
-        holdOrLift(job, within, at)
-                .ifPresent(
-                        kind -> book.add(new Custody(job.id(), kind, driver, Optional.of(note), at, clock.instant())));
-        deliveries.tell(job.id());
+        Optional<CustodyKind> decided = holdOrLift(job, within, at);
+        decided.ifPresent(
+                kind -> book.add(new Custody(job.id(), kind, driver, Optional.of(note), at, clock.instant())));
+        if (decided.isPresent()) {
+            deliveries.held(job.id());
+        } else {
+            deliveries.tell(job.id());
+        }
     }
 
     private Optional<CustodyKind> holdOrLift(JobView job, boolean within, Instant at) {

@@ -13,7 +13,8 @@
  *   <li>At take-over and at the door the temperature of a cold delivery is read, at most thirty minutes before the step; the reading of
  *       the take-over is none for the door.
  *   <li>A reading outside the limits holds a cold delivery, with or without a label: nobody hands it over until the pharmacist has
- *       decided, who releases it with a reason or calls it back. A release covers what was read until then, and stands in for a reading
+ *       decided, who is told (by {@code held-since} of the leg) and releases it with a reason or calls it back; where the order names no
+ *       pharmacy, the carrier's dispatcher does. A release covers what was read until then, and stands in for a reading
  *       for thirty minutes; a later reading outside the limits holds again. Before the take-over a good second reading, or packing it
  *       anew, lifts it. Every reading stays in the list.
  *   <li>Who receives a labelled bag says who they are (patient, relative, nurse) and shows a document, of which only the kind is
@@ -25,7 +26,8 @@
  *   <li>Then it may be sent once more by one click: until the order's latest hand-over if that leaves two hours, else on the next
  *       day but Sunday, from nine to six. The attempt keeps that time when the order changes, unless the order leaves more; what was withdrawn
  *       meanwhile is not sent again.
- *   <li>What was done without the network (driving, rule 19) is taken, and stands in the list with what was amiss.
+ *   <li>What was done without the network (driving, rule 19) is taken, and stands in the list with what was amiss. What was signed for a step that
+ *       did not fit any more is kept, and shown to its pharmacy and its dispatcher.
  * </ol>
  *
  * <p>Out of scope: what is in the bag.

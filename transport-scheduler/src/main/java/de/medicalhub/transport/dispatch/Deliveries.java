@@ -69,6 +69,12 @@ public class Deliveries {
         return desk.hasColdBox(jobId);
     }
 
+    /** It waits for a pharmacist's decision, or no longer: the record is told. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void held(String jobId) {
+        desk.held(jobId);
+    }
+
     /** Pages of that job's day read again. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tell(String jobId) {

@@ -59,6 +59,9 @@
  *   <li>A step that was taken before we heard of it (driving, rule 19) gives back to its driver a job that was planned otherwise
  *       meanwhile, unless somebody else has begun with it; medicines that were handed over before the pharmacy called them back
  *       are handed over. The board says both.
+ *   <li>Medicines are collected while their pharmacy is open, as the directory said when the order was taken in (HealthcareService, else
+ *       Location); one of which it says nothing is open. Where its hours leave no room, they are the reason. Of two stretches
+ *       within the window the longer one counts, until the job is planned in one of them.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     by an older version says none
  * @param receiver to whom it was handed over; none before
  * @param boardingCode what the patient says at boarding; none of a delivery
+ * @param heldSince since when a pharmacist's decision on warm medicine is waited for; none otherwise
  * @param takenBack the businessStatus with which the leg had ended by our own mistake; none otherwise
  */
 public record LegAnswer(
@@ -25,7 +26,8 @@ public record LegAnswer(
         @Nullable Instant at,
         @Nullable String receiver,
         @Nullable String takenBack,
-        @Nullable String boardingCode) {
+        @Nullable String boardingCode,
+        @Nullable Instant heldSince) {
     /**
      * Who drives when.
      *

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param supplier reference to the pharmacy for which medicines are delivered; empty for a ride, or if the order names none
  * @param note for dispatcher and driver, such as where to ring; may be empty
  * @param day of the ride while its window is not known (Europe/Berlin); empty if the order says none
+ * @param pharmacy what the directory says of the supplier
  */
 public record TransportRequest(
         String taskId,
@@ -37,7 +38,8 @@ public record TransportRequest(
         int priority,
         String supplier,
         String note,
-        Optional<LocalDate> day) {
+        Optional<LocalDate> day,
+        Pharmacy pharmacy) {
     public TransportRequest {
         needs = Set.copyOf(needs);
     }
@@ -74,14 +76,15 @@ public record TransportRequest(
                 1,
                 "",
                 "",
-                Optional.empty());
+                Optional.empty(),
+                Pharmacy.UNKNOWN);
     }
 
     /** The same in another window. */
     public TransportRequest within(Optional<Period> other) {
         return new TransportRequest(
                 taskId, kind, caseId, carrier, patient, name, phone, pickup, dropOff, other, posture, companion, needs,
-                priority, supplier, note, day);
+                priority, supplier, note, day, pharmacy);
     }
 
     /** Whether nothing is missing without which nobody can drive (rule 6). */

@@ -51,6 +51,8 @@ public record Refusal(Rule rule, long amount, Optional<Obstacle> obstacle) {
         WINDOW_PASSED,
         /** The patient is home only so many minutes after the latest hand-over of the medicine. */
         HOME_TOO_LATE,
+        /** Where it is collected nobody is there within the time window, or not at the hours at which a vehicle could come. */
+        PHARMACY_CLOSED,
         /** The address was not found. */
         ADDRESS_UNKNOWN,
         /** The address lies so many kilometres away. */

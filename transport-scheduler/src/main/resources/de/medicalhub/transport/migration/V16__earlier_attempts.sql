@@ -16,3 +16,7 @@ create table earlier_attempt (
 );
 create index earlier_attempt_bill on earlier_attempt (carrier, service_date);
 create index earlier_attempt_job on earlier_attempt (job_id);
+
+-- What the directory says of the pharmacy: whom a driver calls, and when medicines can be collected (dispatch, rule 29).
+alter table transport_job add column supplier_phone text not null default '';
+alter table transport_job add column supplier_hours text not null default '';

@@ -26,6 +26,7 @@ public enum Purpose {
                     "dispense-requested",
                     "ride-requested",
                     "delivery-requested",
+                    "delivery-held",
                     "case-opened",
                     "task-requested",
                     "task-ended" -> Optional.of(REQUEST);

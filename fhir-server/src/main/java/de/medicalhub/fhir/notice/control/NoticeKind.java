@@ -34,6 +34,8 @@ public enum NoticeKind {
     RIDE_MOVED,
     /** A delivery comes at another time than was said. */
     DELIVERY_MOVED,
+    /** Medicine was too warm or too cold on its way, and a pharmacist has to decide. */
+    DELIVERY_HELD,
     /** The vehicle for the patient is on its way. */
     RIDE_ON_THE_WAY,
     /** The medicine is on its way. */

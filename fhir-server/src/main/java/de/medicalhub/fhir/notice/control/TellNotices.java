@@ -84,7 +84,7 @@ public class TellNotices {
     /** The team is asked for only where a leg moved. */
     private Stream<Notice> ofTask(Task task) {
         return Stream.concat(
-                NoticeRules.of(task),
+                Stream.concat(NoticeRules.of(task), HeldDeliveries.of(task)),
                 MovedLegs.of(task, Optional.empty())
                         .limit(1)
                         .flatMap(moved -> MovedLegs.of(task, CaseId.find(task).flatMap(changes::teamOf))));

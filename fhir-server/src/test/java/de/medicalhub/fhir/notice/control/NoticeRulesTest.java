@@ -230,6 +230,25 @@ class NoticeRulesTest {
         assertThat(MovedLegs.of(ride, Optional.of(team))).isEmpty();
     }
 
+    @Test
+    @DisplayName(
+            "N12: medicine that is held is told to the pharmacy of the order, once for each time, and no longer when it is decided")
+    void aHeldDeliveryIsTold() {
+        Task delivery = task("delivery-leg", TaskStatus.INPROGRESS, "picked-up");
+        delivery.addInput()
+                .setType(new CodeableConcept(new Coding(HubCodes.TASK_PARAMETER, "supplier", "")))
+                .setValue(new Reference("Organization/pharmacy"));
+        assertThat(HeldDeliveries.of(delivery)).isEmpty();
+        planned(delivery, "held-since", "2026-11-23T09:34:00Z");
+        assertThat(HeldDeliveries.of(delivery)).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(NoticeKind.DELIVERY_HELD);
+            assertThat(notice.to()).containsExactly("Organization/pharmacy");
+            assertThat(notice.key()).endsWith("@2026-11-23T09:34:00Z");
+        });
+        delivery.setStatus(TaskStatus.FAILED);
+        assertThat(HeldDeliveries.of(delivery)).isEmpty();
+    }
+
     private static void planned(Task task, String name, String time) {
         task.addOutput()
                 .setType(new CodeableConcept(new Coding(HubCodes.TASK_PARAMETER, name, "")))

@@ -97,10 +97,15 @@ public class ParcelDesk {
         if (book.find(jobId).isEmpty()) {
             book.add(new Parcel(jobId, ParcelCode.random(chance), who.person().reference(), clock.instant()));
         }
+        boolean wasHeld = book.findHold(jobId).flatMap(ColdHold::heldAt).isPresent();
         book.findHold(jobId).ifPresent(ColdHold::settle);
         note(jobId, CustodyKind.PACKED, who.person(), contents(cold, narcotic));
         deliveries.packed(jobId, cold, narcotic);
-        deliveries.tell(jobId);
+        if (wasHeld) {
+            deliveries.held(jobId);
+        } else {
+            deliveries.tell(jobId);
+        }
     }
 
     /** The code for the label. */
@@ -129,7 +134,7 @@ public class ParcelDesk {
     private void release(String jobId, String reason, Person who) {
         held(jobId).release(clock.instant());
         note(jobId, CustodyKind.RELEASED, who, Optional.of(reason));
-        deliveries.tell(jobId);
+        deliveries.held(jobId);
     }
 
     /** It was out of its temperatures and comes back. */

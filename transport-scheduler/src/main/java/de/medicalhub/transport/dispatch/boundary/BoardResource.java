@@ -65,7 +65,8 @@ public class BoardResource {
         Caller caller = Caller.of(request);
         Board.Day day = board.show(Inputs.day(date), carriers.of(caller));
         trail.viewed(caller.fhirUser(), day.patients());
-        return SheetView.of(day, general(caller), tour -> off(tour.placesOff(travelTimes::isOnRoads), caller));
+        return SheetView.of(
+                day, general(caller), tour -> off(tour.placesOff(travelTimes::isOnRoads), caller), board::bag);
     }
 
     /** What the times stand on, and for which places they are estimates all the same. */

@@ -1,6 +1,7 @@
 package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.dispatch.Bags;
 import de.medicalhub.transport.dispatch.entity.Alert;
 import de.medicalhub.transport.dispatch.entity.LocatedPlace;
 import de.medicalhub.transport.dispatch.entity.Stop;
@@ -30,10 +31,13 @@ public class Board {
     private TourBook book;
 
     @Inject
-    private PlanInput input;
+    private MissedHomes missedHomes;
 
     @Inject
     private Alerts alerts;
+
+    @Inject
+    private Bags bags;
 
     @Inject
     private Clock clock;
@@ -92,6 +96,12 @@ public class Board {
         }
     }
 
+    /** The code of the label of a delivery's bag, for paper. */
+    @Transactional
+    public Optional<String> bag(String jobId) {
+        return bags.printedCode(jobId);
+    }
+
     private boolean mayBeReady(TransportJob job, LocalDate today) {
         return job.serviceDate().equals(today)
                 && wayOutOf(job.id())
@@ -126,10 +136,9 @@ public class Board {
         List<TransportJob> jobs = book.jobs(day).stream()
                 .filter(job -> carriers.contains(job.carrier()))
                 .toList();
-        Set<String> missed = jobs.stream()
-                .filter(job -> input.homecoming(job)
-                        .filter(home -> home.isMissedBy(job))
-                        .isPresent())
+        Set<String> missed = missedHomes
+                .of(day)
+                .filter(job -> carriers.contains(job.carrier()))
                 .map(TransportJob::id)
                 .collect(Collectors.toSet());
         return new Day(day, now, tours, unplanned, jobs, missed, alerts.open(day, carriers));

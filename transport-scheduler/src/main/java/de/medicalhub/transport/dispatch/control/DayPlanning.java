@@ -12,7 +12,6 @@ import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.JobKind;
-import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.planning.Answer;
 import de.medicalhub.transport.planning.Plan;
 import de.medicalhub.transport.planning.PlanJob;
@@ -35,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /** Plans one day: one job into the plan that is there, or all that is not begun again. */
 @ApplicationScoped
@@ -50,6 +48,12 @@ public class DayPlanning implements PlannedDays {
 
     @Inject
     private PlanInput input;
+
+    @Inject
+    private Hopeless hopeless;
+
+    @Inject
+    private MissedHomes missedHomes;
 
     @Inject
     private PlanWriter writer;
@@ -87,35 +91,13 @@ public class DayPlanning implements PlannedDays {
     void followRides(LocalDate day) {
         for (int round = 0; round < ROUNDS_OF_FOLLOWING; round++) {
             List<TransportJob> early =
-                    missed(day).filter(this::isOpenToPlanning).toList();
+                    missedHomes.of(day).filter(this::isOpenToPlanning).toList();
             early.forEach(this::placeAgain);
             if (early.isEmpty()) {
                 break;
             }
         }
-        missed(day).filter(job -> !isOpenToPlanning(job)).forEach(this::tellEarly);
-    }
-
-    private Stream<TransportJob> missed(LocalDate day) {
-        return book.jobs(day).stream()
-                .filter(job -> input.homecoming(job)
-                        .filter(home -> home.isMissedBy(job))
-                        .isPresent());
-    }
-
-    /** Once for each time at which it would be handed over. */
-    private void tellEarly(TransportJob job) {
-        long at = job.plannedDropOff().orElseThrow().getEpochSecond();
-        alerts.raise(
-                "delivery-early:" + job.id() + ":" + at,
-                new What(
-                        AlertKind.DELIVERY_EARLY,
-                        job.serviceDate(),
-                        job.carrier(),
-                        job.tourId(),
-                        Optional.of(job.id()),
-                        0,
-                        ""));
+        missedHomes.of(day).filter(job -> !isOpenToPlanning(job)).forEach(missedHomes::tell);
     }
 
     /** Not pinned, and not on a tour that a dispatcher has in hand or that is out of service. */
@@ -131,7 +113,7 @@ public class DayPlanning implements PlannedDays {
         if (!isOpenToPlanning(job)) {
             return;
         }
-        boolean waiting = job.state() == JobState.UNPLANNED && job.held().isEmpty() && PlanInput.isPlannable(job);
+        boolean waiting = job.state() == JobState.UNPLANNED && job.held().isEmpty() && JobDemand.isPlannable(job);
         if (job.state() == JobState.PLANNED || waiting) {
             writer.removeStops(job);
             job.waitAgain(clock.instant());
@@ -149,7 +131,7 @@ public class DayPlanning implements PlannedDays {
         if (tour.isPresent() && (job.state().isStarted() || !isOpenToPlanning(job))) {
             tellUnfit(job);
         }
-        boolean waiting = job.state() == JobState.UNPLANNED && job.held().isEmpty() && PlanInput.isPlannable(job);
+        boolean waiting = job.state() == JobState.UNPLANNED && job.held().isEmpty() && JobDemand.isPlannable(job);
         if (job.state() == JobState.PLANNED || waiting) {
             writer.removeStops(job);
             job.waitAgain(clock.instant());
@@ -158,7 +140,7 @@ public class DayPlanning implements PlannedDays {
     }
 
     private boolean isFit(Tour tour, TransportJob job) {
-        return input.equipment(tour).containsAll(PlanInput.needs(job))
+        return input.equipment(tour).containsAll(JobDemand.needs(job))
                 && (!job.isCold()
                         || planner.schedule(input.tour(tour, book.stops(tour.id()), clock.instant()))
                                 .isPresent());
@@ -174,7 +156,7 @@ public class DayPlanning implements PlannedDays {
 
     private void place(TransportJob job) {
         Instant now = clock.instant();
-        Optional<Refusal> refusal = hopeless(job, now);
+        Optional<Refusal> refusal = hopeless.of(job, now);
         if (refusal.isPresent()) {
             writer.refuse(job, refusal.get());
         } else {
@@ -184,9 +166,17 @@ public class DayPlanning implements PlannedDays {
                         .filter(tour -> tour.id().equals(placed.tourId()))
                         .forEach(writer::write);
             } else if (answer instanceof Answer.Refused refused) {
-                writer.refuse(job, refused.refusal());
+                writer.refuse(job, closedElse(job, refused.refusal(), now));
             }
         }
+    }
+
+    /** Where it is the pharmacy's hours that leave no room, they are the reason and not the window (rule 29). */
+    private Refusal closedElse(TransportJob job, Refusal refusal, Instant now) {
+        boolean byHours = JobDemand.isNarrowed(job)
+                && planner.insert(rest(job.serviceDate(), job.carrier(), now), input.atAnyHour(job))
+                        instanceof Answer.Placed;
+        return byHours ? Refusal.of(Rule.PHARMACY_CLOSED) : refusal;
     }
 
     /** The carrier's day as it is planned again (planning's rule 9). */
@@ -201,7 +191,7 @@ public class DayPlanning implements PlannedDays {
                 .forEach(tour -> whereabouts.lastSeen(tour.id()).ifPresent(one -> seen.put(tour.id(), one)));
         List<PlanTour> before = rest(day, carrier, now, seen);
         for (TransportJob job : waitingJobs(day, carrier)) {
-            hopeless(job, now).ifPresent(refusal -> writer.refuse(job, refusal));
+            hopeless.of(job, now).ifPresent(refusal -> writer.refuse(job, refusal));
         }
         return draft(day, carrier, now, seen, before);
     }
@@ -215,7 +205,7 @@ public class DayPlanning implements PlannedDays {
         List<PlanTour> kept =
                 before.stream().map(tour -> lateness().keepable(tour, waiting)).toList();
         waitingJobs(day, carrier).stream()
-                .filter(job -> hopeless(job, now).isEmpty())
+                .filter(job -> hopeless.of(job, now).isEmpty())
                 .forEach(job -> waiting.add(input.job(job, now)));
         return new Draft(day, carrier, now, seen, before, kept, List.copyOf(waiting));
     }
@@ -295,23 +285,7 @@ public class DayPlanning implements PlannedDays {
         return book.jobs(day).stream()
                 .filter(job -> job.carrier().equals(carrier))
                 .filter(job -> job.state() == JobState.UNPLANNED && job.held().isEmpty())
-                .filter(PlanInput::isPlannable)
+                .filter(JobDemand::isPlannable)
                 .toList();
-    }
-
-    /** What no plan can mend. */
-    Optional<Refusal> hopeless(TransportJob job, Instant now) {
-        if (isOver(job, now)) {
-            return Optional.of(Refusal.of(Rule.WINDOW_PASSED));
-        }
-        return job.wish()
-                .window()
-                .flatMap(order -> input.homecoming(job).flatMap(home -> home.tooLateFor(order)))
-                .map(late -> new Refusal(Rule.HOME_TOO_LATE, Math.max(1, late.toMinutes())));
-    }
-
-    private static boolean isOver(TransportJob job, Instant now) {
-        Optional<Instant> end = job.wish().window().map(Period::end);
-        return end.filter(now::isAfter).isPresent();
     }
 }

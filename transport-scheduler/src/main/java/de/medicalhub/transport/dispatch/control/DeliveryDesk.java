@@ -140,6 +140,11 @@ public class DeliveryDesk {
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
     }
 
+    /** It is held now, or no longer: the record hears it, and by it the pharmacy. */
+    public void held(String jobId) {
+        told(book.find(jobId).orElseThrow());
+    }
+
     private void told(TransportJob job) {
         news.planned(job);
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));

@@ -130,9 +130,7 @@ public class DriverTours {
                 job.wish().patient(),
                 job.wish().name(),
                 stop.place().inWords(),
-                stop.action() == Action.DROP_OFF && !job.state().isOnTheWayBack()
-                        ? job.wish().phone()
-                        : "",
+                stop.phone(),
                 stop.plannedAt(),
                 window.start(),
                 window.end(),

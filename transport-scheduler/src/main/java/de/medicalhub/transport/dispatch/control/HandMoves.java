@@ -41,6 +41,9 @@ public class HandMoves {
     private PlanWriter writer;
 
     @Inject
+    private Hopeless hopeless;
+
+    @Inject
     private DayPlanning planning;
 
     @Inject
@@ -94,7 +97,7 @@ public class HandMoves {
     public void release(String jobId, long seen, Set<String> carriers) {
         TransportJob job = seen(jobId, seen, carriers);
         job.release();
-        if (job.tourId().isEmpty() && PlanInput.isPlannable(job)) {
+        if (job.tourId().isEmpty() && JobDemand.isPlannable(job)) {
             planning.insert(job);
         }
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
@@ -168,12 +171,12 @@ public class HandMoves {
         if (!fitTours.hasPapers(tour)) {
             return Optional.of(Hindrance.of("move.papers-expired"));
         }
-        if (!PlanInput.isPlannable(job)) {
+        if (!JobDemand.isPlannable(job)) {
             return Optional.of(job.refusal()
                     .map(refusal -> Hindrance.of(refusal, job.blocker()))
                     .orElseGet(() -> Hindrance.of("move.incomplete")));
         }
-        return planning.hopeless(job, now).map(Hindrance::of);
+        return hopeless.of(job, now).map(Hindrance::of);
     }
 
     /** Of whom the pickup changes on the tour that the job leaves, if it is another one. */

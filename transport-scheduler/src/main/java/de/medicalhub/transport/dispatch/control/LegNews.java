@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch.control;
 
+import de.medicalhub.transport.dispatch.Bags;
 import de.medicalhub.transport.dispatch.BoardingCode;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.StepNote;
@@ -7,6 +8,7 @@ import de.medicalhub.transport.dispatch.entity.LocatedPlace;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.Answers;
+import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.LegAnswer;
 import de.medicalhub.transport.roads.TravelTimes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +30,9 @@ public class LegNews {
 
     @Inject
     private TourBook book;
+
+    @Inject
+    private Bags bags;
 
     @Inject
     private Clock clock;
@@ -75,7 +80,8 @@ public class LegNews {
                 takenBack,
                 job.state().isEnded()
                         ? null
-                        : job.boardingCode().map(BoardingCode::text).orElse(null)));
+                        : job.boardingCode().map(BoardingCode::text).orElse(null),
+                job.kind() == JobKind.DELIVERY ? bags.heldSince(job.id()).orElse(null) : null));
     }
 
     private LegAnswer.@Nullable Assignment assignment(TransportJob job) {

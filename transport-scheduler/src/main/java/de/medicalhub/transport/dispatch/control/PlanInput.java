@@ -9,13 +9,11 @@ import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.dispatch.entity.Wish;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
-import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.papers.Papers;
 import de.medicalhub.transport.planning.Action;
 import de.medicalhub.transport.planning.Equipment;
 import de.medicalhub.transport.planning.JobTerms;
-import de.medicalhub.transport.planning.Load;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanStop;
 import de.medicalhub.transport.planning.PlanTour;
@@ -42,13 +40,7 @@ import java.util.stream.Collectors;
 /** Says in the planner's words what is still to be driven. */
 @ApplicationScoped
 public class PlanInput {
-    /** How long a vehicle stands: helping a patient out of the ward or into bed takes longer than a parcel. */
-    private static final long RIDE_SECONDS = 10 * 60;
-
-    private static final long LYING_SECONDS = 15 * 60;
-    private static final long PARCEL_SECONDS = 5 * 60;
     private static final long HOUR_SECONDS = 60 * 60;
-    private static final Load COLD_PARCEL = new Load(0, 0, 0, 0, 1);
 
     @Inject
     private TravelTimes travelTimes;
@@ -160,7 +152,7 @@ public class PlanInput {
 
     /** Whether it is planned later, or for longer, than the order says. */
     private boolean isLateByPlan(TransportJob job) {
-        if (job.plannedPickup().isEmpty() || job.plannedDropOff().isEmpty() || !isPlannable(job)) {
+        if (job.plannedPickup().isEmpty() || job.plannedDropOff().isEmpty() || !JobDemand.isPlannable(job)) {
             return false;
         }
         PlanJob asked = job(job, false);
@@ -185,13 +177,34 @@ public class PlanInput {
         TimeWindow arrival = window(window, open || job.kind() == JobKind.RIDE);
         return new PlanJob(
                 job.id(),
-                new Waypoint(from, window(window, open), seconds(wish)),
-                new Waypoint(to, home.map(patient -> patient.handOver(arrival)).orElse(arrival), seconds(wish)),
-                load(job),
-                needs(job),
+                new Waypoint(
+                        from,
+                        window(JobDemand.pickup(job), open),
+                        JobDemand.standing(wish).toSeconds()),
+                new Waypoint(
+                        to,
+                        home.map(patient -> patient.handOver(arrival)).orElse(arrival),
+                        JobDemand.standing(wish).toSeconds()),
+                JobDemand.load(job),
+                JobDemand.needs(job),
                 open || job.kind() == JobKind.DELIVERY ? Lateness.ANY_RIDE_SECONDS : maxRide(from, to, window),
                 home.map(patient -> patient.ride().id()),
                 new JobTerms(Set.of(), apart(job, () -> book.jobs(job.serviceDate())), job.tourId(), wish.priority()));
+    }
+
+    /** The same job as if its pharmacy never closed. */
+    PlanJob atAnyHour(TransportJob job) {
+        PlanJob asked = job(job, false);
+        Waypoint pickup = asked.pickup();
+        return new PlanJob(
+                asked.id(),
+                new Waypoint(pickup.place(), window(job.wish().window().orElseThrow(), false), pickup.serviceSeconds()),
+                asked.dropOff(),
+                asked.load(),
+                asked.needs(),
+                asked.maxRideSeconds(),
+                asked.after(),
+                asked.terms());
     }
 
     /** Who needs protection against infection rides with no other patient (rule 12); parcels may come along. */
@@ -217,7 +230,7 @@ public class PlanInput {
         Optional<GeoPoint> to = ride.dropOff().position();
         return from.isEmpty() || to.isEmpty()
                 ? Duration.ZERO
-                : Duration.ofSeconds(seconds(ride)
+                : Duration.ofSeconds(JobDemand.standing(ride).toSeconds()
                         + ride.window()
                                 .map(pickup -> longest(travelTimes, from.get(), to.get(), pickup))
                                 .orElseGet(() -> travelTimes.secondsBetween(from.get(), to.get())));
@@ -229,7 +242,7 @@ public class PlanInput {
 
     /** Direct, at the slowest hour in which it may leave: while the pickup's window lasts and the patient gets in. */
     static long longest(TravelTimes times, GeoPoint from, GeoPoint to, Period pickup) {
-        long end = pickup.end().getEpochSecond() + LYING_SECONDS;
+        long end = pickup.end().getEpochSecond() + JobDemand.LYING.toSeconds();
         long longest = times.secondsBetween(from, to, end);
         for (long at = pickup.start().getEpochSecond(); at < end; at += HOUR_SECONDS) {
             longest = Math.max(longest, times.secondsBetween(from, to, at));
@@ -242,54 +255,6 @@ public class PlanInput {
         return open
                 ? TimeWindow.from(start)
                 : new TimeWindow(start, period.end().getEpochSecond());
-    }
-
-    /** How long the vehicle stands at each of the two doors. */
-    static Duration standing(Wish wish) {
-        return Duration.ofSeconds(seconds(wish));
-    }
-
-    private static long seconds(Wish wish) {
-        if (wish.kind() == JobKind.DELIVERY) {
-            return PARCEL_SECONDS;
-        }
-        return wish.posture().filter(Posture.LYING::equals).isPresent() ? LYING_SECONDS : RIDE_SECONDS;
-    }
-
-    /** Who rides in a carry chair sits on a seat; the chair itself is equipment. */
-    private static Load load(TransportJob job) {
-        Wish wish = job.wish();
-        if (wish.kind() == JobKind.DELIVERY) {
-            return job.isCold() ? COLD_PARCEL : Load.NONE;
-        }
-        Load patient = switch (wish.posture().orElseThrow()) {
-            case WALKING, CARRY_CHAIR -> new Load(1, 0, 0);
-            case WHEELCHAIR -> new Load(0, 1, 0);
-            case LYING -> new Load(0, 0, 1);
-        };
-        return wish.companion() ? patient.plus(new Load(1, 0, 0)) : patient;
-    }
-
-    /** What the vehicle must have, or its driver must be allowed. */
-    static Set<Equipment> needs(TransportJob job) {
-        Set<Equipment> needs = EnumSet.noneOf(Equipment.class);
-        needs.addAll(job.wish().equipment());
-        if (job.isCold()) {
-            needs.add(Equipment.COLD_BOX);
-        }
-        if (job.isNarcotic()) {
-            needs.add(Equipment.NARCOTICS);
-        }
-        return needs;
-    }
-
-    /** Whether the planner can be asked at all. */
-    static boolean isPlannable(TransportJob job) {
-        Wish wish = job.wish();
-        return wish.window().isPresent()
-                && wish.pickup().position().isPresent()
-                && wish.dropOff().position().isPresent()
-                && (job.kind() == JobKind.DELIVERY || wish.posture().isPresent());
     }
 
     /** The frozen beginning aside, the jobs of a tour whose pickup is ahead. */

@@ -6,9 +6,11 @@ import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
-import de.medicalhub.transport.planning.Action;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public record SheetView(String date, Instant now, List<String> roads, List<TourS
     /**
      * One stop.
      *
+     * @param bag code of the bag's label, to compare it by hand; none without a label
      * @param phone of whoever is met there; none if it is not known
      */
     public record StopLine(
@@ -46,43 +49,61 @@ public record SheetView(String date, Instant now, List<String> roads, List<TourS
             @Nullable String posture,
             boolean companion,
             List<String> needs,
+            @Nullable String bag,
             String note) {}
 
     /** The rest of the day, tour by tour; a tour with nothing to do needs no paper. */
-    public static SheetView of(Board.Day day, List<String> roads, Function<Board.TourWithStops, List<String>> ofTour) {
+    public static SheetView of(
+            Board.Day day,
+            List<String> roads,
+            Function<Board.TourWithStops, List<String>> ofTour,
+            Function<String, Optional<String>> codes) {
         List<TourSheet> sheets = day.tours().stream()
-                .map(tour -> sheet(tour, ofTour.apply(tour)))
+                .map(tour -> sheet(tour, ofTour.apply(tour), codes))
                 .filter(sheet -> !sheet.stops().isEmpty())
                 .toList();
         return new SheetView(day.date().toString(), day.now(), roads, sheets);
     }
 
-    private static TourSheet sheet(Board.TourWithStops planned, List<String> roads) {
+    private static TourSheet sheet(
+            Board.TourWithStops planned, List<String> roads, Function<String, Optional<String>> codes) {
         Tour tour = planned.tour();
         List<StopLine> lines = planned.stops().stream()
                 .filter(stop -> stop.doneAt().isEmpty())
-                .map(SheetView::line)
+                .map(stop -> line(stop, codes.apply(stop.job().id())))
                 .toList();
         return new TourSheet(
                 tour.id(), tour.vehicleLabel(), tour.driverName(), tour.shiftStart(), tour.shiftEnd(), roads, lines);
     }
 
-    /** The patient's number stands where the patient is met: at the drop-off. */
-    private static StopLine line(Stop stop) {
+    private static StopLine line(Stop stop, Optional<String> bag) {
         TransportJob job = stop.job();
-        boolean called = stop.action() == Action.DROP_OFF && !job.wish().phone().isBlank();
         return new StopLine(
                 job.kind().code(),
                 stop.action().code(),
                 job.wish().name(),
                 stop.place().inWords(),
-                called ? job.wish().phone() : null,
+                stop.phone().isBlank() ? null : stop.phone(),
                 stop.plannedAt(),
                 job.wish().window().map(Period::start).orElse(null),
                 job.wish().window().map(Period::end).orElse(null),
                 job.wish().posture().map(Posture::code).orElse(null),
                 job.wish().companion(),
-                job.wish().needs().stream().map(RideNeed::code).toList(),
+                needs(job),
+                bag.orElse(null),
                 job.wish().note());
+    }
+
+    /** What the order asks for, and how the pharmacy packed it. */
+    private static List<String> needs(TransportJob job) {
+        Set<RideNeed> needs = EnumSet.noneOf(RideNeed.class);
+        needs.addAll(job.wish().needs());
+        if (job.isCold()) {
+            needs.add(RideNeed.COLD_CHAIN);
+        }
+        if (job.isNarcotic()) {
+            needs.add(RideNeed.NARCOTIC);
+        }
+        return needs.stream().map(RideNeed::code).toList();
     }
 }

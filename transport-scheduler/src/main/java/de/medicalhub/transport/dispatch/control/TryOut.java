@@ -37,6 +37,9 @@ public class TryOut {
     private LegNews news;
 
     @Inject
+    private Hopeless hopeless;
+
+    @Inject
     private DayPlanning planning;
 
     @Inject
@@ -108,7 +111,7 @@ public class TryOut {
 
     private Trial insert(TransportJob job, Instant now) {
         Optional<Period> window = job.wish().window();
-        Optional<Refusal> refusal = planning.hopeless(job, now);
+        Optional<Refusal> refusal = hopeless.of(job, now);
         if (refusal.isPresent()) {
             return Trial.refused(window, refusal.get());
         }
@@ -130,6 +133,6 @@ public class TryOut {
                 appointment,
                 pickup -> Duration.ofSeconds(PlanInput.longest(roads, from, to, pickup)),
                 settings.detour(),
-                PlanInput.standing(wish));
+                JobDemand.standing(wish));
     }
 }

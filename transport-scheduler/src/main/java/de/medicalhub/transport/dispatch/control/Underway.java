@@ -53,7 +53,7 @@ record Underway(GeoPoint place, long since, boolean hasLeft) {
     private static Underway to(Stop next, Underway free, boolean isSeen, TravelTimes roads, long now) {
         GeoPoint door = next.place().position().orElseThrow();
         long planned = next.plannedAt().getEpochSecond();
-        long standing = PlanInput.standing(next.job().wish()).toSeconds();
+        long standing = JobDemand.standing(next.job().wish()).toSeconds();
         boolean isThere = next.action() == Action.PICKUP && next.job().state().isAtPickup();
         if (isThere || (isSeen && free.place().kilometresTo(door) < DOOR_KILOMETRES && planned <= now)) {
             return new Underway(door, Math.max(Math.min(planned, now), now - standing), true);

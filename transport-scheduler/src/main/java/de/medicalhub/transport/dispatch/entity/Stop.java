@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch.entity;
 
+import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.planning.Action;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -105,6 +106,16 @@ public class Stop {
     /** When it was done. */
     public Optional<Instant> doneAt() {
         return Optional.ofNullable(doneAt);
+    }
+
+    /** Number of whoever is met there: patients are called before they are brought something, pharmacies at theirs; may be empty. */
+    public String phone() {
+        boolean pharmacy = job.kind() == JobKind.DELIVERY
+                && (action == Action.PICKUP || job.state().isOnTheWayBack());
+        if (pharmacy) {
+            return job.wish().supplierPhone();
+        }
+        return action == Action.DROP_OFF ? job.wish().phone() : "";
     }
 
     /** The place of the order; what nobody took ends where it came from. */

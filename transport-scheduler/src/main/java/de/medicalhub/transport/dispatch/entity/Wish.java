@@ -1,6 +1,7 @@
 package de.medicalhub.transport.dispatch.entity;
 
 import de.medicalhub.transport.orders.JobKind;
+import de.medicalhub.transport.orders.OpeningHours;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
@@ -84,6 +85,13 @@ public class Wish {
     @Column(name = "supplier")
     private String supplier;
 
+    @Column(name = "supplier_phone")
+    private String supplierPhone;
+
+    /** As {@link OpeningHours#text()}. */
+    @Column(name = "supplier_hours")
+    private String supplierHours;
+
     @Column(name = "note")
     private String note;
 
@@ -108,6 +116,8 @@ public class Wish {
         note = request.note();
         needs = request.needs().stream().sorted().map(RideNeed::code).collect(Collectors.joining(" "));
         supplier = request.supplier();
+        supplierPhone = request.pharmacy().phone();
+        supplierHours = request.pharmacy().hours().text();
     }
 
     /** The same at another time: a second attempt. */
@@ -128,6 +138,8 @@ public class Wish {
         again.needs = needs;
         again.priority = priority;
         again.supplier = supplier;
+        again.supplierPhone = supplierPhone;
+        again.supplierHours = supplierHours;
         again.note = note;
         return again;
     }
@@ -150,6 +162,16 @@ public class Wish {
     /** Reference to the pharmacy for which medicines are delivered; empty if the order names none. */
     public String supplier() {
         return supplier;
+    }
+
+    /** The pharmacy's phone number; may be empty. */
+    public String supplierPhone() {
+        return supplierPhone;
+    }
+
+    /** When medicines can be collected at the pharmacy. */
+    public OpeningHours openHours() {
+        return OpeningHours.of(supplierHours);
     }
 
     /** Reference to the patient. */

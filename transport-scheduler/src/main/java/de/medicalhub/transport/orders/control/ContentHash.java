@@ -1,5 +1,6 @@
 package de.medicalhub.transport.orders.control;
 
+import de.medicalhub.transport.orders.Pharmacy;
 import de.medicalhub.transport.orders.TransportRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,11 +15,13 @@ final class ContentHash {
     /** What came with newer versions counts only where it says something, so that no deployment makes old orders look new. */
     static String text(TransportRequest request) {
         String whole = request.toString();
-        String tail = ", supplier=" + request.supplier() + ", note=" + request.note() + ", day=" + request.day() + "]";
+        String tail = ", supplier=" + request.supplier() + ", note=" + request.note() + ", day=" + request.day()
+                + ", pharmacy=" + request.pharmacy() + "]";
         return whole.substring(0, whole.length() - tail.length())
                 + (request.supplier().isEmpty() ? "" : ", supplier=" + request.supplier())
                 + (request.note().isEmpty() ? "" : ", note=" + request.note())
                 + request.day().map(day -> ", day=" + day).orElse("")
+                + (request.pharmacy().equals(Pharmacy.UNKNOWN) ? "" : ", pharmacy=" + request.pharmacy())
                 + "]";
     }
 

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.ServiceToken;
+import de.medicalhub.transport.orders.Pharmacy;
 import de.medicalhub.transport.orders.control.Order;
 import de.medicalhub.transport.orders.control.OrderSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
@@ -51,13 +53,14 @@ public class FhirOrders implements OrderSource {
     private void read(String search, Unknown unknown, Consumer<List<Order>> page) {
         IGenericClient client = clients.withToken(token.get());
         Map<String, Patient> patients = new HashMap<>();
+        PharmacyDirectory pharmacies = new PharmacyDirectory(client);
         Bundle bundle = client.search()
                 .byUrl(search)
                 .cacheControl(CacheControlDirective.noCache())
                 .returnBundle(Bundle.class)
                 .execute();
         while (true) {
-            page.accept(orders(bundle, unknown, client, patients));
+            page.accept(orders(bundle, unknown, task -> order(task, patient(task, client, patients), pharmacies)));
             if (bundle.getLink(Bundle.LINK_NEXT) == null) {
                 return;
             }
@@ -65,8 +68,7 @@ public class FhirOrders implements OrderSource {
         }
     }
 
-    private static List<Order> orders(
-            Bundle bundle, Unknown unknown, IGenericClient client, Map<String, Patient> patients) {
+    private static List<Order> orders(Bundle bundle, Unknown unknown, Function<Task, Order> read) {
         return bundle.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
                 .filter(Task.class::isInstance)
@@ -74,14 +76,15 @@ public class FhirOrders implements OrderSource {
                 .filter(task -> !task.hasPartOf())
                 .filter(task -> unknown.test(
                         task.getIdElement().getIdPart(), task.getIdElement().getVersionIdPartAsLong()))
-                .map(task -> order(task, patient(task, client, patients)))
+                .map(read)
                 .toList();
     }
 
     /** What we cannot make out must not hold up the others (rule 10). */
-    private static Order order(Task task, Patient patient) {
+    private static Order order(Task task, Patient patient, PharmacyDirectory pharmacies) {
+        Pharmacy pharmacy = pharmacies.find(LegTask.supplierOf(task));
         try {
-            return LegTask.read(task, patient);
+            return LegTask.read(task, patient, pharmacy);
         } catch (RuntimeException fault) {
             return new Order(
                     task.getIdElement().getIdPart(),

@@ -37,8 +37,9 @@ final class LegAnswerTasks {
     private static final String ESTIMATED = "times-estimated";
     private static final String RECEIVER = "receiver";
     private static final String BOARDING_CODE = "boarding-code";
+    private static final String HELD_SINCE = "held-since";
     private static final List<String> OUTPUTS =
-            List.of(PLANNED_PICKUP, PLANNED_DROP_OFF, VEHICLE, ESTIMATED, RECEIVER, BOARDING_CODE);
+            List.of(PLANNED_PICKUP, PLANNED_DROP_OFF, VEHICLE, ESTIMATED, RECEIVER, BOARDING_CODE, HELD_SINCE);
     private static final String MOVED_FROM = "moved-from";
     private static final String MOVED_TO = "moved-to";
     private static final String MOVES = "moves";
@@ -68,7 +69,7 @@ final class LegAnswerTasks {
         boolean endedByOthers = ended && !answer.status().equals(leg.getStatus().toCode());
         List<Task> written = new ArrayList<>();
         if (!ended) {
-            written.add(withCode(apply(leg, answer), answer));
+            written.add(withOwn(apply(leg, answer), answer));
         }
         if (answer.assignment() != null && !endedByOthers) {
             written.add(child(leg, answer, child));
@@ -112,11 +113,15 @@ final class LegAnswerTasks {
         return changed(task, answer);
     }
 
-    /** Patient and ward read it on the leg; the driver, who is to be told it, reads the own part only. */
-    private static Task withCode(Task leg, LegAnswer answer) {
+    /** Patient and ward read the code on the leg; the driver, who is to be told it, reads the own part only. What is held is the pharmacy's. */
+    private static Task withOwn(Task leg, LegAnswer answer) {
         String code = answer.boardingCode();
         if (code != null) {
             output(leg, BOARDING_CODE, new StringType(code));
+        }
+        Instant held = answer.heldSince();
+        if (held != null) {
+            output(leg, HELD_SINCE, dateTime(held));
         }
         return leg;
     }

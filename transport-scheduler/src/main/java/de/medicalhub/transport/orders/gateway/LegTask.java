@@ -4,6 +4,7 @@ import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.Pharmacy;
 import de.medicalhub.transport.orders.Place;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
@@ -37,9 +38,15 @@ final class LegTask {
 
     private LegTask() {}
 
+    /** Without what the directory says of the pharmacy. */
     static Order read(Task task, Patient patient) {
+        return read(task, patient, Pharmacy.UNKNOWN);
+    }
+
+    /** @param pharmacy what the directory says of {@link #supplierOf} */
+    static Order read(Task task, Patient patient, Pharmacy pharmacy) {
         Optional<TransportRequest> request =
-                WITHDRAWN.contains(task.getStatus()) ? Optional.empty() : Optional.of(request(task, patient));
+                WITHDRAWN.contains(task.getStatus()) ? Optional.empty() : Optional.of(request(task, patient, pharmacy));
         return new Order(
                 task.getIdElement().getIdPart(),
                 task.getIdElement().getVersionIdPartAsLong(),
@@ -47,8 +54,8 @@ final class LegTask {
                 request);
     }
 
-    private static TransportRequest request(Task task, Patient patient) {
-        boolean delivery = task.getCode().hasCoding(HubCodes.TASK_CODE, HubCodes.TASK_DELIVERY_LEG);
+    private static TransportRequest request(Task task, Patient patient, Pharmacy pharmacy) {
+        boolean delivery = isDelivery(task);
         return new TransportRequest(
                 task.getIdElement().getIdPart(),
                 delivery ? JobKind.DELIVERY : JobKind.RIDE,
@@ -67,9 +74,10 @@ final class LegTask {
                         .orElse(false),
                 needs(task),
                 priority(task),
-                delivery ? supplier(task) : "",
+                supplierOf(task),
                 text(task, "ride-note").orElse(""),
-                day(task));
+                day(task),
+                pharmacy);
     }
 
     private static Optional<LocalDate> day(Task task) {
@@ -89,8 +97,15 @@ final class LegTask {
                 : 1;
     }
 
-    /** Relative, whatever server stands before it. */
-    private static String supplier(Task task) {
+    private static boolean isDelivery(Task task) {
+        return task.getCode().hasCoding(HubCodes.TASK_CODE, HubCodes.TASK_DELIVERY_LEG);
+    }
+
+    /** Reference to the pharmacy of a delivery, relative, whatever server stands before it; empty of a ride, or if none is named. */
+    static String supplierOf(Task task) {
+        if (!isDelivery(task)) {
+            return "";
+        }
         return input(task, "supplier", Reference.class)
                 .map(Reference::getReferenceElement)
                 .filter(pharmacy -> "Organization".equals(pharmacy.getResourceType()) && pharmacy.hasIdPart())

@@ -2,6 +2,7 @@ package de.medicalhub.transport.phone.control;
 
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.Pharmacy;
 import de.medicalhub.transport.orders.Place;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
@@ -65,7 +66,8 @@ public record PhoneCall(
                 1,
                 "",
                 note,
-                Optional.empty());
+                Optional.empty(),
+                Pharmacy.UNKNOWN);
     }
 
     /** The appointment, if that is what counts. */

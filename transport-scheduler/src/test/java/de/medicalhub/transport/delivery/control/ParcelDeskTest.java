@@ -106,10 +106,14 @@ class ParcelDeskTest {
                         .encodeToString(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 7});
         Proof proof = Proof.of("Erika Beispiel", png);
         bags.kept.add(new KeptProof(STEP, "bag", proof, "Practitioner/driver", NOW, NOW));
-        assertThat(desk.kept("bag", STEP, PHARMACIST.pharmacies(), true).proof().signing()
+        assertThat(desk.kept("bag", STEP, PHARMACIST.pharmacies(), true)
+                        .proof()
+                        .signing()
                         .signature())
                 .isEqualTo(proof.signature());
-        assertThat(desk.kept("bag", STEP, DISPATCHER.carriers(), false).proof().signing()
+        assertThat(desk.kept("bag", STEP, DISPATCHER.carriers(), false)
+                        .proof()
+                        .signing()
                         .receiver())
                 .isEqualTo("Erika Beispiel");
         assertThatThrownBy(() -> desk.kept("bag", STEP, STRANGER.carriers(), false))
@@ -206,6 +210,6 @@ class ParcelDeskTest {
         }
 
         @Override
-        public void tell(String jobId) {}
+        public void held(String jobId) {}
     }
 }

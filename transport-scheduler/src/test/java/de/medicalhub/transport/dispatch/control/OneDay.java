@@ -2,6 +2,7 @@ package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.Beans;
 import de.medicalhub.transport.TransportSettings;
+import de.medicalhub.transport.dispatch.Bags;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.dispatch.Whereabouts;
 import de.medicalhub.transport.dispatch.entity.LocatedPlace;
@@ -14,6 +15,7 @@ import de.medicalhub.transport.fleet.Vehicle;
 import de.medicalhub.transport.orders.Answers;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.orders.Pharmacy;
 import de.medicalhub.transport.orders.Place;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.TransportRequest;
@@ -50,6 +52,7 @@ final class OneDay {
     final Pretended.Raised alerts = new Pretended.Raised();
     final Pretended.Wished replans = new Pretended.Wished();
     final Pretended.Told told = new Pretended.Told();
+    final Pretended.InBook bags = new Pretended.InBook();
     final Map<String, Whereabouts.Seen> seen = new HashMap<>();
     private final Planner planner = new Planner(ROADS, 1);
     final Pretended.Driven driven = new Pretended.Driven(book);
@@ -61,6 +64,7 @@ final class OneDay {
         beans.with(Alerts.class, alerts);
         beans.with(Replans.class, replans);
         beans.with(DrivenBook.class, driven);
+        beans.with(Bags.class, bags);
         beans.with(Answers.class, told);
         beans.with(Papers.class, new Pretended.AllValid());
         beans.with(Planner.class, planner);
@@ -121,6 +125,17 @@ final class OneDay {
     /** Medicines of a pharmacy, for the patient of that case. */
     TransportJob delivery(
             String id, Optional<UUID> caseId, GeoPoint from, GeoPoint to, String earliest, String latest) {
+        return delivery(id, caseId, Pharmacy.UNKNOWN, from, to, earliest, latest);
+    }
+
+    TransportJob delivery(
+            String id,
+            Optional<UUID> caseId,
+            Pharmacy pharmacy,
+            GeoPoint from,
+            GeoPoint to,
+            String earliest,
+            String latest) {
         Place place = new Place(id, new Address("Am Markt 1", "56727", "Mayen", Optional.empty()));
         TransportRequest request = new TransportRequest(
                 id,
@@ -129,13 +144,18 @@ final class OneDay {
                 CARRIER,
                 "Patient/" + id,
                 id,
-                "",
+                "0221 1",
                 place,
                 place,
                 Optional.of(new Period(at(earliest), at(latest))),
                 Optional.empty(),
                 false,
-                Set.of());
+                Set.of(),
+                1,
+                "",
+                "",
+                Optional.empty(),
+                pharmacy);
         return add(
                 new Wish(request, new LocatedPlace(place, Optional.of(from)), new LocatedPlace(place, Optional.of(to))),
                 id);

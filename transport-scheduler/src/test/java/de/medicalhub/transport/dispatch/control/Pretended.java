@@ -1,6 +1,7 @@
 package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.dispatch.AlertKind;
+import de.medicalhub.transport.dispatch.Bags;
 import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.EarlierAttempt;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -85,6 +86,22 @@ final class Pretended {
         @Override
         public void keep(EarlierAttempt attempt) {
             attempts.add(attempt);
+        }
+    }
+
+    /** What is known of bags. */
+    static final class InBook implements Bags {
+        final Map<String, Instant> held = new TreeMap<>();
+        final Map<String, String> codes = new TreeMap<>();
+
+        @Override
+        public Optional<Instant> heldSince(String jobId) {
+            return Optional.ofNullable(held.get(jobId));
+        }
+
+        @Override
+        public Optional<String> printedCode(String jobId) {
+            return Optional.ofNullable(codes.get(jobId));
         }
     }
 

@@ -46,6 +46,7 @@ class ContentHashTest {
                 1,
                 supplier,
                 note,
-                Optional.empty());
+                Optional.empty(),
+                de.medicalhub.transport.orders.Pharmacy.UNKNOWN);
     }
 }

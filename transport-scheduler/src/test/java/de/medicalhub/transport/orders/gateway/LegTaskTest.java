@@ -295,6 +295,31 @@ class LegTaskTest {
     }
 
     @Test
+    @DisplayName("9: that a bag is held stands on the leg until it is decided, not on the driver's part")
+    void heldBagsAreSaid() {
+        LegAnswer.Assignment way =
+                new LegAnswer.Assignment(TAPPED, TAPPED.plusSeconds(1800), "MYK 1", "Practitioner/driver-1", false);
+        LegAnswer held = new LegAnswer(
+                "17", "in-progress", "picked-up", way, null, TAPPED, null, null, null, TAPPED.minusSeconds(60));
+        List<Task> written = LegAnswerTasks.written(leg(), Optional.empty(), held);
+        assertThat(outputs(written.get(0), "held-since")).hasSize(1);
+        assertThat(outputs(written.get(1), "held-since")).isEmpty();
+        LegAnswer released = new LegAnswer("17", "in-progress", "picked-up", way, null, TAPPED, null, null, null, null);
+        assertThat(outputs(
+                        LegAnswerTasks.written(written.get(0), Optional.empty(), released)
+                                .get(0),
+                        "held-since"))
+                .isEmpty();
+    }
+
+    private static List<String> outputs(Task task, String name) {
+        return task.getOutput().stream()
+                .filter(output -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, name))
+                .map(output -> output.getValue().primitiveValue())
+                .toList();
+    }
+
+    @Test
     @DisplayName("JSON-B reads an answer back only if its record has one constructor")
     void answersAreReadBack() {
         assertThat(List.of(LegAnswer.class, HandOverAnswer.class, ViewAnswer.class))
@@ -310,6 +335,6 @@ class LegTaskTest {
             @Nullable Instant at,
             @Nullable String receiver,
             @Nullable String takenBack) {
-        return new LegAnswer(taskId, status, businessStatus, assignment, reason, at, receiver, takenBack, null);
+        return new LegAnswer(taskId, status, businessStatus, assignment, reason, at, receiver, takenBack, null, null);
     }
 }
