@@ -14,6 +14,10 @@ final class PostgresServer {
     /** Demo and test only. */
     static final String PASSWORD = "demo";
 
+    /** As docs/operations.md tells: after each checkpoint the first change of a page is logged with the whole page. */
+    private static final List<String> UNDER_LOAD =
+            List.of("-c", "shared_buffers=1GB", "-c", "max_wal_size=4GB", "-c", "checkpoint_timeout=15min");
+
     private static final String OWNER = "postgres";
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -33,8 +37,8 @@ final class PostgresServer {
         List<String> command = tools.command("postgres", "-D", data.toString(), "-p", port());
         command.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
         command.addAll(List.of("-c", "fsync=on", "-c", "synchronous_commit=on", "-c", "max_connections=200"));
-        command.addAll(
-                List.of("-c", "shared_buffers=" + (config.load() ? "1GB" : "128MB"), "-c", "log_min_messages=warning"));
+        command.addAll(config.load() ? UNDER_LOAD : List.of("-c", "shared_buffers=128MB"));
+        command.addAll(List.of("-c", "log_min_messages=warning"));
         command.addAll(List.of("-c", "log_error_verbosity=terse", "-c", "log_min_error_statement=panic"));
         return Child.start("PostgreSQL", config.log("postgresql"), new ProcessBuilder(command));
     }

@@ -28,13 +28,12 @@ import de.medicalhub.fhir.audit.control.AuditNarrative;
 import de.medicalhub.fhir.audit.control.AuditReading;
 import de.medicalhub.fhir.audit.control.ReportedViews;
 import de.medicalhub.fhir.audit.control.Verification;
+import de.medicalhub.fhir.audit.entity.Anchor;
 import de.medicalhub.fhir.audit.entity.AuditQuery;
 import de.medicalhub.fhir.audit.entity.AuditQuery.Field;
-import de.medicalhub.fhir.audit.entity.Seal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DecimalType;
@@ -128,9 +127,9 @@ public class AuditEventProvider implements IResourceProvider {
     public Parameters verify(
             @OperationParam(name = "anchor-sequence") @Nullable DecimalType sequence,
             @OperationParam(name = "anchor-hash") @Nullable StringType hash) {
-        Seal anchor = sequence == null || hash == null
-                ? Seal.NONE
-                : new Seal(sequenceNumber(sequence.getValue()), 0, new UUID(0, 0), "", hash.getValue());
+        Anchor anchor = sequence == null || hash == null
+                ? Anchor.NONE
+                : new Anchor(sequenceNumber(sequence.getValue()), hash.getValue());
         return AuditReport.of(verification.verify(anchor));
     }
 

@@ -1,44 +1,64 @@
 package de.medicalhub.fhir.audit.control;
 
+import de.medicalhub.fhir.audit.entity.Anchor;
 import de.medicalhub.fhir.audit.entity.AuditRow;
+import de.medicalhub.fhir.audit.entity.Block;
+import de.medicalhub.fhir.audit.entity.RowMark;
 import de.medicalhub.fhir.audit.entity.Seal;
-import de.medicalhub.fhir.audit.entity.Unsealed;
+import de.medicalhub.fhir.audit.entity.StoredRow;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** The links of the trail, and the rows behind them. */
 public interface AuditChain {
     /**
-     * Adds links for rows that have none. Only one node does at a time; if another does, nothing happens.
+     * Adds a block of the rows behind the last that is sealed. Only one node does at a time; if another does, nothing happens.
      *
-     * @param links makes them from the last link and the rows, in order
-     * @return how many
+     * @return whether it was full, so that more may wait
      */
-    int seal(SealMaker links);
-
-    /** The same, also for rows that have appeared behind others which are linked already. */
-    int sealLate(SealMaker links);
+    boolean seal(BlockMaker maker);
 
     /**
-     * Reads all links with their rows in order, and then the rows that have none.
+     * Adds a block of rows that have appeared between others which are sealed already: their commit was overtaken.
      *
-     * @param linked link and its row, which may be gone
-     * @param rest row and digest that it bears (empty if none)
+     * @return whether it was full
      */
-    void walk(BiConsumer<Seal, Optional<AuditRow>> linked, BiConsumer<AuditRow, String> rest);
+    boolean sealLate(BlockMaker maker);
+
+    /** Reads the whole chain with its rows in order, and then the rows that are not in it, all as of one moment. */
+    void walk(Walk walk);
 
     /** How many rows there are. */
     long count();
 
-    /** Makes links. */
+    /** Gives rows of before the chain their digest and makes its beginning of them, if there is none yet. */
+    void sealFormerRows(Function<AuditRow, String> digest, BlockMaker maker);
+
+    /** Makes blocks. */
     @FunctionalInterface
-    interface SealMaker {
-        /** In the order of the rows. */
-        List<Seal> links(Seal last, List<Unsealed> rows);
+    interface BlockMaker {
+        /**
+         * @param rows at least one, in order
+         */
+        Block block(Anchor last, List<RowMark> rows);
     }
 
-    /** Gives rows of before the chain their digest. */
-    void sealFormerRows(Function<AuditRow, String> digest, SealMaker links);
+    /** Is told what is there. */
+    interface Walk {
+        /**
+         * The links of the chain's beginning come first.
+         *
+         * @param row what is behind it now; empty if it is gone
+         */
+        void link(Seal seal, Optional<AuditRow> row);
+
+        /**
+         * @param rows all that are at the places of the block now
+         */
+        void block(Block block, List<StoredRow> rows);
+
+        /** A row that is not in the chain. */
+        void rest(StoredRow row);
+    }
 }

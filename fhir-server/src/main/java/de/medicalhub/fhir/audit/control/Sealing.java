@@ -1,20 +1,21 @@
 package de.medicalhub.fhir.audit.control;
 
+import de.medicalhub.fhir.audit.entity.Anchor;
+import de.medicalhub.fhir.audit.entity.Block;
 import de.medicalhub.fhir.audit.entity.RowDigest;
-import de.medicalhub.fhir.audit.entity.Seal;
-import de.medicalhub.fhir.audit.entity.Unsealed;
-import java.util.ArrayList;
+import de.medicalhub.fhir.audit.entity.RowMark;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Puts new rows into the chain, so that each tells of all before it (rule 11 of the feature). */
+/** Puts new rows into the chain, so that each block tells of all before it (rule 11 of the feature). */
 @Component
 public class Sealing {
     private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
 
-    /** After so many links the anchor goes to the log, which another system may keep. */
+    /** After so many rows the anchor goes to the log, which another system may keep. */
     private static final long ANCHOR_EVERY = 10_000;
 
     /** In this many passes once also for rows whose transaction took long; looking for them costs more. */
@@ -32,28 +33,32 @@ public class Sealing {
 
     /** Rows from before there was a chain become its beginning. */
     public void begin() {
-        chain.sealFormerRows(digests::of, this::links);
+        chain.sealFormerRows(digests::of, this::block);
     }
 
-    /** Everything that waits, in one go. */
+    /**
+     * What waits. It ends although new rows keep coming: they wait for the next pass, as everything else would be a pass
+     * without end on a busy server.
+     */
     public void seal() {
-        boolean late = passes++ % LATE_EVERY == 0;
-        int sealed;
-        do {
-            sealed = late ? chain.sealLate(this::links) : chain.seal(this::links);
-        } while (sealed > 0);
+        if (passes++ % LATE_EVERY == 0) {
+            drain(() -> chain.sealLate(this::block));
+        }
+        drain(() -> chain.seal(this::block));
     }
 
-    private List<Seal> links(Seal last, List<Unsealed> rows) {
-        List<Seal> links = new ArrayList<>();
-        Seal before = last;
-        for (Unsealed row : rows) {
-            before = before.next(row, digests);
-            links.add(before);
-            if (before.sequence() % ANCHOR_EVERY == 0) {
-                LOG.info("Audit anchor: sequence {} hash {}", before.sequence(), before.hash());
-            }
+    private static void drain(BooleanSupplier step) {
+        boolean more;
+        do {
+            more = step.getAsBoolean();
+        } while (more);
+    }
+
+    private Block block(Anchor last, List<RowMark> rows) {
+        Block block = Block.behind(last, rows, digests);
+        if (block.sequence() / ANCHOR_EVERY > last.sequence() / ANCHOR_EVERY) {
+            LOG.info("Audit anchor: sequence {} hash {}", block.sequence(), block.hash());
         }
-        return links;
+        return block;
     }
 }

@@ -1,12 +1,20 @@
 package de.medicalhub.fhir.audit.control;
 
+import de.medicalhub.fhir.audit.entity.Anchor;
 import de.medicalhub.fhir.audit.entity.AuditRow;
+import de.medicalhub.fhir.audit.entity.Block;
 import de.medicalhub.fhir.audit.entity.ChainBreak;
 import de.medicalhub.fhir.audit.entity.ChainBreak.Kind;
 import de.medicalhub.fhir.audit.entity.ChainReport;
 import de.medicalhub.fhir.audit.entity.RowDigest;
+import de.medicalhub.fhir.audit.entity.RowMark;
 import de.medicalhub.fhir.audit.entity.Seal;
+import de.medicalhub.fhir.audit.entity.StoredRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Reads the whole trail and tells the first place where it is not what was written (rule 11 of the feature). */
@@ -21,44 +29,73 @@ public class Verification {
     }
 
     /**
-     * @param anchor a link that somebody has noted before, outside this database; {@link Seal#NONE} for none
+     * @param anchor that somebody has noted before, outside this database; {@link Anchor#NONE} for none
      */
-    public ChainReport verify(Seal anchor) {
-        Walk walk = new Walk(anchor);
-        chain.walk(walk::linked, walk::rest);
-        walk.endOfChain();
-        return new ChainReport(chain.count(), walk.last, walk.unsealed, walk.found());
+    public ChainReport verify(Anchor anchor) {
+        Findings findings = new Findings(anchor);
+        chain.walk(findings);
+        findings.endOfChain();
+        return new ChainReport(chain.count(), findings.last, findings.unsealed, findings.found());
     }
 
-    private final class Walk {
-        private final Seal anchor;
-        private Seal last = Seal.NONE;
+    private final class Findings implements AuditChain.Walk {
+        private final Anchor anchor;
+        private Anchor last = Anchor.NONE;
         private long unsealed;
+        private boolean passedAnchor;
         private Optional<ChainBreak> inChain = Optional.empty();
         private Optional<ChainBreak> inRest = Optional.empty();
 
-        Walk(Seal anchor) {
+        Findings(Anchor anchor) {
             this.anchor = anchor;
+            passedAnchor = anchor.sequence() == Anchor.NONE.sequence();
         }
 
-        void linked(Seal seal, Optional<AuditRow> row) {
+        @Override
+        public void link(Seal seal, Optional<AuditRow> row) {
             if (inChain.isEmpty()) {
-                inChain = fault(seal, row);
+                inChain = seal.follows(last, digests)
+                        ? fault(new RowMark(seal.place(), seal.row(), seal.digest()), seal.sequence(), row)
+                        : Optional.of(new ChainBreak(
+                                Kind.CHAIN, seal.sequence(), seal.row().toString()));
             }
-            last = seal;
+            arrive(seal.anchor());
         }
 
-        void rest(AuditRow row, String digest) {
-            unsealed++;
-            if (inRest.isEmpty() && digest.isEmpty()) {
-                inRest = Optional.of(new ChainBreak(Kind.INSERTED, 0, row.id().toString()));
-            } else if (inRest.isEmpty() && !digest.equals(digests.of(row))) {
-                inRest = Optional.of(new ChainBreak(Kind.CHANGED, 0, row.id().toString()));
+        @Override
+        public void block(Block block, List<StoredRow> rows) {
+            if (inChain.isEmpty()) {
+                inChain = block.follows(last, digests)
+                        ? faultIn(block, rows)
+                        : Optional.of(new ChainBreak(Kind.CHAIN, block.sequence(), ""));
             }
+            arrive(block.anchor());
+        }
+
+        @Override
+        public void rest(StoredRow row) {
+            unsealed++;
+            String name = row.row().id().toString();
+            if (inRest.isEmpty() && row.digest().isEmpty()) {
+                inRest = Optional.of(new ChainBreak(Kind.INSERTED, 0, name));
+            } else if (inRest.isEmpty() && !row.digest().equals(digests.of(row.row()))) {
+                inRest = Optional.of(new ChainBreak(Kind.CHANGED, 0, name));
+            }
+        }
+
+        /** An anchor that was noted is the end of a link or block of then; it fits no other place. */
+        private void arrive(Anchor here) {
+            if (inChain.isEmpty()
+                    && here.sequence() == anchor.sequence()
+                    && !here.hash().equals(anchor.hash())) {
+                inChain = Optional.of(new ChainBreak(Kind.ANCHOR, here.sequence(), ""));
+            }
+            passedAnchor |= here.sequence() == anchor.sequence();
+            last = here;
         }
 
         void endOfChain() {
-            if (inChain.isEmpty() && last.sequence() < anchor.sequence()) {
+            if (inChain.isEmpty() && !passedAnchor) {
                 inChain = Optional.of(new ChainBreak(Kind.ANCHOR, anchor.sequence(), ""));
             }
         }
@@ -67,20 +104,33 @@ public class Verification {
             return inChain.or(() -> inRest);
         }
 
-        private Optional<ChainBreak> fault(Seal seal, Optional<AuditRow> row) {
-            String name = seal.row().toString();
-            if (!seal.follows(last, digests)) {
-                return Optional.of(new ChainBreak(Kind.CHAIN, seal.sequence(), name));
+        private Optional<ChainBreak> faultIn(Block block, List<StoredRow> rows) {
+            Map<UUID, StoredRow> unmarked = new HashMap<>();
+            rows.forEach(row -> unmarked.put(row.row().id(), row));
+            long sequence = block.firstSequence();
+            for (RowMark mark : block.marks()) {
+                Optional<AuditRow> row = Optional.ofNullable(unmarked.remove(mark.id()))
+                        .filter(stored -> stored.place() == mark.place())
+                        .map(StoredRow::row);
+                Optional<ChainBreak> fault = fault(mark, sequence, row);
+                if (fault.isPresent()) {
+                    return fault;
+                }
+                sequence++;
             }
+            return unmarked.keySet().stream()
+                    .findFirst()
+                    .map(id -> new ChainBreak(Kind.INSERTED, block.sequence(), id.toString()));
+        }
+
+        private Optional<ChainBreak> fault(RowMark mark, long sequence, Optional<AuditRow> row) {
+            String name = mark.id().toString();
             if (row.isEmpty()) {
-                return Optional.of(new ChainBreak(Kind.DELETED, seal.sequence(), name));
+                return Optional.of(new ChainBreak(Kind.DELETED, sequence, name));
             }
-            if (!seal.digest().equals(digests.of(row.get()))) {
-                return Optional.of(new ChainBreak(Kind.CHANGED, seal.sequence(), name));
-            }
-            return seal.sequence() == anchor.sequence() && !seal.hash().equals(anchor.hash())
-                    ? Optional.of(new ChainBreak(Kind.ANCHOR, seal.sequence(), name))
-                    : Optional.empty();
+            return mark.digest().equals(digests.of(row.get()))
+                    ? Optional.empty()
+                    : Optional.of(new ChainBreak(Kind.CHANGED, sequence, name));
         }
     }
 }

@@ -3,7 +3,7 @@ package de.medicalhub.fhir.audit.entity;
 /**
  * Where the trail is not what it was.
  *
- * @param sequence of the link; 0 for a row without one
+ * @param sequence number of the row, or of the last row of the block; 0 for a row that is in none
  * @param row id of the row, as far as known
  */
 public record ChainBreak(Kind kind, long sequence, String row) {

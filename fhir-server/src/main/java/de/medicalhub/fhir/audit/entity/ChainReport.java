@@ -6,8 +6,8 @@ import java.util.Optional;
  * What a verification of the trail has found.
  *
  * @param rows in the table
- * @param last link of the chain; its sequence and hash are the anchor to note
+ * @param last up to where the chain goes: the anchor to note
  * @param unsealed rows that are not in the chain yet, of the last second or so
  * @param firstBreak empty if all is as it was written
  */
-public record ChainReport(long rows, Seal last, long unsealed, Optional<ChainBreak> firstBreak) {}
+public record ChainReport(long rows, Anchor last, long unsealed, Optional<ChainBreak> firstBreak) {}

@@ -37,7 +37,7 @@ public final class RowDigest {
     }
 
     /**
-     * Links a row to the one before.
+     * Links a row to the one before, as the chain's beginning did.
      *
      * @param previous hash of that; empty for the first
      * @param sequence 1 for the first
@@ -53,12 +53,32 @@ public final class RowDigest {
         return print.hex();
     }
 
+    /**
+     * Links many rows at once to what is before them.
+     *
+     * @param previous hash of that; empty for the first
+     * @param sequence of the last of them
+     * @param lastPlace the highest of their places
+     * @param marks place, id and digest of each, in order
+     */
+    public String block(String previous, long sequence, long lastPlace, byte[] marks) {
+        Fingerprint print = new Fingerprint();
+        print.add(previous);
+        print.add(Long.toString(sequence));
+        print.add(Long.toString(lastPlace));
+        print.add(marks);
+        return print.hex();
+    }
+
     private final class Fingerprint {
         private final MessageDigest hash = sha256();
         private final java.io.ByteArrayOutputStream parts = new java.io.ByteArrayOutputStream();
 
         void add(String part) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            add(part.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void add(byte[] bytes) {
             parts.writeBytes(
                     ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             parts.writeBytes(bytes);

@@ -1,33 +1,34 @@
 package de.medicalhub.fhir.audit.gateway;
 
 import de.medicalhub.fhir.audit.control.AuditChain;
+import de.medicalhub.fhir.audit.entity.Anchor;
 import de.medicalhub.fhir.audit.entity.AuditRow;
-import de.medicalhub.fhir.audit.entity.Seal;
-import de.medicalhub.fhir.audit.entity.Unsealed;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import de.medicalhub.fhir.audit.entity.Block;
+import de.medicalhub.fhir.audit.entity.RowMark;
+import de.medicalhub.fhir.audit.entity.StoredRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The chain in the table {@code audit_seal}; see audit_event.sql beside this class. */
+/** The chain in the tables {@code audit_block} and {@code audit_seal}; see audit_event.sql beside this class. */
 @Component
 class PostgresAuditChain implements AuditChain {
     /** One lock for all nodes. */
     private static final long LOCK = 0x6175646974L;
 
-    private static final int BATCH = 500;
-    private static final int AT_ONCE = 10_000;
+    /** Rows of one block at most. */
+    private static final int FULL = 1_000;
+
     private static final int FETCH = 1_000;
 
     /**
@@ -36,19 +37,20 @@ class PostgresAuditChain implements AuditChain {
      */
     private static final long LATE_PLACES = 100_000;
 
-    private static final String LAST =
-            "select sequence, place, event_id, digest, hash from audit_seal order by sequence desc limit 1";
-    /** Behind the highest place that is sealed, nothing is: no need to look, which would walk through both tables. */
-    private static final String NEW = "select e.place, e.id, e.digest from audit_event e"
-            + " where e.place > ? and e.digest is not null order by e.place limit ?";
+    private static final String LAST = "select sequence, hash from ((select sequence, hash from audit_block"
+            + " order by sequence desc limit 1) union all (select sequence, hash from audit_seal"
+            + " order by sequence desc limit 1)) ends order by sequence desc limit 1";
+    private static final String HIGHEST =
+            "select greatest((select max(last_place) from audit_block)," + " (select max(place) from audit_seal), 0)";
 
-    private static final String LATE = "select e.place, e.id, e.digest from audit_event e"
-            + " where e.place > ? and e.digest is not null and not exists"
-            + " (select 1 from audit_seal s where s.place = e.place and s.place > ?) order by e.place limit ?";
-    private static final String INSERT = "insert into audit_seal (sequence, place, event_id, digest, hash)"
-            + " select * from unnest(?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::text[])";
-    private static final String ROW = "e.id, e.recorded, e.action, e.outcome, e.agent, e.patient, e.purpose,"
-            + " e.entities, e.event, e.place, e.digest";
+    /** Behind the highest place that is sealed, nothing is: no need to look, which would walk through the trail. */
+    private static final String NEW = "select place, id, digest from audit_event"
+            + " where place > ? and digest is not null order by place limit ?";
+
+    private static final String AT_PLACES = "select place, id, digest from audit_event"
+            + " where place = any (?) and digest is not null order by place limit ?";
+    private static final String INSERT =
+            "insert into audit_block (sequence, last_place, marks, hash) values (?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
     private final JdbcTemplate cursor;
@@ -62,55 +64,68 @@ class PostgresAuditChain implements AuditChain {
     }
 
     @Override
-    public int seal(SealMaker links) {
-        return seal(links, 0);
+    public boolean seal(BlockMaker maker) {
+        return whereNobodyElseDoes(() -> {
+            long highest = highest();
+            return seal(maker, rows(NEW, ask -> {
+                ask.setLong(1, highest);
+                ask.setInt(2, FULL);
+            }));
+        });
     }
 
     @Override
-    public int sealLate(SealMaker links) {
-        return seal(links, LATE_PLACES);
+    public boolean sealLate(BlockMaker maker) {
+        return whereNobodyElseDoes(() -> {
+            long highest = highest();
+            Object[] open = new SealedPlaces(jdbc, Math.max(0, highest - LATE_PLACES)).openUpTo(highest);
+            return seal(maker, rows(AT_PLACES, ask -> {
+                ask.setArray(1, ask.getConnection().createArrayOf("bigint", open));
+                ask.setInt(2, FULL);
+            }));
+        });
     }
 
-    private int seal(SealMaker links, long back) {
-        return Objects.requireNonNullElse(
-                transaction.execute(status -> {
-                    boolean mine = Boolean.TRUE.equals(
-                            jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, LOCK));
-                    return mine ? sealWaiting(links, back) : 0;
-                }),
-                0);
+    private boolean whereNobodyElseDoes(BooleanSupplier step) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean mine = Boolean.TRUE.equals(
+                    jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, LOCK));
+            return mine && step.getAsBoolean();
+        }));
+    }
+
+    /** Whether the block is full. */
+    private boolean seal(BlockMaker maker, List<RowMark> waiting) {
+        if (!waiting.isEmpty()) {
+            insert(maker.block(last(), waiting));
+        }
+        return waiting.size() == FULL;
     }
 
     @Override
-    public void sealFormerRows(Function<AuditRow, String> digest, SealMaker links) {
+    public void sealFormerRows(Function<AuditRow, String> digest, BlockMaker maker) {
         transaction.executeWithoutResult(status -> {
             jdbc.query("select pg_advisory_xact_lock(?)", (RowCallbackHandler) row -> {}, LOCK);
-            if (last().equals(Seal.NONE)) {
-                List<Unsealed> former = new ArrayList<>();
+            if (last().equals(Anchor.NONE)) {
+                List<RowMark> former = new ArrayList<>();
                 cursor.query(
-                        "select " + ROW + " from audit_event e where e.digest is null order by e.place",
+                        "select " + ChainRows.ROW + " from audit_event e where e.digest is null order by e.place",
                         (RowCallbackHandler) found -> {
-                            AuditRow row = row(found);
-                            former.add(new Unsealed(found.getLong("place"), row.id(), digest.apply(row)));
+                            StoredRow stored = ChainRows.stored(found);
+                            former.add(new RowMark(stored.place(), stored.row().id(), digest.apply(stored.row())));
                         });
-                insert(links.links(Seal.NONE, former));
+                for (int from = 0; from < former.size(); from += FULL) {
+                    seal(maker, former.subList(from, Math.min(former.size(), from + FULL)));
+                }
             }
         });
     }
 
     @Override
-    public void walk(BiConsumer<Seal, Optional<AuditRow>> linked, BiConsumer<AuditRow, String> rest) {
+    public void walk(Walk walk) {
         transaction.executeWithoutResult(status -> {
             jdbc.execute("set transaction isolation level repeatable read, read only");
-            cursor.query(
-                    "select s.sequence, s.place as s_place, s.event_id, s.digest as s_digest, s.hash, " + ROW
-                            + " from audit_seal s left join audit_event e on e.id = s.event_id order by s.sequence",
-                    (RowCallbackHandler) found -> linked.accept(seal(found), rowBehind(found)));
-            cursor.query(
-                    "select " + ROW + " from audit_event e where not exists"
-                            + " (select 1 from audit_seal s where s.event_id = e.id) order by e.place",
-                    (RowCallbackHandler) found ->
-                            rest.accept(row(found), Objects.requireNonNullElse(found.getString("digest"), "")));
+            new ChainWalk(jdbc, cursor, walk).begin();
         });
     }
 
@@ -119,78 +134,27 @@ class PostgresAuditChain implements AuditChain {
         return Objects.requireNonNullElse(jdbc.queryForObject("select count(*) from audit_event", Long.class), 0L);
     }
 
-    private int sealWaiting(SealMaker links, long back) {
-        Seal last = last();
-        long highest = Objects.requireNonNullElse(
-                jdbc.queryForObject("select coalesce(max(place), 0) from audit_seal", Long.class), 0L);
-        List<Unsealed> waiting =
-                back == 0 ? unsealed(NEW, highest, AT_ONCE) : unsealed(LATE, highest - back, highest - back, AT_ONCE);
-        insert(links.links(last, waiting));
-        return waiting.size();
-    }
-
-    private List<Unsealed> unsealed(String query, Object... values) {
+    private List<RowMark> rows(String query, PreparedStatementSetter values) {
         return jdbc.query(
                 query,
-                (found, index) -> new Unsealed(
-                        found.getLong("place"), found.getObject("id", UUID.class), found.getString("digest")),
-                values);
+                values,
+                (found, index) -> new RowMark(
+                        found.getLong("place"), found.getObject("id", UUID.class), found.getString("digest")));
     }
 
-    private void insert(List<Seal> links) {
-        for (int from = 0; from < links.size(); from += BATCH) {
-            List<Seal> some = links.subList(from, Math.min(links.size(), from + BATCH));
-            jdbc.update(INSERT, insert -> {
-                Columns<Seal> columns = new Columns<>(insert, some);
-                columns.set(1, "bigint", Seal::sequence);
-                columns.set(2, "bigint", Seal::place);
-                columns.set(3, "uuid", Seal::row);
-                columns.set(4, "text", Seal::digest);
-                columns.set(5, "text", Seal::hash);
-            });
-        }
+    private void insert(Block block) {
+        jdbc.update(INSERT, block.sequence(), block.lastPlace(), block.packed(), block.hash());
     }
 
-    private Seal last() {
+    private long highest() {
+        return Objects.requireNonNullElse(jdbc.queryForObject(HIGHEST, Long.class), 0L);
+    }
+
+    private Anchor last() {
         return jdbc
-                .query(
-                        LAST,
-                        (found, index) -> new Seal(
-                                found.getLong("sequence"),
-                                found.getLong("place"),
-                                found.getObject("event_id", UUID.class),
-                                found.getString("digest"),
-                                found.getString("hash")))
+                .query(LAST, (found, index) -> new Anchor(found.getLong("sequence"), found.getString("hash")))
                 .stream()
                 .findFirst()
-                .orElse(Seal.NONE);
-    }
-
-    private static Seal seal(ResultSet found) throws SQLException {
-        return new Seal(
-                found.getLong("sequence"),
-                found.getLong("s_place"),
-                found.getObject("event_id", UUID.class),
-                found.getString("s_digest"),
-                found.getString("hash"));
-    }
-
-    /** A row that has moved to another place, or bears another digest than was sealed, is not the one that was sealed. */
-    private static Optional<AuditRow> rowBehind(ResultSet found) throws SQLException {
-        boolean there = found.getObject("id") != null && found.getLong("place") == found.getLong("s_place");
-        return there ? Optional.of(row(found)) : Optional.empty();
-    }
-
-    private static AuditRow row(ResultSet found) throws SQLException {
-        return new AuditRow(
-                found.getObject("id", UUID.class),
-                found.getTimestamp("recorded").toInstant(),
-                found.getString("action"),
-                found.getString("outcome"),
-                found.getString("agent"),
-                Objects.requireNonNullElse(found.getString("patient"), ""),
-                Objects.requireNonNullElse(found.getString("purpose"), ""),
-                List.of((String[]) found.getArray("entities").getArray()),
-                found.getString("event"));
+                .orElse(Anchor.NONE);
     }
 }

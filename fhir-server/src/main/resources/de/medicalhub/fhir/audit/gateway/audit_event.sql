@@ -15,7 +15,17 @@ alter table audit_event add column if not exists place bigint generated always a
 alter table audit_event add column if not exists purpose text;
 alter table audit_event add column if not exists digest text;
 
--- The chain: one link for each row, in the order in which they were sealed.
+-- The chain: a block for all rows that came within a second or so (decision 0060). Marks are place, id and digest of each.
+create table if not exists audit_block (
+    sequence   bigint primary key,
+    last_place bigint not null,
+    marks      bytea not null,
+    hash       text not null
+);
+alter table audit_block alter column marks set storage external, alter column marks set statistics 0;
+create index if not exists audit_block_last_place on audit_block (last_place);
+
+-- Its beginning, of before there were blocks: one link for each row.
 create table if not exists audit_seal (
     sequence bigint primary key,
     place    bigint not null unique,
@@ -51,3 +61,20 @@ create or replace trigger audit_seal_stays
     for each statement execute function audit_event_stays();
 
 revoke update, delete, truncate on audit_seal from public, current_user;
+
+create or replace trigger audit_block_stays
+    before update or delete or truncate on audit_block
+    for each statement execute function audit_event_stays();
+
+revoke update, delete, truncate on audit_block from public, current_user;
+
+-- A node of an earlier version that still runs would go on with links behind which the blocks already are.
+create or replace function audit_seal_ended() returns trigger language plpgsql as $$
+begin
+    raise exception 'the chain goes on in audit_block';
+end
+$$;
+
+create or replace trigger audit_seal_ended
+    before insert on audit_seal
+    for each statement execute function audit_seal_ended();

@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,28 +37,46 @@ class AuditChainIT {
 
     private static final Duration BETWEEN = Duration.ofMillis(50);
 
-    private final String patient = CaseUnderTest.admitted().patient();
+    private static final String ITS_BLOCK = "position(uuid_send('%s') in marks) > 0";
+
+    private static String row = "";
+
     private final Connection owner = connect();
-    private String row = "";
+
+    /** In a block that is not the last one. */
+    @BeforeAll
+    static void aRowIsSealed() throws SQLException {
+        String patient = CaseUnderTest.admitted().patient();
+        try (Connection database = connect()) {
+            isSealed(database, patient);
+            row = single(
+                    database,
+                    "select id from fhir.audit_event where patient = '" + patient + "' order by place limit 1");
+            assertThat(new Rest("discharge1").get(patient).status()).isEqualTo(200);
+            isSealed(database, patient);
+        }
+    }
+
+    private static void isSealed(Connection database, String patient) throws SQLException {
+        String waiting = "select count(*) from fhir.audit_event e where patient = '" + patient
+                + "' and not exists (select 1 from fhir.audit_block b where position(uuid_send(e.id) in b.marks) > 0)";
+        long end = System.nanoTime() + WITHIN.toNanos();
+        while (!single(database, waiting).equals("0")) {
+            assertThat(System.nanoTime()).as("sealed in time").isLessThan(end);
+            LockSupport.parkNanos(BETWEEN.toNanos());
+        }
+    }
 
     @BeforeEach
-    void aRowIsSealed() throws SQLException {
-        assertThat(new Rest("discharge1").get(patient).status()).isEqualTo(200); // So that it is not the last one.
+    void nothingIsSealedMeanwhile() throws SQLException {
         try (Statement statement = owner.createStatement()) {
             statement.execute("set search_path = fhir");
             statement.execute("set session_replication_role = replica");
-            row = single("select id from audit_event where patient = '" + patient + "' order by place limit 1");
-            String waiting = "select count(*) from audit_event e where patient = '" + patient
-                    + "' and not exists (select 1 from audit_seal s where s.event_id = e.id)";
-            long end = System.nanoTime() + WITHIN.toNanos();
-            while (!single(waiting).equals("0")) {
-                assertThat(System.nanoTime()).as("sealed in time").isLessThan(end);
-                LockSupport.parkNanos(BETWEEN.toNanos());
-            }
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             statement.execute("create temp table kept as select * from audit_event where id = '" + row + "'");
-            statement.execute("create temp table seals as select * from audit_seal where event_id = '" + row
-                    + "' or sequence in (select sequence + 1 from audit_seal where event_id = '" + row + "')");
+            statement.execute("create temp table blocks as select * from audit_block where sequence >= (select sequence"
+                    + " from audit_block where position(uuid_send('" + row
+                    + "') in marks) > 0) order by sequence limit 2");
         }
         assertThat(isIntact()).isTrue();
     }
@@ -65,8 +84,8 @@ class AuditChainIT {
     @AfterEach
     void everythingIsPutRight() throws SQLException {
         try (Statement statement = owner.createStatement()) {
-            statement.execute("delete from audit_seal where event_id in (select event_id from seals)");
-            statement.execute("insert into audit_seal select * from seals");
+            statement.execute("delete from audit_block where abs(sequence) in (select sequence from blocks)");
+            statement.execute("insert into audit_block select * from blocks");
             statement.execute("delete from audit_event where id = '" + row + "' or agent = 'Practitioner/forged'");
             statement.execute("insert into audit_event (id, recorded, action, outcome, agent, patient, entities, event,"
                     + " place, purpose, digest) overriding system value"
@@ -89,9 +108,12 @@ class AuditChainIT {
                 "update audit_event set patient = 'Patient/x' where id = '%s'; changed",
                 "update audit_event set purpose = 'BTG' where id = '%s'; changed",
                 "delete from audit_event where id = '%s'; deleted",
-                "delete from audit_seal where event_id = '%s'; chain",
-                "update audit_seal set digest = 'x' where event_id = '%s'; chain",
-                "update audit_seal set sequence = -1 where event_id = '%s'; chain"
+                "delete from audit_block where " + ITS_BLOCK + "; chain",
+                "update audit_block set marks = set_byte(marks, 30, 255 - get_byte(marks, 30)) where " + ITS_BLOCK
+                        + "; chain",
+                "update audit_block set hash = 'x' where " + ITS_BLOCK + "; chain",
+                "update audit_block set last_place = last_place + 1 where " + ITS_BLOCK + "; chain",
+                "update audit_block set sequence = -sequence where " + ITS_BLOCK + "; chain"
             })
     @DisplayName("11: what the owner of the database changes or deletes shows")
     void tamperingShows(String change, String kind) throws SQLException {
@@ -105,13 +127,13 @@ class AuditChainIT {
     }
 
     @Test
-    @DisplayName("11: rows that change their places show")
+    @DisplayName("11: blocks that change their places show")
     void anotherOrderShows() throws SQLException {
         try (Statement statement = owner.createStatement()) {
             statement.execute(
-                    "update audit_seal set sequence = -sequence where sequence in" + " (select sequence from seals)");
-            statement.execute("update audit_seal s set sequence = (select o.sequence from seals o"
-                    + " where o.sequence <> -s.sequence) where s.sequence < 0");
+                    "update audit_block set sequence = -sequence where sequence in (select sequence from blocks)");
+            statement.execute("update audit_block a set sequence = (select b.sequence from blocks b"
+                    + " where b.sequence <> -a.sequence) where a.sequence < 0");
         }
         assertThat(part(firstBreak(), "kind")).isEqualTo("chain");
     }
@@ -179,8 +201,8 @@ class AuditChainIT {
                 .orElse("");
     }
 
-    private String single(String query) throws SQLException {
-        try (Statement statement = owner.createStatement();
+    private static String single(Connection database, String query) throws SQLException {
+        try (Statement statement = database.createStatement();
                 ResultSet found = statement.executeQuery(query)) {
             return found.next() ? found.getString(1) : "";
         }

@@ -1,22 +1,26 @@
 package de.medicalhub.fhir.audit.control;
 
+import de.medicalhub.fhir.audit.entity.Anchor;
 import de.medicalhub.fhir.audit.entity.AuditRow;
+import de.medicalhub.fhir.audit.entity.Block;
 import de.medicalhub.fhir.audit.entity.RowDigest;
+import de.medicalhub.fhir.audit.entity.RowMark;
 import de.medicalhub.fhir.audit.entity.Seal;
-import de.medicalhub.fhir.audit.entity.Unsealed;
+import de.medicalhub.fhir.audit.entity.StoredRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Rows and links in memory, where a test may do to them what nobody should. */
 final class MemoryChain implements AuditChain {
-    record Stored(long place, AuditRow row, String digest) {}
+    /** Rows of one block at most. */
+    static final int FULL = 3;
 
-    final List<Stored> rows = new ArrayList<>();
+    final List<StoredRow> rows = new ArrayList<>();
     final List<Seal> seals = new ArrayList<>();
-    private RowDigest digests;
+    final List<Block> blocks = new ArrayList<>();
+    private final RowDigest digests;
     private long next = 1;
 
     MemoryChain(RowDigest digests) {
@@ -29,64 +33,92 @@ final class MemoryChain implements AuditChain {
     }
 
     void put(AuditRow row, String digest) {
-        rows.add(new Stored(next++, row, digest));
+        putAt(next++, row, digest);
+    }
+
+    /** Its commit was overtaken, or it is put where another was rolled back. */
+    void putAt(long place, AuditRow row, String digest) {
+        rows.add(new StoredRow(place, row, digest));
+        next = Math.max(next, place + 1);
     }
 
     void replace(int index, AuditRow row) {
-        Stored old = rows.get(index);
-        rows.set(index, new Stored(old.place(), row, old.digest()));
+        StoredRow old = rows.get(index);
+        rows.set(index, new StoredRow(old.place(), row, old.digest()));
     }
 
     /** Somebody who has not the key makes all digests and links anew. */
-    void digestsOf(RowDigest others) {
-        digests = others;
-        List<Unsealed> all = rows.stream()
-                .map(stored -> new Unsealed(stored.place(), stored.row().id(), others.of(stored.row())))
-                .toList();
+    void makeAnew(RowDigest others) {
+        List<RowMark> all = rows.stream().map(stored -> mark(stored, others)).toList();
         seals.clear();
-        Seal before = Seal.NONE;
-        for (Unsealed row : all) {
-            before = before.next(row, others);
-            seals.add(before);
-        }
+        blocks.clear();
+        blocks.add(Block.behind(Anchor.NONE, all, others));
+    }
+
+    /** Links for all rows, as they were made before there were blocks. */
+    void linkEach() {
+        rows.forEach(stored -> {
+            Anchor before = last();
+            long sequence = before.sequence() + 1;
+            seals.add(new Seal(
+                    sequence,
+                    stored.place(),
+                    stored.row().id(),
+                    stored.digest(),
+                    digests.link(before.hash(), sequence, stored.place(), stored.digest())));
+        });
     }
 
     @Override
-    public int seal(SealMaker links) {
-        return sealLate(links);
+    public boolean seal(BlockMaker maker) {
+        return seal(maker, stored -> stored.place() > highest());
     }
 
     @Override
-    public int sealLate(SealMaker links) {
-        List<Unsealed> waiting = rows.stream()
-                .filter(stored -> !stored.digest().isEmpty() && !isSealed(stored))
-                .map(stored -> new Unsealed(stored.place(), stored.row().id(), stored.digest()))
+    public boolean sealLate(BlockMaker maker) {
+        return seal(maker, stored -> stored.place() < highest());
+    }
+
+    private boolean seal(BlockMaker maker, Predicate<StoredRow> there) {
+        List<RowMark> waiting = rows.stream()
+                .filter(stored -> !stored.digest().isEmpty() && !isSealed(stored) && there.test(stored))
+                .map(stored -> new RowMark(stored.place(), stored.row().id(), stored.digest()))
+                .limit(FULL)
                 .toList();
-        seals.addAll(links.links(last(), waiting));
-        return waiting.size();
+        if (!waiting.isEmpty()) {
+            add(maker.block(last(), waiting));
+        }
+        return waiting.size() == FULL;
+    }
+
+    /** Through the bytes that are stored. */
+    private void add(Block block) {
+        blocks.add(new Block(block.sequence(), block.lastPlace(), Block.unpacked(block.packed()), block.hash()));
     }
 
     @Override
-    public void sealFormerRows(Function<AuditRow, String> digest, SealMaker links) {
-        if (seals.isEmpty()) {
-            seals.addAll(links.links(
-                    Seal.NONE,
+    public void sealFormerRows(Function<AuditRow, String> digest, BlockMaker maker) {
+        if (last().equals(Anchor.NONE) && !rows.isEmpty()) {
+            add(maker.block(
+                    Anchor.NONE,
                     rows.stream()
                             .map(stored ->
-                                    new Unsealed(stored.place(), stored.row().id(), digest.apply(stored.row())))
+                                    new RowMark(stored.place(), stored.row().id(), digest.apply(stored.row())))
                             .toList()));
         }
     }
 
     @Override
-    public void walk(BiConsumer<Seal, Optional<AuditRow>> linked, BiConsumer<AuditRow, String> rest) {
-        seals.forEach(seal -> linked.accept(
+    public void walk(Walk walk) {
+        seals.forEach(seal -> walk.link(
                 seal,
                 rows.stream()
                         .filter(stored -> stored.row().id().equals(seal.row()) && stored.place() == seal.place())
-                        .map(Stored::row)
+                        .map(StoredRow::row)
                         .findFirst()));
-        rows.stream().filter(stored -> !isSealed(stored)).forEach(stored -> rest.accept(stored.row(), stored.digest()));
+        blocks.forEach(block -> walk.block(
+                block, rows.stream().filter(stored -> hasPlace(block, stored)).toList()));
+        rows.stream().filter(stored -> !isSealed(stored)).forEach(walk::rest);
     }
 
     @Override
@@ -94,11 +126,29 @@ final class MemoryChain implements AuditChain {
         return rows.size();
     }
 
-    private Seal last() {
-        return seals.isEmpty() ? Seal.NONE : seals.get(seals.size() - 1);
+    Anchor last() {
+        if (!blocks.isEmpty()) {
+            return blocks.get(blocks.size() - 1).anchor();
+        }
+        return seals.isEmpty() ? Anchor.NONE : seals.get(seals.size() - 1).anchor();
     }
 
-    private boolean isSealed(Stored stored) {
-        return seals.stream().anyMatch(seal -> seal.row().equals(stored.row().id()));
+    private long highest() {
+        long ofSeals = seals.stream().mapToLong(Seal::place).max().orElse(0);
+        return Math.max(
+                ofSeals, blocks.stream().mapToLong(Block::lastPlace).max().orElse(0));
+    }
+
+    private boolean isSealed(StoredRow stored) {
+        return seals.stream().anyMatch(seal -> seal.row().equals(stored.row().id()))
+                || blocks.stream().anyMatch(block -> hasPlace(block, stored));
+    }
+
+    private static boolean hasPlace(Block block, StoredRow stored) {
+        return block.marks().stream().anyMatch(mark -> mark.place() == stored.place());
+    }
+
+    private static RowMark mark(StoredRow stored, RowDigest digests) {
+        return new RowMark(stored.place(), stored.row().id(), digests.of(stored.row()));
     }
 }
