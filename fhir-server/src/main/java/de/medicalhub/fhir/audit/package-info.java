@@ -23,8 +23,8 @@
  *   <li>The transport service, whose pages show patients from its own tables, reports who looked at whom there
  *       ({@code POST AuditEvent}); of the report only the person and the patients are kept, one row for each patient.
  *   <li>Each row bears a digest of its content, made by the server (with a key that the database does not know, if one is
- *       set). Every second the new rows get links in a chain, each over all before it; a row that was overtaken by a later
- *       commit gets its link up to half a minute later. A verification tells the first row that was changed, deleted, put
+ *       set). Every second the new rows become a block of a chain, over all before it; a row that was overtaken by a later
+ *       commit gets into one up to half a minute later. A verification tells the first row that was changed, deleted, put
  *       in or moved; who notes an anchor outside also sees that the end was cut off.
  *   <li>What an emergency access alone opens, and its begin and end, bear the purpose BTG.
  *   <li>Patients read each event with a sentence in German and English: who did what with which of their data, and when.
