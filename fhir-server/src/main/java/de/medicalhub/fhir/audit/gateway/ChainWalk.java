@@ -75,7 +75,7 @@ final class ChainWalk {
     private List<StoredRow> rows(List<Long> places) {
         return jdbc.query(
                 AT_PLACES,
-                ask -> ask.setArray(1, ask.getConnection().createArrayOf("bigint", places.toArray())),
+                ask -> ask.setArray(1, ask.getConnection().createArrayOf("bigint", places.toArray(Long[]::new))),
                 (found, index) -> ChainRows.stored(found));
     }
 

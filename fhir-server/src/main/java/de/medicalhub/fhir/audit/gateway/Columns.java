@@ -20,4 +20,10 @@ record Columns<T>(PreparedStatement statement, List<T> rows) {
         Object[] column = rows.stream().map(value).toArray();
         statement.setArray(place, statement.getConnection().createArrayOf(type, column));
     }
+
+    /** Texts, which the driver sends as they are, where it would otherwise mark each quote of them. */
+    void setTexts(int place, Function<T, @Nullable String> value) throws SQLException {
+        String[] column = rows.stream().map(value).toArray(String[]::new);
+        statement.setArray(place, statement.getConnection().createArrayOf("text", column));
+    }
 }

@@ -78,7 +78,7 @@ class PostgresAuditChain implements AuditChain {
     public boolean sealLate(BlockMaker maker) {
         return whereNobodyElseDoes(() -> {
             long highest = highest();
-            Object[] open = new SealedPlaces(jdbc, Math.max(0, highest - LATE_PLACES)).openUpTo(highest);
+            Long[] open = new SealedPlaces(jdbc, Math.max(0, highest - LATE_PLACES)).openUpTo(highest);
             return seal(maker, rows(AT_PLACES, ask -> {
                 ask.setArray(1, ask.getConnection().createArrayOf("bigint", open));
                 ask.setInt(2, FULL);

@@ -152,14 +152,14 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
             Columns<AuditRow> columns = new Columns<>(insert, rows);
             columns.set(1, "uuid", AuditRow::id);
             columns.set(2, "timestamptz", row -> Timestamp.from(row.recorded()));
-            columns.set(3, "text", AuditRow::action);
-            columns.set(4, "text", AuditRow::outcome);
-            columns.set(5, "text", AuditRow::agent);
-            columns.set(6, "text", row -> orNull(row.patient()));
-            columns.set(7, "text", row -> orNull(row.purpose()));
-            columns.set(8, "text", row -> array(insert, row.entities()));
-            columns.set(9, "text", AuditRow::event);
-            columns.set(10, "text", digests::of);
+            columns.setTexts(3, AuditRow::action);
+            columns.setTexts(4, AuditRow::outcome);
+            columns.setTexts(5, AuditRow::agent);
+            columns.setTexts(6, row -> orNull(row.patient()));
+            columns.setTexts(7, row -> orNull(row.purpose()));
+            columns.setTexts(8, row -> array(insert, row.entities()));
+            columns.setTexts(9, AuditRow::event);
+            columns.setTexts(10, digests::of);
         });
     }
 

@@ -34,10 +34,10 @@ final class SealedPlaces {
     }
 
     /** The places behind {@code from} up to this one that are not in the chain; there may be no row there at all. */
-    Object[] openUpTo(long highest) {
+    Long[] openUpTo(long highest) {
         return LongStream.rangeClosed(from + 1, highest)
                 .filter(place -> !sealed.get(Math.toIntExact(place - from)))
                 .boxed()
-                .toArray();
+                .toArray(Long[]::new);
     }
 }

@@ -95,9 +95,9 @@ class DirectIdentities extends IdHelperService {
                         ask.setString(1, id.getResourceType());
                         ask.setString(2, id.getIdPart());
                     } else {
-                        Object[] types =
-                                wanted.stream().map(IIdType::getResourceType).toArray();
-                        Object[] ids = wanted.stream().map(IIdType::getIdPart).toArray();
+                        String[] types =
+                                wanted.stream().map(IIdType::getResourceType).toArray(String[]::new);
+                        String[] ids = wanted.stream().map(IIdType::getIdPart).toArray(String[]::new);
                         ask.setArray(1, ask.getConnection().createArrayOf("text", types));
                         ask.setArray(2, ask.getConnection().createArrayOf("text", ids));
                     }

@@ -96,7 +96,7 @@ class PostgresCurrentVersions implements CurrentVersions {
         List<Current> current = new ArrayList<>();
         byType.forEach((type, ids) -> current.addAll(current(BY_IDS, ask -> {
             ask.setString(1, type);
-            ask.setArray(2, ask.getConnection().createArrayOf("text", ids.toArray()));
+            ask.setArray(2, ask.getConnection().createArrayOf("text", ids.toArray(String[]::new)));
         })));
         return List.copyOf(resources(current).values());
     }
@@ -107,7 +107,8 @@ class PostgresCurrentVersions implements CurrentVersions {
             return List.of();
         }
         Map<Long, IBaseResource> found = resources(current(
-                BY_KEYS, ask -> ask.setArray(1, ask.getConnection().createArrayOf("bigint", keys.toArray()))));
+                BY_KEYS,
+                ask -> ask.setArray(1, ask.getConnection().createArrayOf("bigint", keys.toArray(Long[]::new)))));
         List<@Nullable IBaseResource> inOrder = new ArrayList<>(keys.size());
         keys.forEach(key -> inOrder.add(found.get(key)));
         return inOrder;
@@ -159,8 +160,8 @@ class PostgresCurrentVersions implements CurrentVersions {
     private Map<Version, Content> read(List<Current> unknown) {
         Map<Version, Current> wanted = new HashMap<>();
         unknown.forEach(one -> wanted.put(one.version(), one));
-        Object[] keys = wanted.keySet().stream().map(Version::key).toArray();
-        Object[] numbers = wanted.keySet().stream().map(Version::number).toArray();
+        Long[] keys = wanted.keySet().stream().map(Version::key).toArray(Long[]::new);
+        Long[] numbers = wanted.keySet().stream().map(Version::number).toArray(Long[]::new);
         Map<Version, Content> contents = new HashMap<>();
         jdbc.query(
                 CONTENT,

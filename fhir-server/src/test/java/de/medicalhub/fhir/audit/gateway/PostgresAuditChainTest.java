@@ -13,6 +13,7 @@ import de.medicalhub.fhir.audit.entity.Seal;
 import de.medicalhub.fhir.audit.entity.StoredRow;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,22 +30,25 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The chain over a real PostgreSQL. */
 class PostgresAuditChainTest {
-    private static EmbeddedPostgres postgres;
+    private static final EmbeddedPostgres POSTGRES = started();
 
     private final RowDigest digests = new RowDigest("key");
-    private final JdbcTemplate sql = new JdbcTemplate(postgres.getPostgresDatabase());
-    private final PostgresAuditLog log = new PostgresAuditLog(postgres.getPostgresDatabase(), digests);
+    private final JdbcTemplate sql = new JdbcTemplate(POSTGRES.getPostgresDatabase());
+    private final PostgresAuditLog log = new PostgresAuditLog(POSTGRES.getPostgresDatabase(), digests);
     private final PostgresAuditChain chain = new PostgresAuditChain(
-            postgres.getPostgresDatabase(), new DataSourceTransactionManager(postgres.getPostgresDatabase()));
+            POSTGRES.getPostgresDatabase(), new DataSourceTransactionManager(POSTGRES.getPostgresDatabase()));
 
-    @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder().start();
+    private static EmbeddedPostgres started() {
+        try {
+            return EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterAll
     static void end() throws IOException {
-        postgres.close();
+        POSTGRES.close();
     }
 
     @BeforeEach
