@@ -18,11 +18,12 @@ import java.util.regex.Pattern;
  * @param fhirMillis until their answers were understood
  * @param millis until the page was there
  */
-record PageCost(int questions, double fhirMillis, double millis) {
+public record PageCost(int questions, double fhirMillis, double millis) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern TIMING = Pattern.compile("fhir;desc=\"([0-9]+)\";dur=([0-9.]+)");
 
-    static PageCost of(String path, String user) throws IOException, InterruptedException {
+    /** Asks once, with a token of that user of the demo. */
+    public static PageCost of(String path, String user) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(Stack.hubUrl() + path))
                 .header("Authorization", "Bearer " + Stack.token(user))
                 .build();
@@ -36,7 +37,8 @@ record PageCost(int questions, double fhirMillis, double millis) {
         return new PageCost(Integer.parseInt(timing.group(1)), Double.parseDouble(timing.group(2)), millis);
     }
 
-    double ratio() {
+    /** The whole page to its searches. */
+    public double ratio() {
         return millis / fhirMillis;
     }
 }

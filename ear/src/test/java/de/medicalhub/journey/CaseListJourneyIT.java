@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import de.medicalhub.common.testing.Stack;
 import java.util.List;
 import java.util.Locale;
+import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -95,6 +96,25 @@ class CaseListJourneyIT {
         Accessibility.assertOf(manager);
         manager.getByTestId("inpatient-filter").fill("");
         assertThat(inpatient(NAME)).isVisible();
+    }
+
+    @Test
+    @DisplayName("D15: only those whose consent is missing, on demand; from there to the form that is signed")
+    void whoHasNotSignedIsFound() {
+        String name = "Unterschrift-Fehlt";
+        IdType stay = PlannedDischarge.admitted(name);
+        manager.navigate(Stack.hubUrl() + "/");
+        assertThat(inpatient(NAME)).hasCount(1);
+        manager.getByTestId("unsigned-filter").click();
+        assertThat(manager.getByTestId("unsigned-filter")).hasAttribute("aria-current", "true");
+        assertThat(inpatient(NAME)).hasCount(0);
+        assertThat(manager.getByTestId("inpatient-row").getByTestId("open-consent"))
+                .hasCount(manager.getByTestId("inpatient-row").count());
+        inpatient(name).getByTestId("open-consent").click();
+        assertThat(manager).hasURL(Stack.hubUrl() + "/consent?encounter=" + stay.getIdPart());
+        manager.goBack();
+        manager.getByTestId("unsigned-filter").click();
+        assertThat(inpatient(NAME)).hasCount(1);
     }
 
     private Locator row() {

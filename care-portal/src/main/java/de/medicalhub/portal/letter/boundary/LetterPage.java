@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -116,11 +115,5 @@ public class LetterPage {
 
     public void setPassword(@Nullable String password) {
         this.password = password;
-    }
-
-    /** The steps of the page, for its list. */
-    public List<String> getSteps() {
-        return List.of(
-                speaker.key("letter.step.code"), speaker.key("letter.step.born"), speaker.key("letter.step.password"));
     }
 }

@@ -16,8 +16,11 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +88,27 @@ class CardsTest {
                 .singleElement()
                 .satisfies(card ->
                         assertThat(card.sentences()).anyMatch("Bitte abholen bis: Samstag, 28. November 2026"::equals));
+    }
+
+    @Test
+    @DisplayName("P1 patient and relative are told that the time of the ride is an estimate, each in whole words")
+    void anEstimateIsSaid() {
+        Case asked = ExampleCases.at("asked");
+        asked.tasks(Tasks.RIDE).forEach(leg -> {
+            output(leg, "planned-pickup", new DateTimeType("2026-11-23T10:00:00Z"));
+            output(leg, "times-estimated", new BooleanType(true));
+        });
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+        for (boolean relative : new boolean[] {false, true}) {
+            assertThat(new Cards(new Texts(Language.DE, clock), clock, relative).of(asked))
+                    .filteredOn(card -> card.kind().equals("ride"))
+                    .singleElement()
+                    .satisfies(card -> assertThat(card.sentences()).contains("Die Uhrzeit ist geschätzt."));
+        }
+    }
+
+    private static void output(Task leg, String code, Type value) {
+        leg.addOutput().setValue(value).getType().setText(code);
     }
 
     private static List<Card> cards(Case found, String now) {
