@@ -55,6 +55,7 @@ class LetterJourneyIT {
         Accessibility.assertOf(manager);
         manager.getByTestId("make-letter").click();
         code = manager.getByTestId("letter-code").textContent().strip();
+        assertThat(manager.getByTestId("letter-questions")).containsText("Nettetal-Klinik Mayen, Telefon +49");
         assertThat(manager.locator("svg.mh-qr")).isVisible();
         Accessibility.assertOf(manager);
         Pictures.take(manager, "access-letter-de");

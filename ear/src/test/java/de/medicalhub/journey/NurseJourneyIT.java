@@ -92,7 +92,8 @@ class NurseJourneyIT {
 
     @Test
     @Order(2)
-    @DisplayName("K6, J1: a value outside the range is work for both sides until somebody says what was done")
+    @DisplayName(
+            "K6, J1: a value outside the range is work for both sides until somebody says what was done; nobody's words are lost")
     void aValueOutsideIsSettled() {
         gp.navigate(Stack.hubUrl() + "/");
         Locator row = gp.locator("[data-testid=todo-row][data-kind=flag][data-case='" + discharge.caseId() + "']");
@@ -102,11 +103,19 @@ class NurseJourneyIT {
         Accessibility.assertOf(nurse);
         nurse.getByTestId("settle-flag").click();
         assertThat(nurse.getByTestId("form-errors")).isVisible();
+        Page typing = gp.context().newPage();
+        typing.navigate(Stack.hubUrl() + "/patient?case=" + discharge.caseId());
+        typing.fill("#note", "Wir rufen gleich an");
         nurse.fill("#note", "Nach zehn Minuten Ruhe 88, Praxis angerufen");
         nurse.getByTestId("settle-flag").click();
         assertThat(nurse.getByTestId("flag")).hasCount(0);
         assertThat(nurse.getByTestId("thread")).containsText("Praxis angerufen");
         assertThat(row).hasCount(0);
+        typing.locator("#note").blur();
+        assertThat(typing.getByTestId("not-sent")).isVisible();
+        assertThat(typing.locator("#note")).hasValue("Wir rufen gleich an");
+        Accessibility.assertOf(typing);
+        typing.close();
     }
 
     @Test

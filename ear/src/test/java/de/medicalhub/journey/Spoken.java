@@ -18,9 +18,9 @@ final class Spoken {
      */
     private static final String WRONG_WORDS = """
             ([language, said]) => {
-              const german = new RegExp('(?<![\\p{L}-])(und|oder|nicht|kein|keine|ist|sind|wird|werden|wurde|haben|Sie|Ihre?|Ihnen|Bitte|'
+              const german = new RegExp('(?<![\\\\p{L}-])(und|oder|nicht|kein|keine|ist|sind|wird|werden|wurde|haben|Sie|Ihre?|Ihnen|Bitte|'
                 + 'Uhr|Std|heute|morgen|gestern|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|'
-                + 'Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)(?![\\p{L}-])', 'u');
+                + 'Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)(?![\\\\p{L}-])', 'u');
               const whole = said.whole.map((one) => new RegExp('^' + one + '$', 'u'));
               const theirs = '[lang=de], textarea, script, style, option, [data-testid=ward], [data-testid=inpatient-row] small';
               const faults = document.documentElement.lang === language.slice(0, 2) ? [] : ['marked as another language'];

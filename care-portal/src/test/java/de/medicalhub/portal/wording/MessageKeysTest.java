@@ -28,8 +28,8 @@ class MessageKeysTest {
     private static final Pattern FAMILIES = Pattern.compile("\\bcode\\(\\s*\"" + KEY + "\",");
     private static final Pattern TOLD_TO_BOTH = Pattern.compile("\"(patient\\.[a-z.-]+[a-z])\"");
 
-    private final Set<String> known =
-            ResourceBundle.getBundle("de.medicalhub.portal.messages", Locale.GERMAN).keySet();
+    private final Set<String> known = ResourceBundle.getBundle("de.medicalhub.portal.messages", Locale.GERMAN)
+            .keySet();
 
     @Test
     @DisplayName("W5 every key that a page or a class names has words")

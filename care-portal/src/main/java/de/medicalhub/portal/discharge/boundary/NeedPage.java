@@ -62,6 +62,7 @@ public class NeedPage {
     private final DischargeDraft draft = new DischargeDraft();
     private @Nullable String outcome;
     private @Nullable String outcomeNote;
+    private boolean concluding;
     private @Nullable Resources directory;
 
     /** From the address itself: parts of the page are asked for before Faces would set it. */
@@ -159,6 +160,7 @@ public class NeedPage {
 
     /** Says how it stands; then the case is shown. */
     public String conclude() {
+        concluding = true;
         if (outcome == null) {
             FormFaults.say("outcome", speaker.key("fault.outcome.missing"));
             return "";
@@ -171,6 +173,11 @@ public class NeedPage {
         return CaseNeeds.open(own.get(), kind)
                 .map(task -> send(Resources.referenceTo(task), "$conclude", said))
                 .orElse(own.page());
+    }
+
+    /** Whether faults belong to the form that says how it stands. */
+    public boolean isConcluding() {
+        return concluding;
     }
 
     private String send(String target, String operation, Parameters input) {

@@ -28,6 +28,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +187,21 @@ public class AccessLetterPage {
 
     public String getUsername() {
         return letter == null ? "" : letter.username();
+    }
+
+    /** Whom to call with questions about the letter; empty if a patient prints it, or the directory knows no number. */
+    public String getQuestions() {
+        if (letter == null || isForRelative()) {
+            return "";
+        }
+        return user.organisations().stream()
+                .findFirst()
+                .flatMap(own -> records.search(
+                                "Organization?_id=" + own.reference().substring("Organization/".length()))
+                        .first(Organization.class)
+                        .map(found -> found.getTelecomFirstRep().getValue())
+                        .map(phone -> speaker.key("access-letter.questions", own.name(), phone)))
+                .orElse("");
     }
 
     public String getExpires() {

@@ -161,8 +161,10 @@ public class RecordPage {
             return;
         }
         Parameters parameters = new Parameters().addParameter("note", new StringType(words));
-        report(records.operate("Flag/" + flag, "$settle", parameters).refusal(), "note");
-        note = null;
+        Optional<Refusal> refused =
+                records.operate("Flag/" + flag, "$settle", parameters).refusal();
+        report(refused, "note");
+        note = refused.isPresent() ? words : null;
     }
 
     /** Marks an own value as a mistake (K5). */

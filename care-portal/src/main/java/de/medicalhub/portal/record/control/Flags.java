@@ -33,16 +33,24 @@ public final class Flags {
     public List<FlagRow> open() {
         return resources.all(Flag.class).stream()
                 .filter(flag -> flag.getStatus() == Flag.FlagStatus.ACTIVE)
-                .map(flag -> new FlagRow(flag.getIdElement().getIdPart(), sentence(flag), since(flag)))
+                .map(flag -> new FlagRow(flag.getIdElement().getIdPart(), what(flag), sentence(flag), since(flag)))
                 .toList();
+    }
+
+    private static Optional<VitalSign> sign(Flag flag) {
+        return flag.getCode().getCoding().stream()
+                .filter(coding -> VitalSign.LOINC.equals(coding.getSystem()) && coding.hasCode())
+                .flatMap(coding -> VitalSign.find(coding.getCode()).stream())
+                .findFirst();
+    }
+
+    private String what(Flag flag) {
+        return sign(flag).map(new ValueWords(texts)::name).orElseGet(() -> texts.of("flag.other"));
     }
 
     private String sentence(Flag flag) {
         ValueWords words = new ValueWords(texts);
-        Optional<VitalSign> sign = flag.getCode().getCoding().stream()
-                .filter(coding -> VitalSign.LOINC.equals(coding.getSystem()) && coding.hasCode())
-                .flatMap(coding -> VitalSign.find(coding.getCode()).stream())
-                .findFirst();
+        Optional<VitalSign> sign = sign(flag);
         if (sign.isEmpty()) {
             return texts.of("flag.other");
         }
