@@ -5,7 +5,8 @@
  *   <li>T1 A code has 80 random bits in four groups of four signs that nobody confuses (Crockford's alphabet); lower case,
  *       spaces and the letters O, I and L are understood.
  *   <li>T2 It is printed by a discharge manager or a practice for a patient whose record they may read, and by a patient for
- *       a relative who may read along. It is shown once; a new letter makes older ones worthless.
+ *       a relative who may read along. It is shown once; a new letter makes older ones worthless. A letter of
+ *       staff names whom to call with questions.
  *   <li>T3 It holds 14 days, once, together with the patient's date of birth; after five wrong dates it is worthless.
  *   <li>T4 What is stored tells nothing: the hash of the code, a proof of the date and the sealed name, both keyed with the
  *       code.

@@ -13,7 +13,7 @@
  *       asked about once, as one types and before it is sent, and can be sent.
  *   <li>K5 An own value that was a mistake is marked as one; it stays in the history and leaves the charts.
  *   <li>K6 The practice agrees on ranges; a value outside becomes work for practice and nursing service until somebody says
- *       what was done.
+ *       what was done. Whoever was writing that while somebody else was faster keeps the sentence, and reads that it was not sent.
  *   <li>K7 After the discharge the practice sees side by side what was taken before and what the hospital's list says, and
  *       decides for each medicine: stays, changes, ends. Changes and ends have a reason, which all who treat and the patient
  *       read; a message tells them.
