@@ -30,7 +30,8 @@ class FaultsAreShownTest {
     /** Actions that say it in another way. */
     private static final Map<String, String> OTHERWISE = Map.of(
             "furtherRound.askAll", "a message above the answers",
-            "consentPage.scan", "beside the file, whatever it is");
+            "consentPage.scan", "beside the file, whatever it is",
+            "record.retract", "not there in an emergency, where the record is only read");
 
     @Test
     @DisplayName("D5: each form whose bean can refuse as a whole has a place for what it says")
