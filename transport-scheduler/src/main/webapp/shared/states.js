@@ -61,3 +61,9 @@ export function placeOf(stop) {
   const place = stop?.place ?? '';
   return stop?.name && place.startsWith(`${stop.name}, `) ? place.slice(stop.name.length + 2) : place;
 }
+
+/** That a dispatcher set the place's position by hand, or ''. */
+export function handNote(stop, lang) {
+  if (!stop?.placeByHand) return '';
+  return lang === 'en' ? '(position set by hand)' : '(Stelle von Hand gesetzt)';
+}

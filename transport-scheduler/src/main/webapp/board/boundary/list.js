@@ -1,7 +1,7 @@
 /** The board as tables, for keyboard and screen reader and for everybody who likes lists; cards on a phone. */
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, span } from '/assets/words.js';
-import { needsOf, placeOf, postureOf } from '../../shared/states.js';
+import { handNote, needsOf, placeOf, postureOf } from '../../shared/states.js';
 import { kindIcon, lang, missedBadge, nameOf, pinnedBadge, stateBadge, text, tourTitle, windowOf } from './parts.js';
 
 export function list(board, context) {
@@ -28,7 +28,7 @@ function stopRow(stop, context) {
   cell('time', element('time', { datetime: stop.plannedAt }, element('strong', {}, clockTime(stop.plannedAt, lang)))),
   cell('what', icon(kindIcon(stop.jobKind)), ` ${text(stop.jobKind)}: ${text(stop.action)}`),
   cell('who', nameOf(stop, context.cases.get(stop.jobId))),
-  cell('where', placeOf(stop)),
+  cell('where', placeOf(stop), stop.placeByHand && ` ${handNote(stop, lang)}`),
   cell('windowColumn', windowOf(stop) || '–'),
   cell('state', stateBadge(stop.state), pinnedBadge(stop), missedBadge(stop), stop.action === 'pickup' && context.mover(stop)));
 }
@@ -44,6 +44,7 @@ export function unplannedList(board, context) {
     element('p', { class: 'mh-small' }, [job.pickupPlace, job.dropOffPlace].filter(Boolean).join(' → ')),
     job.note && element('p', { class: 'mh-small' }, text('note', job.note)),
     element('p', { class: 'board-reason' }, job.reason),
+    context.locating(job),
     job.mayBeReady && element('button', {
       type: 'button', class: 'mh-button', 'data-testid': 'ready', 'data-key': `ready-${job.jobId}`, onclick: () => context.ready(job),
     }, icon('clock'), text(job.windowStart ? 'readyAgain' : 'ready')),

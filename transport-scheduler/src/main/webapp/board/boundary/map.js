@@ -4,7 +4,7 @@
  */
 import { element, icon } from '/assets/page.js';
 import { clockTime, distanceWord } from '/assets/words.js';
-import { placeOf } from '../../shared/states.js';
+import { handNote, placeOf } from '../../shared/states.js';
 import { openMap } from '../../shared/map.js';
 import { boundsOf, isPlaced, wayOf } from '../entity/places.js';
 import { lang, nameOf, stateBadge, text } from './parts.js';
@@ -48,6 +48,7 @@ export class BoardMap {
       map.invalidateSize();
       this.#layer ??= L.layerGroup().addTo(map);
       this.#layer.clearLayers();
+      for (const one of board.slowdowns) this.#drawSlow(L, one);
       for (const tour of board.tours) this.#drawTour(L, tour, tour.id === picked, context);
       this.#look(map, board, picked);
     } catch (fault) {
@@ -63,6 +64,12 @@ export class BoardMap {
     if (looked === this.#shown || !bounds) return;
     this.#shown = looked;
     map.fitBounds(bounds, { padding: [40, 40], maxZoom: 14 });
+  }
+
+  #drawSlow(L, { latitude, longitude, kilometres, closed }) {
+    L.circle([latitude, longitude], {
+      radius: kilometres * 1000, interactive: false, className: `board-slow${closed ? ' board-slow--closed' : ''}`,
+    }).addTo(this.#layer);
   }
 
   #drawTour(L, tour, isPicked, context) {
@@ -109,6 +116,6 @@ function mark(L, { latitude, longitude }, { className, words, title, zIndexOffse
 function line(stop, context) {
   return element('li', {},
     element('time', { datetime: stop.plannedAt }, clockTime(stop.plannedAt, lang)), ` ${text(stop.action)}: `,
-    nameOf(stop, context.cases.get(stop.jobId)), ` · ${placeOf(stop)} `, stateBadge(stop.state),
+    nameOf(stop, context.cases.get(stop.jobId)), ` · ${placeOf(stop)} ${handNote(stop, lang)} `, stateBadge(stop.state),
     !isPlaced(stop) && element('span', { class: 'mh-small mh-muted' }, ` ${text('notOnMap')}`));
 }

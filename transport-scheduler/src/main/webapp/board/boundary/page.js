@@ -5,18 +5,20 @@
 import '/assets/frame.js';
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, movedDay } from '/assets/words.js';
-import { listen, planAgain, sayNotReady, sayReady, readBoard, readDuties, readHeld, readSetAside, readSheets, seenAlert, tryAgain } from '../control/board.js';
+import { listen, planAgain, sayNotReady, sayReady, readBoard, readDuties, readHeld, readSetAside, readSheets, readTraffic, seenAlert, tryAgain } from '../control/board.js';
 import { heard, now } from '../../shared/clock.js';
 import { changedJobs, countsOf, fullDay } from '../entity/tours.js';
 import { alertList } from './alerts.js';
 import { asideNote, heldNote } from './aside.js';
 import { tourHand } from './hand.js';
 import { list, unplannedList } from './list.js';
+import { locating } from './locating.js';
 import { BoardMap } from './map.js';
 import { Mover } from './moving.js';
 import { lang, roadsNote, text } from './parts.js';
 import { sheets } from './sheets.js';
 import { timeline } from './timeline.js';
+import { trafficForm, trafficList } from './traffic.js';
 
 /* Answers are given up without an event. */
 const LOOK_AGAIN_MILLIS = 60_000;
@@ -51,6 +53,7 @@ let board;
 let changed = new Set();
 let letters = [];
 let held = 0;
+let slowdowns = [];
 /* What is still to be driven, for paper; read only where it is looked at. */
 let paper;
 let reading = 0;
@@ -84,7 +87,7 @@ function arrive() {
 async function load() {
   const mine = ++reading;
   try {
-    const [read, waiting, stopped] = await Promise.all([readBoard(address().date), readSetAside(), readHeld()]);
+    const [read, waiting, stopped, traffic] = await Promise.all([readBoard(address().date), readSetAside(), readHeld(), readTraffic()]);
     const duties = new Map((await readDuties(read.date) ?? []).map((duty) => [duty.tourId, duty]));
     read.tours = read.tours.map((tour) => ({ ...tour, duty: duties.get(tour.id) }));
     const sheet = address().view === 'sheets' ? await readSheets(read.date) : undefined;
@@ -93,6 +96,7 @@ async function load() {
     heard(read.now);
     letters = waiting;
     held = stopped;
+    slowdowns = traffic;
     changed = board?.date === read.date ? changedJobs(board, read) : new Set();
     board = read;
     for (const [id, timed] of awaited) {
@@ -154,7 +158,8 @@ function draw() {
     drag: (event, job) => mover.drag(event, job),
     ready,
     notReady,
-    hand: (tour) => tourHand(tour, { say, done: load, failed: refuse }),
+    locating: (job) => locating(job, page),
+    hand: (tour) => tourHand(tour, page),
   };
   drawHead();
   drawAside();
@@ -191,7 +196,9 @@ function say(...parts) {
     element('button', { type: 'button', class: 'mh-button mh-button--quiet', onclick: () => told.replaceChildren() }, text('close')))));
 }
 
+const page = { say, done: load, failed: refuse };
 const map = new BoardMap((tour) => go({ tour }));
+const sayRoads = trafficForm(page);
 const mover = new Mover({ board: () => board, content, say, done: load, failed: refuse, dropped: () => postponed && draw() });
 
 function drawAside() {
@@ -238,6 +245,9 @@ function parts(context) {
   const made = [];
   const alerts = alertList(board.alerts, putAway);
   if (alerts) made.push(alerts);
+  const traffic = trafficList(slowdowns, page);
+  if (traffic) made.push(traffic);
+  if (address().view === 'map') made.push(sayRoads);
   if (board.unplanned.length) made.push(unplannedList(board, context));
   const some = board.tours.some((tour) => tour.stops.length);
   if (!some && !board.unplanned.length) {
@@ -247,7 +257,7 @@ function parts(context) {
   if (board.tours.length) {
     made.push(element('section', { 'aria-labelledby': 'tours' },
       element('h2', { id: 'tours', class: 'mh-visually-hidden' }, text('tours')),
-      address().view === 'map' ? map.show(board, address().tour, context) : asList || !some ? list(board, context) : timeline(board, context)));
+      address().view === 'map' ? map.show({ ...board, slowdowns }, address().tour, context) : asList || !some ? list(board, context) : timeline(board, context)));
   }
   made.push(roadsNote(board.roads.sentences));
   return made;

@@ -1,7 +1,7 @@
 /** The tours on paper, for the day on which the network fails: one sheet for each driver. */
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, span } from '/assets/words.js';
-import { needsOf, placeOf, postureOf } from '../../shared/states.js';
+import { handNote, needsOf, placeOf, postureOf } from '../../shared/states.js';
 import { fullDay } from '../entity/tours.js';
 import { lang, roadsNote, text, windowOf } from './parts.js';
 
@@ -37,7 +37,7 @@ function line(stop) {
     element('td', {}, element('strong', {}, clockTime(stop.plannedAt, lang)), element('br'), windowOf(stop)),
     element('td', {}, `${text(stop.jobKind)}: ${text(stop.action)}`),
     element('td', {}, stop.name),
-    element('td', {}, placeOf(stop)),
+    element('td', {}, placeOf(stop), stop.placeByHand && ` ${handNote(stop, lang)}`),
     element('td', {}, stop.phone ?? '–'),
     element('td', {}, hints.join(', ') || '–'),
     element('td', { class: 'board-paper-room' }));

@@ -1,6 +1,9 @@
+import { MAP_TEXTS } from './map-texts.js';
+
 /** All words of the board. */
 export const TEXTS = {
   de: {
+    ...MAP_TEXTS.de,
     title: 'Tafel',
     heading: (day) => `Tafel für ${day}`,
     loading: 'Die Tafel wird geladen …',
@@ -141,6 +144,7 @@ export const TEXTS = {
     begunStay: (names) => `Schon begonnen, bitte rufen Sie an: ${names}`,
   },
   en: {
+    ...MAP_TEXTS.en,
     title: 'Board',
     heading: (day) => `Board for ${day}`,
     loading: 'Loading the board …',

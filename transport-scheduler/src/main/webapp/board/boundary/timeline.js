@@ -1,7 +1,7 @@
 /** The board as a timeline: time runs left to right, tours are rows, jobs are blocks. */
 import { element, icon } from '/assets/page.js';
 import { clockTime } from '/assets/words.js';
-import { placeOf } from '../../shared/states.js';
+import { handNote, placeOf } from '../../shared/states.js';
 import { axisOf, blocksOf, inLanes, isMovable, shareOf } from '../entity/tours.js';
 import { kindIcon, lang, missedBadge, nameOf, pinnedBadge, stateBadge, text, tourTitle, windowOf } from './parts.js';
 
@@ -62,8 +62,8 @@ function blockOf(block, axis, hourPixels, context) {
   element('p', { class: 'board-block-head' }, icon(kindIcon(block.jobKind), text(block.jobKind)),
     element('strong', {}, nameOf(block, context.cases.get(block.jobId)))),
   element('p', { class: 'board-block-time' }, element('time', {}, `${start}–${end}`), pinnedBadge(block) ?? stateBadge(block.state), missedBadge(block)),
-  element('p', { class: 'board-block-place' }, placeOf(block.pickup)),
-  element('p', { class: 'board-block-place' }, block.dropOff ? `→ ${placeOf(block.dropOff)}` : ''),
+  element('p', { class: 'board-block-place' }, [placeOf(block.pickup), handNote(block.pickup, lang)].filter(Boolean).join(' ')),
+  element('p', { class: 'board-block-place' }, block.dropOff ? `→ ${[placeOf(block.dropOff), handNote(block.dropOff, lang)].filter(Boolean).join(' ')}` : ''),
   windowOfBlock(block),
   isMovable(block) && element('p', { class: 'board-block-acts' }, context.mover(block)));
   made.title = [block.name, placeOf(block.pickup), placeOf(block.dropOff)].filter(Boolean).join('\n');

@@ -42,6 +42,24 @@ export function move({ jobId, version }, tourId) {
   return call(ofJob(jobId, 'moves'), { method: 'POST', body: { tourId, version } });
 }
 
+/** Where a place of a waiting job lies: side is pickup or drop-off. */
+export function locate({ jobId, version }, side, { latitude, longitude }) {
+  return call(ofJob(jobId, 'place'), { method: 'POST', body: { side, latitude, longitude, version } });
+}
+
+/** Slow and closed roads: [{id, label, latitude, longitude, kilometres, factor, closed, until}]. */
+export async function readTraffic() {
+  return (await call(`${API}/traffic`))?.slowdowns ?? [];
+}
+
+export function sayTraffic(said) {
+  return call(`${API}/traffic`, { method: 'POST', body: said });
+}
+
+export function endTraffic(id) {
+  return call(`${API}/traffic/${encodeURIComponent(id)}/end`, { method: 'POST', body: {} });
+}
+
 /** Planning may have the job again. */
 export function release({ jobId, version }) {
   return call(ofJob(jobId, 'release'), { method: 'POST', body: { version } });

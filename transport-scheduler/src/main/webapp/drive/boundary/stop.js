@@ -1,7 +1,7 @@
 /** One stop as it fills the screen, and the rows of the rest of the tour. */
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, span } from '/assets/words.js';
-import { needsOf, placeOf, postureOf, stateOf } from '../../shared/states.js';
+import { handNote, needsOf, placeOf, postureOf, stateOf } from '../../shared/states.js';
 import { dayInFull, ENDINGS, mainStep } from '../entity/tour.js';
 import { bagWords, giveBack, heldNote, measureAgain, takeOver } from './bag.js';
 import { handOver } from './handover.js';
@@ -18,12 +18,18 @@ export function nextStopCard(stop, { take, measure }) {
     element('p', { class: 'drive-time' }, element('time', { datetime: stop.plannedAt }, clockTime(stop.plannedAt, lang)), ' ',
       element('span', { class: 'mh-muted' }, windowOf(stop))),
     element('h2', { id: 'next-name' }, stop.name),
-    element('p', { class: 'drive-place' }, placeOf(stop)),
+    element('p', { class: 'drive-place' }, placeOf(stop), stop.placeByHand && ` ${handNote(stop, lang)}`),
     element('p', { class: 'drive-links' },
-      element('a', { class: 'mh-button', href: `geo:0,0?q=${encodeURIComponent(placeOf(stop))}` }, icon('place'), text('navigate')),
+      element('a', { class: 'mh-button', href: wayTo(stop) }, icon('place'), text('navigate')),
       phoneLink(stop)),
     facts(stop),
     steps(stop, take, measure));
+}
+
+/* No map finds an address whose position had to be set by hand. */
+function wayTo(stop) {
+  const at = `${stop.handLatitude},${stop.handLongitude}`;
+  return stop.placeByHand ? `geo:${at}?q=${at}` : `geo:0,0?q=${encodeURIComponent(placeOf(stop))}`;
 }
 
 /* The server gives a number only where it is that of whom the driver meets there. */

@@ -44,6 +44,8 @@ function place(side) {
     field(`${side}-postcode`, text('postcode'), { class: 'mh-input--short', inputmode: 'numeric', maxlength: '10' }),
     field(`${side}-town`, text('town'), { maxlength: '100' }),
     element('input', { type: 'hidden', name: `${side}-chosen` }),
+    element('input', { type: 'hidden', name: `${side}-by-hand` }),
+    element('details', { id: `${side}-pin`, class: 'phone-pin' }, element('summary', {}, text('pin'))),
     element('span', { class: 'mh-error', id: `${side}-error`, hidden: true }));
 }
 

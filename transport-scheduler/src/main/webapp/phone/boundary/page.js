@@ -8,6 +8,7 @@ import { span, clockTime, dayOf } from '/assets/words.js';
 import { draft, draftsOf, forget, keep, numberFor, store, tryOut } from '../control/orders.js';
 import { missing, orderOf } from '../entity/order.js';
 import { fields, lang, text } from './fields.js';
+import { pins } from './pins.js';
 import { suggest } from './suggestions.js';
 
 const PAUSE_MILLIS = 400;
@@ -141,10 +142,11 @@ async function start() {
   if (kept) keep(number, kept.fields);
   form.reset();
   form.elements.kind.value = 'appointment';
-  for (const side of ['from', 'to']) form.elements[`${side}-chosen`].value = '';
+  for (const side of ['from', 'to']) for (const part of ['chosen', 'by-hand']) form.elements[`${side}-${part}`].value = '';
   answer.replaceChildren();
   mark([]);
   if (kept) fill(kept.fields);
+  for (const one of positions) one.refresh();
   document.title = `${text('title')} – Medical Hub`;
   main.replaceChildren(element('div', { class: 'mh-page-head' }, element('div', {}, element('h1', {}, text('title')), element('p', {}, text('lead'))),
     element('a', { class: 'mh-button', href: '/transport/board' }, text('board'))), form);
@@ -155,6 +157,7 @@ async function start() {
 form.addEventListener('input', changed);
 form.addEventListener('change', changed);
 for (const side of ['from', 'to']) suggest(form, side, changed);
+const positions = ['from', 'to'].map((side) => pins(form, side, changed));
 /* Whose draft it is, is known when the frame knows who is signed in. */
 document.addEventListener('mh-me', ({ detail }) => {
   draftsOf(detail?.username);

@@ -27,6 +27,7 @@ export function suggest(form, side, changed) {
 
   function choose(one) {
     for (const part of ['line', 'postcode', 'town']) of(part).value = one[part];
+    of('by-hand').value = '';
     of('chosen').value = [one.latitude, one.longitude, addressKey(one)].join('|');
     show([]);
     of('line').focus();

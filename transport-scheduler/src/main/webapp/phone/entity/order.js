@@ -58,7 +58,15 @@ function placeOf(fields, side) {
   const chosen = fields[`${side}-chosen`];
   if (!chosen) return place;
   const [latitude, longitude, ...words] = chosen.split('|');
-  return words.join('|') === addressKey(place) ? { ...place, latitude: Number(latitude), longitude: Number(longitude) } : place;
+  return words.join('|') === addressKey(place) ? {
+    ...place, latitude: Number(latitude), longitude: Number(longitude), ...(fields[`${side}-by-hand`] === 'on' ? { byHand: true } : {}),
+  } : place;
+}
+
+/** Where that place was set by hand, while it counts for the address that stands there: {latitude, longitude} or undefined. */
+export function pinnedAt(fields, side) {
+  const { latitude, longitude, byHand } = placeOf(fields, side);
+  return byHand ? { latitude, longitude } : undefined;
 }
 
 /** What of an address is its own. */

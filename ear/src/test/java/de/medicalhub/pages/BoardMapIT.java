@@ -25,7 +25,9 @@ class BoardMapIT {
     private final List<String> pictures = Collections.synchronizedList(new ArrayList<>());
     private final List<String> roads = Collections.synchronizedList(new ArrayList<>());
     private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private String tiles = "";
+    private volatile String slow = "";
 
     @BeforeAll
     static void openBrowser() {
@@ -85,6 +87,27 @@ class BoardMapIT {
         assertThat(faults).isEmpty();
     }
 
+    @Test
+    void slowRoadsAreSaidOnMapAndList() {
+        Page page = open();
+        page.locator(".board-traffic summary").click();
+        page.getByTestId("say-traffic").click();
+        assertThat(page.locator("#traffic-error")).hasText("Bitte sagen Sie in Worten, wo die Störung ist.");
+        page.locator("#traffic-label").fill("A 48 bei Mayen");
+        page.locator("#traffic-pin-town").selectOption("Mayen");
+        page.locator("#traffic-until").fill("12:00");
+        page.getByTestId("say-traffic").click();
+        assertThat(page.getByTestId("slowdown"))
+                .containsText("A 48 bei Mayen · 1,5-fache Fahrzeit im Umkreis von 2 km, bis heute, 12:00 Uhr");
+        assertThat(page.locator(".board-slow")).hasCount(1);
+        assertThat(said).hasSize(1);
+        assertThat(said.get(0)).contains("\"latitude\":50.3276").contains("\"until\":\"2026-11-22T11:00:00.000Z\"");
+        page.getByTestId("end-traffic").click();
+        assertThat(page.getByTestId("traffic")).hasCount(0);
+        assertThat(page.locator(".board-slow")).hasCount(0);
+        assertThat(faults).isEmpty();
+    }
+
     private Page open() {
         Page page = Objects.requireNonNull(browser).blank("de-DE");
         page.onConsoleMessage(said -> {
@@ -131,12 +154,25 @@ class BoardMapIT {
                     "{" + (tiles.isEmpty() ? "" : "\"tiles\":\"" + tiles + "\",")
                             + "\"attribution\":\"© Amt <Probe>\",\"roads\":true,\"latitude\":50.36,\"longitude\":7.45,"
                             + "\"radiusKilometres\":150,\"towns\":[{\"name\":\"Mayen\",\"latitude\":50.3276,\"longitude\":7.2227}]}");
+        } else if (path.endsWith("/traffic") && route.request().method().equals("POST")) {
+            said.add(Objects.requireNonNull(route.request().postData()));
+            slow = SLOW;
+            route.fulfill(new Route.FulfillOptions().setStatus(204));
+        } else if (path.endsWith("/traffic")) {
+            PretendedServer.json(route, 200, "{\"slowdowns\":[" + slow + "]}");
+        } else if (path.endsWith("/traffic/jam/end")) {
+            slow = "";
+            route.fulfill(new Route.FulfillOptions().setStatus(204));
         } else if (path.endsWith("/set-aside")) {
             PretendedServer.json(route, 200, "{\"letters\":[]}");
         } else {
             route.fulfill(new Route.FulfillOptions().setStatus(204));
         }
     }
+
+    private static final String SLOW =
+            "{\"id\":\"jam\",\"label\":\"A 48 bei Mayen\",\"latitude\":50.3276,\"longitude\":7.2227,\"kilometres\":2,"
+                    + "\"factor\":1.5,\"closed\":false,\"until\":\"2026-11-22T11:00:00Z\"}";
 
     private static final String DUTIES = """
             [{"tourId":"one","state":"started","since":"2026-11-22T06:00:00Z","faults":[],

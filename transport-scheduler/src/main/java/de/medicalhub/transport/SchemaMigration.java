@@ -35,7 +35,9 @@ final class SchemaMigration {
             "V13__ride_note.sql",
             "V14__late_steps.sql",
             "V15__driven_way.sql",
-            "V16__earlier_attempts.sql");
+            "V16__earlier_attempts.sql",
+            "V17__place_by_hand.sql",
+            "V18__slowdown.sql");
 
     private SchemaMigration() {}
 

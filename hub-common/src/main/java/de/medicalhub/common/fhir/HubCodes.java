@@ -178,6 +178,9 @@ public final class HubCodes {
     /** Latitude and longitude of an Address (FHIR core extension, WGS 84 degrees). */
     public static final String GEOLOCATION = "http://hl7.org/fhir/StructureDefinition/geolocation";
 
+    /** That a dispatcher set an Address's position by hand (own extension, boolean); absent where it was looked up. */
+    public static final String POSITION_BY_HAND = BASE + "/StructureDefinition/position-by-hand";
+
     /** Extension of a Communication of a case: the organisation for which its sender writes or has read. */
     public static final String ON_BEHALF_OF = BASE + "/StructureDefinition/on-behalf-of";
 

@@ -14,6 +14,8 @@ public enum AlertKind {
     BREAKDOWN("breakdown"),
     /** A dispatcher took a vehicle out. */
     OUT("out"),
+    /** Roads are slow or closed. */
+    TRAFFIC("traffic"),
     /** A legal break should have begun by now. */
     BREAK_OVERDUE("break-overdue", false),
     /** A step of a driver's phone did not fit to how the job stands. */

@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch;
 
+import de.medicalhub.transport.roads.GeoPoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,7 @@ public record DriverTour(
      * @param phone of whoever is met there; empty if it is not known
      * @param patient reference to whose ride or medicines it is
      * @param needs codes of what the ride needs besides a place
+     * @param setByHand where it is, if a dispatcher had to set that by hand, for then no map finds its address
      * @param nextSteps that belong to this stop and may be taken now
      */
     public record DriverStop(
@@ -48,5 +50,6 @@ public record DriverTour(
             boolean done,
             boolean cold,
             boolean narcotic,
-            Optional<BoardingCode> boardingCode) {}
+            Optional<BoardingCode> boardingCode,
+            Optional<GeoPoint> setByHand) {}
 }

@@ -52,7 +52,7 @@
  *       on it, the board says so.
  *   <li>What happens on the road is said on the board, once, until a dispatcher has seen it: a vehicle that falls ten minutes
  *       behind at a pickup or drop-off by steps, position or clock (again when it falls behind the new times), a no-show, a person who was not ready,
- *       a job handed back, a breakdown, a vehicle that is out, an overdue break, a delivery before its patient, a step that did not fit. Those up to
+ *       a job handed back, a breakdown, slow or closed roads, a vehicle that is out, an overdue break, a delivery before its patient, a step that did not fit. Those up to
  *       the vehicle that is out have the rest of the day planned again, and then say whose pickup changed; the record is told by rule 8.
  *   <li>What would become of a ride that is not ordered yet is told by the same insertion, and nothing is written. Who has an
  *       appointment is fetched so that even the longest allowed ride from the end of the window arrives ten minutes before.
@@ -62,6 +62,8 @@
  *   <li>Medicines are collected while their pharmacy is open, as the directory said when the order was taken in (HealthcareService, else
  *       Location); one of which it says nothing is open. Where its hours leave no room, they are the reason. Of two stretches
  *       within the window the longer one counts, until the job is planned in one of them.
+ *   <li>For a waiting job whose place nothing knows a dispatcher says where it lies; it is planned at once, and the position counts
+ *       on when the order changes, as long as it names the same place.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

@@ -24,9 +24,14 @@
  *       The postcode or the town must fit. Faulty rows are left out and counted.
  *   <li>Pages draw a map of pictures from the configured server, which learns only what part is looked at; without one, of the hub's
  *       own roads (from afar only those that are driven fast) or, without a road graph, of the names of towns.
+ *   <li>What no source knows, a dispatcher sets by hand, on the map, by coordinates or at a village. That is said wherever the place
+ *       is shown, and the driver is led to the position, for no map finds the address.
+ *   <li>A dispatcher says where roads are slow or closed, by how much and until when, for all carriers. A drive that leaves a stop whose window
+ *       opens until then, or opened at most three hours before, lasts longer by the part of its straight line that lies there; a closed
+ *       road counts as five times as long, for nobody looks for the way around. Planner and checker reckon with it; all nodes within ten seconds.
  * </ol>
  *
- * <p>Out of scope here: live traffic, closures, a profile for each vehicle.
+ * <p>Out of scope here: traffic from elsewhere, ways around closures, a profile for each vehicle.
  */
 @NullMarked
 package de.medicalhub.transport.roads;

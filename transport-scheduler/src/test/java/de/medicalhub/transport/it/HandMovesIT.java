@@ -76,6 +76,43 @@ class HandMovesIT {
     }
 
     @Test
+    @DisplayName("30: what no register knows is set by hand, and planned at once")
+    void placeIsSetByHand() {
+        Sent sent = Orders.send(new Wanted("transport-leg", at(11), at(12), "walking", "00000", "Nirgendsheim"));
+        JsonObject waiting = Hub.await(
+                "the order without a place",
+                () -> jobs("unplanned").stream()
+                        .filter(job -> job.getString("jobId").equals(sent.taskId()))
+                        .findFirst());
+        String side = waiting.getJsonArray("unplaced").getString(0);
+        assertThat(post(
+                                sent,
+                                "place",
+                                version(waiting)
+                                        .add("side", side)
+                                        .add("latitude", 10)
+                                        .add("longitude", 7.3))
+                        .json()
+                        .getString("detail"))
+                .contains("So weit fährt niemand");
+        assertThat(post(
+                                sent,
+                                "place",
+                                version(waiting)
+                                        .add("side", side)
+                                        .add("latitude", 50.3)
+                                        .add("longitude", 7.3))
+                        .status())
+                .isEqualTo(204);
+        awaitJob(sent);
+        assertThat(jobs("tours").stream()
+                        .filter(stop -> stop.getString("jobId").equals(sent.taskId()))
+                        .filter(stop -> stop.getBoolean("placeByHand"))
+                        .map(stop -> stop.getString("action")))
+                .containsExactly(side);
+    }
+
+    @Test
     @DisplayName("10, 15: a pinned delivery stays when its ride moves; the board says that nobody is at home then")
     void pinnedDeliveryStaysAndTheConflictIsSaid() {
         Sent ride = Orders.send(ride("walking", 9));

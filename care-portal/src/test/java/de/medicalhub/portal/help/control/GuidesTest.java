@@ -89,6 +89,8 @@ class GuidesTest {
         List<String> said = new ArrayList<>();
         for (Path script : List.of(
                 TRANSPORT.resolve("board/boundary/texts.js"),
+                TRANSPORT.resolve("board/boundary/map-texts.js"),
+                TRANSPORT.resolve("shared/pin.js"),
                 TRANSPORT.resolve("drive/boundary/texts.js"),
                 TRANSPORT.resolve("parcels/boundary/texts.js"),
                 TRANSPORT.resolve("papers/boundary/texts.js"),

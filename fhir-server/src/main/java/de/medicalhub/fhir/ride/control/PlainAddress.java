@@ -4,6 +4,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,16 @@ final class PlainAddress {
             Extension plain = address.addExtension().setUrl(HubCodes.GEOLOCATION);
             plain.addExtension("latitude", new DecimalType(latitude.get()));
             plain.addExtension("longitude", new DecimalType(longitude.get()));
+            if (isByHand(sent)) {
+                address.addExtension(HubCodes.POSITION_BY_HAND, new BooleanType(true));
+            }
         }
         return address;
+    }
+
+    private static boolean isByHand(Address sent) {
+        Extension byHand = sent.getExtensionByUrl(HubCodes.POSITION_BY_HAND);
+        return byHand != null && byHand.getValue() instanceof BooleanType said && said.booleanValue();
     }
 
     private static Optional<BigDecimal> decimal(@Nullable Extension position, String part) {

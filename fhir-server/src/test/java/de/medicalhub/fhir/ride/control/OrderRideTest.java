@@ -23,6 +23,8 @@ import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -319,6 +321,26 @@ class OrderRideTest {
                 .map(input -> (Address) input.getValue())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("2: that a position was set by hand is kept with it, and nothing else of the sender's")
+    void keepsWhatWasSetByHand() {
+        Address address = new Address().addLine("Forsthaus").setCity("Irgendwo");
+        Extension position = address.addExtension().setUrl(HubCodes.GEOLOCATION);
+        position.addExtension("latitude", new DecimalType("50.4"));
+        position.addExtension("longitude", new DecimalType("7.3"));
+        address.addExtension(HubCodes.POSITION_BY_HAND, new BooleanType(true));
+        address.addExtension("http://example.org/other", new BooleanType(true));
+        rides.order(with(without(order(), "drop-off"), "drop-off", address), DISPATCHER, OWN);
+        Address stored = records.all(Task.class).get(0).getInput().stream()
+                .filter(input -> input.getType().hasCoding(HubCodes.TASK_PARAMETER, "drop-off"))
+                .map(input -> (Address) input.getValue())
+                .findFirst()
+                .orElseThrow();
+        assertThat(stored.getExtension())
+                .extracting(Extension::getUrl)
+                .containsExactly(HubCodes.GEOLOCATION, HubCodes.POSITION_BY_HAND);
     }
 
     private static Parameters order() {

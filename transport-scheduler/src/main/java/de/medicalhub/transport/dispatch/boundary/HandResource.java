@@ -9,6 +9,8 @@ import de.medicalhub.transport.dispatch.control.HandMoves.Wanted;
 import de.medicalhub.transport.dispatch.control.MoveView;
 import de.medicalhub.transport.dispatch.control.Outages;
 import de.medicalhub.transport.dispatch.control.TourHand;
+import de.medicalhub.transport.planning.Action;
+import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.web.Caller;
 import de.medicalhub.transport.web.Inputs;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +25,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a dispatcher decides by hand, each for the carriers that the caller dispatches for. */
@@ -69,6 +73,33 @@ public class HandResource {
     @RolesAllowed("dispatcher")
     public void release(@PathParam("jobId") String jobId, JsonObject json) {
         moves.release(jobId, version(json), own());
+    }
+
+    /** Where a place of a waiting job lies that nothing else knows: {@code side} (pickup, drop-off), {@code latitude}, {@code longitude}, {@code version}. */
+    @POST
+    @Path("jobs/{jobId}/place")
+    @RolesAllowed("dispatcher")
+    public void locate(@PathParam("jobId") String jobId, JsonObject json) {
+        Action side = Arrays.stream(Action.values())
+                .filter(one ->
+                        Inputs.text(json, "side").filter(one.code()::equals).isPresent())
+                .findFirst()
+                .orElseThrow(HandResource::noPlace);
+        GeoPoint at = position(json).orElseThrow(HandResource::noPlace);
+        moves.locate(jobId, side, at, version(json), own());
+    }
+
+    private static Optional<GeoPoint> position(JsonObject json) {
+        return json.get("latitude") instanceof JsonNumber north
+                        && json.get("longitude") instanceof JsonNumber east
+                        && Math.abs(north.doubleValue()) <= 90
+                        && Math.abs(east.doubleValue()) <= 180
+                ? Optional.of(new GeoPoint(north.doubleValue(), east.doubleValue()))
+                : Optional.empty();
+    }
+
+    private static RefusedException noPlace() {
+        return new RefusedException(ProblemKind.INVALID, "place.invalid");
     }
 
     /** Takes a tour in hand, or gives it back: {@code on}. */

@@ -10,11 +10,15 @@ import de.medicalhub.transport.orders.TransportRequestTaken;
 import de.medicalhub.transport.orders.TransportRequestWithdrawn;
 import de.medicalhub.transport.papers.PapersChanged;
 import de.medicalhub.transport.roads.RoadsChanged;
+import de.medicalhub.transport.roads.Slowdown;
+import de.medicalhub.transport.roads.TrafficChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,9 +63,18 @@ public class RequestListener {
     }
 
     void roads(@Observes RoadsChanged event) {
-        for (LocalDate day : planning.openDays()) {
+        follow(day -> true, List.of());
+    }
+
+    void traffic(@Observes TrafficChanged event) {
+        follow(event::isOn, event.begun());
+    }
+
+    private void follow(Predicate<LocalDate> which, List<Slowdown> begun) {
+        for (LocalDate day :
+                planning.openDays().stream().filter(which).toList()) {
             try {
-                roads.on(day).forEach(carrier -> replans.later(day, carrier));
+                roads.on(day, begun).forEach(carrier -> replans.later(day, carrier));
             } catch (RuntimeException fault) {
                 // One day that cannot follow must not keep the others from it.
                 LOG.error("The times of {} could not follow the roads", day, fault);

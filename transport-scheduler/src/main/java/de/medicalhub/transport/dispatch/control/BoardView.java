@@ -1,12 +1,14 @@
 package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.Words;
+import de.medicalhub.transport.dispatch.entity.LocatedPlace;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
+import de.medicalhub.transport.planning.Action;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The board as JSON; JSON-B writes public records only. */
@@ -67,8 +71,15 @@ public record BoardView(
             boolean pinned,
             boolean missed,
             @Nullable Double latitude,
-            @Nullable Double longitude) {}
+            @Nullable Double longitude,
+            boolean placeByHand) {}
 
+    /**
+     * A job on no tour.
+     *
+     * @param unplaced which of pickup and drop-off lie nobody knows where
+     * @param placedByHand which of them a dispatcher has set by hand
+     */
     public record UnplannedView(
             String jobId,
             String jobKind,
@@ -87,7 +98,9 @@ public record BoardView(
             long version,
             boolean held,
             String day,
-            boolean mayBeReady) {}
+            boolean mayBeReady,
+            List<String> unplaced,
+            List<String> placedByHand) {}
 
     public record JobLine(
             String id,
@@ -146,7 +159,8 @@ public record BoardView(
                 job.isPinned(),
                 missed,
                 stop.place().position().map(GeoPoint::latitude).orElse(null),
-                stop.place().position().map(GeoPoint::longitude).orElse(null));
+                stop.place().position().map(GeoPoint::longitude).orElse(null),
+                stop.place().isByHand());
     }
 
     private static UnplannedView unplanned(Board.Waiting waiting, Locale language) {
@@ -169,7 +183,17 @@ public record BoardView(
                 job.version(),
                 job.held().isPresent(),
                 job.serviceDate().toString(),
-                waiting.mayBeReady());
+                waiting.mayBeReady(),
+                sides(job, place -> place.position().isEmpty()),
+                sides(job, LocatedPlace::isByHand));
+    }
+
+    private static List<String> sides(TransportJob job, Predicate<LocatedPlace> which) {
+        return Stream.of(Action.PICKUP, Action.DROP_OFF)
+                .filter(side -> which.test(
+                        side == Action.PICKUP ? job.wish().pickup() : job.wish().dropOff()))
+                .map(Action::code)
+                .toList();
     }
 
     private static Optional<String> reason(TransportJob job, Locale language) {

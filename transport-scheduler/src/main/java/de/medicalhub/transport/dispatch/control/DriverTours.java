@@ -142,7 +142,8 @@ public class DriverTours {
                 done,
                 job.isCold(),
                 job.isNarcotic(),
-                job.boardingCode());
+                job.boardingCode(),
+                stop.place().isByHand() ? stop.place().position() : Optional.empty());
     }
 
     private static List<Step> steps(TransportJob job, Action action) {

@@ -3,6 +3,7 @@ package de.medicalhub.transport.dispatch.control;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.dispatch.PlanChanged;
+import de.medicalhub.transport.dispatch.entity.LocatedPlace;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.planning.Action;
@@ -11,6 +12,10 @@ import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Planner;
 import de.medicalhub.transport.planning.Schedule;
+import de.medicalhub.transport.roads.Address;
+import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.roads.Geocoder;
+import de.medicalhub.transport.roads.Location;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -54,6 +59,9 @@ public class HandMoves {
 
     @Inject
     private LegNews news;
+
+    @Inject
+    private Geocoder geocoder;
 
     @Inject
     private Clock clock;
@@ -101,6 +109,29 @@ public class HandMoves {
             planning.insert(job);
         }
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
+    }
+
+    /**
+     * Says where a place of a waiting job lies that nothing else knows (rule 30); it is planned at once.
+     *
+     * @throws RefusedException if the place is known, or lies outside of the area
+     */
+    @Transactional
+    public void locate(String jobId, Action side, GeoPoint at, long seen, Set<String> carriers) {
+        TransportJob job = seen(jobId, seen, carriers);
+        LocatedPlace place =
+                side == Action.PICKUP ? job.wish().pickup() : job.wish().dropOff();
+        if (job.tourId().isPresent() || (place.position().isPresent() && !place.isByHand())) {
+            throw new RefusedException(ProblemKind.CONFLICT, "place.known");
+        }
+        if (geocoder.locate(new Address("", "", "", Optional.of(at), true)) instanceof Location.OutsideArea far) {
+            throw new RefusedException(ProblemKind.RULE, "place.outside", far.kilometres());
+        }
+        job.locate(side, at);
+        if (job.held().isEmpty() && PlanInput.isPlannable(job)) {
+            planning.insert(job);
+        }
+        finish(job);
     }
 
     /** The job as the dispatcher saw it, with its day locked. */

@@ -60,11 +60,21 @@ public class RequestDesk {
     public void take(TransportRequest request) {
         Location from = geocoder.locate(request.pickup().address());
         Location to = geocoder.locate(request.dropOff().address());
-        Wish wish = wish(request, from, to);
+        book.dayOf(request.taskId()).ifPresent(book::lock);
+        Wish said = wish(request, from, to);
+        Wish wish = book.find(request.taskId())
+                .map(job -> asSetByHand(said, job.wish()))
+                .orElse(said);
         Optional<TransportJob> job = jobFor(request, wish);
         if (job.isPresent()) {
             plan(job.get(), request, from, to);
         }
+    }
+
+    /** What a dispatcher had to set by hand counts on while the order names the same place (rule 30). */
+    static Wish asSetByHand(Wish said, Wish before) {
+        return said.between(
+                said.pickup().orAsSetByHand(before.pickup()), said.dropOff().orAsSetByHand(before.dropOff()));
     }
 
     /** A request is withdrawn. */
@@ -127,7 +137,8 @@ public class RequestDesk {
 
     private void plan(TransportJob job, TransportRequest request, Location from, Location to) {
         Optional<Refusal> refusal = request.isComplete()
-                ? refusal(from).or(() -> refusal(to))
+                ? refusal(from, job.wish().pickup())
+                        .or(() -> refusal(to, job.wish().dropOff()))
                 : Optional.of(Refusal.of(Rule.ORDER_INCOMPLETE));
         if (refusal.isPresent()) {
             writer.refuse(job, refusal.get());
@@ -143,6 +154,10 @@ public class RequestDesk {
 
     static Wish wish(TransportRequest request, Location from, Location to) {
         return new Wish(request, located(request.pickup(), from), located(request.dropOff(), to));
+    }
+
+    private static Optional<Refusal> refusal(Location location, LocatedPlace place) {
+        return refusal(location).filter(why -> place.position().isEmpty());
     }
 
     static Optional<Refusal> refusal(Location location) {

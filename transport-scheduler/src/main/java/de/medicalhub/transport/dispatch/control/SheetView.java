@@ -50,7 +50,8 @@ public record SheetView(String date, Instant now, List<String> roads, List<TourS
             boolean companion,
             List<String> needs,
             @Nullable String bag,
-            String note) {}
+            String note,
+            boolean placeByHand) {}
 
     /** The rest of the day, tour by tour; a tour with nothing to do needs no paper. */
     public static SheetView of(
@@ -91,7 +92,8 @@ public record SheetView(String date, Instant now, List<String> roads, List<TourS
                 job.wish().companion(),
                 needs(job),
                 bag.orElse(null),
-                job.wish().note());
+                job.wish().note(),
+                stop.place().isByHand());
     }
 
     /** What the order asks for, and how the pharmacy packed it. */

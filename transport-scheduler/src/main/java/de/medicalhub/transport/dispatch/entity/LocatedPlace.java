@@ -22,6 +22,9 @@ public class LocatedPlace {
     @Column
     private @Nullable Double longitude;
 
+    @Column
+    private boolean byHand;
+
     /** For JPA. */
     protected LocatedPlace() {}
 
@@ -31,6 +34,28 @@ public class LocatedPlace {
         line = place.address().inOneLine();
         latitude = position.map(GeoPoint::latitude).orElse(null);
         longitude = position.map(GeoPoint::longitude).orElse(null);
+        byHand = place.address().byHand() && position.isPresent();
+    }
+
+    /** The same place, where a dispatcher says that it is. */
+    LocatedPlace setByHand(GeoPoint position) {
+        LocatedPlace set = new LocatedPlace();
+        set.name = name;
+        set.line = line;
+        set.latitude = position.latitude();
+        set.longitude = position.longitude();
+        set.byHand = true;
+        return set;
+    }
+
+    /** Where a dispatcher said that the same words lie, if this place is not known otherwise. */
+    public LocatedPlace orAsSetByHand(LocatedPlace before) {
+        return position().isEmpty() && before.byHand && before.inWords().equals(inWords()) ? before : this;
+    }
+
+    /** Whether a dispatcher set its position by hand. */
+    public boolean isByHand() {
+        return byHand;
     }
 
     /** Name and address in one line. */

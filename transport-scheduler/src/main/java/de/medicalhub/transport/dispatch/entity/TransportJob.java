@@ -8,7 +8,9 @@ import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.RideNeed;
+import de.medicalhub.transport.planning.Action;
 import de.medicalhub.transport.planning.Refusal;
+import de.medicalhub.transport.roads.GeoPoint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -126,6 +128,15 @@ public class TransportJob {
         wish = window.equals(other.window()) ? other : other.at(window.orElseThrow());
         serviceDate = day;
         waitAgain(now);
+    }
+
+    /** Somebody says where one of its places lies, which nothing else knows. Only while it is on no tour. */
+    public void locate(Action side, GeoPoint at) {
+        requireNotStarted();
+        boolean pickup = side == Action.PICKUP;
+        wish = wish.between(
+                pickup ? wish.pickup().setByHand(at) : wish.pickup(),
+                pickup ? wish.dropOff() : wish.dropOff().setByHand(at));
     }
 
     /** Its tour is gone. Only before the driver began. */

@@ -50,6 +50,7 @@ public class Wish {
     @AttributeOverride(name = "line", column = @Column(name = "pickup_place"))
     @AttributeOverride(name = "latitude", column = @Column(name = "pickup_latitude"))
     @AttributeOverride(name = "longitude", column = @Column(name = "pickup_longitude"))
+    @AttributeOverride(name = "byHand", column = @Column(name = "pickup_by_hand"))
     @SuppressWarnings("NullAway.Init") // set by JPA or by the public constructor
     private LocatedPlace pickup;
 
@@ -58,6 +59,7 @@ public class Wish {
     @AttributeOverride(name = "line", column = @Column(name = "drop_off_place"))
     @AttributeOverride(name = "latitude", column = @Column(name = "drop_off_latitude"))
     @AttributeOverride(name = "longitude", column = @Column(name = "drop_off_longitude"))
+    @AttributeOverride(name = "byHand", column = @Column(name = "drop_off_by_hand"))
     @SuppressWarnings("NullAway.Init") // set by JPA or by the public constructor
     private LocatedPlace dropOff;
 
@@ -122,6 +124,21 @@ public class Wish {
 
     /** The same at another time: a second attempt. */
     Wish at(Period window) {
+        Wish again = copy();
+        again.windowStart = window.start();
+        again.windowEnd = window.end();
+        return again;
+    }
+
+    /** The same between these places. */
+    public Wish between(LocatedPlace from, LocatedPlace to) {
+        Wish again = copy();
+        again.pickup = from;
+        again.dropOff = to;
+        return again;
+    }
+
+    private Wish copy() {
         Wish again = new Wish();
         again.kind = kind;
         again.caseId = caseId;
@@ -131,8 +148,8 @@ public class Wish {
         again.phone = phone;
         again.pickup = pickup;
         again.dropOff = dropOff;
-        again.windowStart = window.start();
-        again.windowEnd = window.end();
+        again.windowStart = windowStart;
+        again.windowEnd = windowEnd;
         again.posture = posture;
         again.companion = companion;
         again.needs = needs;

@@ -4,6 +4,7 @@ import de.medicalhub.transport.Words;
 import de.medicalhub.transport.dispatch.DriverTour;
 import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.Step;
+import de.medicalhub.transport.roads.GeoPoint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,10 @@ public record TourView(
             List<String> nextSteps,
             boolean done,
             @Nullable ParcelView parcel,
-            boolean boardingCode) {}
+            boolean boardingCode,
+            @Nullable Double handLatitude,
+            @Nullable Double handLongitude,
+            boolean placeByHand) {}
 
     /**
      * What the driver must know of a bag.
@@ -115,7 +119,10 @@ public record TourView(
                 stop.nextSteps().stream().map(Step::code).toList(),
                 stop.done(),
                 parcel,
-                stop.boardingCode().isPresent());
+                stop.boardingCode().isPresent(),
+                stop.setByHand().map(GeoPoint::latitude).orElse(null),
+                stop.setByHand().map(GeoPoint::longitude).orElse(null),
+                stop.setByHand().isPresent());
     }
 
     /** What the driver takes along to the door. */

@@ -169,7 +169,13 @@ final class LegTask {
                 .orElse("");
         String postcode = address.hasPostalCode() ? address.getPostalCode() : "";
         String town = address.hasCity() ? address.getCity() : "";
-        return new Address(line, postcode, town, position(address));
+        Optional<GeoPoint> position = position(address);
+        return new Address(line, postcode, town, position, position.isPresent() && isByHand(address));
+    }
+
+    private static boolean isByHand(org.hl7.fhir.r4.model.Address address) {
+        Extension byHand = address.getExtensionByUrl(HubCodes.POSITION_BY_HAND);
+        return byHand != null && byHand.getValue() instanceof BooleanType said && said.booleanValue();
     }
 
     private static Optional<GeoPoint> position(org.hl7.fhir.r4.model.Address address) {

@@ -75,11 +75,13 @@ final class CallReader {
         if (!(json.get(name) instanceof JsonObject place)) {
             throw refused(name);
         }
+        Optional<GeoPoint> position = position(place);
         Address address = new Address(
                 text(place, "line").orElse(""),
                 text(place, "postcode").orElse(""),
                 text(place, "town").orElse(""),
-                position(place));
+                position,
+                position.isPresent() && place.getBoolean("byHand", false));
         if (address.inOneLine().isBlank()) {
             throw refused(name);
         }

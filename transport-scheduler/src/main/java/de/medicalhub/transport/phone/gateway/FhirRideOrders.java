@@ -132,6 +132,9 @@ public class FhirRideOrders implements RideOrders {
             Extension position = address.addExtension().setUrl(HubCodes.GEOLOCATION);
             position.addExtension("latitude", new DecimalType(at.latitude()));
             position.addExtension("longitude", new DecimalType(at.longitude()));
+            if (place.address().byHand()) {
+                address.addExtension(HubCodes.POSITION_BY_HAND, new BooleanType(true));
+            }
         });
         return address;
     }

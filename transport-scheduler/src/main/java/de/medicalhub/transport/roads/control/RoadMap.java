@@ -6,12 +6,14 @@ import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.HourlyFactors;
 import de.medicalhub.transport.roads.RoadsState;
 import de.medicalhub.transport.roads.RoadsState.Fault;
+import de.medicalhub.transport.roads.Slowdown;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ public final class RoadMap implements TravelTimes {
     private final HourlyFactors factors;
 
     private volatile TravelTimes current;
+    private volatile List<Slowdown> slowdowns = List.of();
     private volatile @Nullable RoadGraph drawn;
     private volatile RoadsState state;
     private @Nullable Extract seen;
@@ -185,7 +188,7 @@ public final class RoadMap implements TravelTimes {
 
     @Override
     public long secondsBetween(GeoPoint from, GeoPoint to, long leaving) {
-        return current.secondsBetween(from, to, leaving);
+        return asOfNow().secondsBetween(from, to, leaving);
     }
 
     @Override
@@ -195,7 +198,18 @@ public final class RoadMap implements TravelTimes {
 
     @Override
     public TravelTimes asOfNow() {
-        return current;
+        List<Slowdown> now = slowdowns;
+        return now.isEmpty() ? current : new SlowedTravelTimes(current, now);
+    }
+
+    /** The slowdowns that count on this node. */
+    public List<Slowdown> slowdowns() {
+        return slowdowns;
+    }
+
+    /** From now on these slowdowns count (rule 11). */
+    public void slow(List<Slowdown> others) {
+        slowdowns = List.copyOf(others);
     }
 
     /** The roads of an area for a drawing; none while drives are estimated. */

@@ -39,6 +39,32 @@ class CallReaderTest {
     }
 
     @Test
+    @DisplayName("A position that was set by hand is known as such; without a position nothing was set")
+    void knowsWhatWasSetByHand() {
+        JsonObject place = Json.createObjectBuilder()
+                .add("line", "Forsthaus am Berg")
+                .add("town", "Irgendwo")
+                .add("byHand", true)
+                .build();
+        JsonObject set = Json.createObjectBuilder(place)
+                .add("latitude", 50.4)
+                .add("longitude", 7.3)
+                .build();
+        assertThat(CallReader.read(form().add("to", set).build(), CARRIER)
+                        .to()
+                        .address()
+                        .byHand())
+                .isTrue();
+        assertThat(CallReader.read(form().add("to", place).build(), CARRIER)
+                        .to()
+                        .address()
+                        .byHand())
+                .isFalse();
+        assertThat(CallReader.read(form().build(), CARRIER).from().address().byHand())
+                .isFalse();
+    }
+
+    @Test
     @DisplayName("4: with an appointment the window is not told by the form")
     void leavesTheWindowToTheAppointment() {
         PhoneCall call = CallReader.read(form().add("appointment", true).build(), CARRIER);

@@ -7,6 +7,7 @@ import de.medicalhub.transport.roads.DrawnRoads;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.HourlyFactors;
 import de.medicalhub.transport.roads.RoadsState.Fault;
+import de.medicalhub.transport.roads.Slowdown;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +82,27 @@ class RoadMapTest {
     @BeforeEach
     void noExtractYet() {
         file = folder.resolve("district.osm.pbf");
+    }
+
+    @Test
+    @DisplayName(
+            "11: a plan that is being made keeps the traffic that it began with; of two reports of one jam the worse counts")
+    void followsTheTraffic() {
+        RoadMap map = new RoadMap(Optional.empty(), folder, shelf, TravelTimes.estimate(50), HourlyFactors.NONE);
+        GeoPoint from = new GeoPoint(50.3, 7.2);
+        GeoPoint to = new GeoPoint(50.3, 7.3);
+        Instant now = Instant.parse("2026-12-01T09:00:00Z");
+        long usual = map.secondsBetween(from, to, now.getEpochSecond());
+        TravelTimes begun = map.asOfNow();
+        map.slow(List.of(
+                new Slowdown("one", "A 48", from, 20, 2, false, now, now.plusSeconds(3600)),
+                new Slowdown("again", "A48", from, 20, 1.5, false, now, now.plusSeconds(3600))));
+        assertThat(map.secondsBetween(from, to, now.getEpochSecond())).isEqualTo(2 * usual);
+        assertThat(map.asOfNow().secondsBetween(from, to, now.getEpochSecond())).isEqualTo(2 * usual);
+        assertThat(map.secondsBetween(from, to)).isEqualTo(usual);
+        assertThat(begun.secondsBetween(from, to, now.getEpochSecond())).isEqualTo(usual);
+        map.slow(List.of());
+        assertThat(map.secondsBetween(from, to, now.getEpochSecond())).isEqualTo(usual);
     }
 
     @Test
