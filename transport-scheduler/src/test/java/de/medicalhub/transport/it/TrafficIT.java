@@ -30,7 +30,8 @@ class TrafficIT {
                         .status())
                 .isEqualTo(204);
         JsonObject alert = Hub.await(
-                "the answer of the traffic", () -> board().getJsonArray("alerts").getValuesAs(JsonObject.class).stream()
+                "the answer of the traffic",
+                () -> board().getJsonArray("alerts").getValuesAs(JsonObject.class).stream()
                         .filter(one -> one.getString("kind").equals("traffic"))
                         .filter(one -> one.getString("sentence").contains(label) && one.getBoolean("planned"))
                         .findFirst());
@@ -60,10 +61,15 @@ class TrafficIT {
     @Test
     @DisplayName("What makes no sense, or lies elsewhere, is refused with words; a driver says nothing about roads")
     void nonsenseIsRefused() {
-        Answered endless = Hub.send("POST", TRAFFIC, "dispatcher1", said("x", 50.6).add("kilometres", 500).build());
+        Answered endless = Hub.send(
+                "POST",
+                TRAFFIC,
+                "dispatcher1",
+                said("x", 50.6).add("kilometres", 500).build());
         assertThat(endless.status()).isEqualTo(400);
         assertThat(endless.json().getString("detail")).contains("Umkreis bis 30 km");
-        Answered elsewhere = Hub.send("POST", TRAFFIC, "dispatcher1", said("x", 10).build());
+        Answered elsewhere =
+                Hub.send("POST", TRAFFIC, "dispatcher1", said("x", 10).build());
         assertThat(elsewhere.json().getString("detail")).contains("So weit fährt niemand");
         assertThat(Hub.send("POST", TRAFFIC, "driver1", said("x", 50.6).build()).status())
                 .isEqualTo(403);

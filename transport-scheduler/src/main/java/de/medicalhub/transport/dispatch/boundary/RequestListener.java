@@ -71,8 +71,7 @@ public class RequestListener {
     }
 
     private void follow(Predicate<LocalDate> which, List<Slowdown> begun) {
-        for (LocalDate day :
-                planning.openDays().stream().filter(which).toList()) {
+        for (LocalDate day : planning.openDays().stream().filter(which).toList()) {
             try {
                 roads.on(day, begun).forEach(carrier -> replans.later(day, carrier));
             } catch (RuntimeException fault) {

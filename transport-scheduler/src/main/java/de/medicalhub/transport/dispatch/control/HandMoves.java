@@ -128,7 +128,7 @@ public class HandMoves {
             throw new RefusedException(ProblemKind.RULE, "place.outside", far.kilometres());
         }
         job.locate(side, at);
-        if (job.held().isEmpty() && PlanInput.isPlannable(job)) {
+        if (job.held().isEmpty() && JobDemand.isPlannable(job)) {
             planning.insert(job);
         }
         finish(job);
