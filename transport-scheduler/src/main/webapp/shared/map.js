@@ -9,6 +9,9 @@ const API = '/transport/api/map';
 const PAUSE_MILLIS = 250;
 const TOWNS_FROM_ZOOM = 10;
 const ZOOM = 10;
+/* Of a town's name, in pixels. */
+const HALF_A_LETTER = 5;
+const LINE = 20;
 const text = texts({
   de: {
     zoomIn: 'Karte vergrößern', zoomOut: 'Karte verkleinern',
@@ -73,12 +76,27 @@ function pictures(L, map, known, say) {
   L.tileLayer(known.tiles, { maxZoom: 18, attribution: words }).on('tileerror', () => say('lost')).on('tileload', () => say('tiles')).addTo(map);
 }
 
+/* Names that would lie over others, or beyond the edge, are left out; nearer ones come when the map is zoomed in. */
 function towns(L, map, known) {
-  const names = L.layerGroup(known.towns.map(({ name, latitude, longitude }) => L.marker([latitude, longitude], {
-    interactive: false, keyboard: false, icon: L.divIcon({ className: 'map-town', html: element('span', {}, name), iconSize: null }),
-  })));
-  const show = () => (map.getZoom() >= TOWNS_FROM_ZOOM ? names.addTo(map) : names.remove());
-  map.on('zoomend', show);
+  const names = L.layerGroup().addTo(map);
+  const show = () => {
+    names.clearLayers();
+    if (map.getZoom() < TOWNS_FROM_ZOOM) return;
+    const { x: width, y: height } = map.getSize();
+    const taken = [];
+    for (const { name, latitude, longitude } of known.towns) {
+      const { x, y } = map.latLngToContainerPoint([latitude, longitude]);
+      const half = name.length * HALF_A_LETTER;
+      const inside = x > half && x < width - half && y > LINE && y < height - LINE;
+      if (inside && taken.every((one) => Math.abs(one.y - y) > LINE || Math.abs(one.x - x) > one.half + half)) {
+        taken.push({ x, y, half });
+        names.addLayer(L.marker([latitude, longitude], {
+          interactive: false, keyboard: false, icon: L.divIcon({ className: 'map-town', html: element('span', { 'data-words': name }), iconSize: null }),
+        }));
+      }
+    }
+  };
+  map.on('moveend resize', show);
   show();
 }
 

@@ -1,6 +1,7 @@
 /** Words of positions set by hand and of traffic. */
 export const MAP_TEXTS = {
   de: {
+    pickTour: 'Auf der Karte zeigen',
     locate: (side) => `Stelle setzen: ${side}`,
     locateTitle: (name, side) => `Wo liegt es? ${side}, ${name}`,
     locateSave: 'Stelle übernehmen',
@@ -26,6 +27,7 @@ export const MAP_TEXTS = {
     trafficNoEnd: 'Bitte geben Sie an, bis wie viel Uhr die Störung dauert.',
   },
   en: {
+    pickTour: 'Show on the map',
     locate: (side) => `Set position: ${side}`,
     locateTitle: (name, side) => `Where is it? ${side}, ${name}`,
     locateSave: 'Use position',

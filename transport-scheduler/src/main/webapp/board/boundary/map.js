@@ -95,10 +95,11 @@ export class BoardMap {
   #card(tour, isPicked, context) {
     const position = tour.duty?.position;
     return element('section', { class: `mh-card board-map-tour${isPicked ? ' board-map-tour--picked' : ''}`, 'data-tour': tour.id },
-      element('h3', {}, element('button', {
-        type: 'button', class: 'mh-chip', 'aria-pressed': String(isPicked), 'data-testid': 'pick-tour', 'data-key': `pick-${tour.id}`,
-        onclick: () => this.#choose(isPicked ? '' : tour.id),
-      }, icon('car'), `${tour.vehicle.label} · ${text('stopsCount', tour.stops.length)}`)),
+      element('h3', {}, `${tour.vehicle.label} · ${text('stopsCount', tour.stops.length)}`),
+      element('button', {
+        type: 'button', class: 'mh-button mh-button--quiet', 'aria-pressed': String(isPicked), 'data-testid': 'pick-tour', 'data-key': `pick-${tour.id}`,
+        'aria-label': `${text('pickTour')}: ${tour.vehicle.label}`, onclick: () => this.#choose(isPicked ? '' : tour.id),
+      }, icon(isPicked ? 'check' : 'place'), text('pickTour')),
       position && element('p', { class: 'mh-small' }, icon('place'),
         ` ${text('seenAt', clockTime(position.at, lang))} (${distanceWord(position.at, context.now, lang)})`),
       isPicked && element('ol', { 'data-testid': 'map-stops' }, tour.stops.map((stop) => line(stop, context))));
@@ -109,7 +110,7 @@ export class BoardMap {
 function mark(L, { latitude, longitude }, { className, words, title, zIndexOffset }) {
   return L.marker([latitude, longitude], {
     keyboard: false, title, zIndexOffset, bubblingMouseEvents: false,
-    icon: L.divIcon({ className, html: element('span', {}, words), iconSize: null }),
+    icon: L.divIcon({ className, html: element('span', { 'data-words': words }), iconSize: null }),
   });
 }
 

@@ -247,7 +247,6 @@ function parts(context) {
   if (alerts) made.push(alerts);
   const traffic = trafficList(slowdowns, page);
   if (traffic) made.push(traffic);
-  if (address().view === 'map') made.push(sayRoads);
   if (board.unplanned.length) made.push(unplannedList(board, context));
   const some = board.tours.some((tour) => tour.stops.length);
   if (!some && !board.unplanned.length) {
@@ -259,6 +258,7 @@ function parts(context) {
       element('h2', { id: 'tours', class: 'mh-visually-hidden' }, text('tours')),
       address().view === 'map' ? map.show({ ...board, slowdowns }, address().tour, context) : asList || !some ? list(board, context) : timeline(board, context)));
   }
+  if (address().view === 'map') made.push(sayRoads);
   made.push(roadsNote(board.roads.sentences));
   return made;
 }
