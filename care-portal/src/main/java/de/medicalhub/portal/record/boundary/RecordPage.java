@@ -22,9 +22,11 @@ import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,8 +61,17 @@ public class RecordPage {
     @Inject
     private Clock clock;
 
+    @Inject
+    private HttpServletRequest request;
+
     private @Nullable Resources read;
     private @Nullable String note;
+
+    /** From the form itself: Faces would not look at a field whose value somebody else has settled meanwhile (K6). */
+    @PostConstruct
+    void readNote() {
+        note = "POST".equals(request.getMethod()) ? request.getParameter("note") : null;
+    }
 
     /** Reads the case, or says that there is none. */
     public String open() {
