@@ -1,5 +1,6 @@
 package de.medicalhub.video.consultation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,16 @@ public interface Consultations {
     /** Other consultations of the same person that may be joined now (rule 13). */
     List<ConsultationFacts> listOfSameDesk(AppointmentId appointment);
 
-    /** Puts a step into the outbox to the record, in the running transaction. */
-    void report(AppointmentId appointment, VisitStep step);
+    /**
+     * Puts a step into the outbox to the record, in the running transaction; with the end of a call the links end that nobody
+     * needs any more (rule 6).
+     */
+    void report(AppointmentId appointment, VisitStep step, Instant happenedAt);
+
+    /**
+     * Asks the record whether the Appointment still stands (rule 10).
+     *
+     * @throws RefusedException LINK_EXPIRED, with whom to ring up, if it was moved or cancelled
+     */
+    void requireStanding(AppointmentId appointment);
 }

@@ -13,7 +13,8 @@
  *   <li>The first browser that joins with a link is the only one: it gets a participant cookie, and from then on only
  *       link and cookie together, or the cookie alone, let in. Opening the page without joining binds nothing.
  *   <li>A new invitation that was given out ends the older unused ones of the same Appointment; joining with it ends the used
- *       ones too, so that there is one patient at a time.
+ *       ones too, so that there is one patient at a time. With the end of the call all links end, in the same transaction; one
+ *       exception: the browser that the patient joined with may wait once more until the time to join is over.
  *   <li>What happened is reported to FHIR (Encounter of class VR: arrived, in-progress, finished; Appointment:
  *       fulfilled) through an outbox, written in the same transaction, only ever forward. The report never decides who
  *       is in the waiting room.
@@ -21,8 +22,8 @@
  *       video services allow).
  *   <li>A patient always learns whom to ring up: name and phone of the practice, and nothing else of it, go to whoever
  *       holds a link that we gave out, also where it lets nobody in any more. No number is ever invented.
- *   <li>A link ends with its Appointment: one that was moved or cancelled lets nobody look or join, asked of the record each
- *       time. Only where the record does not answer, the link is trusted.
+ *   <li>A link ends with its Appointment: one that was moved or cancelled lets nobody look, join or come back with the
+ *       cookie, asked of the record each time. Only where the record does not answer, the link is trusted.
  *   <li>What the FHIR server erases is erased here within a minute: the consultation with its links and its waiting room.
  *   <li>The host may invite one more person (relative, interpreter, nursing service) by a link of their own; it says as what
  *       they come and no name. They see and hear the call while it runs, and never what was written in the waiting room. The

@@ -4,11 +4,14 @@ import java.util.List;
 
 /** Which pages are open, on all nodes. */
 public interface Presence {
-    /** A page is here, on this node, in the place of whoever had its room and place. */
+    /** A number for a page that has come just now; larger than all before, on all nodes. */
+    long nextTurn();
+
+    /** A page is here, on this node, in the place of whoever had its room and place and came before. */
     void here(PresentPage page);
 
-    /** It is not, unless another node has it by now. */
-    void gone(String room, String place);
+    /** It is not, unless another page, or another node, has its place by now. */
+    void gone(PresentPage page);
 
     /** All pages of a room on living nodes. */
     List<PresentPage> in(String room);
@@ -21,6 +24,7 @@ public interface Presence {
      * @param node to which it is connected
      * @param page id that it gave itself
      * @param about whatever the feature needs to know of it
+     * @param turn when it came, as {@link #nextTurn} counts; the later one has the place
      */
-    record PresentPage(String room, String place, NodeId node, String page, String about) {}
+    record PresentPage(String room, String place, NodeId node, String page, String about, long turn) {}
 }

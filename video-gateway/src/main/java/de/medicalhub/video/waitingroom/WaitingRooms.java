@@ -25,4 +25,10 @@ public interface WaitingRooms {
 
     /** Moves the rooms whose patient has given no sign for too long; answers which. */
     List<AppointmentId> releaseAbsent();
+
+    /** Calls that nobody ended and whose patient has been away for half an hour, or whose time to join is over. */
+    List<AppointmentId> listLeft();
+
+    /** Ends such a call as of the patient's last sign. */
+    RoomView endLeft(AppointmentId appointment);
 }

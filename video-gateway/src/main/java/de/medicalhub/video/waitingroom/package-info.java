@@ -15,6 +15,8 @@
  *   <li>Arrival, admission and end are reported to the record in the same transaction.
  *   <li>Who waits is told how many wait before them for the same person, in the order of the appointments, and when it is
  *       probably their turn; the host is told who else waits for them.
+ *   <li>A call that both sides left without an end is ended by the clock: when the patient has been away for half an hour, or
+ *       nobody may join any more, and no page of the host is open. The record gets the patient's last sign as the end.
  * </ol>
  */
 @NullMarked

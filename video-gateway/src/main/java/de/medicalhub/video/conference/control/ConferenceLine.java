@@ -17,6 +17,7 @@ public final class ConferenceLine implements Conversation {
     private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(ConferenceLine.class));
     private static final int REFUSED = 4000;
     private static final int POLICY = 1008;
+    private static final int FAULT = 1011;
     private static final Duration BEFORE_HELLO = Duration.ofSeconds(10);
     private static final Duration AFTER_HELLO = Duration.ofSeconds(30);
     /** In ten seconds; with twelve people all of whom find ten ways at once it is about 2,000. */
@@ -49,6 +50,9 @@ public final class ConferenceLine implements Conversation {
         } catch (RuntimeException e) {
             LOG.note(ProblemKind.FAULT, "a message of a conference was not handled", e);
             wire.send(ConferenceMessages.problem("fault"));
+            if (attendee.get() == null) {
+                wire.close(FAULT, "fault");
+            }
         }
     }
 

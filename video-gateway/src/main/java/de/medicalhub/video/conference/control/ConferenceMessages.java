@@ -7,7 +7,6 @@ import de.medicalhub.video.relay.Relay;
 import de.medicalhub.video.relay.Way;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -44,7 +43,8 @@ public final class ConferenceMessages {
                 return Optional.empty();
             }
             return Optional.of(known(string(given, "type"), given).build());
-        } catch (JsonException | UnknownWordException e) {
+        } catch (RuntimeException | UnknownWordException e) {
+            // what nests too deep, or a number of thousands of digits, is no JsonException
             return Optional.empty();
         }
     }

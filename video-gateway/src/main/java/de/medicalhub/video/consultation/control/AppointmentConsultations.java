@@ -12,6 +12,7 @@ import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.consultation.VisitStep;
 import de.medicalhub.video.consultation.entity.Consultation;
 import de.medicalhub.video.consultation.entity.Invitation;
+import de.medicalhub.video.consultation.entity.Links;
 import de.medicalhub.video.door.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -128,8 +129,28 @@ public class AppointmentConsultations implements Consultations {
 
     @Override
     @Transactional
-    public void report(AppointmentId appointment, VisitStep step) {
-        reports.add(appointment, step);
+    public void report(AppointmentId appointment, VisitStep step, Instant happenedAt) {
+        reports.add(appointment, step, happenedAt);
+        if (step == VisitStep.FINISHED) {
+            linksOf(appointment).ended(clock.instant());
+        }
+    }
+
+    private Links linksOf(AppointmentId appointment) {
+        return new Links(entities.createQuery(
+                        "select i from Invitation i where i.appointmentId = :appointment and i.revokedAt is null",
+                        Invitation.class)
+                .setParameter("appointment", appointment.value())
+                .getResultList());
+    }
+
+    @Override
+    @Transactional(dontRollbackOn = RefusedException.class)
+    public void requireStanding(AppointmentId appointment) {
+        if (!records.stands(appointment)) {
+            throw new RefusedException(Refusal.LINK_EXPIRED)
+                    .withPractice(get(appointment).practice());
+        }
     }
 
     @Override

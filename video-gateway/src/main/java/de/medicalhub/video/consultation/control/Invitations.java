@@ -35,9 +35,6 @@ public class Invitations {
     private Consultations consultations;
 
     @Inject
-    private AppointmentRecords records;
-
-    @Inject
     private VideoConfiguration configuration;
 
     @Inject
@@ -155,6 +152,7 @@ public class Invitations {
     @Transactional
     public Looked joined(String cookie) {
         Participant guest = consultations.findGuest(cookie).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
+        consultations.requireStanding(guest.appointment());
         return new Looked(consultations.get(guest.appointment()), guest.side(), true);
     }
 
@@ -173,10 +171,7 @@ public class Invitations {
             throw new RefusedException(refusal)
                     .withPractice(consultations.get(invitation.appointment()).practice());
         });
-        if (!records.stands(invitation.appointment())) {
-            throw new RefusedException(Refusal.LINK_EXPIRED)
-                    .withPractice(consultations.get(invitation.appointment()).practice());
-        }
+        consultations.requireStanding(invitation.appointment());
         return invitation;
     }
 

@@ -43,12 +43,12 @@ public class VisitReports {
 
     /** Leaves a step for the record, in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void add(AppointmentId appointment, VisitStep step) {
+    public void add(AppointmentId appointment, VisitStep step, Instant happenedAt) {
         new Outbox(dataSource, Clock.systemUTC())
                 .append(
                         TOPIC,
                         appointment.value(),
-                        payload(step, clock.instant()).toString());
+                        payload(step, happenedAt).toString());
     }
 
     /** Delivers what is due; outside of any transaction. */

@@ -1,10 +1,11 @@
 package de.medicalhub.video.consultation.entity;
 
+import de.medicalhub.video.consultation.Participant.Seat;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The links to one seat of a consultation, and which of them a newer one ends (rules 6 and 15). */
+/** The links to one seat of a consultation, and which of them a newer one ends (rules 6, 12 and 15). */
 public record Links(List<Invitation> all) {
     public Links {
         all = List.copyOf(all);
@@ -28,6 +29,16 @@ public record Links(List<Invitation> all) {
     /** Somebody has joined with this one: there is one person on a seat at a time. */
     public void joined(Invitation used, Instant now) {
         all.stream().filter(link -> !link.id().equals(used.id())).forEach(link -> link.revoke(now));
+    }
+
+    /**
+     * The call has ended: unused links end, and those of one more person. The patient's own browser keeps its link, so that
+     * they may wait once more.
+     */
+    public void ended(Instant now) {
+        all.stream()
+                .filter(link -> !link.isBound() || link.side().seat() == Seat.GUEST)
+                .forEach(link -> link.revoke(now));
     }
 
     private void endUnused(Predicate<Invitation> which, Instant now) {

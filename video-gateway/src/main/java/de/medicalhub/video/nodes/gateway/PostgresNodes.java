@@ -161,21 +161,34 @@ public final class PostgresNodes implements NodeWire, Presence {
     }
 
     @Override
+    public long nextTurn() {
+        return sql.list(row -> row.getLong(1), "select nextval('present_page_turn')")
+                .get(0);
+    }
+
+    @Override
     public void here(PresentPage page) {
         sql.run(
-                "insert into present_page (room, place, node, page, about) values (?, ?, ?, ?, ?)"
+                "insert into present_page (room, place, node, page, about, turn) values (?, ?, ?, ?, ?, ?)"
                         + " on conflict (room, place) do update"
-                        + " set node = excluded.node, page = excluded.page, about = excluded.about",
+                        + " set node = excluded.node, page = excluded.page, about = excluded.about,"
+                        + " turn = excluded.turn where present_page.turn <= excluded.turn",
                 page.room(),
                 page.place(),
                 page.node().value(),
                 page.page(),
-                page.about());
+                page.about(),
+                page.turn());
     }
 
     @Override
-    public void gone(String room, String place) {
-        sql.run("delete from present_page where room = ? and place = ? and node = ?", room, place, self.value());
+    public void gone(PresentPage page) {
+        sql.run(
+                "delete from present_page where room = ? and place = ? and node = ? and turn = ?",
+                page.room(),
+                page.place(),
+                self.value(),
+                page.turn());
     }
 
     @Override
@@ -186,8 +199,9 @@ public final class PostgresNodes implements NodeWire, Presence {
                         row.getString("place"),
                         new NodeId(row.getString("node")),
                         row.getString("page"),
-                        row.getString("about")),
-                "select p.place, p.node, p.page, p.about from present_page p join node n on n.id = p.node"
+                        row.getString("about"),
+                        row.getLong("turn")),
+                "select p.place, p.node, p.page, p.about, p.turn from present_page p join node n on n.id = p.node"
                         + " where p.room = ? and n.seen_at >= clock_timestamp() - interval '4 seconds'",
                 room);
     }

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Looks every five seconds whether a patient has gone without a word, and tells the room. */
+/** Looks every five seconds whether a patient has gone without a word, and tells the room; every minute whether a call was left. */
 @ApplicationScoped
 public class PresenceTimer {
     @Inject
@@ -19,5 +19,6 @@ public class PresenceTimer {
 
     void begin(@Observes ModuleStarted module) {
         module.every(Duration.ofSeconds(5), () -> waitingRooms.releaseAbsent().forEach(switchboard::tell));
+        module.every(Duration.ofMinutes(1), switchboard::tidy);
     }
 }

@@ -69,6 +69,7 @@ public class TicketResource {
         if (window.isBefore(now) || window.isAfter(now)) {
             throw new RefusedException(window.isAfter(now) ? Refusal.TOO_LATE : Refusal.TOO_EARLY);
         }
+        consultations.requireStanding(guest.appointment());
         return answer(guest);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /** The connections of one consultation, here and on other nodes: at most one per seat. Guarded by itself. */
@@ -131,11 +132,15 @@ final class CallRoom {
         guest.wire().close(DISMISSED, "dismissed");
     }
 
-    /** Takes in who is connected to other nodes, as it is in this moment; somebody who went there has no seat here any more. */
-    synchronized void meet(Supplier<List<Caller>> present) {
+    /**
+     * Takes in who is connected to other nodes, as it is in this moment; somebody who went there has no seat here any more.
+     *
+     * @param later whether the first, elsewhere, came after the second, who is here
+     */
+    synchronized void meet(Supplier<List<Caller>> present, BiPredicate<Caller, Caller> later) {
         List<Caller> elsewhere = present.get();
         callers.values().removeIf(caller -> !caller.isHere() && !elsewhere.contains(caller));
-        elsewhere.stream().filter(caller -> !isHere(caller)).forEach(caller -> {
+        elsewhere.stream().filter(caller -> !isHere(caller, later)).forEach(caller -> {
             Caller older = callers.put(caller.seat(), caller);
             if (older != null && older.isHere()) {
                 older.wire().send(ServerMessages.problem(MessageProblem.REPLACED));
@@ -144,10 +149,19 @@ final class CallRoom {
         });
     }
 
-    /** The same page, which came here from there: its old node has not noticed yet. */
-    private boolean isHere(Caller remote) {
+    /** The same page, which came here from there: its old node has not noticed yet. Who came there after here is there. */
+    private boolean isHere(Caller remote, BiPredicate<Caller, Caller> later) {
         Caller known = callers.get(remote.seat());
-        return known != null && known.isHere() && known.page().equals(remote.page());
+        return known != null
+                && known.isHere()
+                && known.page().equals(remote.page())
+                && !later.test(remote, known);
+    }
+
+    /** Is a page of the host connected to this node. */
+    synchronized boolean hasHost() {
+        Caller host = callers.get(Seat.HOST);
+        return host != null && host.isHere();
     }
 
     /** What another node says to a page here. */

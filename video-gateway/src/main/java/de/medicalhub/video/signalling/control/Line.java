@@ -19,6 +19,7 @@ public final class Line implements Conversation {
     private static final int REFUSED = 4000;
     private static final int BUSY = 4002;
     private static final int POLICY = 1008;
+    private static final int FAULT = 1011;
     private static final Duration BEFORE_HELLO = Duration.ofSeconds(10);
     private static final Duration AFTER_HELLO = Duration.ofSeconds(60);
 
@@ -47,6 +48,10 @@ public final class Line implements Conversation {
         } catch (RuntimeException e) {
             LOG.note(ProblemKind.FAULT, "a message was not handled", e);
             wire.send(ServerMessages.problem(MessageProblem.FAULT));
+            if (caller.get() == null) {
+                // nobody has entered: the page comes back by itself, and asks for a new ticket
+                wire.close(FAULT, MessageProblem.FAULT.code());
+            }
         }
     }
 

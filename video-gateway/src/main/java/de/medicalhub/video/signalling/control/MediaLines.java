@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class MediaLines {
     private static final Pattern MEDIA =
-            Pattern.compile("m=(audio|video) ([0-9]{1,5}) UDP/TLS/RTP/SAVPF((?: [0-9]{1,3})+)");
+            Pattern.compile("m=(audio|video) ([0-9]{1,5}) UDP/TLS/RTP/SAVPF((?: [0-9]{1,3}){1,64}+)");
     private static final Pattern DATA = Pattern.compile("m=application ([0-9]{1,5}) UDP/DTLS/SCTP webrtc-datachannel");
     private static final Pattern PAYLOAD = Pattern.compile("a=(rtpmap|fmtp|rtcp-fb):([0-9]{1,3}) (.*)");
     private static final Pattern REPAIRS = Pattern.compile("apt=([0-9]{1,3})");

@@ -4,7 +4,6 @@ import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
 import de.medicalhub.video.signalling.entity.QualityLevel;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -23,8 +22,9 @@ public final class MessageReader {
     private static final int LONGEST_CANDIDATE = 2_000;
     private static final Pattern PAGE = Pattern.compile("[A-Za-z0-9-]{8,64}");
     private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9_-]{20,100}");
-    /** Up to 1,000 characters with something to read in them; line ends are the only control characters. */
-    private static final Pattern WORDS = Pattern.compile("(?=.*\\S)(?:[^\\p{Cntrl}]|\n){1,1000}", Pattern.DOTALL);
+    private static final int LONGEST_WORDS = 1_000;
+    /** One class and possessive: an alternative in a group needs a frame of the stack for each letter. */
+    private static final Pattern WORDS = Pattern.compile("[\n\\P{Cntrl}]{1,1000}+");
 
     private static final int LONGEST_RTT_MILLIS = 60_000;
     private static final int WHOLE = 100;
@@ -36,7 +36,15 @@ public final class MessageReader {
         if (text.length() > MOST_CHARACTERS) {
             throw new MalformedMessageException(MessageProblem.TOO_LARGE);
         }
-        JsonObject message = parse(text);
+        try {
+            return known(parse(text));
+        } catch (RuntimeException e) {
+            // what nests too deep, or a number of thousands of digits, is no JsonException
+            throw malformed();
+        }
+    }
+
+    private static ClientMessage known(JsonObject message) throws MalformedMessageException {
         if (!(message.get("v") instanceof JsonNumber version) || version.intValue() != VERSION) {
             throw new MalformedMessageException(MessageProblem.WRONG_VERSION);
         }
@@ -50,7 +58,7 @@ public final class MessageReader {
             case "admit" -> new ClientMessage.Admit();
             case "end" -> new ClientMessage.End();
             case "dismiss" -> new ClientMessage.Dismiss(matching(message, "to", PAGE));
-            case "chat" -> new ClientMessage.Chat(matching(message, "text", WORDS));
+            case "chat" -> new ClientMessage.Chat(words(message));
             case "quality" -> quality(object(message, "quality"));
             case "relay" -> new ClientMessage.Relay();
             case "description" -> signal(message, type, description(message));
@@ -123,12 +131,19 @@ public final class MessageReader {
         throw malformed();
     }
 
-    private static JsonObject parse(String text) throws MalformedMessageException {
+    private static JsonObject parse(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
-        } catch (JsonException e) {
+        }
+    }
+
+    /** Up to 1,000 characters with something to read in them; line ends are the only control characters. */
+    private static String words(JsonObject from) throws MalformedMessageException {
+        String text = string(from, "text");
+        if (text.length() > LONGEST_WORDS || text.isBlank() || !WORDS.matcher(text).matches()) {
             throw malformed();
         }
+        return text;
     }
 
     private static boolean flag(JsonObject from, String name) throws MalformedMessageException {

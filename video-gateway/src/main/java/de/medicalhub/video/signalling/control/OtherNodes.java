@@ -15,6 +15,9 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** People of a consultation whose pages are connected to other nodes: who they are, and a way to speak to them. */
 @ApplicationScoped
@@ -25,6 +28,10 @@ public class OtherNodes {
 
     private final NodeWire nodes;
     private final Presence presence;
+    /** When each page that is connected here came, as a number that grows over all nodes. */
+    private final Map<Caller, Long> turns = new ConcurrentHashMap<>();
+    /** Who went while the database did not answer. */
+    private final Set<PresentPage> left = ConcurrentHashMap.newKeySet();
 
     @SuppressWarnings("NullAway") // only for the container's proxy, which never uses the fields
     protected OtherNodes() {
@@ -51,8 +58,25 @@ public class OtherNodes {
         nodes.onGap(here::refreshAll);
     }
 
-    /** Somebody is connected here. */
+    /** Somebody has connected here just now. */
     void announce(Caller caller) {
+        turns.put(caller, presence.nextTurn());
+        presence.here(page(caller));
+    }
+
+    /** Somebody is still connected here; takes no seat from whom came later to another node. */
+    void announceAgain(Caller caller) {
+        if (turns.containsKey(caller)) {
+            presence.here(page(caller));
+        }
+    }
+
+    /** Did that one, who is elsewhere, come after this one, who is here. */
+    boolean isLater(Caller elsewhere, Caller here) {
+        return elsewhere.wire() instanceof Remote remote && remote.turn() > turns.getOrDefault(here, Long.MAX_VALUE);
+    }
+
+    private PresentPage page(Caller caller) {
         Participant participant = caller.participant();
         String about = Json.createObjectBuilder()
                 .add("side", participant.side().name())
@@ -60,13 +84,31 @@ public class OtherNodes {
                 .add("name", participant.name())
                 .build()
                 .toString();
-        presence.here(new PresentPage(
-                ROOM + participant.appointment(), caller.seat().name(), nodes.self(), caller.page(), about));
+        return new PresentPage(
+                ROOM + participant.appointment(),
+                caller.seat().name(),
+                nodes.self(),
+                caller.page(),
+                about,
+                turns.getOrDefault(caller, 0L));
     }
 
-    /** No longer. */
+    /** No longer; what the database does not hear now it hears by {@link #settle}. */
     void withdraw(Caller caller) {
-        presence.gone(ROOM + caller.participant().appointment(), caller.seat().name());
+        if (!turns.containsKey(caller)) {
+            return;
+        }
+        left.add(page(caller));
+        turns.remove(caller);
+        settle();
+    }
+
+    /** Says who has gone and was not said yet. */
+    void settle() {
+        for (PresentPage page : left) {
+            presence.gone(page);
+            left.remove(page);
+        }
     }
 
     /** Who of the consultation is connected elsewhere. */
@@ -89,7 +131,7 @@ public class OtherNodes {
                 Participant.Side.valueOf(about.getString("side")),
                 about.getString("key"),
                 about.getString("name"));
-        return new Caller(participant, page.page(), new Remote(nodes, page.node(), appointment, page.page()));
+        return new Caller(participant, page.page(), new Remote(nodes, page.node(), appointment, page.page(), page.turn()));
     }
 
     private static JsonObject read(String text) {
@@ -99,7 +141,7 @@ public class OtherNodes {
     }
 
     /** The way to a page at another node; two of them to the same page are the same. */
-    record Remote(NodeWire nodes, NodeId node, AppointmentId appointment, String page) implements Wire {
+    record Remote(NodeWire nodes, NodeId node, AppointmentId appointment, String page, long turn) implements Wire {
         @Override
         public void send(JsonObject message) {
             pass(message, 0);

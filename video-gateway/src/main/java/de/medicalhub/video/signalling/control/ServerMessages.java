@@ -9,6 +9,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,18 +18,25 @@ import java.util.UUID;
 final class ServerMessages {
     private ServerMessages() {}
 
-    static JsonObject welcome(Caller caller, ConsultationFacts facts, List<IceServer> servers, boolean relayOnly) {
+    /** Ways to the relay, and for how long they are good. */
+    record Ways(List<IceServer> servers, Duration lifetime) {}
+
+    static JsonObject welcome(Caller caller, ConsultationFacts facts, Ways ways, boolean relayOnly) {
         return message("welcome")
                 .add("side", caller.participant().side().code())
                 .add("relayOnly", relayOnly)
                 .add("expects", facts.expects())
                 .add("startsAt", facts.startsAt().toString())
-                .add("iceServers", iceServers(servers))
+                .add("iceServers", iceServers(ways.servers()))
+                .add("lifetime", ways.lifetime().toSeconds())
                 .build();
     }
 
-    static JsonObject relay(List<IceServer> servers) {
-        return message("relay").add("iceServers", iceServers(servers)).build();
+    static JsonObject relay(Ways ways) {
+        return message("relay")
+                .add("iceServers", iceServers(ways.servers()))
+                .add("lifetime", ways.lifetime().toSeconds())
+                .build();
     }
 
     static JsonObject room(RoomView view, Instant now, Caller caller, List<Caller> others) {

@@ -6,7 +6,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads session descriptions (RFC 8866) and ways (candidates, RFC 8839), and lets through what a call needs and nothing
@@ -20,6 +23,7 @@ final class SessionDescriptions {
     private static final Pattern FINGERPRINT =
             Pattern.compile("a=fingerprint:sha-(?:256|384|512) (?:[0-9A-Fa-f]{2}:){31,63}[0-9A-Fa-f]{2}");
     private static final String WAY = "a=candidate:";
+    private static final Pattern CONNECTION = Pattern.compile("(c=|a=rtcp:[0-9]{1,5} )IN IP[46] (.*)");
 
     private SessionDescriptions() {}
 
@@ -74,23 +78,35 @@ final class SessionDescriptions {
     static JsonObject throughRelay(String kind, JsonObject body) {
         if (kind.equals("candidate")) {
             String way = body.getString("candidate");
-            return isRelayed(way)
-                    ? body
-                    : Json.createObjectBuilder(body).add("candidate", "").build();
+            return Json.createObjectBuilder(body)
+                    .add("candidate", Way.isRelayed(way) ? Way.withoutOrigin(way) : "")
+                    .build();
         }
         if (!kind.equals("description")) {
             return body;
         }
-        List<String> kept = body.getString("sdp")
-                .lines()
-                .filter(line -> !line.startsWith(WAY) || isRelayed(line))
+        List<String> lines = body.getString("sdp").lines().toList();
+        Set<String> relays = lines.stream()
+                .filter(line -> line.startsWith(WAY))
+                .map(line -> line.substring(2))
+                .filter(Way::isRelayed)
+                .map(Way::address)
+                .collect(Collectors.toSet());
+        List<String> kept = lines.stream()
+                .filter(line -> !line.startsWith(WAY) || Way.isRelayed(line.substring(2)))
+                .map(line -> line.startsWith(WAY) ? "a=" + Way.withoutOrigin(line.substring(2)) : line)
+                .map(line -> withoutAddress(line, relays))
                 .toList();
         String sdp = kept.isEmpty() ? "" : String.join("\r\n", kept) + "\r\n";
         return Json.createObjectBuilder(body).add("sdp", sdp).build();
     }
 
-    private static boolean isRelayed(String way) {
-        return way.isEmpty() || way.contains(" typ relay");
+    /** Where media would go without any way (RFC 8866, c=; RFC 3605, a=rtcp): the relay's address, or none. */
+    private static String withoutAddress(String line, Set<String> relays) {
+        Matcher connection = CONNECTION.matcher(line);
+        return connection.matches() && !relays.contains(connection.group(2))
+                ? connection.group(1) + "IN IP4 0.0.0.0"
+                : line;
     }
 
     static MalformedMessageException malformed() {

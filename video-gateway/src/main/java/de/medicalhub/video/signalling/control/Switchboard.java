@@ -87,7 +87,7 @@ public class Switchboard {
     void refresh(AppointmentId appointment) {
         CallRoom room = rooms.get(appointment);
         if (room != null && others != null) {
-            room.meet(() -> others.elsewhere(appointment));
+            room.meet(() -> others.elsewhere(appointment), others::isLater);
             tellHere(appointment);
         }
     }
@@ -96,7 +96,7 @@ public class Switchboard {
     void refreshAll() {
         rooms.forEach((appointment, room) -> {
             if (others != null) {
-                room.here().forEach(others::announce);
+                room.here().forEach(others::announceAgain);
             }
             refresh(appointment);
         });
@@ -119,9 +119,23 @@ public class Switchboard {
                         .filter(participant -> !consultations.isShutOut(participant))
                         .map(participant -> new Caller(participant, hello.page(), wire));
         if (caller.isPresent()) {
-            enter(caller.get());
+            enterOrGiveUp(caller.get());
         }
         return caller;
+    }
+
+    /** Who has a seat and could not be announced, or greeted by the room, gives the seat back: nobody else would. */
+    private void enterOrGiveUp(Caller caller) throws MalformedMessageException {
+        try {
+            enter(caller);
+        } catch (RuntimeException fault) {
+            try {
+                leave(caller);
+            } catch (RuntimeException again) {
+                fault.addSuppressed(again);
+            }
+            throw fault;
+        }
     }
 
     void leave(Caller caller) {
@@ -130,13 +144,35 @@ public class Switchboard {
         if (room == null || !room.remove(caller)) {
             return;
         }
-        if (others != null) {
-            others.withdraw(caller);
-        }
         if (room.retireIfEmpty()) {
             rooms.remove(appointment, room);
         }
+        if (others != null) {
+            others.withdraw(caller);
+        }
         tell(appointment);
+    }
+
+    /** Is a page of the host open, here or on another node. */
+    private boolean hasHost(AppointmentId appointment) {
+        CallRoom room = rooms.get(appointment);
+        return (room != null && room.hasHost())
+                || (others != null
+                        && others.elsewhere(appointment).stream()
+                                .anyMatch(caller -> caller.participant().isHost()));
+    }
+
+    /** Once a minute: ends calls that both sides left without an end, and says again who went while nobody could be told. */
+    public void tidy() {
+        if (others != null) {
+            others.settle();
+        }
+        waitingRooms.listLeft().stream()
+                .filter(appointment -> !hasHost(appointment))
+                .forEach(appointment -> {
+                    waitingRooms.endLeft(appointment);
+                    tell(appointment);
+                });
     }
 
     Optional<MessageProblem> handle(Caller caller, ClientMessage message) {
@@ -158,7 +194,7 @@ public class Switchboard {
 
     private Optional<MessageProblem> handleRare(CallRoom room, Caller caller, ClientMessage message) {
         if (message instanceof ClientMessage.Relay) {
-            caller.wire().send(ServerMessages.relay(relay.serversFor(nameForRelay())));
+            caller.wire().send(ServerMessages.relay(ways()));
         } else if (message instanceof ClientMessage.Quality quality) {
             numbers.heard(quality);
             room.pass(caller, quality);
@@ -201,7 +237,7 @@ public class Switchboard {
         AppointmentId appointment = caller.participant().appointment();
         ConsultationFacts facts = consultations.get(appointment);
         boolean relayOnly = relay.isOnlyFor(facts.practice().organizations());
-        JsonObject welcome = ServerMessages.welcome(caller, facts, relay.serversFor(nameForRelay()), relayOnly);
+        JsonObject welcome = ServerMessages.welcome(caller, facts, ways(), relayOnly);
         CallRoom.Entry entry = CallRoom.Entry.RETIRED;
         while (entry == CallRoom.Entry.RETIRED) {
             CallRoom room = rooms.computeIfAbsent(appointment, id -> new CallRoom());
@@ -209,7 +245,7 @@ public class Switchboard {
                 room.passThroughRelayOnly();
             }
             if (others != null) {
-                room.meet(() -> others.elsewhere(appointment));
+                room.meet(() -> others.elsewhere(appointment), others::isLater);
             }
             entry = room.add(caller, welcome);
             if (entry == CallRoom.Entry.RETIRED) {
@@ -251,7 +287,7 @@ public class Switchboard {
         return !(message instanceof ClientMessage.Hello);
     }
 
-    private static String nameForRelay() {
-        return UUID.randomUUID().toString();
+    private ServerMessages.Ways ways() {
+        return new ServerMessages.Ways(relay.serversFor(UUID.randomUUID().toString()), relay.lifetime());
     }
 }

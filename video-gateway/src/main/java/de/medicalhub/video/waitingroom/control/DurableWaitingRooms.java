@@ -17,6 +17,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import java.util.Optional;
 /** Waiting rooms in the database (rule 2); a row is locked while it moves, so that two nodes agree. */
 @ApplicationScoped
 public class DurableWaitingRooms implements WaitingRooms {
+    private static final Duration LONGEST_AWAY = Duration.ofMinutes(30);
+
     @Inject
     private Consultations consultations;
 
@@ -59,7 +62,8 @@ public class DurableWaitingRooms implements WaitingRooms {
                 .setParameter("id", appointment.value())
                 .executeUpdate();
         WaitingRoom room = locked(appointment);
-        report(room.enter(clock.instant()), appointment, VisitStep.ARRIVED);
+        Instant now = clock.instant();
+        report(room.enter(now), appointment, VisitStep.ARRIVED, now);
         return room.view();
     }
 
@@ -81,7 +85,8 @@ public class DurableWaitingRooms implements WaitingRooms {
     @Transactional
     public RoomView admit(AppointmentId appointment) {
         WaitingRoom room = locked(appointment);
-        report(room.admit(clock.instant(), configuration.presenceTimeout()), appointment, VisitStep.STARTED);
+        Instant now = clock.instant();
+        report(room.admit(now, configuration.presenceTimeout()), appointment, VisitStep.STARTED, now);
         return room.view();
     }
 
@@ -89,7 +94,8 @@ public class DurableWaitingRooms implements WaitingRooms {
     @Transactional
     public RoomView end(AppointmentId appointment) {
         WaitingRoom room = locked(appointment);
-        report(room.end(clock.instant()), appointment, VisitStep.FINISHED);
+        Instant now = clock.instant();
+        report(room.end(now), appointment, VisitStep.FINISHED, now);
         return room.view();
     }
 
@@ -113,9 +119,38 @@ public class DurableWaitingRooms implements WaitingRooms {
                 .toList();
     }
 
-    private void report(boolean happened, AppointmentId appointment, VisitStep step) {
+    @Override
+    @Transactional
+    public List<AppointmentId> listLeft() {
+        return entities
+                .createQuery("select r from WaitingRoom r where r.state in :states", WaitingRoom.class)
+                .setParameter("states", List.of(RoomState.AWAY, RoomState.IN_CALL))
+                .getResultStream()
+                .filter(this::isLeft)
+                .map(room -> room.view().appointment())
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public RoomView endLeft(AppointmentId appointment) {
+        WaitingRoom room = locked(appointment);
+        if (isLeft(room)) {
+            report(true, appointment, VisitStep.FINISHED, room.endLeft(clock.instant()));
+        }
+        return room.view();
+    }
+
+    private boolean isLeft(WaitingRoom room) {
+        Instant now = clock.instant();
+        return room.isLeft(
+                now.minus(LONGEST_AWAY),
+                consultations.get(room.view().appointment()).window().isAfter(now));
+    }
+
+    private void report(boolean happened, AppointmentId appointment, VisitStep step, Instant happenedAt) {
         if (happened) {
-            consultations.report(appointment, step);
+            consultations.report(appointment, step, happenedAt);
         }
     }
 

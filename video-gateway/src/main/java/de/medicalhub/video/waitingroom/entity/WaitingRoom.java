@@ -76,6 +76,19 @@ public class WaitingRoom {
         return (state == RoomState.IN_CALL || state == RoomState.AWAY) && move(RoomState.ENDED, now);
     }
 
+    /** Nobody has ended the call: the patient went longer ago than that, or is in a call that is over by the clock (rule 8). */
+    public boolean isLeft(Instant awaySince, boolean isOver) {
+        boolean goneLong = state == RoomState.AWAY && since != null && since.isBefore(awaySince);
+        return goneLong || (isOver && (state == RoomState.AWAY || state == RoomState.IN_CALL));
+    }
+
+    /** Ends a call that nobody ended; answers as of when, which is the patient's last sign. */
+    public Instant endLeft(Instant now) {
+        Instant last = lastSeenAt == null ? now : lastSeenAt;
+        end(last);
+        return last;
+    }
+
     /** Nobody has seen the patient for too long, waiting or in the call (rule 3). */
     public boolean releaseIfAbsent(AbsenceLimits limits) {
         Instant seen = lastSeenAt == null ? Instant.EPOCH : lastSeenAt;

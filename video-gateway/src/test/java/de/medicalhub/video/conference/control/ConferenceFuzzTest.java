@@ -22,6 +22,8 @@ class ConferenceFuzzTest {
     private static final List<String> HONEST = List.of(
             "{\"v\":1,\"type\":\"ping\"}",
             "{\"v\":1,\"type\":\"relay\"}",
+            "[".repeat(5_000),
+            "{\"v\":1,\"type\":\"pictures\",\"most\":" + "9".repeat(5_000) + "}",
             "{\"v\":1,\"type\":\"end\"}",
             "{\"v\":1,\"type\":\"pictures\",\"most\":3}",
             "{\"v\":1,\"type\":\"speaking\",\"speaks\":true}",

@@ -55,6 +55,18 @@ class LinksTest {
         assertThat(byHand.isValid(NINE)).isFalse();
     }
 
+    @Test
+    @DisplayName("rule 6: with the end of the call all links end but the one of the patient's own browser")
+    void ended() {
+        Invitation guest = new Invitation(APPOINTMENT, Side.INTERPRETER, "4", NINE, END);
+        byHand.bind("browser", NINE);
+        guest.bind("other", NINE);
+        new Links(List.of(byHand, ofMail, guest)).ended(NINE);
+        assertThat(byHand.isValid(NINE)).isTrue();
+        assertThat(ofMail.isValid(NINE)).isFalse();
+        assertThat(guest.isValid(NINE)).isFalse();
+    }
+
     private static InvitationMessage message() {
         return new InvitationMessage(APPOINTMENT, new Wish(Channel.SMS, "+49171234567", Locale.GERMAN, ""), NINE);
     }

@@ -70,8 +70,8 @@ class PostgresNodesTest {
     @Test
     @DisplayName("1: what was present on a killed node is gone four seconds later, and the others are told")
     void presenceExpires() throws InterruptedException {
-        one.here(new PresentPage("room", "host", one.self(), "page-1", "Dr. One"));
-        two.here(new PresentPage("room", "patient", two.self(), "page-2", ""));
+        one.here(new PresentPage("room", "host", one.self(), "page-1", "Dr. One", one.nextTurn()));
+        two.here(new PresentPage("room", "patient", two.self(), "page-2", "", two.nextTurn()));
         assertThat(two.in("room")).hasSize(2);
         CountDownLatch told = new CountDownLatch(1);
         two.onGap(told::countDown);
@@ -89,11 +89,15 @@ class PostgresNodesTest {
     @Test
     @DisplayName("1: a page that moved to another node is not taken away by the one that it left")
     void movedPageStays() {
-        one.here(new PresentPage("moved", "host", one.self(), "page-1", ""));
-        two.here(new PresentPage("moved", "host", two.self(), "page-2", ""));
-        one.gone("moved", "host");
+        PresentPage before = new PresentPage("moved", "host", one.self(), "page-1", "", one.nextTurn());
+        PresentPage after = new PresentPage("moved", "host", two.self(), "page-2", "", two.nextTurn());
+        one.here(before);
+        two.here(after);
+        one.here(before);
+        assertThat(one.in("moved")).containsExactly(after);
+        one.gone(before);
         assertThat(one.in("moved")).hasSize(1);
-        two.gone("moved", "host");
+        two.gone(after);
         assertThat(one.in("moved")).isEmpty();
     }
 

@@ -60,5 +60,8 @@ final class FakeConsultations implements Consultations {
     }
 
     @Override
-    public void report(AppointmentId appointment, VisitStep step) {}
+    public void report(AppointmentId appointment, VisitStep step, Instant happenedAt) {}
+
+    @Override
+    public void requireStanding(AppointmentId appointment) {}
 }

@@ -1,6 +1,7 @@
 package de.medicalhub.video.signalling.control;
 
 import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.JoinWindow;
 import de.medicalhub.video.waitingroom.RoomView;
 import de.medicalhub.video.waitingroom.WaitingRooms;
 import de.medicalhub.video.waitingroom.entity.AbsenceLimits;
@@ -19,8 +20,14 @@ final class MemoryWaitingRooms implements WaitingRooms {
     /** Happens once, after the next reader has seen how the room stands and before they can use it. */
     Runnable meanwhile = () -> {};
 
+    /** Does the database not answer. */
+    boolean away;
+
     @Override
     public RoomView get(AppointmentId appointment) {
+        if (away) {
+            throw new IllegalStateException("the database does not answer");
+        }
         RoomView view = room(appointment).view();
         Runnable once = meanwhile;
         meanwhile = () -> {};
@@ -64,6 +71,28 @@ final class MemoryWaitingRooms implements WaitingRooms {
                 .filter(room -> room.releaseIfAbsent(limits))
                 .map(room -> room.view().appointment())
                 .toList();
+    }
+
+    @Override
+    public List<AppointmentId> listLeft() {
+        return rooms.values().stream()
+                .filter(this::isLeft)
+                .map(room -> room.view().appointment())
+                .toList();
+    }
+
+    @Override
+    public RoomView endLeft(AppointmentId appointment) {
+        if (isLeft(room(appointment))) {
+            room(appointment).endLeft(now);
+        }
+        return get(appointment);
+    }
+
+    private boolean isLeft(WaitingRoom room) {
+        return room.isLeft(
+                now.minus(Duration.ofMinutes(30)),
+                JoinWindow.around(FakeConsultations.NINE).isAfter(now));
     }
 
     private WaitingRoom room(AppointmentId appointment) {

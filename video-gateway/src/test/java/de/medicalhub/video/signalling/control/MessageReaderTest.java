@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,29 @@ class MessageReaderTest {
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> MessageReader.read(text))
                 .matches(e -> e.problem() == MessageProblem.MALFORMED || e.problem() == MessageProblem.WRONG_VERSION);
+    }
+
+    @Test
+    @DisplayName("a thousand written characters, or payload types without end, need no stack to speak of")
+    void longTextsNeedNoStack() throws InterruptedException {
+        String chat = "{\"v\":1,\"type\":\"chat\",\"text\":\"" + "ä".repeat(1_000) + "\"}";
+        String media = "m=audio 9 UDP/TLS/RTP/SAVPF" + " 111".repeat(900);
+        AtomicReference<Object> came = new AtomicReference<>("nothing");
+        Thread small = new Thread(
+                null,
+                () -> {
+                    try {
+                        came.set(MessageReader.read(chat));
+                        new MediaLines(media);
+                    } catch (MalformedMessageException refused) {
+                        came.compareAndSet("nothing", refused);
+                    }
+                },
+                "small",
+                256 * 1_024);
+        small.start();
+        small.join();
+        assertThat(came.get()).isInstanceOf(ClientMessage.Chat.class);
     }
 
     @Test

@@ -21,6 +21,8 @@ class ProtocolFuzzTest {
     private static final List<String> HONEST = List.of(
             "{\"v\":1,\"type\":\"ping\"}",
             "{\"v\":1,\"type\":\"wait\"}",
+            "[".repeat(5_000),
+            "{\"v\":1,\"type\":\"quality\",\"quality\":{\"level\":\"good\",\"rtt\":" + "9".repeat(5_000) + "}}",
             "{\"v\":1,\"type\":\"admit\"}",
             "{\"v\":1,\"type\":\"end\"}",
             "{\"v\":1,\"type\":\"relay\"}",

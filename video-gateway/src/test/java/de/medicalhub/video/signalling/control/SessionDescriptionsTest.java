@@ -116,6 +116,28 @@ class SessionDescriptionsTest {
         assertThat(way(RELAY_WAY)).isEqualTo(RELAY_WAY);
     }
 
+    @Test
+    @DisplayName("where all media goes through the relay, the type decides and nothing tells from where the relay is asked")
+    void noAddressPasses() throws MalformedMessageException {
+        assertThat(way(HOST_WAY + " typ relay")).isEmpty();
+        String telling = RELAY_WAY.replace("raddr 0.0.0.0 rport 0", "raddr 203.0.113.9 rport 4711");
+        assertThat(way(telling)).isEqualTo(RELAY_WAY);
+        String sdp = SessionDescriptions.cleaned(sdp(
+                "m=audio 9 UDP/TLS/RTP/SAVPF 111",
+                "c=IN IP4 203.0.113.9",
+                "a=rtcp:9 IN IP4 203.0.113.9",
+                "a=rtpmap:111 opus/48000/2",
+                "a=" + telling));
+        String left = SessionDescriptions.throughRelay(
+                        "description",
+                        Json.createObjectBuilder()
+                                .add("type", "offer")
+                                .add("sdp", sdp)
+                                .build())
+                .getString("sdp");
+        assertThat(left).doesNotContain("203.0.113.9").contains(RELAY_WAY, "c=IN IP4 0.0.0.0", "a=rtcp:9 IN IP4 0.0.0.0");
+    }
+
     private static String way(String candidate) {
         return SessionDescriptions.throughRelay(
                         "candidate",

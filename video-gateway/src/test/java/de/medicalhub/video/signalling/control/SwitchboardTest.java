@@ -177,6 +177,52 @@ class SwitchboardTest {
     }
 
     @Test
+    @DisplayName("who could not be told how the room stands has no seat: another host is not refused for a ghost")
+    void faultAtTheDoorLeavesNoGhost() {
+        waitingRooms.away = true;
+        Browser ghost = host("page-ghost1", "gp1");
+        assertThat(ghost.last().getString("code")).isEqualTo("fault");
+        assertThat(ghost.closedWith).isEqualTo(1011);
+        waitingRooms.away = false;
+        assertThat(host("page-second", "gp2").state()).isEqualTo("open");
+    }
+
+    @Test
+    @DisplayName("both closed their pages without an end: half an hour later the call has ended as of the patient's last sign")
+    void leftCallEnds() {
+        Browser patient = inCall("page-patient", "page-host");
+        patient.goes();
+        lastHost.goes();
+        waitingRooms.now = FakeConsultations.NINE.plusSeconds(61);
+        waitingRooms.releaseAbsent();
+        waitingRooms.now = FakeConsultations.NINE.plus(Duration.ofMinutes(30)).plusSeconds(1);
+        switchboard.tidy();
+        assertThat(waitingRooms.get(APPOINTMENT).state().code()).isEqualTo("ended");
+        assertThat(waitingRooms.get(APPOINTMENT).since()).isEqualTo(FakeConsultations.NINE);
+    }
+
+    @Test
+    @DisplayName("a host whose page is open ends the call, or waits on: the clock does not")
+    void hostIsThere() {
+        inCall("page-patient", "page-host").goes();
+        waitingRooms.now = FakeConsultations.NINE.plus(Duration.ofMinutes(31));
+        waitingRooms.releaseAbsent();
+        switchboard.tidy();
+        assertThat(waitingRooms.get(APPOINTMENT).state().code()).isEqualTo("away");
+    }
+
+    @Test
+    @DisplayName("what nests too deep, or is a number of thousands of digits, closes the wire and leaves no trace of a fault")
+    void nonsenseBeforeHello() {
+        for (String text : List.of("[".repeat(5_000), "{\"v\":" + "9".repeat(5_000) + "}")) {
+            Browser stranger = new Browser(switchboard, "page-stranger");
+            stranger.raw(text);
+            assertThat(stranger.last().getString("code")).isIn("malformed", "wrong-version");
+            assertThat(stranger.closedWith).isEqualTo(1008);
+        }
+    }
+
+    @Test
     void replacedConnectionHasNoVoiceAnyMore() {
         Browser patient = inCall("page-patient", "page-host");
         patient("page-newer");
