@@ -1,6 +1,7 @@
 /** The host's page: who waits since when, let in, speak with the case beside the video, end. */
 import { call as ask, element, icon, Refusal } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, distanceWord, language } from '/assets/words.js';
+import { Awake } from '../control/awake.js';
 import { Call } from '../control/call.js';
 import { text } from '../entity/words.js';
 import { chatCard } from './chat.js';
@@ -16,6 +17,7 @@ const appointment = new URLSearchParams(location.search).get('appointment') ?? '
 const state = stateLine();
 const body = { appointment };
 const call = new Call(async () => (await ask('/video/api/tickets', { method: 'POST', body })).ticket);
+const awake = new Awake();
 const stage = new Stage(call, () => call.say('end'));
 const waiting = element('section', { class: 'mh-card', 'aria-labelledby': 'waiting-title' });
 const notice = element('div');
@@ -119,6 +121,7 @@ function birthday(date) {
 
 function show() {
   const inCall = call.state === 'in-call';
+  awake.want(inCall);
   // once, at the end: who calls again has the camera on before the call is
   if (call.state === 'ended' && shownState !== 'ended') call.media.stop();
   shownState = call.state;
@@ -192,8 +195,21 @@ function refused(refusal) {
 function problem(code) {
   if (code === 'replaced' || code === 'host-busy') {
     aside = text(code === 'replaced' ? 'replaced' : 'hostBusy');
+    call.media.stop();
     call.disconnect();
+    notice.replaceChildren(element('div', { class: 'mh-actions' }, element('button', {
+      class: 'mh-button mh-button--primary', type: 'button', 'data-testid': 'continue', onclick: goOn,
+    }, icon('refresh'), text(code === 'replaced' ? 'continueHere' : 'tryAgain'))));
   }
+}
+
+/** Here again, in the place of the other window, or where somebody else has led the call so far. */
+async function goOn() {
+  aside = '';
+  notice.replaceChildren();
+  show();
+  await call.media.start();
+  await call.connect();
 }
 
 function stop(refusal) {

@@ -1,6 +1,7 @@
 /** The page of everybody with a link: look at it, check the devices, wait, speak, part as friends. */
 import { call as ask, element, Refusal } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, language } from '/assets/words.js';
+import { Awake } from '../control/awake.js';
 import { Call } from '../control/call.js';
 import { text } from '../entity/words.js';
 import { chatCard } from './chat.js';
@@ -17,10 +18,13 @@ const FINAL = [403, 404, 409, 410];
 const main = document.querySelector('main');
 const token = location.hash.slice(1);
 const state = stateLine();
-const call = new Call(async () => (await ask('/video/api/guest-tickets', { method: 'POST' })).ticket);
+/* Who joined is told again that they wait, until the room says so. */
+const WAIT_AGAIN = 5_000;
+const call = new Call(async () => (await ask(ofLink('/video/api/guest-tickets'), { method: 'POST' })).ticket);
+const awake = new Awake();
 const stage = new Stage(call, end);
 const check = deviceCheck(call.media, relayToTry);
-const waitingPlace = placeCard(call, mustLeave);
+const waitingPlace = placeCard(call, mustLeave, () => ofLink('/video/api/guest/place'));
 const chat = chatCard(call, (side) => (side === 'host' ? name : text(`side-${side}`)));
 const documents = documentCard(call, (side) => (side === 'host' ? name : text(`side-${side}`)));
 const lobby = element('section', { class: 'call-lobby mh-stack' });
@@ -29,6 +33,11 @@ let name = text('doctor');
 let practice = null;
 let isPatient = true;
 let resuming = false;
+/** Which link this page is about; several may have been used in one browser. */
+let link = '';
+let waitTimer = 0;
+/** The patient must go: wished; said on this connection; unsure whether it was heard; or nothing of it. */
+let leaving = '';
 /** lobby, joined, hung-up, left, refused */
 let place = 'lobby';
 let shownAfter = false;
@@ -66,6 +75,7 @@ function ringUp(known) {
 async function enter(facts) {
   name = facts.expects || name;
   isPatient = (facts.side ?? 'patient') === 'patient';
+  link = facts.link ?? '';
   ringUp(facts.practice);
   if (Date.parse(facts.now) < Date.parse(facts.opensAt)) {
     early(facts);
@@ -81,11 +91,16 @@ async function enter(facts) {
   if (resuming) await call.connect();
 }
 
+/** An address of the API, with the link that it is about. */
+function ofLink(path) {
+  return link ? `${path}?link=${link}` : path;
+}
+
 /** What the check of the line may use: a joined page has been given it, others ask with the link. */
 async function relayToTry() {
   if (call.iceServers.length) return call.iceServers;
   try {
-    return (await ask('/video/api/guest/relay', { method: 'POST', body: token ? { token } : {} })).iceServers ?? [];
+    return (await ask(ofLink('/video/api/guest/relay'), { method: 'POST', body: token ? { token } : {} })).iceServers ?? [];
   } catch {
     return [];
   }
@@ -123,16 +138,29 @@ async function join(event) {
 
 async function wait() {
   place = 'joined';
+  leaving = '';
   if (!isPatient) await call.connect();
   else if (!call.say('wait')) {
     call.addEventListener('change', function once() {
       if (!call.state) return;
       call.removeEventListener('change', once);
-      if (call.state !== 'in-call') call.say('wait');
+      if (call.state === 'ended') call.say('wait');
     });
     await call.connect();
   }
   show();
+}
+
+/** Whoever slept too long, or met a fault of ours, has lost their place in the room and is still here: they wait, until it says so. */
+function waitOn() {
+  const said = leaving === 'said' || leaving === 'unsure';
+  const lost = place === 'joined' && isPatient && !said && call.state === 'open' && !call.lost;
+  if (!lost || waitTimer) return;
+  call.say('wait');
+  waitTimer = setTimeout(() => {
+    waitTimer = 0;
+    waitOn();
+  }, WAIT_AGAIN);
 }
 
 function end() {
@@ -143,16 +171,30 @@ function end() {
 
 /** The practice reads it, and the place is free at once. */
 function mustLeave() {
-  call.say('chat', { text: text('mustLeaveSaid') });
-  call.say('leave');
-  place = 'left';
+  leaving = 'wished';
   show();
+}
+
+/** Said whenever the room still waits for this patient, and believed only when the room does so no more. */
+function leave() {
+  if (call.lost) {
+    if (leaving === 'said') leaving = 'unsure';
+  } else if (call.state === 'waiting' && leaving !== 'said') {
+    call.say('chat', { text: text('mustLeaveSaid') });
+    if (call.say('leave')) leaving = 'said';
+  } else if (call.state === 'open' && leaving !== 'wished') {
+    leaving = '';
+    place = 'left';
+  } else if (call.state === 'in-call' || call.state === 'ended') {
+    leaving = '';
+  }
 }
 
 function problem(code) {
   if (code === 'replaced' || code === 'dismissed') {
     call.disconnect();
-    refuse(new Refusal(409, { detail: text(code) }));
+    // who was replaced by their own other window may go on in this one
+    refuse(new Refusal(code === 'replaced' ? 400 : 409, { detail: text(code) }));
   } else if (code === 'fault') {
     state.say(text('interrupted'));
   }
@@ -160,6 +202,7 @@ function problem(code) {
 
 function refuse(refusal) {
   place = 'refused';
+  awake.want(false);
   call.media.stop();
   check.stop();
   state.say('');
@@ -179,9 +222,12 @@ function show() {
     place = 'joined';
     resuming = false;
   }
+  if (leaving) leave();
+  waitOn();
   const inCall = place === 'joined' && call.state === 'in-call';
   const ended = place === 'joined' && call.state === 'ended';
   const inLobby = place === 'lobby';
+  awake.want(place === 'joined' && !ended);
   if (!inLobby) check.stop();
   showDevices(ended || place === 'left' || place === 'hung-up');
   lobby.hidden = !inLobby;
@@ -220,6 +266,7 @@ function sentence(ended) {
   if (place === 'hung-up') return '';
   if (place === 'left') return text('left', name);
   if (ended) return text('ended');
+  if (leaving) return text('leaving', name);
   if (call.lost && call.link !== 'connected') return text('interrupted');
   if (!isPatient && call.state && call.state !== 'in-call') return text('guestWaits', name);
   if (call.state === 'waiting') return text(call.otherThere ? 'waitingHostThere' : 'waitingHostAway', name);

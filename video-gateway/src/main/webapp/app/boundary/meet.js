@@ -7,9 +7,11 @@ import { after, door, refusalNote, Room, sentence, stateLine, tell } from './con
 const main = document.querySelector('main');
 const token = location.hash.slice(1);
 const state = stateLine();
-const conference = new Conference(async () => (await ask('/video/api/meet/ticket', { method: 'POST' })).ticket);
+const conference = new Conference(async () => (await ask(`/video/api/meet/ticket?link=${link}`, { method: 'POST' })).ticket);
 const room = new Room(conference);
 let heading = text('title');
+/** Which link this page is about; several may have been used in one browser. */
+let link = '';
 
 document.title = text('title');
 document.querySelector('mh-frame').setAttribute('place', text('place'));
@@ -29,6 +31,7 @@ async function begin() {
     if (!token) throw new Refusal(400, { detail: text('noLink') });
     const invited = await ask('/video/api/meet/look', { method: 'POST', body: { token } });
     heading = invited.title || text('title');
+    link = invited.link;
     state.say('');
     lay(door(enter, element('p', {}, text('hello', invited.name))));
   } catch (refusal) {

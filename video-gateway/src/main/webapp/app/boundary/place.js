@@ -6,8 +6,8 @@ import { text } from '../entity/words.js';
 const ASK_EVERY = 20_000;
 const FIVE_MINUTES = 300_000;
 
-/** onLeave: the patient must go. */
-export function placeCard(call, onLeave) {
+/** onLeave: the patient must go. address: where it is asked how many wait before them. */
+export function placeCard(call, onLeave, address) {
   const said = element('p', { 'data-testid': 'place', role: 'status' });
   const root = element('section', { class: 'mh-card call-place', hidden: true },
     said,
@@ -17,7 +17,7 @@ export function placeCard(call, onLeave) {
 
   async function look() {
     try {
-      const { ahead, expectedAt, now } = await ask('/video/api/guest/place');
+      const { ahead, expectedAt, now } = await ask(address());
       say(ahead, Date.parse(expectedAt), Date.parse(now));
     } catch {
       // the next look tells it; the state line says if the line is down

@@ -21,6 +21,8 @@ export class Stage {
 
   #saving = element('div', { class: 'mh-note mh-note--due', 'data-testid': 'saving', role: 'status', hidden: true });
 
+  #trouble = element('div', { class: 'mh-note mh-note--due', 'data-testid': 'device-trouble', role: 'status', hidden: true });
+
   #end;
 
   #endWord = element('span');
@@ -33,7 +35,7 @@ export class Stage {
     }, icon('end'), this.#endWord);
     const box = new ToolBox(call, this.#pictures);
     this.root = element('section', { class: 'call-stage' },
-      this.#pictures.root, this.#quality, this.#saving,
+      this.#pictures.root, this.#quality, this.#saving, this.#trouble,
       element('div', { class: 'call-buttons' },
         this.#switch('audio'), this.#switch('video'), box.button, box.dialog, this.#end));
     call.addEventListener('stream', ({ detail }) => this.#pictures.take(detail.stream, detail.side === call.mainSide));
@@ -100,6 +102,16 @@ export class Stage {
       button.querySelector('use').setAttribute('href', `/assets/icons.svg#${KINDS[kind].icon}${on ? '' : '-off'}`);
     }
     this.#showQuality();
+    this.#showTrouble();
+  }
+
+  #showTrouble() {
+    const { trouble } = this.#call.media;
+    this.#trouble.hidden = !trouble;
+    if (trouble && this.#trouble.dataset.trouble !== trouble) {
+      this.#trouble.replaceChildren(icon('warning'), element('p', {}, text(`trouble-${trouble}`)));
+    }
+    this.#trouble.dataset.trouble = trouble;
   }
 
   #showQuality() {

@@ -4,6 +4,7 @@
  */
 import { Media } from './media.js';
 import { Other } from './other.js';
+import { RelayWays } from './relay-ways.js';
 import { Signalling } from './signalling.js';
 
 export class Call extends EventTarget {
@@ -27,7 +28,10 @@ export class Call extends EventTarget {
 
   #wire;
 
-  #welcome = null;
+  #ways = new RelayWays(() => this.#wire.send('relay'));
+
+  /** Are fresh ways wanted for the connections that there are. */
+  #renewal = false;
 
   /** Who is there, by page: Other. */
   #others = new Map();
@@ -41,7 +45,7 @@ export class Call extends EventTarget {
     this.#on('signal', (message) => this.#signalled(message));
     this.#on('quality', (message) => this.#others.get(message.from)?.sees(message.level));
     this.#on('chat', (line) => this.#wrote(line));
-    this.#on('relay', (message) => this.#restart(message.iceServers));
+    this.#on('relay', (message) => this.#found(message));
     this.#on('problem', (message) => this.#tell('problem', message.code));
     this.#on('refused', (refusal) => this.#tell('refused', refusal));
     this.#on('lost', () => this.#set({ lost: true }));
@@ -67,6 +71,7 @@ export class Call extends EventTarget {
 
   /** Builds the ways to the others anew. */
   renew() {
+    this.#renewal = true;
     this.#wire.send('relay');
   }
 
@@ -98,9 +103,9 @@ export class Call extends EventTarget {
     return this.main?.link ?? 'none';
   }
 
-  /** What the relay check may use; empty before the gateway has spoken. */
+  /** What the relay check may use; empty before the gateway has spoken, and when its time is over. */
   get iceServers() {
-    return this.#welcome?.iceServers ?? [];
+    return this.#ways.iceServers;
   }
 
   #on(name, listener) {
@@ -108,9 +113,9 @@ export class Call extends EventTarget {
   }
 
   #welcomed(message) {
-    this.#welcome = message;
+    this.#ways.take(message);
     for (const other of this.#others.values()) {
-      if (this.lost) other.comeBack(message.iceServers);
+      if (this.lost) other.comeBack(this.#ways.current);
     }
     this.#set({ lost: false, side: message.side });
   }
@@ -132,7 +137,7 @@ export class Call extends EventTarget {
   #meet(peer, speaking) {
     let other = this.#others.get(peer.page);
     if (!other) {
-      other = new Other(peer, (type, parts) => this.#wire.send(type, parts));
+      other = new Other(peer, (type, parts) => (type === 'relay' ? this.renew() : this.#wire.send(type, parts)));
       other.addEventListener('change', () => this.#changed(other));
       other.addEventListener('stream', ({ detail }) => this.#tell('stream', { page: peer.page, side: peer.side, stream: detail }));
       other.addEventListener('document', ({ detail }) => this.#tell('document', { side: peer.side, file: detail }));
@@ -141,7 +146,7 @@ export class Call extends EventTarget {
       other.present = true;
       other.resume();
     }
-    if (speaking) other.speak(this.#welcome, this.media);
+    if (speaking) other.speak(this.#ways, this.media);
     else other.close();
   }
 
@@ -172,8 +177,12 @@ export class Call extends EventTarget {
     for (const page of [...this.#others.keys()]) this.#drop(page);
   }
 
-  #restart(iceServers) {
-    for (const other of this.#others.values()) other.restart(iceServers);
+  /** Fresh ways: for a connection that is begun they are enough; those that hang look anew. */
+  #found(message) {
+    this.#ways.take(message);
+    if (!this.#renewal) return;
+    this.#renewal = false;
+    for (const other of this.#others.values()) other.restart(this.#ways.current);
   }
 
   #networkChanged() {

@@ -3,6 +3,7 @@
  * id, gives a sign of life. Events: one per type of word; "lost"; "refused" (detail: the refusal).
  */
 import { pageId } from '../entity/page-id.js';
+import { Pulse } from './pulse.js';
 
 const VERSION = 1;
 const SIGN_OF_LIFE = 8_000;
@@ -21,7 +22,7 @@ export class ConferenceWire extends EventTarget {
 
   #failures = 0;
 
-  #pulse = 0;
+  #pulse = new Pulse(() => this.send('ping'), () => this.#dead());
 
   #retry = 0;
 
@@ -42,7 +43,7 @@ export class ConferenceWire extends EventTarget {
     this.#again = false;
     this.#page = pageId();
     clearTimeout(this.#retry);
-    clearInterval(this.#pulse);
+    this.#pulse.stop();
     this.#socket?.close(1000);
     this.#socket = null;
   }
@@ -71,21 +72,32 @@ export class ConferenceWire extends EventTarget {
     socket.addEventListener('open', () => {
       this.send('hello', { ticket, page: this.#page, again: this.#again });
       this.#again = true;
-      this.#pulse = setInterval(() => this.send('ping'), SIGN_OF_LIFE);
+      this.#pulse.start(SIGN_OF_LIFE);
     });
-    socket.addEventListener('message', ({ data }) => this.#receive(JSON.parse(data)));
+    socket.addEventListener('message', ({ data }) => {
+      if (socket === this.#socket) this.#receive(JSON.parse(data));
+    });
     socket.addEventListener('close', () => this.#closed(socket));
   }
 
   #receive(word) {
+    this.#pulse.heard();
     if (word.type === 'welcome') this.#failures = 0;
     this.#tell(word.type, word);
   }
 
   #closed(socket) {
     if (socket !== this.#socket) return;
-    clearInterval(this.#pulse);
+    this.#pulse.stop();
     this.#socket = null;
+    this.#comeAgain();
+  }
+
+  /** The line is dead without an end: what comes of the old wire counts no more. */
+  #dead() {
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
     this.#comeAgain();
   }
 

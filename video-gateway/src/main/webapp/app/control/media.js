@@ -1,3 +1,5 @@
+const REOPEN_AFTER = 60_000;
+
 /** Own camera, microphone and screen. Events: "change" (something was switched or replaced; detail: kind and track). */
 export class Media extends EventTarget {
   stream = new MediaStream();
@@ -5,7 +7,13 @@ export class Media extends EventTarget {
   /** Why a device did not come, as browsers name it: NotAllowedError, NotFoundError, NotReadableError …; empty if it did. */
   failure = '';
 
+  /** What of the devices does not do as wished: '', 'kept-…' (another one did not come, the one before goes on), 'gone-…' (audio or video). */
+  trouble = '';
+
   #screen = null;
+
+  /** When a device of that kind was opened again by itself. */
+  #reopened = new Map();
 
   #starting = null;
 
@@ -18,6 +26,7 @@ export class Media extends EventTarget {
   async #start() {
     if (this.stream.getTracks().some((track) => track.readyState === 'live')) return true;
     this.failure = '';
+    this.trouble = '';
     const all = await this.#ask({ audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 } } });
     if (all) return true;
     await this.#ask({ audio: true });
@@ -71,17 +80,65 @@ export class Media extends EventTarget {
       .map((one) => ({ id: one.deviceId, label: one.label }));
   }
 
+  /** Many phones open one camera at a time: then the old one is let go first, and taken again if the other does not come. */
   async choose(kind, id) {
-    const fresh = await navigator.mediaDevices.getUserMedia({ [kind]: { deviceId: { exact: id } } });
     const old = this.track(kind);
-    const track = fresh.getTracks()[0];
-    track.enabled = old?.enabled ?? true;
+    const before = old?.getSettings().deviceId;
+    let track = await this.#open(kind, id);
+    this.trouble = '';
+    if (!track && old) {
+      old.stop();
+      track = await this.#open(kind, id);
+      if (!track) {
+        track = await this.#open(kind, before);
+        this.trouble = track ? `kept-${kind}` : `gone-${kind}`;
+      }
+    } else if (!track) {
+      this.trouble = `gone-${kind}`;
+    }
+    this.#exchange(kind, old, track);
+  }
+
+  async #open(kind, id) {
+    try {
+      const got = await navigator.mediaDevices.getUserMedia({ [kind]: { deviceId: { exact: id } } });
+      return got.getTracks()[0];
+    } catch {
+      return null;
+    }
+  }
+
+  #exchange(kind, old, track) {
     if (old) {
       old.stop();
       this.stream.removeTrack(old);
     }
-    this.stream.addTrack(track);
+    if (track) {
+      track.enabled = old?.enabled ?? true;
+      this.#add(track);
+    }
     this.#tell(kind, this.outgoing(kind));
+  }
+
+  #add(track) {
+    this.stream.addTrack(track);
+    track.addEventListener('ended', () => this.#ended(track));
+  }
+
+  /** Pulled out, or taken by another program: once in a minute it is opened again, then it is said. */
+  async #ended(track) {
+    if (!this.stream.getTracks().includes(track)) return;
+    const { kind } = track;
+    const now = performance.now();
+    const lately = now - (this.#reopened.get(kind) ?? -Infinity) < REOPEN_AFTER;
+    this.#reopened.set(kind, now);
+    const again = lately ? null : await this.#open(kind, track.getSettings().deviceId);
+    if (!this.stream.getTracks().includes(track)) {
+      again?.stop();
+      return;
+    }
+    this.trouble = again ? '' : `gone-${kind}`;
+    this.#exchange(kind, track, again);
   }
 
   /** The next camera, such as from the front of a phone to its back. */
@@ -131,7 +188,7 @@ export class Media extends EventTarget {
     try {
       const got = await navigator.mediaDevices.getUserMedia(constraints);
       got.getTracks().forEach((track) => {
-        this.stream.addTrack(track);
+        this.#add(track);
         this.#tell(track.kind, track);
       });
       return true;

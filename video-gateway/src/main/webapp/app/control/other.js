@@ -28,6 +28,9 @@ export class Other extends EventTarget {
 
   #peer = null;
 
+  /** What came while the ways to a new connection were asked for; null while none is. */
+  #early = null;
+
   #own = null;
 
   #saving = new Saving();
@@ -50,13 +53,18 @@ export class Other extends EventTarget {
     return this.#saving.amount === 'audio';
   }
 
-  /** Builds the connection, once. */
-  speak({ iceServers, relayOnly }, media) {
-    if (this.#peer) return;
+  /** Builds the connection, once. ways: as RelayWays. */
+  async speak(ways, media) {
+    if (this.#peer || this.#early) return;
     this.#own = media;
-    const peer = new Peer({ polite: this.#polite, iceServers, relayOnly, media, send: this.#send });
-    this.#peer = peer;
     this.link = 'connecting';
+    const early = [];
+    this.#early = early;
+    const fresh = await ways.fresh();
+    if (this.#early !== early) return;
+    this.#early = null;
+    const peer = new Peer({ polite: this.#polite, ways: fresh, media, send: this.#send });
+    this.#peer = peer;
     peer.addEventListener('stream', ({ detail }) => this.#tell('stream', detail));
     peer.addEventListener('document', ({ detail }) => this.#tell('document', detail));
     peer.addEventListener('state', ({ detail }) => {
@@ -64,10 +72,15 @@ export class Other extends EventTarget {
     });
     this.#watch = setInterval(() => this.#look(peer), WATCH_EVERY);
     this.tellMedia(media);
+    for (const message of early) await peer.receive(message);
   }
 
   close() {
-    if (!this.#peer) return;
+    this.#early = null;
+    if (!this.#peer) {
+      this.link = 'none';
+      return;
+    }
     clearInterval(this.#watch);
     this.#peer.close();
     this.#peer = null;
@@ -79,6 +92,7 @@ export class Other extends EventTarget {
 
   async receive(message) {
     if (message.type === 'media') this.#set({ media: message.media });
+    else if (this.#early) this.#early.push(message);
     else await this.#peer?.receive(message);
   }
 
@@ -110,14 +124,14 @@ export class Other extends EventTarget {
     if (this.#own) this.tellMedia(this.#own);
   }
 
-  restart(iceServers) {
-    this.#peer?.restart(iceServers);
+  restart(ways) {
+    this.#peer?.restart(ways);
   }
 
   /** The wire was lost and is back: what still flows flows on, what does not finds a new way. */
-  comeBack(iceServers) {
+  comeBack(ways) {
     if (this.link === 'connected') this.resume();
-    else this.restart(iceServers);
+    else this.restart(ways);
   }
 
   async #look(peer) {

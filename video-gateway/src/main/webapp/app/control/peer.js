@@ -19,8 +19,6 @@ export class Peer extends EventTarget {
 
   #own;
 
-  #policy;
-
   #offering = false;
 
   #accepting = false;
@@ -35,14 +33,13 @@ export class Peer extends EventTarget {
 
   #documents;
 
-  /** send(type, parts): to that page. media: own, may lack sound or picture. relayOnly: look for no way but the relay. */
-  constructor({ polite, iceServers, relayOnly, media, send }) {
+  /** send(type, parts): to that page. media: own, may lack sound or picture. ways: by which it may be reached (RelayWays). */
+  constructor({ polite, ways, media, send }) {
     super();
     this.#polite = polite;
     this.#send = send;
     this.#own = media;
-    this.#policy = { iceTransportPolicy: relayOnly ? 'relay' : 'all' };
-    this.#connection = new RTCPeerConnection({ iceServers, ...this.#policy });
+    this.#connection = new RTCPeerConnection(ways);
     this.#connection.addEventListener('negotiationneeded', () => this.#begin());
     this.#connection.addEventListener('icecandidate', ({ candidate }) => {
       if (candidate) send('candidate', { candidate: candidate.toJSON() });
@@ -75,8 +72,8 @@ export class Peer extends EventTarget {
   }
 
   /** Looks for a new way; media flows on as soon as there is one. */
-  restart(iceServers) {
-    if (iceServers) this.#connection.setConfiguration({ iceServers, ...this.#policy });
+  restart(ways) {
+    if (ways) this.#connection.setConfiguration(ways);
     this.#connection.restartIce();
     this.resume();
   }
@@ -161,11 +158,11 @@ export class Peer extends EventTarget {
     this.#unheard = setTimeout(() => this.#insist(), PATIENCE);
   }
 
-  /** No answer: the same offer again. An answer, but no connection even begun: another offer. */
+  /** No answer: the same offer again. An answer, but no connection even begun: another offer, by fresh ways, for the old may be over. */
   #insist() {
     if (UNDER_WAY.has(this.#connection.connectionState)) return;
     this.#awaitHearing();
-    if (this.#connection.signalingState === 'stable') this.#connection.restartIce();
+    if (this.#connection.signalingState === 'stable') this.#send('relay');
     else this.resume();
   }
 

@@ -28,6 +28,16 @@ export class RelayWays {
     for (const go of this.#waiting.splice(0)) go();
   }
 
+  /** Those that are still good; none before the gateway has spoken. */
+  get iceServers() {
+    return performance.now() - this.#since < this.#lifetime ? this.#iceServers : [];
+  }
+
+  /** What there is, old or new. */
+  get current() {
+    return { iceServers: this.#iceServers, iceTransportPolicy: this.#only ? 'relay' : 'all' };
+  }
+
   /** For a new connection. Who gets no answer goes on with what there is: a direct way needs none. */
   async fresh() {
     if (this.#iceServers.length && performance.now() - this.#since > this.#lifetime / 2) {
@@ -37,6 +47,6 @@ export class RelayWays {
         setTimeout(go, PATIENCE);
       });
     }
-    return { iceServers: this.#iceServers, iceTransportPolicy: this.#only ? 'relay' : 'all' };
+    return this.current;
   }
 }

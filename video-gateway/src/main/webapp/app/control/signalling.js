@@ -3,6 +3,7 @@
  * id, gives a sign of life. Events: "welcome", "room", "signal", "relay", "problem", "lost", "refused".
  */
 import { pageId } from '../entity/page-id.js';
+import { Pulse } from './pulse.js';
 
 const VERSION = 1;
 const SIGN_OF_LIFE = 15_000;
@@ -21,7 +22,7 @@ export class Signalling extends EventTarget {
 
   #failures = 0;
 
-  #timer = 0;
+  #pulse = new Pulse(() => this.send('ping'), () => this.#dead());
 
   #retry = 0;
 
@@ -41,9 +42,12 @@ export class Signalling extends EventTarget {
     return this.#connect();
   }
 
+  /** For good; who opens once more is a new page, to which others build new ways. */
   close() {
     this.#wanted = false;
+    this.#page = pageId();
     clearTimeout(this.#retry);
+    this.#pulse.stop();
     this.#socket?.close(1000);
     this.#socket = null;
   }
@@ -76,23 +80,34 @@ export class Signalling extends EventTarget {
     this.#socket = socket;
     socket.addEventListener('open', () => {
       this.send('hello', { ticket, page: this.#page });
-      this.#timer = setInterval(() => this.send('ping'), SIGN_OF_LIFE);
+      this.#pulse.start(SIGN_OF_LIFE);
     });
-    socket.addEventListener('message', (event) => this.#receive(JSON.parse(event.data)));
+    socket.addEventListener('message', (event) => {
+      if (socket === this.#socket) this.#receive(JSON.parse(event.data));
+    });
     socket.addEventListener('close', (event) => this.#closed(socket, event.code));
   }
 
   #receive(message) {
+    this.#pulse.heard();
     if (message.type === 'welcome') this.#failures = 0;
     this.#tell(SIGNALS.has(message.type) ? 'signal' : message.type, message);
   }
 
   #closed(socket, code) {
     if (socket !== this.#socket) return;
-    clearInterval(this.#timer);
+    this.#pulse.stop();
     this.#socket = null;
     if (FINAL.has(code)) this.#wanted = false;
     if (this.#wanted) this.#again();
+  }
+
+  /** The line is dead without an end: what comes of the old wire counts no more. */
+  #dead() {
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+    this.#again();
   }
 
   #again() {

@@ -14,10 +14,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Serves the real call pages and passes on what they say to each other, late or not at all where a test wants that. */
@@ -28,6 +31,7 @@ final class PretendedGateway {
         HOST
     }
 
+    private static final Set<String> QUIET = Set.of("open", "ended");
     private static final String CALL_PAGES = "/video/";
     private static final String FACTS = """
             {"appointment":"a","expects":"Dr. Probe","joined":false,"startsAt":"2026-11-23T09:00:00Z",
@@ -47,11 +51,24 @@ final class PretendedGateway {
     /** What pages may use as a relay, as JSON; where there is one, they may use nothing else. */
     String iceServers = "[]";
 
+    /** What they are told when they ask for fresh ways; empty: the same. */
+    String freshServers = "";
+
+    /** For how many seconds the first ways are good. */
+    int lifetime = 600;
+
+    /** So many times a patient's wish to wait meets a fault. */
+    int faults;
+
+    /** Types of all that came, in order, with the side that said it: {@code PATIENT hello}. */
+    final List<String> heard = new ArrayList<>();
+
     private String state = "in-call";
 
     private final List<Runnable> waiting = new ArrayList<>();
     private final Map<Side, WebSocketRoute> wires = new EnumMap<>(Side.class);
     private final Map<Side, String> pages = new EnumMap<>(Side.class);
+    private final Set<WebSocketRoute> dead = new HashSet<>();
 
     /** The wire of that page. */
     void listen(Page page) {
@@ -92,6 +109,22 @@ final class PretendedGateway {
         tell();
     }
 
+    /** That side's wire is dead without an end: nothing comes through, either way, and nobody is told. */
+    void kill(Side side) {
+        dead.add(Objects.requireNonNull(wires.get(side)));
+    }
+
+    /** That side's page is told of a problem. */
+    void trouble(Side side, String code) {
+        send(Objects.requireNonNull(wires.get(side)), "{\"v\":1,\"type\":\"problem\",\"code\":\"" + code + "\"}");
+    }
+
+    private void send(WebSocketRoute wire, String text) {
+        if (!dead.contains(wire)) {
+            wire.send(text);
+        }
+    }
+
     /** The room is in another state from now on. */
     void move(String newState) {
         state = newState;
@@ -112,33 +145,50 @@ final class PretendedGateway {
 
     private void receive(WebSocketRoute wire, JsonObject message) {
         String type = message.getString("type");
+        if (dead.contains(wire)) {
+            return;
+        }
+        heard.add((type.equals("hello") ? message.getString("ticket") : sideOf(wire)) + " " + type);
         if (type.equals("hello")) {
             Side side = Side.valueOf(message.getString("ticket"));
             wires.put(side, wire);
             pages.put(side, message.getString("page"));
-            wire.send("{\"v\":1,\"type\":\"welcome\",\"side\":\"" + side.name().toLowerCase(Locale.ROOT)
-                    + "\",\"relayOnly\":" + !iceServers.equals("[]") + ",\"iceServers\":" + iceServers + "}");
+            send(
+                    wire,
+                    "{\"v\":1,\"type\":\"welcome\",\"side\":\"" + side.name().toLowerCase(Locale.ROOT)
+                            + "\",\"relayOnly\":" + !iceServers.equals("[]") + ",\"iceServers\":" + iceServers
+                            + ",\"lifetime\":" + lifetime + "}");
             tell();
         } else if (type.equals("end") || type.equals("admit")) {
             state = type.equals("end") ? "ended" : "in-call";
             tell();
         } else if (type.equals("relay")) {
-            wire.send("{\"v\":1,\"type\":\"relay\",\"iceServers\":" + iceServers + "}");
+            String servers = freshServers.isEmpty() ? iceServers : freshServers;
+            send(wire, "{\"v\":1,\"type\":\"relay\",\"iceServers\":" + servers + ",\"lifetime\":600}");
+        } else if (type.equals("ping")) {
+            send(wire, "{\"v\":1,\"type\":\"pong\"}");
+        } else if (type.equals("wait") && faults > 0) {
+            faults--;
+            send(wire, "{\"v\":1,\"type\":\"problem\",\"code\":\"fault\"}");
+        } else if (type.equals("wait") && QUIET.contains(state)) {
+            move("waiting");
+        } else if (type.equals("leave") && state.equals("waiting")) {
+            move("open");
         } else if (type.equals("chat")) {
             JsonObject line = Json.createObjectBuilder(message)
                     .add("id", String.valueOf(said.size()))
-                    .add("side", wires.get(Side.HOST) == wire ? "host" : "patient")
+                    .add("side", sideOf(wire).name().toLowerCase(Locale.ROOT))
                     .add("name", "")
                     .add("at", "2026-11-23T09:00:00Z")
                     .build();
-            wires.values().forEach(each -> each.send(line.toString()));
+            wires.values().forEach(each -> send(each, line.toString()));
         } else if (message.containsKey("to")) {
             pass(wire, message);
         }
     }
 
     private void pass(WebSocketRoute from, JsonObject message) {
-        Side side = wires.get(Side.HOST) == from ? Side.HOST : Side.PATIENT;
+        Side side = sideOf(from);
         JsonObject passed = Json.createObjectBuilder(message)
                 .remove("to")
                 .add("from", pages.get(side))
@@ -148,7 +198,7 @@ final class PretendedGateway {
             return;
         }
         Runnable delivery =
-                () -> Optional.ofNullable(wires.get(other(side))).ifPresent(to -> to.send(passed.toString()));
+                () -> Optional.ofNullable(wires.get(other(side))).ifPresent(to -> send(to, passed.toString()));
         if (late.test(passed)) {
             waiting.add(delivery);
         } else {
@@ -174,8 +224,12 @@ final class PretendedGateway {
                         .add("polite", side == Side.PATIENT));
             }
             room.add("peers", peers);
-            wire.send(room.build().toString());
+            send(wire, room.build().toString());
         });
+    }
+
+    private Side sideOf(WebSocketRoute wire) {
+        return wires.get(Side.HOST) == wire ? Side.HOST : Side.PATIENT;
     }
 
     private static Side other(Side side) {

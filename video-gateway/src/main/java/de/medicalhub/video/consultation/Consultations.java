@@ -1,11 +1,15 @@
 package de.medicalhub.video.consultation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** What other features may ask of consultations. */
 public interface Consultations {
+    /** What the names of participant cookies begin with. */
+    String COOKIE = "MHVIDEO";
+
     /**
      * The facts, as the gateway knows them.
      *
@@ -20,8 +24,8 @@ public interface Consultations {
      */
     Participant host(StaffCaller caller, AppointmentId appointment);
 
-    /** The patient, or the one more person, whose browser holds this participant cookie, while it is valid. */
-    Optional<Participant> findGuest(String cookie);
+    /** The patient, or the one more person, whose browser holds one of these participant cookies, while it is valid; who joined last. */
+    Optional<Participant> findGuest(Collection<String> cookies);
 
     /** Ends the link of somebody who is no host: they stay outside from now on. */
     void shutOut(Participant guest);

@@ -12,7 +12,7 @@ public final class PageHeaders {
 
     /** What speaking with each other needs, for our own pages only; nothing else that a browser could give away. */
     private static final String PERMISSIONS =
-            "camera=(self), microphone=(self), display-capture=(self), picture-in-picture=(self), fullscreen=(self),"
+            "camera=(self), microphone=(self), screen-wake-lock=(self), display-capture=(self), picture-in-picture=(self), fullscreen=(self),"
                     + " autoplay=(self), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(),"
                     + " gyroscope=(), accelerometer=(), magnetometer=()";
 

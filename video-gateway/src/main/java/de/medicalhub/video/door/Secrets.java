@@ -5,8 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Random secrets of 256 bits and their hashes. A fast hash is enough: there is nothing to guess. */
 public final class Secrets {
@@ -26,6 +29,11 @@ public final class Secrets {
     /** Could it be one of ours at all. */
     public static boolean isWellFormed(String secret) {
         return FORM.matcher(secret).matches();
+    }
+
+    /** The hashes of several. */
+    public static Set<String> hashes(Collection<String> secrets) {
+        return secrets.stream().map(Secrets::hash).collect(Collectors.toUnmodifiableSet());
     }
 
     /** SHA-256, 64 hexadecimal digits. */

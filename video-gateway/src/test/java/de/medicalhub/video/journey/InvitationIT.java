@@ -42,7 +42,7 @@ class InvitationIT {
         HttpResponse<String> joined =
                 join(link.substring(link.indexOf('#') + 1)).join();
         String cookie = joined.headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(cookie).startsWith("MHVIDEO=").contains("HttpOnly").contains("SameSite=Strict");
+        assertThat(cookie).startsWith("MHVIDEO-").contains("HttpOnly").contains("SameSite=Strict");
         assertThat(ticket(cookie.substring(0, cookie.indexOf(';'))).statusCode())
                 .isEqualTo(200);
         assertThat(ticket("MHVIDEO=" + "x".repeat(43)).statusCode()).isEqualTo(401);

@@ -5,6 +5,7 @@ import de.medicalhub.video.conference.control.ConferenceTickets;
 import de.medicalhub.video.conference.control.Conferences;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
+import de.medicalhub.video.door.LinkCookies;
 import de.medicalhub.video.door.TryLimit;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,11 +14,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
@@ -30,7 +31,7 @@ import java.time.Duration;
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class MeetResource {
-    private static final String COOKIE = "MHMEET";
+    private static final LinkCookies COOKIES = new LinkCookies("MHMEET");
 
     @Inject
     private Conferences conferences;
@@ -54,36 +55,33 @@ public class MeetResource {
     @POST
     @Path("/look")
     @Consumes(MediaType.APPLICATION_JSON)
-    public JsonObject look(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
+    public JsonObject look(JsonObject body) {
         countTry();
-        return answer(conferences.look(token(body), cookie));
+        return answer(conferences.look(token(body), COOKIES.of(request, "")));
     }
 
     /** Binds the link to this browser, or lets the bound browser in again. Body: {@code {"token"}}. */
     @POST
     @Path("/join")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response join(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
+    public Response join(JsonObject body) {
         countTry();
-        Conferences.Joined joined = conferences.join(token(body), cookie);
-        long seconds = Duration.between(clock.instant(), joined.expiresAt()).toSeconds();
-        NewCookie own = new NewCookie.Builder(COOKIE)
-                .value(joined.cookie())
-                .path("/video")
-                .maxAge((int) Math.max(seconds, 1))
-                .httpOnly(true)
-                .secure(configuration.isHttps())
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
+        Conferences.Joined joined = conferences.join(token(body), COOKIES.of(request, ""));
+        Duration lifetime = Duration.between(clock.instant(), joined.expiresAt());
+        NewCookie own = COOKIES.of(link(joined), joined.cookie(), lifetime, configuration.isHttps());
         return Response.ok(answer(joined)).cookie(own).build();
     }
 
-    /** A ticket to the wire, for the browser that joined. */
+    private static String link(Conferences.Joined joined) {
+        return LinkCookies.linkOf(joined.attendee().person().value());
+    }
+
+    /** A ticket to the wire, for the browser that joined, with the link that its page names. */
     @POST
     @Path("/ticket")
-    public JsonObject ticket(@CookieParam(COOKIE) @DefaultValue("") String cookie) {
+    public JsonObject ticket(@QueryParam("link") @DefaultValue("") String link) {
         return Json.createObjectBuilder()
-                .add("ticket", tickets.issue(conferences.guest(cookie)))
+                .add("ticket", tickets.issue(conferences.guest(COOKIES.of(request, link))))
                 .build();
     }
 
@@ -91,6 +89,7 @@ public class MeetResource {
         return Json.createObjectBuilder()
                 .add("name", joined.attendee().name())
                 .add("title", joined.title())
+                .add("link", link(joined))
                 .build();
     }
 

@@ -18,7 +18,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Who may start a conference, come to it and bring others (rule 16). */
@@ -101,16 +104,19 @@ public class Conferences {
     }
 
     /** What a link is for; binds nothing. */
-    public Joined look(String token, String cookie) {
-        Invited invited = usable(token, cookie);
+    public Joined look(String token, Collection<String> cookies) {
+        Invited invited = usable(token, cookies);
         return joined(invited, "");
     }
 
     /** Binds the link to the browser, or lets the bound browser in again. */
-    public Joined join(String token, String cookie) {
-        Invited invited = usable(token, cookie);
-        if (!invited.cookieHash().isEmpty()) {
-            return joined(invited, cookie);
+    public Joined join(String token, Collection<String> cookies) {
+        Invited invited = usable(token, cookies);
+        Optional<String> known = cookies.stream()
+                .filter(cookie -> invited.cookieHash().equals(Secrets.hash(cookie)))
+                .findFirst();
+        if (known.isPresent()) {
+            return joined(invited, known.get());
         }
         String secret = Secrets.next();
         if (!store.bind(invited.attendee().person(), Secrets.hash(secret))) {
@@ -119,11 +125,11 @@ public class Conferences {
         return joined(invited, secret);
     }
 
-    /** Who the browser with this cookie is. */
-    public Attendee guest(String cookie) {
-        Invited invited = (Secrets.isWellFormed(cookie)
-                        ? store.byCookie(Secrets.hash(cookie))
-                        : java.util.Optional.<Invited>empty())
+    /** Who the browser with one of these cookies is: with a page that names no link, whose time ends last. */
+    public Attendee guest(Collection<String> cookies) {
+        Invited invited = cookies.stream()
+                .flatMap(cookie -> store.byCookie(Secrets.hash(cookie)).stream())
+                .max(Comparator.comparing(Invited::expiresAt))
                 .orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
         check(invited);
         return invited.attendee();
@@ -135,14 +141,14 @@ public class Conferences {
         return new Joined(invited.attendee(), title, cookie, invited.expiresAt());
     }
 
-    private Invited usable(String token, String cookie) {
+    private Invited usable(String token, Collection<String> cookies) {
         if (!Secrets.isWellFormed(token)) {
             throw new RefusedException(Refusal.LINK_UNKNOWN);
         }
         Invited invited =
                 store.byToken(Secrets.hash(token)).orElseThrow(() -> new RefusedException(Refusal.LINK_UNKNOWN));
         check(invited);
-        if (!invited.cookieHash().isEmpty() && !invited.cookieHash().equals(Secrets.hash(cookie))) {
+        if (!invited.cookieHash().isEmpty() && !Secrets.hashes(cookies).contains(invited.cookieHash())) {
             throw new RefusedException(Refusal.LINK_TAKEN);
         }
         return invited;

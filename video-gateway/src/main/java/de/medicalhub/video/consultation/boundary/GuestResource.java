@@ -1,12 +1,12 @@
 package de.medicalhub.video.consultation.boundary;
 
 import de.medicalhub.video.VideoConfiguration;
-import de.medicalhub.video.consultation.ConsultationFacts;
-import de.medicalhub.video.consultation.Participant;
+import de.medicalhub.video.consultation.Consultations;
 import de.medicalhub.video.consultation.Practice;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.control.Invitations;
+import de.medicalhub.video.door.LinkCookies;
 import de.medicalhub.video.door.TryLimit;
 import de.medicalhub.video.relay.Relay;
 import jakarta.annotation.security.PermitAll;
@@ -20,14 +20,13 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,8 +40,7 @@ import java.util.UUID;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class GuestResource {
-    /** Of the participant cookie. */
-    public static final String COOKIE = "MHVIDEO";
+    private static final LinkCookies COOKIES = new LinkCookies(Consultations.COOKIE);
 
     @Inject
     private Invitations invitations;
@@ -65,30 +63,32 @@ public class GuestResource {
     /** What the link is for; binds nothing. Body: {@code {"token"}}. */
     @POST
     @Path("/look")
-    public JsonObject look(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
+    public JsonObject look(JsonObject body) {
         countTry();
-        Invitations.Looked looked = invitations.look(token(body), cookie);
-        return answer(looked.facts(), looked.side(), looked.joined());
+        return answer(invitations.look(token(body), COOKIES.of(request, "")));
     }
 
     /** Joins: binds the link to this browser, or lets the bound browser in again. Body: {@code {"token"}}. */
     @POST
     @Path("/join")
-    public Response join(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
+    public Response join(JsonObject body) {
         countTry();
-        Invitations.Joined joined = invitations.join(token(body), cookie);
-        return Response.ok(answer(joined.facts(), joined.side(), true))
-                .cookie(cookie(joined))
+        Invitations.Joined joined = invitations.join(token(body), COOKIES.of(request, ""));
+        Duration lifetime = Duration.between(clock.instant(), joined.expiresAt());
+        return Response.ok(answer(joined.looked()))
+                .cookie(COOKIES.of(joined.looked().link(), joined.cookie(), lifetime, configuration.isHttps()))
                 .build();
     }
 
     /** A way to the relay for the check of the line before waiting; while people may join only. Body: {@code {"token"}}. */
     @POST
     @Path("/relay")
-    public JsonObject relay(JsonObject body, @CookieParam(COOKIE) @DefaultValue("") String cookie) {
+    public JsonObject relay(JsonObject body, @QueryParam("link") @DefaultValue("") String link) {
         countTry();
         boolean hasToken = body != null && body.containsKey("token");
-        Invitations.Looked looked = hasToken ? invitations.look(token(body), cookie) : invitations.joined(cookie);
+        Invitations.Looked looked = hasToken
+                ? invitations.look(token(body), COOKIES.of(request, ""))
+                : invitations.joined(COOKIES.of(request, link));
         Instant now = clock.instant();
         JsonArrayBuilder servers = Json.createArrayBuilder();
         if (!looked.facts().window().isBefore(now) && !looked.facts().window().isAfter(now)) {
@@ -97,30 +97,18 @@ public class GuestResource {
         return Json.createObjectBuilder().add("iceServers", servers).build();
     }
 
-    /** What this browser has joined. */
+    /** What this browser has joined: with that link, or last. */
     @GET
-    public JsonObject get(@CookieParam(COOKIE) @DefaultValue("") String cookie) {
-        Invitations.Looked joined = invitations.joined(cookie);
-        return answer(joined.facts(), joined.side(), true);
+    public JsonObject get(@QueryParam("link") @DefaultValue("") String link) {
+        return answer(invitations.joined(COOKIES.of(request, link)));
     }
 
-    private NewCookie cookie(Invitations.Joined joined) {
-        long seconds = Duration.between(clock.instant(), joined.expiresAt()).toSeconds();
-        return new NewCookie.Builder(COOKIE)
-                .value(joined.cookie())
-                .path("/video")
-                .maxAge((int) Math.max(seconds, 1))
-                .httpOnly(true)
-                .secure(configuration.isHttps())
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
-    }
-
-    private JsonObject answer(ConsultationFacts facts, Participant.Side side, boolean joined) {
-        return ConsultationResource.facts(facts, clock.instant())
-                .add("side", side.code())
-                .add("joined", joined)
-                .add("practice", practice(facts.practice()))
+    private JsonObject answer(Invitations.Looked looked) {
+        return ConsultationResource.facts(looked.facts(), clock.instant())
+                .add("side", looked.side().code())
+                .add("link", looked.link())
+                .add("joined", looked.joined())
+                .add("practice", practice(looked.facts().practice()))
                 .build();
     }
 

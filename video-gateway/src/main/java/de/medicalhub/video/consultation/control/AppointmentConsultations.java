@@ -21,6 +21,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,20 +97,20 @@ public class AppointmentConsultations implements Consultations {
 
     @Override
     @Transactional
-    public Optional<Participant> findGuest(String cookie) {
-        if (!Secrets.isWellFormed(cookie)) {
+    public Optional<Participant> findGuest(Collection<String> cookies) {
+        if (cookies.isEmpty()) {
             return Optional.empty();
         }
-        return entities.createQuery("select i from Invitation i where i.participantHash = :hash", Invitation.class)
-                .setParameter("hash", Secrets.hash(cookie))
+        return entities.createQuery("select i from Invitation i where i.participantHash in :hashes", Invitation.class)
+                .setParameter("hashes", Secrets.hashes(cookies))
                 .getResultStream()
                 .filter(invitation -> invitation.isValid(clock.instant()))
+                .max(Comparator.comparing(Invitation::joinedAt))
                 .map(invitation -> new Participant(
                         invitation.appointment(),
                         invitation.side(),
                         invitation.id().toString(),
-                        ""))
-                .findFirst();
+                        ""));
     }
 
     @Override

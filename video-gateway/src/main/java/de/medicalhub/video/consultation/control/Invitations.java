@@ -14,6 +14,7 @@ import de.medicalhub.video.consultation.entity.Invitation;
 import de.medicalhub.video.consultation.entity.InvitationMessage;
 import de.medicalhub.video.consultation.entity.InvitationMessage.State;
 import de.medicalhub.video.consultation.entity.Links;
+import de.medicalhub.video.door.LinkCookies;
 import de.medicalhub.video.door.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +25,8 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
 
 /** One-time links (rules 4 to 6). */
 @ApplicationScoped
@@ -46,8 +49,8 @@ public class Invitations {
     /** A link to hand to the patient; its secret is known to nobody else from now on. */
     public record Issued(URI url, Instant expiresAt) {}
 
-    /** What a browser got by joining: the facts, and the secret of its participant cookie. */
-    public record Joined(ConsultationFacts facts, Side side, String cookie, Instant expiresAt) {}
+    /** What a browser got by joining: what the link is for, and the secret of its participant cookie. */
+    public record Joined(Looked looked, String cookie, Instant expiresAt) {}
 
     /** A new link for a caller who may invite (rule 2); ends the older unused ones, and what still waits to be sent. */
     @Transactional
@@ -120,43 +123,59 @@ public class Invitations {
                 .forEach(message -> message.settle(State.REPLACED, clock.instant()));
     }
 
-    /** What a link is for, and whether this browser has joined with it. */
-    public record Looked(ConsultationFacts facts, Side side, boolean joined) {}
+    /**
+     * What a link is for.
+     *
+     * @param link how the page names it from now on (LinkCookies)
+     * @param joined whether this browser has joined with it
+     */
+    public record Looked(ConsultationFacts facts, Side side, String link, boolean joined) {}
 
     /** What the link is for; binds nothing. Who is refused with a link of ours learns whom to ring up (rule 9). */
     @Transactional
-    public Looked look(String token, String cookie) {
-        Invitation invitation = usable(token, cookie);
-        return new Looked(consultations.get(invitation.appointment()), invitation.side(), invitation.isBound());
+    public Looked look(String token, Collection<String> cookies) {
+        return looked(usable(token, cookies));
+    }
+
+    private Looked looked(Invitation invitation) {
+        return new Looked(
+                consultations.get(invitation.appointment()),
+                invitation.side(),
+                LinkCookies.linkOf(invitation.id().toString()),
+                invitation.isBound());
     }
 
     /** Binds the link to the browser, or lets the bound browser in again. */
     @Transactional
-    public Joined join(String token, String cookie) {
-        Invitation invitation = usable(token, cookie);
+    public Joined join(String token, Collection<String> cookies) {
+        Invitation invitation = usable(token, cookies);
         Instant now = clock.instant();
         ConsultationFacts facts = consultations.get(invitation.appointment());
         AppointmentConsultations.refusalOutside(facts.window(), now).ifPresent(refusal -> {
             throw new RefusedException(refusal).withPractice(facts.practice());
         });
-        if (invitation.isBound()) {
-            return new Joined(facts, invitation.side(), cookie, invitation.expiresAt());
+        Optional<String> known = cookies.stream()
+                .filter(cookie -> invitation.isBoundTo(Secrets.hash(cookie)))
+                .findFirst();
+        if (known.isPresent()) {
+            return new Joined(looked(invitation), known.get(), invitation.expiresAt());
         }
         String secret = Secrets.next();
         invitation.bind(Secrets.hash(secret), now);
         of(invitation.appointment(), invitation.side().seat()).joined(invitation, now);
-        return new Joined(facts, invitation.side(), secret, invitation.expiresAt());
+        return new Joined(looked(invitation), secret, invitation.expiresAt());
     }
 
-    /** What the browser with this cookie has joined. */
+    /** What the browser with one of these cookies has joined last. */
     @Transactional
-    public Looked joined(String cookie) {
-        Participant guest = consultations.findGuest(cookie).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
+    public Looked joined(Collection<String> cookies) {
+        Participant guest = consultations.findGuest(cookies).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
         consultations.requireStanding(guest.appointment());
-        return new Looked(consultations.get(guest.appointment()), guest.side(), true);
+        return new Looked(
+                consultations.get(guest.appointment()), guest.side(), LinkCookies.linkOf(guest.key()), true);
     }
 
-    private Invitation usable(String token, String cookie) {
+    private Invitation usable(String token, Collection<String> cookies) {
         if (!Secrets.isWellFormed(token)) {
             throw new RefusedException(Refusal.LINK_UNKNOWN);
         }
@@ -167,7 +186,7 @@ public class Invitations {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Refusal.LINK_UNKNOWN));
-        invitation.refusalFor(Secrets.hash(cookie), clock.instant()).ifPresent(refusal -> {
+        invitation.refusalFor(Secrets.hashes(cookies), clock.instant()).ifPresent(refusal -> {
             throw new RefusedException(refusal)
                     .withPractice(consultations.get(invitation.appointment()).practice());
         });

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,14 +82,14 @@ public class Invitation {
     /**
      * May a browser use the link.
      *
-     * @param cookieHash of the browser's participant cookie; empty if it has none
+     * @param cookieHashes of the browser's participant cookies
      */
-    public Optional<Refusal> refusalFor(String cookieHash, Instant now) {
+    public Optional<Refusal> refusalFor(Set<String> cookieHashes, Instant now) {
         if (!isValid(now)) {
             return Optional.of(Refusal.LINK_EXPIRED);
         }
         String bound = participantHash;
-        return bound == null || bound.equals(cookieHash) ? Optional.empty() : Optional.of(Refusal.LINK_TAKEN);
+        return bound == null || cookieHashes.contains(bound) ? Optional.empty() : Optional.of(Refusal.LINK_TAKEN);
     }
 
     /** Binds the link to a browser; once only. */
@@ -113,6 +114,16 @@ public class Invitation {
 
     public boolean isBound() {
         return participantHash != null;
+    }
+
+    /** Did the browser join with it that has this cookie. */
+    public boolean isBoundTo(String cookieHash) {
+        return cookieHash.equals(participantHash);
+    }
+
+    /** When a browser joined with it; the beginning of time if none has. */
+    public Instant joinedAt() {
+        return joinedAt == null ? Instant.MIN : joinedAt;
     }
 
     /** As what its person takes part. */

@@ -6,6 +6,7 @@ import de.medicalhub.video.consultation.JoinWindow;
 import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
+import de.medicalhub.video.door.LinkCookies;
 import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.signalling.control.Tickets;
 import jakarta.annotation.security.PermitAll;
@@ -15,13 +16,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.json.JsonString;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +46,9 @@ public class TicketResource {
     @Inject
     private Clock clock;
 
+    @Inject
+    private HttpServletRequest request;
+
     /** For the host. Body: {@code {"appointment"}}. */
     @POST
     @Path("/tickets")
@@ -62,8 +67,8 @@ public class TicketResource {
     @POST
     @Path("/guest-tickets")
     @PermitAll
-    public JsonObject forGuest(@CookieParam("MHVIDEO") @DefaultValue("") String cookie) {
-        Participant guest = consultations.findGuest(cookie).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
+    public JsonObject forGuest(@QueryParam("link") @DefaultValue("") String link) {
+        Participant guest = consultations.findGuest(new LinkCookies(Consultations.COOKIE).of(request, link)).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
         JoinWindow window = consultations.get(guest.appointment()).window();
         Instant now = clock.instant();
         if (window.isBefore(now) || window.isAfter(now)) {

@@ -5,6 +5,7 @@ import de.medicalhub.video.consultation.Consultations;
 import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
+import de.medicalhub.video.door.LinkCookies;
 import de.medicalhub.video.waitingroom.Place;
 import de.medicalhub.video.waitingroom.control.Queues;
 import jakarta.annotation.security.PermitAll;
@@ -12,11 +13,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.CookieParam;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 
@@ -35,11 +37,14 @@ public class PlaceResource {
     @Inject
     private Clock clock;
 
+    @Inject
+    private HttpServletRequest request;
+
     /** {@code {"ahead", "expectedAt", "now"}}. */
     @GET
-    public JsonObject get(@CookieParam("MHVIDEO") @DefaultValue("") String cookie) {
+    public JsonObject get(@QueryParam("link") @DefaultValue("") String link) {
         AppointmentId appointment = consultations
-                .findGuest(cookie)
+                .findGuest(new LinkCookies(Consultations.COOKIE).of(request, link))
                 .filter(Participant::isPatient)
                 .map(Participant::appointment)
                 .orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));

@@ -10,6 +10,7 @@ import de.medicalhub.video.consultation.VisitStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ final class FakeConsultations implements Consultations {
     }
 
     @Override
-    public Optional<Participant> findGuest(String cookie) {
+    public Optional<Participant> findGuest(Collection<String> cookies) {
         return Optional.empty();
     }
 

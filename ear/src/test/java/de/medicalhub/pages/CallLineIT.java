@@ -1,0 +1,185 @@
+package de.medicalhub.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
+import de.medicalhub.pages.PretendedGateway.Side;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Pages of a call that slept, whose line died without an end, whose ways are too old, whose devices go. */
+class CallLineIT {
+    private static final String SEES = """
+            () => { const video = document.querySelector('[data-testid=remote-video]');
+                    return video !== null && video.getVideoPlaybackQuality().totalVideoFrames > 10; }""";
+
+    private static final String OWN_TRACKS =
+            "() => document.querySelector('[data-testid=local-video]')?.srcObject?.getVideoTracks() ?? []";
+
+    private static final String CAMERA_GOES = "() => { const [track] = (" + OWN_TRACKS
+            + ")(); track.stop(); track.dispatchEvent(new Event('ended')); return track.id; }";
+
+    /** As when a phone comes back from a place without a network. */
+    private static final String NETWORK = "() => window.dispatchEvent(new Event('online'))";
+
+    private static @Nullable PageBrowser browser;
+
+    private final PretendedGateway gateway = new PretendedGateway();
+    private final List<Page> pages = new ArrayList<>();
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = PageBrowser.launchWithCamera();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        pages.forEach(page -> page.navigate("about:blank"));
+    }
+
+    @Test
+    @DisplayName("who slept while waiting, or met a fault of ours, waits again without a click")
+    void waitsAgain() {
+        gateway.move("open");
+        gateway.faults = 1;
+        Page patient = open("/video/join#secret");
+        patient.getByTestId("join").click();
+        assertThat(patient.getByTestId("call-state")).containsText("Sie sind im Wartezimmer", slowly());
+        gateway.move("open");
+        patient.waitForCondition(() -> Collections.frequency(gateway.heard, "PATIENT wait") > 2);
+        assertThat(patient.getByTestId("call-state")).containsText("Sie sind im Wartezimmer");
+    }
+
+    @Test
+    @DisplayName("a wire that is dead without an end: the page comes back by itself, and what is written then arrives")
+    void deadWire() {
+        Page doctor = open("/video/consultation?appointment=a");
+        Page patient = open("/video/join#secret");
+        patient.getByTestId("join").click();
+        patient.waitForFunction(SEES);
+        gateway.kill(Side.PATIENT);
+        patient.evaluate(NETWORK);
+        patient.waitForCondition(() -> Collections.frequency(gateway.heard, "PATIENT hello") == 2);
+        doctor.getByTestId("chat-text").fill("Sind Sie wieder da?");
+        doctor.getByTestId("chat-send").click();
+        assertThat(patient.getByTestId("chat-lines")).containsText("Sind Sie wieder da?");
+        assertThat(patient.getByTestId("call-state")).containsText("Sie sind verbunden");
+    }
+
+    @Test
+    @DisplayName("who must leave while the line is dead is told so, and that the practice knows only when it does")
+    void mustLeave() {
+        gateway.move("open");
+        Page patient = open("/video/join#secret");
+        patient.getByTestId("join").click();
+        assertThat(patient.getByTestId("call-state")).containsText("Sie sind im Wartezimmer");
+        gateway.kill(Side.PATIENT);
+        patient.getByTestId("must-leave").click();
+        assertThat(patient.getByTestId("call-state")).containsText("sobald die Verbindung wieder da ist");
+        assertThat(gateway.heard).doesNotContain("PATIENT leave");
+        patient.evaluate(NETWORK);
+        assertThat(patient.getByTestId("call-state")).containsText("gesagt, dass Sie gehen mussten", slowly());
+        assertThat(gateway.heard).contains("PATIENT chat", "PATIENT leave");
+    }
+
+    @Test
+    @DisplayName("ways to the relay that are too old when the call begins: both ask for fresh ones first and see each other")
+    void oldWays() throws Exception {
+        try (LocalRelay relay = LocalRelay.start()) {
+            gateway.iceServers = relay.iceServers("udp").replace("someone", "nobody");
+            gateway.lifetime = 0;
+            gateway.freshServers = relay.iceServers("udp");
+            Page doctor = open("/video/consultation?appointment=a");
+            Page patient = open("/video/join#secret");
+            patient.getByTestId("join").click();
+            doctor.waitForFunction(SEES);
+            patient.waitForFunction(SEES);
+            assertThat(gateway.heard).contains("PATIENT relay", "HOST relay");
+        }
+    }
+
+    @Test
+    @DisplayName("a camera that goes is opened again once; the second time the person reads that nobody sees them")
+    void cameraGoes() {
+        Page patient = open("/video/join#secret");
+        patient.waitForFunction("() => (" + OWN_TRACKS + ")().length === 1");
+        Object gone = patient.evaluate(CAMERA_GOES);
+        patient.waitForFunction(
+                "(gone) => { const [track] = (" + OWN_TRACKS
+                        + ")(); return track.id !== gone && track.readyState === 'live'; }",
+                gone);
+        assertThat(patient.getByTestId("device-trouble")).isHidden();
+        patient.evaluate(CAMERA_GOES);
+        assertThat(patient.getByTestId("device-trouble")).containsText("Ihre Kamera ist ausgefallen");
+    }
+
+    @Test
+    @DisplayName("a phone that opens one camera at a time changes it; one that does not come leaves the one before")
+    void oneCameraAtATime() {
+        Page page = open("/video/join#secret");
+        assertThat(page.evaluate("""
+                async () => {
+                  const { Media } = await import('/video/app/control/media.js');
+                  let open = null;
+                  navigator.mediaDevices.getUserMedia = async ({ video: { deviceId: { exact } } }) => {
+                    if (exact === 'broken' || (open && open.readyState === 'live')) throw new DOMException('busy', 'NotReadableError');
+                    const stream = document.createElement('canvas').captureStream(1);
+                    [open] = stream.getTracks();
+                    open.getSettings = () => ({ deviceId: exact });
+                    return stream;
+                  };
+                  const media = new Media();
+                  const now = () => `${media.track('video')?.getSettings().deviceId}:${media.trouble}`;
+                  await media.choose('video', 'front');
+                  await media.choose('video', 'back');
+                  const changed = now();
+                  await media.choose('video', 'broken');
+                  return [changed, now()].join(' ');
+                }""")).isEqualTo("back: back:kept-video");
+    }
+
+    @Test
+    @DisplayName("a window that was replaced films nobody, and goes on here when the doctor wants it")
+    void replacedWindow() {
+        Page doctor = open("/video/consultation?appointment=a");
+        Page patient = open("/video/join#secret");
+        patient.getByTestId("join").click();
+        doctor.waitForFunction(SEES);
+        gateway.trouble(Side.HOST, "replaced");
+        doctor.waitForFunction("() => (" + OWN_TRACKS + ")().length === 0");
+        doctor.getByText("Hier weiterführen").click();
+        doctor.waitForFunction("() => (" + OWN_TRACKS + ")().length === 1");
+        doctor.waitForCondition(() -> Collections.frequency(gateway.heard, "HOST hello") == 2);
+        assertThat(doctor.getByTestId("call-state")).containsText("Muster");
+    }
+
+    private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions slowly() {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
+    }
+
+    private Page open(String path) {
+        Page page = Objects.requireNonNull(browser).blank("de-DE");
+        pages.add(page);
+        page.route("**/*", gateway::answer);
+        gateway.listen(page);
+        page.navigate(PretendedServer.ADDRESS + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        return page;
+    }
+}
