@@ -128,6 +128,12 @@ function team() {
 
 function refuse(refusal) {
   state.say('');
+  if (refusal.signedOut) {
+    conference.media.stop();
+    lay(facts ? title() : text('title'), element('p', { role: 'alert' },
+      element('a', { class: 'mh-button mh-button--primary', href: location.href }, sent('signIn'))));
+    return;
+  }
   lay(facts ? title() : text('title'), refusalNote(refusal, refusal.status >= 500 || refusal.offline ? () => location.reload() : null));
 }
 

@@ -184,6 +184,8 @@ function refused(refusal) {
   } else if (refusal.status === 403) {
     aside = text('onlyInvite');
   } else if (refusal.signedOut) {
+    call.media.stop();
+    call.disconnect();
     notice.replaceChildren(element('p', { role: 'alert' },
       element('a', { class: 'mh-button mh-button--primary', href: location.href }, text('signIn'))));
   } else {

@@ -2,11 +2,14 @@
  * The wire of a conference (docs/video-protocol.md): shows a ticket, comes back by itself after a loss with the same page
  * id, gives a sign of life. Events: one per type of word; "lost"; "refused" (detail: the refusal).
  */
+import { Refusal } from '/assets/page.js';
 import { pageId } from '../entity/page-id.js';
 import { Pulse } from './pulse.js';
 
 const VERSION = 1;
 const SIGN_OF_LIFE = 8_000;
+/* Why a wire of somebody with an account was closed (1008). */
+const SIGNED_OUT = 'signed-out';
 const LONGEST_PAUSE = 4_000;
 
 export class ConferenceWire extends EventTarget {
@@ -77,7 +80,7 @@ export class ConferenceWire extends EventTarget {
     socket.addEventListener('message', ({ data }) => {
       if (socket === this.#socket) this.#receive(JSON.parse(data));
     });
-    socket.addEventListener('close', () => this.#closed(socket));
+    socket.addEventListener('close', ({ reason }) => this.#closed(socket, reason));
   }
 
   #receive(word) {
@@ -86,10 +89,14 @@ export class ConferenceWire extends EventTarget {
     this.#tell(word.type, word);
   }
 
-  #closed(socket) {
+  #closed(socket, reason) {
     if (socket !== this.#socket) return;
     this.#pulse.stop();
     this.#socket = null;
+    if (this.#wanted && reason === SIGNED_OUT) {
+      this.#wanted = false;
+      this.#tell('refused', new Refusal(401));
+    }
     this.#comeAgain();
   }
 

@@ -2,6 +2,7 @@
  * The wire to the gateway (docs/video-protocol.md): shows a ticket, comes back by itself after a loss with the same page
  * id, gives a sign of life. Events: "welcome", "room", "signal", "relay", "problem", "lost", "refused".
  */
+import { Refusal } from '/assets/page.js';
 import { pageId } from '../entity/page-id.js';
 import { Pulse } from './pulse.js';
 
@@ -9,6 +10,8 @@ const VERSION = 1;
 const SIGN_OF_LIFE = 15_000;
 const LONGEST_PAUSE = 8_000;
 const FINAL = new Set([4001, 4002, 4003]);
+/* Why a wire of somebody with an account was closed (1008). */
+const SIGNED_OUT = 'signed-out';
 const SIGNALS = new Set(['description', 'candidate', 'media']);
 
 export class Signalling extends EventTarget {
@@ -85,7 +88,7 @@ export class Signalling extends EventTarget {
     socket.addEventListener('message', (event) => {
       if (socket === this.#socket) this.#receive(JSON.parse(event.data));
     });
-    socket.addEventListener('close', (event) => this.#closed(socket, event.code));
+    socket.addEventListener('close', (event) => this.#closed(socket, event));
   }
 
   #receive(message) {
@@ -94,11 +97,15 @@ export class Signalling extends EventTarget {
     this.#tell(SIGNALS.has(message.type) ? 'signal' : message.type, message);
   }
 
-  #closed(socket, code) {
+  #closed(socket, { code, reason }) {
     if (socket !== this.#socket) return;
     this.#pulse.stop();
     this.#socket = null;
     if (FINAL.has(code)) this.#wanted = false;
+    if (this.#wanted && reason === SIGNED_OUT) {
+      this.#wanted = false;
+      this.#tell('refused', new Refusal(401));
+    }
     if (this.#wanted) this.#again();
   }
 

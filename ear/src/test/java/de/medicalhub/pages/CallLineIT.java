@@ -100,7 +100,8 @@ class CallLineIT {
     }
 
     @Test
-    @DisplayName("ways to the relay that are too old when the call begins: both ask for fresh ones first and see each other")
+    @DisplayName(
+            "ways to the relay that are too old when the call begins: both ask for fresh ones first and see each other")
     void oldWays() throws Exception {
         try (LocalRelay relay = LocalRelay.start()) {
             gateway.iceServers = relay.iceServers("udp").replace("someone", "nobody");
@@ -168,6 +169,17 @@ class CallLineIT {
         doctor.waitForFunction("() => (" + OWN_TRACKS + ")().length === 1");
         doctor.waitForCondition(() -> Collections.frequency(gateway.heard, "HOST hello") == 2);
         assertThat(doctor.getByTestId("call-state")).containsText("Muster");
+    }
+
+    @Test
+    @DisplayName("who has signed out is filmed no more, and may sign in again")
+    void signedOut() {
+        Page doctor = open("/video/consultation?appointment=a");
+        doctor.waitForCondition(() -> gateway.heard.contains("HOST hello"));
+        gateway.signOut(Side.HOST);
+        assertThat(doctor.getByText("Neu anmelden")).isVisible();
+        doctor.waitForFunction("() => (" + OWN_TRACKS + ")().length === 0");
+        assertThat(Collections.frequency(gateway.heard, "HOST hello")).isEqualTo(1);
     }
 
     private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions slowly() {

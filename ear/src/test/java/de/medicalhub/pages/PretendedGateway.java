@@ -119,6 +119,12 @@ final class PretendedGateway {
         send(Objects.requireNonNull(wires.get(side)), "{\"v\":1,\"type\":\"problem\",\"code\":\"" + code + "\"}");
     }
 
+    /** That side has signed out: its wire is closed. */
+    void signOut(Side side) {
+        Objects.requireNonNull(wires.get(side))
+                .close(new WebSocketRoute.CloseOptions().setCode(1008).setReason("signed-out"));
+    }
+
     private void send(WebSocketRoute wire, String text) {
         if (!dead.contains(wire)) {
             wire.send(text);

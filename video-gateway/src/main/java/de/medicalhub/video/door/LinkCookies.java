@@ -35,7 +35,8 @@ public record LinkCookies(String name) {
         }
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)
-                .filter(cookie -> link.isEmpty() ? isOurs(cookie) : cookie.getName().equals(name + '-' + link))
+                .filter(cookie ->
+                        link.isEmpty() ? isOurs(cookie) : cookie.getName().equals(name + '-' + link))
                 .map(Cookie::getValue)
                 .filter(Secrets::isWellFormed)
                 .limit(MOST)

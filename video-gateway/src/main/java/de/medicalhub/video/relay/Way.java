@@ -40,12 +40,11 @@ public final class Way {
         StringBuilder plain = new StringBuilder(candidate.substring(0, form.start(EXTENSIONS)));
         String[] parts = form.group(EXTENSIONS).strip().split(" ", -1);
         for (int i = 0; i + 1 < parts.length; i += 2) {
-            String value =
-                    switch (parts[i]) {
-                        case "raddr" -> "0.0.0.0";
-                        case "rport" -> "0";
-                        default -> parts[i + 1];
-                    };
+            String value = switch (parts[i]) {
+                case "raddr" -> "0.0.0.0";
+                case "rport" -> "0";
+                default -> parts[i + 1];
+            };
             plain.append(' ').append(parts[i]).append(' ').append(value);
         }
         return plain.toString();

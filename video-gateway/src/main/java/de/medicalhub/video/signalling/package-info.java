@@ -3,7 +3,7 @@
  *
  * <ol>
  *   <li>A WebSocket opens only from our own origin, and its first message is a ticket: random, good for 30 seconds and
- *       for one use. No token stands in an address.
+ *       for one use. A wire of somebody with an account ends when they sign out (1008). No token stands in an address.
  *   <li>Every message is checked before anything happens: size, version, type, form, and whether that side may send it.
  *   <li>Only the host lets in, ends and sends a guest away; only the patient waits and leaves.
  *   <li>Offers, answers and candidates pass only between people in a running call, and only to the page they are

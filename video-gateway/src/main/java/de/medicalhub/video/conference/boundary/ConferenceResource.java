@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,6 +44,9 @@ public class ConferenceResource {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private HttpServletRequest request;
 
     /** Starts one, or answers the case's running one. Body: {@code {"case"}} or {@code {"title"}}. */
     @POST
@@ -78,8 +83,15 @@ public class ConferenceResource {
     @POST
     @Path("/{conference}/tickets")
     public JsonObject ticket(@PathParam("conference") String conference) {
-        String ticket = tickets.issue(conferences.get(caller, id(conference)).attendee());
+        String ticket = tickets.issue(conferences.get(caller, id(conference)).attendee(), session());
         return Json.createObjectBuilder().add("ticket", ticket).build();
+    }
+
+    /** In which the caller signed in; empty for a program with a token of its own. */
+    private String session() {
+        return Optional.ofNullable(request.getSession(false))
+                .map(HttpSession::getId)
+                .orElse("");
     }
 
     private static JsonObject facts(Conferences.Seen seen) {

@@ -134,7 +134,7 @@ public final class ConferenceHall {
 
     Optional<Attendee> seat(JsonObject hello, Wire wire) {
         Optional<Attendee> found =
-                tickets.redeem(hello.getString("ticket")).filter(attendee -> !store.isShutOut(attendee.person()));
+                tickets.redeem(hello.getString("ticket"), wire).filter(attendee -> !store.isShutOut(attendee.person()));
         found.ifPresent(attendee -> {
             Seated fresh = new Seated(attendee, hello.getString("page"), wire);
             Seated older = seated.put(attendee.person(), fresh);

@@ -169,10 +169,10 @@ public class Invitations {
     /** What the browser with one of these cookies has joined last. */
     @Transactional
     public Looked joined(Collection<String> cookies) {
-        Participant guest = consultations.findGuest(cookies).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
+        Participant guest =
+                consultations.findGuest(cookies).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
         consultations.requireStanding(guest.appointment());
-        return new Looked(
-                consultations.get(guest.appointment()), guest.side(), LinkCookies.linkOf(guest.key()), true);
+        return new Looked(consultations.get(guest.appointment()), guest.side(), LinkCookies.linkOf(guest.key()), true);
     }
 
     private Invitation usable(String token, Collection<String> cookies) {

@@ -7,17 +7,17 @@ import de.medicalhub.common.outbox.RetryPolicy;
 import de.medicalhub.video.VideoConfiguration;
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.VisitStep;
+import de.medicalhub.video.nodes.Sql;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /** Reports to the record through the outbox (rule 7), and the forgetting of what is old (rule 8). */
@@ -38,17 +38,11 @@ public class VisitReports {
     @Resource(lookup = "java:jboss/datasources/VideoDS")
     private DataSource dataSource;
 
-    @PersistenceContext
-    private EntityManager entities;
-
     /** Leaves a step for the record, in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(AppointmentId appointment, VisitStep step, Instant happenedAt) {
         new Outbox(dataSource, Clock.systemUTC())
-                .append(
-                        TOPIC,
-                        appointment.value(),
-                        payload(step, happenedAt).toString());
+                .append(TOPIC, appointment.value(), payload(step, happenedAt).toString());
     }
 
     /** Delivers what is due; outside of any transaction. */
@@ -58,12 +52,19 @@ public class VisitReports {
                 .deliverDue(MOST_AT_ONCE);
     }
 
-    /** Forgets consultations that ended longer ago than the configured time (rule 8). */
-    @Transactional
+    /** Forgets consultations that ended longer ago than the configured time, and what was to be told of them (rule 8). */
     public void forgetOld() {
-        entities.createNativeQuery("delete from consultation where ends_at < :limit")
-                .setParameter("limit", clock.instant().minus(configuration.keep()))
-                .executeUpdate();
+        forgetOld(
+                dataSource,
+                clock.instant().minus(configuration.keep()),
+                Clock.systemUTC().instant().minus(configuration.keep()));
+    }
+
+    /** Consultations are counted by the hub's clock, what is on its way to the record by the machine's. */
+    static void forgetOld(DataSource from, Instant limit, Instant appendedLimit) {
+        Sql sql = new Sql(from);
+        sql.run("delete from consultation where ends_at < ?", limit.atOffset(ZoneOffset.UTC));
+        sql.run("delete from outbox where appended_at < ?", appendedLimit.atOffset(ZoneOffset.UTC));
     }
 
     private void send(OutboxEntry entry) {

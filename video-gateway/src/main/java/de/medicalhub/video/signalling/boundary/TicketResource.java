@@ -6,8 +6,8 @@ import de.medicalhub.video.consultation.JoinWindow;
 import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
-import de.medicalhub.video.door.LinkCookies;
 import de.medicalhub.video.consultation.StaffCaller;
+import de.medicalhub.video.door.LinkCookies;
 import de.medicalhub.video.signalling.control.Tickets;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,8 +16,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.json.JsonString;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -60,7 +61,7 @@ public class TicketResource {
                 .filter(JsonString.class::isInstance)
                 .flatMap(text -> AppointmentId.find(((JsonString) text).getString()))
                 .orElseThrow(() -> new RefusedException(Refusal.NO_CONSULTATION));
-        return answer(consultations.host(caller.get(), appointment));
+        return answer(tickets.issue(consultations.host(caller.get(), appointment), session()));
     }
 
     /** For the patient or one more person, by participant cookie. */
@@ -68,19 +69,26 @@ public class TicketResource {
     @Path("/guest-tickets")
     @PermitAll
     public JsonObject forGuest(@QueryParam("link") @DefaultValue("") String link) {
-        Participant guest = consultations.findGuest(new LinkCookies(Consultations.COOKIE).of(request, link)).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
+        Participant guest = consultations
+                .findGuest(new LinkCookies(Consultations.COOKIE).of(request, link))
+                .orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
         JoinWindow window = consultations.get(guest.appointment()).window();
         Instant now = clock.instant();
         if (window.isBefore(now) || window.isAfter(now)) {
             throw new RefusedException(window.isAfter(now) ? Refusal.TOO_LATE : Refusal.TOO_EARLY);
         }
         consultations.requireStanding(guest.appointment());
-        return answer(guest);
+        return answer(tickets.issue(guest));
     }
 
-    private JsonObject answer(Participant participant) {
-        return Json.createObjectBuilder()
-                .add("ticket", tickets.issue(participant))
-                .build();
+    private static JsonObject answer(String ticket) {
+        return Json.createObjectBuilder().add("ticket", ticket).build();
+    }
+
+    /** In which the caller signed in; empty for a program with a token of its own. */
+    private String session() {
+        return Optional.ofNullable(request.getSession(false))
+                .map(HttpSession::getId)
+                .orElse("");
     }
 }

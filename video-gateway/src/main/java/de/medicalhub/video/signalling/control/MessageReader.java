@@ -140,7 +140,9 @@ public final class MessageReader {
     /** Up to 1,000 characters with something to read in them; line ends are the only control characters. */
     private static String words(JsonObject from) throws MalformedMessageException {
         String text = string(from, "text");
-        if (text.length() > LONGEST_WORDS || text.isBlank() || !WORDS.matcher(text).matches()) {
+        if (text.length() > LONGEST_WORDS
+                || text.isBlank()
+                || !WORDS.matcher(text).matches()) {
             throw malformed();
         }
         return text;

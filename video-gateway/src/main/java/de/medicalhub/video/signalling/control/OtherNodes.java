@@ -131,7 +131,8 @@ public class OtherNodes {
                 Participant.Side.valueOf(about.getString("side")),
                 about.getString("key"),
                 about.getString("name"));
-        return new Caller(participant, page.page(), new Remote(nodes, page.node(), appointment, page.page(), page.turn()));
+        return new Caller(
+                participant, page.page(), new Remote(nodes, page.node(), appointment, page.page(), page.turn()));
     }
 
     private static JsonObject read(String text) {

@@ -115,7 +115,7 @@ public class Switchboard {
     Optional<Caller> admitToRoom(ClientMessage.Hello hello, Wire wire) throws MalformedMessageException {
         Optional<Caller> caller =
                 // whoever was sent away after they had taken the ticket stays outside too
-                tickets.redeem(hello.ticket())
+                tickets.redeem(hello.ticket(), wire)
                         .filter(participant -> !consultations.isShutOut(participant))
                         .map(participant -> new Caller(participant, hello.page(), wire));
         if (caller.isPresent()) {

@@ -122,8 +122,7 @@ public class DurableWaitingRooms implements WaitingRooms {
     @Override
     @Transactional
     public List<AppointmentId> listLeft() {
-        return entities
-                .createQuery("select r from WaitingRoom r where r.state in :states", WaitingRoom.class)
+        return entities.createQuery("select r from WaitingRoom r where r.state in :states", WaitingRoom.class)
                 .setParameter("states", List.of(RoomState.AWAY, RoomState.IN_CALL))
                 .getResultStream()
                 .filter(this::isLeft)

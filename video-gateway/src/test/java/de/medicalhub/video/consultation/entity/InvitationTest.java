@@ -31,7 +31,8 @@ class InvitationTest {
     void thirdPersonIsRefused() {
         invitation.bind("first", NOW);
         assertThat(invitation.refusalFor(Set.of("first"), NOW)).isEmpty();
-        assertThat(invitation.refusalFor(Set.of("of-another-link", "first"), NOW)).isEmpty();
+        assertThat(invitation.refusalFor(Set.of("of-another-link", "first"), NOW))
+                .isEmpty();
         assertThat(invitation.refusalFor(Set.of("third"), NOW)).contains(Refusal.LINK_TAKEN);
         assertThatThrownBy(() -> invitation.bind("third", NOW)).isInstanceOf(IllegalStateException.class);
     }

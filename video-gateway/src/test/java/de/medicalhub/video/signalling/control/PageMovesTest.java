@@ -2,11 +2,11 @@ package de.medicalhub.video.signalling.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.consultation.Participant.Side;
-import de.medicalhub.common.problem.HubException;
-import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.video.door.Wire;
 import de.medicalhub.video.nodes.NodeId;
 import de.medicalhub.video.nodes.NodeWire;
@@ -71,7 +71,8 @@ class PageMovesTest {
     }
 
     @Test
-    @DisplayName("the old node, to which no word came, lets go of the page as soon as it looks, though its wire is still open")
+    @DisplayName(
+            "the old node, to which no word came, lets go of the page as soon as it looks, though its wire is still open")
     void oldNodeLooks() {
         Node old = new Node(new Deaf(nodes.start()));
         Node fresh = new Node(nodes.start());

@@ -117,7 +117,8 @@ class SessionDescriptionsTest {
     }
 
     @Test
-    @DisplayName("where all media goes through the relay, the type decides and nothing tells from where the relay is asked")
+    @DisplayName(
+            "where all media goes through the relay, the type decides and nothing tells from where the relay is asked")
     void noAddressPasses() throws MalformedMessageException {
         assertThat(way(HOST_WAY + " typ relay")).isEmpty();
         String telling = RELAY_WAY.replace("raddr 0.0.0.0 rport 0", "raddr 203.0.113.9 rport 4711");
@@ -135,7 +136,9 @@ class SessionDescriptionsTest {
                                 .add("sdp", sdp)
                                 .build())
                 .getString("sdp");
-        assertThat(left).doesNotContain("203.0.113.9").contains(RELAY_WAY, "c=IN IP4 0.0.0.0", "a=rtcp:9 IN IP4 0.0.0.0");
+        assertThat(left)
+                .doesNotContain("203.0.113.9")
+                .contains(RELAY_WAY, "c=IN IP4 0.0.0.0", "a=rtcp:9 IN IP4 0.0.0.0");
     }
 
     private static String way(String candidate) {

@@ -2,6 +2,7 @@ package de.medicalhub.video.signalling.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.video.SessionEnded;
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.consultation.Participant.Side;
@@ -68,13 +69,29 @@ class SwitchboardTest {
     }
 
     @Test
+    @DisplayName("rule 1: who signs out speaks no more, in that session; others, and patients with a link, go on")
+    void signOut() {
+        Participant doctor = new Participant(APPOINTMENT, Side.HOST, "gp1", "Dr. gp1");
+        Browser patient = patient("page-patient");
+        String unused = tickets.issue(doctor, "session-1");
+        Browser host = new Browser(switchboard, "page-host1").hello(tickets.issue(doctor, "session-1"));
+        tickets.signedOut(new SessionEnded("session-2"));
+        assertThat(host.closedWith).isZero();
+        tickets.signedOut(new SessionEnded("session-1"));
+        assertThat(host.closedWith).isEqualTo(1008);
+        assertThat(patient.closedWith).isZero();
+        assertThat(new Browser(switchboard, "page-host2").hello(unused).closedWith)
+                .isEqualTo(4000);
+    }
+
+    @Test
     void oldTicketsAreWorthless() {
         Instant issued = FakeConsultations.NINE;
         Clock[] now = {Clock.fixed(issued, ZoneOffset.UTC)};
         Tickets aging = new Tickets(new DelegatingClock(() -> now[0].instant()));
         String ticket = aging.issue(new Participant(APPOINTMENT, Side.PATIENT, "p", ""));
         now[0] = Clock.fixed(issued.plus(Duration.ofSeconds(30)), ZoneOffset.UTC);
-        assertThat(aging.redeem(ticket)).isEmpty();
+        assertThat(aging.redeem(ticket, new Browser(switchboard, "page-none1"))).isEmpty();
     }
 
     @Test
@@ -188,7 +205,8 @@ class SwitchboardTest {
     }
 
     @Test
-    @DisplayName("both closed their pages without an end: half an hour later the call has ended as of the patient's last sign")
+    @DisplayName(
+            "both closed their pages without an end: half an hour later the call has ended as of the patient's last sign")
     void leftCallEnds() {
         Browser patient = inCall("page-patient", "page-host");
         patient.goes();
@@ -212,7 +230,8 @@ class SwitchboardTest {
     }
 
     @Test
-    @DisplayName("what nests too deep, or is a number of thousands of digits, closes the wire and leaves no trace of a fault")
+    @DisplayName(
+            "what nests too deep, or is a number of thousands of digits, closes the wire and leaves no trace of a fault")
     void nonsenseBeforeHello() {
         for (String text : List.of("[".repeat(5_000), "{\"v\":" + "9".repeat(5_000) + "}")) {
             Browser stranger = new Browser(switchboard, "page-stranger");
