@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -46,6 +47,32 @@ class InvitationIT {
         assertThat(ticket(cookie.substring(0, cookie.indexOf(';'))).statusCode())
                 .isEqualTo(200);
         assertThat(ticket("MHVIDEO=" + "x".repeat(43)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("two links in one browser: neither takes the other's place, and each page says which one it is")
+    void twoPeopleShareADevice() throws Exception {
+        VideoCase one = VideoCase.open(Clock.systemUTC().instant());
+        VideoCase two = VideoCase.open(Clock.systemUTC().instant());
+        List<String> cookies = new ArrayList<>();
+        for (VideoCase each : List.of(one, two)) {
+            String link = each.invite("gp1");
+            String cookie = join(link.substring(link.indexOf('#') + 1))
+                    .join()
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElseThrow();
+            cookies.add(cookie.substring(0, cookie.indexOf(';')));
+        }
+        for (int i = 0; i < cookies.size(); i++) {
+            String own = cookies.get(i).substring("MHVIDEO-".length(), "MHVIDEO-".length() + 8);
+            HttpRequest request = HttpRequest.newBuilder(URI.create(Stack.hubUrl() + "/video/api/guest?link=" + own))
+                    .header("Cookie", String.join("; ", cookies))
+                    .GET()
+                    .build();
+            assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                    .contains(List.of(one, two).get(i).appointment);
+        }
     }
 
     @Test

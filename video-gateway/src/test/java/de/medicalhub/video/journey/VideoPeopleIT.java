@@ -3,6 +3,7 @@ package de.medicalhub.video.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import de.medicalhub.common.testing.Stack;
 import java.time.Clock;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -117,6 +118,16 @@ class VideoPeopleIT {
         CallBrowser.awaitFrames(second, FRAMES);
         CallBrowser.awaitFrames(doctor, FRAMES);
         assertThat(doctor.getByTestId("quality")).containsText("Bild und Ton bei Ihnen");
+    }
+
+    @Test
+    @DisplayName("who signs out in another window speaks no more: the page is filmed no longer and asks to sign in")
+    void signsOut() throws Exception {
+        Page doctor = desk(VideoCase.open(Clock.systemUTC().instant()));
+        assertThat(doctor.getByTestId("call-state")).containsText("Noch wartet niemand");
+        Page other = doctor.context().newPage();
+        CallBrowser.go(other, Stack.hubUrl() + "/logout");
+        assertThat(doctor.getByText("Neu anmelden")).isVisible();
     }
 
     private Page desk(VideoCase videoCase) {

@@ -105,7 +105,7 @@ public class OtherNodes {
 
     /** Says who has gone and was not said yet. */
     void settle() {
-        for (PresentPage page : left) {
+        for (PresentPage page : List.copyOf(left)) {
             presence.gone(page);
             left.remove(page);
         }
