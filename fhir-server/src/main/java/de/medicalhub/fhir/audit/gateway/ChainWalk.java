@@ -25,11 +25,15 @@ final class ChainWalk {
     private static final String WITHOUT_LINK = "select e.place from audit_event e where not exists"
             + " (select 1 from audit_seal s where s.event_id = e.id) order by e.place";
 
+    /** One may take 56 kB. */
+    private static final int BLOCKS_AT_ONCE = 20;
+
     private static final int AT_ONCE = 1_000;
     private static final int PLACES_OF_ONE = 1 << 20;
 
     private final JdbcTemplate jdbc;
     private final JdbcTemplate cursor;
+    private final JdbcTemplate blocks;
     private final Walk walk;
     private final Map<Long, BitSet> inBlocks = new HashMap<>();
     private List<Long> open = new ArrayList<>();
@@ -40,6 +44,8 @@ final class ChainWalk {
     ChainWalk(JdbcTemplate jdbc, JdbcTemplate cursor, Walk walk) {
         this.jdbc = jdbc;
         this.cursor = cursor;
+        this.blocks = new JdbcTemplate(cursor.getDataSource());
+        this.blocks.setFetchSize(BLOCKS_AT_ONCE);
         this.walk = walk;
     }
 
@@ -47,7 +53,7 @@ final class ChainWalk {
     void begin() {
         cursor.query(
                 LINKS, (RowCallbackHandler) found -> walk.link(ChainRows.seal(found), ChainRows.rowBehindSeal(found)));
-        cursor.query(BLOCKS, (RowCallbackHandler) found -> block(ChainRows.block(found)));
+        blocks.query(BLOCKS, (RowCallbackHandler) found -> block(ChainRows.block(found)));
         cursor.query(WITHOUT_LINK, (RowCallbackHandler) found -> withoutLink(found.getLong("place")));
         tellOpen();
     }
