@@ -37,7 +37,8 @@ final class SchemaMigration {
             "V15__driven_way.sql",
             "V16__earlier_attempts.sql",
             "V17__place_by_hand.sql",
-            "V18__slowdown.sql");
+            "V18__slowdown.sql",
+            "V19__planning_backoff.sql");
 
     private SchemaMigration() {}
 

@@ -9,6 +9,9 @@ public interface Whereabouts {
     /** Where the vehicle of the tour was last, while its driver is at work; kept by nobody who asks. */
     Optional<Seen> lastSeen(String tourId);
 
+    /** Since when the driver of the tour has been on a break that has not ended. */
+    Optional<Instant> restingSince(String tourId);
+
     /**
      * A vehicle was there.
      *

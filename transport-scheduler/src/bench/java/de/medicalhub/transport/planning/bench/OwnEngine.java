@@ -26,7 +26,7 @@ final class OwnEngine implements Engine {
             start[v] = maker.first(v).orElseThrow();
         }
         Search search = new Search(problem, start, seed);
-        search.fill();
+        search.fill(() -> false);
         search.run(cpu(from, cpuSeconds));
         return search.bestMissing() > 0 ? Optional.empty() : Optional.of(Problems.tours(problem, search.best()));
     }

@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch.boundary;
 
+import de.medicalhub.transport.dispatch.PlanningWished;
 import de.medicalhub.transport.dispatch.control.DayPlanning;
 import de.medicalhub.transport.dispatch.control.FollowRoads;
 import de.medicalhub.transport.dispatch.control.Replans;
@@ -59,6 +60,11 @@ public class RequestListener {
     }
 
     void kept(@Observes(during = TransactionPhase.AFTER_SUCCESS) PapersChanged event) {
+        timer.wake();
+    }
+
+    /** Nobody waits for the timer: people stand at doors. */
+    void wished(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlanningWished event) {
         timer.wake();
     }
 

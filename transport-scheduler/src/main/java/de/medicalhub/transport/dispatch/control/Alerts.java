@@ -105,6 +105,25 @@ public class Alerts {
                 .getResultList();
     }
 
+    /**
+     * The same, and what happened today on whatever day's tours: who plans tomorrow must not miss today's breakdown, nor at one in the
+     * morning that of yesterday's tour.
+     *
+     * @param since when today began
+     */
+    @Transactional
+    public List<Alert> shown(LocalDate day, Instant since, Set<String> carriers) {
+        return entityManager
+                .createQuery(
+                        "select a from Alert a where (a.serviceDate = :day or a.at >= :since) and a.carrier in :carriers"
+                                + " and a.seenAt is null order by a.at desc, a.id",
+                        Alert.class)
+                .setParameter("day", day)
+                .setParameter("since", since)
+                .setParameter("carriers", carriers)
+                .getResultList();
+    }
+
     /** A dispatcher of these carriers has seen it. */
     @Transactional
     public void seen(String id, Set<String> carriers) {

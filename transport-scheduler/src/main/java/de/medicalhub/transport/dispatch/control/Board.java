@@ -47,7 +47,8 @@ public class Board {
      *
      * @param missed ids of the deliveries that are planned to a home where nobody is yet, and that planning leaves to the
      *     dispatcher (rule 10)
-     * @param alerts that nobody has seen yet (rule 26)
+     * @param alerts that nobody has seen yet, of that day and of today (rule 26)
+     * @param concerned tours and jobs that these name
      */
     public record Day(
             LocalDate date,
@@ -56,7 +57,8 @@ public class Board {
             List<Waiting> unplanned,
             List<TransportJob> jobs,
             Set<String> missed,
-            List<Alert> alerts) {
+            List<Alert> alerts,
+            Concerned concerned) {
         /** Places of stops that no road of the map reaches, in words and in their order. */
         public Set<String> placesOff(Predicate<GeoPoint> onRoads) {
             return tours.stream()
@@ -68,7 +70,7 @@ public class Board {
         public Set<String> patients() {
             Stream<TransportJob> stops =
                     tours.stream().flatMap(tour -> tour.stops().stream()).map(Stop::job);
-            return Stream.of(stops, unplanned.stream().map(Waiting::job), jobs.stream())
+            return Stream.of(stops, unplanned.stream().map(Waiting::job), jobs.stream(), concerned.jobs().stream())
                     .flatMap(shown -> shown)
                     .map(job -> job.wish().patient())
                     .collect(Collectors.toSet());
@@ -82,6 +84,9 @@ public class Board {
      * @param mayBeReady whether it is a way back of today whose way out has ended, so that the patient may be said to be ready
      */
     public record Waiting(TransportJob job, boolean overdue, boolean mayBeReady) {}
+
+    /** What alerts name, of whatever day. */
+    public record Concerned(List<Tour> tours, List<TransportJob> jobs) {}
 
     /** A tour with its stops in order. */
     public record TourWithStops(Tour tour, List<Stop> stops) {
@@ -141,6 +146,22 @@ public class Board {
                 .filter(job -> carriers.contains(job.carrier()))
                 .map(TransportJob::id)
                 .collect(Collectors.toSet());
-        return new Day(day, now, tours, unplanned, jobs, missed, alerts.open(day, carriers));
+        Instant midnight = today.atStartOfDay(HubClock.berlin()).toInstant();
+        List<Alert> shown = alerts.shown(day, midnight, carriers);
+        return new Day(day, now, tours, unplanned, jobs, missed, shown, concerned(shown));
+    }
+
+    private Concerned concerned(List<Alert> shown) {
+        return new Concerned(
+                shown.stream()
+                        .flatMap(alert -> alert.tourId().stream())
+                        .distinct()
+                        .flatMap(id -> book.findTour(id).stream())
+                        .toList(),
+                shown.stream()
+                        .flatMap(alert -> Stream.concat(alert.jobId().stream(), alert.concerned().keySet().stream()))
+                        .distinct()
+                        .flatMap(id -> book.find(id).stream())
+                        .toList());
     }
 }

@@ -121,10 +121,7 @@ public record BoardView(
                         .toList(),
                 day.jobs().stream().map(BoardView::job).toList(),
                 AlertView.of(
-                        day.alerts(),
-                        day.tours().stream().map(Board.TourWithStops::tour).toList(),
-                        day.jobs(),
-                        language));
+                        day.alerts(), day.concerned().tours(), day.concerned().jobs(), language));
     }
 
     private static TourView tour(Board.TourWithStops planned, Set<String> missed) {

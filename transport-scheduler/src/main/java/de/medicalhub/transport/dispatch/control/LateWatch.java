@@ -2,6 +2,7 @@ package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.dispatch.AlertKind;
+import de.medicalhub.transport.dispatch.Whereabouts;
 import de.medicalhub.transport.dispatch.control.Delays.Delay;
 import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.Stop;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sees which vehicles fall behind, by their drivers' steps, their positions and the clock (rule 26). */
 @ApplicationScoped
@@ -35,6 +37,9 @@ public class LateWatch {
 
     @Inject
     private Replans replans;
+
+    @Inject
+    private Whereabouts whereabouts;
 
     @Inject
     private Clock clock;
@@ -67,7 +72,9 @@ public class LateWatch {
             List<TransportJob> jobs = stops.stream().map(Stop::job).toList();
             Delays.greatest(rest, planner.earliest(rest), Delays.said(jobs)).ifPresent(delay -> raise(tour, delay));
         }
-        if (LegalBreaks.isOverdue(PlanInput.shift(tour), tour.breaksTaken(), now)) {
+        if (whereabouts.restingSince(tour.id()).isPresent()) {
+            alerts.withdrawOfTour(tour.id(), Set.of(AlertKind.BREAK_OVERDUE));
+        } else if (LegalBreaks.isOverdue(PlanInput.shift(tour), tour.breaksTaken(), now)) {
             alerts.raise(
                     "break:" + tour.id() + ":" + tour.breaksTaken().size(), what(AlertKind.BREAK_OVERDUE, tour, 0));
         }

@@ -33,29 +33,33 @@ final class LegalBreaks {
                 .filter(one -> length(one).compareTo(SHORTEST) >= 0)
                 .toList();
         Duration rested = Duration.ZERO;
-        // Since when somebody has worked without a break: at the earliest and at the latest.
+        // Since when somebody has worked without a break, at the earliest.
         Instant earliest = shift.start();
-        Instant latest = shift.start();
         for (Period one : counted) {
             rested = rested.plus(length(one));
             earliest = one.end();
-            latest = one.end();
         }
         Duration work = length(shift);
         while (isMissing(work, rested) || earliest.plus(MOST_WORK).isBefore(shift.end())) {
             Duration next = rested.compareTo(LONG) < 0 ? LONG.minus(rested) : SHORTEST;
             next = next.compareTo(SHORTEST) < 0 ? SHORTEST : next;
-            Instant from = rested.isZero() ? earliest.plus(FIRST_NOT_BEFORE) : latest;
-            // Not so early that another one would be due before the end, where that can be.
-            from = max(from, shift.end().minus(MOST_WORK).minus(next));
+            // The planner takes them in their order: the next one waits for the end of this one, however late that is.
+            Instant from = rested.isZero() ? earliest.plus(FIRST_NOT_BEFORE) : earliest;
+            // Not so early that another one would be due before the end, unless there has to be another one.
+            if (!isMissing(work, rested.plus(next))) {
+                from = max(from, shift.end().minus(MOST_WORK).minus(next));
+            }
             Instant until = min(earliest.plus(MOST_WORK), shift.end().minus(next));
+            if (!due.isEmpty() && until.isBefore(max(earliest, now))) {
+                // Behind an overdue one there is no room for it before the end.
+                break;
+            }
             from = max(min(from, until), now);
             // Who did not rest in time rests as soon as nobody is aboard.
             until = until.isBefore(from) ? max(from, shift.end()) : until;
             due.add(new Rest(new TimeWindow(from.getEpochSecond(), until.getEpochSecond()), next.toSeconds()));
             rested = rested.plus(next);
             earliest = from.plus(next);
-            latest = until.plus(next);
         }
         return due;
     }

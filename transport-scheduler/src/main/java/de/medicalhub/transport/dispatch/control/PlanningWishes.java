@@ -9,15 +9,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Days that are to be planned again: kept until a node has written a plan of them (rule 22). */
 public final class PlanningWishes {
     private static final String WISH = """
             insert into planning_wish (service_date, carrier) values (?, ?)
-            on conflict (service_date, carrier) do update set wish = default, wished_at = clock_timestamp()""";
-    private static final String OLDEST =
-            "select service_date, carrier, wish from planning_wish where wish > ? order by wish limit 1";
+            on conflict (service_date, carrier) do update set wish = default, wished_at = clock_timestamp(), not_before = '-infinity'""";
+    /** Today's days first, and those that are over: somebody waits at a door there. */
+    private static final String NEXT = """
+            select service_date, carrier, wish from planning_wish
+            where not_before <= clock_timestamp() and wish <> all (?)
+            order by service_date > (clock_timestamp() at time zone 'Europe/Berlin')::date, wish limit 1""";
+    /** Two seconds after the first time, then twice as long each time, a minute at most. */
+    private static final String LATER = """
+            update planning_wish set attempts = attempts + 1,
+                not_before = clock_timestamp() + least(60, 2 ^ least(attempts + 1, 6)) * interval '1 second'
+            where service_date = ? and carrier = ? and wish = ?""";
+
     private static final String WISHED = "select 1 from planning_wish where service_date = ? and carrier = ?";
     private static final String DONE = "delete from planning_wish where service_date = ? and carrier = ? and wish = ?";
 
@@ -44,15 +54,29 @@ public final class PlanningWishes {
         });
     }
 
-    /** The oldest wish with a higher number than that. */
-    Optional<Wish> after(long number) {
-        return run(OLDEST, statement -> {
-            statement.setLong(1, number);
+    /**
+     * The most urgent wish whose time has come.
+     *
+     * @param tried numbers of those that were tried already
+     */
+    Optional<Wish> next(Set<Long> tried) {
+        return run(NEXT, statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("bigint", tried.toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new Wish(rows.getDate(1).toLocalDate(), rows.getString(2), rows.getLong(3)))
                         : Optional.empty();
             }
+        });
+    }
+
+    /** It could not be planned: it is tried again, later each time, unless it is wished anew. */
+    void later(Wish wish) {
+        run(LATER, statement -> {
+            statement.setDate(1, Date.valueOf(wish.day()));
+            statement.setString(2, wish.carrier());
+            statement.setLong(3, wish.number());
+            return statement.executeUpdate();
         });
     }
 

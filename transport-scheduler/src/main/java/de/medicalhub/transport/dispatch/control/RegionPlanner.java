@@ -5,7 +5,9 @@ import de.medicalhub.transport.dispatch.control.PlanningWishes.Wish;
 import de.medicalhub.transport.planning.Plan;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -69,7 +71,7 @@ public final class RegionPlanner {
 
     /** Plans whatever waits to be planned, unless this or another node is at it. */
     void work() {
-        if (wishes.after(0).isPresent() && inThisNode.tryLock()) {
+        if (wishes.next(Set.of()).isPresent() && inThisNode.tryLock()) {
             try {
                 workThrough();
             } finally {
@@ -83,15 +85,17 @@ public final class RegionPlanner {
         if (fence.isEmpty()) {
             return;
         }
-        Optional<Wish> wish = wishes.after(0);
+        Set<Long> tried = new HashSet<>();
+        Optional<Wish> wish = wishes.next(tried);
         while (wish.isPresent() && lease.take().equals(fence)) {
             plan(wish.get(), fence.get());
-            wish = wishes.after(wish.get().number());
+            tried.add(wish.get().number());
+            wish = wishes.next(tried);
         }
         lease.release(fence.get());
     }
 
-    /** One day that cannot be planned for a fault holds up no other; it is tried again with the next run. */
+    /** One day that cannot be planned for a fault holds up no other; it is tried again, later each time. */
     private void plan(Wish wish, long fence) {
         try {
             for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -106,8 +110,13 @@ public final class RegionPlanner {
                 }
             }
             LOG.info("A day changed faster than it was planned; it is planned again soon");
+            wishes.later(wish);
         } catch (RuntimeException fault) {
             LOG.error("A day could not be planned again", fault);
+            // Who lost the lease has failed by that; the next node tries at once.
+            if (lease.take().equals(Optional.of(fence))) {
+                wishes.later(wish);
+            }
         }
     }
 

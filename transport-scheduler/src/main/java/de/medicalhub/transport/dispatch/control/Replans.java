@@ -1,8 +1,10 @@
 package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.TransportSettings;
+import de.medicalhub.transport.dispatch.PlanningWished;
 import de.medicalhub.transport.planning.Planner;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,15 +17,23 @@ public class Replans {
 
     private final RegionPlanner region;
     private final PlanningWishes wishes;
+    private final Event<PlanningWished> wished;
 
     @SuppressWarnings("NullAway") // only for the container's proxy, which never uses the fields
     protected Replans() {
         region = null;
         wishes = null;
+        wished = null;
     }
 
     @Inject
-    Replans(DataSource dataSource, DayPlanning days, Planner planner, TransportSettings settings) {
+    Replans(
+            DataSource dataSource,
+            DayPlanning days,
+            Planner planner,
+            TransportSettings settings,
+            Event<PlanningWished> wished) {
+        this.wished = wished;
         wishes = new PlanningWishes(dataSource);
         TimedPlanner timed = new TimedPlanner(planner, settings.improvementRounds(), settings.planningTime());
         region = new RegionPlanner(new PlannerLease(dataSource, TERM), wishes, days, timed);
@@ -50,6 +60,7 @@ public class Replans {
     /** Has that day planned again after the caller's transaction; by {@link #work()}. */
     public void later(LocalDate day, String carrier) {
         wishes.wish(day, carrier);
+        wished.fire(new PlanningWished(day, carrier));
     }
 
     /** Plans whatever waits to be planned; not to be called in a transaction. */

@@ -153,22 +153,27 @@ public class TransportJob {
         if (!tour.equals(tourId)) {
             rememberTour();
         }
+        boolean same = tour.equals(tourId) && pickup.equals(plannedPickup) && dropOff.equals(plannedDropOff);
         tourId = tour;
         plannedPickup = pickup;
         plannedDropOff = dropOff;
         whyNot = new WhyNot();
-        changedAt = now;
+        changedAt = same ? changedAt : now;
         if (state == JobState.UNPLANNED) {
             state = JobState.PLANNED;
         }
     }
 
-    /** It is on no tour, for that reason. */
+    /** It is on no tour, for that reason; the same reason again is no change. */
     public void refuse(Refusal refusal, Optional<Blocker> standsInTheWay, Instant now) {
         requireNotStarted();
+        WhyNot why = new WhyNot(refusal, standsInTheWay);
+        if (state == JobState.UNPLANNED && tourId == null && why.isSame(whyNot)) {
+            return;
+        }
         leaveTour(now);
         state = JobState.UNPLANNED;
-        whyNot = new WhyNot(refusal, standsInTheWay);
+        whyNot = why;
     }
 
     /** Nobody wishes it any more. Only before the driver began. */

@@ -49,6 +49,10 @@ public class WhyNot {
         possible = blocker.map(Blocker::possible).orElse(null);
     }
 
+    boolean isSame(WhyNot other) {
+        return refusal().equals(other.refusal()) && blocker().equals(other.blocker());
+    }
+
     Optional<Refusal> refusal() {
         return rule == null ? Optional.empty() : Optional.of(new Refusal(rule, amount));
     }

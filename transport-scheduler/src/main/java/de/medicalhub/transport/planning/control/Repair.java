@@ -5,6 +5,7 @@ import de.medicalhub.transport.planning.entity.Route;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * Puts absentees back: one after the other at the cheapest place, in an order that changes, with routes overlooked now and
@@ -50,12 +51,12 @@ final class Repair {
     }
 
     /** Whoever has least choice of time first: for a first plan. */
-    void tightestFirst(Draft draft) {
-        tightestFirst(draft, problem.size());
+    void tightestFirst(Draft draft, BooleanSupplier asked) {
+        tightestFirst(draft, problem.size(), asked);
     }
 
     /** The same for the requests with the first so many numbers. */
-    void tightestFirst(Draft draft, int first) {
+    void tightestFirst(Draft draft, int first, BooleanSupplier asked) {
         int all = load(draft);
         int count = 0;
         for (int c = 0; c < all; c++) {
@@ -68,6 +69,7 @@ final class Repair {
         }
         sortPool(count);
         for (int c = 0; c < count; c++) {
+            asked.getAsBoolean();
             insertCheapest(draft, pool[c], 0);
         }
     }

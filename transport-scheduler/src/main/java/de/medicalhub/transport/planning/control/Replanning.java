@@ -52,7 +52,11 @@ public final class Replanning {
         List<PlanTour> planned = new ArrayList<>(tours);
         List<PlanJob> left = open.isEmpty() ? waiting : improve(open, waiting, effort, places, planned);
         Map<String, Refusal> refused = new LinkedHashMap<>();
-        left.forEach(job -> refused.put(job.id(), reasons.whyNot(planned, job)));
+        for (PlanJob job : left) {
+            // Reasons take their time, too: whoever listens hears that planning is alive.
+            effort.interrupted().getAsBoolean();
+            refused.put(job.id(), reasons.whyNot(planned, job));
+        }
         return new Plan(planned, refused);
     }
 

@@ -4,6 +4,7 @@ import de.medicalhub.transport.planning.entity.Problem;
 import de.medicalhub.transport.planning.entity.Route;
 import de.medicalhub.transport.planning.entity.RouteMaker;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * Large-neighbourhood search: takes a few requests out, puts them back, and keeps what is better or, the less the later,
@@ -68,9 +69,13 @@ public final class Search {
         bestMissing = missing();
     }
 
-    /** Puts in all that can be put in without moving anyone. */
-    public void fill() {
-        repair.tightestFirst(draft);
+    /**
+     * Puts in all that can be put in without moving anyone.
+     *
+     * @param asked before each one, so that whoever listens hears that the search is alive; its answer ends nothing here
+     */
+    public void fill(BooleanSupplier asked) {
+        repair.tightestFirst(draft, asked);
         draft.keep();
         remember();
     }

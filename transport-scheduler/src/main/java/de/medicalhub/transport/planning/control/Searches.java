@@ -32,7 +32,7 @@ public final class Searches {
      * no step.
      */
     public Route[] run(long steps, BooleanSupplier interrupted) {
-        searches.forEach(Search::fill);
+        searches.forEach(search -> search.fill(interrupted));
         if (searches.size() == 1) {
             searches.get(0).run(Budget.steps(steps, interrupted));
         } else {

@@ -122,7 +122,8 @@ class DeliveryDeskTest {
                 List.of(),
                 List.of(job),
                 Set.of(),
-                List.of());
+                List.of(),
+                new Board.Concerned(List.of(), List.of()));
         SheetView paper = SheetView.of(shown, List.of(), one -> List.of(), day.bags::printedCode);
         assertThat(paper.tours().get(0).stops()).allSatisfy(line -> {
             assertThat(line.bag()).isEqualTo("K7QX-4M2P");

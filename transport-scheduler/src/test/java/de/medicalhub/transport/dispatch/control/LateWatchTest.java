@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.dispatch.Whereabouts.Seen;
+import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.roads.GeoPoint;
@@ -118,6 +119,16 @@ class LateWatchTest {
         day.plan();
         assertThat(second.plannedPickup().orElseThrow()).isBetween(OneDay.at("09:51"), OneDay.at("09:53"));
         assertThat(second.tourId()).contains(tour.id());
+    }
+
+    @Test
+    @DisplayName("20, 26: who is on a break now is not overdue with it, and what was said of it is over")
+    void whoRestsIsNotOverdue() {
+        look("12:30");
+        assertThat(day.alerts.raised.values()).extracting(What::kind).contains(AlertKind.BREAK_OVERDUE);
+        day.resting.put(tour.id(), OneDay.at("12:31"));
+        look("12:32");
+        assertThat(day.alerts.raised.values()).extracting(What::kind).doesNotContain(AlertKind.BREAK_OVERDUE);
     }
 
     private void look(String time) {

@@ -47,6 +47,27 @@ class LegalBreaksTest {
                 .isFalse();
     }
 
+    @Test
+    @DisplayName("20: of two breaks each has room to move, also in a shift of twelve and a half hours")
+    void breaksHaveRoom() {
+        assertThat(LegalBreaks.due(shift(12 * 60 + 30), List.of(), SIX))
+                .hasSize(2)
+                .allSatisfy(rest -> assertThat(
+                                rest.window().latest() - rest.window().earliest())
+                        .isGreaterThan(3600));
+    }
+
+    @Test
+    @DisplayName("20: behind an overdue break the next one has room, or is left out where the shift ends before")
+    void secondBreakBehindAnOverdueOne() {
+        List<Rest> early = LegalBreaks.due(shift(10 * 60), List.of(), SIX.plus(Duration.ofHours(7)));
+        assertThat(early).hasSize(2);
+        assertThat(early.get(1).window().latest())
+                .isGreaterThan(early.get(1).window().earliest());
+        assertThat(LegalBreaks.due(shift(10 * 60), List.of(), SIX.plus(Duration.ofMinutes(9 * 60 + 50))))
+                .hasSize(1);
+    }
+
     @Property(tries = 300)
     @Label("20: wherever in their windows breaks are taken, nobody works longer than six hours in one piece")
     void nobodyWorksLongerThanSixHours(

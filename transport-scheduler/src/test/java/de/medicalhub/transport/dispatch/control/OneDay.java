@@ -53,6 +53,7 @@ final class OneDay {
     final Pretended.Wished replans = new Pretended.Wished();
     final Pretended.Told told = new Pretended.Told();
     final Pretended.InBook bags = new Pretended.InBook();
+    final Map<String, Instant> resting = new HashMap<>();
     final Map<String, Whereabouts.Seen> seen = new HashMap<>();
     private final Planner planner = new Planner(ROADS, 1);
     final Pretended.Driven driven = new Pretended.Driven(book);
@@ -71,7 +72,7 @@ final class OneDay {
         beans.with(TravelTimes.class, ROADS);
         beans.with(Clock.class, new Ticking());
         beans.with(TransportSettings.class, settings());
-        beans.with(Whereabouts.class, (Whereabouts) id -> Optional.ofNullable(seen.get(id)));
+        beans.with(Whereabouts.class, new Pretended.Phones(seen, resting));
     }
 
     private static TransportSettings settings() {

@@ -2,6 +2,7 @@ package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.Bags;
+import de.medicalhub.transport.dispatch.Whereabouts;
 import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.EarlierAttempt;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -86,6 +87,19 @@ final class Pretended {
         @Override
         public void keep(EarlierAttempt attempt) {
             attempts.add(attempt);
+        }
+    }
+
+    /** What phones say. */
+    record Phones(Map<String, Seen> seen, Map<String, Instant> resting) implements Whereabouts {
+        @Override
+        public Optional<Seen> lastSeen(String tourId) {
+            return Optional.ofNullable(seen.get(tourId));
+        }
+
+        @Override
+        public Optional<Instant> restingSince(String tourId) {
+            return Optional.ofNullable(resting.get(tourId));
         }
     }
 

@@ -100,7 +100,7 @@ class RegionPlannerTest {
                 + " expires = clock_timestamp() + interval '1 hour'");
         assertThat(slow.planner.replan(DAY, CARRIER)).isFalse();
         assertThat(plans()).isEmpty();
-        assertThat(new PlanningWishes(database.dataSource()).after(0)).isPresent();
+        assertThat(new PlanningWishes(database.dataSource()).next(Set.of())).isPresent();
     }
 
     @Test
@@ -135,6 +135,9 @@ class RegionPlannerTest {
         assertThat(plans()).hasSize(1);
         node.failing = Optional.empty();
         node.planner.work();
+        assertThat(plans()).as("it waits a little").hasSize(1);
+        sql("update planning_wish set not_before = '-infinity'");
+        node.planner.work();
         assertThat(plans()).hasSize(2);
     }
 
@@ -155,11 +158,11 @@ class RegionPlannerTest {
         CompletableFuture<Boolean> done =
                 CompletableFuture.supplyAsync(() -> node.planner.replan(DAY, CARRIER, Duration.ofSeconds(30)));
         PlanningWishes wishes = new PlanningWishes(database.dataSource());
-        while (wishes.after(0).isEmpty()) {
+        while (wishes.next(Set.of()).isEmpty()) {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
         assertThat(done).isNotDone();
-        wishes.done(wishes.after(0).orElseThrow());
+        wishes.done(wishes.next(Set.of()).orElseThrow());
         assertThat(done.get(20, TimeUnit.SECONDS)).isTrue();
         assertThat(node.planner.replan(DAY, CARRIER, Duration.ofMillis(1))).isFalse();
     }

@@ -1,0 +1,63 @@
+package de.medicalhub.transport.dispatch.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.TestDatabase;
+import de.medicalhub.transport.dispatch.control.PlanningWishes.Wish;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Which day is planned first (package dispatch, rule 22). */
+class PlanningWishesTest {
+    private static final String CARRIER = "Organization/c";
+    private TestDatabase database;
+    private PlanningWishes wishes;
+
+    @BeforeEach
+    void start() throws IOException {
+        database = new TestDatabase();
+        wishes = new PlanningWishes(database.dataSource());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        database.close();
+    }
+
+    @Test
+    @DisplayName("22: today comes before later days, whatever was wished first; each is tried once in a run")
+    void todayFirst() {
+        // The database's day: a day wished just before midnight may be yesterday by now, which comes first as well.
+        LocalDate today = ZonedDateTime.now(HubClock.berlin()).toLocalDate();
+        wishes.wish(today.plusDays(3), CARRIER);
+        wishes.wish(today, CARRIER);
+        Wish first = wishes.next(Set.of()).orElseThrow();
+        assertThat(first.day()).isEqualTo(today);
+        Wish second = wishes.next(Set.of(first.number())).orElseThrow();
+        assertThat(second.day()).isEqualTo(today.plusDays(3));
+        assertThat(wishes.next(Set.of(first.number(), second.number()))).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "22: a day that could not be planned waits, and keeps no other from being planned, until it is wished anew")
+    void waitsLongerEachTime() {
+        LocalDate day = LocalDate.of(2026, 11, 23);
+        wishes.wish(day, CARRIER);
+        wishes.wish(day.plusDays(1), CARRIER);
+        Wish faulty = wishes.next(Set.of()).orElseThrow();
+        wishes.later(faulty);
+        assertThat(wishes.next(Set.of()).map(Wish::day)).contains(day.plusDays(1));
+        assertThat(wishes.isWished(day, CARRIER)).isTrue();
+        wishes.wish(day, CARRIER);
+        Wish anew = wishes.next(Set.of()).orElseThrow();
+        assertThat(wishes.next(Set.of(anew.number()))).isPresent();
+    }
+}
