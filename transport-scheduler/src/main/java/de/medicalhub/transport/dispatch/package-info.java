@@ -3,7 +3,8 @@
  *
  * <ol>
  *   <li>A taken request becomes one job with the same id; it is planned at once or stays visible with the reason.
- *   <li>A tour is one vehicle in one shift on one day in Europe/Berlin; the day of a job is that of its window's start.
+ *   <li>A tour is one vehicle in one shift on one day in Europe/Berlin; the day of a job is that of its window's start; after midnight the day
+ *       before, while the carrier's shift of that day runs and none of the new one does.
  *   <li>What one writes of a day nobody else writes beside: the day is locked over all nodes, and only for the time of writing.
  *   <li>What the driver began keeps its tour and order, and so does the stop to which the vehicle should have left. A vehicle
  *       plans on from where it was seen last, or from its last stop as if it had left as planned; what it has driven since counts.

@@ -246,10 +246,11 @@ public class DayPlanning implements PlannedDays {
                 .toList();
     }
 
-    /** Days from today on with open jobs. */
+    /** Days with open jobs from yesterday on, whose tours may run over midnight. */
     @Transactional
     public List<LocalDate> openDays() {
-        return book.openDays(LocalDate.ofInstant(clock.instant(), HubClock.berlin()));
+        return book.openDays(
+                LocalDate.ofInstant(clock.instant(), HubClock.berlin()).minusDays(1));
     }
 
     private void write(Plan plan, List<PlanTour> before) {

@@ -44,6 +44,9 @@ public class RequestDesk {
     private Alerts alerts;
 
     @Inject
+    private ServiceDays serviceDays;
+
+    @Inject
     private DrivenBook driven;
 
     @Inject
@@ -111,8 +114,7 @@ public class RequestDesk {
         Optional<Period> window = book.find(request.taskId())
                 .map(job -> job.windowFor(request.window()))
                 .orElseGet(request::window);
-        LocalDate day = window.map(Period::start)
-                .map(start -> LocalDate.ofInstant(start, HubClock.berlin()))
+        LocalDate day = window.map(asked -> serviceDays.of(asked, request.carrier()))
                 .or(request::day)
                 .orElseGet(() -> LocalDate.ofInstant(now, HubClock.berlin()));
         book.lock(day);

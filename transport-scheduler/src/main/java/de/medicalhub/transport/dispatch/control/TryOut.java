@@ -1,6 +1,5 @@
 package de.medicalhub.transport.dispatch.control;
 
-import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.TransportSettings;
 import de.medicalhub.transport.dispatch.Trial;
 import de.medicalhub.transport.dispatch.entity.Tour;
@@ -38,6 +37,9 @@ public class TryOut {
 
     @Inject
     private Hopeless hopeless;
+
+    @Inject
+    private ServiceDays serviceDays;
 
     @Inject
     private DayPlanning planning;
@@ -98,7 +100,7 @@ public class TryOut {
             return Trial.refused(window, Refusal.of(Rule.ORDER_INCOMPLETE));
         }
         Instant now = clock.instant();
-        LocalDate day = LocalDate.ofInstant(window.orElseThrow().start(), HubClock.berlin());
+        LocalDate day = serviceDays.of(window.orElseThrow(), request.carrier());
         List<String> instead =
                 Stream.of(from, to).flatMap(place -> instead(place).stream()).toList();
         return insert(new TransportJob(request.taskId(), RequestDesk.wish(timed, from, to), day, now), now)
