@@ -8,6 +8,8 @@ export function list(board, context) {
   return element('div', { class: 'mh-stack' }, board.tours.map((tour) =>
     element('section', { class: 'mh-card board-tour', 'data-tour': tour.id },
       element('div', { class: 'mh-card-head' }, element('div', { class: 'board-tour-head' }, tourTitle(tour, context.hand))),
+      tour.breaks?.length > 0 && element('p', { class: 'mh-small', 'data-testid': 'breaks' }, tour.breaks.map(({ from, until, minutes }) =>
+        text('breakDue', minutes, clockTime(from, lang), clockTime(until, lang))).join(' · ')),
       tour.stops.length === 0 ? element('p', { class: 'mh-muted' }, text('noStops')) : table(tour, context))));
 }
 

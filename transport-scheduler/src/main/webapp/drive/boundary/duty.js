@@ -13,6 +13,7 @@ export function dutyCard(tour, say, sharing) {
   return element('details', { class: 'drive-more', 'data-key': 'duty', 'data-testid': 'duty', 'data-state': duty.state ?? 'none' },
     element('summary', {}, duty.since ? `${state} ${clockTime(duty.since, lang)}` : state),
     faultsFound(duty),
+    breaksDue(tour.breaks),
     isAtWork(duty.state) && element('p', { 'data-testid': 'sharing' }, icon('place'), ` ${sharingWords(sharing)}`),
     steps.includes('started') ? check(say) : element('div', { class: 'drive-steps' }, steps.map((step) => button(step, () => say(step)))));
 }
@@ -20,6 +21,13 @@ export function dutyCard(tour, say, sharing) {
 function sharingWords({ at, denied }) {
   if (denied) return text('notShared');
   return at ? text('sharedAt', clockTime(at, lang)) : text('shared');
+}
+
+/* What the law still asks for; a tour that an older version kept says nothing of it. */
+function breaksDue(breaks) {
+  if (!breaks?.length) return null;
+  return element('ul', { 'data-testid': 'breaks' }, breaks.map(({ from, until, minutes }) =>
+    element('li', {}, text('breakDue', minutes, clockTime(from, lang), clockTime(until, lang)))));
 }
 
 function faultsFound({ faults }) {

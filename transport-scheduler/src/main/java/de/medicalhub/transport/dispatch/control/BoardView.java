@@ -2,6 +2,7 @@ package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.Words;
 import de.medicalhub.transport.dispatch.entity.LocatedPlace;
+import de.medicalhub.transport.dispatch.DueBreak;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -46,6 +47,7 @@ public record BoardView(
             Instant shiftEnd,
             boolean byHand,
             boolean outOfService,
+            List<DueBreak> breaks,
             List<StopView> stops) {}
 
     public record VehicleView(String id, String label, List<String> postures) {}
@@ -115,7 +117,9 @@ public record BoardView(
                 day.date().toString(),
                 day.now(),
                 roads,
-                day.tours().stream().map(tour -> tour(tour, day.missed())).toList(),
+                day.tours().stream()
+                        .map(tour -> tour(tour, day.missed(), day.now()))
+                        .toList(),
                 day.unplanned().stream()
                         .map(waiting -> unplanned(waiting, language))
                         .toList(),
@@ -124,7 +128,7 @@ public record BoardView(
                         day.alerts(), day.concerned().tours(), day.concerned().jobs(), language));
     }
 
-    private static TourView tour(Board.TourWithStops planned, Set<String> missed) {
+    private static TourView tour(Board.TourWithStops planned, Set<String> missed, Instant now) {
         Tour tour = planned.tour();
         List<String> postures = tour.postures().stream().map(Posture::code).toList();
         return new TourView(
@@ -135,6 +139,7 @@ public record BoardView(
                 tour.shiftEnd(),
                 tour.isByHand(),
                 tour.isOutOfService(),
+                LegalBreaks.said(PlanInput.shift(tour), tour.breaksTaken(), now),
                 planned.stops().stream()
                         .map(stop -> stop(stop, missed.contains(stop.job().id())))
                         .toList());

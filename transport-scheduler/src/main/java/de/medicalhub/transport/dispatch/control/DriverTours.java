@@ -116,6 +116,7 @@ public class DriverTours {
                 tour.shiftEnd(),
                 tour.opensAt(),
                 now,
+                LegalBreaks.said(PlanInput.shift(tour), tour.breaksTaken(), now),
                 stops.stream().map(stop -> view(stop, tour.isOpen(now))).toList());
     }
 

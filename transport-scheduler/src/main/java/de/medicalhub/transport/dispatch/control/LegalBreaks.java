@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch.control;
 
+import de.medicalhub.transport.dispatch.DueBreak;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.planning.TimeWindow;
 import de.medicalhub.transport.planning.TourTerms.Rest;
@@ -62,6 +63,18 @@ final class LegalBreaks {
             earliest = from.plus(next);
         }
         return due;
+    }
+
+    /** The same for people to read; none once the shift is over. */
+    static List<DueBreak> said(Period shift, List<Period> taken, Instant now) {
+        return now.isAfter(shift.end())
+                ? List.of()
+                : due(shift, taken, now).stream()
+                        .map(rest -> new DueBreak(
+                                Instant.ofEpochSecond(rest.window().earliest()),
+                                Instant.ofEpochSecond(rest.window().latest()),
+                                Duration.ofSeconds(rest.seconds()).toMinutes()))
+                        .toList();
     }
 
     /** Whether a break should have begun by now. */

@@ -3,6 +3,7 @@ package de.medicalhub.transport.driving.control;
 import de.medicalhub.transport.Words;
 import de.medicalhub.transport.dispatch.DriverTour;
 import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
+import de.medicalhub.transport.dispatch.DueBreak;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.math.BigDecimal;
@@ -29,6 +30,7 @@ public record TourView(
         DutyView duty,
         List<String> papers,
         @Nullable String timesNote,
+        List<DueBreak> breaks,
         List<StopView> stops) {
 
     public record VehicleView(String label) {}
@@ -95,6 +97,7 @@ public record TourView(
                 beside.duty(),
                 beside.papers(),
                 estimated ? Words.say(language, "roads.driver.estimate") : null,
+                tour.breaks(),
                 tour.stops().stream()
                         .map(stop -> stop(stop, beside.parcels().get(stop.jobId()), language))
                         .toList());

@@ -68,6 +68,22 @@ class LegalBreaksTest {
                 .hasSize(1);
     }
 
+    @Test
+    @DisplayName("20: what is still to be taken is said in minutes and with its time; nothing after the shift")
+    void breaksAreSaid() {
+        assertThat(LegalBreaks.said(shift(8 * 60), List.of(), SIX))
+                .singleElement()
+                .satisfies(due -> {
+                    assertThat(due.minutes()).isEqualTo(30);
+                    assertThat(due.from()).isEqualTo(SIX.plus(Duration.ofHours(2)));
+                    assertThat(due.until()).isEqualTo(SIX.plus(Duration.ofHours(6)));
+                });
+        assertThat(LegalBreaks.said(shift(8 * 60), List.of(taken(120, 30)), SIX))
+                .isEmpty();
+        assertThat(LegalBreaks.said(shift(8 * 60), List.of(), SIX.plus(Duration.ofHours(9))))
+                .isEmpty();
+    }
+
     @Property(tries = 300)
     @Label("20: wherever in their windows breaks are taken, nobody works longer than six hours in one piece")
     void nobodyWorksLongerThanSixHours(
