@@ -5,9 +5,27 @@ import { lang, text } from './parts.js';
 
 const CALM = new Set(['step-refused']);
 
-/** seen(id) answers a promise. */
-export function alertList(alerts, seen) {
+/* Whether the alerts of other days are open; the board is drawn anew with each change. */
+let othersOpen = false;
+
+/** Those of the day that is shown, and closed behind one line what happened today on the tours of other days; seen(id) answers a promise. */
+export function alertList({ date, alerts }, seen) {
   if (!alerts?.length) return null;
+  const own = alerts.filter((alert) => (alert.date ?? date) === date);
+  const others = alerts.filter((alert) => !own.includes(alert));
+  const parts = [own.length > 0 && section(own, seen), others.length > 0 && behindOneLine(others, seen)].filter(Boolean);
+  return parts.length === 1 ? parts[0] : element('div', { class: 'mh-stack' }, parts);
+}
+
+function behindOneLine(alerts, seen) {
+  return element('details', {
+    class: 'mh-card board-alerts', open: othersOpen, 'data-testid': 'alerts-of-others', ontoggle: ({ target }) => { othersOpen = target.open; },
+  },
+  element('summary', {}, icon('warning'), ` ${text('alertsOfOthers', alerts.length)}`),
+  element('ul', {}, alerts.map((alert) => row(alert, seen))));
+}
+
+function section(alerts, seen) {
   return element('section', { class: 'mh-card board-alerts', 'aria-labelledby': 'alerts', 'data-testid': 'alerts' },
     element('h2', { id: 'alerts' }, icon('warning'), ` ${text('alerts', alerts.length)}`),
     element('ul', {}, alerts.map((alert) => row(alert, seen))));

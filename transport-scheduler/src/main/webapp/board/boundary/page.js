@@ -243,7 +243,7 @@ function drawHead() {
 function parts(context) {
   if (address().view === 'sheets' && paper) return [sheets(paper)];
   const made = [];
-  const alerts = alertList(board.alerts, putAway);
+  const alerts = alertList(board, putAway);
   if (alerts) made.push(alerts);
   const traffic = trafficList(slowdowns, page);
   if (traffic) made.push(traffic);

@@ -11,6 +11,7 @@ export const TEXTS = {
     summary: (tours, jobs, unplanned) =>
       `${tours === 1 ? '1 Tour' : `${tours} Touren`} · ${jobs === 1 ? '1 Auftrag' : `${jobs} Aufträge`} · `
       + (unplanned === 0 ? 'alles verplant' : `${unplanned} nicht geplant`),
+    alertsOfOthers: (count) => (count === 1 ? '1 Meldung von heute zu einem anderen Tag' : `${count} Meldungen von heute zu anderen Tagen`),
     alerts: (count) => (count === 1 ? '1 Meldung' : `${count} Meldungen`),
     seen: 'Gesehen',
     alertPlanning: 'Der Rest des Tages wird neu geplant.',
@@ -153,6 +154,7 @@ export const TEXTS = {
     summary: (tours, jobs, unplanned) =>
       `${tours === 1 ? '1 tour' : `${tours} tours`} · ${jobs === 1 ? '1 job' : `${jobs} jobs`} · `
       + (unplanned === 0 ? 'everything planned' : `${unplanned} not planned`),
+    alertsOfOthers: (count) => (count === 1 ? '1 alert of today about another day' : `${count} alerts of today about other days`),
     alerts: (count) => (count === 1 ? '1 alert' : `${count} alerts`),
     seen: 'Seen',
     alertPlanning: 'The rest of the day is being planned again.',

@@ -160,6 +160,9 @@ class HandMovesIT {
             assertThat(now.isPresent() || laterOrEarlier).isTrue();
             JsonObject alert = alertOf(tour);
             assertThat(alert.getBoolean("planned")).isTrue();
+            assertThat(alertsOf(day().plusDays(1)))
+                    .as("also on other days' boards")
+                    .contains(alert.getString("id"));
             // who is picked up by another vehicle at the same time is not concerned
             assertThat(alert.getJsonArray("concerned").toString().contains(sent.taskId()))
                     .isEqualTo(laterOrEarlier);
@@ -285,6 +288,10 @@ class HandMovesIT {
         assertThat(Hub.send("POST", "/transport/api/planning", "dispatcher1", day)
                         .status())
                 .isEqualTo(204);
+    }
+
+    private static String alertsOf(LocalDate day) {
+        return Hub.get("/transport/api/board?date=" + day, "dispatcher1", "de").body();
     }
 
     private static JsonObject board() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a dispatcher should look at, as JSON; JSON-B writes public records only.
  *
+ * @param date of the tours that it is about (YYYY-MM-DD)
  * @param kind code of the {@link de.medicalhub.transport.dispatch.AlertKind}
  * @param sentence what happened
  * @param plans whether the day is planned again for it
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AlertView(
         String id,
+        String date,
         String kind,
         String sentence,
         @Nullable String jobId,
@@ -69,6 +71,7 @@ public record AlertView(
                 .toList();
         return new AlertView(
                 alert.id(),
+                alert.serviceDate().toString(),
                 alert.kind().code(),
                 sentence,
                 alert.jobId().orElse(null),
