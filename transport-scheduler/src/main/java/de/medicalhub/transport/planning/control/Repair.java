@@ -69,7 +69,7 @@ final class Repair {
         }
         sortPool(count);
         for (int c = 0; c < count; c++) {
-            asked.getAsBoolean();
+            boolean unused = asked.getAsBoolean();
             insertCheapest(draft, pool[c], 0);
         }
     }

@@ -54,7 +54,7 @@ public final class Replanning {
         Map<String, Refusal> refused = new LinkedHashMap<>();
         for (PlanJob job : left) {
             // Reasons take their time, too: whoever listens hears that planning is alive.
-            effort.interrupted().getAsBoolean();
+            boolean unused = effort.interrupted().getAsBoolean();
             refused.put(job.id(), reasons.whyNot(planned, job));
         }
         return new Plan(planned, refused);
