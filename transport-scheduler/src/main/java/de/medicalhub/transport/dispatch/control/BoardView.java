@@ -1,8 +1,8 @@
 package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.Words;
-import de.medicalhub.transport.dispatch.entity.LocatedPlace;
 import de.medicalhub.transport.dispatch.DueBreak;
+import de.medicalhub.transport.dispatch.entity.LocatedPlace;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
