@@ -42,6 +42,12 @@ public interface Access {
      */
     boolean mayName(RequestDetails request, IBaseResource created);
 
+    /**
+     * Whether the caller may put the second version in the place of the first. What operations store for a caller in the
+     * name of the system is asked before, where nothing else decides about the write.
+     */
+    boolean mayChange(RequestDetails request, IBaseResource before, IBaseResource after);
+
     /** The patients about whom this request has seen something that only an emergency access opens. */
     Set<String> emergencies(RequestDetails request);
 

@@ -16,8 +16,10 @@
  *   <li>Nobody changes or deletes a row: the module's role has no such right, and a trigger refuses it even if it had.
  *   <li>A refusal is recorded with outcome 4: an answer 403, and an answer 404 to something asked for by its id, also by
  *       an operation, a history, and by one entry of a batch; also for something that is not there, because a row takes
- *       time, which would tell. Only types that everybody reads have nothing to hide.
- *   <li>The content follows IHE BALP 1.1; columns beside the JSON serve the search.
+ *       time, which would tell. Only types that everybody reads have nothing to hide. So is an answer 422 that says of
+ *       something named in the body that it is not known: it says so of what is hidden, too.
+ *   <li>The content follows IHE BALP 1.1, whose profiles are claimed by what they describe: one resource read or written, or
+ *       a query, done; refusals and rows of several resources claim none. Columns beside the JSON serve the search.
  *   <li>The trail is read as AuditEvent: the administrator reads all of it, patients what concerns their own data.
  *       Everybody else is refused. Nobody writes it through FHIR, with one exception:
  *   <li>The transport service, whose pages show patients from its own tables, reports who looked at whom there

@@ -11,13 +11,15 @@
  *   <li>Patient and encounter are named by reference or by identifier; who or what is not known, or not the caller's, is
  *       refused with 422.
  *   <li>A document with a KDL code gets the XDS type and class that the loaded concept maps give for it.
- *   <li>{@code $update-metadata} changes {@code docStatus} only, and the narrative with it.
+ *   <li>{@code $update-metadata} changes {@code docStatus} only, and the narrative with it; whoever calls it may write the
+ *       document as well as read it, so that documents of a discharge case stay what its operations made them.
  *   <li>A document Bundle is held to what it claims, kept as it came, described by a DocumentReference, and unfolded: its
  *       Composition and its clinical entries whose subject the document is about become resources of the patient known
  *       here, with the medicines that they name inside them, and a Provenance that names the document. What is unfolded was changed
  *       here and claims no profile. People and organisations of a document are never taken into the directory. A document
  *       has a narrative; a form of statutory care, such as an e-prescription, is made for machines and needs none.
- *   <li>The same document (by {@code Bundle.identifier}) again replaces the description and the Composition. Entries are
+ *   <li>The same document (by {@code Bundle.identifier}) from the same sender again replaces the description and the
+ *       Composition; those of another sender, or of a discharge case, are never touched. Entries are
  *       not unfolded twice: what is the same in both stays as it is here, what is new or corrected is taken over.
  * </ol>
  *

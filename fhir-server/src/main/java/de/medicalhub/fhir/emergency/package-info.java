@@ -16,6 +16,7 @@
  *       is recorded as well. Nobody opens one while five are open, so nobody tries many.
  *   <li>Who may read already needs none and gets none.
  *   <li>The record is found by its id or by the number of the health card; by nothing that one could guess.
+ *       Where several records bear the number, all are opened that the caller may not read yet.
  * </ol>
  *
  * <p>Out of scope: finding a patient by name.

@@ -9,7 +9,8 @@
  *   <li>Every line has an id and is stored under it, so that sending it again makes no second one. A line without an id is
  *       refused.
  *   <li>A line that refers to one further down is not faulty: it is tried again when the others are done, as long as that
- *       helps.
+ *       helps. What it then stores never takes the place of what a later line, or an import that came later, has brought:
+ *       lines hold in the order in which they were sent, however often they are tried.
  *   <li>The rules of writing and the audit trail are those of the caller who sent the import, as in a transaction. The job
  *       keeps the caller's name and roles, never the token.
  *   <li>Of an import that is done nothing of the lines is kept but number, type, id and reason of the refused ones.

@@ -7,13 +7,14 @@
  *   <li>Nothing is erased while the person is treated: a stay, a visit or a discharge case is open, or a record lies in the
  *       future.
  *   <li>Treatment is kept for ten years after its end (§ 630f (3) BGB). Its end is the latest day that any treatment record
- *       names, or, where none names a day, on which it was last written.
+ *       names, or, where none names a day, on which it was last written. With images, radiation or transfusions among them the
+ *       whole is kept for thirty years (§ 85 StrlSchG, § 14 TFG).
  *   <li>What no law keeps is erased on request (Art. 17 GDPR), the whole person at once, not parts.
  *   <li>A dry run comes first, and is what happens unless the opposite is said: it tells what would be erased, by type and
  *       number, or why not and until when. It shows no record.
  *   <li>Erased means: gone, with what its documents hold (Binary), from the current records, their history, all search
  *       indexes and stored searches. If the server stops on the way, what is left is noted, and calling again goes on with
- *       it. The audit trail stays, with the erasure in it; it names records, not their content.
+ *       it. What was being stored about the person at that moment goes as well. The audit trail stays, with the erasure in it; it names records, not their content.
  *   <li>A record that is about somebody else as well is not erased; the report names its type.
  *   <li>All patients are gone through, some at a time, with a dry run first as for one: erased is whose treatment is over for
  *       longer than law keeps it. Who was never treated may be expected tomorrow, and is erased on request only (rule 4).

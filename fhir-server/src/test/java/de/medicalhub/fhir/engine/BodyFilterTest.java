@@ -2,6 +2,7 @@ package de.medicalhub.fhir.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.fhir.engine.control.BodyFault;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -167,6 +169,18 @@ class BodyFilterTest {
             thread.join();
         }
         assertThat(sent).allSatisfy(each -> assertThat(each.read.get()).isEqualTo(large.length()));
+    }
+
+    @Test
+    @DisplayName("rule 9: a body that trickles is refused when its time is over, however small it is")
+    void tricklingBodiesAreRefused() throws Exception {
+        AtomicLong now = new AtomicLong();
+        LongSupplier clock = () -> now.getAndAdd(BodyReader.PATIENCE_NANOS / 2);
+        Sent small = new Sent("/Patient", Map.of("Content-Type", "application/fhir+json"), PATIENT.repeat(1000));
+        BodyReader reader = new BodyReader(small.request(), clock);
+        assertThat(reader.begin()).contains(BodyFault.SLOW);
+        assertThat(small.read.get()).isLessThan(PATIENT.length() * 1000L + 1);
+        assertThat(new BodyReader(small.request(), () -> 0).begin()).isEmpty();
     }
 
     @Test

@@ -78,6 +78,24 @@ class ImportIT {
     }
 
     @Test
+    @DisplayName("Rule 4: a line that had to wait does not bring the older content back")
+    void aLineThatWaitedIsOlderThanALaterOne() {
+        List<String> lines = new ArrayList<>();
+        Organization old = organisation(mark + "-a").setName("Old");
+        lines.add(json(old.setPartOf(new Reference("Organization/" + mark + "-parent"))));
+        IntStream.range(0, 120).forEach(i -> lines.add(json(organisation(mark + "-w" + i))));
+        lines.add(json(organisation(mark + "-a").setName("New")));
+        lines.add(json(organisation(mark + "-parent")));
+        Parameters report = admin.imported(lines.stream());
+
+        assertThat(number(report, "refused")).isZero();
+        assertThat(admin.get("/Organization/" + mark + "-a")
+                        .as(Organization.class)
+                        .getName())
+                .isEqualTo("New");
+    }
+
+    @Test
     @DisplayName("Rule 3: the same lines again change nothing")
     void importIsIdempotent() {
         List<String> lines = List.of(json(organisation(mark)));

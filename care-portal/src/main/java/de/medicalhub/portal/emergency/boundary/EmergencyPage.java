@@ -100,12 +100,15 @@ public class EmergencyPage {
             explain(outcome.refusal().get(), true);
             return "";
         }
-        String patient = outcome.answer()
-                .map(answer -> answer.getParameter("patient").getValue())
-                .map(Reference.class::cast)
+        List<String> patients = outcome.answer().stream()
+                .flatMap(answer -> answer.getParameter().stream())
+                .filter(parameter -> "patient".equals(parameter.getName()))
+                .map(parameter -> (Reference) parameter.getValue())
                 .map(reference -> reference.getReferenceElement().getIdPart())
-                .orElseThrow();
-        return "/emergency-record?faces-redirect=true&patient=" + patient;
+                .toList();
+        return patients.size() == 1
+                ? "/emergency-record?faces-redirect=true&patient=" + patients.get(0)
+                : "/emergency?faces-redirect=true"; // The list of what is open shows them all.
     }
 
     /** Ends one before its time. */

@@ -23,10 +23,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Interceptor(order = -100)
 public class WriteListener {
     private final WriteRules rules;
+    private final Conditions conditions;
     private final Requests requests;
     private final Memberships memberships;
 
-    WriteListener(WriteRules rules, Requests requests, Memberships memberships) {
+    WriteListener(WriteRules rules, Conditions conditions, Requests requests, Memberships memberships) {
+        this.conditions = conditions;
         this.rules = rules;
         this.requests = requests;
         this.memberships = memberships;
@@ -36,6 +38,7 @@ public class WriteListener {
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
     public void onCreate(@Nullable RequestDetails request, IBaseResource created) {
         if (request != null && !Requests.isInternal(request)) {
+            conditions.requireStillNone(request, created);
             IBaseResource resolved = requests.placeholders(request).resolve(created);
             refuse(rules.refuseCreate(requests.ties(request), resolved, requests.atHand(request)));
             requests.written(request).add(created);

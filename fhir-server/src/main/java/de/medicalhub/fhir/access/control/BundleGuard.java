@@ -54,7 +54,7 @@ public class BundleGuard {
         List<BundleEntryComponent> entries = List.copyOf(bundle.getEntry());
         for (int index = 0; index < entries.size(); index++) {
             BundleEntryComponent entry = entries.get(index);
-            attempt(bundle, entry, index, refusals, () -> narrow(request, entry, found));
+            attempt(bundle, entry, index, refusals, () -> narrow(request, bundle, entry, found));
             if (entry.hasResource() && Placeholders.isNew(entry) && !found.containsKey(entry)) {
                 ownership.complete(request, entry.getResource());
             }
@@ -84,12 +84,22 @@ public class BundleGuard {
     }
 
     /** Replaces the condition, and keeps what it has found, such as {@code Patient/12}. */
-    private void narrow(RequestDetails request, BundleEntryComponent entry, Map<BundleEntryComponent, String> found) {
+    private void narrow(
+            RequestDetails request,
+            Bundle bundle,
+            BundleEntryComponent entry,
+            Map<BundleEntryComponent, String> found) {
         Bundle.BundleEntryRequestComponent wish = entry.getRequest();
         if (wish.getMethod() == HTTPVerb.POST && wish.hasIfNoneExist()) {
             String type = require(TYPE, wish.getUrl()).group();
             require(request, type, Interaction.CREATE);
-            Optional<String> match = conditions.match(request, type, Conditions.query(wish.getIfNoneExist()));
+            String query = Conditions.query(wish.getIfNoneExist());
+            Optional<String> match = conditions.match(request, type, query);
+            if (match.isEmpty()) {
+                boolean batch = bundle.getType() == Bundle.BundleType.BATCH;
+                conditions.remember(
+                        request, type, query, Optional.of(sent(entry)).filter(alone -> batch));
+            }
             wish.setIfNoneExist(match.map(id -> Conditions.byId(type, id)).orElse(null));
             match.ifPresent(id -> found.put(entry, type + "/" + id));
         } else if (isChange(wish.getMethod()) && isConditional(wish)) {

@@ -72,14 +72,6 @@ public interface CareRecords {
     /** Those of the patients who have a video consultation. */
     Set<String> withVideo(Collection<String> patients);
 
-    /**
-     * What a search for the type finds.
-     *
-     * @param query such as {@code identifier=a|b}
-     * @param limit how many at most
-     */
-    List<IBaseResource> matching(String type, String query, int limit);
-
     /** The current version of a resource. */
     Optional<IBaseResource> find(String reference);
 

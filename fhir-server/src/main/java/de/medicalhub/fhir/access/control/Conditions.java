@@ -4,16 +4,19 @@ import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.util.UrlUtil;
 import de.medicalhub.fhir.NumberSize;
 import de.medicalhub.fhir.access.entity.Interaction;
-import de.medicalhub.fhir.access.entity.Verdict;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +28,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Conditions {
     private static final Set<String> SELECTIVE = Set.of("_id", "identifier", "patient", "subject");
-    private static final int LIMIT = 1000;
+    private static final String ANY = "*";
+    private static final String CREATIONS = Conditions.class.getName() + ".creations";
+    private static final String WANTS_ANY = Conditions.class.getName() + ".any";
+    private static final int SEVERAL = 2;
+    private static final String JUST_CREATED =
+            "Somebody has just created what meets the condition. Send it again: then it is found.";
     private static final String TOO_WIDE = "A condition names fields of the resource itself, among them an identifier"
             + " with its value, an id or a patient; modifiers and chains are not offered here.";
 
     private final Requests requests;
-    private final CareRecords records;
+    private final SeenMatches matches;
+    private final CreationLock lock;
 
-    Conditions(Requests requests, CareRecords records) {
+    Conditions(Requests requests, SeenMatches matches, CreationLock lock) {
         this.requests = requests;
-        this.records = records;
+        this.matches = matches;
+        this.lock = lock;
     }
 
     /**
@@ -44,6 +54,11 @@ public class Conditions {
      * @throws PreconditionFailedException if several resources meet the condition, or it is too wide
      */
     public void narrow(RequestDetails request) {
+        if (ANY.equals(request.getHeader(Constants.HEADER_IF_MATCH))) {
+            request.setHeaders(
+                    Constants.HEADER_IF_MATCH, List.of()); // The store would take it for the number of a version.
+            request.getUserData().put(WANTS_ANY, true);
+        }
         switch (request.getRestOperationType()) {
             case CREATE -> narrowCreate(request);
             case UPDATE, PATCH -> narrowChange(request, Interaction.UPDATE);
@@ -52,6 +67,11 @@ public class Conditions {
                 // No other interaction has a condition.
             }
         }
+    }
+
+    /** Whether a change is meant for whichever version is current, and for nothing where there is none (RFC 9110, 13.1.1). */
+    static boolean wantsAny(RequestDetails request) {
+        return request.getUserData().containsKey(WANTS_ANY);
     }
 
     private void narrowCreate(RequestDetails request) {
@@ -65,9 +85,10 @@ public class Conditions {
             return;
         }
         Optional<String> match = match(request, type, query(condition));
-        match.ifPresentOrElse(
-                id -> request.setFixedConditionalUrl(byId(type, id)),
-                () -> request.setHeaders(Constants.HEADER_IF_NONE_EXIST, List.of()));
+        match.ifPresentOrElse(id -> request.setFixedConditionalUrl(byId(type, id)), () -> {
+            request.setHeaders(Constants.HEADER_IF_NONE_EXIST, List.of());
+            remember(request, type, query(condition), Optional.empty());
+        });
     }
 
     private void narrowChange(RequestDetails request, Interaction interaction) {
@@ -97,20 +118,59 @@ public class Conditions {
      */
     Optional<String> match(RequestDetails request, String type, String query) {
         requireNarrow(query);
-        List<IBaseResource> found = records.matching(type, query, LIMIT + 1);
-        if (found.size() > LIMIT) {
-            throw new PreconditionFailedException(TOO_WIDE);
-        }
-        requests.expect(request, found);
-        List<String> seen = found.stream()
-                .filter(resource -> requests.verdict(request, resource) == Verdict.FULL)
-                .map(resource -> resource.getIdElement().getIdPart())
-                .toList();
+        List<IBaseResource> seen = matches.find(request, type, query, SEVERAL);
         if (seen.size() > 1) {
             throw new PreconditionFailedException("Several resources meet the condition.");
         }
-        return seen.stream().findFirst();
+        return seen.stream()
+                .map(resource -> resource.getIdElement().getIdPart())
+                .findFirst();
     }
+
+    /**
+     * Nothing has met the condition of a creation; whether that still holds is asked when it is stored.
+     *
+     * @param alone what is stored by itself; empty for all that the request stores in one transaction
+     */
+    void remember(RequestDetails request, String type, String query, Optional<IBaseResource> alone) {
+        creations(request).add(new Creation(type, query, alone));
+    }
+
+    /**
+     * Within the transaction that creates: of several who have found nothing at the same time one creates, and the others are
+     * told; a client that sends again what it had no answer to makes no second one.
+     *
+     * @throws ResourceVersionConflictException if somebody was faster
+     */
+    public void requireStillNone(RequestDetails request, IBaseResource created) {
+        List<Creation> due = creations(request).stream()
+                .filter(creation ->
+                        creation.alone().isEmpty() || creation.alone().get() == created)
+                .sorted(Comparator.comparing(Creation::type).thenComparing(Creation::query))
+                .toList();
+        creations(request).removeAll(due);
+        String whose = String.join(" ", new TreeSet<>(requests.organisations(request))) + " "
+                + requests.caller(request).fhirUser();
+        for (Creation creation : due) {
+            lock.take(creation.type() + "?" + creation.query() + " " + whose);
+        }
+        for (Creation creation : due) {
+            if (match(request, creation.type(), creation.query()).isPresent()) {
+                throw new ResourceVersionConflictException(JUST_CREATED);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Creation> creations(RequestDetails request) {
+        Map<Object, Object> data = request.getUserData();
+        synchronized (data) {
+            return (List<Creation>) data.computeIfAbsent(CREATIONS, key -> new CopyOnWriteArrayList<>());
+        }
+    }
+
+    /** A creation under a condition that nothing has met so far. */
+    record Creation(String type, String query, Optional<IBaseResource> alone) {}
 
     static String byId(String type, String id) {
         return type + "?_id=" + id;

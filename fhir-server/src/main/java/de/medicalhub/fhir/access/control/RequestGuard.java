@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
@@ -87,6 +88,14 @@ public class RequestGuard implements SearchLimits {
         if (!known && !requests.seesTarget(request)) {
             throw new ResourceNotFoundException(AnswerFilter.NOT_THERE);
         }
+        if (Conditions.wantsAny(request) && request.getId() != null && !isThere(request)) {
+            throw new PreconditionFailedException("There is no current version.");
+        }
+    }
+
+    private boolean isThere(RequestDetails request) {
+        String target = request.getResourceName() + "/" + request.getId().getIdPart();
+        return requests.ties(request).current(target).isPresent();
     }
 
     @Override

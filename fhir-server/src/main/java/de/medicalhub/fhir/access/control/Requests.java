@@ -105,6 +105,13 @@ public class Requests implements Access {
     }
 
     @Override
+    public boolean mayChange(RequestDetails request, IBaseResource before, IBaseResource after) {
+        return new WriteRules(records)
+                .refuseUpdate(ties(request), before, after, List.of())
+                .isEmpty();
+    }
+
+    @Override
     public Set<String> emergencies(RequestDetails request) {
         return ties(request).usedEmergencies();
     }
@@ -213,9 +220,8 @@ public class Requests implements Access {
     }
 
     /**
-     * Whether the store hands the resource back because this request writes it. HAPI stores the resources of a transaction
-     * twice, and drops the second, complete pass of one that is taken out of its hands in between; the answer is filtered
-     * when all is stored.
+     * Whether the store hands the resource back because this request writes it. Of a transaction, which HAPI stores twice, it
+     * drops the second pass of what is taken out of its hands in between; the answer is filtered when all is stored.
      */
     public boolean isWriting(RequestDetails request, IBaseResource resource) {
         return request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION

@@ -2,7 +2,6 @@ package de.medicalhub.fhir.access.gateway;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
-import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceOrListParam;
@@ -46,7 +45,6 @@ import org.springframework.stereotype.Component;
 @Component
 class JpaCareRecords implements CareRecords {
     private final DaoRegistry daos;
-    private final MatchUrlService matchUrls;
     private final CurrentVersions current;
     private final PostgresOwnPatients ownPatients;
     private final JpaRelativeGrants relativeGrants;
@@ -54,13 +52,11 @@ class JpaCareRecords implements CareRecords {
 
     JpaCareRecords(
             DaoRegistry daos,
-            MatchUrlService matchUrls,
             CurrentVersions current,
             PostgresOwnPatients ownPatients,
             JpaRelativeGrants relativeGrants,
             Clock clock) {
         this.daos = daos;
-        this.matchUrls = matchUrls;
         this.current = current;
         this.ownPatients = ownPatients;
         this.relativeGrants = relativeGrants;
@@ -233,15 +229,6 @@ class JpaCareRecords implements CareRecords {
                                 .add("service-type", new TokenParam(HubCodes.SERVICE_TYPE, "video-consultation")))
                 .flatMap(appointment -> Subjects.patients(appointment).stream())
                 .collect(Collectors.toSet());
-    }
-
-    @Override
-    public List<IBaseResource> matching(String type, String query, int limit) {
-        IFhirResourceDao<?> dao = daos.getResourceDao(type);
-        SearchParameterMap criteria =
-                matchUrls.translateMatchUrl(type + "?" + query, dao.getContext().getResourceDefinition(type));
-        criteria.setLoadSynchronousUpTo(limit);
-        return List.copyOf(search(dao, criteria));
     }
 
     @Override

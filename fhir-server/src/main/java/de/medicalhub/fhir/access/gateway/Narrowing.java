@@ -3,10 +3,12 @@ package de.medicalhub.fhir.access.gateway;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
+import de.medicalhub.fhir.access.control.OwnTasks;
 import de.medicalhub.fhir.access.control.Requests;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,11 @@ class Narrowing {
     Optional<SearchParameterMap> narrow(Query query) {
         SearchParameterMap bare = query.bare();
         if (query.wanted().keySet().stream().anyMatch(SELECTIVE::contains)) {
+            return Optional.of(bare);
+        }
+        Optional<String> owner = OwnTasks.owner(requests.caller(query.caller()), query.type());
+        if (owner.isPresent()) {
+            bare.add("owner", new ReferenceParam(owner.get()));
             return Optional.of(bare);
         }
         Optional<String> field = fields.computeIfAbsent(query.type(), this::patientField);

@@ -61,6 +61,12 @@ public interface Calendars {
      */
     List<String> store(Bundle transaction);
 
+    /**
+     * Waits until nobody else holds these Slots, and holds them until the transaction that runs ends; what is looked up after
+     * it is what the last one who held them has left.
+     */
+    void lock(Collection<String> slots);
+
     /** Stores a new version within the transaction that runs. */
     void update(Slot slot);
 }

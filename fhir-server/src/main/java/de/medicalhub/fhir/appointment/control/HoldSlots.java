@@ -39,7 +39,8 @@ public class HoldSlots {
     }
 
     /**
-     * Takes the Slots of a new appointment, each as a whole.
+     * Takes the Slots of a new appointment, each as a whole. Two that come at once are looked at one after the other, also
+     * where the Slot was brought as busy and so is not written.
      *
      * @param organisations for which the writer acts
      * @throws ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException 403, 409 or 422, as a booking answers
@@ -49,6 +50,7 @@ public class HoldSlots {
             return;
         }
         List<Slot> slots = new ArrayList<>();
+        calendars.lock(Refs.slots(written));
         for (String reference : Refs.slots(written)) {
             slots.add(calendars
                     .find(Slot.class, reference)

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
@@ -47,6 +48,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Schedule;
 import org.hl7.fhir.r4.model.Slot;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Calendars by the server's own search, in the name of the system. */
@@ -57,9 +59,11 @@ class JpaCalendars implements Calendars {
 
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
+    private final NamedParameterJdbcTemplate named;
     private final Clock clock;
 
-    JpaCalendars(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, Clock clock) {
+    JpaCalendars(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, DataSource dataSource, Clock clock) {
+        this.named = new NamedParameterJdbcTemplate(dataSource);
         this.clock = clock;
         this.daos = daos;
         this.system = system;
@@ -173,6 +177,18 @@ class JpaCalendars implements Calendars {
                 | PreconditionFailedException
                 | ConcurrencyFailureException conflict) {
             throw new HubException(ProblemKind.CONFLICT, "Somebody else was faster.", conflict);
+        }
+    }
+
+    @Override
+    public void lock(Collection<String> slots) {
+        List<String> ids =
+                slots.stream().map(slot -> new IdType(slot).getIdPart()).toList();
+        if (!ids.isEmpty()) {
+            named.queryForList(
+                    "select res_id from hfj_resource where res_type = 'Slot' and fhir_id in (:ids) order by res_id for update",
+                    Map.of("ids", ids),
+                    Long.class);
         }
     }
 

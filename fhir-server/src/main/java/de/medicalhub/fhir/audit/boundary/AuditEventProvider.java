@@ -104,6 +104,7 @@ public class AuditEventProvider implements IResourceProvider {
             @Sort @Nullable SortSpec sort,
             @Count @Nullable Integer count,
             @Offset @Nullable Integer offset) {
+        AuditQuestion.requirePlain(request.getParameters().keySet());
         AuditQuestion question = new AuditQuestion()
                 .with(Field.ID, id)
                 .with(Field.PATIENT, patient, "Patient")

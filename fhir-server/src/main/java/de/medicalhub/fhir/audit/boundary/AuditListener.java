@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -81,8 +83,13 @@ public class AuditListener {
     /** Refusals are accesses that were tried. */
     @Hook(value = Pointcut.SERVER_HANDLE_EXCEPTION, order = FIRST)
     public boolean onFailure(RequestDetails request, BaseServerResponseException answer) {
-        audit.fail(request, answer.getStatusCode());
+        audit.fail(request, answer.getStatusCode(), saysUnknown(answer));
         return true;
+    }
+
+    private static boolean saysUnknown(BaseServerResponseException answer) {
+        return answer.getOperationOutcome() instanceof OperationOutcome outcome
+                && outcome.getIssue().stream().anyMatch(issue -> issue.getCode() == IssueType.NOTFOUND);
     }
 
     /** The thread will serve another request. */

@@ -8,11 +8,13 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import de.medicalhub.fhir.audit.entity.AuditQuery;
 import de.medicalhub.fhir.audit.entity.AuditQuery.Field;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,25 @@ import org.jspecify.annotations.Nullable;
 final class AuditQuestion {
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 500;
+    private static final Pattern REFERENCE_TYPE = Pattern.compile("(patient|agent|entity):[A-Z][A-Za-z]+");
 
     private final Map<Field, String> wanted = new EnumMap<>(Field.class);
+
+    /**
+     * Before anything is asked: what a modifier would change is not offered here, and a question must not be answered as
+     * another one.
+     *
+     * @param names of the parameters as they came
+     * @throws InvalidRequestException if one of them bears a modifier other than the type of a reference, or leads elsewhere
+     */
+    static void requirePlain(Collection<String> names) {
+        boolean plain = names.stream()
+                .allMatch(name -> !name.contains(".")
+                        && (!name.contains(":") || REFERENCE_TYPE.matcher(name).matches()));
+        if (!plain) {
+            throw new InvalidRequestException("Events are searched for without modifiers and chains.");
+        }
+    }
 
     /** A code; its system is known. */
     AuditQuestion with(Field field, @Nullable TokenParam code) {

@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.audit.control;
 
 import ca.uhn.fhir.storage.interceptor.balp.BalpProfileEnum;
+import java.util.Locale;
 
 /** What was done, with the profile of IHE BALP that describes it with and without a patient. */
 public enum AccessKind {
@@ -21,6 +22,11 @@ public enum AccessKind {
     /** The profile that the event claims. */
     public BalpProfileEnum profile(boolean aboutPatient) {
         return aboutPatient ? patient : basic;
+    }
+
+    /** Code of the RESTful interaction that a write is, also as a part of a transaction. */
+    String interaction() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether something was changed. */

@@ -135,12 +135,23 @@ public class Audit implements Trail {
      *     its absence would tell. 304 is none: it says that what the caller has is right
      */
     public void fail(RequestDetails request, int status) {
+        fail(request, status, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param unknown whether the answer says that something named in the body is not known, which it also says of what the
+     *     caller may not read: a refusal in the form of a 422
+     */
+    public void fail(RequestDetails request, int status, boolean unknown) {
         AuditTrail trail = current().orElseGet(() -> new AuditTrail(request));
         trail.forget();
         if (status == Constants.STATUS_HTTP_304_NOT_MODIFIED
                 && callers.isAboutPatients(trail.request().getResourceName())) {
             add(trail, Touch.DONE);
-        } else if (status == ProblemKind.FORBIDDEN.httpStatus()
+        } else if ((unknown && status == Constants.STATUS_HTTP_422_UNPROCESSABLE_ENTITY)
+                || status == ProblemKind.FORBIDDEN.httpStatus()
                 || (status == ProblemKind.NOT_FOUND.httpStatus()
                         && (isRefusal(trail.request()) || trail.isEmergency()))) {
             add(trail, Touch.REFUSED);

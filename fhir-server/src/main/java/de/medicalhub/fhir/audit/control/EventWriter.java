@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.Coding;
 
 /**
- * Writes one event as FHIR JSON, straight to text: each access pays for it, and building the model first took several times
+ * Writes one event as FHIR JSON, straight to text (and claims the profile of IHE BALP where it has one for the event): each access pays for it, and building the model first took several times
  * as long (docs/decisions/0029). Elements stand in the order of the FHIR specification.
  */
 final class EventWriter {
@@ -36,6 +36,13 @@ final class EventWriter {
     private static final Coding QUERY = new Coding(ENTITY_ROLE, "24", "Query");
     private static final Coding USER =
             new Coding("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "IRCP", "information recipient");
+
+    /** Where a request comes from that did not come over a network, such as the next piece of an import. */
+    private static final String INTERNAL = "internal";
+
+    private static final String MACHINE = BalpConstants.AUDIT_EVENT_AGENT_NETWORK_TYPE_MACHINE_NAME.toCode();
+    private static final String ADDRESS = BalpConstants.AUDIT_EVENT_AGENT_NETWORK_TYPE_URI.toCode();
+    private static final String IP_ADDRESS = BalpConstants.AUDIT_EVENT_AGENT_NETWORK_TYPE_IP_ADDRESS.toCode();
 
     /** For whom the user acts as a substitute. */
     static final Coding COVERED = new Coding(HubCodes.STAFF_ROLE, Posts.SUBSTITUTE, "in Vertretung für");
@@ -58,15 +65,20 @@ final class EventWriter {
             json.writeStartObject();
             json.writeStringField("resourceType", "AuditEvent");
             json.writeStringField("id", id.toString());
-            json.writeObjectFieldStart("meta");
-            json.writeArrayFieldStart("profile");
-            json.writeString(profile.getProfileUrl());
-            json.writeEndArray();
-            json.writeEndObject();
+            if (isBalp()) {
+                json.writeObjectFieldStart("meta");
+                json.writeArrayFieldStart("profile");
+                json.writeString(profile.getProfileUrl());
+                json.writeEndArray();
+                json.writeEndObject();
+            }
             json.writeFieldName("type");
             write(json, AuditEvents.REST);
             json.writeArrayFieldStart("subtype");
-            write(json, new Coding(BalpConstants.CS_RESTFUL_INTERACTION, request.interaction(), request.interaction()));
+            writeInteraction(json, request.interaction());
+            if (access.kind().isWrite() && !access.kind().interaction().equals(request.interaction())) {
+                writeInteraction(json, access.kind().interaction());
+            }
             json.writeEndArray();
             json.writeStringField("action", profile.getAction().toCode());
             json.writeStringField("recorded", recorded.toString());
@@ -74,7 +86,7 @@ final class EventWriter {
             writePurpose(json);
             writeAgents(json, profile);
             json.writeObjectFieldStart("source");
-            writeWho(json, "observer", "", request.serverBase());
+            writeWho(json, "observer", "", request.server());
             json.writeEndObject();
             writeEntities(json);
             json.writeEndObject();
@@ -82,6 +94,21 @@ final class EventWriter {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /**
+     * Whether IHE BALP has a profile for it: what was done, not what was refused; a query without what it found; and of
+     * everything else one resource, not all of a transaction.
+     */
+    private boolean isBalp() {
+        boolean whole = access.kind() == AccessKind.QUERY
+                ? resources.isEmpty() && !request.query().isEmpty()
+                : resources.size() == 1;
+        return access.outcome() == Touch.DONE && whole;
+    }
+
+    private static void writeInteraction(JsonGenerator json, String code) throws IOException {
+        write(json, new Coding(BalpConstants.CS_RESTFUL_INTERACTION, code, code));
     }
 
     private void writePurpose(JsonGenerator json) throws IOException {
@@ -94,15 +121,12 @@ final class EventWriter {
 
     private void writeAgents(JsonGenerator json, BalpProfileEnum profile) throws IOException {
         json.writeArrayFieldStart("agent");
-        writeAgent(json, profile.getAgentClientTypeCoding(), "", request.network(), false);
-        if (!request.network().isEmpty()) {
-            json.writeObjectFieldStart("network");
-            json.writeStringField("address", request.network());
-            json.writeStringField("type", BalpConstants.AUDIT_EVENT_AGENT_NETWORK_TYPE_IP_ADDRESS.toCode());
-            json.writeEndObject();
-        }
+        boolean known = !request.network().isEmpty();
+        writeAgent(json, profile.getAgentClientTypeCoding(), "", known ? request.network() : INTERNAL, false);
+        writeNetwork(json, known ? request.network() : INTERNAL, known ? IP_ADDRESS : MACHINE);
         json.writeEndObject();
-        writeAgent(json, profile.getAgentServerTypeCoding(), "", request.serverBase(), false);
+        writeAgent(json, profile.getAgentServerTypeCoding(), "", request.server(), false);
+        writeNetwork(json, request.server(), request.server().contains("://") ? ADDRESS : MACHINE);
         json.writeEndObject();
         writeAgent(json, USER, request.agent().reference(), request.agent().account(), true);
         json.writeEndObject();
@@ -111,6 +135,13 @@ final class EventWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void writeNetwork(JsonGenerator json, String address, String type) throws IOException {
+        json.writeObjectFieldStart("network");
+        json.writeStringField("address", address);
+        json.writeStringField("type", type);
+        json.writeEndObject();
     }
 
     /** Leaves the object open. */
@@ -139,18 +170,25 @@ final class EventWriter {
     }
 
     private void writeEntities(JsonGenerator json) throws IOException {
+        boolean nothing = request.requestId().isEmpty()
+                && access.patient().isEmpty()
+                && access.kind() != AccessKind.QUERY
+                && resources.isEmpty();
+        if (nothing) {
+            return;
+        }
         json.writeArrayFieldStart("entity");
-        json.writeStartObject();
         if (!request.requestId().isEmpty()) {
+            json.writeStartObject();
             json.writeObjectFieldStart("what");
             json.writeObjectFieldStart("identifier");
             json.writeStringField("value", request.requestId());
             json.writeEndObject();
             json.writeEndObject();
+            json.writeFieldName("type");
+            write(json, REQUEST_ID);
+            json.writeEndObject();
         }
-        json.writeFieldName("type");
-        write(json, REQUEST_ID);
-        json.writeEndObject();
         if (!access.patient().isEmpty()) {
             writeEntity(json, PERSON, PATIENT, access.patient(), "");
         }

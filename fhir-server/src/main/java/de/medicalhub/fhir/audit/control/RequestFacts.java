@@ -44,6 +44,11 @@ record RequestFacts(
                 "");
     }
 
+    /** What answers, as the trail names it. */
+    String server() {
+        return serverBase.isEmpty() ? "internal" : serverBase;
+    }
+
     /**
      * A view on a page of another module, which stands in the place of this server.
      *

@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.Issues;
+import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.document.control.DocumentBundle;
 import de.medicalhub.fhir.document.control.UnfoldDocument;
 import de.medicalhub.fhir.document.control.UpdateMetadata;
@@ -26,12 +27,15 @@ import org.springframework.stereotype.Component;
 public class DocumentProvider {
     private static final String ISIK = "https://gematik.de/fhir/isik/v3/Dokumentenaustausch/OperationDefinition/";
 
+    private final Access access;
     private final Senders senders;
     private final UpdateMetadata update;
     private final UnfoldDocument unfold;
     private final Validation validation;
 
-    DocumentProvider(Senders senders, UpdateMetadata update, UnfoldDocument unfold, Validation validation) {
+    DocumentProvider(
+            Access access, Senders senders, UpdateMetadata update, UnfoldDocument unfold, Validation validation) {
+        this.access = access;
         this.senders = senders;
         this.update = update;
         this.unfold = unfold;
@@ -43,7 +47,11 @@ public class DocumentProvider {
     public DocumentReference update(
             @IdParam IdType id, @ResourceParam @Nullable IBaseResource body, RequestDetails request) {
         Parameters parameters = body instanceof Parameters given ? given : null;
-        return update.update("DocumentReference/" + id.getIdPart(), parameters, senders.of(request));
+        return update.update(
+                "DocumentReference/" + id.getIdPart(),
+                parameters,
+                senders.of(request),
+                (before, after) -> access.mayChange(request, before, after));
     }
 
     /**

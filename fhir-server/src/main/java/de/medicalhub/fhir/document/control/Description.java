@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.document.control;
 
 import de.medicalhub.fhir.LocalReference;
+import de.medicalhub.fhir.access.Owner;
 import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Binary;
@@ -24,10 +25,11 @@ record Description(DocumentReference reference, Binary content) {
     private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
     private static final String FACILITY = "http://ihe-d.de/CodeSystems/PatientBezogenenGesundheitsversorgung";
 
-    static Description of(DocumentBundle document, SubjectOfDocument about, DocumentCodes codes) {
+    static Description of(DocumentBundle document, SubjectOfDocument about, Sender sender, DocumentCodes codes) {
         Composition composition = document.composition();
         DocumentReference reference = new DocumentReference();
         reference.setId("DocumentReference/" + UUID.randomUUID());
+        Owner.set(reference, sender.owner());
         reference.setMasterIdentifier(document.bundle().getIdentifier().copy());
         if (composition.hasIdentifier()) {
             reference.addIdentifier(composition.getIdentifier().copy());

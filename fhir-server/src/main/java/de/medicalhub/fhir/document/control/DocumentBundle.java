@@ -65,9 +65,11 @@ public final class DocumentBundle {
         } else {
             issues.add(IssueType.REQUIRED, "Bundle.entry[0]", "A document begins with its Composition.");
         }
-        boolean ofCase = bundle.getEntry().stream()
-                .map(Bundle.BundleEntryComponent::getResource)
-                .anyMatch(resource -> resource != null && CaseId.find(resource).isPresent());
+        boolean ofCase = CaseId.find(bundle).isPresent()
+                || bundle.getEntry().stream()
+                        .map(Bundle.BundleEntryComponent::getResource)
+                        .anyMatch(resource ->
+                                resource != null && CaseId.find(resource).isPresent());
         if (ofCase) {
             issues.add(IssueType.VALUE, "Bundle.entry", "Parts of a discharge case do not come as documents.");
         }

@@ -13,7 +13,6 @@ import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -49,11 +48,11 @@ public class UnfoldDocument {
      */
     public String describe(DocumentBundle document, Sender sender) {
         SubjectOfDocument about = SubjectOfDocument.find(document, new KnownSubjects(records, sender));
-        Optional<DocumentReference> known = known(document, about);
+        Optional<DocumentReference> known = known(document, about, sender);
         if (known.isPresent()) {
             return LocalReference.of(known.get());
         }
-        Description description = Description.of(document, about, codes);
+        Description description = Description.of(document, about, sender, codes);
         Bundle bundle = transaction();
         put(bundle, description.content());
         put(bundle, description.reference());
@@ -64,17 +63,18 @@ public class UnfoldDocument {
     /** Keeps, describes and unfolds. */
     public Stored store(DocumentBundle document, Sender sender) {
         SubjectOfDocument about = SubjectOfDocument.find(document, new KnownSubjects(records, sender));
-        Description description = Description.of(document, about, codes);
+        Description description = Description.of(document, about, sender, codes);
         Bundle bundle = transaction();
-        Optional<DocumentReference> known = known(document, about);
+        Optional<DocumentReference> known = known(document, about, sender);
         known.ifPresent(old -> {
             description.replaces(old);
             put(bundle, old.setStatus(DocumentReferenceStatus.SUPERSEDED));
+            onlyOver(bundle, old);
         });
         put(bundle, description.content());
         put(bundle, description.reference());
-        Unfolding unfolding = new Unfolding(document, about);
-        String composition = addComposition(bundle, unfolding.composition(), about);
+        Unfolding unfolding = new Unfolding(document, about, sender);
+        String composition = addComposition(bundle, unfolding.composition(), about, sender);
         List<Resource> unfolded = unfolded(document, known, unfolding);
         unfolded.forEach(entry -> put(bundle, entry));
         post(bundle, "urn:uuid:" + UUID.randomUUID(), provenance(composition, unfolded, description, sender));
@@ -106,12 +106,15 @@ public class UnfoldDocument {
         return records.find(Binary.class, LocalReference.of(content)).map(DocumentBundle::read);
     }
 
-    private String addComposition(Bundle bundle, Composition composition, SubjectOfDocument about) {
-        Optional<Composition> known = earlier(Composition.class, composition.getIdentifier())
-                .filter(old -> LocalReference.of(old.getSubject()).equals(LocalReference.of(about.patient())));
+    private String addComposition(Bundle bundle, Composition composition, SubjectOfDocument about, Sender sender) {
+        Optional<Composition> known = records.withIdentifier(Composition.class, composition.getIdentifier()).stream()
+                .filter(sender::hasSent)
+                .filter(old -> LocalReference.of(old.getSubject()).equals(LocalReference.of(about.patient())))
+                .findFirst();
         if (known.isPresent()) {
             composition.setId(LocalReference.of(known.get()));
             put(bundle, composition);
+            onlyOver(bundle, known.get());
             return LocalReference.of(composition);
         }
         return post(bundle, "urn:uuid:" + UUID.randomUUID(), composition);
@@ -134,17 +137,13 @@ public class UnfoldDocument {
         return provenance;
     }
 
-    private Optional<DocumentReference> known(DocumentBundle document, SubjectOfDocument about) {
+    /** The same identifier does not make it the same document: another sender may have chosen it, too. */
+    private Optional<DocumentReference> known(DocumentBundle document, SubjectOfDocument about, Sender sender) {
         return records.withIdentifier(DocumentReference.class, document.bundle().getIdentifier()).stream()
+                .filter(sender::hasSent)
                 .filter(old -> old.getStatus() == DocumentReferenceStatus.CURRENT)
                 .filter(old -> LocalReference.of(old.getSubject()).equals(LocalReference.of(about.patient())))
                 .findFirst();
-    }
-
-    private <T extends Resource> Optional<T> earlier(Class<T> type, Identifier identifier) {
-        List<T> found =
-                identifier.hasSystem() && identifier.hasValue() ? records.withIdentifier(type, identifier) : List.of();
-        return found.stream().findFirst();
     }
 
     private static Bundle transaction() {
@@ -159,6 +158,14 @@ public class UnfoldDocument {
                 .getRequest()
                 .setMethod(Bundle.HTTPVerb.PUT)
                 .setUrl(reference);
+    }
+
+    /** The last entry takes the place of this version and of no later one. */
+    private static void onlyOver(Bundle bundle, Resource version) {
+        String number = version.getMeta().getVersionId();
+        if (number != null) {
+            bundle.getEntry().get(bundle.getEntry().size() - 1).getRequest().setIfMatch("W/\"" + number + "\"");
+        }
     }
 
     private static String post(Bundle bundle, String name, Resource resource) {

@@ -3,6 +3,7 @@ package de.medicalhub.fhir.document.control;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
 import de.medicalhub.fhir.LocalReference;
+import de.medicalhub.fhir.access.Owner;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,22 +49,25 @@ final class Unfolding {
 
     private final DocumentBundle document;
     private final SubjectOfDocument about;
+    private final Optional<String> owner;
     private final Map<Resource, String> names = new LinkedHashMap<>();
 
-    Unfolding(DocumentBundle document, SubjectOfDocument about) {
+    Unfolding(DocumentBundle document, SubjectOfDocument about, Sender sender) {
         this.document = document;
         this.about = about;
+        this.owner = sender.owner();
         document.entries().stream()
                 .filter(entry -> TYPES.contains(entry.fhirType()) && isAboutSubject(entry))
                 .forEach(entry -> names.put(entry, entry.fhirType() + "/" + id(entry)));
     }
 
-    /** The same each time that the document comes for this patient. */
+    /** The same each time that the document comes from this sender for this patient. */
     private UUID id(Resource entry) {
         Identifier identifier = document.bundle().getIdentifier();
         String whole = String.join(
                 "\n",
                 LocalReference.of(about.patient()),
+                owner.orElse(""),
                 identifier.getSystem(),
                 identifier.getValue(),
                 document.address(entry));
@@ -74,6 +78,7 @@ final class Unfolding {
     Composition composition() {
         Composition composition = rewrite(document.composition().copy());
         composition.setId("");
+        Owner.set(composition, owner);
         if (!composition.hasIdentifier()) {
             composition.setIdentifier(document.bundle().getIdentifier().copy());
         }

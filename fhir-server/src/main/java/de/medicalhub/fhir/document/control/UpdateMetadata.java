@@ -1,9 +1,11 @@
 package de.medicalhub.fhir.document.control;
 
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.fhir.Issues;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.ReferredDocumentStatus;
@@ -30,15 +32,25 @@ public class UpdateMetadata {
     /**
      * @param reference {@code DocumentReference/…}
      * @param parameters with {@code docStatus} and nothing else
+     * @param mayChange whether the sender may put the second in the place of the first
      * @return as stored
+     * @throws ForbiddenOperationException for a document that the sender reads, but does not write
      */
-    public DocumentReference update(String reference, @Nullable Parameters parameters, Sender sender) {
+    public DocumentReference update(
+            String reference,
+            @Nullable Parameters parameters,
+            Sender sender,
+            BiPredicate<DocumentReference, DocumentReference> mayChange) {
         ReferredDocumentStatus status = read(parameters);
         DocumentReference document = records.find(DocumentReference.class, reference)
                 .filter(sender.mayRead())
                 .orElseThrow(() -> new ResourceNotFoundException("There is no such document."));
+        DocumentReference before = document.copy();
         document.setDocStatus(status);
         document.getText().setStatus(NarrativeStatus.GENERATED).setDiv(narrative(document));
+        if (!mayChange.test(before, document)) {
+            throw new ForbiddenOperationException("This document is not yours to change.");
+        }
         records.update(document);
         return records.find(DocumentReference.class, reference).orElse(document);
     }

@@ -43,16 +43,16 @@ public class EmergencyProvider {
         return new Parameters().addParameter("until", new InstantType(Date.from(until)));
     }
 
-    /** {@code POST Patient/$emergency-access}, for the same; the health card's number says who it is. */
+    /** {@code POST Patient/$emergency-access}, for the same; the health card's number says who it is. Several records of one number are several patients. */
     @Operation(name = "$emergency-access", type = Patient.class)
     public Parameters openByCard(@ResourceParam @Nullable Parameters parameters, RequestDetails request) {
         Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
         Opened opened = RefusalTexts.explain(
                 request,
                 () -> emergency.openByCard(asked("", request), given, patient -> access.mayRead(request, patient)));
-        return new Parameters()
-                .addParameter("until", new InstantType(Date.from(opened.until())))
-                .addParameter("patient", new Reference(opened.patient()));
+        Parameters answer = new Parameters().addParameter("until", new InstantType(Date.from(opened.until())));
+        opened.patients().forEach(patient -> answer.addParameter("patient", new Reference(patient)));
+        return answer;
     }
 
     /** {@code POST Patient/{id}/$end-emergency-access}, for who opened it. */

@@ -19,12 +19,15 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Opens an emergency access and ends it (rules 1 to 8 of the feature). */
 @Component
 public class EmergencyAccess {
+    private static final Logger LOG = LoggerFactory.getLogger(EmergencyAccess.class);
     private static final int MOST_AT_ONCE = 5;
 
     private final EmergencyRecords records;
@@ -37,6 +40,9 @@ public class EmergencyAccess {
     }
 
     EmergencyAccess(EmergencyRecords records, EmergencySettings settings, Clock clock) {
+        if (settings.officers().isEmpty()) {
+            LOG.warn("medhub.emergency.officers is not set: no data-protection officer is told of emergency accesses");
+        }
         this.records = records;
         this.settings = settings;
         this.clock = clock;
@@ -53,12 +59,17 @@ public class EmergencyAccess {
         ParameterReader reader = new ParameterReader(parameters);
         EmergencyWish wish = EmergencyWish.read(reader, settings);
         reader.requireNoFaults();
-        return open(request, wish, records.findPatient(request.patient()), mayRead)
+        return open(
+                        request,
+                        wish,
+                        records.findPatient(request.patient()).stream().toList(),
+                        mayRead)
                 .until();
     }
 
     /**
-     * Opens the record of the person whose health card is at hand: nobody may be there who knows its id.
+     * Opens the records of the person whose health card is at hand: nobody may be there who knows their ids. Where several bear
+     * the number, all are opened that the caller may not read yet: which of them is the right one cannot be asked.
      *
      * @param request its patient does not count
      * @throws Refusal if it is not needed, or no record bears that number
@@ -68,30 +79,42 @@ public class EmergencyAccess {
         Optional<String> number = EmergencyWish.readCard(reader);
         EmergencyWish wish = EmergencyWish.read(reader, settings);
         reader.requireNoFaults();
-        return open(request, wish, number.flatMap(records::findByCard), mayRead);
+        return open(request, wish, number.map(records::listByCard).orElse(List.of()), mayRead);
     }
 
-    private Opened open(
-            EmergencyRequest asked, EmergencyWish wish, Optional<Patient> found, Predicate<Patient> mayRead) {
+    private Opened open(EmergencyRequest asked, EmergencyWish wish, List<Patient> found, Predicate<Patient> mayRead) {
         Instant now = clock.instant();
         if (openNow(asked.person(), now).size() >= MOST_AT_ONCE) {
             throw new Refusal(ProblemKind.RULE, "too-many-emergencies");
         }
-        Patient patient = found.orElseThrow(Refusal::notFound);
-        if (mayRead.test(patient)) {
+        if (found.isEmpty()) {
+            throw Refusal.notFound();
+        }
+        List<Patient> closed = found.stream().filter(mayRead.negate()).toList();
+        if (closed.isEmpty()) {
             throw new Refusal(ProblemKind.CONFLICT, "may-read-already");
         }
-        EmergencyRequest request =
-                asked.about("Patient/" + patient.getIdElement().getIdPart());
         Instant until = now.plus(wish.lasting());
-        Task task = task(request, wish, now, until);
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        List<String> opened = new ArrayList<>();
+        for (Patient patient : closed) {
+            EmergencyRequest request =
+                    asked.about("Patient/" + patient.getIdElement().getIdPart());
+            Task task = task(request, wish, now, until);
+            add(bundle, task, notices(request, task));
+            opened.add(request.patient());
+        }
+        records.store(bundle);
+        return new Opened(opened, until);
+    }
+
+    private List<Communication> notices(EmergencyRequest request, Task task) {
         EmergencyNotice notice = new EmergencyNotice(records);
         List<Communication> notices = new ArrayList<>(List.of(notice.toPatient(request, task)));
         if (!settings.officers().isEmpty()) {
             notices.add(notice.toOfficers(request, task, settings.officers()));
         }
-        store(task, notices);
-        return new Opened(request.patient(), until);
+        return notices;
     }
 
     /**
@@ -140,8 +163,7 @@ public class EmergencyAccess {
         return task;
     }
 
-    private void store(Task task, List<Communication> notices) {
-        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+    private static void add(Bundle bundle, Task task, List<Communication> notices) {
         String name = "urn:uuid:" + UUID.randomUUID();
         bundle.addEntry()
                 .setFullUrl(name)
@@ -154,6 +176,5 @@ public class EmergencyAccess {
                 .getRequest()
                 .setMethod(Bundle.HTTPVerb.POST)
                 .setUrl("Communication"));
-        records.store(bundle);
     }
 }

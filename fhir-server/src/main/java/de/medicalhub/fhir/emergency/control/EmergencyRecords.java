@@ -18,11 +18,11 @@ public interface EmergencyRecords {
     Optional<Patient> findPatient(String reference);
 
     /**
-     * The patient whose record bears the number; nobody if several do.
+     * All records that bear the number: two hospitals may have brought one each of the same person.
      *
      * @param number a Krankenversichertennummer
      */
-    Optional<Patient> findByCard(String number);
+    List<Patient> listByCard(String number);
 
     /**
      * The person who asks.

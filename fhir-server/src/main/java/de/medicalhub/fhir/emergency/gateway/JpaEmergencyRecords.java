@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** The records in HAPI's store. */
 @Component
 class JpaEmergencyRecords implements EmergencyRecords {
+    /** A person has one record in each house that treats; more are no person's. */
+    private static final int MOST_OF_ONE = 20;
+
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
 
@@ -40,13 +43,11 @@ class JpaEmergencyRecords implements EmergencyRecords {
     }
 
     @Override
-    public Optional<Patient> findByCard(String number) {
+    public List<Patient> listByCard(String number) {
         SearchParameterMap criteria = new SearchParameterMap()
                 .add("identifier", new TokenParam(CheckDigit.KVNR.system(), number))
-                .setLoadSynchronousUpTo(2);
-        List<Patient> found =
-                daos.getResourceDao(Patient.class).searchForResources(criteria, new SystemRequestDetails());
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+                .setLoadSynchronousUpTo(MOST_OF_ONE);
+        return daos.getResourceDao(Patient.class).searchForResources(criteria, new SystemRequestDetails());
     }
 
     @Override

@@ -110,7 +110,7 @@ public final class TrueCapabilities {
         resource.setConditionalRead(reads ? ConditionalReadStatus.FULLSUPPORT : ConditionalReadStatus.NOTSUPPORTED);
         resource.setReadHistory(has(resource, TypeRestfulInteraction.VREAD));
         resource.setUpdateCreate(updates && creates);
-        resource.setVersioning(updates ? ResourceVersionPolicy.VERSIONEDUPDATE : ResourceVersionPolicy.VERSIONED);
+        resource.setVersioning(ResourceVersionPolicy.VERSIONED); // If-Match is checked where it comes, not demanded.
         resource.getSearchParam().removeIf(parameter -> !searches || NO_PARAMETERS.contains(parameter.getName()));
         if (type.equals(TRAIL)) {
             reduceTrail(resource);

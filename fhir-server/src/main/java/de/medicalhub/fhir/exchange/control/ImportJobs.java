@@ -5,7 +5,9 @@ import de.medicalhub.fhir.exchange.entity.ImportJob;
 import de.medicalhub.fhir.exchange.entity.Line;
 import de.medicalhub.fhir.exchange.entity.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The imports and what is left to do of them, so that any node goes on where another stopped. */
@@ -31,8 +33,21 @@ public interface ImportJobs {
     /** Refused lines in their order, after that line number. */
     List<Refusal> refusals(UUID job, int afterLine, int count);
 
-    /** The next chunk of the oldest job that nobody else has in hand; in hand until the running transaction ends. */
+    /**
+     * The next chunk, by its first line, of the oldest job that nobody else has in hand; the job is in hand until the running
+     * transaction ends, so that of one job the later line is stored after the earlier.
+     */
     Optional<Chunk> take();
+
+    /**
+     * Within the transaction that took the chunk: notes what it stores of these, and tells which it may store. What is left
+     * out was stored already from a later line, or from a job that came later: a line that had to wait, or was tried again
+     * alone, does not bring the older content back.
+     *
+     * @param names by line number what the line is, such as {@code Patient/12}; each name once
+     * @return the numbers of the lines to store
+     */
+    Set<Integer> claim(Chunk chunk, Map<Integer, String> names);
 
     /** Within the transaction that took the chunk: it is done, and this came of it. */
     void finish(Chunk chunk, int stored, List<Refusal> refused);

@@ -15,12 +15,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Keeps the lines of an import as they come in, without ever holding more than one chunk of them. */
@@ -33,6 +36,9 @@ public class ReceiveImport {
     /** Of a request, unpacked. */
     static final long MOST_BYTES = 64L * 1024 * 1024;
 
+    /** From the first byte of a request to its last: time enough for all it may bring, over a slow line too. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
+
     /** PostgreSQL keeps no NUL; this one is refused by the parser too, while to leave it out would change the text. */
     private static final char NO_NUL = '\u0001';
 
@@ -40,10 +46,20 @@ public class ReceiveImport {
 
     private final ImportJobs jobs;
     private final Clock clock;
+    private final LongSupplier nanos;
 
+    @Autowired
     ReceiveImport(ImportJobs jobs, Clock clock) {
+        this(jobs, clock, System::nanoTime);
+    }
+
+    /**
+     * @param nanos a clock that only goes on
+     */
+    ReceiveImport(ImportJobs jobs, Clock clock, LongSupplier nanos) {
         this.jobs = jobs;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     /**
@@ -51,10 +67,10 @@ public class ReceiveImport {
      *
      * @param ndjson one resource a line, UTF-8
      * @return the job, ready to be worked off
-     * @throws HubException if there is no line, one is too long, all are too many, or it is not UTF-8; nothing is then kept
+     * @throws HubException if there is no line, one is too long, all are too many or too slow, or it is not UTF-8; nothing is then kept
      */
     public UUID receive(Caller caller, InputStream ndjson) throws IOException {
-        return receive(caller, job -> readAll(job, new Bounded(ndjson)));
+        return receive(caller, job -> readAll(job, new Bounded(ndjson, nanos)));
     }
 
     /**
@@ -182,12 +198,16 @@ public class ReceiveImport {
         return Optional.of(line.toString().strip());
     }
 
-    /** What is packed may be a thousand times larger than what came. */
+    /** What is packed may be a thousand times larger than what came, and what trickles would hold its thread for ever. */
     private static final class Bounded extends FilterInputStream {
+        private final LongSupplier nanos;
+        private final long until;
         private long left = MOST_BYTES;
 
-        Bounded(InputStream input) {
+        Bounded(InputStream input, LongSupplier nanos) {
             super(input);
+            this.nanos = nanos;
+            until = nanos.getAsLong() + PATIENCE.toNanos();
         }
 
         @Override
@@ -206,6 +226,11 @@ public class ReceiveImport {
 
         private void count(int read) {
             left -= read;
+            if (nanos.getAsLong() - until > 0) {
+                throw new HubException(
+                        ProblemKind.INVALID,
+                        "The import has not come to its end within ten minutes. Please send the lines in several requests.");
+            }
             if (left < 0) {
                 throw new HubException(
                         ProblemKind.INVALID,

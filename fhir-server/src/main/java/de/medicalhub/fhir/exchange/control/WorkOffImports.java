@@ -1,11 +1,15 @@
 package de.medicalhub.fhir.exchange.control;
 
+import de.medicalhub.fhir.LocalReference;
 import de.medicalhub.fhir.exchange.entity.Chunk;
 import de.medicalhub.fhir.exchange.entity.Line;
 import de.medicalhub.fhir.exchange.entity.Refusal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +58,24 @@ public class WorkOffImports {
     }
 
     private void storeAll(Chunk chunk) {
-        List<Resource> resources = new ArrayList<>();
+        Map<String, Line> latest = new LinkedHashMap<>();
+        Map<Integer, Resource> resources = new LinkedHashMap<>();
         List<Refusal> refused = new ArrayList<>();
         for (Line line : chunk.lines()) {
             ImportLines.Read read = lines.read(line);
-            read.resource().ifPresent(resources::add);
+            read.resource().ifPresent(resource -> {
+                resources.put(line.number(), resource);
+                latest.put(LocalReference.of(resource), line);
+            });
             read.refused().ifPresent(why -> refused.add(RefusedLine.of(line, why)));
         }
-        if (!resources.isEmpty()) {
-            store.store(chunk.job(), resources);
+        Map<Integer, String> names = new TreeMap<>();
+        latest.forEach((name, line) -> names.put(line.number(), name));
+        List<Resource> current = names.isEmpty()
+                ? List.of()
+                : jobs.claim(chunk, names).stream().sorted().map(resources::get).toList();
+        if (!current.isEmpty()) {
+            store.store(chunk.job(), current);
         }
         jobs.finish(chunk, resources.size(), refused);
     }

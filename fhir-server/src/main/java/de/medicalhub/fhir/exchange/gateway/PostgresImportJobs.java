@@ -16,8 +16,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -34,6 +36,20 @@ class PostgresImportJobs implements ImportJobs, InitializingBean {
     private static final String JOB =
             "j.id, j.account, j.roles, j.fhir_user, j.state, j.created, j.ended, j.lines, j.stored, j.refused";
     private static final String ADD = "insert into import_chunk (job, numbers, content) values (?, ?, ?)";
+
+    private static final String CLAIM = """
+            insert into import_newest (name, job, line)
+            select n.name, (select number from import_job where id = ?), n.line
+            from unnest(?, ?) with ordinality as n (name, line, place) order by n.place
+            on conflict (name) do update set job = excluded.job, line = excluded.line
+            where (import_newest.job, import_newest.line) <= (excluded.job, excluded.line)
+            returning line""";
+
+    /** What a job has stored need not be known any more when no other one is left that came before it. */
+    private static final String FORGET = """
+            delete from import_newest n where not exists (
+                select 1 from import_job j where j.state <> 'done' and j.id <> ? and j.number <= n.job)
+            and n.job <= (select number from import_job where id = ?)""";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -114,13 +130,43 @@ class PostgresImportJobs implements ImportJobs, InitializingBean {
     public Optional<Chunk> take() {
         return jdbc
                 .query(
-                        "select c.id as chunk, c.numbers, c.content, " + JOB
-                                + " from import_chunk c join import_job j on j.id = c.job where j.state = ?"
-                                + " order by c.id limit 1 for update of c skip locked",
-                        (row, number) -> new Chunk(row.getLong("chunk"), job(row), lines(row)),
+                        "select " + JOB + " from import_job j where j.state = ?"
+                                + " and exists (select 1 from import_chunk c where c.job = j.id)"
+                                + " order by j.number limit 1 for update of j skip locked",
+                        (row, number) -> job(row),
                         ImportState.RUNNING.code())
                 .stream()
+                .findFirst()
+                .flatMap(this::firstOf);
+    }
+
+    /** Asked only when the job is held: what another node has just finished is not seen any more. */
+    private Optional<Chunk> firstOf(ImportJob job) {
+        return jdbc
+                .query(
+                        "select id, numbers, content from import_chunk where job = ? order by numbers[1] limit 1",
+                        (row, number) -> new Chunk(row.getLong("id"), job, lines(row)),
+                        job.id())
+                .stream()
                 .findFirst();
+    }
+
+    @Override
+    public Set<Integer> claim(Chunk chunk, Map<Integer, String> names) {
+        Map<String, Integer> lines =
+                new TreeMap<>(); // In one order everywhere, so that two jobs never wait for each other.
+        names.forEach((line, name) -> lines.put(name, line));
+        return Set.copyOf(jdbc.query(
+                connection -> {
+                    PreparedStatement claim = connection.prepareStatement(CLAIM);
+                    claim.setObject(1, chunk.job().id());
+                    claim.setArray(
+                            2, connection.createArrayOf("text", lines.keySet().toArray()));
+                    claim.setArray(
+                            3, connection.createArrayOf("int4", lines.values().toArray()));
+                    return claim;
+                },
+                (row, number) -> row.getInt("line")));
     }
 
     @Override
@@ -180,6 +226,7 @@ class PostgresImportJobs implements ImportJobs, InitializingBean {
 
     private void end(UUID job) {
         jdbc.update("update import_refusal set content = null where job = ?", job);
+        jdbc.update(FORGET, job, job);
         jdbc.update(
                 "update import_job set state = ?, ended = ? where id = ?",
                 ImportState.DONE.code(),

@@ -81,7 +81,7 @@ public class EraseDue {
     /** What names this moment or a later one is kept. */
     private Instant earliestKept() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), HubClock.berlin());
-        return today.minus(RetentionTable.longest())
+        return today.minus(RetentionTable.usual())
                 .atStartOfDay(HubClock.berlin())
                 .toInstant();
     }

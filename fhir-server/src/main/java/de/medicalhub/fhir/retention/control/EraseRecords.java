@@ -18,6 +18,8 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
 /** Erases all about a person, or says why law does not allow it (rules 2 to 7 of the feature). */
 @Component
 public class EraseRecords {
+    private static final String OPS = "http://fhir.de/CodeSystem/bfarm/ops";
+
     private final PatientRecords records;
     private final BiFunction<Resource, List<Resource>, Set<String>> subjects;
     private final Clock clock;
@@ -59,13 +63,32 @@ public class EraseRecords {
         if (dryRun || !report.isAllowed()) {
             return report;
         }
-        records.erase(
-                patient,
-                own.stream()
-                        .map(record ->
-                                record.fhirType() + "/" + record.getIdElement().getIdPart())
-                        .toList());
+        records.delete(patient, references(own));
+        deleteLate(patient);
+        records.finish(patient);
         return report.erased();
+    }
+
+    /** What came while all was deleted would stay as a record about nobody. */
+    private void deleteLate(String patient) {
+        List<Resource> late = ownLate(patient);
+        while (!late.isEmpty()) {
+            records.delete(patient, references(late));
+            late = ownLate(patient);
+        }
+    }
+
+    private List<Resource> ownLate(String patient) {
+        List<Resource> late = records.late(patient);
+        return late.stream()
+                .filter(record -> isOnlyAbout(patient, record, late))
+                .toList();
+    }
+
+    private static List<String> references(List<Resource> records) {
+        return records.stream()
+                .map(record -> record.fhirType() + "/" + record.getIdElement().getIdPart())
+                .toList();
     }
 
     /** Law was asked before the rest was deleted; it only has to be done. */
@@ -81,6 +104,7 @@ public class EraseRecords {
         if (dryRun) {
             return report;
         }
+        deleteLate(patient);
         records.finish(patient);
         return report.erased();
     }
@@ -97,7 +121,7 @@ public class EraseRecords {
         Verdict verdict =
                 isInTreatment(own) ? Verdict.IN_TREATMENT : kept ? Verdict.KEPT_BY_LAW : Verdict.MAY_BE_ERASED;
         Set<String> law = own.stream()
-                .map(record -> RetentionTable.of(record.fhirType()))
+                .map(EraseRecords::rule)
                 .filter(RetentionRule::isKept)
                 .map(RetentionRule::law)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -117,10 +141,19 @@ public class EraseRecords {
         return TreatmentEnd.of(own)
                 .map(end -> LocalDate.ofInstant(end, HubClock.berlin()))
                 .flatMap(end -> own.stream()
-                        .map(record -> RetentionTable.of(record.fhirType()))
+                        .map(EraseRecords::rule)
                         .filter(RetentionRule::isKept)
                         .map(rule -> end.plus(rule.kept()))
                         .max(LocalDate::compareTo));
+    }
+
+    private static RetentionRule rule(Resource record) {
+        return record instanceof Procedure procedure
+                ? RetentionTable.ofProcedure(procedure.getCode().getCoding().stream()
+                        .filter(coding -> OPS.equals(coding.getSystem()) && coding.hasCode())
+                        .map(Coding::getCode)
+                        .toList())
+                : RetentionTable.of(record.fhirType());
     }
 
     private LocalDate today() {

@@ -15,17 +15,23 @@ public interface PatientRecords {
     List<Resource> about(String patient);
 
     /**
-     * Takes the resources out of current records, history, indexes and stored searches. All are deleted at once; what is
-     * then left to do is noted and can be gone on with, whenever the server stops.
+     * Takes the resources out of the current records, all at once. What is then left to do is noted, and is done by
+     * {@link #finish}, whenever the server stops.
      *
      * @param references such as {@code Task/12}
      */
-    void erase(String patient, List<String> references);
+    void delete(String patient, List<String> references);
+
+    /**
+     * What refers to the patient although the patient is deleted: it was being stored at that moment, and whoever stored it
+     * had found the patient.
+     */
+    List<Resource> late(String patient);
 
     /** What of an erasure is deleted, but still in history and indexes, because the server stopped. */
     List<String> unfinished(String patient);
 
-    /** Goes on with such an erasure. */
+    /** Takes what was deleted out of history, indexes and stored searches. */
     void finish(String patient);
 
     /**

@@ -95,7 +95,7 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
     }
 
     @Override
-    public void erase(String patient, List<String> references) {
+    public void delete(String patient, List<String> references) {
         Bundle deletion = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         references.forEach(reference -> deletion.addEntry()
                 .getRequest()
@@ -109,7 +109,24 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
             system.transactionNested(new SystemRequestDetails(), deletion);
             register.add(references);
         });
-        finish(patient);
+    }
+
+    @Override
+    public List<Resource> late(String patient) {
+        Map<String, Resource> found = new LinkedHashMap<>();
+        jdbc.query(
+                "select distinct s.res_type, s.fhir_id from hfj_resource p"
+                        + " join hfj_res_link l on l.target_resource_id = p.res_id"
+                        + " join hfj_resource s on s.res_id = l.src_resource_id and s.res_deleted_at is null"
+                        + " where p.res_type = 'Patient' and p.fhir_id = ? and p.res_deleted_at is not null",
+                row -> {
+                    search(
+                            row.getString("res_type"),
+                            new SearchParameterMap("_id", new TokenParam(row.getString("fhir_id"))),
+                            found);
+                },
+                new IdType(patient).getIdPart());
+        return List.copyOf(found.values());
     }
 
     @Override

@@ -4,12 +4,12 @@ import ca.uhn.fhir.jpa.subscription.match.deliver.resthook.SubscriptionDeliverin
 import ca.uhn.fhir.jpa.subscription.match.registry.ActiveSubscription;
 import ca.uhn.fhir.jpa.subscription.model.CanonicalSubscription;
 import ca.uhn.fhir.jpa.subscription.model.ResourceDeliveryMessage;
-import ca.uhn.fhir.rest.api.RequestTypeEnum;
-import ca.uhn.fhir.rest.client.api.IHttpClient;
-import ca.uhn.fhir.rest.client.api.IHttpResponse;
 import de.medicalhub.fhir.subscription.control.HookCalls;
 import de.medicalhub.fhir.subscription.control.HookCalls.Outcome;
+import de.medicalhub.fhir.subscription.control.HookPost;
 import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Primary;
@@ -25,9 +25,11 @@ public class RestHookListener extends SubscriptionDeliveringRestHookListener {
     private static final int MULTIPLE_CHOICES = 300;
 
     private final HookCalls calls;
+    private final HookPost post;
 
-    RestHookListener(HookCalls calls) {
+    RestHookListener(HookCalls calls, HookPost post) {
         this.calls = calls;
+        this.post = post;
     }
 
     @Override
@@ -43,24 +45,15 @@ public class RestHookListener extends SubscriptionDeliveringRestHookListener {
     }
 
     private Outcome post(CanonicalSubscription subscription) {
-        IHttpClient client = myFhirContext
-                .getRestfulClientFactory()
-                .getHttpClient(
-                        new StringBuilder(subscription.getEndpointUrl()),
-                        Map.of(),
-                        "",
-                        RequestTypeEnum.POST,
-                        parseHeadersFromSubscription(subscription));
+        Map<String, String> headers = new LinkedHashMap<>();
+        parseHeadersFromSubscription(subscription).forEach(header -> headers.put(header.getName(), header.getValue()));
         try {
-            IHttpResponse response =
-                    client.createParamRequest(myFhirContext, Map.of(), null).execute();
-            int status = response.getStatus();
-            response.close();
+            int status = post.post(URI.create(subscription.getEndpointUrl()), headers);
             if (status == GONE) {
                 return Outcome.GONE;
             }
             return status < MULTIPLE_CHOICES ? Outcome.DONE : Outcome.FAILED;
-        } catch (IOException unreachable) {
+        } catch (IOException | IllegalArgumentException unreachable) {
             return Outcome.FAILED;
         }
     }

@@ -2,20 +2,16 @@ package de.medicalhub.fhir.subscription.control;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.util.UrlUtil;
-import de.medicalhub.fhir.FhirSettings;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.access.SearchLimits;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
 import org.springframework.stereotype.Component;
@@ -31,21 +27,12 @@ public class SubscriptionRules {
 
     private final Access access;
     private final SearchLimits limits;
-    private final Set<String> namedHosts;
+    private final NamedHosts named;
 
-    /** {@code medhub.subscription.hosts}: named by the operator, separated by commas; without a port each port of the host. */
-    SubscriptionRules(Access access, SearchLimits limits, FhirSettings fhir) {
+    SubscriptionRules(Access access, SearchLimits limits, NamedHosts named) {
         this.access = access;
         this.limits = limits;
-        String named = ConfigProvider.getConfig()
-                .getOptionalValue("medhub.subscription.hosts", String.class)
-                .orElse("");
-        String own = URI.create(fhir.fhirUrl()).getAuthority();
-        namedHosts = Arrays.stream((named + "," + own).split(",", -1))
-                .map(String::strip)
-                .filter(host -> !host.isEmpty())
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+        this.named = named;
     }
 
     /** A sentence for the one who wants to subscribe. */
@@ -66,18 +53,16 @@ public class SubscriptionRules {
         return refuseCriteria(request, Objects.requireNonNullElse(wanted.getCriteria(), ""));
     }
 
+    /** What the name leads to is looked at with each call: it may change ({@link PublicAddress}). */
     private boolean mayCall(String endpoint) {
         try {
             URI uri = new URI(endpoint);
-            String authority =
-                    Objects.requireNonNullElse(uri.getAuthority(), "").toLowerCase(Locale.ROOT);
             String host = Objects.requireNonNullElse(uri.getHost(), "").toLowerCase(Locale.ROOT);
             boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
             if (host.isEmpty() || !web || uri.getUserInfo() != null) {
                 return false;
             }
-            return namedHosts.contains(authority)
-                    || namedHosts.contains(host)
+            return named.contains(uri)
                     || ("https".equals(uri.getScheme())
                             && PUBLIC_HOST.matcher(host).matches()
                             && !INNER.contains(host.substring(host.lastIndexOf('.') + 1)));

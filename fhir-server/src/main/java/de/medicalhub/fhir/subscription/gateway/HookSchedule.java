@@ -9,10 +9,12 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Calls that are made again, on a thread of their own. What waits when the server stops is not called again. */
+/** Calls that are made again, on a few threads of their own: one subscriber that hangs holds up nobody else. What waits when the server stops is not called again. */
 @Component
 class HookSchedule implements HookCalls.Later, DisposableBean {
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+    static final int AT_ONCE = 6;
+
+    private final ExecutorService worker = Executors.newFixedThreadPool(AT_ONCE, task -> {
         Thread thread = new Thread(task, "subscription-again");
         thread.setDaemon(true);
         return thread;

@@ -13,7 +13,10 @@ create table if not exists import_job (
     progress  integer not null default 0 -- stored since the waiting lines were last put in hand
 );
 
--- A chunk in hand is a locked row: its lock ends with the transaction that stores it, also when the node dies.
+-- Jobs are worked off in the order in which they came. A job in hand is a locked row: its lock ends with the transaction that
+-- stores the chunk, also when the node dies.
+alter table import_job add column if not exists number bigint generated always as identity;
+
 create table if not exists import_chunk (
     id      bigint generated always as identity primary key,
     job     uuid not null references import_job on delete cascade,
@@ -32,4 +35,13 @@ create table if not exists import_refusal (
     reason   text not null,
     content  text,
     primary key (job, line)
+);
+
+create index if not exists import_chunk_line on import_chunk (job, (numbers[1]));
+
+-- From which line of which job the content of a resource is, while jobs are at work that could bring an older one.
+create table if not exists import_newest (
+    name text primary key,
+    job  bigint not null,
+    line integer not null
 );

@@ -119,7 +119,7 @@ class BundleGuardTest {
         SystemRequestDetails request = new SystemRequestDetails();
         new BundleGuard(
                         requests,
-                        new Conditions(requests, records),
+                        records.conditions(requests),
                         new WriteRules(records),
                         new Ownership(requests, records))
                 .check(request, bundle.setType(type));

@@ -2,6 +2,7 @@ package de.medicalhub.fhir.access.control;
 
 import de.medicalhub.fhir.access.entity.CasePart;
 import de.medicalhub.fhir.access.entity.ConsentTable;
+import de.medicalhub.fhir.access.entity.Verdict;
 import de.medicalhub.fhir.consent.Agreement;
 import de.medicalhub.fhir.consent.ConsentPurpose;
 import de.medicalhub.fhir.consent.RelativeScope;
@@ -147,12 +148,18 @@ final class FakeCareRecords implements CareRecords {
         return found;
     }
 
-    /** By id only. */
-    @Override
-    public List<IBaseResource> matching(String type, String query, int limit) {
-        questions++;
-        List<String> named = found.isEmpty() ? List.of(type + "/" + query.replace("_id=", "")) : found;
-        return list(named.subList(0, Math.min(limit, named.size())));
+    /** Whatever is asked finds {@link #found}, or by id only; of it what the caller sees. */
+    SeenMatches matches(Requests requests) {
+        return (request, type, query, most) ->
+                list(found.isEmpty() ? List.of(type + "/" + query.replace("_id=", "")) : found).stream()
+                        .filter(resource -> requests.verdict(request, resource) == Verdict.FULL)
+                        .limit(most)
+                        .toList();
+    }
+
+    /** Conditions over these records, which nobody else creates in. */
+    Conditions conditions(Requests requests) {
+        return new Conditions(requests, matches(requests), condition -> {});
     }
 
     @Override

@@ -60,6 +60,18 @@ class ReachTest {
         assertThat(reach(Role.GP, "Condition", true)).isEmpty();
     }
 
+    @Test
+    @DisplayName("12: a driver's Tasks are looked for by their owner, nobody else's are")
+    void aDriversTasksAreLookedForByTheirOwner() {
+        Caller driver = new Caller("x", Set.of(Role.DRIVER), "Practitioner/x");
+        assertThat(OwnTasks.owner(driver, "Task")).contains("Practitioner/x");
+        assertThat(OwnTasks.owner(driver, "Organization")).isEmpty();
+        assertThat(OwnTasks.owner(new Caller("x", Set.of(Role.DRIVER, Role.GP), "Practitioner/x"), "Task"))
+                .isEmpty();
+        assertThat(OwnTasks.owner(new Caller("x", Set.of(Role.NURSE), "Practitioner/x"), "Task"))
+                .isEmpty();
+    }
+
     private Optional<Set<String>> reach(Role role, String type, boolean findsRebuilt) {
         String person = role == Role.PATIENT ? "Patient/x" : "Practitioner/x";
         return new Reach(records).patients(new Caller("x", Set.of(role), person), Set.of(OWN), type, findsRebuilt);

@@ -130,7 +130,7 @@ class RequestGuardTest {
                 requests,
                 new BundleGuard(
                         requests,
-                        new Conditions(requests, records),
+                        records.conditions(requests),
                         new WriteRules(records),
                         new Ownership(requests, records)),
                 new Modifiers(new FhirContextSearchParamRegistry(FhirContext.forR4Cached())));

@@ -89,6 +89,16 @@ class HoldSlotsTest {
     }
 
     @Test
+    @DisplayName("Rule 8: of two who come at once for a Slot brought as busy, the second sees what the first has done")
+    void ofTwoAtOnceInABusySlotTheSecondIsRefused() {
+        calendars.put("Slot/s", stored().setStatus(SlotStatus.BUSY));
+        calendars.beforeLock = () -> calendars.put("Appointment/a", appointment("a", "10", "11"));
+
+        assertThatThrownBy(() -> hold.take(appointment("b", "11", "12"), OWN))
+                .isInstanceOf(ResourceVersionConflictException.class);
+    }
+
+    @Test
     @DisplayName("Rule 8: the Slots are there, of an own calendar, and cover the time")
     void whatDoesNotFitIsRefused() {
         Appointment outside = appointment("a", "11", "13");

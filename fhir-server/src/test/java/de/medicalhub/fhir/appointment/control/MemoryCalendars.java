@@ -37,6 +37,9 @@ final class MemoryCalendars implements Calendars {
     /** What became of the names that a transaction gives. */
     private final Map<String, String> names = new HashMap<>();
 
+    /** Runs when Slots are locked, as if another request had held them until then. */
+    Runnable beforeLock = () -> {};
+
     /** Runs just before the next transaction is stored, as if another request came in between. */
     Runnable beforeStore = () -> {};
 
@@ -145,6 +148,13 @@ final class MemoryCalendars implements Calendars {
         List<String> ids = new ArrayList<>();
         transaction.getEntry().forEach(entry -> ids.add(save(entry)));
         return ids;
+    }
+
+    @Override
+    public void lock(Collection<String> slots) {
+        Runnable another = beforeLock;
+        beforeLock = () -> {};
+        another.run();
     }
 
     @Override

@@ -51,6 +51,11 @@ record Calls(Caller caller, Set<String> emergencies, Set<String> counted) implem
     }
 
     @Override
+    public boolean mayChange(RequestDetails ofRequest, IBaseResource before, IBaseResource after) {
+        return false;
+    }
+
+    @Override
     public Set<String> emergencies(RequestDetails ofRequest) {
         return emergencies;
     }

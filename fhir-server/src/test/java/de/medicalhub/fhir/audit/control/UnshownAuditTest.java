@@ -101,6 +101,18 @@ class UnshownAuditTest {
     }
 
     @Test
+    @DisplayName("Rule 7: a refusal in the form of a 422 leaves a row, a fault of the body none")
+    void whatIsNotKnownInABodyIsARefusal() {
+        request.setRestOperationType(RestOperationTypeEnum.CREATE);
+        request.setResourceName("DocumentReference");
+        audit.fail(request, 422, false);
+        assertThat(log.batches).isEmpty();
+        audit.begin(request);
+        audit.fail(request, 422, true);
+        assertThat(log.rows()).extracting(row -> row.action() + row.outcome()).containsExactly("C4");
+    }
+
+    @Test
     @DisplayName("Rule 1: that nothing has changed since is an answer about the patient")
     void notModifiedIsRecordedAsRead() {
         nurse.read("Patient", "p-1");

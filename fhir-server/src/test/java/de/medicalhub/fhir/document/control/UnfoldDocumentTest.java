@@ -166,6 +166,24 @@ class UnfoldDocumentTest {
                 .isEqualTo(Observation.ObservationStatus.CORRECTED);
     }
 
+    @Test
+    @DisplayName("Rule 7: another sender's document of the same identifier is left alone, and so is its Composition")
+    void anothersDocumentIsLeftAlone() {
+        UnfoldDocument.Stored first = unfold.store(DocumentBundle.read(report()), sender);
+        Sender other = new Sender(Set.of("Organization/other"), "Organization/other", resource -> true);
+
+        UnfoldDocument.Stored second = unfold.store(DocumentBundle.read(report()), other);
+
+        assertThat(second.composition()).isNotEqualTo(first.composition());
+        assertThat(records.find(DocumentReference.class, first.description()))
+                .get()
+                .extracting(old -> old.getStatus().toCode())
+                .isEqualTo("current");
+        assertThat(records.all(Observation.class)).hasSize(2);
+        assertThat(unfold.describe(DocumentBundle.read(report()), other)).isEqualTo(second.description());
+        assertThat(unfold.describe(DocumentBundle.read(report()), sender)).isEqualTo(first.description());
+    }
+
     private static Bundle withSection(Bundle report) {
         ((Composition) report.getEntryFirstRep().getResource())
                 .addSection()
@@ -200,6 +218,9 @@ class UnfoldDocumentTest {
         Bundle ofCase = report();
         ((Composition) ofCase.getEntryFirstRep().getResource()).getIdentifier().setSystem(HubCodes.CASE_SYSTEM);
         assertThatThrownBy(() -> DocumentBundle.read(ofCase)).isInstanceOf(UnprocessableEntityException.class);
+        Bundle named = report();
+        named.getIdentifier().setSystem(HubCodes.CASE_SYSTEM);
+        assertThatThrownBy(() -> DocumentBundle.read(named)).isInstanceOf(UnprocessableEntityException.class);
     }
 
     static Patient patient() {

@@ -125,8 +125,25 @@ class EmergencyAccessTest {
         Parameters wish = wish();
         add(wish, "card-number", new StringType(" a123 456 780 "));
         Opened opened = at(NOW).openByCard(NOBODY_YET, wish, patient -> false);
-        assertThat(opened).isEqualTo(new Opened("Patient/p", NOW.plus(Duration.ofHours(4))));
+        assertThat(opened).isEqualTo(new Opened(List.of("Patient/p"), NOW.plus(Duration.ofHours(4))));
         assertThat(tasks.get(0).getFor().getReference()).isEqualTo("Patient/p");
+    }
+
+    @Test
+    @DisplayName("9: two records of one number are both opened, of which one may be read already only the other")
+    void allOfOneCard() {
+        Parameters wish = wish();
+        add(wish, "card-number", new StringType("B123456782"));
+        assertThat(at(NOW).openByCard(NOBODY_YET, wish, patient -> false).patients())
+                .containsExactly("Patient/p", "Patient/q");
+        assertThat(tasks).extracting(task -> task.getFor().getReference()).containsExactly("Patient/p", "Patient/q");
+        assertThat(notices).hasSize(4);
+        assertThat(at(NOW).openByCard(
+                                NOBODY_YET, wish, patient -> patient.getIdPart().equals("p"))
+                        .patients())
+                .containsExactly("Patient/q");
+        assertThat(refused(ProblemKind.CONFLICT, () -> at(NOW).openByCard(NOBODY_YET, wish, patient -> true)))
+                .containsExactly(Fault.ofWhole("may-read-already"));
     }
 
     @ParameterizedTest
@@ -145,7 +162,7 @@ class EmergencyAccessTest {
     @DisplayName("9: a number that no record bears finds nobody")
     void unknownCard() {
         Parameters wish = wish();
-        add(wish, "card-number", new StringType("B123456782"));
+        add(wish, "card-number", new StringType("C123456784"));
         refused(ProblemKind.NOT_FOUND, () -> at(NOW).openByCard(NOBODY_YET, wish, patient -> false));
     }
 
@@ -177,17 +194,21 @@ class EmergencyAccessTest {
     private final class Records implements EmergencyRecords {
         @Override
         public Optional<Patient> findPatient(String reference) {
-            return reference.equals("Patient/p") ? Optional.of(patient()) : Optional.empty();
+            return reference.equals("Patient/p") ? Optional.of(patient("p")) : Optional.empty();
         }
 
         @Override
-        public Optional<Patient> findByCard(String number) {
-            return number.equals("A123456780") ? Optional.of(patient()) : Optional.empty();
+        public List<Patient> listByCard(String number) {
+            return switch (number) {
+                case "A123456780" -> List.of(patient("p"));
+                case "B123456782" -> List.of(patient("p"), patient("q"));
+                default -> List.of();
+            };
         }
 
-        private static Patient patient() {
+        private static Patient patient(String id) {
             Patient patient = new Patient();
-            patient.setId("Patient/p");
+            patient.setId("Patient/" + id);
             return patient;
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.fhir.exchange.Exchange;
 import de.medicalhub.fhir.exchange.Exchange.Reply;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -77,8 +78,22 @@ class HardInputIT {
         assertThat(hospital.get(observation).text()).contains("1.5");
     }
 
+    @Test
+    @DisplayName("Rule 2: an If-Match of * is any current version (RFC 9110), and none where nothing is")
+    void anyVersionIsTheCurrentOne() {
+        assertThat(hospital.patch(patient, FEMALE, "Content-Type", JSON_PATCH, "If-Match", "*")
+                        .status())
+                .isEqualTo(200);
+        Patient absent = new Patient();
+        absent.setId("none-" + UUID.randomUUID());
+        assertRefused(
+                admin.put(
+                        "/Patient/" + absent.getIdPart(), Exchange.json(absent), "Content-Type", JSON, "If-Match", "*"),
+                412);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {NO_VERSION, "W/\"99999999999999999999\"", "*", "W/\"7\""})
+    @ValueSource(strings = {NO_VERSION, "W/\"99999999999999999999\"", "W/\"7\""})
     @DisplayName("Rule 2: an If-Match of no version is 412, alone, in a transaction and in a batch")
     void unknownVersionsMatchNothing(String version) {
         String changed = hospital.get(patient).text().replace("Flick", "Flicka");

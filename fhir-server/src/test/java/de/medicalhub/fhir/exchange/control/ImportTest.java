@@ -18,14 +18,17 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,30 @@ class ImportTest {
             assertThat(refusal.waits()).isTrue();
             assertThat(refusal.reason()).isEqualTo("It refers in Organization.partOf to a resource that is not there.");
         });
+    }
+
+    @Test
+    @DisplayName("Rule 4: of two lines of one id the later holds, and where that one is refused the earlier")
+    void theLaterLineHolds() throws IOException {
+        receive("""
+                {"resourceType":"Organization","id":"a","name":"old"}
+                {"resourceType":"Organization","id":"a","name":"new"}
+                {"resourceType":"Organization","id":"b","name":"kept"}
+                {"resourceType":"Organization","id":"b","name":"faulty"}""");
+        List<String> names = new ArrayList<>();
+        workOff((job, resources) -> {
+            List<String> chunk = resources.stream()
+                    .map(resource -> ((Organization) resource).getName())
+                    .toList();
+            if (chunk.contains("faulty")) {
+                throw new InvalidRequestException("HAPI-1094: refused");
+            }
+            names.addAll(chunk);
+        });
+
+        assertThat(names).containsExactly("new", "kept");
+        assertThat(jobs.refused).singleElement().extracting(Refusal::line).isEqualTo(4);
+        assertThat(jobs.stored).isEqualTo(3);
     }
 
     @Test
@@ -149,6 +176,32 @@ class ImportTest {
         assertThatThrownBy(() -> receive.receive(SENDER, endless))
                 .isInstanceOf(HubException.class)
                 .hasMessageContaining("64 MB");
+        assertThat(jobs.job).isNull();
+    }
+
+    @Test
+    @DisplayName("Rule 1: what trickles in is refused when its time is over, and nothing of it is kept")
+    void whatTricklesIsRefused() {
+        AtomicLong minutes = new AtomicLong();
+        ReceiveImport patient = new ReceiveImport(
+                jobs,
+                Clock.systemUTC(),
+                () -> Duration.ofMinutes(minutes.getAndIncrement()).toNanos());
+        InputStream trickle = new InputStream() {
+            @Override
+            public int read() {
+                return '\n';
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                target[offset] = '\n';
+                return 1;
+            }
+        };
+        assertThatThrownBy(() -> patient.receive(SENDER, trickle))
+                .isInstanceOf(HubException.class)
+                .hasMessageContaining("ten minutes");
         assertThat(jobs.job).isNull();
     }
 

@@ -7,14 +7,21 @@ import de.medicalhub.fhir.exchange.entity.Refusal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One import in memory. What is taken stays first in the queue until it is finished, as a rollback would leave it. */
 final class MemoryJobs implements ImportJobs {
     final Deque<List<Line>> queue = new ArrayDeque<>();
+    /** Of the transaction that runs: nothing of it is left where it fails. */
+    private final Map<String, Integer> claimed = new HashMap<>();
+
+    final Map<String, Integer> newest = new HashMap<>();
     final List<Refusal> refused = new ArrayList<>();
 
     @Nullable
@@ -68,7 +75,19 @@ final class MemoryJobs implements ImportJobs {
     }
 
     @Override
+    public Set<Integer> claim(Chunk chunk, Map<Integer, String> names) {
+        claimed.clear();
+        names.forEach((line, name) -> {
+            if (line >= newest.getOrDefault(name, 0)) {
+                claimed.put(name, line);
+            }
+        });
+        return Set.copyOf(claimed.values());
+    }
+
+    @Override
     public void finish(Chunk chunk, int more, List<Refusal> refusals) {
+        newest.putAll(claimed);
         queue.removeFirst();
         stored += more;
         refused.addAll(refusals);

@@ -24,6 +24,16 @@ public final class TestProfiles {
         return OWN;
     }
 
+    /** With one package of the shared data beside the product's own; empty where that is absent. */
+    public static Optional<Profiles> withShared(String file, Path folder) throws IOException {
+        Optional<Path> found =
+                sharedData("fhir-packages").map(shared -> shared.resolve(file)).filter(Files::isRegularFile);
+        if (found.isPresent()) {
+            Files.copy(found.get(), folder.resolve(file));
+        }
+        return found.map(there -> with(library(Optional.of(folder))));
+    }
+
     static Profiles with(PackageLibrary library) {
         return new Profiles(CONTEXT, BASE, new PackageSupport(CONTEXT, () -> library));
     }

@@ -105,7 +105,7 @@ class EraseDueTest {
         }
 
         @Override
-        public void erase(String patient, List<String> references) {
+        public void delete(String patient, List<String> references) {
             erased.addAll(references);
             references.forEach(stored::remove);
         }
@@ -117,7 +117,12 @@ class EraseDueTest {
 
         @Override
         public void finish(String patient) {
-            throw new IllegalStateException("Nothing was broken off");
+            assertThat(stored).doesNotContainKey(patient);
+        }
+
+        @Override
+        public List<Resource> late(String patient) {
+            return List.of();
         }
 
         @Override

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +33,7 @@ class EraseRecordsTest {
 
     private final List<Resource> stored = new ArrayList<>(List.of(new Patient().setId(PATIENT)));
     private final List<String> erased = new ArrayList<>();
+    private final List<Resource> late = new ArrayList<>();
     private final List<String> rest = new ArrayList<>();
 
     @Test
@@ -76,6 +79,24 @@ class EraseRecordsTest {
     }
 
     @Test
+    @DisplayName("3: images, radiation and transfusions are kept for thirty years, and the whole record with them")
+    void radiationAndBloodAreKeptLonger() {
+        stored.add(stay("2010-03-01", "2010-03-09"));
+        Procedure radiation = new Procedure().setSubject(new Reference(PATIENT));
+        radiation.getCode().addCoding(new Coding("http://fhir.de/CodeSystem/bfarm/ops", "8-523.4", null));
+        radiation.setPerformed(new DateTimeType("2010-03-05"));
+        stored.add(radiation.setId("Procedure/r"));
+        ErasureReport report = at("2026-11-26").erase(PATIENT, false);
+        assertThat(report.verdict()).isEqualTo(Verdict.KEPT_BY_LAW);
+        assertThat(report.keptUntil()).contains(LocalDate.of(2040, 3, 9));
+        assertThat(report.law()).contains("§ 85 (2) StrlSchG");
+        radiation.getCode().getCodingFirstRep().setCode("5-820.0");
+        assertThat(at("2026-11-26").erase(PATIENT, true).verdict()).isEqualTo(Verdict.MAY_BE_ERASED);
+        radiation.getCode().getCodingFirstRep().setCode("8-800.c0");
+        assertThat(at("2026-11-26").erase(PATIENT, true).law()).contains("§ 14 (3) TFG");
+    }
+
+    @Test
     @DisplayName("3: a record without any day is as old as its last version")
     void aRecordWithoutADay() {
         Condition condition = new Condition().setSubject(new Reference(PATIENT));
@@ -103,6 +124,19 @@ class EraseRecordsTest {
         ErasureReport report = at("2026-11-26").erase(PATIENT, false);
         assertThat(report.shared()).containsExactly("Appointment");
         assertThat(erased).containsExactly(PATIENT);
+    }
+
+    @Test
+    @DisplayName("6: what was being stored at that very moment goes too, but not what is about somebody else as well")
+    void whatComesMeanwhileGoesToo() {
+        Condition meanwhile = new Condition().setSubject(new Reference(PATIENT));
+        late.add(meanwhile.setId("Condition/late"));
+        Appointment both = new Appointment();
+        both.addParticipant().setActor(new Reference(PATIENT));
+        both.addParticipant().setActor(new Reference("Patient/q"));
+        late.add(both.setId("Appointment/late"));
+        assertThat(at("2026-11-26").erase(PATIENT, false).verdict()).isEqualTo(Verdict.ERASED);
+        assertThat(erased).containsExactly(PATIENT, "Condition/late");
     }
 
     @Test
@@ -141,8 +175,15 @@ class EraseRecordsTest {
         }
 
         @Override
-        public void erase(String patient, List<String> references) {
+        public void delete(String patient, List<String> references) {
             erased.addAll(references);
+            late.removeIf(record -> references.contains(
+                    record.fhirType() + "/" + record.getIdElement().getIdPart()));
+        }
+
+        @Override
+        public List<Resource> late(String patient) {
+            return erased.isEmpty() ? List.of() : List.copyOf(late);
         }
 
         @Override
