@@ -3,6 +3,7 @@ package de.medicalhub.video.journey;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
 /** Chromium with a camera and a microphone that are not there. */
@@ -111,14 +113,23 @@ public final class CallBrowser implements AutoCloseable {
 
     /** The same of another picture. */
     public static void awaitFrames(Page page, String picture, int count) {
-        int before = frames(page, picture);
-        page.waitForCondition(
-                () -> frames(page, picture) >= before + count,
-                new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
+        awaitFrames(page.getByTestId(picture), count);
     }
 
-    private static int frames(Page page, String picture) {
-        Object number = page.getByTestId(picture).evaluate("video => video.getVideoPlaybackQuality().totalVideoFrames");
+    /** The same of that picture. One that came in the place of another counts anew. */
+    public static void awaitFrames(Locator picture, int count) {
+        AtomicInteger before = new AtomicInteger(frames(picture));
+        picture.page()
+                .waitForCondition(
+                        () -> {
+                            int now = frames(picture);
+                            return now >= before.accumulateAndGet(now, Math::min) + count;
+                        },
+                        new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    private static int frames(Locator picture) {
+        Object number = picture.evaluate("video => video.getVideoPlaybackQuality().totalVideoFrames");
         return ((Number) number).intValue();
     }
 

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.medicalhub.common.testing.Stack;
+import de.medicalhub.video.conference.gateway.FaultyWire;
+import de.medicalhub.video.conference.gateway.KurentoProbe;
 import de.medicalhub.video.conference.gateway.KurentoStandIn;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * A conference of four in real browsers through a stand-in for a media server. It answers and connects, but carries no
- * media: what is shown is that all four are connected to each other as far as words go, not that they see each other.
+ * A conference of four in real browsers. Through a stand-in for a media server, which answers and connects but carries no
+ * media: all four are connected to each other as far as words go. Or through the real server that MEDICALHUB_KMS_URL names:
+ * then they also see each other. Faults happen on a wire between the hub and the server, so that any server will do.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConferenceIT {
@@ -31,13 +36,20 @@ class ConferenceIT {
     private static final int ALL_PORTS = 16;
     private static final int PORTS_OF_ONE = 4;
 
-    private final KurentoStandIn standIn = new KurentoStandIn(PORT);
+    private static final int FRAMES = 10;
+    private static final String OTHER = ".conf-tile:not(.conf-tile--own)";
+    private static final Optional<URI> REAL_SERVER =
+            Optional.ofNullable(System.getenv("MEDICALHUB_KMS_URL")).map(URI::create);
+
+    private final KurentoStandIn standIn = new KurentoStandIn();
+    private final URI address = REAL_SERVER.orElseGet(standIn::begin);
+    private final FaultyWire wire = new FaultyWire(address, PORT);
+    private final KurentoProbe server = new KurentoProbe(address);
     private @Nullable CallBrowser opened;
 
     @BeforeAll
     void launch() {
         opened = CallBrowser.launch();
-        standIn.begin();
     }
 
     @AfterEach
@@ -47,6 +59,8 @@ class ConferenceIT {
 
     @AfterAll
     void close() {
+        server.close();
+        wire.close();
         standIn.stop();
         if (opened != null) {
             opened.close();
@@ -55,8 +69,8 @@ class ConferenceIT {
 
     @Test
     @DisplayName(
-            "two of the care team and two guests meet about a case; a restart of the server is mended without a click;"
-                    + " who leads ends it for all")
+            "two of the care team and two guests meet about a case; a reset of the line to the server stops nothing, a restart"
+                    + " of the server is mended without a click; who leads ends it for all")
     void conferenceOfFour() throws Exception {
         VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
         String path = "/video/conference?case=" + videoCase.desk("gp1").getString("caseId");
@@ -82,18 +96,26 @@ class ConferenceIT {
         assertThat(manager.getByTestId("end-conference")).isHidden();
         refusesStranger(path);
 
-        standIn.forgetEverything();
+        all.forEach(page -> seesOthers(page, 3));
+        Set<String> first = server.endpoints();
+        wire.reset();
+        all.forEach(page -> seesOthers(page, 3));
+        assertThat(server.endpoints()).isEqualTo(first);
+
+        restart();
         daughter.getByTestId("fewer").click();
         awaitOffers(doctor);
-        Set<String> before = standIn.endpointIds();
+        assertThat(server.endpoints()).doesNotContainAnyElementsOf(first);
+        List.of(doctor, manager, interpreter).forEach(page -> seesOthers(page, 3));
+        seesOthers(daughter, 1);
+        Set<String> before = server.endpoints();
         interpreter.reload();
         interpreter.getByTestId("join-conference").click();
         assertThat(interpreter.getByTestId("tile")).hasCount(4);
-        doctor.waitForCondition(() -> standIn.endpointIds().stream()
-                        .filter(id -> !before.contains(id))
-                        .count()
-                == PORTS_OF_ONE);
+        doctor.waitForCondition(() ->
+                server.endpoints().stream().filter(id -> !before.contains(id)).count() == PORTS_OF_ONE);
         awaitOffers(doctor);
+        seesOthers(interpreter, 3);
 
         doctor.getByTestId("person")
                 .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Tochter Anna"))
@@ -106,7 +128,7 @@ class ConferenceIT {
         List.of(doctor, manager, interpreter)
                 .forEach(
                         page -> assertThat(page.getByTestId("conference-ended")).containsText("beendet"));
-        doctor.waitForCondition(() -> standIn.endpoints() == 0);
+        doctor.waitForCondition(() -> server.endpoints().isEmpty());
         assertThat(browser().complaints).isEmpty();
     }
 
@@ -135,7 +157,26 @@ class ConferenceIT {
 
     /** Everybody has offered on every port: one to send, three to receive. */
     private void awaitOffers(Page page) {
-        page.waitForCondition(() -> standIn.endpoints() == ALL_PORTS && standIn.offered() == ALL_PORTS);
+        page.waitForCondition(() -> server.endpoints().size() == ALL_PORTS && server.negotiated() == ALL_PORTS);
+    }
+
+    /** The pictures of the first so many others move on; nobody's do where there is nothing but a stand-in. */
+    private static void seesOthers(Page page, int count) {
+        if (REAL_SERVER.isPresent()) {
+            for (int place = 0; place < count; place++) {
+                CallBrowser.awaitFrames(page.locator(OTHER + "[style*='order: " + place + "'] video"), FRAMES);
+            }
+        }
+    }
+
+    /** The server knows nothing any more. One that is not ours is not restarted: it is told to let go of all. */
+    private void restart() {
+        if (REAL_SERVER.isPresent()) {
+            server.loseEverything();
+        } else {
+            standIn.forgetEverything();
+        }
+        wire.finish();
     }
 
     private CallBrowser browser() {

@@ -18,17 +18,23 @@ import org.jspecify.annotations.Nullable;
  * A TCP line to a media server, ours or a real one, with the faults that lines have: FIN, RST, a peer that accepts and
  * says nothing, a peer that answers nothing any more, nobody there.
  */
-final class FaultyWire implements AutoCloseable {
+public final class FaultyWire implements AutoCloseable {
     private final URI target;
     private final ServerSocket door;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean mute;
 
-    FaultyWire(URI target) {
+    /** Listens on any free port. */
+    public FaultyWire(URI target) {
+        this(target, 0);
+    }
+
+    /** Listens on that port. */
+    public FaultyWire(URI target, int port) {
         this.target = target;
         try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,18 +42,18 @@ final class FaultyWire implements AutoCloseable {
     }
 
     /** Where the gateway connects to. */
-    URI address() {
+    public URI address() {
         return URI.create("ws://127.0.0.1:" + door.getLocalPort() + target.getPath());
     }
 
     /** All connections end in good order. */
-    void finish() {
+    public void finish() {
         open.forEach(FaultyWire::shut);
         open.clear();
     }
 
     /** All connections are reset. */
-    void reset() {
+    public void reset() {
         open.forEach(socket -> {
             linger(socket);
             shut(socket);
@@ -66,12 +72,12 @@ final class FaultyWire implements AutoCloseable {
     }
 
     /** From now on nothing passes, in old connections and in new ones, which are accepted nevertheless. */
-    void fallSilent() {
+    public void fallSilent() {
         mute = true;
     }
 
     /** New connections pass again; what was held silent is gone. */
-    void speakAgain() {
+    public void speakAgain() {
         mute = false;
         finish();
     }

@@ -18,7 +18,6 @@ import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Speaks Kurento's protocol (JSON-RPC 2.0 over WebSocket) as far as rooms use it, with the order of events and the error
@@ -60,25 +59,6 @@ public final class KurentoStandIn {
     /** Ends it. */
     public void stop() {
         server.stop();
-    }
-
-    /** How many endpoints there are. */
-    public int endpoints() {
-        return objects.ofType("WebRtcEndpoint").size();
-    }
-
-    /** Their ids. */
-    public Set<String> endpointIds() {
-        return objects.ofType("WebRtcEndpoint").stream()
-                .map(element -> element.id)
-                .collect(Collectors.toSet());
-    }
-
-    /** How many of them have got an offer. */
-    public long offered() {
-        return objects.ofType("WebRtcEndpoint").stream()
-                .filter(element -> element.offered)
-                .count();
     }
 
     /** As a restart does: all objects and sessions are gone. */

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 /** What a caller may do with the media objects of the stand-in, and the events that tell of it before the answer does. */
 final class StandInCalls {
     private static final int NOT_FOUND = 40101;
+    private static final int NO_ANSWER_YET = 40202;
     private static final int SECOND_OFFER = 40208;
     private static final int OTHER_PIPELINE = 40004;
 
@@ -53,6 +54,7 @@ final class StandInCalls {
                         .filter(child -> child.pipeline().equals(element.id))
                         .toList());
             case "getSinkConnections" -> connections(element);
+            case "getLocalSessionDescriptor" -> localDescription(element);
             default -> JsonValue.NULL;
         };
     }
@@ -69,7 +71,15 @@ final class StandInCalls {
         }
         element.offered = true;
         event(client, element, "MediaSessionStarted", Json.createObjectBuilder(), time.incrementAndGet());
-        return Json.createValue(StandInSdp.answer(given.getString("offer")));
+        element.answer = StandInSdp.answer(given.getString("offer"));
+        return Json.createValue(element.answer);
+    }
+
+    private static JsonValue localDescription(Element element) throws StandInFault {
+        if (!element.offered) {
+            throw new StandInFault(NO_ANSWER_YET, "SDP_END_POINT_NO_LOCAL_SDP_ERROR");
+        }
+        return Json.createValue(element.answer);
     }
 
     /** Candidates and the end of them precede the response. */

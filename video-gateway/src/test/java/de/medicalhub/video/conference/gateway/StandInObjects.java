@@ -25,6 +25,7 @@ final class StandInObjects {
         final List<String> subscriptions = new CopyOnWriteArrayList<>();
         final List<String> candidates = new CopyOnWriteArrayList<>();
         boolean offered;
+        String answer = "";
 
         Element(String id, String type) {
             this.id = id;
