@@ -17,15 +17,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** An application that is called by rest-hook: one call a connection, answered 200 if nothing else is said. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private static final int BACKLOG = 50;
     private static final String DONE = "200 OK";
 
     private final Queue<String> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<String> headers = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Long> calls = new LinkedBlockingQueue<>();
     private final ServerSocket listening;
 
-    Receiver() throws IOException {
+    /** Listens at once, on a free port of this machine. */
+    public Receiver() throws IOException {
         listening = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(this::serve, "receiver");
         thread.setDaemon(true);
@@ -33,16 +35,21 @@ final class Receiver implements AutoCloseable {
     }
 
     /** When it was called, by {@link System#nanoTime()}; a call with a body counts as {@link Long#MAX_VALUE}. */
-    BlockingQueue<Long> calls() {
+    public BlockingQueue<Long> calls() {
         return calls;
     }
 
+    /** The lines of all calls' headers. */
+    public Queue<String> headers() {
+        return headers;
+    }
+
     /** What it answers to the next calls, one after the other, {@code 500 Broken} for example; afterwards success. */
-    void answerNext(String... lines) {
+    public void answerNext(String... lines) {
         answers.addAll(List.of(lines));
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + listening.getLocalPort();
     }
 
@@ -69,6 +76,7 @@ final class Receiver implements AutoCloseable {
         long called = System.nanoTime();
         boolean empty = true;
         for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+            headers.add(line);
             String header = line.toLowerCase(Locale.ROOT);
             empty &= !header.startsWith("transfer-encoding:")
                     && (!header.startsWith("content-length:") || header.endsWith(" 0"));

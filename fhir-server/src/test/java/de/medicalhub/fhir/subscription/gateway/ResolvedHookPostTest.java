@@ -3,60 +3,45 @@ package de.medicalhub.fhir.subscription.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
+import de.medicalhub.fhir.subscription.Receiver;
 import de.medicalhub.fhir.subscription.control.NamedHosts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ResolvedHookPostTest {
-    private final List<String> called = new CopyOnWriteArrayList<>();
-    private HttpServer receiver;
+    private Receiver receiver;
 
     @BeforeEach
     void listen() throws IOException {
-        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        receiver.createContext("/hook", exchange -> {
-            called.add(exchange.getRequestMethod() + " "
-                    + exchange.getRequestHeaders().getFirst("X-Key") + " "
-                    + exchange.getRequestBody().readAllBytes().length);
-            exchange.getResponseHeaders().add("Location", "/elsewhere");
-            exchange.sendResponseHeaders(307, -1);
-            exchange.close();
-        });
-        receiver.createContext("/elsewhere", exchange -> {
-            called.add("redirected");
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        receiver.start();
+        receiver = new Receiver();
     }
 
     @AfterEach
-    void stop() {
-        receiver.stop(0);
+    void stop() throws IOException {
+        receiver.close();
     }
 
     @Test
     @DisplayName(
             "2, 4: a named host is called with the subscriber's headers and nothing in it; no redirect is followed")
     void aNamedHostIsCalled() throws IOException {
+        receiver.answerNext("307 Temporary Redirect\r\nLocation: " + receiver.address() + "/elsewhere");
         ResolvedHookPost post = new ResolvedHookPost(new NamedHosts("localhost"));
         try {
             assertThat(post.post(endpoint(), Map.of("X-Key", "k"))).isEqualTo(307);
         } finally {
             post.destroy();
         }
-        assertThat(called).containsExactly("POST k 0");
+        assertThat(receiver.calls()).hasSize(1).allMatch(at -> at < Long.MAX_VALUE);
+        assertThat(receiver.headers())
+                .anyMatch(line -> line.startsWith("POST /hook "))
+                .contains("X-Key: k");
     }
 
     @Test
@@ -68,10 +53,10 @@ class ResolvedHookPostTest {
         } finally {
             post.destroy();
         }
-        assertThat(called).isEmpty();
+        assertThat(receiver.calls()).isEmpty();
     }
 
     private URI endpoint() {
-        return URI.create("http://localhost:" + receiver.getAddress().getPort() + "/hook");
+        return URI.create(receiver.address().replace("127.0.0.1", "localhost") + "/hook");
     }
 }
