@@ -34,6 +34,9 @@
  *   <li>Nothing is recorded. Who met is forgotten after {@code medhub.video.keep}, 90 days at most, and with the case
  *       when FHIR erases it.
  *   <li>Fresh credentials for the relay are given whenever a page asks; where the relay is the only way, pages are told so.
+ *   <li>Ways by a name (mDNS, as browsers without a granted camera give them) are not passed on: the server looks such a name
+ *       up for five seconds and answers nobody on the line meanwhile. Those browsers reach the server, not it them. A way that the
+ *       server refuses concerns nobody else.
  * </ol>
  */
 @NullMarked

@@ -8,6 +8,7 @@ public final class Way {
     private static final Pattern FORM = Pattern.compile(
             "candidate:[A-Za-z0-9+/]{1,32} [1-9][0-9]{0,2} (?i:udp|tcp) [0-9]{1,10} ([A-Za-z0-9:.%-]{1,255})"
                     + " [0-9]{1,5} typ (host|srflx|prflx|relay)((?: [!-~]++ [!-~]++){0,64}+)");
+    private static final Pattern IN_NUMBERS = Pattern.compile("[0-9.]+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
     private static final int ADDRESS = 1;
     private static final int TYPE = 2;
     private static final int EXTENSIONS = 3;
@@ -48,5 +49,13 @@ public final class Way {
             plain.append(' ').append(parts[i]).append(' ').append(value);
         }
         return plain.toString();
+    }
+
+    /**
+     * Does it say its address in numbers. Browsers that may not use the camera hide theirs behind a name (mDNS) that only
+     * neighbours in the same network can look up.
+     */
+    public static boolean isInNumbers(String candidate) {
+        return IN_NUMBERS.matcher(address(candidate)).matches();
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * A browser's offer as the media server gets it (rules 6 and 12): at most one line of sound and one of picture, Opus and
- * VP8 only, no control characters, ways of valid form. The server takes nonsense and answers with nothing; AV1 in an offer has cost it a whole endpoint; two codecs
- * in one room make it transcode.
+ * VP8 only, no control characters, ways of valid form with an address in numbers. The server takes nonsense and answers with
+ * nothing; AV1 in an offer has cost it a whole endpoint; two codecs in one room make it transcode.
  */
 public final class Offer {
     /** Largest offer, in characters; Chromium's with sound and picture has about 8,000. */
@@ -39,7 +39,7 @@ public final class Offer {
             return Optional.empty();
         }
         List<List<String>> sections = sections(lines.stream()
-                .filter(line -> !line.startsWith(WAY) || Way.isValid(line.substring(2)))
+                .filter(line -> !line.startsWith(WAY) || isWay(line.substring(2)))
                 .toList());
         if (sections.size() < 2 || sections.size() > 3) {
             return Optional.empty();
@@ -56,6 +56,10 @@ public final class Offer {
             filtered.append(kept.get());
         }
         return Optional.of(filtered.toString());
+    }
+
+    private static boolean isWay(String candidate) {
+        return Way.isValid(candidate) && Way.isInNumbers(candidate);
     }
 
     private static Optional<String> section(List<String> lines, Matcher media) {

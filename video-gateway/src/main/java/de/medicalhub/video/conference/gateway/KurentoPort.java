@@ -5,9 +5,15 @@ import de.medicalhub.video.conference.control.MediaServer;
 import de.medicalhub.video.conference.control.MediaServer.Medium;
 import org.kurento.client.MediaType;
 import org.kurento.client.WebRtcEndpoint;
+import org.kurento.client.internal.server.KurentoServerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One WebRtcEndpoint, held strongly: the client holds it weakly and a collected one silently loses its events. */
 final class KurentoPort implements MediaServer.Port {
+    private static final Logger LOG = LoggerFactory.getLogger(KurentoPort.class);
+    private static final int WAY_REFUSED = 40401;
+
     private final KurentoMediaServer server;
     private final WebRtcEndpoint endpoint;
     private boolean released;
@@ -38,8 +44,17 @@ final class KurentoPort implements MediaServer.Port {
 
     @Override
     public void addCandidate(IceCandidate candidate) {
-        server.tell(() -> endpoint.addIceCandidate(new org.kurento.client.IceCandidate(
-                candidate.candidate(), candidate.sdpMid(), candidate.sdpMLineIndex())));
+        server.tell(() -> {
+            try {
+                endpoint.addIceCandidate(new org.kurento.client.IceCandidate(
+                        candidate.candidate(), candidate.sdpMid(), candidate.sdpMLineIndex()));
+            } catch (KurentoServerException e) {
+                if (e.getCode() != WAY_REFUSED) {
+                    throw e;
+                }
+                LOG.debug("A media server refused one way of one browser", e);
+            }
+        });
     }
 
     @Override

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Rules of a room on one media server: who is in it, who hears and sees whom, and how a way comes about. */
 class ConferenceTest extends ConferenceCase {
-    private static final IceCandidate CANDIDATE = new IceCandidate("candidate:1", "0", 0);
+    private static final IceCandidate CANDIDATE =
+            new IceCandidate("candidate:1 1 udp 2122260223 192.0.2.1 50000 typ host", "0", 0);
 
     private void negotiate(StreamId stream) {
         conference.offer(stream, attempt(stream), ChromiumOffer.sdp());

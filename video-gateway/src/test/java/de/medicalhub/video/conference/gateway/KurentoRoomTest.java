@@ -118,6 +118,27 @@ class KurentoRoomTest {
     }
 
     @Test
+    @DisplayName("21: neither a way by a name nor one that the server refuses holds anybody up")
+    void waysThatLeadNowhere() throws InterruptedException {
+        conference.join(ANNA, true);
+        Told.Event opened = told.await("opened", 1).get(0);
+        conference.offer(opened.stream(), opened.attempt(), ChromiumOffer.sdp());
+        told.await("answered", 1);
+        for (String address : List.of("0a8bd8a1-6f2c-4f4c-9d55-1f6b5d3c7e10.local", "999.0.2.1")) {
+            conference.candidate(
+                    opened.stream(),
+                    opened.attempt(),
+                    new IceCandidate("candidate:1 1 udp 2122260223 " + address + " 50000 typ host", "0", 0));
+        }
+        conference.join(BEN, true);
+        assertThat(told.await(Set.of("opened", "failed"), StreamId.sendingOf(BEN))
+                        .kind())
+                .isEqualTo("opened");
+        assertThat(told.sofar("failed")).isEmpty();
+        assertThat(inspector.endpoints()).hasSize(4);
+    }
+
+    @Test
     @DisplayName("11: a weak line gets one picture, and sound from both")
     void lastPictures() throws InterruptedException {
         meet(3);

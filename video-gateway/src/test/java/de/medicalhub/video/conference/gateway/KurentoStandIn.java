@@ -89,7 +89,10 @@ public final class KurentoStandIn {
             JsonObject request = reader.readObject();
             JsonObject params =
                     request.containsKey("params") ? request.getJsonObject("params") : JsonValue.EMPTY_JSON_OBJECT;
-            send(client, answer(client, request, params));
+            JsonObject answer = answer(client, request, params);
+            if (!answer.isEmpty()) {
+                send(client, answer);
+            }
         }
     }
 
@@ -108,6 +111,9 @@ public final class KurentoStandIn {
             result.add("sessionId", session);
             return response(request).add("result", result).build();
         } catch (StandInFault fault) {
+            if (fault.code == StandInFault.SILENCE) {
+                return JsonValue.EMPTY_JSON_OBJECT;
+            }
             return response(request)
                     .add(
                             "error",

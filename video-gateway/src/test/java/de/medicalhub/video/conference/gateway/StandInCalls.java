@@ -16,6 +16,7 @@ final class StandInCalls {
     private static final int NOT_FOUND = 40101;
     private static final int NO_ANSWER_YET = 40202;
     private static final int SECOND_OFFER = 40208;
+    private static final int NO_WAY = 40401;
     private static final int OTHER_PIPELINE = 40004;
 
     private final StandInObjects objects;
@@ -59,8 +60,17 @@ final class StandInCalls {
         };
     }
 
-    private static JsonValue addCandidate(Element element, JsonObject given) {
-        element.candidates.add(given.getJsonObject("candidate").getString("candidate"));
+    /** A name is looked up, and nothing is said meanwhile; what is no address is refused. */
+    private static JsonValue addCandidate(Element element, JsonObject given) throws StandInFault {
+        String candidate = given.getJsonObject("candidate").getString("candidate");
+        String host = candidate.split(" ", -1)[4];
+        if (host.endsWith(".local")) {
+            throw new StandInFault(StandInFault.SILENCE, "");
+        }
+        if (host.startsWith("999.")) {
+            throw new StandInFault(NO_WAY, "ICE_ADD_CANDIDATE_ERROR");
+        }
+        element.candidates.add(candidate);
         return JsonValue.NULL;
     }
 

@@ -4,6 +4,9 @@ package de.medicalhub.video.conference.gateway;
 final class StandInFault extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** The code for no answer at all. */
+    static final int SILENCE = 0;
+
     final int code;
     final String type;
 
