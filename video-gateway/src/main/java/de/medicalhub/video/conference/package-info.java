@@ -35,8 +35,8 @@
  *       when FHIR erases it.
  *   <li>Fresh credentials for the relay are given whenever a page asks; where the relay is the only way, pages are told so.
  *   <li>Ways by a name (mDNS, as browsers without a granted camera give them) are not passed on: the server looks such a name
- *       up for five seconds and answers nobody on the line meanwhile. Those browsers reach the server, not it them. A way that the
- *       server refuses concerns nobody else.
+ *       up for five seconds and answers nobody on the line meanwhile. Those browsers reach the server, not it them. A way or an
+ *       offer that the server refuses concerns nobody else.
  * </ol>
  */
 @NullMarked

@@ -7,6 +7,7 @@ import de.medicalhub.video.conference.ConferenceId;
 import de.medicalhub.video.conference.IceCandidate;
 import de.medicalhub.video.conference.PersonId;
 import de.medicalhub.video.conference.StreamId;
+import de.medicalhub.video.relay.Way;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.slf4j.LoggerFactory;
@@ -51,9 +52,11 @@ public final class Conference {
         onQueue(() -> room.negotiate(stream, attempt, sdp));
     }
 
-    /** A browser found a way. */
+    /** A browser found a way. One by a name is left out: the server would look it up, and answer nobody (rule 21). */
     public void candidate(StreamId stream, int attempt, IceCandidate candidate) {
-        onQueue(() -> room.candidate(stream, attempt, candidate));
+        if (Way.isInNumbers(candidate.candidate())) {
+            onQueue(() -> room.candidate(stream, attempt, candidate));
+        }
     }
 
     /** Somebody begins or ends to speak. */

@@ -1,6 +1,7 @@
 package de.medicalhub.video.conference.control;
 
 import de.medicalhub.video.conference.IceCandidate;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -53,13 +54,13 @@ public interface MediaServer {
         /** By which it is adopted. */
         String id();
 
-        /** Answers a browser's offer; once per port. */
-        String answer(String offer);
+        /** Answers a browser's offer, once per port; nothing if the server refuses it. */
+        Optional<String> answer(String offer);
 
         /** Begins to look for candidates; they come to the listener. */
         void gatherCandidates();
 
-        /** A way to the browser; also before the offer. */
+        /** A way to the browser, also before the offer; one that the server refuses is left out. */
         void addCandidate(IceCandidate candidate);
 
         /** From now on the sound, or the picture, that comes in here goes out there. */

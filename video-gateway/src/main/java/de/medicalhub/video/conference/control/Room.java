@@ -9,7 +9,6 @@ import de.medicalhub.video.conference.StreamId;
 import de.medicalhub.video.conference.control.MediaPool.Admission;
 import de.medicalhub.video.conference.entity.Offer;
 import de.medicalhub.video.conference.entity.SpeakerOrder;
-import de.medicalhub.video.relay.Way;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,20 +101,18 @@ final class Room {
             return;
         }
         Optional<String> offer = Offer.filter(sdp);
-        if (offer.isEmpty()) {
-            events.failed(stream, ConferenceProblem.BAD_OFFER);
-        } else if (end.get().isNegotiated()) {
+        if (offer.isPresent() && end.get().isNegotiated()) {
             ports.renew(stream);
-        } else {
-            events.answered(stream, attempt, end.get().answer(offer.get(), clock.instant()));
+            return;
         }
+        offer.flatMap(known -> end.get().answer(known, clock.instant()))
+                .ifPresentOrElse(
+                        answer -> events.answered(stream, attempt, answer),
+                        () -> events.failed(stream, ConferenceProblem.BAD_OFFER));
     }
 
-    /** A way by a name is left out: the server looks it up for seconds and answers nobody meanwhile (rule 21). */
     void candidate(StreamId stream, int attempt, IceCandidate candidate) {
-        if (Way.isInNumbers(candidate.candidate())) {
-            ports.candidate(stream, attempt, candidate);
-        }
+        ports.candidate(stream, attempt, candidate);
     }
 
     void speaks(PersonId person, boolean speaks) {

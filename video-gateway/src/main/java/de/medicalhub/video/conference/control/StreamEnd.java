@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,13 @@ final class StreamEnd {
         return negotiated;
     }
 
-    String answer(String offer, Instant now) {
-        String answer = port.answer(offer);
-        negotiated = true;
-        waitingSince = now;
-        port.gatherCandidates();
+    Optional<String> answer(String offer, Instant now) {
+        Optional<String> answer = port.answer(offer);
+        if (answer.isPresent()) {
+            negotiated = true;
+            waitingSince = now;
+            port.gatherCandidates();
+        }
         return answer;
     }
 

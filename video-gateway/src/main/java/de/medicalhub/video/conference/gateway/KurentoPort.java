@@ -3,6 +3,7 @@ package de.medicalhub.video.conference.gateway;
 import de.medicalhub.video.conference.IceCandidate;
 import de.medicalhub.video.conference.control.MediaServer;
 import de.medicalhub.video.conference.control.MediaServer.Medium;
+import java.util.Optional;
 import org.kurento.client.MediaType;
 import org.kurento.client.WebRtcEndpoint;
 import org.kurento.client.internal.server.KurentoServerException;
@@ -13,6 +14,11 @@ import org.slf4j.LoggerFactory;
 final class KurentoPort implements MediaServer.Port {
     private static final Logger LOG = LoggerFactory.getLogger(KurentoPort.class);
     private static final int WAY_REFUSED = 40401;
+
+    /** 40200 to 40299 are about the description. */
+    private static final int OFFER_REFUSED = 402;
+
+    private static final int CODES_OF_A_KIND = 100;
 
     private final KurentoMediaServer server;
     private final WebRtcEndpoint endpoint;
@@ -33,8 +39,18 @@ final class KurentoPort implements MediaServer.Port {
     }
 
     @Override
-    public String answer(String offer) {
-        return server.call(() -> endpoint.processOffer(offer));
+    public Optional<String> answer(String offer) {
+        return server.call(() -> {
+            try {
+                return Optional.of(endpoint.processOffer(offer));
+            } catch (KurentoServerException e) {
+                if (e.getCode() / CODES_OF_A_KIND != OFFER_REFUSED) {
+                    throw e;
+                }
+                LOG.debug("A media server refused one browser's offer", e);
+                return Optional.empty();
+            }
+        });
     }
 
     @Override

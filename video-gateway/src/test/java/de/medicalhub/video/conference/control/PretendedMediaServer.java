@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -161,13 +162,13 @@ final class PretendedMediaServer implements MediaServer {
         }
 
         @Override
-        public String answer(String sdp) {
+        public Optional<String> answer(String sdp) {
             ask();
             if (!offer.isEmpty()) {
                 throw new IllegalStateException("negotiated already");
             }
             offer = sdp;
-            return "answer of " + id;
+            return Optional.of("answer of " + id);
         }
 
         @Override

@@ -52,9 +52,12 @@ class OfferTest {
     @Test
     @DisplayName("21: a way by a name goes, one in numbers stays")
     void waysByName() {
-        String ways = "a=candidate:1 1 udp 2113937151 0a8bd8a1-6f2c-4f4c-9d55-1f6b5d3c7e10.local 50001 typ host\r\n"
-                + "a=candidate:2 1 udp 2113937151 192.0.2.1 50001 typ host\r\n"
-                + "a=candidate:3 1 udp 2113937151 2001:db8::1 50002 typ host\r\n";
+        String ways = String.join(
+                "\r\n",
+                "a=candidate:1 1 udp 2113937151 0a8bd8a1-6f2c-4f4c-9d55-1f6b5d3c7e10.local 50001 typ host",
+                "a=candidate:2 1 udp 2113937151 192.0.2.1 50001 typ host",
+                "a=candidate:3 1 udp 2113937151 2001:db8::1 50002 typ host",
+                "");
         String filtered = Offer.filter(ChromiumOffer.sdp() + ways).orElseThrow();
         assertThat(filtered).contains("192.0.2.1", "2001:db8::1").doesNotContain(".local");
     }

@@ -134,8 +134,21 @@ class KurentoRoomTest {
         assertThat(told.await(Set.of("opened", "failed"), StreamId.sendingOf(BEN))
                         .kind())
                 .isEqualTo("opened");
+        until(() -> inspector.endpoints().size() == 4);
         assertThat(told.sofar("failed")).isEmpty();
-        assertThat(inspector.endpoints()).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("21: an offer that only the server refuses concerns nobody but who made it")
+    void refusedOffer() throws InterruptedException {
+        meet(2);
+        StreamId sending = StreamId.sendingOf(ANNA);
+        conference.offer(sending, 1, ChromiumOffer.sdp() + "a=extmap:x\r\n");
+        Told.Event answer = told.await(Set.of("answered", "failed"), sending);
+        assertThat(answer.detail()).isEqualTo("BAD_OFFER");
+        conference.join(CARLA, true);
+        told.await("opened", 5);
+        assertThat(told.sofar("failed")).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 final class StandInCalls {
     private static final int NOT_FOUND = 40101;
     private static final int NO_ANSWER_YET = 40202;
+    private static final int OFFER_REFUSED = 40205;
     private static final int SECOND_OFFER = 40208;
     private static final int NO_WAY = 40401;
     private static final int OTHER_PIPELINE = 40004;
@@ -78,6 +79,9 @@ final class StandInCalls {
     private JsonValue processOffer(Consumer<JsonObject> client, Element element, JsonObject given) throws StandInFault {
         if (element.offered) {
             throw new StandInFault(SECOND_OFFER, "SDP_END_POINT_ALREADY_NEGOTIATED");
+        }
+        if (given.getString("offer").contains("\na=extmap:x")) {
+            throw new StandInFault(OFFER_REFUSED, "SDP_END_POINT_PROCESS_OFFER_ERROR");
         }
         element.offered = true;
         event(client, element, "MediaSessionStarted", Json.createObjectBuilder(), time.incrementAndGet());
