@@ -101,21 +101,21 @@ class ConferenceIT {
         wire.reset();
         all.forEach(page -> seesOthers(page, 3));
         assertThat(server.endpoints()).isEqualTo(first);
-
-        restart();
-        daughter.getByTestId("fewer").click();
-        awaitOffers(doctor);
-        assertThat(server.endpoints()).doesNotContainAnyElementsOf(first);
-        List.of(doctor, manager, interpreter).forEach(page -> seesOthers(page, 3));
-        seesOthers(daughter, 1);
-        Set<String> before = server.endpoints();
         interpreter.reload();
         interpreter.getByTestId("join-conference").click();
         assertThat(interpreter.getByTestId("tile")).hasCount(4);
         doctor.waitForCondition(() ->
-                server.endpoints().stream().filter(id -> !before.contains(id)).count() == PORTS_OF_ONE);
+                server.endpoints().stream().filter(id -> !first.contains(id)).count() == PORTS_OF_ONE);
         awaitOffers(doctor);
         seesOthers(interpreter, 3);
+
+        Set<String> before = server.endpoints();
+        restart();
+        daughter.getByTestId("fewer").click();
+        awaitOffers(doctor);
+        assertThat(server.endpoints()).doesNotContainAnyElementsOf(before);
+        List.of(doctor, manager, interpreter).forEach(page -> seesOthers(page, 3));
+        seesOthers(daughter, 1);
 
         doctor.getByTestId("person")
                 .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Tochter Anna"))
