@@ -76,6 +76,10 @@ class DischargeJourneyIT {
         if (filter.count() > 0) {
             filter.fill(inpatient.familyName());
         }
+        Locator search = manager.getByTestId("search-inpatients"); // if there are more than are shown
+        if (search.count() > 0) {
+            search.click();
+        }
         Locator row = manager.locator("[data-testid=inpatient-row][data-encounter='"
                 + inpatient.encounter().getIdPart() + "']");
         row.getByTestId("plan-discharge").click();

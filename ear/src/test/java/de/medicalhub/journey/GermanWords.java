@@ -34,6 +34,9 @@ final class GermanWords {
 
     private static final Pattern QUOTED = Pattern.compile("(['`])((?:\\\\.|(?!\\1).)*)\\1", Pattern.DOTALL);
     private static final Pattern GAP = Pattern.compile("\\$?\\{[^{}]*}|<[^>]*>");
+    /** Each language is offered by its own name. */
+    private static final Set<String> NAMES_OF_LANGUAGES = Set.of("English");
+
     private static final int FEWEST_LETTERS = 4;
     /** So many words in a row that no name and no note of a person has by chance. */
     private static final int A_PHRASE = 4;
@@ -77,6 +80,7 @@ final class GermanWords {
             throw new UncheckedIOException(unreadable);
         }
         german.removeAll(english);
+        german.removeAll(NAMES_OF_LANGUAGES);
         Set<String> phrases = new TreeSet<>();
         german.forEach(text -> GAP.splitAsStream(text)
                 .map(String::strip)

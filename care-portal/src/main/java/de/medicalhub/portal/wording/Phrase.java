@@ -23,4 +23,9 @@ public record Phrase(String key, List<Object> gaps) implements Serializable {
     public static Phrase verbatim(String words) {
         return of("verbatim", words);
     }
+
+    /** Words that somebody else has put into German and English; in German where there is no English. */
+    public static Phrase translated(String german, String english) {
+        return of("translated", german, english.isEmpty() ? german : english);
+    }
 }

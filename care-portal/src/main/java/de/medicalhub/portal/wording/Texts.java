@@ -28,6 +28,9 @@ public final class Texts {
         if (phrase.key().equals("verbatim")) {
             return String.valueOf(gaps[0]);
         }
+        if (phrase.key().equals("translated")) {
+            return String.valueOf(gaps["en".equals(language.locale().getLanguage()) ? 1 : 0]);
+        }
         return new MessageFormat(pattern(phrase.key()), language.locale()).format(gaps);
     }
 

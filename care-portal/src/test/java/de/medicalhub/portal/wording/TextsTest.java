@@ -37,6 +37,16 @@ class TextsTest {
                                 assertThat(bundle.getString(key)).isNotBlank().doesNotContain("'")));
     }
 
+    @Test
+    @DisplayName("What others put into two languages is said in the reader's")
+    void translatedWords() {
+        Phrase both = Phrase.translated("Keine Trage.", "No stretcher.");
+        assertThat(german.say(both)).isEqualTo("Keine Trage.");
+        assertThat(new Texts(Language.EN, NOON).say(both)).isEqualTo("No stretcher.");
+        assertThat(new Texts(Language.EN, NOON).say(Phrase.translated("Keine Trage.", "")))
+                .isEqualTo("Keine Trage.");
+    }
+
     @ParameterizedTest
     @DisplayName("No text is overwritten by another of the same key")
     @ValueSource(strings = {"de", "en", "de__simple"})

@@ -52,6 +52,9 @@ public final class HubCodes {
     /** Names of Task inputs and outputs. */
     public static final String TASK_PARAMETER = CODE_SYSTEM + "task-parameter";
 
+    /** The same text in another language, with {@code lang} and {@code content} (FHIR R4, extension translation). */
+    public static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
+
     /** Where a Task stands in the words of its field. */
     public static final String BUSINESS_STATUS = CODE_SYSTEM + "business-status";
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param boardingCode what the patient says at boarding; none of a delivery
  * @param heldSince since when a pharmacist's decision on warm medicine is waited for; none otherwise
  * @param takenBack the businessStatus with which the leg had ended by our own mistake; none otherwise
+ * @param reasonInEnglish the reason in English; none without one, or if an older version left the answer
  */
 public record LegAnswer(
         String taskId,
@@ -27,7 +28,8 @@ public record LegAnswer(
         @Nullable String receiver,
         @Nullable String takenBack,
         @Nullable String boardingCode,
-        @Nullable Instant heldSince) {
+        @Nullable Instant heldSince,
+        @Nullable String reasonInEnglish) {
     /**
      * Who drives when.
      *

@@ -1,11 +1,14 @@
 package de.medicalhub.portal.handover.control;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.handover.entity.Strand;
 import de.medicalhub.portal.handover.entity.TimelineEntry;
 import de.medicalhub.portal.wording.Phrase;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 
@@ -38,11 +41,21 @@ record Leg(Strand strand, String family, Task task) {
             TimelineEntry unplanned =
                     TimelineEntry.now(strand, "unplanned", target(), title()).toned("late");
             return task.getStatusReason().hasText()
-                    ? unplanned.with(Phrase.verbatim(task.getStatusReason().getText()))
+                    ? unplanned.with(Phrase.translated(
+                            task.getStatusReason().getText(), inEnglish(task.getStatusReason().getTextElement())))
                     : unplanned;
         }
         TimelineEntry entry = TimelineEntry.future(strand, state("requested"), target(), title());
         return task.getStatus() == TaskStatus.ACCEPTED ? withVehicle(entry) : entry;
+    }
+
+    private static String inEnglish(StringType text) {
+        return text.getExtensionsByUrl(HubCodes.TRANSLATION).stream()
+                .filter(one -> "en".equals(one.getExtensionString("lang")))
+                .map(one -> one.getExtensionString("content"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     private TimelineEntry withVehicle(TimelineEntry entry) {

@@ -65,23 +65,27 @@ public class LegNews {
     }
 
     private void tell(TransportJob job, StepNote note, @Nullable String takenBack) {
-        String reason = note.reason()
-                .map(why -> why.sentence(Locale.GERMAN))
-                .or(() -> job.refusal().map(refusal -> refusal.sentence(Locale.GERMAN)))
-                .orElse(null);
         answers.legChanged(new LegAnswer(
                 job.id(),
                 job.state().taskStatus(),
                 job.state().businessStatus(),
                 assignment(job),
-                reason,
+                reason(job, note, Locale.GERMAN),
                 note.at(),
                 note.receiver().orElse(null),
                 takenBack,
                 job.state().isEnded()
                         ? null
                         : job.boardingCode().map(BoardingCode::text).orElse(null),
-                job.kind() == JobKind.DELIVERY ? bags.heldSince(job.id()).orElse(null) : null));
+                job.kind() == JobKind.DELIVERY ? bags.heldSince(job.id()).orElse(null) : null,
+                reason(job, note, Locale.ENGLISH)));
+    }
+
+    private static @Nullable String reason(TransportJob job, StepNote note, Locale language) {
+        return note.reason()
+                .map(why -> why.sentence(language))
+                .or(() -> job.refusal().map(refusal -> refusal.sentence(language)))
+                .orElse(null);
     }
 
     private LegAnswer.@Nullable Assignment assignment(TransportJob job) {

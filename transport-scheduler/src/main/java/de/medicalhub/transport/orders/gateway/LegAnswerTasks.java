@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
@@ -89,11 +91,25 @@ final class LegAnswerTasks {
                 && leg.getBusinessStatus().hasCoding(HubCodes.BUSINESS_STATUS, end);
     }
 
+    /** In German, with its English beside it. */
+    private static @Nullable CodeableConcept reason(LegAnswer answer) {
+        if (answer.reason() == null) {
+            return null;
+        }
+        CodeableConcept reason = new CodeableConcept().setText(answer.reason());
+        if (answer.reasonInEnglish() != null) {
+            Extension translation = new Extension(HubCodes.TRANSLATION);
+            translation.addExtension("lang", new CodeType("en"));
+            translation.addExtension("content", new StringType(answer.reasonInEnglish()));
+            reason.getTextElement().addExtension(translation);
+        }
+        return reason;
+    }
+
     static Task apply(Task task, LegAnswer answer) {
         task.setStatus(Task.TaskStatus.fromCode(answer.status()));
         task.setBusinessStatus(concept(HubCodes.BUSINESS_STATUS, answer.businessStatus()));
-        String reason = answer.reason();
-        task.setStatusReason(reason == null ? null : new CodeableConcept().setText(reason));
+        task.setStatusReason(reason(answer));
         markMoved(task, answer.assignment());
         task.getOutput()
                 .removeIf(output ->

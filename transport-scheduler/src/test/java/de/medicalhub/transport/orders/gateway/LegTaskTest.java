@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -300,16 +301,30 @@ class LegTaskTest {
         LegAnswer.Assignment way =
                 new LegAnswer.Assignment(TAPPED, TAPPED.plusSeconds(1800), "MYK 1", "Practitioner/driver-1", false);
         LegAnswer held = new LegAnswer(
-                "17", "in-progress", "picked-up", way, null, TAPPED, null, null, null, TAPPED.minusSeconds(60));
+                "17", "in-progress", "picked-up", way, null, TAPPED, null, null, null, TAPPED.minusSeconds(60), null);
         List<Task> written = LegAnswerTasks.written(leg(), Optional.empty(), held);
         assertThat(outputs(written.get(0), "held-since")).hasSize(1);
         assertThat(outputs(written.get(1), "held-since")).isEmpty();
-        LegAnswer released = new LegAnswer("17", "in-progress", "picked-up", way, null, TAPPED, null, null, null, null);
+        LegAnswer released = new LegAnswer("17", "in-progress", "picked-up", way, null, TAPPED, null, null, null, null, null);
         assertThat(outputs(
                         LegAnswerTasks.written(written.get(0), Optional.empty(), released)
                                 .get(0),
                         "held-since"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("9: why no tour can take it is said in German, with its English beside it")
+    void reasonsAreTranslated() {
+        LegAnswer refused = new LegAnswer(
+                "17", "received", "unplanned", null, "Keine Trage.", TAPPED, null, null, null, null, "No stretcher.");
+        StringType said = LegAnswerTasks.written(leg(), Optional.empty(), refused)
+                .get(0)
+                .getStatusReason()
+                .getTextElement();
+        assertThat(said.getValue()).isEqualTo("Keine Trage.");
+        assertThat(said.getExtensionByUrl(HubCodes.TRANSLATION).getExtensionString("content"))
+                .isEqualTo("No stretcher.");
     }
 
     private static List<String> outputs(Task task, String name) {
@@ -335,6 +350,6 @@ class LegTaskTest {
             @Nullable Instant at,
             @Nullable String receiver,
             @Nullable String takenBack) {
-        return new LegAnswer(taskId, status, businessStatus, assignment, reason, at, receiver, takenBack, null, null);
+        return new LegAnswer(taskId, status, businessStatus, assignment, reason, at, receiver, takenBack, null, null, null);
     }
 }
