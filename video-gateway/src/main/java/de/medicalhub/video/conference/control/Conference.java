@@ -128,6 +128,10 @@ public final class Conference {
             } catch (HubException e) {
                 LOG.note(e.kind(), "a media server failed a conference", e);
                 room.broken();
+            } catch (RuntimeException e) {
+                // half a step may have been done: what is missing is mended as after a loss
+                room.broken();
+                throw e;
             } finally {
                 empty = room.people().isEmpty();
             }
@@ -141,6 +145,9 @@ public final class Conference {
         } catch (HubException e) {
             LOG.note(e.kind(), "a conference could not be built anew yet", e);
             room.broken();
+        } catch (RuntimeException e) {
+            room.broken();
+            throw e;
         }
     }
 }

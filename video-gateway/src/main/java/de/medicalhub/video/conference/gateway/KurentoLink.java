@@ -7,7 +7,9 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kurento.client.KurentoClient;
+import org.kurento.commons.TimeoutRuntimeException;
 import org.kurento.commons.exception.KurentoException;
+import org.kurento.jsonrpc.JsonRpcClientClosedException;
 import org.kurento.jsonrpc.client.JsonRpcClientNettyWebSocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Opens and closes the one client of a server. A client whose connection was reset is closed for good (fault 1), the
  * heartbeat of one that reconnected never resumes (fault 3), and a peer that accepts and says nothing holds a caller for
- * 25 s (fault 5): so only the supervisor's thread comes here, and a client is replaced rather than mended.
+ * 25 s (fault 5); what it throws then is not always a KurentoException. So only the supervisor's thread comes here, and a client is replaced rather than mended.
  */
 final class KurentoLink {
     private static final Logger LOG = LoggerFactory.getLogger(KurentoLink.class);
@@ -52,7 +54,7 @@ final class KurentoLink {
             KurentoClient client = KurentoClient.createFromJsonRpcClientHonoringClientTimeouts(wire);
             client.getServerManager().getUsedMemory();
             return client;
-        } catch (KurentoException e) {
+        } catch (KurentoException | JsonRpcClientClosedException | TimeoutRuntimeException e) {
             LOG.debug("No connection to a media server", e);
             close(wire);
             return null;
@@ -63,7 +65,7 @@ final class KurentoLink {
     static boolean answers(KurentoClient client) {
         try {
             return !client.isClosed() && client.getServerManager().getUsedMemory() >= 0;
-        } catch (KurentoException e) {
+        } catch (KurentoException | JsonRpcClientClosedException | TimeoutRuntimeException e) {
             LOG.debug("A media server did not answer", e);
             return false;
         }
@@ -72,7 +74,7 @@ final class KurentoLink {
     static void close(KurentoClient client) {
         try {
             client.destroy();
-        } catch (KurentoException e) {
+        } catch (KurentoException | JsonRpcClientClosedException | TimeoutRuntimeException e) {
             LOG.debug("A client of a media server was closed already", e);
         }
     }
@@ -80,7 +82,7 @@ final class KurentoLink {
     private static void close(JsonRpcClientNettyWebSocket wire) {
         try {
             wire.close();
-        } catch (IOException | KurentoException e) {
+        } catch (IOException | KurentoException | JsonRpcClientClosedException | TimeoutRuntimeException e) {
             LOG.debug("A wire to a media server was closed already", e);
         }
     }

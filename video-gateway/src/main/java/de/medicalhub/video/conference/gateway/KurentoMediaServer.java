@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.kurento.client.KurentoClient;
 import org.kurento.client.MediaPipeline;
 import org.kurento.client.internal.server.KurentoServerException;
+import org.kurento.commons.TimeoutRuntimeException;
 import org.kurento.commons.exception.KurentoException;
+import org.kurento.jsonrpc.JsonRpcClientClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -153,7 +155,7 @@ public final class KurentoMediaServer implements MediaServer, AutoCloseable {
                 throw new MediaLostException(e);
             }
             throw new HubException(ProblemKind.UNAVAILABLE, "The media server refused (" + e.getCode() + ").", e);
-        } catch (KurentoException e) {
+        } catch (KurentoException | JsonRpcClientClosedException | TimeoutRuntimeException e) {
             up = false;
             askSoon();
             throw away(e);

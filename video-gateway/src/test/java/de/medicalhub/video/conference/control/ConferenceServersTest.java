@@ -41,6 +41,21 @@ class ConferenceServersTest extends ConferenceCase {
     }
 
     @Test
+    @DisplayName("14: a room that was built anew by half only, for what no one expected, is mended later")
+    void surprisedWhileBuilding() {
+        meet(ANNA, BEN);
+        one.surprises = true;
+        two.surprises = true;
+        told.sofar("opened");
+        one.restarts();
+        assertThat(told.sofar("opened")).isEmpty();
+        one.surprises = false;
+        two.surprises = false;
+        conference.look();
+        assertThat(told.sofar("opened")).hasSize(4);
+    }
+
+    @Test
     @DisplayName("14: after a lost connection the same ports are taken up again, and who came meanwhile is let in")
     void connectionComesBack() {
         meet(ANNA, BEN);

@@ -21,6 +21,9 @@ final class PretendedMediaServer implements MediaServer {
     /** Does it fail at each new pipeline. */
     boolean opensFail;
 
+    /** Does its client throw what nobody expects at each new pipeline. */
+    boolean surprises;
+
     /** Does it fail at each release. */
     boolean releasesFail;
 
@@ -69,6 +72,9 @@ final class PretendedMediaServer implements MediaServer {
         ask();
         if (opensFail) {
             throw new HubException(ProblemKind.UNAVAILABLE, "not opened");
+        }
+        if (surprises) {
+            throw new IllegalStateException("surprise");
         }
         count++;
         pipelines.add("p" + count);

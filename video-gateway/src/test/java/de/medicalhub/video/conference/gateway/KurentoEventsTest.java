@@ -1,7 +1,10 @@
 package de.medicalhub.video.conference.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.video.conference.IceCandidate;
 import de.medicalhub.video.conference.control.MediaServer;
 import de.medicalhub.video.conference.control.MediaServer.Link;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.kurento.jsonrpc.JsonRpcClientClosedException;
 
 /** Events that a server says at a moment of the test's choice, which only the stand-in does: late, and out of order. */
 class KurentoEventsTest {
@@ -90,6 +94,16 @@ class KurentoEventsTest {
         standIn.say(endpoint, "MediaFlowOutStateChanged", "FLOWING", 5);
         assertThat(next()).isEqualTo("PICTURE true 5");
         assertThat(port.id()).isEqualTo(endpoint.id);
+    }
+
+    @Test
+    @DisplayName("13: a client that is closed for good counts as a server that does not answer (fault 1)")
+    void closedClient() {
+        assertThatThrownBy(() -> server.tell(() -> {
+                    throw new JsonRpcClientClosedException("closed by a reset");
+                }))
+                .isInstanceOfSatisfying(
+                        HubException.class, away -> assertThat(away.kind()).isEqualTo(ProblemKind.UNAVAILABLE));
     }
 
     private String next() throws InterruptedException {
