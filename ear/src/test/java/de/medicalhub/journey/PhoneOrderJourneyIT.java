@@ -42,7 +42,19 @@ class PhoneOrderJourneyIT {
         assertThat(page.locator(".mh-errors")).containsText("Bitte nennen Sie den Namen.");
 
         page.locator("#name").focus();
-        type(page, name, "02651 4711", "Haus der Probe", "Marktplatz 1", "56727", "Mayen", "", "", "", "56751", "Polch");
+        type(
+                page,
+                name,
+                "02651 4711",
+                "Haus der Probe",
+                "Marktplatz 1",
+                "56727",
+                "Mayen",
+                "",
+                "",
+                "",
+                "56751",
+                "Polch");
         page.locator("input[name=kind]:checked").press("ArrowDown");
         page.locator("#day").fill(day().toString());
         page.locator("#time").fill("11:00");

@@ -23,8 +23,10 @@ class AnswersTest {
                 new LegAnswer.Assignment(AT, AT.plusSeconds(1800), "MYK 1", "Practitioner/driver-1", true);
         return Stream.of(
                 new LegAnswer("17", "accepted", "assigned", assignment, null, AT, null, null, "0417", null, null),
-                new LegAnswer("17", "received", "unplanned", null, "Keine Trage.", AT, null, null, null, AT, "No stretcher."),
-                new LegAnswer("17", "failed", "no-show", assignment, "niemand da", AT, null, "dropped-off", null, null, null),
+                new LegAnswer(
+                        "17", "received", "unplanned", null, "Keine Trage.", AT, null, null, null, AT, "No stretcher."),
+                new LegAnswer(
+                        "17", "failed", "no-show", assignment, "niemand da", AT, null, "dropped-off", null, null, null),
                 new HandOverAnswer(
                         "17",
                         null,
@@ -70,6 +72,7 @@ class AnswersTest {
         LegAnswer.Assignment assignment =
                 new LegAnswer.Assignment(AT, AT.plusSeconds(1800), "MYK 1", "Practitioner/driver-1", false);
         assertThat(jsonb.fromJson(left, LegAnswer.class))
-                .isEqualTo(new LegAnswer("17", "accepted", "assigned", assignment, null, null, null, null, null, null, null));
+                .isEqualTo(new LegAnswer(
+                        "17", "accepted", "assigned", assignment, null, null, null, null, null, null, null));
     }
 }

@@ -42,7 +42,8 @@ record Leg(Strand strand, String family, Task task) {
                     TimelineEntry.now(strand, "unplanned", target(), title()).toned("late");
             return task.getStatusReason().hasText()
                     ? unplanned.with(Phrase.translated(
-                            task.getStatusReason().getText(), inEnglish(task.getStatusReason().getTextElement())))
+                            task.getStatusReason().getText(),
+                            inEnglish(task.getStatusReason().getTextElement())))
                     : unplanned;
         }
         TimelineEntry entry = TimelineEntry.future(strand, state("requested"), target(), title());

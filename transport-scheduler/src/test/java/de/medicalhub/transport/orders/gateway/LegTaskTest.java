@@ -305,7 +305,8 @@ class LegTaskTest {
         List<Task> written = LegAnswerTasks.written(leg(), Optional.empty(), held);
         assertThat(outputs(written.get(0), "held-since")).hasSize(1);
         assertThat(outputs(written.get(1), "held-since")).isEmpty();
-        LegAnswer released = new LegAnswer("17", "in-progress", "picked-up", way, null, TAPPED, null, null, null, null, null);
+        LegAnswer released =
+                new LegAnswer("17", "in-progress", "picked-up", way, null, TAPPED, null, null, null, null, null);
         assertThat(outputs(
                         LegAnswerTasks.written(written.get(0), Optional.empty(), released)
                                 .get(0),
@@ -350,6 +351,7 @@ class LegTaskTest {
             @Nullable Instant at,
             @Nullable String receiver,
             @Nullable String takenBack) {
-        return new LegAnswer(taskId, status, businessStatus, assignment, reason, at, receiver, takenBack, null, null, null);
+        return new LegAnswer(
+                taskId, status, businessStatus, assignment, reason, at, receiver, takenBack, null, null, null);
     }
 }
