@@ -2,6 +2,7 @@ package de.medicalhub.fhir.access.control;
 
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,7 +10,6 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Provenance;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
@@ -23,8 +23,14 @@ final class ServiceWrites {
     }
 
     /** A ride or delivery. */
-    boolean ofLeg(Optional<IBaseResource> old, IBaseResource written) {
-        return old.map(before -> mayMove(before, written)).orElseGet(() -> mayAdd(written));
+    boolean ofLeg(Change change) {
+        if (change.written() instanceof Provenance proof) {
+            return change.old()
+                            .filter(before -> !(before instanceof Provenance former && sameTargets(former, proof)))
+                            .isEmpty()
+                    && isProof(proof, change.atHand());
+        }
+        return change.old().map(before -> mayMove(before, change.written())).orElseGet(() -> mayAdd(change.written()));
     }
 
     /** A video consultation. */
@@ -41,28 +47,31 @@ final class ServiceWrites {
         if (created instanceof Task task) {
             return CareCodes.isLeg(task) && isChildOfLeg(task);
         }
-        return created instanceof SupplyDelivery delivery ? legExists(delivery) : isProof(created);
+        return created instanceof SupplyDelivery delivery && legExists(delivery);
     }
 
     private boolean mayMove(IBaseResource old, IBaseResource updated) {
         if (old instanceof Task before && updated instanceof Task after) {
             return CareCodes.isLeg(before) && keepsIdentity(before, after);
         }
-        if (old instanceof SupplyDelivery before && updated instanceof SupplyDelivery after) {
-            return legExists(before) && Subjects.same(before.getPatient(), after.getPatient());
-        }
-        return isProof(old) && isProof(updated) && sameTargets((Provenance) old, (Provenance) updated);
+        return old instanceof SupplyDelivery before
+                && updated instanceof SupplyDelivery after
+                && legExists(before)
+                && Subjects.same(before.getPatient(), after.getPatient());
     }
 
     /** Says how medicines that a leg brings were handed over, and nothing about anything else. */
-    private boolean isProof(IBaseResource resource) {
-        return resource instanceof Provenance proof
-                && proof.hasTarget()
-                && proof.getTarget().stream().allMatch(this::isOwnDelivery);
+    private boolean isProof(Provenance proof, Collection<? extends IBaseResource> atHand) {
+        return proof.hasTarget()
+                && proof.getTarget().stream().map(Subjects::local).allMatch(target -> isOwnDelivery(target, atHand));
     }
 
-    private boolean isOwnDelivery(Reference target) {
-        return records.find(Subjects.local(target))
+    private boolean isOwnDelivery(String target, Collection<? extends IBaseResource> atHand) {
+        return atHand.stream()
+                .map(IBaseResource.class::cast)
+                .filter(resource -> Subjects.reference(resource).equals(target))
+                .findFirst()
+                .or(() -> records.find(target))
                 .filter(found -> found instanceof SupplyDelivery delivery && legExists(delivery))
                 .isPresent();
     }

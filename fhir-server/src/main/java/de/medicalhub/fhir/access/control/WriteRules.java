@@ -113,7 +113,7 @@ public class WriteRules {
     private Optional<Refusal> refuse(Relation relation, Role role, Ties ties, Change change) {
         return switch (relation) {
             case NONE -> Optional.empty();
-            case LEG -> unless(services.ofLeg(change.old(), change.written()), Refusal.notYours());
+            case LEG -> unless(services.ofLeg(change), Refusal.notYours());
             case VIDEO -> unless(ServiceWrites.ofVideo(change.old(), change.written()), Refusal.notYours());
             case OWN_SUBSCRIPTION ->
                 unless(ServiceWrites.ofSubscription(change.old(), change.written()), Refusal.notYours());

@@ -140,6 +140,10 @@ class WriteRulesTest {
         assertThat(create(TRANSPORT, proof("Patient/p"))).isPresent();
         assertThat(update(TRANSPORT, proof("Patient/p"), proof("SupplyDelivery/d")))
                 .isPresent();
+        SupplyDelivery sentAlong = new SupplyDelivery().setPatient(new Reference("Patient/p"));
+        sentAlong.setId("SupplyDelivery/new");
+        assertThat(rules.refuseCreate(ties(TRANSPORT), proof("SupplyDelivery/new"), List.of(sentAlong)))
+                .isEmpty();
         assertThat(update(TRANSPORT, proof("SupplyDelivery/d"), proof("Patient/p")))
                 .isPresent();
     }
