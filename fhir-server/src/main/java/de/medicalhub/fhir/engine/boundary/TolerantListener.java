@@ -83,7 +83,8 @@ public class TolerantListener {
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void onHeaders(RequestDetails request) {
         String version = request.getHeader(Constants.HEADER_IF_MATCH);
-        if (version != null && !version.isBlank() && !version.equals(VersionTag.readable(version))) {
+        boolean isAny = "*".equals(version); // Access sees to it, once the caller is known.
+        if (version != null && !version.isBlank() && !isAny && !version.equals(VersionTag.readable(version))) {
             request.setHeaders(Constants.HEADER_IF_MATCH, List.of(VersionTag.readable(version)));
         }
         String since = request.getHeader(Constants.HEADER_IF_MODIFIED_SINCE);
