@@ -81,7 +81,7 @@ class HandMovesIT {
         Sent sent = Orders.send(new Wanted("transport-leg", at(11), at(12), "walking", "00000", "Nirgendsheim"));
         JsonObject waiting = Hub.await(
                 "the order without a place",
-                () -> jobs("unplanned").stream()
+                () -> board().getJsonArray("unplanned").getValuesAs(JsonObject.class).stream()
                         .filter(job -> job.getString("jobId").equals(sent.taskId()))
                         .findFirst());
         String side = waiting.getJsonArray("unplaced").getString(0);
