@@ -5,7 +5,7 @@
 import { element, icon } from '/assets/page.js';
 import { clockTime } from '/assets/words.js';
 import { move, release, tryMove } from '../control/board.js';
-import { isMovable, tourOf } from '../entity/tours.js';
+import { asOfNow, isMovable, takenUp, tourOf } from '../entity/tours.js';
 import { lang, text } from './parts.js';
 
 const OFF = '';
@@ -17,12 +17,18 @@ export class Mover {
 
   #over;
 
-  /** page: {board(), content, say(...parts), done(), failed(refusal), dropped()}; done() reads the board again, dropped() ends a drag. */
+  #pressed = false;
+
+  /** page: {board(), content, say(...parts), done(), failed(refusal), letGo()}; done() reads the board again, letGo(): nothing is held any more. */
   constructor(page) {
     this.#page = page;
     page.content.addEventListener('dragover', (event) => this.#dragOver(event));
     page.content.addEventListener('drop', (event) => this.#drop(event));
     page.content.addEventListener('dragend', () => this.#leave());
+    page.content.addEventListener('pointerdown', ({ button }) => {
+      this.#pressed = button === 0;
+    });
+    for (const end of ['pointerup', 'pointercancel', 'blur']) window.addEventListener(end, () => this.#lift());
   }
 
   /** The buttons of a job, or null once its driver began. */
@@ -38,14 +44,20 @@ export class Mover {
     ];
   }
 
-  /** While a job hangs on the mouse, the page must not be drawn anew: the browser would let it fall. */
-  isDragging() {
-    return Boolean(this.#dragged);
+  /** While something is pressed or hangs on the mouse, the page must not be drawn anew: the press would do nothing, the job would fall. */
+  isHolding() {
+    return this.#pressed || Boolean(this.#dragged);
+  }
+
+  /* The click that a press ends in comes first. */
+  #lift() {
+    this.#pressed = false;
+    setTimeout(() => this.#page.letGo());
   }
 
   drag(event, job) {
     if (!isMovable(job)) return;
-    this.#dragged = job;
+    this.#dragged = takenUp(this.#page.board(), job);
     event.dataTransfer.setData('text/plain', job.jobId);
     event.dataTransfer.effectAllowed = 'move';
   }
@@ -65,7 +77,7 @@ export class Mover {
     target.classList.add('board-drop');
     target.prepend(word);
     try {
-      const answer = await tryMove(this.#dragged, target.dataset.tour || undefined);
+      const answer = await tryMove(asOfNow(this.#page.board(), this.#dragged), target.dataset.tour || undefined);
       target.classList.toggle('board-drop--fits', answer.possible);
       target.classList.toggle('board-drop--not', !answer.possible);
       word.replaceChildren(this.#wordsOf(answer, this.#dragged));
@@ -87,7 +99,8 @@ export class Mover {
   #leave() {
     this.#unmark();
     this.#dragged = undefined;
-    this.#page.dropped();
+    this.#pressed = false;
+    this.#page.letGo();
   }
 
   #unmark() {
@@ -104,7 +117,8 @@ export class Mover {
     return [own?.pickup ? text('fitsAt', clockTime(own.pickup, lang)) : text('fits'), ...others].join('; ');
   }
 
-  #choose(job) {
+  #choose(chosen) {
+    const job = takenUp(this.#page.board(), chosen);
     const here = tourOf(this.#page.board(), job.jobId);
     const targets = this.#page.board().tours.filter((tour) => tour !== here).map((tour) => [tour.id, tour.vehicle.label]);
     const dialog = element('dialog', { class: 'mh-dialog', 'aria-labelledby': 'move-title', 'data-testid': 'move-dialog', onclose: () => dialog.remove() },
@@ -134,8 +148,9 @@ export class Mover {
     return element('li', {}, button, ' ', word);
   }
 
-  async #move(job, tourId) {
+  async #move(taken, tourId) {
     const board = this.#page.board();
+    const job = asOfNow(board, taken);
     const from = tourOf(board, job.jobId);
     if ((from?.id ?? OFF) === tourId) return;
     try {

@@ -57,7 +57,7 @@ let slowdowns = [];
 /* What is still to be driven, for paper; read only where it is looked at. */
 let paper;
 let reading = 0;
-/* Whether something came while a job hung on the mouse. */
+/* Whether something came while a button was pressed or a job hung on the mouse. */
 let postponed = false;
 /* Jobs that were said to be ready (true) or not (false) and whose change has not come: it may be of another day than the one that is shown. */
 const awaited = new Map();
@@ -145,7 +145,7 @@ function refuse(refusal) {
 }
 
 function draw() {
-  postponed = mover.isDragging();
+  postponed = mover.isHolding();
   if (postponed) return;
   const focus = document.activeElement?.dataset?.key;
   const scrolled = content.querySelector('.board-timeline')?.scrollLeft ?? 0;
@@ -199,7 +199,7 @@ function say(...parts) {
 const page = { say, done: load, failed: refuse };
 const map = new BoardMap((tour) => go({ tour }));
 const sayRoads = trafficForm(page);
-const mover = new Mover({ board: () => board, content, say, done: load, failed: refuse, dropped: () => postponed && draw() });
+const mover = new Mover({ board: () => board, content, say, done: load, failed: refuse, letGo: () => postponed && draw() });
 
 function drawAside() {
   const note = asideNote(letters, new Map(board.jobs.map((job) => [job.id, job.name])), retry);

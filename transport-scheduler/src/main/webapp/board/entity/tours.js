@@ -79,6 +79,22 @@ export function tourOf(board, jobId) {
   return board.tours.find((tour) => tour.stops.some((stop) => stop.jobId === jobId));
 }
 
+/** A job when it is taken up to be moved: with the tour it is on. */
+export function takenUp(board, job) {
+  return { ...job, from: tourOf(board, job.jobId)?.id };
+}
+
+/**
+ * A job that was taken up, with its version of now: planning may have written it meanwhile. If it lies elsewhere or somebody has
+ * decided on it, it stays as it was taken, so that the server refuses it.
+ */
+export function asOfNow(board, job) {
+  const tour = tourOf(board, job.jobId);
+  const now = (tour?.stops ?? board.unplanned).find(({ jobId }) => jobId === job.jobId);
+  const same = now && tour?.id === job.from && Boolean(now.pinned) === Boolean(job.pinned) && Boolean(now.held) === Boolean(job.held);
+  return same ? { ...job, version: now.version } : job;
+}
+
 /** {tours, jobs, unplanned} of the sentence above the board. */
 export function countsOf(board) {
   const busy = board.tours.filter((tour) => tour.stops.length > 0);

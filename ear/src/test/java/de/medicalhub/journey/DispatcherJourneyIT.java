@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** A dispatcher moves a ride by hand: with the keyboard, back again, and with the mouse. */
+/** A dispatcher moves a ride by hand: with the keyboard, back again, and with the mouse while the board hears news. */
 @EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DispatcherJourneyIT {
@@ -63,16 +63,20 @@ class DispatcherJourneyIT {
         assertThat(block.getByTestId("pinned")).hasCount(0);
         assertThat(tourOf(block)).isEqualTo(before);
 
-        drag(block.locator(".board-block-head"), page.locator("section[data-tour='" + where + "'] .board-name"));
+        drag(
+                block.locator(".board-block-head"),
+                page.locator("section[data-tour='" + where + "'] .board-name"),
+                () -> Orders.send(new Wanted("transport-leg", at(15), at(17), "walking", "56751", "Polch")));
         assertThat(block.getByTestId("pinned")).isVisible();
         assertThat(tourOf(block)).isEqualTo(where);
         Browsers.picture(page, "dispatcher-moved");
     }
 
-    /** The job hangs on the mouse before the page scrolls to where it goes. */
-    private static void drag(Locator from, Locator to) {
+    /** News comes between the press and the first movement; the job hangs on the mouse before the page scrolls to where it goes. */
+    private static void drag(Locator from, Locator to, Runnable news) {
         from.hover(new Locator.HoverOptions().setPosition(5, 5));
         from.page().mouse().down();
+        from.page().waitForResponse("**/transport/api/duties*", news);
         from.hover(new Locator.HoverOptions().setPosition(9, 9));
         to.hover();
         to.hover();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import de.medicalhub.common.testing.Stack;
+import de.medicalhub.portal.PageCost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ class LongCaseListJourneyIT {
     private static final int A_PAGE = 100;
     private static final int MOST_PAGES = 20;
     private static final long MOST_BYTES = 200_000;
+    private static final int MOST_QUESTIONS = 10;
 
     private final Browsers browsers = new Browsers();
     private ManyCases many;
@@ -45,11 +47,14 @@ class LongCaseListJourneyIT {
     @Test
     @DisplayName(
             "C7: page by page each case comes once, and the way back is there; a full page is light and readable, too")
-    void pagesHoldEachCaseOnce() {
+    void pagesHoldEachCaseOnce() throws Exception {
         PageWeight weight = new PageWeight(manager);
         weight.open("/");
         assertThat(rows()).hasCount(A_PAGE);
         assertThat(weight.total()).as("bytes: %s", weight.parts()).isBetween(1_000L, MOST_BYTES);
+        assertThat(PageCost.of("/", "discharge1").questions())
+                .as("a full page is sent when it is complete, too")
+                .isBetween(1, MOST_QUESTIONS);
         Accessibility.assertOf(manager);
         assertThat(Enlarged.faultsOf(manager)).isEmpty();
         List<String> first = ids();
