@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,15 @@ class PageCostBench {
     private static final int WARM_UP = 30;
     private static final int ROUNDS = 41;
     private static final int MORE_THAN_A_PAGE = 110;
-    private static final List<String> USERS = List.of("discharge1", "gp1");
+    private static final Map<String, String> USERS = new TreeMap<>(Map.of(
+            "discharge1",
+            "discharge manager",
+            "gp1",
+            "practice",
+            "nurse1",
+            "nursing service",
+            "pharmacist1",
+            "pharmacy"));
 
     private record Line(String user, int cases, PageCost median) {}
 
@@ -28,7 +38,7 @@ class PageCostBench {
         List<Line> lines = new ArrayList<>();
         for (int cases : new int[] {1, MORE_THAN_A_PAGE}) {
             try (ManyCases many = ManyCases.usual(cases)) {
-                for (String user : USERS) {
+                for (String user : USERS.keySet()) {
                     lines.add(new Line(user, many.ids().size(), measure(user)));
                 }
             }
@@ -38,7 +48,7 @@ class PageCostBench {
         lines.forEach(line -> table.append(String.format(
                 Locale.ROOT,
                 "| %s | %d | %d | %.1f | %.1f | %.2f |%n",
-                line.user().startsWith("gp") ? "practice" : "discharge manager",
+                USERS.get(line.user()),
                 line.cases(),
                 line.median().questions(),
                 line.median().fhirMillis(),
