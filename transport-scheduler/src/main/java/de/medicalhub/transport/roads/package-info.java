@@ -26,12 +26,14 @@
  *       own roads (from afar only those that are driven fast) or, without a road graph, of the names of towns.
  *   <li>What no source knows, a dispatcher sets by hand, on the map, by coordinates or at a village. That is said wherever the place
  *       is shown, and the driver is led to the position, for no map finds the address.
- *   <li>A dispatcher says where roads are slow or closed, by how much and until when, for all carriers. A drive that leaves a stop whose window
- *       opens until then, or opened at most three hours before, lasts longer by the part of its straight line that lies there; a closed
- *       road counts as five times as long, for nobody looks for the way around. Planner and checker reckon with it; all nodes within ten seconds.
+ *   <li>A dispatcher says where roads are slow or closed, by how much and until when, for all carriers. That counts for a drive that leaves a
+ *       stop whose window opens until then, or opened at most three hours before. Through slow roads it lasts longer by the part of its straight
+ *       line that lies there. Around closed ones it takes the fastest way on the roads that keeps out of the circle; without a road map the
+ *       estimate goes around the circle. Where no way is left, and from or to a place within the circle (who lives there is fetched
+ *       all the same), a drive counts as five times as long. Planner and checker reckon with it; all nodes within ten seconds.
  * </ol>
  *
- * <p>Out of scope here: traffic from elsewhere, ways around closures, a profile for each vehicle.
+ * <p>Out of scope here: a profile for each vehicle.
  */
 @NullMarked
 package de.medicalhub.transport.roads;

@@ -35,7 +35,7 @@ public final class RoadMap implements TravelTimes {
     private final TravelTimes estimate;
     private final HourlyFactors factors;
 
-    private volatile TravelTimes current;
+    private volatile RoadTimes current;
     private volatile List<Slowdown> slowdowns = List.of();
     private volatile @Nullable RoadGraph drawn;
     private volatile RoadsState state;

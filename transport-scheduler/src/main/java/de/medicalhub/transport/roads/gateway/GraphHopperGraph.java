@@ -9,15 +9,18 @@ import com.graphhopper.routing.querygraph.QueryGraph;
 import com.graphhopper.routing.querygraph.QueryRoutingCHGraph;
 import com.graphhopper.routing.util.DefaultSnapFilter;
 import com.graphhopper.routing.util.EdgeFilter;
+import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.RoutingCHGraph;
 import com.graphhopper.storage.index.Snap;
 import com.graphhopper.util.PMap;
 import de.medicalhub.transport.roads.Area;
+import de.medicalhub.transport.roads.Circle;
 import de.medicalhub.transport.roads.DrawnRoads;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.control.RoadGraph;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Times between any two places of a contraction hierarchy: for each place the nodes above it are found once, upwards and
@@ -34,6 +37,9 @@ final class GraphHopperGraph implements RoadGraph {
     /** About 3 kB each. */
     private static final int MOST_KEPT = 20_000;
 
+    /** Closures that count at one time or another of the same day. */
+    private static final int MOST_CLOSURES = 16;
+
     private static final int OFF_ROADS = -1;
     private static final double MILLIS = 1_000;
 
@@ -41,15 +47,17 @@ final class GraphHopperGraph implements RoadGraph {
     private final String profile;
     private final RoutingCHGraph hierarchy;
     private final EdgeFilter drivable;
+    private final Weighting weighting;
     private final Remembered<GeoPoint, Reach> known = new Remembered<>(MOST_KEPT, this::search);
+    private final Remembered<Set<Circle>, OpenRoads> open = new Remembered<>(MOST_CLOSURES, this::without);
 
     GraphHopperGraph(GraphHopper hopper, String profile) {
         this.hopper = hopper;
         this.profile = profile;
         hierarchy = Objects.requireNonNull(hopper.getCHGraphs().get(profile), "No hierarchy of that profile");
         BooleanEncodedValue island = hopper.getEncodingManager().getBooleanEncodedValue(Subnetwork.key(profile));
-        drivable = new DefaultSnapFilter(
-                hopper.createWeighting(Objects.requireNonNull(hopper.getProfile(profile)), new PMap()), island);
+        weighting = hopper.createWeighting(Objects.requireNonNull(hopper.getProfile(profile)), new PMap());
+        drivable = new DefaultSnapFilter(weighting, island);
     }
 
     /**
@@ -74,15 +82,49 @@ final class GraphHopperGraph implements RoadGraph {
     }
 
     @Override
+    public OptionalDouble secondsAround(GeoPoint from, GeoPoint to, Set<Circle> closed) {
+        Reach start = reach(from);
+        Reach end = reach(to);
+        if (start.edge == OFF_ROADS || end.edge == OFF_ROADS) {
+            return OptionalDouble.empty();
+        }
+        OpenRoads roads = open.get(Set.copyOf(closed));
+        double drive = start.edge == end.edge
+                ? alongOpen(from, to, roads)
+                : roads.seconds(from, to, start.ahead.meet(end.behind));
+        return Double.isInfinite(drive) ? OptionalDouble.empty() : OptionalDouble.of(start.access + drive + end.access);
+    }
+
+    private OpenRoads without(Set<Circle> closed) {
+        return new OpenRoads(
+                closed, hopper.getBaseGraph(), hopper.getLocationIndex(), hierarchy, weighting, this::snap);
+    }
+
+    @Override
     public boolean reaches(GeoPoint place) {
         return reach(place).edge != OFF_ROADS;
     }
 
     /** On one and the same stretch of road the way need not pass any crossing, so the lists do not know it. */
     private double along(GeoPoint from, GeoPoint to) {
-        GHResponse answer = hopper.route(
-                new GHRequest(from.latitude(), from.longitude(), to.latitude(), to.longitude()).setProfile(profile));
+        GHResponse answer = route(from, to);
         return answer.hasErrors() ? Double.POSITIVE_INFINITY : answer.getBest().getTime() / MILLIS;
+    }
+
+    private double alongOpen(GeoPoint from, GeoPoint to, OpenRoads roads) {
+        GHResponse answer = route(from, to);
+        return answer.hasErrors()
+                ? Double.POSITIVE_INFINITY
+                : roads.seconds(
+                        from,
+                        to,
+                        answer.getBest().getTime() / MILLIS,
+                        answer.getBest().getPoints());
+    }
+
+    private GHResponse route(GeoPoint from, GeoPoint to) {
+        return hopper.route(
+                new GHRequest(from.latitude(), from.longitude(), to.latitude(), to.longitude()).setProfile(profile));
     }
 
     @Override
@@ -95,7 +137,7 @@ final class GraphHopperGraph implements RoadGraph {
     }
 
     private Reach search(GeoPoint place) {
-        Snap snap = hopper.getLocationIndex().findClosest(place.latitude(), place.longitude(), drivable);
+        Snap snap = snap(place);
         if (!snap.isValid() || snap.getQueryDistance() > FARTHEST_METRES) {
             return Reach.NONE;
         }
@@ -109,8 +151,12 @@ final class GraphHopperGraph implements RoadGraph {
         return new Reach(
                 edge,
                 snap.getQueryDistance() / ACCESS_SPEED,
-                SearchSpace.ahead(graph, node, own),
-                SearchSpace.behind(graph, node, own));
+                SearchSpace.ahead(graph, node, own, edge -> false),
+                SearchSpace.behind(graph, node, own, edge -> false));
+    }
+
+    private Snap snap(GeoPoint place) {
+        return hopper.getLocationIndex().findClosest(place.latitude(), place.longitude(), drivable);
     }
 
     /** Seconds between a place and its road. */

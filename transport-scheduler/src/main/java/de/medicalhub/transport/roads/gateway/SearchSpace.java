@@ -2,12 +2,14 @@ package de.medicalhub.transport.roads.gateway;
 
 import com.graphhopper.storage.RoutingCHEdgeExplorer;
 import com.graphhopper.storage.RoutingCHEdgeIterator;
+import com.graphhopper.storage.RoutingCHEdgeIteratorState;
 import com.graphhopper.storage.RoutingCHGraph;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The nodes of a contraction hierarchy that are reached from a place on rising ways only, with the seconds to them: every
@@ -30,17 +32,23 @@ final class SearchSpace {
      * Of drives that leave the node.
      *
      * @param own how many nodes the graph has without those that stand for places
+     * @param closed stretches that are not driven
      */
-    static SearchSpace ahead(RoutingCHGraph graph, int from, int own) {
-        return search(graph, from, own, false);
+    static SearchSpace ahead(RoutingCHGraph graph, int from, int own, Predicate<RoutingCHEdgeIteratorState> closed) {
+        return search(graph, from, own, false, closed);
     }
 
     /** Of drives that arrive at the node. */
-    static SearchSpace behind(RoutingCHGraph graph, int to, int own) {
-        return search(graph, to, own, true);
+    static SearchSpace behind(RoutingCHGraph graph, int to, int own, Predicate<RoutingCHEdgeIteratorState> closed) {
+        return search(graph, to, own, true, closed);
     }
 
-    private static SearchSpace search(RoutingCHGraph graph, int start, int own, boolean reverse) {
+    private static SearchSpace search(
+            RoutingCHGraph graph,
+            int start,
+            int own,
+            boolean reverse,
+            Predicate<RoutingCHEdgeIteratorState> closed) {
         RoutingCHEdgeExplorer onwards = reverse ? graph.createInEdgeExplorer() : graph.createOutEdgeExplorer();
         RoutingCHEdgeExplorer backwards = reverse ? graph.createOutEdgeExplorer() : graph.createInEdgeExplorer();
         Map<Integer, Double> best = new HashMap<>();
@@ -51,7 +59,7 @@ final class SearchSpace {
         while (!open.isEmpty()) {
             Step step = open.remove();
             if (step.seconds > best.getOrDefault(step.node, Double.POSITIVE_INFINITY)
-                    || isBeaten(backwards, step, best, !reverse)) {
+                    || isBeaten(backwards, step, best, !reverse, closed)) {
                 continue;
             }
             if (step.node < own) {
@@ -65,7 +73,7 @@ final class SearchSpace {
                         || next >= own
                         || graph.getLevel(step.node) <= graph.getLevel(next);
                 double seconds = step.seconds + edge.getWeight(reverse);
-                if (rises && seconds < best.getOrDefault(next, Double.POSITIVE_INFINITY)) {
+                if (rises && seconds < best.getOrDefault(next, Double.POSITIVE_INFINITY) && !closed.test(edge)) {
                     best.put(next, seconds);
                     open.add(new Step(next, seconds));
                 }
@@ -76,11 +84,15 @@ final class SearchSpace {
 
     /** Whether a known way over a higher node is faster: then no fastest way rises here, and it is left out. */
     private static boolean isBeaten(
-            RoutingCHEdgeExplorer backwards, Step step, Map<Integer, Double> best, boolean reverse) {
+            RoutingCHEdgeExplorer backwards,
+            Step step,
+            Map<Integer, Double> best,
+            boolean reverse,
+            Predicate<RoutingCHEdgeIteratorState> closed) {
         RoutingCHEdgeIterator edge = backwards.setBaseNode(step.node);
         while (edge.next()) {
             double known = best.getOrDefault(edge.getAdjNode(), Double.POSITIVE_INFINITY);
-            if (known + edge.getWeight(reverse) < step.seconds) {
+            if (known + edge.getWeight(reverse) < step.seconds && !closed.test(edge)) {
                 return true;
             }
         }

@@ -1,8 +1,10 @@
 package de.medicalhub.transport.roads.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import de.medicalhub.transport.roads.Area;
+import de.medicalhub.transport.roads.Circle;
 import de.medicalhub.transport.roads.DrawnRoads;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.HourlyFactors;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,11 @@ class RoadMapTest {
                 @Override
                 public OptionalDouble seconds(GeoPoint from, GeoPoint to) {
                     return reaches(from) && reaches(to) ? OptionalDouble.of(seconds) : OptionalDouble.empty();
+                }
+
+                @Override
+                public OptionalDouble secondsAround(GeoPoint from, GeoPoint to, Set<Circle> closed) {
+                    return closed.size() == 1 ? OptionalDouble.of(seconds + 60) : OptionalDouble.empty();
                 }
 
                 @Override
@@ -103,6 +111,45 @@ class RoadMapTest {
         assertThat(begun.secondsBetween(from, to, now.getEpochSecond())).isEqualTo(usual);
         map.slow(List.of());
         assertThat(map.secondsBetween(from, to, now.getEpochSecond())).isEqualTo(usual);
+    }
+
+    @Test
+    @DisplayName("11: around a closed road a drive takes the way that is left, many times as long where there is none, and only who lives"
+            + " there drives in")
+    void goesAroundWhatIsClosed() throws IOException {
+        RoadMap map = withRoads("500");
+        Instant now = Instant.parse("2026-12-01T09:00:00Z");
+        long leaving = now.getEpochSecond();
+        GeoPoint between = new GeoPoint(50.35, 7.2);
+        map.slow(List.of(closed("A 48", between, now)));
+        assertThat(map.secondsBetween(HERE, THERE, leaving)).isEqualTo(560);
+        assertThat(map.secondsBetween(HERE, between, leaving))
+                .as("two fifths of the straight line lie in the circle")
+                .isBetween(1_290L, 1_310L);
+        assertThat(map.secondsBetween(HERE, THERE, now.plusSeconds(3600).getEpochSecond()))
+                .as("it is open again")
+                .isEqualTo(500);
+        map.slow(List.of(closed("A 48", between, now), closed("B 9", new GeoPoint(50.35, 7.3), now)));
+        assertThat(map.secondsBetween(HERE, THERE, leaving)).isEqualTo(2_500);
+    }
+
+    @Test
+    @DisplayName("11: without a road map the estimate goes around the circle")
+    void estimatesTheWayAround() {
+        RoadMap map = new RoadMap(Optional.empty(), folder, shelf, ESTIMATE, HourlyFactors.NONE);
+        Instant now = Instant.parse("2026-12-01T09:00:00Z");
+        map.slow(List.of(closed("A 48", new GeoPoint(50.35, 7.2), now)));
+        long usual = ESTIMATE.secondsBetween(HERE, THERE);
+        double way = 2 * Math.sqrt(5.56 * 5.56 - 2.2 * 2.2) + 2.2 * (Math.PI - 2 * Math.acos(2.2 / 5.56));
+        assertThat((double) map.secondsBetween(HERE, THERE, now.getEpochSecond()))
+                .isCloseTo(usual * way / 11.12, within(3.0));
+        assertThat(map.secondsBetween(HERE, new GeoPoint(50.3, 7.3), now.getEpochSecond()))
+                .as("passes by")
+                .isEqualTo(ESTIMATE.secondsBetween(HERE, new GeoPoint(50.3, 7.3)));
+    }
+
+    private static Slowdown closed(String label, GeoPoint at, Instant now) {
+        return new Slowdown(label, label, at, 2.2, Slowdown.AROUND, true, now, now.plusSeconds(3600));
     }
 
     @Test

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.graphhopper.GHRequest;
+import com.graphhopper.GHResponse;
 import com.graphhopper.GraphHopper;
+import com.graphhopper.json.Statement;
+import com.graphhopper.util.CustomModel;
+import com.graphhopper.util.JsonFeature;
 import de.medicalhub.transport.roads.Area;
+import de.medicalhub.transport.roads.Circle;
 import de.medicalhub.transport.roads.DrawnRoads;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.RoadsSettings.Profile;
@@ -18,10 +23,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 
 class GraphHopperRoadsTest {
     private static final int MATRIX = 200;
@@ -67,6 +76,42 @@ class GraphHopperRoadsTest {
         GeoPoint east = new GeoPoint(row, SmallMap.WEST + 3.6 * SmallMap.STEP);
         double there = graph.seconds(west, east).orElseThrow();
         assertThat(graph.seconds(east, west).orElseThrow()).isGreaterThan(5 * there);
+    }
+
+    @Test
+    @DisplayName("11: around closed circles the way is as fast as the engine finds one that is kept out of them")
+    void goesAroundWhatIsClosed() throws IOException {
+        GraphHopperGraph graph = (GraphHopperGraph) new GraphHopperRoads(Profile.CAR).open(folder.resolve("graph"));
+        Set<Circle> closed = Set.of(new Circle(crossing(9.7, 8.8), 0.9), new Circle(crossing(4.2, 15.4), 0.35));
+        Random random = new Random(11);
+        int longer = 0;
+        for (int i = 0; i < 400; i++) {
+            GeoPoint from = inTown(random);
+            GeoPoint to = inTown(random);
+            if (closed.stream().anyMatch(circle -> circle.holds(from) || circle.holds(to))) {
+                continue;
+            }
+            double access = graph.access(from) + graph.access(to);
+            double around = graph.secondsAround(from, to, closed).orElse(Double.POSITIVE_INFINITY);
+            assertThat(around)
+                    .as("from %s to %s", from, to)
+                    .isCloseTo(access + engineAround(graph.hopper(), from, to, closed), within(1.5));
+            longer += around > graph.seconds(from, to).orElseThrow() + 1 ? 1 : 0;
+        }
+        assertThat(longer).as("pairs that have to go around").isBetween(20, 300);
+    }
+
+    @Test
+    @DisplayName("11: a corner that is cut off is reached no more")
+    void findsNoWayOutOfACorner() throws IOException {
+        RoadGraph graph = new GraphHopperRoads(Profile.CAR).open(folder.resolve("graph"));
+        GeoPoint corner = crossing(0, 0);
+        Set<Circle> closed = Set.of(new Circle(crossing(1.5, 1.5), 0.46));
+        assertThat(closed).noneMatch(circle -> circle.holds(corner));
+        assertThat(graph.secondsAround(corner, crossing(9, 9), closed)).isEmpty();
+        assertThat(graph.secondsAround(crossing(9, 9), corner, closed)).isEmpty();
+        assertThat(graph.secondsAround(crossing(9, 9), crossing(15, 9), closed))
+                .isEqualTo(graph.seconds(crossing(9, 9), crossing(15, 9)));
     }
 
     @Test
@@ -173,6 +218,43 @@ class GraphHopperRoadsTest {
                         .getBest()
                         .getTime()
                 / 1_000.0;
+    }
+
+    /** By the engine's own search without a hierarchy, with areas of many corners that may not be entered. */
+    private static double engineAround(GraphHopper hopper, GeoPoint from, GeoPoint to, Set<Circle> closed) {
+        CustomModel model = new CustomModel();
+        int number = 0;
+        for (Circle circle : closed) {
+            String id = "closed" + number++;
+            JsonFeature area = new JsonFeature();
+            area.setId(id);
+            area.setGeometry(polygon(circle));
+            model.getAreas().getFeatures().add(area);
+            model.addToPriority(Statement.If("in_" + id, Statement.Op.MULTIPLY, "0"));
+        }
+        GHRequest request = new GHRequest(from.latitude(), from.longitude(), to.latitude(), to.longitude())
+                .setProfile("car")
+                .setCustomModel(model)
+                .putHint("ch.disable", true);
+        GHResponse answer = hopper.route(request);
+        return answer.hasErrors() ? Double.POSITIVE_INFINITY : answer.getBest().getTime() / 1_000.0;
+    }
+
+    private static Polygon polygon(Circle circle) {
+        Coordinate[] corners = new Coordinate[721];
+        for (int i = 0; i < corners.length; i++) {
+            double angle = Math.toRadians(i / 2.0);
+            double north = circle.kilometres() / 111.2;
+            double east = north / Math.cos(Math.toRadians(circle.at().latitude()));
+            corners[i] = new Coordinate(
+                    circle.at().longitude() + east * Math.cos(angle), circle.at().latitude() + north * Math.sin(angle));
+        }
+        corners[720] = corners[0];
+        return new GeometryFactory().createPolygon(corners);
+    }
+
+    private static GeoPoint crossing(double row, double column) {
+        return new GeoPoint(SmallMap.SOUTH + row * SmallMap.STEP, SmallMap.WEST + column * SmallMap.STEP);
     }
 
     private static GeoPoint inTown(Random random) {
