@@ -61,6 +61,8 @@ function factsOf(job, now) {
   const posture = postureOf(job.posture, lang);
   const day = job.day && dayWord(job.day, dayOf(now), lang);
   const parts = [day, job.windowStart && span(job.windowStart, job.windowEnd, lang), posture?.word,
-    job.companion && text('companion'), ...needsOf(job.needs, lang)].filter(Boolean);
+    job.companion && text('companion'), ...needsOf(job.needs, lang),
+    job.appointment && text('appointment', clockTime(job.appointment, lang)),
+    job.requires?.length > 0 && text('requires', job.requires.join(', '))].filter(Boolean);
   return parts.length ? ` · ${parts.join(' · ')}` : '';
 }

@@ -49,8 +49,17 @@ function place(side) {
     element('span', { class: 'mh-error', id: `${side}-error`, hidden: true }));
 }
 
+/** A list to choose from; options are [{id, name}], what is not chosen is any. */
+function selection(name, label, help) {
+  return element('div', { class: 'mh-field' }, element('label', { for: name }, label),
+    element('p', { class: 'mh-help', id: `${name}-help` }, text(help)),
+    element('select', { id: name, name, 'aria-describedby': `${name}-help` }, element('option', { value: '' }, text('any'))));
+}
+
 export function fields() {
   return [
+    element('div', { id: 'carrier-field', class: 'mh-field', hidden: true }, element('label', { for: 'carrier' }, text('carrier')),
+      element('select', { id: 'carrier', name: 'carrier' })),
     group(text('person'), field('name', text('name'), { maxlength: '200' }), field('phone', text('phone'), { type: 'tel', maxlength: '40' }, 'phoneHelp')),
     place('from'),
     place('to'),
@@ -63,6 +72,7 @@ export function fields() {
       choices('companion', text('needs'), choice('checkbox', 'companion', '', text('companionField')),
         ['oxygen', 'infection', 'carrying'].map((need) => choice('checkbox', `need-${need}`, '', text(need)))),
       field('note', text('note'), { multiline: true }, 'noteHelp')),
+    group(text('who'), selection('vehicle', text('vehicle'), 'whoHelp'), selection('driver', text('driver'), 'whoHelp')),
     group(text('back'), choices('back', text('back'), choice('checkbox', 'back', '', text('backField'))),
       field('back-time', text('backTime'), { type: 'time', class: 'mh-input--short' }, 'backHelp')),
   ];

@@ -7,6 +7,7 @@ import { element, icon } from '/assets/page.js';
 import { span, clockTime, dayOf } from '/assets/words.js';
 import { draft, draftsOf, forget, keep, numberFor, store, tryOut } from '../control/orders.js';
 import { missing, orderOf } from '../entity/order.js';
+import { choosing } from './choosing.js';
 import { fields, lang, text } from './fields.js';
 import { pins } from './pins.js';
 import { suggest } from './suggestions.js';
@@ -145,6 +146,7 @@ async function start() {
   for (const side of ['from', 'to']) for (const part of ['chosen', 'by-hand']) form.elements[`${side}-${part}`].value = '';
   answer.replaceChildren();
   mark([]);
+  await choosing(form, kept?.fields);
   if (kept) fill(kept.fields);
   for (const one of positions) one.refresh();
   document.title = `${text('title')} – Medical Hub`;

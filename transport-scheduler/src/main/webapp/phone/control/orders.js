@@ -18,6 +18,11 @@ export function store(order) {
   return call(`${API}/phone-orders`, { method: 'POST', body: order });
 }
 
+/** What can be chosen: {carriers, vehicles, drivers}, each [{id, name, carrier}]. */
+export function choices() {
+  return call(`${API}/phone-orders/choices`);
+}
+
 /** Addresses like the one that is typed: [{line, postcode, town, latitude, longitude}]. */
 export async function addresses(text, signal) {
   return (await call(`${API}/addresses`, { method: 'POST', body: { text }, signal })).addresses;

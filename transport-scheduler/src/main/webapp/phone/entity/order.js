@@ -45,6 +45,9 @@ export function orderOf(fields, number) {
     companion: fields.companion === 'on',
     needs: ['oxygen', 'infection', 'carrying'].filter((need) => fields[`need-${need}`] === 'on'),
     note: fields.note,
+    ...(fields.carrier ? { carrier: fields.carrier } : {}),
+    ...(fields.vehicle ? { vehicle: fields.vehicle } : {}),
+    ...(fields.driver ? { driver: fields.driver } : {}),
     back,
     ...(backAt ? { backAt } : {}),
   };

@@ -60,7 +60,10 @@ class PhoneOrderJourneyIT {
         page.locator("#time").fill("11:00");
         page.locator("#posture-walking").press("Space");
         assertThat(page.getByTestId("promise")).containsText("Abholung zwischen 11:00–11:30");
+        page.locator("#vehicle").selectOption("car-4");
+        assertThat(page.getByTestId("promise")).containsText("kommt MYK 4");
         page.reload();
+        assertThat(page.locator("#vehicle")).hasValue("car-4");
         assertThat(page.locator("#name")).hasValue(name);
         assertThat(page.locator("#posture-walking")).isChecked();
         page.locator("#back").press("Space");
@@ -70,7 +73,7 @@ class PhoneOrderJourneyIT {
         assertThat(page.url()).doesNotContain("Telefonprobe");
 
         page.navigate(Stack.hubUrl() + "/transport/board/?view=list&date=" + day());
-        assertThat(page.locator("[data-testid=job-block][data-job$='-out']:has-text('" + name + "')")
+        assertThat(page.locator("[data-tour*='-car-4-'] [data-testid=job-block][data-job$='-out']:has-text('" + name + "')")
                         .first())
                 .isVisible();
         Locator back = page.locator("[data-testid=unplanned-job][data-job$='-back']:has-text('" + name + "')");

@@ -23,6 +23,7 @@ class PhonePageIT {
 
     private final List<Route> waiting = new ArrayList<>();
     private boolean trials = true;
+    private String asked = "";
     private String user = "dispatcher1";
 
     @BeforeAll
@@ -116,6 +117,32 @@ class PhonePageIT {
         assertThat(page.locator(".mh-errors")).isVisible();
     }
 
+    @Test
+    @DisplayName("Who dispatches for two carriers says for which one; vehicles and drivers are those of that one, and stay with the draft")
+    void choosesCarrierAndVehicle() {
+        Page page = open();
+        assertThat(page.locator("#carrier")).isVisible();
+        page.locator("#carrier").selectOption("Organization/two");
+        assertThat(page.locator("#vehicle option")).hasText(new String[] {"Egal", "Bus 2"});
+        page.locator("#vehicle").selectOption("bus-2");
+        page.locator("#driver").selectOption("Practitioner/d2");
+        page.reload();
+        assertThat(page.locator("#carrier")).hasValue("Organization/two");
+        assertThat(page.locator("#vehicle")).hasValue("bus-2");
+        page.locator("#from-town").fill("Mayen");
+        page.locator("#to-town").fill("Polch");
+        page.locator("#day").fill("2030-11-29");
+        page.locator("#time").fill("11:00");
+        page.locator("#posture-walking").check();
+        assertThat(page.getByTestId("promise")).containsText("Bus 1");
+        assertThat(asked)
+                .contains("\"carrier\":\"Organization/two\"")
+                .contains("\"vehicle\":\"bus-2\"")
+                .contains("\"driver\":\"Practitioner/d2\"");
+        page.locator("#carrier").selectOption("Organization/one");
+        assertThat(page.locator("#vehicle")).hasValue("");
+    }
+
     private Page open() {
         Page page = browser().open("/transport/phone", "de-DE", this::answer);
         assertThat(page.locator("#name")).isFocused();
@@ -140,7 +167,17 @@ class PhonePageIT {
                             + "\",\"roles\":[\"dispatcher\"],\"nav\":[],\"logout\":\"/logout\"}");
         } else if (path.equals("/logout")) {
             route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<p>bye</p>"));
+        } else if (path.endsWith("/choices")) {
+            PretendedServer.json(
+                    route,
+                    200,
+                    "{\"carriers\":[{\"id\":\"Organization/one\",\"name\":\"Eins\",\"carrier\":\"Organization/one\"},"
+                            + "{\"id\":\"Organization/two\",\"name\":\"Zwei\",\"carrier\":\"Organization/two\"}],"
+                            + "\"vehicles\":[{\"id\":\"bus-1\",\"name\":\"Bus 1\",\"carrier\":\"Organization/one\"},"
+                            + "{\"id\":\"bus-2\",\"name\":\"Bus 2\",\"carrier\":\"Organization/two\"}],"
+                            + "\"drivers\":[{\"id\":\"Practitioner/d2\",\"name\":\"Dora\",\"carrier\":\"Organization/two\"}]}");
         } else if (path.endsWith("/trial") && trials) {
+            asked = route.request().postData();
             PretendedServer.json(
                     route,
                     200,

@@ -56,7 +56,8 @@
  *       a job handed back, a breakdown, slow or closed roads, a vehicle that is out, an overdue break, a delivery before its patient, a step that did not fit. Those up to
  *       the vehicle that is out have the rest of the day planned again, and then say whose pickup changed; the record is told by rule 8.
  *   <li>What would become of a ride that is not ordered yet is told by the same insertion, and nothing is written. Who has an
- *       appointment is fetched so that even the longest allowed ride from the end of the window arrives ten minutes before.
+ *       appointment is fetched so that even the longest allowed ride from the end of the window arrives ten minutes before, and is planned to
+ *       arrive by then.
  *   <li>A step that was taken before we heard of it (driving, rule 19) gives back to its driver a job that was planned otherwise
  *       meanwhile, unless somebody else has begun with it; medicines that were handed over before the pharmacy called them back
  *       are handed over. The board says both.
@@ -65,6 +66,8 @@
  *       within the window the longer one counts, until the job is planned in one of them.
  *   <li>For a waiting job whose place nothing knows a dispatcher says where it lies; it is planned at once, and the position counts
  *       on when the order changes, as long as it names the same place.
+ *   <li>An order that requires one vehicle or one driver goes on that tour or on none, and waits while neither is on duty; a dispatcher moves it
+ *       to no other.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

@@ -39,12 +39,13 @@ public record TransportRequest(
         String supplier,
         String note,
         Optional<LocalDate> day,
-        Pharmacy pharmacy) {
+        Pharmacy pharmacy,
+        Demands demands) {
     public TransportRequest {
         needs = Set.copyOf(needs);
     }
 
-    /** A routine one that names no pharmacy and bears no note. */
+    /** A routine one that names no pharmacy, bears no note and demands nothing further. */
     public TransportRequest(
             String taskId,
             JobKind kind,
@@ -77,14 +78,15 @@ public record TransportRequest(
                 "",
                 "",
                 Optional.empty(),
-                Pharmacy.UNKNOWN);
+                Pharmacy.UNKNOWN,
+                Demands.NONE);
     }
 
     /** The same in another window. */
     public TransportRequest within(Optional<Period> other) {
         return new TransportRequest(
                 taskId, kind, caseId, carrier, patient, name, phone, pickup, dropOff, other, posture, companion, needs,
-                priority, supplier, note, day, pharmacy);
+                priority, supplier, note, day, pharmacy, demands);
     }
 
     /** Whether nothing is missing without which nobody can drive (rule 6). */

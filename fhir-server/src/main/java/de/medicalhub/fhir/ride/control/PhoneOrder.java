@@ -20,6 +20,8 @@ import org.hl7.fhir.r4.model.PrimitiveType;
  * @param start of the pickup's window
  * @param end of it
  * @param appointment when the patient must be there; empty if the pickup counts
+ * @param vehicle of the carrier's fleet that must come, by its id there; empty for any
+ * @param driver {@code Practitioner/…} who must drive; empty for anybody
  * @param back whether there is a way back
  * @param backAt from when on; empty while that is not known
  */
@@ -39,6 +41,8 @@ record PhoneOrder(
         boolean companion,
         List<String> needs,
         String note,
+        String vehicle,
+        String driver,
         boolean back,
         Optional<Instant> backAt) {
     private static final Duration LONGEST_WINDOW = Duration.ofHours(12);
@@ -47,6 +51,7 @@ record PhoneOrder(
     private static final int MOST_LINES = 3;
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_NUMBER = 40;
+    private static final int LONGEST_ID = 64;
 
     /**
      * @param own organisations of the caller
@@ -68,6 +73,9 @@ record PhoneOrder(
         boolean companion = reader.bool("companion", false).orElse(false);
         List<String> needs = reader.codesIfThere("need", HubCodes.RIDE_NEED);
         Optional<String> note = reader.text("note");
+        Optional<String> vehicle = reader.text("required-vehicle");
+        vehicle.filter(id -> id.length() > LONGEST_ID).ifPresent(long_ -> reader.fault("required-vehicle", "too-long"));
+        Optional<String> driver = reader.referenceIfThere("required-driver", "Practitioner");
         boolean back = reader.bool("return", false).orElse(false);
         Optional<Instant> backAt = reader.instant("return-at", false);
         Optional<String> pickupName = reader.text("pickup-name");
@@ -101,6 +109,8 @@ record PhoneOrder(
                 companion,
                 needs,
                 note.orElse(""),
+                vehicle.orElse(""),
+                driver.orElse(""),
                 back,
                 backAt);
     }

@@ -105,6 +105,8 @@ final class RideWriter {
         order.needs().forEach(need -> add(task, "ride-need", new CodeType(need)));
         add(task, "call-back", text(order.phone()));
         add(task, "ride-note", text(order.note()));
+        add(task, "required-vehicle", text(order.vehicle()));
+        add(task, "required-driver", order.driver().isEmpty() ? new Reference() : new Reference(order.driver()));
         put(task, id);
     }
 

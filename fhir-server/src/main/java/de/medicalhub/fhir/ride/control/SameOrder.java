@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
 
@@ -30,7 +31,9 @@ final class SameOrder {
             "companion",
             "ride-need",
             "call-back",
-            "ride-note");
+            "ride-note",
+            "required-vehicle",
+            "required-driver");
 
     private SameOrder() {}
 
@@ -92,6 +95,9 @@ final class SameOrder {
                                 words.append('\n').append(part.getValue().primitiveValue()));
             }
             return words.toString();
+        }
+        if (value instanceof Reference reference) {
+            return LocalReference.of(reference);
         }
         return value instanceof BaseDateTimeType time
                 ? time.getValue().toInstant().toString()

@@ -5,28 +5,44 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.carriers.control.CarrierNames;
 import de.medicalhub.transport.carriers.control.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PractitionerRole;
 
-/** Reads PractitionerRoles with the person's own token (rule 1). */
+/** Reads PractitionerRoles and Organizations with the person's own token (rule 1). */
 @ApplicationScoped
-public class FhirDirectory implements Directory {
+public class FhirDirectory implements Directory, CarrierNames {
     @Inject
     private FhirClients clients;
 
     @Override
     public Set<String> organisationsOf(String practitioner, String token) {
+        return in(search("PractitionerRole?active=true&_count=100&practitioner=" + practitioner, token));
+    }
+
+    @Override
+    public Map<String, String> namesOf(Set<String> organisations, String token) {
+        String ids = organisations.stream()
+                .map(reference -> reference.substring(reference.indexOf('/') + 1))
+                .sorted()
+                .collect(Collectors.joining(","));
+        return names(search("Organization?_count=100&_elements=name&_id=" + ids, token));
+    }
+
+    private Bundle search(String url, String token) {
         try {
-            return in(clients.withToken(token)
+            return clients.withToken(token)
                     .search()
-                    .byUrl("PractitionerRole?active=true&_count=100&practitioner=" + practitioner)
+                    .byUrl(url)
                     .returnBundle(Bundle.class)
-                    .execute());
+                    .execute();
         } catch (FhirClientConnectionException e) {
             throw new HubException(ProblemKind.UNAVAILABLE, "The directory does not answer at the moment.", e);
         } catch (BaseServerResponseException e) {
@@ -35,6 +51,18 @@ public class FhirDirectory implements Directory {
                     : ProblemKind.UNAVAILABLE;
             throw new HubException(kind, "The directory refuses to say for whom the caller works.", e);
         }
+    }
+
+    static Map<String, String> names(Bundle found) {
+        return found.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(Organization.class::isInstance)
+                .map(Organization.class::cast)
+                .filter(Organization::hasName)
+                .collect(Collectors.toMap(
+                        one -> "Organization/" + one.getIdElement().getIdPart(),
+                        Organization::getName,
+                        (one, same) -> one));
     }
 
     static Set<String> in(Bundle found) {

@@ -8,7 +8,7 @@ import java.util.function.Function;
 /** When a patient must be fetched who has an appointment (rule 27). */
 final class ArrivalWindow {
     /** So long before the appointment the patient is at the door there. */
-    private static final Duration IN_TIME = Duration.ofMinutes(10);
+    static final Duration IN_TIME = Duration.ofMinutes(10);
 
     private static final Duration WIDTH = Duration.ofMinutes(30);
     private static final int HOURS = 24;

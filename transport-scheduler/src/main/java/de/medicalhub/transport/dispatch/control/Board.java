@@ -7,6 +7,10 @@ import de.medicalhub.transport.dispatch.entity.LocatedPlace;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.fleet.Fleet;
+import de.medicalhub.transport.fleet.Shift;
+import de.medicalhub.transport.fleet.Vehicle;
+import de.medicalhub.transport.orders.Demands;
 import de.medicalhub.transport.roads.GeoPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +42,9 @@ public class Board {
 
     @Inject
     private Bags bags;
+
+    @Inject
+    private Fleet fleet;
 
     @Inject
     private Clock clock;
@@ -81,9 +88,10 @@ public class Board {
      * A job on no tour.
      *
      * @param overdue whether it should have been driven by now
+     * @param requires names of the vehicle and the driver without which it does not go
      * @param mayBeReady whether it is a way back of today whose way out has ended, so that the patient may be said to be ready
      */
-    public record Waiting(TransportJob job, boolean overdue, boolean mayBeReady) {}
+    public record Waiting(TransportJob job, boolean overdue, List<String> requires, boolean mayBeReady) {}
 
     /** What alerts name, of whatever day. */
     public record Concerned(List<Tour> tours, List<TransportJob> jobs) {}
@@ -105,6 +113,24 @@ public class Board {
     @Transactional
     public Optional<String> bag(String jobId) {
         return bags.printedCode(jobId);
+    }
+
+    /** By their names in the fleet; who has left it by what the order says. */
+    private List<String> requires(Demands demands) {
+        if (!demands.isChoosy()) {
+            return List.of();
+        }
+        Stream<String> vehicle = Stream.of(demands.vehicle()).map(id -> fleet.vehicles().stream()
+                .filter(one -> one.id().equals(id))
+                .map(Vehicle::label)
+                .findFirst()
+                .orElse(id));
+        Stream<String> driver = Stream.of(demands.driver()).map(person -> fleet.shifts().stream()
+                .filter(shift -> shift.driver().equals(person))
+                .map(Shift::driverName)
+                .findFirst()
+                .orElse(person));
+        return Stream.concat(vehicle, driver).filter(name -> !name.isEmpty()).toList();
     }
 
     private boolean mayBeReady(TransportJob job, LocalDate today) {
@@ -136,7 +162,7 @@ public class Board {
                 .filter(job -> carriers.contains(job.carrier()))
                 .filter(job ->
                         job.wish().window().isPresent() || !job.serviceDate().isAfter(day))
-                .map(job -> new Waiting(job, job.isOverdue(now), mayBeReady(job, today)))
+                .map(job -> new Waiting(job, job.isOverdue(now), requires(job.wish().demands()), mayBeReady(job, today)))
                 .toList();
         List<TransportJob> jobs = book.jobs(day).stream()
                 .filter(job -> carriers.contains(job.carrier()))

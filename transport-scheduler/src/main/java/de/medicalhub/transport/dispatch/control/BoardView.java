@@ -79,6 +79,8 @@ public record BoardView(
     /**
      * A job on no tour.
      *
+     * @param requires names of the vehicle and the driver without which it does not go
+     * @param appointment at the destination
      * @param unplaced which of pickup and drop-off lie nobody knows where
      * @param placedByHand which of them a dispatcher has set by hand
      */
@@ -93,6 +95,8 @@ public record BoardView(
             @Nullable String posture,
             boolean companion,
             List<String> needs,
+            List<String> requires,
+            @Nullable Instant appointment,
             String note,
             @Nullable String reason,
             boolean overdue,
@@ -178,6 +182,8 @@ public record BoardView(
                 job.wish().posture().map(Posture::code).orElse(null),
                 job.wish().companion(),
                 job.wish().needs().stream().map(RideNeed::code).toList(),
+                waiting.requires(),
+                job.wish().demands().appointment().orElse(null),
                 job.wish().note(),
                 reason(job, language).orElse(null),
                 waiting.overdue(),

@@ -169,6 +169,9 @@ public class HandMoves {
         }
         PlanJob wanted = input.job(job, now);
         PlanTour rest = input.tour(tour, book.stops(tour.id()), now).without(wanted);
+        if (!rest.isAllowed(wanted)) {
+            return new Outcome(Optional.of(Hindrance.of("move.other-demanded")), List.of(), job.version());
+        }
         if (!rest.canCarry(wanted)) {
             return new Outcome(Optional.of(Hindrance.of("move.cannot-carry")), List.of(), job.version());
         }

@@ -7,6 +7,7 @@ import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.planning.Equipment;
 import de.medicalhub.transport.planning.Load;
+import de.medicalhub.transport.planning.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -83,6 +84,23 @@ final class JobDemand {
                         .findFirst())
                 .or(() -> open.stream().max(Comparator.comparing(one -> Duration.between(one.start(), one.end()))))
                 .orElse(window);
+    }
+
+    /**
+     * When the drop-off may begin: of a ride to an appointment early enough for it (rule 27), of another ride whenever it comes, of a delivery
+     * within its window.
+     */
+    static TimeWindow dropOff(Wish wish) {
+        Period window = wish.window().orElseThrow();
+        long start = window.start().getEpochSecond();
+        if (wish.kind() == JobKind.DELIVERY) {
+            return new TimeWindow(start, window.end().getEpochSecond());
+        }
+        return wish.demands()
+                .appointment()
+                .map(at -> at.minus(ArrivalWindow.IN_TIME).getEpochSecond())
+                .map(latest -> new TimeWindow(start, Math.max(start, latest)))
+                .orElseGet(() -> TimeWindow.from(start));
     }
 
     /** Whether the pharmacy is closed for all that is left of the window (rule 29). */

@@ -7,6 +7,7 @@ import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.dispatch.entity.Wish;
+import de.medicalhub.transport.orders.Demands;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.RideNeed;
@@ -41,6 +42,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class PlanInput {
     private static final long HOUR_SECONDS = 60 * 60;
+
+    /** The id of no tour: nobody on duty is whom the order demands. */
+    private static final Set<String> NO_TOUR = Set.of("");
 
     @Inject
     private TravelTimes travelTimes;
@@ -174,7 +178,7 @@ public class PlanInput {
                 job.state().isOnTheWayBack() ? from : wish.dropOff().position().orElseThrow();
         Period window = wish.window().orElseThrow();
         Optional<Homecoming> home = homecoming(job);
-        TimeWindow arrival = window(window, open || job.kind() == JobKind.RIDE);
+        TimeWindow arrival = open ? window(window, true) : JobDemand.dropOff(wish);
         return new PlanJob(
                 job.id(),
                 new Waypoint(
@@ -189,7 +193,24 @@ public class PlanInput {
                 JobDemand.needs(job),
                 open || job.kind() == JobKind.DELIVERY ? Lateness.ANY_RIDE_SECONDS : maxRide(from, to, window),
                 home.map(patient -> patient.ride().id()),
-                new JobTerms(Set.of(), apart(job, () -> book.jobs(job.serviceDate())), job.tourId(), wish.priority()));
+                new JobTerms(
+                        onlyTours(job),
+                        apart(job, () -> book.jobs(job.serviceDate())),
+                        job.tourId(),
+                        wish.priority()));
+    }
+
+    /** Ids of the tours that the order allows; empty if it allows all. */
+    private Set<String> onlyTours(TransportJob job) {
+        Demands demands = job.wish().demands();
+        if (!demands.isChoosy()) {
+            return Set.of();
+        }
+        Set<String> allowed = book.tours(job.serviceDate()).stream()
+                .filter(tour -> demands.allows(tour.vehicleId(), tour.driver()))
+                .map(Tour::id)
+                .collect(Collectors.toSet());
+        return allowed.isEmpty() ? NO_TOUR : allowed;
     }
 
     /** The same job as if its pharmacy never closed. */

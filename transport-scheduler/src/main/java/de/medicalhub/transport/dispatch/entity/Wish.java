@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch.entity;
 
+import de.medicalhub.transport.orders.Demands;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.OpeningHours;
 import de.medicalhub.transport.orders.Period;
@@ -97,6 +98,9 @@ public class Wish {
     @Column(name = "note")
     private String note;
 
+    @Embedded
+    private Demanded demanded = new Demanded();
+
     /** For JPA. */
     protected Wish() {}
 
@@ -116,6 +120,7 @@ public class Wish {
         companion = request.companion();
         priority = request.priority();
         note = request.note();
+        demanded = new Demanded(request.demands());
         needs = request.needs().stream().sorted().map(RideNeed::code).collect(Collectors.joining(" "));
         supplier = request.supplier();
         supplierPhone = request.pharmacy().phone();
@@ -158,6 +163,7 @@ public class Wish {
         again.supplierPhone = supplierPhone;
         again.supplierHours = supplierHours;
         again.note = note;
+        again.demanded = demanded;
         return again;
     }
 
@@ -236,6 +242,11 @@ public class Wish {
     /** For dispatcher and driver, such as where to ring; may be empty. */
     public String note() {
         return note;
+    }
+
+    /** What else the order demands: an appointment, a vehicle, a driver. */
+    public Demands demands() {
+        return demanded.demands();
     }
 
     /** What the ride needs besides a place. */

@@ -1,5 +1,6 @@
 package de.medicalhub.transport.orders.control;
 
+import de.medicalhub.transport.orders.Demands;
 import de.medicalhub.transport.orders.Pharmacy;
 import de.medicalhub.transport.orders.TransportRequest;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,13 @@ final class ContentHash {
     static String text(TransportRequest request) {
         String whole = request.toString();
         String tail = ", supplier=" + request.supplier() + ", note=" + request.note() + ", day=" + request.day()
-                + ", pharmacy=" + request.pharmacy() + "]";
+                + ", pharmacy=" + request.pharmacy() + ", demands=" + request.demands() + "]";
         return whole.substring(0, whole.length() - tail.length())
                 + (request.supplier().isEmpty() ? "" : ", supplier=" + request.supplier())
                 + (request.note().isEmpty() ? "" : ", note=" + request.note())
                 + request.day().map(day -> ", day=" + day).orElse("")
                 + (request.pharmacy().equals(Pharmacy.UNKNOWN) ? "" : ", pharmacy=" + request.pharmacy())
+                + (request.demands().equals(Demands.NONE) ? "" : ", demands=" + request.demands())
                 + "]";
     }
 

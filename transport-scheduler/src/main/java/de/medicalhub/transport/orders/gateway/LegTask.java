@@ -2,6 +2,7 @@ package de.medicalhub.transport.orders.gateway;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.transport.orders.Demands;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Pharmacy;
@@ -77,7 +78,19 @@ final class LegTask {
                 supplierOf(task),
                 text(task, "ride-note").orElse(""),
                 day(task),
-                pharmacy);
+                pharmacy,
+                demands(task));
+    }
+
+    private static Demands demands(Task task) {
+        return new Demands(
+                instant(task, "appointment"),
+                text(task, "required-vehicle").orElse(""),
+                input(task, "required-driver", Reference.class)
+                        .map(Reference::getReferenceElement)
+                        .filter(driver -> "Practitioner".equals(driver.getResourceType()) && driver.hasIdPart())
+                        .map(driver -> "Practitioner/" + driver.getIdPart())
+                        .orElse(""));
     }
 
     private static Optional<LocalDate> day(Task task) {

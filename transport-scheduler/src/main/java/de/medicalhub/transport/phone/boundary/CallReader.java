@@ -48,6 +48,8 @@ final class CallReader {
                 json.getBoolean("companion", false),
                 reader.needs(),
                 reader.text(json, "note").orElse(""),
+                reader.text(json, "vehicle").orElse(""),
+                reader.text(json, "driver").orElse(""),
                 json.getBoolean("back", false),
                 reader.text(json, "backAt").map(text -> instant(text).orElseThrow(() -> refused("backAt"))));
         if (call.from().equals(call.to())) {

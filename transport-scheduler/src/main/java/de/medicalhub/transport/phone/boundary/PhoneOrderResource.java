@@ -5,6 +5,8 @@ import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.carriers.Carriers;
 import de.medicalhub.transport.dispatch.Trial;
 import de.medicalhub.transport.orders.Period;
+import de.medicalhub.transport.phone.control.Choices;
+import de.medicalhub.transport.phone.control.Choices.Choice;
 import de.medicalhub.transport.phone.control.PhoneCall;
 import de.medicalhub.transport.phone.control.PhoneOrders;
 import de.medicalhub.transport.web.Caller;
@@ -14,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,8 +24,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Orders by telephone, for the carrier that the caller dispatches for ({@code carrier} if there are several). */
@@ -32,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public class PhoneOrderResource {
     @Inject
     private PhoneOrders orders;
+
+    @Inject
+    private Choices choices;
 
     @Inject
     private Carriers carriers;
@@ -69,6 +77,35 @@ public class PhoneOrderResource {
                     trial.refusal().map(why -> why.sentence(language)).orElse(null),
                     trial.instead());
         }
+    }
+
+    /** Carriers that the caller dispatches for, and which vehicles and drivers of theirs an order may require. */
+    public record ChoicesView(List<ChoiceView> carriers, List<ChoiceView> vehicles, List<ChoiceView> drivers) {}
+
+    /**
+     * One of them.
+     *
+     * @param carrier reference to whose it is; of a carrier its own
+     */
+    public record ChoiceView(String id, String name, String carrier) {
+        static ChoiceView of(Choice choice) {
+            return new ChoiceView(choice.id(), choice.name(), choice.carrier());
+        }
+    }
+
+    /** What can be chosen in the form. */
+    @GET
+    @Path("choices")
+    @RolesAllowed("dispatcher")
+    public ChoicesView choices() {
+        Map<String, String> own = carriers.named(Caller.of(request));
+        return new ChoicesView(
+                own.entrySet().stream()
+                        .map(one -> new ChoiceView(one.getKey(), one.getValue(), one.getKey()))
+                        .sorted(Comparator.comparing(ChoiceView::name))
+                        .toList(),
+                choices.vehicles(own.keySet()).stream().map(ChoiceView::of).toList(),
+                choices.drivers(own.keySet()).stream().map(ChoiceView::of).toList());
     }
 
     /** When the vehicle would come; nothing is stored. */

@@ -1,5 +1,6 @@
 package de.medicalhub.transport.phone.control;
 
+import de.medicalhub.transport.orders.Demands;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Pharmacy;
@@ -19,6 +20,8 @@ import java.util.UUID;
  * @param number of the order
  * @param at when: the appointment, or the begin of the pickup
  * @param isAppointment which of both
+ * @param vehicle id of the one that must come; empty for any
+ * @param driver reference to who must drive; empty for anybody
  * @param back whether there is a way back
  * @param backAt from when on; empty while that is not known
  */
@@ -35,6 +38,8 @@ public record PhoneCall(
         boolean companion,
         Set<RideNeed> needs,
         String note,
+        String vehicle,
+        String driver,
         boolean back,
         Optional<Instant> backAt) {
     private static final Duration FARTHEST = Duration.ofDays(366);
@@ -67,7 +72,8 @@ public record PhoneCall(
                 "",
                 note,
                 Optional.empty(),
-                Pharmacy.UNKNOWN);
+                Pharmacy.UNKNOWN,
+                new Demands(appointment(), vehicle, driver));
     }
 
     /** The appointment, if that is what counts. */

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Says when the vehicle would come, and stores the order (rules 1 to 5). */
+/** Says when the vehicle would come, and stores the order (rules 1 to 6). */
 @ApplicationScoped
 public class PhoneOrders {
     @Inject
@@ -21,17 +21,21 @@ public class PhoneOrders {
     private RideOrders orders;
 
     @Inject
+    private Choices choices;
+
+    @Inject
     private Clock clock;
 
     /**
      * What would become of it; nothing is stored.
      *
-     * @throws RefusedException if it is more than a year ahead
+     * @throws RefusedException if it is more than a year ahead, or requires a vehicle or driver of others
      */
     public Trial tryOut(PhoneCall call) {
         if (call.isTooFar(clock.instant())) {
             throw new RefusedException(ProblemKind.RULE, "phone.too-far");
         }
+        choices.check(call);
         return dispatch.tryOut(call.wayOut(), call.appointment());
     }
 

@@ -102,6 +102,10 @@ public class FhirRideOrders implements RideOrders {
         add(parameters, "companion", new BooleanType(call.companion()));
         call.needs().forEach(need -> add(parameters, "need", new CodeType(need.code())));
         text(parameters, "note", call.note());
+        text(parameters, "required-vehicle", call.vehicle());
+        if (!call.driver().isEmpty()) {
+            add(parameters, "required-driver", new Reference(call.driver()));
+        }
         add(parameters, "return", new BooleanType(call.back()));
         call.backAt().ifPresent(at -> add(parameters, "return-at", moment(at)));
         return parameters;

@@ -13,6 +13,7 @@ import de.medicalhub.transport.dispatch.entity.Wish;
 import de.medicalhub.transport.fleet.ShiftOnDay;
 import de.medicalhub.transport.fleet.Vehicle;
 import de.medicalhub.transport.orders.Answers;
+import de.medicalhub.transport.orders.Demands;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Pharmacy;
@@ -25,6 +26,7 @@ import de.medicalhub.transport.planning.Plan;
 import de.medicalhub.transport.planning.Planner;
 import de.medicalhub.transport.roads.Address;
 import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.roads.Geocoder;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,6 +74,7 @@ final class OneDay {
         beans.with(TravelTimes.class, ROADS);
         beans.with(Clock.class, new Ticking());
         beans.with(TransportSettings.class, settings());
+        beans.with(Geocoder.class, Geocoder.ofTheDistrict(address -> Optional.empty(), () -> false, DEPOT, 100));
         beans.with(Whereabouts.class, new Pretended.Phones(seen, resting));
     }
 
@@ -123,6 +126,34 @@ final class OneDay {
                 id);
     }
 
+    /** The same that demands something more. */
+    TransportJob ride(String id, GeoPoint from, GeoPoint to, String earliest, String latest, Demands demands) {
+        Place place = new Place(id, new Address("Am Markt 1", "56727", "Mayen", Optional.empty()));
+        TransportRequest request = new TransportRequest(
+                id,
+                JobKind.RIDE,
+                Optional.empty(),
+                CARRIER,
+                "Patient/" + id,
+                id,
+                "",
+                place,
+                place,
+                Optional.of(new Period(at(earliest), at(latest))),
+                Optional.of(Posture.WALKING),
+                false,
+                Set.of(),
+                1,
+                "",
+                "",
+                Optional.empty(),
+                Pharmacy.UNKNOWN,
+                demands);
+        return add(
+                new Wish(request, new LocatedPlace(place, Optional.of(from)), new LocatedPlace(place, Optional.of(to))),
+                id);
+    }
+
     /** Medicines of a pharmacy, for the patient of that case. */
     TransportJob delivery(
             String id, Optional<UUID> caseId, GeoPoint from, GeoPoint to, String earliest, String latest) {
@@ -156,7 +187,8 @@ final class OneDay {
                 "",
                 "",
                 Optional.empty(),
-                pharmacy);
+                pharmacy,
+                Demands.NONE);
         return add(
                 new Wish(request, new LocatedPlace(place, Optional.of(from)), new LocatedPlace(place, Optional.of(to))),
                 id);

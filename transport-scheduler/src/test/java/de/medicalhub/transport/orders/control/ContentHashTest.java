@@ -2,6 +2,7 @@ package de.medicalhub.transport.orders.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.transport.orders.Demands;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Place;
 import de.medicalhub.transport.orders.TransportRequest;
@@ -27,6 +28,40 @@ class ContentHashTest {
                 .isNotEqualTo(ContentHash.of(Optional.of(request("", "Organization/pharmacy-1"))));
     }
 
+    @Test
+    @DisplayName("2: so does what it demands")
+    void whatIsDemandedCounts() {
+        TransportRequest usual = request("", "");
+        assertThat(ContentHash.of(Optional.of(demanding(usual, new Demands(Optional.empty(), "ktw-1", "")))))
+                .isNotEqualTo(ContentHash.of(Optional.of(usual)))
+                .isNotEqualTo(
+                        ContentHash.of(Optional.of(demanding(usual, new Demands(Optional.empty(), "", "ktw-1")))));
+        assertThat(ContentHash.text(usual)).doesNotContain("demands");
+    }
+
+    private static TransportRequest demanding(TransportRequest usual, Demands demands) {
+        return new TransportRequest(
+                usual.taskId(),
+                usual.kind(),
+                usual.caseId(),
+                usual.carrier(),
+                usual.patient(),
+                usual.name(),
+                usual.phone(),
+                usual.pickup(),
+                usual.dropOff(),
+                usual.window(),
+                usual.posture(),
+                usual.companion(),
+                usual.needs(),
+                usual.priority(),
+                usual.supplier(),
+                usual.note(),
+                usual.day(),
+                usual.pharmacy(),
+                demands);
+    }
+
     private static TransportRequest request(String supplier, String note) {
         Place place = new Place("Haus", new Address("Am Markt 1", "56727", "Mayen", Optional.empty()));
         return new TransportRequest(
@@ -47,6 +82,7 @@ class ContentHashTest {
                 supplier,
                 note,
                 Optional.empty(),
-                de.medicalhub.transport.orders.Pharmacy.UNKNOWN);
+                de.medicalhub.transport.orders.Pharmacy.UNKNOWN,
+                Demands.NONE);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.transport.orders.Demands;
 import de.medicalhub.transport.orders.HandOverAnswer;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.LegAnswer;
@@ -45,6 +46,9 @@ class LegTaskTest {
               {"type":{"coding":[{"system":"S","code":"posture"}]},"valueCode":"carry-chair"},
               {"type":{"coding":[{"system":"S","code":"companion"}]},"valueBoolean":true},
               {"type":{"coding":[{"system":"S","code":"ride-day"}]},"valueDate":"2026-11-23"},
+              {"type":{"coding":[{"system":"S","code":"appointment"}]},"valueDateTime":"2026-11-23T12:30:00+01:00"},
+              {"type":{"coding":[{"system":"S","code":"required-vehicle"}]},"valueString":"ktw-1"},
+              {"type":{"coding":[{"system":"S","code":"required-driver"}]},"valueReference":{"reference":"https://hub/fhir/Practitioner/driver-1"}},
               {"type":{"coding":[{"system":"S","code":"ride-need"}]},"valueCode":"infection"},
               {"type":{"coding":[{"system":"S","code":"ride-need"}]},"valueCode":"oxygen"},
               {"type":{"coding":[{"system":"S","code":"ride-need"}]},"valueCode":"of-a-later-version"}]}""".replace("\"S\"", "\"https://medicalhub.de/fhir/CodeSystem/task-parameter\"");
@@ -57,6 +61,9 @@ class LegTaskTest {
         assertThat(order.version()).isEqualTo(3);
         assertThat(order.lastUpdated()).isEqualTo(Instant.parse("2026-11-22T08:00:00.123Z"));
         TransportRequest request = order.request().orElseThrow();
+        assertThat(request.demands())
+                .isEqualTo(new Demands(
+                        Optional.of(Instant.parse("2026-11-23T11:30:00Z")), "ktw-1", "Practitioner/driver-1"));
         assertThat(request.kind()).isEqualTo(JobKind.RIDE);
         assertThat(request.day()).contains(LocalDate.of(2026, 11, 23));
         assertThat(request.caseId()).isPresent();
