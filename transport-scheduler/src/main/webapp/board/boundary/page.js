@@ -53,7 +53,7 @@ let board;
 let changed = new Set();
 let letters = [];
 let held = 0;
-let slowdowns = [];
+let traffic = { slowdowns: [] };
 /* What is still to be driven, for paper; read only where it is looked at. */
 let paper;
 let reading = 0;
@@ -87,7 +87,7 @@ function arrive() {
 async function load() {
   const mine = ++reading;
   try {
-    const [read, waiting, stopped, traffic] = await Promise.all([readBoard(address().date), readSetAside(), readHeld(), readTraffic()]);
+    const [read, waiting, stopped, roads] = await Promise.all([readBoard(address().date), readSetAside(), readHeld(), readTraffic()]);
     const duties = new Map((await readDuties(read.date) ?? []).map((duty) => [duty.tourId, duty]));
     read.tours = read.tours.map((tour) => ({ ...tour, duty: duties.get(tour.id) }));
     const sheet = address().view === 'sheets' ? await readSheets(read.date) : undefined;
@@ -96,7 +96,7 @@ async function load() {
     heard(read.now);
     letters = waiting;
     held = stopped;
-    slowdowns = traffic;
+    traffic = roads;
     changed = board?.date === read.date ? changedJobs(board, read) : new Set();
     board = read;
     for (const [id, timed] of awaited) {
@@ -245,8 +245,8 @@ function parts(context) {
   const made = [];
   const alerts = alertList(board, putAway);
   if (alerts) made.push(alerts);
-  const traffic = trafficList(slowdowns, page);
-  if (traffic) made.push(traffic);
+  const disruptions = trafficList(traffic, page);
+  if (disruptions) made.push(disruptions);
   if (board.unplanned.length) made.push(unplannedList(board, context));
   const some = board.tours.some((tour) => tour.stops.length);
   if (!some && !board.unplanned.length) {
@@ -256,7 +256,7 @@ function parts(context) {
   if (board.tours.length) {
     made.push(element('section', { 'aria-labelledby': 'tours' },
       element('h2', { id: 'tours', class: 'mh-visually-hidden' }, text('tours')),
-      address().view === 'map' ? map.show({ ...board, slowdowns }, address().tour, context) : asList || !some ? list(board, context) : timeline(board, context)));
+      address().view === 'map' ? map.show({ ...board, slowdowns: traffic.slowdowns }, address().tour, context) : asList || !some ? list(board, context) : timeline(board, context)));
   }
   if (address().view === 'map') made.push(sayRoads);
   made.push(roadsNote(board.roads.sentences));

@@ -7,9 +7,9 @@ import { pin } from '../../shared/pin.js';
 import { endTraffic, sayTraffic } from '../control/board.js';
 import { lang, text } from './parts.js';
 
-/** What counts now, for every view; page: {done(), failed(refusal)}. Null where nothing does. */
-export function trafficList(slowdowns, page) {
-  if (!slowdowns.length) return null;
+/** What counts now, for every view, and what is wrong with reports from outside; page: {done(), failed(refusal)}. Null where nothing is to say. */
+export function trafficList({ slowdowns, feed }, page) {
+  if (!slowdowns.length && !feed) return null;
   const end = async (one) => {
     try {
       await endTraffic(one.id);
@@ -20,6 +20,7 @@ export function trafficList(slowdowns, page) {
   };
   return element('section', { class: 'mh-card board-alerts', 'aria-labelledby': 'traffic', 'data-testid': 'traffic' },
     element('h2', { id: 'traffic' }, icon('warning'), ` ${text('traffic', slowdowns.length)}`),
+    feed && element('p', { class: 'mh-small', 'data-testid': 'traffic-feed' }, feed),
     element('ul', {}, slowdowns.map((one) => element('li', { 'data-testid': 'slowdown' },
       element('p', {}, element('strong', {}, one.label), ` · ${words(one)}`),
       element('button', {

@@ -49,7 +49,8 @@ export function locate({ jobId, version }, side, { latitude, longitude }) {
 
 /** Slow and closed roads: [{id, label, latitude, longitude, kilometres, factor, closed, until}]. */
 export async function readTraffic() {
-  return (await call(`${API}/traffic`))?.slowdowns ?? [];
+  const { slowdowns = [], feed } = await call(`${API}/traffic`) ?? {};
+  return { slowdowns, feed };
 }
 
 export function sayTraffic(said) {

@@ -39,7 +39,8 @@ final class SchemaMigration {
             "V17__place_by_hand.sql",
             "V18__slowdown.sql",
             "V19__planning_backoff.sql",
-            "V20__demands.sql");
+            "V20__demands.sql",
+            "V21__traffic_feed.sql");
 
     private SchemaMigration() {}
 

@@ -13,13 +13,15 @@ import org.eclipse.microprofile.config.Config;
  * @param profile as what the vehicles drive; {@code medhub.transport.vehicle-profile}, {@code car} or {@code ambulance}
  * @param hourlyFactors by how much drives last longer at which hours of the day; {@code medhub.transport.hourly-factors}
  * @param addressFile house coordinates as CSV; {@code medhub.transport.address-file}
+ * @param trafficFeed file or address (http, https) of reports on slow and closed roads; {@code medhub.transport.traffic-feed}
  */
 public record RoadsSettings(
         Optional<Path> osmFile,
         Optional<Path> roadsFolder,
         Profile profile,
         HourlyFactors hourlyFactors,
-        Optional<Path> addressFile) {
+        Optional<Path> addressFile,
+        Optional<String> trafficFeed) {
 
     /** As what a vehicle drives. */
     public enum Profile {
@@ -43,7 +45,8 @@ public record RoadsSettings(
                 },
                 HourlyFactors.parse(
                         text(config, "medhub.transport.hourly-factors").orElse("")),
-                text(config, "medhub.transport.address-file").map(Path::of));
+                text(config, "medhub.transport.address-file").map(Path::of),
+                text(config, "medhub.transport.traffic-feed"));
     }
 
     private static Optional<String> text(Config config, String name) {

@@ -24,6 +24,9 @@ public record Slowdown(
     /** Drives are so many times as long that begin or end where a road is closed, or for which there is no way around. */
     public static final double AROUND = 5;
 
+    /** How the ids of those begin that a feed reports. */
+    public static final String REPORTED = "feed:";
+
     private static final double LEAST = 1.1;
     private static final double MOST_KILOMETRES = 30;
     private static final Duration LONGEST = Duration.ofDays(7);
@@ -43,6 +46,11 @@ public record Slowdown(
         if (!fine) {
             throw new IllegalArgumentException("Not a slowdown");
         }
+    }
+
+    /** Whether a feed reports it, and no dispatcher. */
+    public boolean isReported() {
+        return id.startsWith(REPORTED);
     }
 
     /** Where it is. */

@@ -31,6 +31,9 @@
  *       line that lies there. Around closed ones it takes the fastest way on the roads that keeps out of the circle; without a road map the
  *       estimate goes around the circle. Where no way is left, and from or to a place within the circle (who lives there is fetched
  *       all the same), a drive counts as five times as long. Planner and checker reckon with it; all nodes within ten seconds.
+ *   <li>A configured feed (file or address) reports slow and closed roads, too; every node reads it each minute. What it reports no more is over, and
+ *       what a dispatcher has ended stays over until the report changes. Reports that make no sense or lie elsewhere are left out. A feed that cannot
+ *       be read changes nothing but a sentence on the board; what it reported counts until its end.
  * </ol>
  *
  * <p>Out of scope here: a profile for each vehicle.

@@ -2,8 +2,10 @@ package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.entity.Alert.What;
+import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.Slowdown;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,7 +47,7 @@ public class FollowRoads {
 
     /**
      * The same for traffic: each carrier with tours on that day is alerted of what has begun and counts on it, and hears whom it
-     * concerns when the day is planned again (rule 26).
+     * concerns when the day is planned again (rule 26); of what a feed reports only where one of its drives passes.
      */
     @Transactional
     public Set<String> on(LocalDate day, List<Slowdown> begun) {
@@ -57,10 +59,31 @@ public class FollowRoads {
             writer.write(input.tour(tour, book.stops(tour.id()), now));
             carriers.add(tour.carrier());
         }
-        begun.stream()
-                .filter(slowdown -> slowdown.isOn(day))
-                .forEach(slowdown -> carriers.forEach(carrier -> alert(slowdown, day, carrier, before)));
+        for (Slowdown slowdown : begun) {
+            carriers.stream()
+                    .filter(carrier -> slowdown.isOn(day) && (!slowdown.isReported() || passes(day, carrier, slowdown)))
+                    .forEach(carrier -> alert(slowdown, day, carrier, before));
+        }
         return carriers;
+    }
+
+    private boolean passes(LocalDate day, String carrier, Slowdown slowdown) {
+        return book.tours(day).stream()
+                .filter(tour -> tour.carrier().equals(carrier))
+                .anyMatch(tour -> passes(tour, slowdown));
+    }
+
+    /** On the straight lines from the depot to its stops and back. */
+    private boolean passes(Tour tour, Slowdown slowdown) {
+        GeoPoint here = tour.depot();
+        for (Stop stop : book.stops(tour.id())) {
+            GeoPoint next = stop.place().position().orElse(here);
+            if (slowdown.circle().touches(here, next)) {
+                return true;
+            }
+            here = next;
+        }
+        return slowdown.circle().touches(here, tour.depot());
     }
 
     private void alert(Slowdown slowdown, LocalDate day, String carrier, Map<String, Instant> before) {

@@ -5,6 +5,7 @@ import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.Slowdown;
 import de.medicalhub.transport.roads.control.Traffic;
+import de.medicalhub.transport.roads.control.TrafficFeed;
 import de.medicalhub.transport.roads.control.Traffic.Said;
 import de.medicalhub.transport.web.Caller;
 import de.medicalhub.transport.web.Inputs;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Slow and closed roads: they are the same for all carriers. */
 @Path("traffic")
@@ -33,11 +35,18 @@ public class TrafficResource {
     @Inject
     private Traffic traffic;
 
+    @Inject
+    private TrafficFeed feed;
+
     @Context
     private HttpServletRequest request;
 
-    /** Those that have not ended. */
-    public record TrafficView(List<SlowdownView> slowdowns) {}
+    /**
+     * Those that have not ended.
+     *
+     * @param feed what is wrong with the feed of reports, if anything is
+     */
+    public record TrafficView(List<SlowdownView> slowdowns, @Nullable String feed) {}
 
     /** One of them; JSON-B writes public records only. */
     public record SlowdownView(
@@ -66,7 +75,9 @@ public class TrafficResource {
     @GET
     @RolesAllowed("dispatcher")
     public TrafficView show() {
-        return new TrafficView(traffic.current().stream().map(SlowdownView::of).toList());
+        return new TrafficView(
+                traffic.current().stream().map(SlowdownView::of).toList(),
+                feed.state().sentence(Caller.of(request).language()).orElse(null));
     }
 
     /** Says that roads are slow or closed: {@code label, latitude, longitude, kilometres, factor, closed, until}. */
@@ -90,7 +101,7 @@ public class TrafficResource {
     @Path("{id}/end")
     @RolesAllowed("dispatcher")
     public void end(@PathParam("id") String id, JsonObject nothing) {
-        traffic.end(id);
+        traffic.end(id, Caller.of(request).fhirUser());
         traffic.follow();
     }
 

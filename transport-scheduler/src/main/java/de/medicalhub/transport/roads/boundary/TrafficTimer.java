@@ -1,6 +1,7 @@
 package de.medicalhub.transport.roads.boundary;
 
 import de.medicalhub.transport.roads.control.Traffic;
+import de.medicalhub.transport.roads.control.TrafficFeed;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -13,7 +14,7 @@ import jakarta.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets each node follow what was said on another one, and what has ended (rule 11). */
+/** Lets each node follow what was said on another one, what has ended, and the feed (rules 11 and 12). */
 @Singleton
 @Startup
 @DependsOn("SchemaStart")
@@ -25,12 +26,24 @@ public class TrafficTimer {
     @Inject
     private Traffic traffic;
 
+    @Inject
+    private TrafficFeed feed;
+
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void everyTenSeconds() {
         try {
             traffic.follow();
         } catch (RuntimeException fault) {
             LOG.error("Times could not follow the traffic; they are looked at again in ten seconds", fault);
+        }
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "15", persistent = false)
+    void everyMinute() {
+        try {
+            feed.follow();
+        } catch (RuntimeException fault) {
+            LOG.error("The traffic feed could not be followed; it is read again in a minute", fault);
         }
     }
 

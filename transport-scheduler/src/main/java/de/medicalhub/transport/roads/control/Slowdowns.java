@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Slowdowns as stored, in the caller's transaction. */
 record Slowdowns(DataSource dataSource) {
@@ -20,44 +21,83 @@ record Slowdowns(DataSource dataSource) {
             insert into slowdown (id, label, latitude, longitude, kilometres, factor, closed, from_at, until_at, said_by)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String ACTIVE = "select * from slowdown where until_at > ? order by from_at, id";
-    private static final String END = "update slowdown set until_at = ? where id = ? and until_at > ?";
+    private static final String END = "update slowdown set until_at = ?, ended_by = ? where id = ? and until_at > ?";
+    private static final String OF_FEED = "select * from slowdown where of_feed";
+    private static final String SETTLED = "select * from slowdown where of_feed and ended_by is not null";
+    private static final String PUT = """
+            insert into slowdown (id, label, latitude, longitude, kilometres, factor, closed, from_at, until_at, said_by, of_feed)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'feed', true)
+            on conflict (id) do update set label = excluded.label, latitude = excluded.latitude, longitude = excluded.longitude,
+            kilometres = excluded.kilometres, factor = excluded.factor, closed = excluded.closed, from_at = excluded.from_at,
+            until_at = excluded.until_at, ended_by = null""";
     private static final String FORGET = "delete from slowdown where until_at < ?";
 
     void add(Slowdown slowdown, String person) {
         run(ADD, statement -> {
-            statement.setString(1, slowdown.id());
-            statement.setString(2, slowdown.label());
-            statement.setDouble(3, slowdown.at().latitude());
-            statement.setDouble(4, slowdown.at().longitude());
-            statement.setDouble(5, slowdown.kilometres());
-            statement.setDouble(6, slowdown.factor());
-            statement.setBoolean(7, slowdown.closed());
-            statement.setTimestamp(8, Timestamp.from(slowdown.from()));
-            statement.setTimestamp(9, Timestamp.from(slowdown.until()));
+            fill(statement, slowdown);
             statement.setString(10, person);
             return statement.executeUpdate();
         });
     }
 
-    List<Slowdown> active(Instant now) {
-        return run(ACTIVE, statement -> {
-            statement.setTimestamp(1, Timestamp.from(now));
-            List<Slowdown> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(read(rows));
-                }
-            }
-            return found;
+    /** Of the feed: new, or as it is now. */
+    void put(Slowdown slowdown) {
+        run(PUT, statement -> {
+            fill(statement, slowdown);
+            return statement.executeUpdate();
         });
     }
 
-    /** Whether it had not ended before. */
-    boolean end(String id, Instant now) {
+    private static void fill(PreparedStatement statement, Slowdown slowdown) throws SQLException {
+        statement.setString(1, slowdown.id());
+        statement.setString(2, slowdown.label());
+        statement.setDouble(3, slowdown.at().latitude());
+        statement.setDouble(4, slowdown.at().longitude());
+        statement.setDouble(5, slowdown.kilometres());
+        statement.setDouble(6, slowdown.factor());
+        statement.setBoolean(7, slowdown.closed());
+        statement.setTimestamp(8, Timestamp.from(slowdown.from()));
+        statement.setTimestamp(9, Timestamp.from(slowdown.until()));
+    }
+
+    /** All that the feed ever reported and that is not forgotten. */
+    List<Slowdown> ofFeed() {
+        return run(OF_FEED, Slowdowns::all);
+    }
+
+    /** Those of them that a dispatcher has said to be over. */
+    List<Slowdown> settled() {
+        return run(SETTLED, Slowdowns::all);
+    }
+
+    List<Slowdown> active(Instant now) {
+        return run(ACTIVE, statement -> {
+            statement.setTimestamp(1, Timestamp.from(now));
+            return all(statement);
+        });
+    }
+
+    private static List<Slowdown> all(PreparedStatement statement) throws SQLException {
+        List<Slowdown> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(read(rows));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Whether it had not ended before.
+     *
+     * @param person who says so; null if the feed reports it no more
+     */
+    boolean end(String id, Instant now, @Nullable String person) {
         return run(END, statement -> {
                     statement.setTimestamp(1, Timestamp.from(now));
-                    statement.setString(2, id);
-                    statement.setTimestamp(3, Timestamp.from(now));
+                    statement.setString(2, person);
+                    statement.setString(3, id);
+                    statement.setTimestamp(4, Timestamp.from(now));
                     return statement.executeUpdate();
                 })
                 > 0;

@@ -8,6 +8,7 @@ import de.medicalhub.transport.roads.Geocoder;
 import de.medicalhub.transport.roads.Location;
 import de.medicalhub.transport.roads.Slowdown;
 import de.medicalhub.transport.roads.TrafficChanged;
+import de.medicalhub.transport.roads.control.FeedReports.Report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** What dispatchers say about slow and closed roads (rule 11). */
+/** What dispatchers and the feed say about slow and closed roads (rules 11 and 12). */
 @ApplicationScoped
 public class Traffic {
     private static final Duration KEPT = Duration.ofDays(1);
@@ -85,10 +86,16 @@ public class Traffic {
 
     /** It is over; the same with {@link #follow()}. */
     @Transactional
-    public void end(String id) {
-        if (!new Slowdowns(dataSource).end(id, clock.instant())) {
+    public void end(String id, String person) {
+        if (!new Slowdowns(dataSource).end(id, clock.instant(), person)) {
             throw new RefusedException(ProblemKind.NOT_FOUND, "traffic.gone");
         }
+    }
+
+    /** All that the feed reports now (rule 12): what is new or has changed is kept, what it reports no more is over. */
+    @Transactional
+    void reported(List<Report> reports) {
+        new FeedBook(new Slowdowns(dataSource)).follow(reports, clock.instant());
     }
 
     /** Lets this node's times follow what is stored, and tells it if they differ now; outside of transactions. */
