@@ -64,6 +64,11 @@ final class ClosedEdges {
         return edge.isShortcut() ? closed.get(edge.getEdge()) : isClosed(withPlace, edge.getOrigEdge());
     }
 
+    /** Of a road of the map by its number. */
+    boolean isClosed(int edge) {
+        return closed.get(edge);
+    }
+
     /** Of a stretch of road by its number; a place cuts one in two, of which only one may be closed. */
     boolean isClosed(QueryGraph withPlace, int edge) {
         return edge < roads ? closed.get(edge) : touches(withPlace.getEdgeIteratorState(edge, Integer.MIN_VALUE));

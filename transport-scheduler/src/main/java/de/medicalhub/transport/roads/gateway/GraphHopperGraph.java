@@ -92,12 +92,13 @@ final class GraphHopperGraph implements RoadGraph {
         double drive = start.edge == end.edge
                 ? alongOpen(from, to, roads)
                 : roads.seconds(from, to, start.ahead.meet(end.behind));
-        return Double.isInfinite(drive) ? OptionalDouble.empty() : OptionalDouble.of(start.access + drive + end.access);
+        double all = roads.access(from) + drive + roads.access(to);
+        return Double.isInfinite(all) ? OptionalDouble.empty() : OptionalDouble.of(all);
     }
 
     private OpenRoads without(Set<Circle> closed) {
         return new OpenRoads(
-                closed, hopper.getBaseGraph(), hopper.getLocationIndex(), hierarchy, weighting, this::snap);
+                closed, hopper.getBaseGraph(), hopper.getLocationIndex(), hierarchy, weighting, drivable);
     }
 
     @Override
@@ -138,7 +139,7 @@ final class GraphHopperGraph implements RoadGraph {
 
     private Reach search(GeoPoint place) {
         Snap snap = snap(place);
-        if (!snap.isValid() || snap.getQueryDistance() > FARTHEST_METRES) {
+        if (!isNear(snap)) {
             return Reach.NONE;
         }
         QueryGraph withPlace = QueryGraph.create(hopper.getBaseGraph(), snap);
@@ -150,9 +151,19 @@ final class GraphHopperGraph implements RoadGraph {
                 : snap.getClosestEdge().getEdge();
         return new Reach(
                 edge,
-                snap.getQueryDistance() / ACCESS_SPEED,
-                SearchSpace.ahead(graph, node, own, edge -> false),
-                SearchSpace.behind(graph, node, own, edge -> false));
+                access(snap),
+                SearchSpace.ahead(graph, node, own, any -> false),
+                SearchSpace.behind(graph, node, own, any -> false));
+    }
+
+    /** Whether a place lies at that road. */
+    static boolean isNear(Snap snap) {
+        return snap.isValid() && snap.getQueryDistance() <= FARTHEST_METRES;
+    }
+
+    /** Seconds between a place and where it meets the road. */
+    static double access(Snap snap) {
+        return snap.getQueryDistance() / ACCESS_SPEED;
     }
 
     private Snap snap(GeoPoint place) {

@@ -2,6 +2,7 @@ package de.medicalhub.transport.roads.gateway;
 
 import com.graphhopper.routing.querygraph.QueryGraph;
 import com.graphhopper.routing.querygraph.QueryRoutingCHGraph;
+import com.graphhopper.routing.util.EdgeFilter;
 import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.storage.RoutingCHGraph;
@@ -15,7 +16,6 @@ import de.medicalhub.transport.roads.GeoPoint;
 import java.util.Arrays;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Fastest ways that keep out of closed circles. The hierarchy without its closed stretches gives a way that is open but may not be the
@@ -35,28 +35,32 @@ final class OpenRoads {
     private final BaseGraph roads;
     private final RoutingCHGraph hierarchy;
     private final Weighting weighting;
-    private final Function<GeoPoint, Snap> snap;
+    private final LocationIndex index;
+    private final EdgeFilter drivable;
+    private final Set<Circle> circles;
     private final ClosedEdges closed;
     private final Remembered<GeoPoint, Spaces> spaces = new Remembered<>(MOST_PLACES, this::search);
     private final Remembered<GeoPoint, float[]> trees = new Remembered<>(MOST_TREES, this::grow);
     private final Remembered<Pair, Double> pairs = new Remembered<>(MOST_PAIRS, this::walk);
 
-    /** @param snap where a place that is on the roads meets them; anew each time */
+    /** @param drivable roads that places may lie at */
     OpenRoads(
             Set<Circle> circles,
             BaseGraph roads,
             LocationIndex index,
             RoutingCHGraph hierarchy,
             Weighting weighting,
-            Function<GeoPoint, Snap> snap) {
+            EdgeFilter drivable) {
+        this.circles = circles;
         this.roads = roads;
+        this.index = index;
+        this.drivable = drivable;
         this.hierarchy = hierarchy;
         this.weighting = weighting;
-        this.snap = snap;
         closed = ClosedEdges.of(circles, hierarchy, index);
     }
 
-    private record Spaces(SearchSpace ahead, SearchSpace behind) {}
+    private record Spaces(SearchSpace ahead, SearchSpace behind, double access) {}
 
     private record Pair(GeoPoint from, GeoPoint to) {}
 
@@ -68,29 +72,54 @@ final class OpenRoads {
      * @param usual the same if nothing were closed
      */
     double seconds(GeoPoint from, GeoPoint to, double usual) {
+        if (Double.isInfinite(access(from) + access(to))) {
+            return Double.POSITIVE_INFINITY;
+        }
         double open = spaces.get(from).ahead.meet(spaces.get(to).behind);
         return open <= usual + SAME_SECONDS ? usual : pairs.get(new Pair(from, to));
     }
 
     /** The same where the usual way is known in full. */
     double seconds(GeoPoint from, GeoPoint to, double usual, PointList way) {
-        return closed.touches(way) ? pairs.get(new Pair(from, to)) : usual;
+        return closed.touches(way) ? seconds(from, to, 0) : usual;
+    }
+
+    /** Seconds between door and road; infinite if no open road is near. */
+    double access(GeoPoint place) {
+        return spaces.get(place).access;
+    }
+
+    /** Where a place meets the roads: its road, or the next open one if it would meet it where it is closed. */
+    private Snap snap(GeoPoint place) {
+        Snap usual = index.findClosest(place.latitude(), place.longitude(), drivable);
+        GeoPoint road =
+                new GeoPoint(usual.getSnappedPoint().getLat(), usual.getSnappedPoint().getLon());
+        return circles.stream().noneMatch(circle -> circle.holds(road))
+                ? usual
+                : index.findClosest(
+                        place.latitude(),
+                        place.longitude(),
+                        edge -> drivable.accept(edge) && !closed.isClosed(edge.getEdge()));
     }
 
     private Spaces search(GeoPoint place) {
-        Snap found = snap.apply(place);
+        Snap found = snap(place);
+        if (!GraphHopperGraph.isNear(found)) {
+            return new Spaces(SearchSpace.EMPTY, SearchSpace.EMPTY, Double.POSITIVE_INFINITY);
+        }
         QueryGraph withPlace = QueryGraph.create(roads, found);
         QueryRoutingCHGraph graph = new QueryRoutingCHGraph(hierarchy, withPlace);
         int node = found.getClosestNode();
         return new Spaces(
                 SearchSpace.ahead(graph, node, roads.getNodes(), edge -> closed.isClosed(withPlace, edge)),
-                SearchSpace.behind(graph, node, roads.getNodes(), edge -> closed.isClosed(withPlace, edge)));
+                SearchSpace.behind(graph, node, roads.getNodes(), edge -> closed.isClosed(withPlace, edge)),
+                GraphHopperGraph.access(found));
     }
 
     /** To the crossings on both sides of the place by the tree, and from there to the place. */
     private double walk(Pair pair) {
         float[] tree = trees.get(pair.from);
-        Snap end = snap.apply(pair.to);
+        Snap end = snap(pair.to);
         QueryGraph withEnd = QueryGraph.create(roads, end);
         int node = end.getClosestNode();
         if (node < roads.getNodes()) {
@@ -108,7 +137,7 @@ final class OpenRoads {
 
     /** Seconds from the place to each crossing (Dijkstra); infinite where no open way leads. */
     private float[] grow(GeoPoint place) {
-        Snap start = snap.apply(place);
+        Snap start = snap(place);
         QueryGraph withStart = QueryGraph.create(roads, start);
         EdgeExplorer explorer = withStart.createEdgeExplorer(any -> true);
         float[] best = new float[withStart.getNodes()];
