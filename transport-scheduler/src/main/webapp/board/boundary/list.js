@@ -29,7 +29,7 @@ function stopRow(stop, context) {
   },
   cell('time', element('time', { datetime: stop.plannedAt }, element('strong', {}, clockTime(stop.plannedAt, lang)))),
   cell('what', icon(kindIcon(stop.jobKind)), ` ${text(stop.jobKind)}: ${text(stop.action)}`),
-  cell('who', nameOf(stop, context.cases.get(stop.jobId))),
+  cell('who', nameOf(stop, context.cases.get(stop.jobId)), stop.note && element('p', { class: 'mh-small', 'data-testid': 'stop-note' }, text('note', stop.note))),
   cell('where', placeOf(stop), stop.placeByHand && ` ${handNote(stop, lang)}`),
   cell('windowColumn', windowOf(stop) || '–'),
   cell('state', stateBadge(stop.state), pinnedBadge(stop), missedBadge(stop), stop.action === 'pickup' && context.mover(stop)));

@@ -109,12 +109,12 @@ export class Mover {
   }
 
   /* "passt, Abholung 10:12 Uhr; Frau Muster 12 Min. später" */
-  #wordsOf({ possible, reason, concerned }, job) {
+  #wordsOf({ possible, reason, concerned, note }, job) {
     if (!possible) return text('fitsNot', reason);
     const own = concerned.find(({ jobId }) => jobId === job.jobId);
     const others = concerned.filter((one) => one !== own && one.minutes !== 0)
       .map(({ name, minutes }) => text(minutes > 0 ? 'later' : 'earlier', name, Math.abs(minutes)));
-    return [own?.pickup ? text('fitsAt', clockTime(own.pickup, lang)) : text('fits'), ...others].join('; ');
+    return [own?.pickup ? text('fitsAt', clockTime(own.pickup, lang)) : text('fits'), ...others, note].filter(Boolean).join('; ');
   }
 
   #choose(chosen) {

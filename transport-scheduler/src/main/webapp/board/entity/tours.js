@@ -12,7 +12,7 @@ const ROOM_FOR_WORDS = 3 * HOUR;
 export function blocksOf(tour) {
   const byJob = new Map();
   for (const stop of tour.stops) {
-    const block = byJob.get(stop.jobId) ?? { jobId: stop.jobId, jobKind: stop.jobKind, name: stop.name, state: stop.state, version: stop.version, pinned: stop.pinned, missed: stop.missed };
+    const block = byJob.get(stop.jobId) ?? { jobId: stop.jobId, jobKind: stop.jobKind, name: stop.name, state: stop.state, version: stop.version, pinned: stop.pinned, missed: stop.missed, stranded: stop.stranded };
     block[stop.action === 'pickup' ? 'pickup' : 'dropOff'] = stop;
     block.state = stop.state ?? block.state;
     byJob.set(stop.jobId, block);
@@ -69,9 +69,9 @@ export function changedJobs(before, after) {
   return new Set([...written(after)].filter(([id, parts]) => old.get(id) !== parts).map(([id]) => id));
 }
 
-/** A job may be moved until its driver began. */
+/** A job may be moved until its driver began, and after that if the vehicle has dropped out and nobody is aboard. */
 export function isMovable(job) {
-  return job.state === undefined || job.state === 'planned' || job.state === 'unplanned';
+  return job.state === undefined || job.state === 'planned' || job.state === 'unplanned' || job.stranded === true;
 }
 
 /** On which tour a job is; undefined for none. */

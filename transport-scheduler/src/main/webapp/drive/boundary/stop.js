@@ -19,6 +19,8 @@ export function nextStopCard(stop, { take, measure }) {
       element('span', { class: 'mh-muted' }, windowOf(stop))),
     element('h2', { id: 'next-name' }, stop.name),
     element('p', { class: 'drive-place' }, placeOf(stop), stop.placeByHand && ` ${handNote(stop, lang)}`),
+    stop.note && element('p', { 'data-testid': 'stop-note' }, element('strong', {}, text('note')), ` ${stop.note}`),
+    stop.appointment && element('p', { 'data-testid': 'stop-appointment' }, text('appointment', clockTime(stop.appointment, lang))),
     element('p', { class: 'drive-links' },
       element('a', { class: 'mh-button', href: wayTo(stop) }, icon('place'), text('navigate')),
       phoneLink(stop)),
@@ -132,7 +134,7 @@ function ending(step, take) {
 /* Where somebody is picked up, the row says what to bring before the driver leaves. */
 function beforeLeaving(stop) {
   if (stop.done || stop.action !== 'pickup') return null;
-  const words = [personOf(stop), ...needsOf(stop.needs, lang), ...[stop.bring].flat()].filter(Boolean).join(', ');
+  const words = [personOf(stop), ...needsOf(stop.needs, lang), ...[stop.bring].flat(), stop.note].filter(Boolean).join(', ');
   return words && element('p', { 'data-testid': 'stop-needs' }, words);
 }
 

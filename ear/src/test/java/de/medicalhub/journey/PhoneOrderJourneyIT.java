@@ -73,7 +73,8 @@ class PhoneOrderJourneyIT {
         assertThat(page.url()).doesNotContain("Telefonprobe");
 
         page.navigate(Stack.hubUrl() + "/transport/board/?view=list&date=" + day());
-        assertThat(page.locator("[data-tour*='-car-4-'] [data-testid=job-block][data-job$='-out']:has-text('" + name + "')")
+        assertThat(page.locator("[data-tour*='-car-4-'] [data-testid=job-block][data-job$='-out']:has-text('" + name
+                                + "')")
                         .first())
                 .isVisible();
         Locator back = page.locator("[data-testid=unplanned-job][data-job$='-back']:has-text('" + name + "')");

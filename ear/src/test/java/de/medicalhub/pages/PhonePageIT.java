@@ -118,7 +118,8 @@ class PhonePageIT {
     }
 
     @Test
-    @DisplayName("Who dispatches for two carriers says for which one; vehicles and drivers are those of that one, and stay with the draft")
+    @DisplayName(
+            "Who dispatches for two carriers says for which one; vehicles and drivers are those of that one, and stay with the draft")
     void choosesCarrierAndVehicle() {
         Page page = open();
         assertThat(page.locator("#carrier")).isVisible();

@@ -40,7 +40,8 @@ final class SchemaMigration {
             "V18__slowdown.sql",
             "V19__planning_backoff.sql",
             "V20__demands.sql",
-            "V21__traffic_feed.sql");
+            "V21__traffic_feed.sql",
+            "V22__owed.sql");
 
     private SchemaMigration() {}
 

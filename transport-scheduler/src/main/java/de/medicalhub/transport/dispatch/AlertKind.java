@@ -25,7 +25,13 @@ public enum AlertKind {
     /** Medicines were packed so that the tour they are on has not got what they need. */
     UNFIT("unfit", false),
     /** A delivery that a dispatcher holds comes to a home where nobody is yet. */
-    DELIVERY_EARLY("delivery-early", false);
+    DELIVERY_EARLY("delivery-early", false),
+    /** A driver had begun with a job, and the vehicle has dropped out. */
+    STRANDED("stranded", false),
+    /** An order changed when its driver had begun. */
+    ORDER_CHANGED("order-changed", false),
+    /** An order was withdrawn when its driver had begun. */
+    ORDER_WITHDRAWN("order-withdrawn", false);
 
     private final String code;
     private final boolean plansAgain;

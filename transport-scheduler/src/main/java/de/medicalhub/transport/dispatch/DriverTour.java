@@ -30,6 +30,8 @@ public record DriverTour(
      * @param phone of whoever is met there; empty if it is not known
      * @param patient reference to whose ride or medicines it is
      * @param needs codes of what the ride needs besides a place
+     * @param note for the door, such as where to ring; may be empty
+     * @param appointment of the patient at the destination
      * @param setByHand where it is, if a dispatcher had to set that by hand, for then no map finds its address
      * @param nextSteps that belong to this stop and may be taken now
      */
@@ -47,6 +49,8 @@ public record DriverTour(
             Optional<String> posture,
             boolean companion,
             List<String> needs,
+            String note,
+            Optional<Instant> appointment,
             String state,
             List<Step> nextSteps,
             boolean done,

@@ -4,14 +4,16 @@
  * <ol>
  *   <li>A taken request becomes one job with the same id; it is planned at once or stays visible with the reason.
  *   <li>A tour is one vehicle in one shift on one day in Europe/Berlin; the day of a job is that of its window's start; after midnight the day
- *       before, while the carrier's shift of that day runs and none of the new one does.
+ *       before, while the carrier's shift of that day runs and none of the new one does. A shift that begins at another time with the same vehicle and
+ *       driver is the same tour; one whose shift is gone is not planned any more, and what is not begun on it is planned elsewhere.
  *   <li>What one writes of a day nobody else writes beside: the day is locked over all nodes, and only for the time of writing.
  *   <li>What the driver began keeps its tour and order, and so does the stop to which the vehicle should have left. A vehicle
  *       plans on from where it was seen last, or from its last stop as if it had left as planned; what it has driven since counts.
  *   <li>A job that runs late keeps its place: its windows bind no longer, so that it blocks no other job. Who would be late on a
  *       tour gets another vehicle that comes in time, or else stays on the tour, late; only what the vehicle cannot carry any more
  *       leaves it without another place.
- *   <li>A changed request is planned again unless the driver began; a withdrawn one is cancelled unless the driver began.
+ *   <li>A changed request is planned again unless the driver began; a withdrawn one is cancelled unless the driver began. Otherwise the board
+ *       says so, and the change or the end counts as soon as the driver leaves the job.
  *   <li>A job goes through the steps of its kind in their order only, and one that ended never changes again (but see 13).
  *   <li>The FHIR server is told of each change of state, of tour, and of planned times by a minute or more.
  *   <li>Pages are told after the commit which day changed, never what.
@@ -26,13 +28,14 @@
  *   <li>A driver who mis-tapped takes the job's last step back; an end only within fifteen minutes; what was signed for
  *       never, and not that the pharmacy called medicines back.
  *   <li>A job that a driver turned down leaves the tour with the reason and is held: no planning gives it a tour, for it could
- *       be the same one again; a dispatcher does.
+ *       be the same one again; a dispatcher does. Of a vehicle that failed or a driver who is unwell nothing is held: others get it.
  *   <li>A dispatcher moves a job to a tour, or off all tours, until the driver began: at once the answer says whether it
- *       fits and what it changes for others, or the rule that it breaks. What was moved keeps its tour until it is released or
+ *       fits and what it changes for others, or the rule that it breaks. A ride whose window is over may be driven late that way, which is said. What was moved keeps its tour until it is released or
  *       the order changes; what was taken off is held.
  *   <li>A tour in the dispatcher's hand is left alone by planning: nothing comes in, goes out or changes its order.
  *   <li>When a vehicle drops out, what its driver has not begun is planned anew, and the answer says whom that concerns; what
- *       is begun stays, for only people can say how it goes on. A driver who reports a breakdown takes the vehicle out.
+ *       is begun stays, for only people can say how it goes on: each such job is named, and while nobody is aboard a dispatcher moves it. Whom no other
+ *       vehicle fetches in time is fetched late, though the window is over. A driver who reports a breakdown takes the vehicle out.
  *   <li>Who decides on a job says which version they saw; if somebody else changed it meanwhile, they are told so.
  *   <li>Planning a day again takes the configured time at most and never fails as a whole: at worst each waiting job is placed
  *       alone. That a vehicle has dropped out is written before anything is planned anew.

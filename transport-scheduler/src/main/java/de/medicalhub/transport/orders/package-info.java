@@ -25,6 +25,7 @@
  *   <li>A leg whose planned pickup (of a delivery: drop-off) comes ten minutes or more beside what was told last bears both times
  *       and a count ({@code moved-from}, {@code moved-to}, {@code moves}; small moves add up, by {@code told}), so
  *       that patient and services are told once for each such move.
+ *   <li>What an order said when its driver had begun, and could not count, is told again once the driver has left the job.
  * </ol>
  */
 @NullMarked

@@ -73,8 +73,8 @@ public record Circle(GeoPoint at, double kilometres) {
         Flat to = flat(end);
         double first = Math.max(kilometres, from.far());
         double second = Math.max(kilometres, to.far());
-        double between = Math.acos(
-                Math.max(-1, Math.min(1, (from.x * to.x + from.y * to.y) / (from.far() * to.far()))));
+        double between =
+                Math.acos(Math.max(-1, Math.min(1, (from.x * to.x + from.y * to.y) / (from.far() * to.far()))));
         double arc = between - Math.acos(kilometres / first) - Math.acos(kilometres / second);
         double way = tangent(first) + tangent(second) + kilometres * Math.max(0, arc);
         return Math.max(1, way / Math.hypot(to.x - from.x, to.y - from.y));

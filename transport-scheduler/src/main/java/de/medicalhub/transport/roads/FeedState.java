@@ -31,14 +31,16 @@ public record FeedState(Optional<Fault> fault, Optional<Instant> lastGood, int l
         return fault.map(why -> Words.say(
                         language,
                         "traffic.feed." + why,
-                        lastGood.map(at -> time(at, language)).orElseGet(() -> Words.say(language, "traffic.feed.never"))))
+                        lastGood.map(at -> time(at, language))
+                                .orElseGet(() -> Words.say(language, "traffic.feed.never"))))
                 .or(() -> leftOut > 0
                         ? Optional.of(Words.say(language, "traffic.feed.left-out", leftOut))
                         : Optional.empty());
     }
 
     private static String time(Instant at, Locale language) {
-        return DateTimeFormatter.ofPattern(language.equals(Locale.ENGLISH) ? "d MMMM, HH:mm" : "d. MMMM, HH:mm", language)
+        return DateTimeFormatter.ofPattern(
+                        language.equals(Locale.ENGLISH) ? "d MMMM, HH:mm" : "d. MMMM, HH:mm", language)
                 .withZone(HubClock.berlin())
                 .format(at);
     }

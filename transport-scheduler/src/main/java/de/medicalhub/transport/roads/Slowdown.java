@@ -65,9 +65,7 @@ public record Slowdown(
      * @param leaving seconds since 1970 (UTC)
      */
     public double of(GeoPoint start, GeoPoint end, long leaving) {
-        return counts(leaving) && !isAvoided(start, end, leaving)
-                ? 1 + circle().share(start, end) * (factor - 1)
-                : 1;
+        return counts(leaving) && !isAvoided(start, end, leaving) ? 1 + circle().share(start, end) * (factor - 1) : 1;
     }
 
     /**

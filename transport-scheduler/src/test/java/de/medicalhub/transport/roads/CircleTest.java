@@ -50,7 +50,8 @@ class CircleTest {
             @ForAll @DoubleRange(min = 0.1, max = 12) double kilometres) {
         Circle circle = new Circle(MIDDLE, kilometres);
         double there = circle.around(at(x, y), at(toX, toY));
-        // Half the circle's edge instead of its breadth is the worst: whoever starts and ends at opposite points of the edge.
+        // Half the circle's edge instead of its breadth is the worst: whoever starts and ends at opposite points of the
+        // edge.
         assertThat(there).isBetween(1.0, Math.PI / 2 + 0.02);
         assertThat(circle.around(at(toX, toY), at(x, y))).isCloseTo(there, within(1e-6));
     }

@@ -146,16 +146,19 @@ class OrderRideTest {
     }
 
     @Test
-    @DisplayName("2: vehicle and driver that are required stand in both legs; another one under the number is another order")
+    @DisplayName(
+            "2: vehicle and driver that are required stand in both legs; another one under the number is another order")
     void storesWhoMustCome() {
         Parameters order = with(order(), "required-vehicle", new StringType("ktw-1"));
         with(order, "required-driver", new Reference("Practitioner/driver-1"));
         with(order, "return", new BooleanType(true));
         OrderRide.Stored first = rides.order(order.copy(), DISPATCHER, OWN);
-        assertThat(records.all(Task.class)).hasSize(2).allSatisfy(leg -> assertThat(inputs(leg))
-                .contains("required-vehicle", "required-driver"));
+        assertThat(records.all(Task.class))
+                .hasSize(2)
+                .allSatisfy(leg -> assertThat(inputs(leg)).contains("required-vehicle", "required-driver"));
         assertThat(rides.order(order.copy(), DISPATCHER, OWN)).isEqualTo(first);
-        assertConflict(with(without(order, "required-driver"), "required-driver", new Reference("Practitioner/driver-2")));
+        assertConflict(
+                with(without(order, "required-driver"), "required-driver", new Reference("Practitioner/driver-2")));
         Parameters longId = with(order(), "required-vehicle", new StringType("x".repeat(65)));
         assertThatThrownBy(() -> rides.order(longId, DISPATCHER, OWN))
                 .isInstanceOfSatisfying(

@@ -120,16 +120,18 @@ public class Board {
         if (!demands.isChoosy()) {
             return List.of();
         }
-        Stream<String> vehicle = Stream.of(demands.vehicle()).map(id -> fleet.vehicles().stream()
-                .filter(one -> one.id().equals(id))
-                .map(Vehicle::label)
-                .findFirst()
-                .orElse(id));
-        Stream<String> driver = Stream.of(demands.driver()).map(person -> fleet.shifts().stream()
-                .filter(shift -> shift.driver().equals(person))
-                .map(Shift::driverName)
-                .findFirst()
-                .orElse(person));
+        Stream<String> vehicle = Stream.of(demands.vehicle())
+                .map(id -> fleet.vehicles().stream()
+                        .filter(one -> one.id().equals(id))
+                        .map(Vehicle::label)
+                        .findFirst()
+                        .orElse(id));
+        Stream<String> driver = Stream.of(demands.driver())
+                .map(person -> fleet.shifts().stream()
+                        .filter(shift -> shift.driver().equals(person))
+                        .map(Shift::driverName)
+                        .findFirst()
+                        .orElse(person));
         return Stream.concat(vehicle, driver).filter(name -> !name.isEmpty()).toList();
     }
 
@@ -162,7 +164,8 @@ public class Board {
                 .filter(job -> carriers.contains(job.carrier()))
                 .filter(job ->
                         job.wish().window().isPresent() || !job.serviceDate().isAfter(day))
-                .map(job -> new Waiting(job, job.isOverdue(now), requires(job.wish().demands()), mayBeReady(job, today)))
+                .map(job ->
+                        new Waiting(job, job.isOverdue(now), requires(job.wish().demands()), mayBeReady(job, today)))
                 .toList();
         List<TransportJob> jobs = book.jobs(day).stream()
                 .filter(job -> carriers.contains(job.carrier()))

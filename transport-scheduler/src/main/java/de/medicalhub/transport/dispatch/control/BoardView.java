@@ -58,6 +58,8 @@ public record BoardView(
      * One stop.
      *
      * @param missed whether nobody is at home yet to take the medicine
+     * @param stranded whether its driver had begun and cannot come, so that a dispatcher may move it
+     * @param note for the door
      */
     public record StopView(
             String jobId,
@@ -72,6 +74,8 @@ public record BoardView(
             long version,
             boolean pinned,
             boolean missed,
+            boolean stranded,
+            String note,
             @Nullable Double latitude,
             @Nullable Double longitude,
             boolean placeByHand) {}
@@ -145,11 +149,11 @@ public record BoardView(
                 tour.isOutOfService(),
                 LegalBreaks.said(PlanInput.shift(tour), tour.breaksTaken(), now),
                 planned.stops().stream()
-                        .map(stop -> stop(stop, missed.contains(stop.job().id())))
+                        .map(stop -> stop(stop, missed.contains(stop.job().id()), HandMoves.isStranded(stop.job(), tour)))
                         .toList());
     }
 
-    private static StopView stop(Stop stop, boolean missed) {
+    private static StopView stop(Stop stop, boolean missed, boolean stranded) {
         TransportJob job = stop.job();
         return new StopView(
                 job.id(),
@@ -164,6 +168,8 @@ public record BoardView(
                 job.version(),
                 job.isPinned(),
                 missed,
+                stranded,
+                job.wish().note(),
                 stop.place().position().map(GeoPoint::latitude).orElse(null),
                 stop.place().position().map(GeoPoint::longitude).orElse(null),
                 stop.place().isByHand());

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /** Plans one day: one job into the plan that is there, or all that is not begun again. */
@@ -219,7 +220,7 @@ public class DayPlanning implements PlannedDays {
             return false;
         }
         Map<String, Instant> pickups = book.pickups(draft.day());
-        write(plan, draft.before());
+        write(withOwed(plan), draft.before());
         trueTimes.tell(draft);
         followRides(draft.day());
         alerts.answer(draft.day(), draft.carrier(), taken -> {
@@ -269,9 +270,30 @@ public class DayPlanning implements PlannedDays {
         });
     }
 
+    /** Whose vehicle dropped out and whom no other can fetch in time, is fetched late (rule 17). */
+    private Plan withOwed(Plan plan) {
+        List<PlanTour> tours = plan.tours();
+        Map<String, Refusal> refused = new HashMap<>(plan.refused());
+        for (String id : new TreeSet<>(plan.refused().keySet())) {
+            TransportJob job = book.find(id).orElseThrow();
+            if (job.isOwed() && planner.insert(tours, input.late(job)) instanceof Answer.Placed placed) {
+                tours = placed.tours();
+                refused.remove(id);
+            }
+        }
+        return new Plan(tours, refused);
+    }
+
     /** A carrier's jobs are planned onto its own vehicles only (rule 12), and not onto those in the dispatcher's hand (rule 16). */
     List<PlanTour> rest(LocalDate day, String carrier, Instant now) {
         return fitTours.of(day, carrier).stream()
+                .map(tour -> input.tour(tour, book.stops(tour.id()), now))
+                .toList();
+    }
+
+    /** The same for who only asks; writes nothing, and needs no lock. */
+    List<PlanTour> foreseen(List<Tour> tours, Instant now) {
+        return tours.stream()
                 .map(tour -> input.tour(tour, book.stops(tour.id()), now))
                 .toList();
     }

@@ -138,6 +138,8 @@ public class DriverTours {
                 job.wish().posture().map(Posture::code),
                 job.wish().companion(),
                 job.wish().needs().stream().map(RideNeed::code).toList(),
+                job.wish().note(),
+                job.wish().demands().appointment(),
                 job.state().code(),
                 done || !open ? List.of() : steps(job, stop.action()),
                 done,

@@ -17,6 +17,9 @@ public class FitTours {
     private TourBook book;
 
     @Inject
+    private OpenTours tours;
+
+    @Inject
     private PlanWriter writer;
 
     @Inject
@@ -25,9 +28,18 @@ public class FitTours {
     @Inject
     private Clock clock;
 
-    /** Those of that day and carrier. */
+    /** Those of that day and carrier; the day is locked by the caller. */
     List<Tour> of(LocalDate day, String carrier) {
-        return book.openTours(day).stream()
+        return fit(tours.of(day), carrier);
+    }
+
+    /** The same without writing anything, for who only asks. */
+    List<Tour> foreseen(LocalDate day, String carrier) {
+        return fit(tours.foreseen(day), carrier);
+    }
+
+    private List<Tour> fit(List<Tour> open, String carrier) {
+        return open.stream()
                 .filter(tour -> tour.carrier().equals(carrier) && tour.isOpenToPlanning() && hasPapers(tour))
                 .toList();
     }

@@ -28,6 +28,9 @@ public class FollowRoads {
     private TourBook book;
 
     @Inject
+    private OpenTours tours;
+
+    @Inject
     private PlanInput input;
 
     @Inject
@@ -55,7 +58,7 @@ public class FollowRoads {
         Instant now = clock.instant();
         Map<String, Instant> before = begun.isEmpty() ? Map.of() : book.pickups(day);
         Set<String> carriers = new TreeSet<>();
-        for (Tour tour : book.openTours(day)) {
+        for (Tour tour : tours.of(day)) {
             writer.write(input.tour(tour, book.stops(tour.id()), now));
             carriers.add(tour.carrier());
         }

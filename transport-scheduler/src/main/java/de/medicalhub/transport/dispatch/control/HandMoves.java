@@ -2,15 +2,20 @@ package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.PlanChanged;
 import de.medicalhub.transport.dispatch.entity.LocatedPlace;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.orders.JobKind;
+import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.planning.Action;
 import de.medicalhub.transport.planning.Answer;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Planner;
+import de.medicalhub.transport.planning.Refusal.Rule;
+import de.medicalhub.transport.planning.Refusal;
 import de.medicalhub.transport.planning.Schedule;
 import de.medicalhub.transport.roads.Address;
 import de.medicalhub.transport.roads.GeoPoint;
@@ -35,6 +40,9 @@ public class HandMoves {
 
     @Inject
     private TourBook book;
+
+    @Inject
+    private OpenTours tours;
 
     @Inject
     private FitTours fitTours;
@@ -82,9 +90,14 @@ public class HandMoves {
      * What a move does, or why it cannot be.
      *
      * @param effects on the job and on others of the new tour and of the one that it leaves
+     * @param late whether it comes after its window
      * @param version of the job afterwards
      */
-    public record Outcome(Optional<Hindrance> hindrance, List<Effect> effects, long version) {}
+    public record Outcome(Optional<Hindrance> hindrance, List<Effect> effects, boolean late, long version) {
+        Outcome(Optional<Hindrance> hindrance, List<Effect> effects, long version) {
+            this(hindrance, effects, false, version);
+        }
+    }
 
     /** Moves the job, or says why not. */
     @Transactional
@@ -140,13 +153,20 @@ public class HandMoves {
         TransportJob job = book.find(jobId)
                 .filter(found -> carriers.contains(found.carrier()))
                 .orElseThrow(() -> new RefusedException(ProblemKind.NOT_FOUND, "move.job-gone"));
-        if (job.state().isStarted() || job.state().isEnded()) {
+        boolean stranded =
+                job.tourId().flatMap(book::findTour).filter(tour -> isStranded(job, tour)).isPresent();
+        if ((job.state().isStarted() && !stranded) || job.state().isEnded()) {
             throw new RefusedException(ProblemKind.CONFLICT, "move.begun");
         }
         if (job.version() != seen) {
             throw new RefusedException(ProblemKind.CONFLICT, "move.changed");
         }
         return job;
+    }
+
+    /** Whether the driver had begun and the vehicle has dropped out, with nobody aboard: then a dispatcher may still move it. */
+    static boolean isStranded(TransportJob job, Tour tour) {
+        return tour.isOutOfService() && (job.state() == JobState.ACCEPTED || job.state() == JobState.ARRIVED);
     }
 
     private Outcome off(TransportJob job, boolean trial) {
@@ -192,12 +212,16 @@ public class HandMoves {
             planning.followRides(job.serviceDate());
             finish(job);
         }
-        return new Outcome(Optional.empty(), effects, job.version());
+        boolean late = job.wish().window().map(Period::end).filter(now::isAfter).isPresent();
+        return new Outcome(Optional.empty(), effects, late, job.version());
     }
 
     private Optional<Hindrance> hindrance(TransportJob job, Tour tour, Instant now) {
         if (!tour.serviceDate().equals(job.serviceDate())) {
             return Optional.of(Hindrance.of("move.other-day"));
+        }
+        if (tours.foreseen(job.serviceDate()).stream().noneMatch(one -> one.id().equals(tour.id()))) {
+            return Optional.of(Hindrance.of("move.tour-gone"));
         }
         if (tour.isOutOfService()) {
             return Optional.of(Hindrance.of("move.out-of-service"));
@@ -210,7 +234,12 @@ public class HandMoves {
                     .map(refusal -> Hindrance.of(refusal, job.blocker()))
                     .orElseGet(() -> Hindrance.of("move.incomplete")));
         }
-        return hopeless.of(job, now).map(Hindrance::of);
+        return hopeless.of(job, now).filter(why -> !mayBeLate(job, why)).map(Hindrance::of);
+    }
+
+    /** A dispatcher may drive a patient late rather than not at all, and is told so. */
+    private static boolean mayBeLate(TransportJob job, Refusal why) {
+        return why.rule() == Rule.WINDOW_PASSED && job.kind() == JobKind.RIDE;
     }
 
     /** Of whom the pickup changes on the tour that the job leaves, if it is another one. */
@@ -244,7 +273,11 @@ public class HandMoves {
     private void leave(TransportJob job) {
         Optional<Tour> old = job.tourId().flatMap(book::findTour);
         writer.removeStops(job);
-        job.waitAgain(clock.instant());
+        if (job.state().isStarted()) {
+            job.strand(clock.instant());
+        } else {
+            job.waitAgain(clock.instant());
+        }
         old.ifPresent(tour -> writer.write(input.tour(tour, book.stops(tour.id()), clock.instant())));
     }
 

@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch.control;
 
+import de.medicalhub.transport.Words;
 import de.medicalhub.transport.dispatch.control.HandMoves.Outcome;
 import de.medicalhub.transport.dispatch.control.Outages.Outage;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it cannot be; none if it can
  * @param concerned whose pickup changes
  * @param begun with whom a driver had begun and who stay where they are
+ * @param note what else is to be known, such as that it comes too late
  * @param version of the moved job afterwards
  * @param planning whether the day is still being planned, so that more may change
  */
@@ -22,6 +24,7 @@ public record MoveView(
         @Nullable String reason,
         List<ConcernedView> concerned,
         List<String> begun,
+        @Nullable String note,
         long version,
         boolean planning) {
 
@@ -48,6 +51,7 @@ public record MoveView(
                         .map(effect -> concerned(effect, language))
                         .toList(),
                 List.of(),
+                outcome.late() ? Words.say(language, "move.late") : null,
                 outcome.version(),
                 false);
     }
@@ -61,6 +65,7 @@ public record MoveView(
                         .map(effect -> concerned(effect, language))
                         .toList(),
                 outage.begun().stream().map(job -> job.wish().name()).toList(),
+                null,
                 0,
                 !outage.isPlanned());
     }

@@ -59,6 +59,9 @@ public class PlanInput {
     private TourBook book;
 
     @Inject
+    private OpenTours tours;
+
+    @Inject
     private Papers papers;
 
     @Inject
@@ -167,7 +170,12 @@ public class PlanInput {
 
     /** A job whose places are known. */
     PlanJob job(TransportJob job, Instant now) {
-        return job(job, isKept(job, now));
+        return job(job, isKept(job, now) || job.isOverdue(now));
+    }
+
+    /** The same if it may come late. */
+    PlanJob late(TransportJob job) {
+        return job(job, true);
     }
 
     /** @param open whether its windows bind no longer */
@@ -194,10 +202,7 @@ public class PlanInput {
                 open || job.kind() == JobKind.DELIVERY ? Lateness.ANY_RIDE_SECONDS : maxRide(from, to, window),
                 home.map(patient -> patient.ride().id()),
                 new JobTerms(
-                        onlyTours(job),
-                        apart(job, () -> book.jobs(job.serviceDate())),
-                        job.tourId(),
-                        wish.priority()));
+                        onlyTours(job), apart(job, () -> book.jobs(job.serviceDate())), job.tourId(), wish.priority()));
     }
 
     /** Ids of the tours that the order allows; empty if it allows all. */
@@ -206,7 +211,7 @@ public class PlanInput {
         if (!demands.isChoosy()) {
             return Set.of();
         }
-        Set<String> allowed = book.tours(job.serviceDate()).stream()
+        Set<String> allowed = tours.foreseen(job.serviceDate()).stream()
                 .filter(tour -> demands.allows(tour.vehicleId(), tour.driver()))
                 .map(Tour::id)
                 .collect(Collectors.toSet());

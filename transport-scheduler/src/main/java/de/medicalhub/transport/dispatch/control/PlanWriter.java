@@ -69,8 +69,7 @@ public class PlanWriter {
     }
 
     /** When and by whom a job would be driven that is on this planned tour but not written. */
-    Trial.Place foreseen(PlanTour plan, TransportJob job) {
-        Tour tour = book.findTour(plan.id()).orElseThrow();
+    Trial.Place foreseen(PlanTour plan, String vehicle, TransportJob job) {
         Schedule schedule = planner.schedule(plan).orElseGet(() -> planner.earliest(plan));
         Map<Action, Instant> times = new EnumMap<>(Action.class);
         for (int i = 0; i < plan.stops().size(); i++) {
@@ -82,7 +81,7 @@ public class PlanWriter {
         return new Trial.Place(
                 Objects.requireNonNull(times.get(Action.PICKUP)),
                 Objects.requireNonNull(times.get(Action.DROP_OFF)),
-                tour.vehicleLabel(),
+                vehicle,
                 news.isEstimated(job));
     }
 

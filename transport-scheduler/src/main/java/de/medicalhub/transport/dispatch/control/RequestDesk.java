@@ -41,6 +41,9 @@ public class RequestDesk {
     private PlanWriter writer;
 
     @Inject
+    private LateOrders lateOrders;
+
+    @Inject
     private Alerts alerts;
 
     @Inject
@@ -85,7 +88,8 @@ public class RequestDesk {
     public void withdraw(String jobId) {
         book.dayOf(jobId).ifPresent(book::lock);
         Optional<TransportJob> known = book.find(jobId);
-        known.filter(job -> !mayChange(job)).ifPresent(job -> job.ordered(false));
+        known.filter(job -> job.state().isEnded()).ifPresent(job -> job.ordered(false));
+        known.filter(job -> job.state().isStarted()).ifPresent(lateOrders::withdrawn);
         known.filter(RequestDesk::mayChange).ifPresent(job -> {
             writer.removeStops(job);
             job.cancel(clock.instant());
@@ -128,6 +132,7 @@ public class RequestDesk {
             book.add(job);
             return Optional.of(job);
         }
+        known.filter(job -> job.state().isStarted()).ifPresent(lateOrders::changed);
         Optional<TransportJob> changeable = known.filter(RequestDesk::mayChange);
         changeable.ifPresent(job -> {
             writer.removeStops(job);

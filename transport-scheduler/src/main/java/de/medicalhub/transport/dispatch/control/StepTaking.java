@@ -43,6 +43,9 @@ public class StepTaking {
     private WayBack wayBack;
 
     @Inject
+    private LateOrders lateOrders;
+
+    @Inject
     private TourHand hand;
 
     @Inject
@@ -68,7 +71,7 @@ public class StepTaking {
         accept(job.take(step, clock.instant()));
         if (step == Step.TURNED_DOWN) {
             writer.removeStops(job);
-            job.hold(note.reason().map(StepReason::code).orElse(Step.TURNED_DOWN.code()));
+            leftBy(job, note);
         }
         settleStops(job, note.at());
         if (step == Step.NOT_DELIVERED) {
@@ -78,6 +81,19 @@ public class StepTaking {
         news.driven(job, note);
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
         return view(job);
+    }
+
+    /** A vehicle that failed leaves its jobs to others; of any other reason a dispatcher must know first (rule 14). */
+    private void leftBy(TransportJob job, StepNote note) {
+        boolean failed = note.reason()
+                .filter(reason -> reason.alert(Step.TURNED_DOWN) == AlertKind.BREAKDOWN)
+                .isPresent();
+        if (failed) {
+            job.owe();
+        } else {
+            job.hold(note.reason().map(StepReason::code).orElse(Step.TURNED_DOWN.code()));
+        }
+        lateOrders.settle(job);
     }
 
     /** Who does not ride, or is handed back, leaves room: the rest of the day is planned again, and the board says it (rule 26). */
@@ -165,6 +181,7 @@ public class StepTaking {
 
     /** A job that is the driver's, or was on a tour of the driver's. */
     public JobView onceJobOf(String jobId, String driver) {
+        book.dayOf(jobId).ifPresent(book::lock);
         return view(book.find(jobId)
                 .filter(job ->
                         isDrivenBy(job, driver) || formerTour(job, driver).isPresent())
@@ -204,6 +221,14 @@ public class StepTaking {
                 ? Action.PICKUP
                 : Action.DROP_OFF;
         stop(job, reopened).ifPresent(Stop::undone);
+        if (end == JobState.NOT_DELIVERED) {
+            // The way leads to the patient again.
+            wayBack.plan(job);
+            replans.later(job.serviceDate(), job.carrier());
+        }
+        if (job.state() == JobState.PLANNED) {
+            lateOrders.settle(job);
+        }
         news.takenBack(job, at, end);
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
         return view(job);

@@ -4,18 +4,14 @@ import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
-import de.medicalhub.transport.fleet.Fleet;
-import de.medicalhub.transport.fleet.ShiftOnDay;
 import de.medicalhub.transport.orders.JobKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +28,6 @@ public class TourBook {
     @Inject
     private DataSource dataSource;
 
-    @Inject
-    private Fleet fleet;
-
-    @Inject
-    private Clock clock;
-
     /** Nobody else plans or drives that day until the transaction ends (rule 3). */
     public void lock(LocalDate day) {
         entityManager
@@ -50,41 +40,6 @@ public class TourBook {
     /** The same for planning the day, by a node that may freeze; first of all in its transaction. */
     void lockToPlan(LocalDate day) {
         new DayLock(dataSource).take(day);
-    }
-
-    /** The tours of the fleet's shifts on that day, and older ones that still have stops. */
-    public List<Tour> openTours(LocalDate day) {
-        Set<String> current = new HashSet<>();
-        for (ShiftOnDay shift : fleet.shiftsOn(day)) {
-            Tour known = entityManager.find(Tour.class, Tour.idOf(day, shift));
-            if (known == null) {
-                known = new Tour(day, shift);
-                entityManager.persist(known);
-            } else {
-                known.follow(shift);
-            }
-            current.add(known.id());
-        }
-        entityManager.flush();
-        List<Tour> tours = tours(day);
-        tours.stream().filter(tour -> !current.contains(tour.id())).forEach(this::dissolve);
-        return tours(day);
-    }
-
-    /** A tour whose shift is gone keeps only what its driver began. */
-    private void dissolve(Tour tour) {
-        for (Stop stop : stops(tour.id())) {
-            TransportJob job = stop.job();
-            if (!job.state().isStarted() && !job.state().isEnded()) {
-                entityManager.remove(stop);
-                job.waitAgain(clock.instant());
-            }
-        }
-        entityManager.flush();
-        if (stops(tour.id()).isEmpty()) {
-            entityManager.remove(tour);
-            entityManager.flush();
-        }
     }
 
     /** The tours that were made for that day, by vehicle and start. */
@@ -252,6 +207,17 @@ public class TourBook {
     /** Keeps a new job. */
     public void add(TransportJob job) {
         entityManager.persist(job);
+    }
+
+    /** A new tour. */
+    public void add(Tour tour) {
+        entityManager.persist(tour);
+    }
+
+    /** A tour without stops. */
+    public void remove(Tour tour) {
+        entityManager.remove(tour);
+        entityManager.flush();
     }
 
     /** Keeps a new stop. */

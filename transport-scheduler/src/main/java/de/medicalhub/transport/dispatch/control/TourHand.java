@@ -72,7 +72,7 @@ public class TourHand {
     public void backInService(String tourId, Set<String> carriers) {
         Tour tour = ownTour(tourId, carriers);
         tour.dropOut(false);
-        alerts.withdrawOfTour(tourId, Set.of(AlertKind.OUT, AlertKind.BREAKDOWN));
+        alerts.withdrawOfTour(tourId, Set.of(AlertKind.OUT, AlertKind.BREAKDOWN, AlertKind.STRANDED));
         replans.later(tour.serviceDate(), tour.carrier());
         changed.fire(new PlanChanged(tour.serviceDate(), tour.carrier()));
     }
@@ -115,9 +115,26 @@ public class TourHand {
                 job.plannedPickup().ifPresent(at -> freed.put(job.id(), at));
                 writer.removeStops(job);
                 job.waitAgain(clock.instant());
+                job.owe();
+            } else {
+                stranded(tour, job);
             }
         }
         return freed;
+    }
+
+    /** Planning cannot help who is begun: people must. */
+    private void stranded(Tour tour, TransportJob job) {
+        alerts.raise(
+                AlertKind.STRANDED.code() + ":" + job.id() + ":" + tour.id(),
+                new What(
+                        AlertKind.STRANDED,
+                        tour.serviceDate(),
+                        tour.carrier(),
+                        Optional.of(tour.id()),
+                        Optional.of(job.id()),
+                        0,
+                        ""));
     }
 
     /** Whose pickup moved since then, to whatever vehicle, or who is on no tour now. */

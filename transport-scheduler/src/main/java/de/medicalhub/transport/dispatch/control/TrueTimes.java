@@ -38,7 +38,6 @@ public class TrueTimes {
         Set<String> planned = draft.before().stream().map(PlanTour::id).collect(Collectors.toSet());
         book.tours(draft.day()).stream()
                 .filter(tour -> tour.carrier().equals(draft.carrier()) && !planned.contains(tour.id()))
-                .filter(tour -> !tour.isOutOfService())
                 .map(tour -> input.tour(tour, book.stops(tour.id()), draft.now()))
                 .filter(this::isBehind)
                 .forEach(writer::write);

@@ -42,6 +42,9 @@ public class TryOut {
     private ServiceDays serviceDays;
 
     @Inject
+    private FitTours fitTours;
+
+    @Inject
     private DayPlanning planning;
 
     @Inject
@@ -117,13 +120,19 @@ public class TryOut {
         if (refusal.isPresent()) {
             return Trial.refused(window, refusal.get());
         }
-        Answer answer = planner.insert(planning.rest(job.serviceDate(), job.carrier(), now), input.job(job, now));
+        List<Tour> tours = fitTours.foreseen(job.serviceDate(), job.carrier());
+        Answer answer = planner.insert(planning.foreseen(tours, now), input.job(job, now));
         if (answer instanceof Answer.Placed placed) {
             PlanTour tour = placed.tours().stream()
                     .filter(one -> one.id().equals(placed.tourId()))
                     .findFirst()
                     .orElseThrow();
-            return new Trial(window, Optional.of(writer.foreseen(tour, job)), Optional.empty());
+            String vehicle = tours.stream()
+                    .filter(one -> one.id().equals(tour.id()))
+                    .map(Tour::vehicleLabel)
+                    .findFirst()
+                    .orElseThrow();
+            return new Trial(window, Optional.of(writer.foreseen(tour, vehicle, job)), Optional.empty());
         }
         return Trial.refused(window, ((Answer.Refused) answer).refusal());
     }

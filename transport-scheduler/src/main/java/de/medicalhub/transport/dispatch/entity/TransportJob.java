@@ -104,6 +104,14 @@ public class TransportJob {
     @Column(name = "withdrawn")
     private boolean withdrawn;
 
+    /** Whether a vehicle that was promised has dropped out: it is driven late rather than not at all. */
+    @Column(name = "owed")
+    private boolean owed;
+
+    /** Whether the order changed when it was too late for the job to follow. */
+    @Column(name = "missed_change")
+    private boolean missedChange;
+
     @Column(name = "changed_at")
     private Instant changedAt;
 
@@ -124,6 +132,8 @@ public class TransportJob {
         requireNotStarted();
         pinned = false;
         held = null;
+        owed = false;
+        missedChange = false;
         Optional<Period> window = windowFor(other.window());
         wish = window.equals(other.window()) ? other : other.at(window.orElseThrow());
         serviceDate = day;
@@ -137,6 +147,35 @@ public class TransportJob {
         wish = wish.between(
                 pickup ? wish.pickup().setByHand(at) : wish.pickup(),
                 pickup ? wish.dropOff() : wish.dropOff().setByHand(at));
+    }
+
+    /** Its vehicle dropped out: another one comes, if late (rule 17). */
+    public void owe() {
+        owed = true;
+    }
+
+    /** Whether it is driven late rather than not at all. */
+    public boolean isOwed() {
+        return owed;
+    }
+
+    /** The order changed, and the job cannot follow while its driver is at it; or it can again. */
+    public void missedChange(boolean isMissed) {
+        missedChange = isMissed;
+    }
+
+    /** Whether the order says something else than the job. */
+    public boolean hasMissedChange() {
+        return missedChange;
+    }
+
+    /** The vehicle of a driver who had begun cannot come any more; only before anybody is aboard. */
+    public void strand(Instant now) {
+        require(state == JobState.ACCEPTED || state.isAtPickup(), "is not on the way to its pickup");
+        pinned = false;
+        owed = true;
+        leaveTour(now);
+        state = JobState.UNPLANNED;
     }
 
     /** Its tour is gone. Only before the driver began. */

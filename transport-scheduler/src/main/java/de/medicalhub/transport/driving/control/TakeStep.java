@@ -119,10 +119,13 @@ public class TakeStep {
         return sent.evidence().proof().map(Proof::receiver);
     }
 
-    /** A temperature was read on the way of the driver's own job; the same id again changes nothing. */
+    /**
+     * A temperature was read on the way of a job that is the driver's own, or was: the job may have been moved before we heard of the
+     * reading. The same id again changes nothing.
+     */
     @Transactional
     public void measured(Reading reading, PhoneTime time, Person driver) {
-        JobView job = dispatch.jobOf(reading.jobId(), driver.reference());
+        JobView job = dispatch.onceJobOf(reading.jobId(), driver.reference());
         parcels.measured(job, reading, driver, time.taken(clock.instant()));
     }
 

@@ -2,6 +2,7 @@ package de.medicalhub.transport.orders.control;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.transport.orders.OrderMissed;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.TransportRequest;
 import de.medicalhub.transport.orders.TransportRequestTaken;
@@ -104,6 +105,12 @@ public class TakeIn {
             throw new HubException(ProblemKind.CONFLICT, "Another intake has taken over.");
         }
         orders.stream().sorted(BY_DAY).forEach(this::take);
+    }
+
+    /** What the order says is told again when it is read next (rule 13). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void missed(OrderMissed event) {
+        Optional.ofNullable(entityManager.find(TakenTask.class, event.taskId())).ifPresent(TakenTask::forgetContent);
     }
 
     /** All orders up to that one are taken or set aside; the watermark never goes back (rule 3). */

@@ -46,6 +46,11 @@ public class TakenTask {
         return content.equals(other);
     }
 
+    /** What it wished is told again with its next version, of which our own answer is one. */
+    public void forgetContent() {
+        content = "";
+    }
+
     /** Notes a later version. */
     public void takeAgain(long version, String newContent, Instant now) {
         taskVersion = version;

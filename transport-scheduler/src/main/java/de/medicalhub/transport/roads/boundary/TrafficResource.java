@@ -5,8 +5,8 @@ import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.Slowdown;
 import de.medicalhub.transport.roads.control.Traffic;
-import de.medicalhub.transport.roads.control.TrafficFeed;
 import de.medicalhub.transport.roads.control.Traffic.Said;
+import de.medicalhub.transport.roads.control.TrafficFeed;
 import de.medicalhub.transport.web.Caller;
 import de.medicalhub.transport.web.Inputs;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,7 +46,8 @@ public class TrafficResource {
      *
      * @param feed what is wrong with the feed of reports, if anything is
      */
-    public record TrafficView(List<SlowdownView> slowdowns, @Nullable String feed) {}
+    public record TrafficView(
+            List<SlowdownView> slowdowns, @Nullable String feed) {}
 
     /** One of them; JSON-B writes public records only. */
     public record SlowdownView(

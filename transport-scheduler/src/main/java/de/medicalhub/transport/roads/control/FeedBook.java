@@ -39,7 +39,9 @@ record FeedBook(Slowdowns stored) {
 
     /** While it counts it began when it was first seen; what comes again is new. */
     private static Instant firstSeen(Optional<Slowdown> before, Instant now) {
-        return before.filter(one -> one.until().isAfter(now)).map(Slowdown::from).orElse(now);
+        return before.filter(one -> one.until().isAfter(now))
+                .map(Slowdown::from)
+                .orElse(now);
     }
 
     /** Whether it reports the same as before, whenever it began or ends. */

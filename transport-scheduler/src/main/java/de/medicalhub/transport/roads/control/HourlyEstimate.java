@@ -25,8 +25,9 @@ record HourlyEstimate(TravelTimes estimate, HourlyFactors factors) implements Ro
 
     /** The estimate along the straight line, but around each circle. */
     static double around(TravelTimes estimate, GeoPoint from, GeoPoint to, Set<Circle> closed) {
-        double longer =
-                closed.stream().mapToDouble(circle -> circle.around(from, to) - 1).sum();
+        double longer = closed.stream()
+                .mapToDouble(circle -> circle.around(from, to) - 1)
+                .sum();
         return estimate.secondsBetween(from, to) * (1 + longer);
     }
 }

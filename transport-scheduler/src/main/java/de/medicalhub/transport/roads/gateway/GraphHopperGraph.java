@@ -97,8 +97,7 @@ final class GraphHopperGraph implements RoadGraph {
     }
 
     private OpenRoads without(Set<Circle> closed) {
-        return new OpenRoads(
-                closed, hopper.getBaseGraph(), hopper.getLocationIndex(), hierarchy, weighting, drivable);
+        return new OpenRoads(closed, hopper.getBaseGraph(), hopper.getLocationIndex(), hierarchy, weighting, drivable);
     }
 
     @Override

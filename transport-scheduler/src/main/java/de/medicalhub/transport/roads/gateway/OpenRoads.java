@@ -92,8 +92,8 @@ final class OpenRoads {
     /** Where a place meets the roads: its road, or the next open one if it would meet it where it is closed. */
     private Snap snap(GeoPoint place) {
         Snap usual = index.findClosest(place.latitude(), place.longitude(), drivable);
-        GeoPoint road =
-                new GeoPoint(usual.getSnappedPoint().getLat(), usual.getSnappedPoint().getLon());
+        GeoPoint road = new GeoPoint(
+                usual.getSnappedPoint().getLat(), usual.getSnappedPoint().getLon());
         return circles.stream().noneMatch(circle -> circle.holds(road))
                 ? usual
                 : index.findClosest(

@@ -44,11 +44,7 @@ final class SearchSpace {
     }
 
     private static SearchSpace search(
-            RoutingCHGraph graph,
-            int start,
-            int own,
-            boolean reverse,
-            Predicate<RoutingCHEdgeIteratorState> closed) {
+            RoutingCHGraph graph, int start, int own, boolean reverse, Predicate<RoutingCHEdgeIteratorState> closed) {
         RoutingCHEdgeExplorer onwards = reverse ? graph.createInEdgeExplorer() : graph.createOutEdgeExplorer();
         RoutingCHEdgeExplorer backwards = reverse ? graph.createOutEdgeExplorer() : graph.createInEdgeExplorer();
         Map<Integer, Double> best = new HashMap<>();

@@ -27,7 +27,13 @@ class DemandsTest {
 
     @ParameterizedTest
     @DisplayName("31: an order that requires a vehicle or a driver goes there, though another tour is as near")
-    @CsvSource({"bus-1, ''", "bus-2, ''", "'', Practitioner/bus-1", "'', Practitioner/bus-2", "bus-2, Practitioner/bus-2"})
+    @CsvSource({
+        "bus-1, ''",
+        "bus-2, ''",
+        "'', Practitioner/bus-1",
+        "'', Practitioner/bus-2",
+        "bus-2, Practitioner/bus-2"
+    })
     void goesWithWhomItRequires(String vehicle, String driver) {
         day.tour("bus-1", 4, "06:00", "14:00");
         day.tour("bus-2", 4, "06:00", "14:00");
@@ -60,8 +66,7 @@ class DemandsTest {
     void isNotMovedElsewhere() {
         Tour other = day.tour("bus-1", 4, "06:00", "14:00");
         day.tour("bus-2", 4, "06:00", "14:00");
-        TransportJob job =
-                day.ride("choosy", DEPOT, FAR, "08:00", "08:30", new Demands(Optional.empty(), "bus-2", ""));
+        TransportJob job = day.ride("choosy", DEPOT, FAR, "08:00", "08:30", new Demands(Optional.empty(), "bus-2", ""));
         day.plan();
         Outcome outcome = day.bean(HandMoves.class)
                 .move(new Wanted(job.id(), Optional.of(other.id()), job.version(), false), Set.of(CARRIER));
@@ -86,6 +91,23 @@ class DemandsTest {
         assertThat(free.tourId()).isPresent();
         assertThat(inTime.plannedDropOff())
                 .hasValueSatisfying(there -> assertThat(there).isBeforeOrEqualTo(at("09:10")));
+    }
+
+    @Test
+    @DisplayName("27: the driver reads the appointment and the note for the door")
+    void theDriverReadsThem() {
+        Tour tour = day.tour("bus-1", 4, "06:00", "14:00");
+        day.ride("noted", DEPOT, FAR, "08:00", "08:30", appointment("10:00"));
+        day.plan();
+        assertThat(day.bean(DriverTours.class)
+                        .find(tour.id(), tour.driver())
+                        .orElseThrow()
+                        .stops())
+                .hasSize(2)
+                .allSatisfy(stop -> {
+                    assertThat(stop.note()).isEqualTo("ring twice");
+                    assertThat(stop.appointment()).contains(at("10:00"));
+                });
     }
 
     private static Demands appointment(String time) {

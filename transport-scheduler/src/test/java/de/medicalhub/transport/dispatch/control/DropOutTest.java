@@ -1,7 +1,11 @@
 package de.medicalhub.transport.dispatch.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.dispatch.control.HandMoves.Wanted;
+import de.medicalhub.transport.dispatch.control.HandMoves.Outcome;
 import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.Step;
@@ -34,7 +38,7 @@ class DropOutTest {
     @Test
     @DisplayName("26: an outage names who moved and by how much from what was said, and who is on no tour now")
     void anOutageNamesWhomItConcerns() {
-        Tour other = day.tour("other", 1, "10:30", "12:30");
+        Tour other = day.tour("other", 1, "10:30", "12:15");
         day.bean(TourHand.class).takeOut(tour.id(), Set.of(OneDay.CARRIER));
         day.plan();
         assertThat(second.tourId()).contains(other.id());
@@ -50,6 +54,78 @@ class DropOutTest {
         } else {
             assertThat(concerned).doesNotContainKey("second");
         }
+    }
+
+    @Test
+    @DisplayName("17: whom no vehicle can fetch in time after an outage, one fetches late, though the window is over")
+    void whoIsOwedARideComesLate() {
+        Tour other = day.tour("other", 4, "06:00", "14:00");
+        day.now = OneDay.at("09:20");
+        day.bean(TourHand.class).takeOut(tour.id(), Set.of(OneDay.CARRIER));
+        day.plan();
+        assertThat(first.tourId()).contains(other.id());
+        assertThat(first.plannedPickup().orElseThrow()).isAfter(OneDay.at("09:30"));
+        day.now = OneDay.at("09:40");
+        day.plan();
+        assertThat(first.tourId()).as("and stays there").contains(other.id());
+    }
+
+    @Test
+    @DisplayName("15: a dispatcher gives a late ride a tour, and is told that it is late")
+    void aDispatcherMayBeLate() {
+        Tour other = day.tour("other", 4, "06:00", "14:00");
+        TransportJob late = day.ride("late", OneDay.FAR, OneDay.DEPOT, "06:00", "07:00");
+        day.plan();
+        assertThat(late.tourId()).as("planning does not").isEmpty();
+        Outcome outcome = day.bean(HandMoves.class)
+                .move(new Wanted("late", Optional.of(other.id()), late.version(), false), Set.of(OneDay.CARRIER));
+        assertThat(outcome.hindrance()).isEmpty();
+        assertThat(outcome.late()).isTrue();
+        assertThat(late.tourId()).contains(other.id());
+        day.plan();
+        assertThat(late.tourId()).contains(other.id());
+    }
+
+    @Test
+    @DisplayName("17: who was begun is named, and moved by hand while nobody is aboard")
+    void whoWasBegunIsNamed() {
+        Tour other = day.tour("other", 4, "06:00", "14:00");
+        StepTaking steps = day.bean(StepTaking.class);
+        steps.take("first", Step.ACCEPTED, note(null), tour.driver());
+        day.bean(TourHand.class).takeOut(tour.id(), Set.of(OneDay.CARRIER));
+        assertThat(day.alerts.raised.values())
+                .filteredOn(what -> what.kind() == AlertKind.STRANDED)
+                .singleElement()
+                .satisfies(what -> assertThat(what.jobId()).contains("first"));
+        day.bean(HandMoves.class)
+                .move(new Wanted("first", Optional.of(other.id()), first.version(), false), Set.of(OneDay.CARRIER));
+        assertThat(first.tourId()).contains(other.id());
+        assertThat(first.state()).isEqualTo(JobState.PLANNED);
+    }
+
+    @Test
+    @DisplayName("17: who is aboard a vehicle that failed is moved by people, not on the board")
+    void whoIsAboardStays() {
+        Tour other = day.tour("other", 4, "06:00", "14:00");
+        StepTaking steps = day.bean(StepTaking.class);
+        steps.take("first", Step.ACCEPTED, note(null), tour.driver());
+        steps.take("first", Step.ARRIVED, note(null), tour.driver());
+        steps.take("first", Step.ON_BOARD, note(null), tour.driver());
+        day.bean(TourHand.class).takeOut(tour.id(), Set.of(OneDay.CARRIER));
+        Wanted wanted = new Wanted("first", Optional.of(other.id()), first.version(), false);
+        assertThatThrownBy(() -> day.bean(HandMoves.class).move(wanted, Set.of(OneDay.CARRIER)))
+                .isInstanceOf(RefusedException.class);
+        assertThat(first.tourId()).contains(tour.id());
+    }
+
+    @Test
+    @DisplayName("14: what a vehicle that failed hands back is not held, and another one gets it")
+    void aFailedVehicleHoldsNothing() {
+        Tour other = day.tour("other", 4, "06:00", "14:00");
+        day.bean(StepTaking.class).take("first", Step.TURNED_DOWN, note(StepReason.VEHICLE_FAILED), tour.driver());
+        assertThat(first.held()).isEmpty();
+        day.plan();
+        assertThat(first.tourId()).contains(other.id());
     }
 
     @Test

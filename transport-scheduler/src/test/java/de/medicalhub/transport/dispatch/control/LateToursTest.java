@@ -51,6 +51,7 @@ class LateToursTest {
     @Test
     @DisplayName("5: a break that is due makes nobody lose the ride")
     void breaksThrowNobodyOff() {
+        day.fleet.shifts.clear();
         Tour longTour = day.tour("bus", 1, "03:30", "13:00");
         day.book.tours.remove(tour.id());
         TransportJob only = day.ride("only", OneDay.FAR, OneDay.DEPOT, "09:40", "09:50");
@@ -64,6 +65,7 @@ class LateToursTest {
     @DisplayName("2: what the vehicle can no longer carry leaves it")
     void whatCannotBeCarriedLeaves() {
         day.book.tours.remove(tour.id());
+        day.fleet.shifts.clear();
         Tour without = day.tour("bus", 0, "06:00", "14:00");
         day.promise(without, second, "09:57", "10:44");
         day.now = OneDay.at("08:00");

@@ -31,11 +31,6 @@ final class MemoryBook extends TourBook {
     }
 
     @Override
-    public List<Tour> openTours(LocalDate day) {
-        return tours(day);
-    }
-
-    @Override
     public List<Tour> tours(LocalDate day) {
         return tours.values().stream()
                 .filter(tour -> tour.serviceDate().equals(day))
@@ -98,6 +93,16 @@ final class MemoryBook extends TourBook {
     @Override
     public Optional<Stop> findStop(String stopId) {
         return Optional.ofNullable(stops.get(stopId));
+    }
+
+    @Override
+    public void add(Tour tour) {
+        tours.put(tour.id(), tour);
+    }
+
+    @Override
+    public void remove(Tour tour) {
+        tours.remove(tour.id());
     }
 
     @Override

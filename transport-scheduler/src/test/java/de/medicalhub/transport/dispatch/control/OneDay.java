@@ -10,6 +10,7 @@ import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.dispatch.entity.Wish;
+import de.medicalhub.transport.fleet.Fleet;
 import de.medicalhub.transport.fleet.ShiftOnDay;
 import de.medicalhub.transport.fleet.Vehicle;
 import de.medicalhub.transport.orders.Answers;
@@ -54,6 +55,7 @@ final class OneDay {
     final Pretended.Raised alerts = new Pretended.Raised();
     final Pretended.Wished replans = new Pretended.Wished();
     final Pretended.Told told = new Pretended.Told();
+    final Pretended.Shifts fleet = new Pretended.Shifts();
     final Pretended.InBook bags = new Pretended.InBook();
     final Map<String, Instant> resting = new HashMap<>();
     final Map<String, Whereabouts.Seen> seen = new HashMap<>();
@@ -68,6 +70,7 @@ final class OneDay {
         beans.with(Replans.class, replans);
         beans.with(DrivenBook.class, driven);
         beans.with(Bags.class, bags);
+        beans.with(Fleet.class, fleet);
         beans.with(Answers.class, told);
         beans.with(Papers.class, new Pretended.AllValid());
         beans.with(Planner.class, planner);
@@ -94,7 +97,9 @@ final class OneDay {
 
     Tour tour(String vehicle, int seats, String from, String to) {
         Vehicle bus = new Vehicle(vehicle, CARRIER, vehicle, seats, 0, 0, false, false, "Depot", DEPOT);
-        Tour tour = new Tour(DAY, new ShiftOnDay(bus, "Practitioner/" + vehicle, "D", at(from), at(to)));
+        ShiftOnDay shift = new ShiftOnDay(bus, "Practitioner/" + vehicle, "D", at(from), at(to));
+        fleet.shifts.add(shift);
+        Tour tour = new Tour(DAY, shift);
         book.tours.put(tour.id(), tour);
         return tour;
     }
@@ -145,7 +150,7 @@ final class OneDay {
                 Set.of(),
                 1,
                 "",
-                "",
+                "ring twice",
                 Optional.empty(),
                 Pharmacy.UNKNOWN,
                 demands);

@@ -6,6 +6,10 @@ import de.medicalhub.transport.dispatch.Whereabouts;
 import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.EarlierAttempt;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.fleet.Fleet;
+import de.medicalhub.transport.fleet.Shift;
+import de.medicalhub.transport.fleet.ShiftOnDay;
+import de.medicalhub.transport.fleet.Vehicle;
 import de.medicalhub.transport.orders.Answers;
 import de.medicalhub.transport.orders.LegAnswer;
 import de.medicalhub.transport.papers.Paper;
@@ -50,6 +54,26 @@ final class Pretended {
         @Override
         void withdrawOfTour(String tourId, Set<AlertKind> kinds) {
             raised.values().removeIf(what -> what.tourId().equals(Optional.of(tourId)) && kinds.contains(what.kind()));
+        }
+    }
+
+    /** Whatever shifts a test says. */
+    static final class Shifts extends Fleet {
+        final List<ShiftOnDay> shifts = new ArrayList<>();
+
+        @Override
+        public List<ShiftOnDay> shiftsOn(LocalDate day) {
+            return List.copyOf(shifts);
+        }
+
+        @Override
+        public List<Vehicle> vehicles() {
+            return shifts.stream().map(ShiftOnDay::vehicle).distinct().toList();
+        }
+
+        @Override
+        public List<Shift> shifts() {
+            return List.of();
         }
     }
 

@@ -48,7 +48,9 @@ class FeedBookTest {
     void followsOnce() {
         book.follow(List.of(jam(2)), NOW);
         List<Slowdown> first = stored.active(NOW);
-        assertThat(first).singleElement().satisfies(one -> assertThat(one.from()).isEqualTo(NOW));
+        assertThat(first)
+                .singleElement()
+                .satisfies(one -> assertThat(one.from()).isEqualTo(NOW));
         book.follow(List.of(jam(2)), LATER);
         assertThat(stored.active(LATER)).isEqualTo(first);
     }

@@ -114,8 +114,9 @@ class RoadMapTest {
     }
 
     @Test
-    @DisplayName("11: around a closed road a drive takes the way that is left, many times as long where there is none, and only who lives"
-            + " there drives in")
+    @DisplayName(
+            "11: around a closed road a drive takes the way that is left, many times as long where there is none, and only who lives"
+                    + " there drives in")
     void goesAroundWhatIsClosed() throws IOException {
         RoadMap map = withRoads("500");
         Instant now = Instant.parse("2026-12-01T09:00:00Z");

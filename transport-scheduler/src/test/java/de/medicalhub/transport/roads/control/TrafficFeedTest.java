@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class TrafficFeedTest {
     private static final Instant NOW = Instant.parse("2026-12-01T09:00:00Z");
-    private static final String FEED =
-            """
+    private static final String FEED = """
             {"situations":[
              {"id":"near","label":"A 48","latitude":50.4,"longitude":7.5,"kilometres":2,"closed":true},
              {"id":"far","label":"A 1","latitude":53.5,"longitude":10,"kilometres":2,"closed":true},
@@ -64,20 +63,21 @@ class TrafficFeedTest {
     }
 
     @Test
-    @DisplayName("12: a feed that does not answer, or answers nonsense, changes nothing and is said with the time of the last one")
+    @DisplayName(
+            "12: a feed that does not answer, or answers nonsense, changes nothing and is said with the time of the last one")
     void changesNothingWithoutAFeed() {
         text = Optional.empty();
         feed.follow();
         assertThat(feed.state().fault()).contains(Fault.UNREACHABLE);
-        assertThat(feed.state().sentence(Locale.GERMAN)).hasValueSatisfying(said -> assertThat(said)
-                .contains("noch nie"));
+        assertThat(feed.state().sentence(Locale.GERMAN))
+                .hasValueSatisfying(said -> assertThat(said).contains("noch nie"));
         text = Optional.of(FEED);
         feed.follow();
         text = Optional.of("<html>Wartung</html>");
         feed.follow();
         assertThat(feed.state().fault()).contains(Fault.BROKEN);
-        assertThat(feed.state().sentence(Locale.ENGLISH)).hasValueSatisfying(said -> assertThat(said)
-                .contains("1 December, 10:00"));
+        assertThat(feed.state().sentence(Locale.ENGLISH))
+                .hasValueSatisfying(said -> assertThat(said).contains("1 December, 10:00"));
         assertThat(reported).hasSize(1);
         text = Optional.of("{\"situations\":[]}");
         feed.follow();

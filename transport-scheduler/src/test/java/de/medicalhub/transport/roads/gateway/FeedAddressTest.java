@@ -60,12 +60,18 @@ class FeedAddressTest {
     @DisplayName("12: whatever else answers is no feed: an error, a redirect, too much, nobody")
     void refusesTheRest() {
         status = 503;
-        assertThatThrownBy(() -> at(address()).read()).isInstanceOf(IOException.class).hasMessageContaining("503");
+        assertThatThrownBy(() -> at(address()).read())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("503");
         status = 302;
-        assertThatThrownBy(() -> at(address()).read()).isInstanceOf(IOException.class).hasMessageContaining("302");
+        assertThatThrownBy(() -> at(address()).read())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("302");
         status = 200;
         body = new byte[5_000_001];
-        assertThatThrownBy(() -> at(address()).read()).isInstanceOf(IOException.class).hasMessageContaining("longer");
+        assertThatThrownBy(() -> at(address()).read())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("longer");
         server.stop(0);
         assertThatThrownBy(() -> at(address()).read()).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> at(folder.resolve("absent").toString()).read()).isInstanceOf(IOException.class);

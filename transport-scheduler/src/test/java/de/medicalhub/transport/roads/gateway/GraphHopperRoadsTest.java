@@ -263,7 +263,8 @@ class GraphHopperRoadsTest {
             double north = circle.kilometres() / 111.2;
             double east = north / Math.cos(Math.toRadians(circle.at().latitude()));
             corners[i] = new Coordinate(
-                    circle.at().longitude() + east * Math.cos(angle), circle.at().latitude() + north * Math.sin(angle));
+                    circle.at().longitude() + east * Math.cos(angle),
+                    circle.at().latitude() + north * Math.sin(angle));
         }
         corners[720] = corners[0];
         return new GeometryFactory().createPolygon(corners);
