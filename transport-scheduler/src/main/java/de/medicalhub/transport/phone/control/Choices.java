@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ public class Choices {
                 .map(shift -> new Choice(
                         shift.driver(),
                         shift.driverName(),
-                        vehicles.get(shift.vehicleId()).carrier()))
+                        Objects.requireNonNull(vehicles.get(shift.vehicleId())).carrier()))
                 .filter(driver -> carriers.contains(driver.carrier()))
                 .collect(Collectors.toMap(
                         driver -> List.of(driver.id(), driver.carrier()), Function.identity(), (one, same) -> one))
