@@ -1,0 +1,125 @@
+package de.medicalhub.fhir.notice.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.fhir.access.control.Subjects;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Of whom an answer tells for the first time. */
+class TellNoticesTest implements RecentChanges {
+    private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final TellNotices notices = new TellNotices(
+            this, Subjects::patients, Clock.fixed(NOW, ZoneOffset.UTC), Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    @DisplayName("N13: whom a change is about is told, not whom a change is about that nobody is told of")
+    void ofChanges() {
+        assertThat(notices.since(NOW.minusSeconds(60)).patients())
+                .contains("Patient/asked")
+                .doesNotContain("Patient/quiet");
+    }
+
+    @Test
+    @DisplayName("N13: a reminder that an answer before has told is told again, but is no news of its patient")
+    void ofReminders() {
+        TellNotices.Told told = notices.since(NOW.minusSeconds(60));
+        assertThat(told.notices())
+                .filteredOn(notice -> notice.kind() == NoticeKind.APPOINTMENT_NEAR)
+                .hasSize(2);
+        assertThat(told.notices())
+                .filteredOn(notice -> notice.kind() == NoticeKind.QUESTIONNAIRE_NEAR)
+                .hasSize(2);
+        assertThat(told.patients())
+                .contains("Patient/newly-near", "Patient/newly-due")
+                .doesNotContain("Patient/long-near", "Patient/long-due");
+        assertThat(notices.since(NOW.minus(DAY)).patients())
+                .contains("Patient/newly-near", "Patient/long-near", "Patient/newly-due", "Patient/long-due");
+    }
+
+    @Override
+    public <T extends DomainResource> List<T> since(Class<T> type, Instant moment, int most) {
+        return type == Task.class
+                ? List.of(type.cast(task("asked", true)), type.cast(task("quiet", false)))
+                : List.of();
+    }
+
+    @Override
+    public List<Appointment> booked(Instant from, Instant to, int most) {
+        return List.of(
+                visit("newly-near", NOW.plus(DAY).minusSeconds(30)),
+                visit("long-near", NOW.plus(DAY).minusSeconds(90)));
+    }
+
+    @Override
+    public List<Task> waitingQuestionnaires(int most) {
+        return List.of(
+                questionnaire("newly-due", NOW.plus(DAY).minusSeconds(30)),
+                questionnaire("long-due", NOW.plus(DAY).minusSeconds(90)));
+    }
+
+    private static Task task(String patient, boolean open) {
+        Task task = written(new Task(), patient);
+        task.setStatus(open ? Task.TaskStatus.REQUESTED : Task.TaskStatus.COMPLETED)
+                .setFor(new Reference("Patient/" + patient))
+                .setOwner(new Reference("Organization/pharmacy"));
+        task.getCode().addCoding().setSystem(HubCodes.TASK_CODE).setCode(HubCodes.TASK_DISPENSE);
+        return task;
+    }
+
+    private static Task questionnaire(String patient, Instant due) {
+        Task task = written(new Task(), patient);
+        task.setFor(new Reference("Patient/" + patient));
+        task.getRestriction().getPeriod().setEnd(Date.from(due));
+        return task;
+    }
+
+    private static Appointment visit(String patient, Instant start) {
+        Appointment visit = written(new Appointment(), patient).setStart(Date.from(start));
+        visit.addParticipant().setActor(new Reference("Patient/" + patient));
+        return visit;
+    }
+
+    private static <T extends DomainResource> T written(T resource, String id) {
+        resource.setId(resource.fhirType() + "/" + id);
+        resource.getMeta().setLastUpdated(Date.from(NOW));
+        return resource;
+    }
+
+    @Override
+    public List<Consent> relativesOf(String patient) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<CarePlan> plan(String reference) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CareTeam> teamOf(String caseId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Task> tasksOf(String caseId) {
+        return List.of();
+    }
+}
