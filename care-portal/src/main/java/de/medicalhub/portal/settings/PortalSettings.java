@@ -45,7 +45,9 @@ public class PortalSettings {
 
     /** Whether a data-protection officer is told of emergency accesses. */
     public boolean namesOfficers() {
-        return emergencyOfficers.filter(officers -> officers.contains("Practitioner/")).isPresent();
+        return emergencyOfficers
+                .filter(officers -> officers.contains("Practitioner/"))
+                .isPresent();
     }
 
     /** Whether the directory of medicines holds all there are. */

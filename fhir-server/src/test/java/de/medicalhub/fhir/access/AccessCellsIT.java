@@ -8,6 +8,7 @@ import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.entity.AccessTable;
 import de.medicalhub.fhir.access.entity.Interaction;
 import de.medicalhub.fhir.access.entity.ResourceTypes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
@@ -164,7 +165,7 @@ class AccessCellsIT {
     }
 
     private static Provenance proof(String target) {
-        Provenance proof = new Provenance().addTarget(new Reference(target)).setRecorded(new Date(0));
+        Provenance proof = new Provenance().addTarget(new Reference(target)).setRecorded(Date.from(Instant.EPOCH));
         proof.addAgent().setWho(new Reference("Practitioner/driver-1"));
         return proof;
     }

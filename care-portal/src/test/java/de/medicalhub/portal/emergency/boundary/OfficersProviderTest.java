@@ -12,9 +12,9 @@ class OfficersProviderTest {
     void warns() {
         HealthCheckResponse missing = new OfficersProvider(false).call();
         assertThat(missing.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
-        assertThat(missing.getData()).hasValueSatisfying(data -> assertThat(data.get("warning"))
-                .asString()
-                .contains("medhub.emergency.officers"));
+        assertThat(missing.getData())
+                .hasValueSatisfying(
+                        data -> assertThat(data.get("warning")).asString().contains("medhub.emergency.officers"));
         HealthCheckResponse named = new OfficersProvider(true).call();
         assertThat(named.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
         assertThat(named.getData()).isEmpty();
