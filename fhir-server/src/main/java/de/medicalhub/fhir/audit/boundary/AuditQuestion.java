@@ -68,11 +68,8 @@ final class AuditQuestion {
      */
     AuditQuestion with(Field field, @Nullable ReferenceParam reference, String defaultType) {
         if (reference != null) {
-            wanted.put(
-                    field,
-                    reference.hasResourceType() || defaultType.isEmpty()
-                            ? reference.getValue()
-                            : defaultType + "/" + reference.getIdPart());
+            String type = reference.hasResourceType() ? reference.getResourceType() : defaultType;
+            wanted.put(field, type.isEmpty() ? reference.getValue() : type + "/" + reference.getIdPart());
         }
         return this;
     }
