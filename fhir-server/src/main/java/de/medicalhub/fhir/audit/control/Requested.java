@@ -68,7 +68,7 @@ public final class Requested {
     static boolean asksAlways(RequestDetails request, Access callers) {
         RestOperationTypeEnum operation = request.getRestOperationType();
         if (operation != null && OPERATIONS.contains(operation)) {
-            return !TELLING_OF_NOBODY.contains(request.getOperation());
+            return !TELLING_OF_NOBODY.contains(Objects.requireNonNullElse(request.getOperation(), ""));
         }
         return operation != null
                 && ALWAYS_TELLING.contains(operation)

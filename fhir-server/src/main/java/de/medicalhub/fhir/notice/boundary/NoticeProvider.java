@@ -47,7 +47,11 @@ public class NoticeProvider {
             throw new InvalidRequestException("since is the moment (instant) from which on notices are asked for.");
         }
         TellNotices.Told told = notices.since(since.getValue().toInstant());
-        told.patients().forEach(patient -> trail.tell(Set.of(patient)));
+        if (!told.patients().isEmpty()) {
+            trail.tell(told.patients());
+            trail.flush();
+            notices.recorded(told);
+        }
         Parameters answer = new Parameters();
         answer.addParameter().setName("until").setValue(new InstantType(Date.from(told.until())));
         told.notices().forEach(notice -> write(notice, answer.addParameter().setName("notice")));

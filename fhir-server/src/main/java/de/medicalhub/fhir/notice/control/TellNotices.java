@@ -5,9 +5,12 @@ import de.medicalhub.fhir.access.Access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,7 +32,19 @@ public class TellNotices {
     /** How many resources of a type one answer looks at. */
     public static final int MOST = 2_000;
 
+    private static final int REMEMBERED = 10 * MOST;
+
     private static final Duration NEAR = Duration.ofHours(24);
+
+    /** Keys of what this node has told; what it has forgotten it records once more. */
+    private final Map<String, Boolean> recorded = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     private final RecentChanges changes;
     private final Function<Resource, Set<String>> subjects;
@@ -59,13 +74,18 @@ public class TellNotices {
      * What happened.
      *
      * @param until everything written before it is told
-     * @param patients of whom something is told that an answer before has not told yet, as {@code Patient/…}
+     * @param patients of whom something is told that is not {@link #recorded} yet, as {@code Patient/…}
      */
     public record Told(List<Notice> notices, Instant until, Set<String> patients) {
         /** Keeps its own copy. */
         public Told {
             patients = Set.copyOf(patients);
         }
+    }
+
+    /** The answer stands in the audit trail: when it is told again, it is no news. */
+    public void recorded(Told told) {
+        told.notices().forEach(notice -> recorded.put(notice.key(), true));
     }
 
     /** What was written since then and is worth telling, and which appointments are near. */
@@ -83,19 +103,12 @@ public class TellNotices {
                 .toList();
         Instant now = clock.instant();
         ReadingAlong relatives = new ReadingAlong(changes, now);
-        Instant nearNow = now.plus(NEAR);
-        Instant nearBefore = nearNow.minus(Duration.between(moment, looking.asked));
+        Instant soon = now.plus(NEAR);
         List<Notice> near = Stream.concat(
-                        changes.booked(now, nearNow, MOST).stream().flatMap(appointment -> {
-                            boolean isNew = appointment.getStart().toInstant().isAfter(nearBefore);
-                            return looking.noted(appointment, NoticeRules.reminding(appointment), isNew);
-                        }),
-                        changes.waitingQuestionnaires(MOST).stream().flatMap(task -> {
-                            boolean isNew = QuestionNotices.reminding(task, now, nearBefore)
-                                    .findAny()
-                                    .isEmpty();
-                            return looking.noted(task, QuestionNotices.reminding(task, now, nearNow), isNew);
-                        }))
+                        changes.booked(now, soon, MOST).stream()
+                                .flatMap(visit -> looking.noted(visit, NoticeRules.reminding(visit))),
+                        changes.waitingQuestionnaires(MOST).stream()
+                                .flatMap(task -> looking.noted(task, QuestionNotices.reminding(task, now, soon))))
                 .toList();
         List<Notice> all = Stream.concat(changed.stream(), near.stream())
                 .map(relatives::with)
@@ -132,14 +145,12 @@ public class TellNotices {
     /** One look at each type; remembers how far it reached. */
     private final class Looking {
         private final Instant moment;
-        private final Instant asked;
         private final Set<String> patients = new LinkedHashSet<>();
         private Instant until;
 
-        Looking(Instant moment, Instant asked) {
+        Looking(Instant moment, Instant until) {
             this.moment = moment;
-            this.asked = asked;
-            this.until = asked;
+            this.until = until;
         }
 
         <T extends DomainResource> List<Notice> at(Class<T> type, Function<T, Stream<Notice>> rule) {
@@ -149,14 +160,14 @@ public class TellNotices {
                 until = last.isBefore(until) ? last : until;
             }
             return found.stream()
-                    .flatMap(resource -> noted(resource, rule.apply(resource), true))
+                    .flatMap(resource -> noted(resource, rule.apply(resource)))
                     .toList();
         }
 
-        /** The same notices; whom they are about is remembered, if they are not a repetition. */
-        Stream<Notice> noted(DomainResource about, Stream<Notice> notices, boolean isNew) {
+        /** The same notices; whom they are about is remembered, if one of them is not recorded yet. */
+        Stream<Notice> noted(DomainResource about, Stream<Notice> notices) {
             List<Notice> told = notices.toList();
-            if (isNew && !told.isEmpty()) {
+            if (told.stream().anyMatch(notice -> !recorded.containsKey(notice.key()))) {
                 patients.addAll(subjects.apply(about));
             }
             return told.stream();

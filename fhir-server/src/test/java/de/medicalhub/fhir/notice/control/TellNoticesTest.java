@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.access.control.Subjects;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -24,10 +23,12 @@ import org.junit.jupiter.api.Test;
 /** Of whom an answer tells for the first time. */
 class TellNoticesTest implements RecentChanges {
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
-    private static final Duration DAY = Duration.ofHours(24);
 
     private final TellNotices notices = new TellNotices(
             this, Subjects::patients, Clock.fixed(NOW, ZoneOffset.UTC), Clock.fixed(NOW, ZoneOffset.UTC));
+
+    /** Somebody whose questionnaire comes to its end meanwhile. */
+    private String moved = "";
 
     @Test
     @DisplayName("N13: whom a change is about is told, not whom a change is about that nobody is told of")
@@ -38,20 +39,17 @@ class TellNoticesTest implements RecentChanges {
     }
 
     @Test
-    @DisplayName("N13: a reminder that an answer before has told is told again, but is no news of its patient")
-    void ofReminders() {
-        TellNotices.Told told = notices.since(NOW.minusSeconds(60));
-        assertThat(told.notices())
-                .filteredOn(notice -> notice.kind() == NoticeKind.APPOINTMENT_NEAR)
-                .hasSize(2);
-        assertThat(told.notices())
-                .filteredOn(notice -> notice.kind() == NoticeKind.QUESTIONNAIRE_NEAR)
-                .hasSize(2);
-        assertThat(told.patients())
-                .contains("Patient/newly-near", "Patient/newly-due")
-                .doesNotContain("Patient/long-near", "Patient/long-due");
-        assertThat(notices.since(NOW.minus(DAY)).patients())
-                .contains("Patient/newly-near", "Patient/long-near", "Patient/newly-due", "Patient/long-due");
+    @DisplayName("N13: what stands in the trail is told again, but is no news of its patient; what does not yet is")
+    void whatIsRecordedIsNoNews() {
+        TellNotices.Told first = notices.since(NOW.minusSeconds(60));
+        assertThat(first.patients()).contains("Patient/asked", "Patient/near", "Patient/due");
+        assertThat(notices.since(NOW.minusSeconds(60)).patients()).isEqualTo(first.patients());
+        notices.recorded(first);
+        TellNotices.Told second = notices.since(NOW.minusSeconds(60));
+        assertThat(second.notices()).isEqualTo(first.notices());
+        assertThat(second.patients()).isEmpty();
+        moved = "later";
+        assertThat(notices.since(NOW.minusSeconds(60)).patients()).containsExactly("Patient/later");
     }
 
     @Override
@@ -63,16 +61,14 @@ class TellNoticesTest implements RecentChanges {
 
     @Override
     public List<Appointment> booked(Instant from, Instant to, int most) {
-        return List.of(
-                visit("newly-near", NOW.plus(DAY).minusSeconds(30)),
-                visit("long-near", NOW.plus(DAY).minusSeconds(90)));
+        return List.of(visit("near", NOW.plusSeconds(90)));
     }
 
     @Override
     public List<Task> waitingQuestionnaires(int most) {
-        return List.of(
-                questionnaire("newly-due", NOW.plus(DAY).minusSeconds(30)),
-                questionnaire("long-due", NOW.plus(DAY).minusSeconds(90)));
+        return moved.isEmpty()
+                ? List.of(questionnaire("due", NOW.plusSeconds(90)))
+                : List.of(questionnaire("due", NOW.plusSeconds(90)), questionnaire(moved, NOW.plusSeconds(90)));
     }
 
     private static Task task(String patient, boolean open) {
