@@ -107,7 +107,10 @@ class OperationTrailIT {
         String since = MACHINE.instant().minus(Duration.ofMinutes(5)).toString();
         String from = "&from=" + Instant.EPOCH + "&until=" + Instant.EPOCH.plus(Duration.ofDays(30));
         Rest modules = new Rest("medhub-notification");
-        tells(modules, "Communication/$notices?since=" + since, made.patient());
+        assertThat(modules.get("Communication/$notices?since=" + since).status()).isEqualTo(200);
+        assertThat(found("agent like '%medhub-notification%' and patient = ?", made.patient()))
+                .as("by this question, or by the one that the portal has asked before")
+                .contains("0E" + made.patient());
         tells(modules, "Communication/$concerned?case=" + made.caseId(), made.patient());
         tells(modules, "Appointment/$times?actor=Patient/patient-1" + from, "Patient/patient-1");
         tells(modules, "Appointment/$times?actor=Practitioner/gp-1" + from, "");
@@ -191,11 +194,15 @@ class OperationTrailIT {
 
     /** Outcome, action and patient of each row of the request. */
     private static List<String> rows(String requestId) {
+        return found("position(? in event) > 0", requestId);
+    }
+
+    private static List<String> found(String condition, String value) {
         try (Connection database = DriverManager.getConnection(Stack.databaseUrl(), "postgres", "demo");
                 PreparedStatement search = database.prepareStatement("select outcome || action || coalesce(patient, '')"
-                        + " from fhir.audit_event where position(? in event) > 0"
+                        + " from fhir.audit_event where " + condition
                         + " and place > (select max(place) - 20000 from fhir.audit_event)")) {
-            search.setString(1, requestId);
+            search.setString(1, value);
             List<String> rows = new ArrayList<>();
             try (ResultSet found = search.executeQuery()) {
                 while (found.next()) {
