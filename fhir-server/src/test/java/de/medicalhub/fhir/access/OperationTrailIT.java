@@ -107,7 +107,8 @@ class OperationTrailIT {
         String since = MACHINE.instant().minus(Duration.ofMinutes(5)).toString();
         String from = "&from=" + Instant.EPOCH + "&until=" + Instant.EPOCH.plus(Duration.ofDays(30));
         Rest modules = new Rest("medhub-notification");
-        assertThat(modules.get("Communication/$notices?since=" + since).status()).isEqualTo(200);
+        assertThat(modules.get("Communication/$notices?since=" + since).status())
+                .isEqualTo(200);
         assertThat(found("agent like '%medhub-notification%' and patient = ?", made.patient()))
                 .as("by this question, or by the one that the portal has asked before")
                 .contains("0E" + made.patient());
