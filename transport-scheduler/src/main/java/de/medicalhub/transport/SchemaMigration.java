@@ -38,7 +38,8 @@ final class SchemaMigration {
             "V16__earlier_attempts.sql",
             "V17__place_by_hand.sql",
             "V18__slowdown.sql",
-            "V19__planning_backoff.sql");
+            "V19__planning_backoff.sql",
+            "V20__absence.sql");
 
     private SchemaMigration() {}
 

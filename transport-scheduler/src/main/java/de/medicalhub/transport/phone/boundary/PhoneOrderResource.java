@@ -7,6 +7,7 @@ import de.medicalhub.transport.dispatch.Trial;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.phone.control.PhoneCall;
 import de.medicalhub.transport.phone.control.PhoneOrders;
+import de.medicalhub.transport.phone.control.RideOrders.Cancelling;
 import de.medicalhub.transport.web.Caller;
 import de.medicalhub.transport.web.Inputs;
 import jakarta.annotation.security.RolesAllowed;
@@ -107,6 +108,18 @@ public class PhoneOrderResource {
     public void notReady(@PathParam("legId") String legId) {
         Caller caller = Caller.of(request);
         orders.notReady(legId, caller.token(), caller.language());
+    }
+
+    /** The ride is not driven: {@code reason} (a code of cancel-reason), {@code withReturn} for its way back, too. */
+    @POST
+    @Path("{legId}/cancel")
+    @RolesAllowed("dispatcher")
+    public void cancel(@PathParam("legId") String legId, JsonObject json) {
+        String reason = Inputs.text(json, "reason")
+                .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "phone.missing.reason"));
+        Caller caller = Caller.of(request);
+        boolean withReturn = Inputs.truth(json, "withReturn").orElse(false);
+        orders.cancel(legId, new Cancelling(reason, withReturn), caller.token(), caller.language());
     }
 
     private PhoneCall call(JsonObject json, Caller caller) {
