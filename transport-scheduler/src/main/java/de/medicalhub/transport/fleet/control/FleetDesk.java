@@ -45,7 +45,7 @@ public class FleetDesk {
      * What a change does.
      *
      * @param moved tours whose jobs are planned anew
-     * @param twice who is on two shifts at once
+     * @param twice who is on two shifts at once, and was not before
      */
     public record Effect(List<Moved> moved, List<Twice> twice) {}
 
@@ -90,7 +90,13 @@ public class FleetDesk {
         List<Moved> moved = work.plannedFrom(carrier, today).stream()
                 .flatMap(planned -> moved(planned, before, after).stream())
                 .toList();
-        return new Effect(moved, Overlaps.of(after, today, AHEAD));
+        List<String> known =
+                Overlaps.of(before, today, AHEAD).stream().map(Twice::name).toList();
+        return new Effect(
+                moved,
+                Overlaps.of(after, today, AHEAD).stream()
+                        .filter(twice -> !known.contains(twice.name()))
+                        .toList());
     }
 
     private static Optional<Moved> moved(Planned planned, WholeFleet before, WholeFleet after) {
