@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -32,6 +33,7 @@ final class AuditQuestion {
             Field.ACTION, "http://hl7.org/fhir/audit-event-action",
             Field.OUTCOME, "http://hl7.org/fhir/audit-event-outcome",
             Field.PURPOSE, "http://terminology.hl7.org/CodeSystem/v3-ActReason");
+    private static final Set<String> BROUGHT_ALONG = Set.of("_include", "_revinclude");
     private static final Pattern REFERENCE_TYPE = Pattern.compile("(patient|agent|entity):[A-Z][A-Za-z]+");
 
     private final Map<Field, String> wanted = new EnumMap<>(Field.class);
@@ -46,9 +48,10 @@ final class AuditQuestion {
     static void requirePlain(Collection<String> names) {
         boolean plain = names.stream()
                 .allMatch(name -> !name.contains(".")
+                        && !BROUGHT_ALONG.contains(name)
                         && (!name.contains(":") || REFERENCE_TYPE.matcher(name).matches()));
         if (!plain) {
-            throw new InvalidRequestException("Events are searched for without modifiers and chains.");
+            throw new InvalidRequestException("Events are searched for without modifiers, chains and includes.");
         }
     }
 

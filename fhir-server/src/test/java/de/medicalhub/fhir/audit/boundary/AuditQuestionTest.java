@@ -32,7 +32,7 @@ class AuditQuestionTest {
                 "entity:above",
                 "date:missing",
                 "purpose:text",
-                "_has:Provenance:target:agent"
+                "_has:Provenance:target:agent", "_include", "_revinclude:iterate"
             })
     @DisplayName("9: a modifier or a chain is refused")
     void modifiersAreRefused(String name) {
