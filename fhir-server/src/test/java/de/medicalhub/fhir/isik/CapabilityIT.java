@@ -246,12 +246,6 @@ class CapabilityIT {
 
     /** A value of each part. */
     private static String composite(String name) {
-        if (name.equals("relationship")) {
-            return "DocumentReference/none$replaces";
-        }
-        if (name.endsWith("-coordinate")) {
-            return "none$1$2";
-        }
         String last = name.endsWith("quantity") ? "1" : name.endsWith("date") ? "2026-11-26" : "none";
         return "none$" + last;
     }
