@@ -32,7 +32,7 @@ function stopRow(stop, context) {
   cell('who', nameOf(stop, context.cases.get(stop.jobId)), stop.note && element('p', { class: 'mh-small', 'data-testid': 'stop-note' }, text('note', stop.note))),
   cell('where', placeOf(stop), stop.placeByHand && ` ${handNote(stop, lang)}`),
   cell('windowColumn', windowOf(stop) || '–'),
-  cell('state', stateBadge(stop.state), pinnedBadge(stop), missedBadge(stop), stop.action === 'pickup' && context.mover(stop)));
+  cell('state', stateBadge(stop.state), pinnedBadge(stop), missedBadge(stop), stop.action === 'pickup' && [context.mover(stop), context.cancelling(stop)]));
 }
 
 export function unplannedList(board, context) {
@@ -53,7 +53,7 @@ export function unplannedList(board, context) {
     job.mayBeReady && job.windowStart && element('button', {
       type: 'button', class: 'mh-button', 'data-testid': 'not-ready', 'data-key': `not-ready-${job.jobId}`, onclick: () => context.notReady(job),
     }, icon('back'), text('notReady')),
-    context.mover(job)))));
+    context.mover(job), context.cancelling(job)))));
 }
 
 /* The day is said too: what nobody planned stays here over days. */

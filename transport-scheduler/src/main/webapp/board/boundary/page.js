@@ -10,6 +10,7 @@ import { heard, now } from '../../shared/clock.js';
 import { changedJobs, countsOf, fullDay } from '../entity/tours.js';
 import { alertList } from './alerts.js';
 import { asideNote, heldNote } from './aside.js';
+import { cancelling } from './cancelling.js';
 import { tourHand } from './hand.js';
 import { list, unplannedList } from './list.js';
 import { locating } from './locating.js';
@@ -17,6 +18,7 @@ import { BoardMap } from './map.js';
 import { Mover } from './moving.js';
 import { lang, roadsNote, text } from './parts.js';
 import { sheets } from './sheets.js';
+import { askAttention, standingNote } from './standing.js';
 import { timeline } from './timeline.js';
 import { trafficForm, trafficList } from './traffic.js';
 
@@ -160,6 +162,7 @@ function draw() {
     notReady,
     locating: (job) => locating(job, page),
     hand: (tour) => tourHand(tour, page),
+    cancelling: (job) => cancelling(job, board.jobs.find(({ id }) => id === job.jobId)?.caseId ?? job.caseId, page),
   };
   drawHead();
   drawAside();
@@ -203,7 +206,7 @@ const mover = new Mover({ board: () => board, content, say, done: load, failed: 
 
 function drawAside() {
   const note = asideNote(letters, new Map(board.jobs.map((job) => [job.id, job.name])), retry);
-  aside.replaceChildren(...[heldNote(held), note].filter(Boolean));
+  aside.replaceChildren(...[heldNote(held), standingNote(), note].filter(Boolean));
 }
 
 /** The server tells when an order was taken; an answer is gone from the list as soon as it is on its way. */
@@ -284,6 +287,7 @@ function start() {
     resized = setTimeout(() => board && draw(), 150);
   });
   load();
+  askAttention(() => board && drawAside());
   setInterval(() => document.visibilityState === 'visible' && load(), LOOK_AGAIN_MILLIS);
   listen((date) => {
     if (!date || !board || date === board.date || address().date === '' || awaited.size) load();

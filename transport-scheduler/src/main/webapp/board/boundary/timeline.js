@@ -65,7 +65,7 @@ function blockOf(block, axis, hourPixels, context) {
   element('p', { class: 'board-block-place' }, [placeOf(block.pickup), handNote(block.pickup, lang)].filter(Boolean).join(' ')),
   element('p', { class: 'board-block-place' }, block.dropOff ? `→ ${[placeOf(block.dropOff), handNote(block.dropOff, lang)].filter(Boolean).join(' ')}` : ''),
   windowOfBlock(block),
-  isMovable(block) && element('p', { class: 'board-block-acts' }, context.mover(block)));
+  isMovable(block) && element('p', { class: 'board-block-acts' }, [context.mover(block), context.cancelling(block)]));
   made.title = [block.name, placeOf(block.pickup), placeOf(block.dropOff)].filter(Boolean).join('\n');
   made.style.left = percent(shareOf(axis, block.start));
   made.style.setProperty('--board-lane', block.lane);

@@ -18,6 +18,16 @@ export async function readHeld() {
   return (await call('/transport/api/parcels/held'))?.held ?? 0;
 }
 
+/** How many standing orders have an approval that ends or has ended: {approvalSoon, approvalEnded}. */
+export function readAttention() {
+  return call(`${API}/standing-orders/attention`);
+}
+
+/** The ride is not driven; with its way back if that is said. */
+export function cancelRide(id, reason, withReturn) {
+  return call(`${API}/phone-orders/${encodeURIComponent(id)}/cancel`, { method: 'POST', body: { reason, withReturn } });
+}
+
 /** How the drivers' duties stand: [{tourId, state, since, faults, position: {latitude, longitude, at}}]. */
 export function readDuties(date) {
   return call(`${API}/duties?date=${encodeURIComponent(date)}`);

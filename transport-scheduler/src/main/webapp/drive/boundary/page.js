@@ -9,7 +9,7 @@ import { askToStay, keepTour, tourOf } from '../control/store.js';
 import { readTour, watch } from '../control/tour.js';
 import { isUnheard, requireDriver, signedIn } from '../control/who.js';
 import { mayBeTakenBack } from '../entity/queue.js';
-import { isAtWork, isOpen, isOver, mayBeUndone, nextStop, withKeptSteps } from '../entity/tour.js';
+import { isAtWork, isOpen, isOver, leftOut, mayBeUndone, nextStop, withKeptSteps } from '../entity/tour.js';
 import { dutyCard } from './duty.js';
 import { lang, text } from './parts.js';
 import { nextStopCard, previewCard, tourRow } from './stop.js';
@@ -55,9 +55,11 @@ async function load() {
       await load();
       return;
     }
+    const gone = leftOut(tour, read);
     tour = read;
     keep(heard(tour?.now));
     if (notes.dataset.kind === 'load') clearNote();
+    if (gone.length && notes.dataset.kind !== 'refused') note('gone', text('gone', gone.join(', ')), element('button', { type: 'button', class: 'mh-button', onclick: clearNote }, text('understood')));
     draw();
   } catch (refusal) {
     if (isUnheard(refusal) && !tour) await recall();

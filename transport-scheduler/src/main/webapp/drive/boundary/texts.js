@@ -154,6 +154,7 @@ export const TEXTS = {
     unreachable: 'Kein Netz. Die Tour kann gerade nicht geladen werden. Die Seite versucht es von selbst wieder.',
     failed: 'Das hat nicht geklappt.',
     incident: (id) => `Vorgang ${id}`,
+    gone: (names) => `Fährt nicht mehr mit Ihnen: ${names}. Die Fahrt ist abgesagt oder fährt in einem anderen Fahrzeug.`,
     understood: 'Verstanden',
   },
   en: {
@@ -308,6 +309,7 @@ export const TEXTS = {
     unreachable: 'No network. The tour cannot be loaded now. The page keeps trying by itself.',
     failed: 'That did not work.',
     incident: (id) => `Incident ${id}`,
+    gone: (names) => `No longer rides with you: ${names}. The ride is cancelled or goes in another vehicle.`,
     understood: 'Understood',
   },
 };

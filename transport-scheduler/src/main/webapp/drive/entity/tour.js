@@ -11,6 +11,7 @@
  * 9. A job that is turned down leaves the tour.
  * 10. Medicine that nobody took goes back to the pharmacy, at the same stop.
  * 11. A reading out of the limits holds a cold delivery at once; a good one lifts that while it still stands at the pharmacy.
+ * 12. Who was still to be fetched and is on the tour no more is named: the ride was cancelled, or another vehicle takes it.
  */
 import { isWithin } from './bag.js';
 import { dayWord } from '/assets/words.js';
@@ -136,6 +137,13 @@ export function dayInFull(day, today, lang) {
   if (/\d/.test(word)) return word;
   const date = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'de-DE', { timeZone: 'UTC', day: 'numeric', month: 'long' });
   return `${word}, ${date.format(new Date(`${day}T12:00:00Z`))}`;
+}
+
+/** The names of those who were still to be fetched, and whom the same tour does not fetch any more. */
+export function leftOut(before, after) {
+  if (!after || before?.id !== after.id) return [];
+  const still = new Set(after.stops.map(({ jobId }) => jobId));
+  return before.stops.filter((stop) => stop.action === 'pickup' && !stop.done && !still.has(stop.jobId)).map(({ name }) => name);
 }
 
 /** The stop that fills the screen, or undefined when the tour is done. */

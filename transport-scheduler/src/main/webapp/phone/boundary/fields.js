@@ -8,34 +8,34 @@ export const lang = language();
 export const text = texts(TEXTS, lang);
 const POSTURES = ['walking', 'wheelchair', 'carry-chair', 'lying'];
 
-/** A labelled input; help is a key, error where its sentence appears; also is the id of what else describes it. */
-function field(name, label, attributes = {}, help = undefined, also = undefined) {
+/** A labelled input; help is a key of these texts or a sentence; also is the id of what else describes it. */
+export function field(name, label, attributes = {}, help = undefined, also = undefined) {
   const described = [help && `${name}-help`, `${name}-error`, also].filter(Boolean).join(' ');
   const input = attributes.multiline
     ? element('textarea', { id: name, name, rows: '3', 'aria-describedby': described })
     : element('input', { id: name, name, type: 'text', autocomplete: 'off', ...attributes, 'aria-describedby': described });
   return element('div', { class: 'mh-field' }, element('label', { for: name }, label),
-    help && element('p', { class: 'mh-help', id: `${name}-help` }, text(help)), input,
+    help && element('p', { class: 'mh-help', id: `${name}-help` }, help.includes(' ') ? help : text(help)), input,
     element('span', { class: 'mh-error', id: `${name}-error`, hidden: true }));
 }
 
-function choice(type, name, value, label, described = undefined) {
+export function choice(type, name, value, label, described = undefined) {
   const id = value ? `${name}-${value}` : name;
   return element('label', { class: 'mh-choice', for: id }, element('input', {
     type, id, name, ...(value ? { value } : {}), ...(described ? { 'aria-describedby': described } : {}),
   }), element('span', {}, label));
 }
 
-function choices(name, label, ...parts) {
+export function choices(name, label, ...parts) {
   return element('fieldset', { class: 'mh-field', id: `${name}-group`, tabindex: '-1' }, element('legend', {}, label),
     element('div', { class: 'mh-choices' }, parts), element('span', { class: 'mh-error', id: `${name}-error`, hidden: true }));
 }
 
-function group(title, ...parts) {
+export function group(title, ...parts) {
   return element('fieldset', { class: 'mh-fieldset' }, element('legend', {}, title), ...parts);
 }
 
-function place(side) {
+export function place(side) {
   return group(text(side),
     field(`${side}-name`, text('placeName'), { maxlength: '200' }),
     field(`${side}-line`, text('line'), { maxlength: '200' }, 'lineHelp', `${side}-error`),
@@ -56,23 +56,40 @@ function selection(name, label, help) {
     element('select', { id: name, name, 'aria-describedby': `${name}-help` }, element('option', { value: '' }, text('any'))));
 }
 
+/** Who rides, from where, to where. */
+export function who() {
+  return [
+    group(text('person'), field('name', text('name'), { maxlength: '200' }), field('phone', text('phone'), { type: 'tel', maxlength: '40' }, 'phoneHelp')),
+    place('from'),
+    place('to'),
+  ];
+}
+
+/** What counts: the appointment or the pickup. */
+export function kinds() {
+  return choices('kind', text('kind'), choice('radio', 'kind', 'appointment', text('appointment')), choice('radio', 'kind', 'pickup', text('pickup')));
+}
+
+/** How somebody rides. */
+export function how() {
+  return group(text('how'),
+    choices('posture', text('posture'), POSTURES.map((code) => choice('radio', 'posture', code, postureOf(code, lang).word, 'posture-error'))),
+    choices('companion', text('needs'), choice('checkbox', 'companion', '', text('companionField')),
+      ['oxygen', 'infection', 'carrying'].map((need) => choice('checkbox', `need-${need}`, '', text(need)))),
+    field('note', text('note'), { multiline: true }, 'noteHelp'));
+}
+
 export function fields() {
   return [
     element('div', { id: 'carrier-field', class: 'mh-field', hidden: true }, element('label', { for: 'carrier' }, text('carrier')),
       element('select', { id: 'carrier', name: 'carrier' })),
-    group(text('person'), field('name', text('name'), { maxlength: '200' }), field('phone', text('phone'), { type: 'tel', maxlength: '40' }, 'phoneHelp')),
-    place('from'),
-    place('to'),
+    ...who(),
     group(text('when'),
-      choices('kind', text('kind'), choice('radio', 'kind', 'appointment', text('appointment')), choice('radio', 'kind', 'pickup', text('pickup'))),
+      kinds(),
       field('day', text('day'), { type: 'date', class: 'mh-input--short' }),
       field('time', text('time'), { type: 'time', class: 'mh-input--short' }, 'timeHelp')),
-    group(text('how'),
-      choices('posture', text('posture'), POSTURES.map((code) => choice('radio', 'posture', code, postureOf(code, lang).word, 'posture-error'))),
-      choices('companion', text('needs'), choice('checkbox', 'companion', '', text('companionField')),
-        ['oxygen', 'infection', 'carrying'].map((need) => choice('checkbox', `need-${need}`, '', text(need)))),
-      field('note', text('note'), { multiline: true }, 'noteHelp')),
-    group(text('who'), selection('vehicle', text('vehicle'), 'whoHelp'), selection('driver', text('driver'), 'whoHelp')),
+    how(),
+    group(text('whom'), selection('vehicle', text('vehicle'), 'whoHelp'), selection('driver', text('driver'), 'whoHelp')),
     group(text('back'), choices('back', text('back'), choice('checkbox', 'back', '', text('backField'))),
       field('back-time', text('backTime'), { type: 'time', class: 'mh-input--short' }, 'backHelp')),
   ];

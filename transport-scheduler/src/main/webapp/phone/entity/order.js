@@ -53,8 +53,8 @@ export function orderOf(fields, number) {
   };
 }
 
-/* A position counts only for the address with which it was chosen. */
-function placeOf(fields, side) {
+/** One side of the ride; a position counts only for the address with which it was chosen. */
+export function placeOf(fields, side) {
   const place = {
     name: fields[`${side}-name`], line: fields[`${side}-line`], postcode: fields[`${side}-postcode`], town: fields[`${side}-town`],
   };

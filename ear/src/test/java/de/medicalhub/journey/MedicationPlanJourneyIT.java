@@ -117,12 +117,15 @@ class MedicationPlanJourneyIT {
         gp.getByTestId("plan-store").click();
         assertThat(gp.getByTestId("form-errors")).containsText("Der Plan ist leer");
         assertThat(gp.getByTestId("catalogue-partial")).isVisible();
+        Page slower = gp.context().newPage();
+        slower.navigate(Stack.hubUrl() + "/case-medication?id=" + discharge.caseId());
         gp.getByTestId("add-medicine").click();
         Locator row = gp.getByTestId("edit-row").first();
         row.locator("input[id$=tradeName]").fill("Salbe für die Füße");
         row.locator("input[id$=pzn]").fill("12345670");
         row.locator("textarea[id$=hint]").fill("dünn auftragen");
         assertThat(gp.getByTestId("plan-kept")).containsText("Entwurf gespeichert");
+        meetsTheOther(slower);
         gp.getByTestId("plan-store").click();
         assertThat(row.locator("[id$=doseText-f]")).containsText("keine Dosis");
         assertThat(row.locator("input[id$=tradeName]")).hasValue("Salbe für die Füße");
@@ -162,6 +165,19 @@ class MedicationPlanJourneyIT {
         assertThat(print.suggestedFilename()).matches("Medikationsplan-\\d{4}-\\d{2}-\\d{2}\\.pdf");
         assertThat(PrintedPdf.text(print)).contains("Medikationsplan", "Metaval");
         discharge.cancel();
+    }
+
+    /** M15: who was slower keeps what was typed, and sees what the other has; nothing is written over. */
+    private static void meetsTheOther(Page slower) {
+        slower.getByTestId("add-medicine").click();
+        slower.getByTestId("edit-row").first().locator("input[id$=tradeName]").fill("Pantoprazol 20 mg");
+        assertThat(slower.getByTestId("plan-kept")).containsText("nicht gespeichert");
+        slower.getByTestId("compare-others").click();
+        assertThat(slower.getByTestId("others-words")).containsText("Jemand aus Ihrem Haus");
+        assertThat(slower.getByTestId("merge-row").filter(new Locator.FilterOptions().setHasText("Salbe für die Füße")))
+                .hasCount(1);
+        Accessibility.assertOf(slower);
+        slower.close();
     }
 
     @Test

@@ -34,6 +34,16 @@ class DriveQueueIT {
             async queue => (await import('/transport/drive/entity/queue.js')).answered(
                     queue.map(id => id[0] === 'd' ? { id, tourId: 't' } : { id, jobId: id[0] }), 409).gone.map(({ id }) => id)""";
 
+    /** Whom the page names when a tour of three rides comes back without the last two, one of which had begun. */
+    private static final String LEFT_OUT = """
+            async () => {
+              const stop = (jobId, name, done) => ({ jobId, name, done, action: 'pickup' });
+              const before = { id: 't', stops: [stop('a', 'Anna', false), stop('b', 'Bert', false), stop('c', 'Cora', true)] };
+              const { leftOut } = await import('/transport/drive/entity/tour.js');
+              const after = { id: 't', stops: [stop('a', 'Anna', false)] };
+              return [leftOut(before, after), leftOut(before, { ...after, id: 'other' }), leftOut(undefined, after)].map(names => names.join()).join(';');
+            }""";
+
     /** With which page the worker answers when the server answers with that status. */
     private static final String ANSWERED_PAGE = """
             async status => {
@@ -59,6 +69,13 @@ class DriveQueueIT {
         if (browser != null) {
             browser.close();
         }
+    }
+
+    @Test
+    @DisplayName("Tour 12: who was still to be fetched and is on the tour no more is named")
+    void namesWhoIsNotFetchedAnyMore() {
+        Page page = open(new PretendedServer("ride", RIDE));
+        assertThat((String) page.evaluate(LEFT_OUT)).isEqualTo("Bert;;");
     }
 
     @Test

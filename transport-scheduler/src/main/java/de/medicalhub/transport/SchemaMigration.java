@@ -39,9 +39,10 @@ final class SchemaMigration {
             "V17__place_by_hand.sql",
             "V18__slowdown.sql",
             "V19__planning_backoff.sql",
-            "V20__demands.sql",
-            "V21__traffic_feed.sql",
-            "V22__owed.sql");
+            "V20__absence.sql",
+            "V21__demands.sql",
+            "V22__traffic_feed.sql",
+            "V23__owed.sql");
 
     private SchemaMigration() {}
 

@@ -7,6 +7,8 @@
  *   <li>Q8 What the record knows is filled in before (SDC initialExpression with the name of a variable), and can be changed.
  *   <li>Q9 A draft is kept as you go (QuestionnaireResponse in-progress); who completes it signs by name. It is changed only by
  *       a correction (status amended), signed by name again; the former version stays in the history of the record.
+ *       A stay has one sheet of each kind. Who was slower sees what the other has answered otherwise, and decides; until then nothing
+ *       is kept by itself.
  *       What the screening has answered already is taken over into the differentiated assessment.
  * </ol>
  */

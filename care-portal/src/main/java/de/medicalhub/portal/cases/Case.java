@@ -155,16 +155,9 @@ public record Case(CaseId id, Resources resources) {
                 .toList();
     }
 
-    /** The video consultation that stands; if there is none, the last that stood. */
-    public Optional<Appointment> appointment() {
-        List<Appointment> videos = appointments().stream()
-                .filter(appointment -> !is(appointment, HubCodes.HOME_VISIT))
-                .toList();
-        return videos.stream()
-                .filter(appointment -> appointment.getStatus() != Appointment.AppointmentStatus.CANCELLED
-                        && appointment.getStatus() != Appointment.AppointmentStatus.FULFILLED)
-                .findFirst()
-                .or(() -> videos.stream().reduce((earlier, later) -> later));
+    /** The video consultation that is open or comes next; if there is none, the last that stood. */
+    public Optional<Appointment> appointment(Instant now) {
+        return Meetings.consultation(appointments(), now);
     }
 
     /** Whether the appointment is of that kind of the hub's. */
@@ -173,11 +166,6 @@ public record Case(CaseId id, Resources resources) {
                 .anyMatch(type -> Tasks.code(type, HubCodes.SERVICE_TYPE)
                         .filter(kind::equals)
                         .isPresent());
-    }
-
-    /** The video consultation as it happens. */
-    public Optional<Encounter> videoEncounter() {
-        return appointment().flatMap(this::encounterOf);
     }
 
     /** What an appointment has become or will become. */

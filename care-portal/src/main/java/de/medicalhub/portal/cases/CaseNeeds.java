@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Task;
@@ -80,9 +81,9 @@ public final class CaseNeeds {
             case TRANSPORT -> stands(found, Tasks.RIDE);
             case MEDICATION -> stands(found, Tasks.DISPENSE);
             case APPOINTMENTS ->
-                found.appointment()
-                        .filter(one -> one.getStatus() != org.hl7.fhir.r4.model.Appointment.AppointmentStatus.CANCELLED)
-                        .isPresent();
+                found.appointments().stream()
+                        .filter(one -> !Case.is(one, HubCodes.HOME_VISIT))
+                        .anyMatch(one -> Meetings.stands(one) || one.getStatus() == AppointmentStatus.FULFILLED);
             default -> stands(found, kind);
         };
     }

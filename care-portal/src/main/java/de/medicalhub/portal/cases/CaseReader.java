@@ -2,6 +2,7 @@ package de.medicalhub.portal.cases;
 
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.records.Allergies;
 import de.medicalhub.portal.records.CaseAccess;
 import de.medicalhub.portal.records.OwnPatient;
 import de.medicalhub.portal.records.Records;
@@ -108,7 +109,7 @@ public class CaseReader {
         Optional<String> allergies = parts.first(CarePlan.class)
                 .map(plan -> plan.getSubject().getReference())
                 .filter(patient -> patient != null && !patient.isEmpty())
-                .map(patient -> "AllergyIntolerance?patient=" + patient + "&_count=50");
+                .map(Allergies::query);
         return Stream.of(
                         allergies,
                         organisations.isEmpty()

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.HealthcareService;
+import org.hl7.fhir.r4.model.HealthcareService.DaysOfWeek;
 import org.hl7.fhir.r4.model.HealthcareService.HealthcareServiceAvailableTimeComponent;
 
 /**
@@ -65,16 +66,34 @@ public record ContactLine(String hospital, String phone, String hours) {
     public static String hours(HealthcareService service, Texts texts) {
         List<String> parts = new ArrayList<>();
         for (HealthcareServiceAvailableTimeComponent time : service.getAvailableTime()) {
-            List<String> days = time.getDaysOfWeek().stream()
-                    .map(Enumeration::getCode)
-                    .map(day -> texts.say(Phrase.code("weekday", day)))
+            List<DaysOfWeek> days = time.getDaysOfWeek().stream()
+                    .map(Enumeration::getValue)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .sorted()
                     .toList();
             if (!days.isEmpty()) {
-                String named = days.size() > 2 ? days.get(0) + "–" + days.get(days.size() - 1) : String.join("/", days);
-                parts.add(named + " " + clock(time.getAvailableStartTime()) + "–" + clock(time.getAvailableEndTime()));
+                parts.add(days(days, texts) + " " + clock(time.getAvailableStartTime()) + "–"
+                        + clock(time.getAvailableEndTime()));
             }
         }
         return String.join(", ", parts);
+    }
+
+    /** "Mo–Fr", "Mo/Di", "Mo–Mi/Fr": a dash only where no day between is missing. */
+    private static String days(List<DaysOfWeek> days, Texts texts) {
+        List<String> runs = new ArrayList<>();
+        int from = 0;
+        for (int at = 1; at <= days.size(); at++) {
+            if (at == days.size() || days.get(at).ordinal() != days.get(at - 1).ordinal() + 1) {
+                List<String> names = days.subList(from, at).stream()
+                        .map(day -> texts.say(Phrase.code("weekday", day.toCode())))
+                        .toList();
+                runs.add(names.size() > 2 ? names.get(0) + "–" + names.get(names.size() - 1) : String.join("/", names));
+                from = at;
+            }
+        }
+        return String.join("/", runs);
     }
 
     private static String clock(String time) {

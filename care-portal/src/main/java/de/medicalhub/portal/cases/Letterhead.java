@@ -1,19 +1,16 @@
 package de.medicalhub.portal.cases;
 
+import de.medicalhub.portal.records.PartialDate;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
-import org.hl7.fhir.r4.model.Patient;
 
 /**
  * What each paper of a case bears beside its own words: who writes it, about whom, and whom to call with questions, as section
@@ -23,7 +20,6 @@ import org.hl7.fhir.r4.model.Patient;
  * @param german papers are German
  */
 public record Letterhead(Case found, String hospital, Texts german) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.GERMAN);
     private static final String KVNR = "http://fhir.de/sid/gkv/kvid-10";
     private static final String IK = "http://fhir.de/sid/arge-ik/iknr";
 
@@ -56,22 +52,18 @@ public record Letterhead(Case found, String hospital, Texts german) {
         return found.patient()
                 .map(patient -> lines(Stream.of(
                         Resources.nameOf(patient.getName()),
-                        born(patient),
+                        PartialDate.ofBirth(patient).born(german),
                         Resources.line(patient.getAddressFirstRep()),
                         number(patient.getIdentifier(), KVNR, "letter.print.insured"))));
-    }
-
-    private String born(Patient patient) {
-        return patient.hasBirthDate()
-                ? german.say(Phrase.of(
-                        "letter.print.born", day(patient.getBirthDateElement().getValueAsString())))
-                : "";
     }
 
     /** At the foot of each page, so that a sheet that got lost finds its way back: what it is, about whom. */
     public Optional<String> foot(String title) {
         return found.patient()
-                .map(patient -> Stream.of(title, Resources.nameOf(patient.getName()), born(patient))
+                .map(patient -> Stream.of(
+                                title,
+                                Resources.nameOf(patient.getName()),
+                                PartialDate.ofBirth(patient).born(german))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(", ")));
     }
@@ -106,9 +98,5 @@ public record Letterhead(Case found, String hospital, Texts german) {
 
     private static String lines(Stream<String> lines) {
         return lines.filter(line -> line != null && !line.isBlank()).collect(Collectors.joining("\n"));
-    }
-
-    private static String day(String date) {
-        return date.matches("\\d{4}-\\d{2}-\\d{2}") ? DAY.format(LocalDate.parse(date)) : date;
     }
 }

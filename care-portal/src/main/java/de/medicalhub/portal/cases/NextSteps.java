@@ -24,7 +24,7 @@ public final class NextSteps {
             (found, now) -> leg(found, Tasks.RIDE, "step.ride", "window-start"),
             (found, now) -> leg(found, Tasks.DELIVERY, "step.delivery", "window-end"),
             (found, now) -> arranged(found),
-            (found, now) -> consultation(found));
+            NextSteps::consultation);
 
     private NextSteps() {}
 
@@ -135,14 +135,18 @@ public final class NextSteps {
                         Tasks.time(leg, "planned-pickup").or(() -> Tasks.time(leg, window))));
     }
 
-    private static Optional<NextStep> consultation(Case found) {
-        return found.appointment()
+    /** Who was missed is called by the practice for another time. */
+    private static Optional<NextStep> consultation(Case found, Instant now) {
+        return found.appointment(now)
                 .filter(appointment -> appointment.getStatus() == Appointment.AppointmentStatus.BOOKED
                         || appointment.getStatus() == Appointment.AppointmentStatus.ARRIVED)
                 .map(appointment -> NextStep.of(
                         "step.consultation",
                         "gp",
-                        Optional.ofNullable(appointment.getStart()).map(Date::toInstant)));
+                        Optional.ofNullable(appointment.getStart()).map(Date::toInstant)))
+                .or(() -> found.appointment(now)
+                        .filter(appointment -> appointment.getStatus() == Appointment.AppointmentStatus.NOSHOW)
+                        .map(missed -> NextStep.of("step.consultation.again", "gp", Optional.empty())));
     }
 
     private static boolean isNotEnded(Task task) {

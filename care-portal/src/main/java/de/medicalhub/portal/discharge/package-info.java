@@ -32,6 +32,7 @@
  *   <li>D13 The hospital moves the discharge to another date on one page, which says before who is told and what moves with
  *       it; a patient who is on the way or at home is not moved. Services that had promised or were chosen confirm the new date.
  *       A consultation in the practice's calendar moves to a time that is free there; the page names it before.
+ *       So it does with home visits and further consultations that the new date leaves before itself: they are cancelled.
  *   <li>D15 A workplace chooses its ward once; the list of inpatients then shows that ward, and on demand only those whose
  *       consent is missing.
  *   <li>D16 Each kind of support is led by its decision: needed, not needed, or declined by the patient, then with the reason;

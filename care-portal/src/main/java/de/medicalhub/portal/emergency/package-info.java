@@ -9,6 +9,8 @@
  *   <li>E3 Administrators look at all emergency accesses by person, record and day, without names of patients and without
  *       anything about health; the trail itself is the FHIR server's.
  *   <li>E4 What was typed survives every refusal. Neither the number nor the explanation stands in an address or a log.
+ *   <li>E5 Where the operator has named no data-protection officer, the pages say so: to who opens a record (the patient alone is
+ *       told) and to the administrator; {@code /health/ready} stays up and warns.
  * </ol>
  *
  * <p>The record that is then shown belongs to the feature record (K12).

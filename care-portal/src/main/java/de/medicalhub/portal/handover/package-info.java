@@ -13,7 +13,8 @@
  *   <li>H6 The letter's narrative is cleaned before it is shown: no scripts, no links, no pictures from elsewhere.
  *   <li>H7 The page asks the FHIR server at most six times and renews the timeline when it is told of a change, without
  *       moving the focus or what is being typed; what others changed is marked.
- *   <li>H8 The consultation can be opened from 30 minutes before its start to four hours after it.
+ *   <li>H8 The consultation can be opened from 30 minutes before its start to four hours after it, each by its own line. One that
+ *       nobody came to, or of which no conversation is noted by then, is past and says so; it hides no later one.
  *   <li>H9 As long as none is awarded, a request to a service is taken back with a reason; the service reads that it has ended
  *       and why.
  *   <li>H10 A case that has ended says so with the reason, and waits for nobody.
@@ -30,7 +31,7 @@
  * Hooks for tests: {@code case-head}, {@code case-person}, {@code timeline}; entries {@code timeline-entry} with
  * {@code data-strand} (H3), {@code data-state} (requested, accepted, rejected, awarded, awarded-elsewhere, unplanned,
  * assigned, en-route, arrived, on-board, dropped-off, ready-for-pickup, picked-up, handed-over, not-delivered, brought-back, returned, no-show, dispensed, stopped, ended, withdrawn, booked,
- * waiting, in-progress, finished, cancelled, signed, written, answer-needed, nobody) and {@code data-phase} (past, now,
+ * waiting, in-progress, finished, unheld, cancelled, signed, written, answer-needed, nobody) and {@code data-phase} (past, now,
  * future); buttons {@code award} (with {@code data-organisation}) and {@code confirm-award}, {@code dispense},
  * {@code open-consultation}, {@code withdraw}, {@code confirm-withdraw}; {@code end-case}, {@code letter}, {@code medication}.
  */

@@ -47,7 +47,9 @@ public final class Navigation {
             case DISPATCHER ->
                 List.of(
                         entry("board", "/transport/board"),
+                        entry("standing", "/transport/standing"),
                         PARCELS,
+                        entry("fleet", "/transport/fleet"),
                         entry("papers", "/transport/papers"),
                         entry("billing", "/transport/billing"));
             case DRIVER -> List.of(entry("drive", "/transport/drive"));

@@ -33,7 +33,9 @@
  *       the record. What was typed stays in the page through a lost session.
  *   <li>M14 Another plan, scanned or as ordered now, is compared with it; a person decides about each line. Nothing changes by
  *       itself.
- *   <li>M15 A draft is kept in the record by itself as one types, for colleagues of the same organisation; who was slower is told. A signed plan is a
+ *   <li>M15 A draft is kept in the record by itself as one types, for colleagues of the same organisation, of whom each
+ *       has one draft of a case. Who was slower is told at once, sees what the others have beside what was typed, and decides about each line;
+ *       nothing is kept by itself until then. A signed plan goes before an older draft, whose lines are offered. A signed plan is a
  *       document of the case, in the own name, as PDF and as its XML, and replaces the one before. Orders
  *       (MedicationRequest) are never changed by it: that is the doctor's decision. The plan that is worked on and the
  *       signed one have different names everywhere.
@@ -45,7 +47,7 @@
  * <p>Hooks for tests: {@code plan-picture}, {@code plan-scanned}, {@code read-plan}; {@code plan}, {@code plan-row} (with
  * {@code data-kind}), {@code plan-note}, {@code plan-differences}; {@code edit-row}, {@code row-note}, {@code add-medicine},
  * {@code plan-keep}, {@code plan-print}, {@code plan-store}, {@code compare-paper}, {@code compare-orders}, {@code merge-row},
- * {@code merge-apply}.
+ * {@code merge-apply}, {@code compare-others}, {@code others-words}.
  */
 @NullMarked
 package de.medicalhub.portal.medication;

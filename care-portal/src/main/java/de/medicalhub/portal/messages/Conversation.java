@@ -89,6 +89,17 @@ public final class Conversation {
         return messages.stream().filter(this::isUnread).toList();
     }
 
+    /**
+     * Those of the unread that somebody has been shown: nobody confirms what came after the page was drawn (G2).
+     *
+     * @param shown ids of Communications, as the page has sent them back
+     */
+    public List<Communication> unread(Collection<String> shown) {
+        return unread().stream()
+                .filter(message -> shown.contains(message.getIdElement().getIdPart()))
+                .toList();
+    }
+
     public Optional<Communication> newest() {
         return messages.isEmpty() ? Optional.empty() : Optional.of(messages.get(messages.size() - 1));
     }

@@ -83,7 +83,8 @@ public class Records {
         Bundle batch = new Bundle().setType(Bundle.BundleType.BATCH);
         queries.forEach(query ->
                 batch.addEntry().getRequest().setMethod(Bundle.HTTPVerb.GET).setUrl(query));
-        return guarded(() -> user.fhir().transaction().withBundle(batch).execute());
+        return BatchAnswer.checked(
+                guarded(() -> user.fhir().transaction().withBundle(batch).execute()));
     }
 
     /**
@@ -179,17 +180,15 @@ public class Records {
         }
     }
 
-    /** Writes all entries of a transaction or none (R2); an entry with {@code ifMatch} is refused if another was quicker. */
+    /**
+     * Writes all entries of a transaction or none (R2); an entry with {@code ifMatch} is refused if another was quicker. So is a
+     * transaction of one entry with {@code ifNoneExist}, if there is such a resource already.
+     */
     public Stored store(Bundle transaction) {
         try {
-            Bundle answer = user.fhir().transaction().withBundle(transaction).execute();
-            return new Stored(
-                    answer.getEntry().stream()
-                            .map(entry -> new IdType(entry.getResponse().getLocation())
-                                    .toUnqualifiedVersionless()
-                                    .getValue())
-                            .toList(),
-                    Optional.empty());
+            return Stored.of(
+                    transaction,
+                    user.fhir().transaction().withBundle(transaction).execute());
         } catch (FhirClientConnectionException e) {
             throw silent(e);
         } catch (BaseServerResponseException e) {

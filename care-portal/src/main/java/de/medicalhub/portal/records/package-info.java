@@ -2,7 +2,8 @@
  * The one way to care data: the FHIR server, with the user's own token.
  *
  * <ol>
- *   <li>R1 A page asks in one batch what it needs; a part of the batch that the user may not read is simply absent.
+ *   <li>R1 A page asks in one batch what it needs; a part of the batch that the user may not read is simply absent. A part that
+ *       failed at the server, or was turned away because there were too many, fails the page: it never looks like "nothing".
  *   <li>R2 A refusal of the server is a value ({@link de.medicalhub.portal.records.Refusal}); only a broken connection or
  *       an unexpected answer is an exception.
  *   <li>R3 Nothing that the user typed and nothing from a record goes into a log or an address.
@@ -12,6 +13,10 @@
  *       looked for among the first of something else.
  *   <li>R7 A page that had to say that the records do not answer asks {@code GET /api/records/ready} every few seconds and takes
  *       the sentence back by itself; only one question of the directory is asked for it.
+ *   <li>R8 Dates in records may be a month or a year only, or unknown; nobody reckons a day into them
+ *       ({@link de.medicalhub.portal.records.PartialDate}).
+ *   <li>R9 Allergies that were an error, were refuted or have passed are shown, printed and prefilled nowhere, and all others
+ *       everywhere ({@link de.medicalhub.portal.records.Allergies}).
  * </ol>
  */
 @NullMarked

@@ -38,6 +38,18 @@ public class PortalSettings {
     @ConfigProperty(name = "medhub.medicines.complete", defaultValue = "false")
     boolean medicinesComplete;
 
+    /** Who is told of each emergency access, as the FHIR server reads it; empty means nobody. */
+    @Inject
+    @ConfigProperty(name = "medhub.emergency.officers")
+    Optional<String> emergencyOfficers;
+
+    /** Whether a data-protection officer is told of emergency accesses. */
+    public boolean namesOfficers() {
+        return emergencyOfficers
+                .filter(officers -> officers.contains("Practitioner/"))
+                .isPresent();
+    }
+
     /** Whether the directory of medicines holds all there are. */
     public boolean medicinesComplete() {
         return medicinesComplete;

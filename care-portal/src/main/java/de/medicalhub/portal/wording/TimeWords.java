@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +50,12 @@ public final class TimeWords {
     public String date(LocalDate date) {
         return DateTimeFormatter.ofPattern(messages.getString("time.pattern.date"), language.locale())
                 .format(date);
+    }
+
+    /** A calendar month, "03.1950". */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern(messages.getString("time.pattern.month"), language.locale())
+                .format(month);
     }
 
     /** In full, for what is read on other days, too: "24. November 2026, 14:00 Uhr". */
@@ -109,6 +116,11 @@ public final class TimeWords {
         return left.isNegative()
                 ? moment(instant) + ", " + message("time.late", distance(left.negated()))
                 : moment(instant) + ", " + message("time.left", distance(left));
+    }
+
+    /** The moment in whose view the times are said. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Whether that moment has passed. */

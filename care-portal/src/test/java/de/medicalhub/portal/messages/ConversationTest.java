@@ -45,6 +45,16 @@ class ConversationTest {
     }
 
     @Test
+    @DisplayName("G2: what came after the page was drawn is not confirmed with what it showed")
+    void onlyWhatWasShown() {
+        Communication shown = add("m", gp().message("Bitte wiegen", false));
+        Communication later = add("n", gp().message("Und messen", false));
+        assertThat(conversation().unread(Set.of("m"))).containsExactly(shown);
+        assertThat(conversation().unread(Set.of("n", "m"))).containsExactly(shown, later);
+        assertThat(conversation().unread(Set.of(""))).isEmpty();
+    }
+
+    @Test
     @DisplayName("G11: the newest message once more is no second one; other words, others in between or later it is")
     void sentTwice() {
         Communication message = gp().message("Bitte wiegen", false);

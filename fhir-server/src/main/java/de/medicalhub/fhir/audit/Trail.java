@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.audit;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Collection;
 import java.util.List;
 import org.hl7.fhir.r4.model.AuditEvent;
 
@@ -8,6 +9,13 @@ import org.hl7.fhir.r4.model.AuditEvent;
 public interface Trail {
     /** What follows on this thread is done for this request. */
     void begin(RequestDetails request);
+
+    /**
+     * The answer tells something about these patients without showing a resource of theirs.
+     *
+     * @param patients {@code Patient/…}; with none of them it is written down that something was asked, about nobody
+     */
+    void tell(Collection<String> patients);
 
     /** Writes down what was touched since; before a piece of an answer leaves, or with what was written. */
     void flush();

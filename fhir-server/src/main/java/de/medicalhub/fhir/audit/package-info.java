@@ -30,6 +30,16 @@
  *       in or moved; who notes an anchor outside also sees that the end was cut off.
  *   <li>What an emergency access alone opens, and its begin and end, bear the purpose BTG.
  *   <li>Patients read each event with a sentence in German and English: who did what with which of their data, and when.
+ *   <li>Who looks at the trail is in it, too: a search of it leaves a row about the patient whom it names, else about each
+ *       whose events it shows, and the reading of one event names that. A patient's look at the own trail leaves one about
+ *       nobody: otherwise each look would put itself before what the patient wants to see. Further pages show what was
+ *       there at the first.
+ *   <li>An operation leaves a row, whatever it answers: about those of whom it tells without showing a resource (whose time
+ *       is over, whom a case concerns, whom a notice is about), about its target, else about nobody (the county's numbers,
+ *       verifying the trail, the times of a calendar, which hold no name; the begin of an import or export, whose rows about
+ *       patients come with what is stored or fetched). None where nothing stored is told: terminology, validation, loaded packages, how far a
+ *       job is; nor where a module of the hub, which asks several times a minute, is told of nobody or what it was told
+ *       before (reminders).
  * </ol>
  *
  * <p>Why HAPI's {@code BalpAuditCaptureInterceptor} is not used although its profiles and codes are:

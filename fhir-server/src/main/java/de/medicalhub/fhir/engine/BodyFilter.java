@@ -28,12 +28,24 @@ public class BodyFilter extends HttpFilter {
     private static final int READ_AT_ONCE = 4;
     private static final int LARGE_AT_ONCE = 2;
     private static final long PATIENCE_SECONDS = 30;
+
+    /** Bodies that have not come yet; each holds a thread of the server, of which there are some thirty. */
+    private static final int AWAITED_AT_ONCE = 8;
+
+    /** Requests that wait for their turn, each with a thread. */
+    private static final int MOST_WAITING = 8;
+
+    private static final long SHORT_PATIENCE_SECONDS = 1;
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s*=\\s*\"?([^\";,\\s]+)", Pattern.CASE_INSENSITIVE);
 
     /** Who may hold a large body; the others have not been read further than their beginning. */
     private final transient Semaphore held = new Semaphore(READ_AT_ONCE, true);
+
+    private final transient Semaphore awaited = new Semaphore(AWAITED_AT_ONCE, true);
+
+    private final transient SenderWatch watch = new SenderWatch();
 
     private final transient Semaphore worked = new Semaphore(LARGE_AT_ONCE, true);
 
@@ -65,6 +77,11 @@ public class BodyFilter extends HttpFilter {
         }
     }
 
+    @Override
+    public void destroy() {
+        watch.close();
+    }
+
     private static Optional<BodyFault> faultOfHead(HttpServletRequest request, BodyType type) {
         if (type == BodyType.LINES || type == BodyType.FOREIGN) {
             return Optional.of(BodyFault.NOT_TAKEN);
@@ -77,8 +94,9 @@ public class BodyFilter extends HttpFilter {
 
     private Optional<BodyFault> read(HttpServletRequest request, BodyType type, Passing pass)
             throws IOException, ServletException {
-        BodyReader body = new BodyReader(request);
-        Optional<BodyFault> fault = body.begin();
+        BodyReader body = new BodyReader(request, watch);
+        Optional<BodyFault> fault =
+                body.isThere() ? body.begin() : inTurn(awaited, SHORT_PATIENCE_SECONDS, body::begin);
         if (fault.isPresent()) {
             return fault;
         }
@@ -91,14 +109,15 @@ public class BodyFilter extends HttpFilter {
         if (type == BodyType.FORM) {
             return Optional.of(BodyFault.FORM_TOO_LARGE);
         }
-        return inTurn(held, () -> {
+        return inTurn(held, PATIENCE_SECONDS, () -> {
             Optional<BodyFault> ofRest = body.complete();
-            return ofRest.isPresent() ? ofRest : inTurn(worked, () -> pass.on(body.bytes()));
+            return ofRest.isPresent() ? ofRest : inTurn(worked, PATIENCE_SECONDS, () -> pass.on(body.bytes()));
         });
     }
 
-    private static Optional<BodyFault> inTurn(Semaphore turns, Step step) throws IOException, ServletException {
-        if (!isMyTurn(turns)) {
+    private static Optional<BodyFault> inTurn(Semaphore turns, long seconds, Step step)
+            throws IOException, ServletException {
+        if (turns.getQueueLength() >= MOST_WAITING || !isMyTurn(turns, seconds)) {
             return Optional.of(BodyFault.BUSY);
         }
         try {
@@ -108,9 +127,9 @@ public class BodyFilter extends HttpFilter {
         }
     }
 
-    private static boolean isMyTurn(Semaphore turns) {
+    private static boolean isMyTurn(Semaphore turns, long seconds) {
         try {
-            return turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return turns.tryAcquire(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -130,6 +149,9 @@ public class BodyFilter extends HttpFilter {
 
     private static void refuse(HttpServletResponse response, BodyFault fault) throws IOException {
         response.setStatus(fault.status());
+        if (fault == BodyFault.SLOW) {
+            response.setHeader("Connection", "close"); // What may still come is waited for by nobody.
+        }
         response.setContentType("application/fhir+json;charset=UTF-8");
         response.getWriter().write(fault.outcome());
     }

@@ -18,7 +18,9 @@
  *   <li>A body is looked through before anything is built of it, under every name by which the engine reads it, and
  *       unpacked: UTF-8 (a byte order mark before it is read over), no property twice, no U+0000, no half character, no document type, no number that
  *       is larger than any (a few characters such as 1e999999999 fill the memory once they are written out), of no more bytes, depth and parts than a record can
- *       have. Large ones take turns before they are read further than their beginning. So a bad body has its sentence, and
+ *       have. Large ones take turns before they are read further than their beginning. Of those that are still to come, eight at
+ *       once are waited for, ten seconds and a second for each kilobyte that has come, two minutes at most: who sends nothing
+ *       more, or a byte now and then, holds no thread. So a bad body has its sentence, and
  *       no body fills the memory. Lines (NDJSON) are the import's alone, which holds some of them only.
  *   <li>What the database says of a statement is not told to the caller.
  *   <li>The capability statement lists what at least one role may do, and nothing else.

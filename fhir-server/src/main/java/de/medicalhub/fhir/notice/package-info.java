@@ -30,6 +30,8 @@
  *       the patient is aboard or the medicine handed over.
  *   <li>N12 A delivery that is held because it was too warm or too cold ({@code held-since} of the leg) is told to the pharmacy that the
  *       order names, once for each time at which it was held.
+ *   <li>N13 Whom an answer is about is in the audit trail, once for each key: the service asks every other second, from two minutes before, and what is
+ *       only told again leaves no new row. A node remembers the last 20,000 keys; after a restart it records once more.
  * </ol>
  *
  * <p>Out of scope: who wants to be told how, and when; that is the portal's feature notification.

@@ -146,6 +146,16 @@ public final class ParameterReader {
                 .flatMap(value -> type.isInstance(value) ? Optional.of(type.cast(value)) : wrong(name, "wrong-type"));
     }
 
+    /** All values of that FHIR type; there may be none. */
+    public <T extends Type> List<T> valuesIfThere(String name, Class<T> type) {
+        return values(name).stream()
+                .flatMap(value -> (type.isInstance(value)
+                                ? Optional.of(type.cast(value))
+                                : this.<T>wrong(name, "wrong-type"))
+                        .stream())
+                .toList();
+    }
+
     /** A rule of the case that one parameter breaks. */
     public void fault(String name, String reason) {
         faults.add(new Fault(name, reason));

@@ -22,6 +22,8 @@ class OperationTableIT {
             "Appointment/$times",
             "DocumentReference/$generate-metadata",
             "ServiceRequest/$order-ride",
+            "ServiceRequest/$keep-standing-ride",
+            "ServiceRequest/$standing-rides",
             "AuditEvent/$verify",
             "Communication/$notices",
             "Communication/$concerned",
@@ -38,6 +40,7 @@ class OperationTableIT {
             "Communication/$notices",
             "Communication/$concerned",
             "CarePlan/$numbers",
+            "ServiceRequest/$standing-rides",
             "ImplementationGuide/$packages",
             "Patient/$erased",
             "Patient/$export",
@@ -63,7 +66,7 @@ class OperationTableIT {
     @EnumSource(Role.class)
     @DisplayName("1: calls the operations that the table allows, and no others")
     void calls(Role role) {
-        Rest rest = new Rest(CALLERS.getOrDefault(role, role.realmName() + "1"));
+        Rest rest = caller(role);
         List<String> faults = new ArrayList<>();
         for (String operation : AccessTable.operations()) {
             boolean allowed = AccessTable.allowsOperation(Set.of(role), operation);
@@ -78,9 +81,23 @@ class OperationTableIT {
 
     /** About something that is not there, with nothing in it. */
     private static Answer call(Rest rest, String operation) {
+        return call(rest, operation, Map.of());
+    }
+
+    /** The same with headers. */
+    static Answer call(Rest rest, String operation, Map<String, String> headers) {
         boolean onType = WITHOUT_ID.contains(operation) || !operation.contains("/") || isAboutWords(operation);
         String path = onType ? operation : operation.replace("/", "/none-" + UUID.randomUUID() + "/");
-        return READ.contains(operation) ? rest.get(path) : rest.post(path, new Parameters());
+        return isRead(operation) ? rest.get(path, headers) : rest.post(path, new Parameters(), headers);
+    }
+
+    static boolean isRead(String operation) {
+        return READ.contains(operation);
+    }
+
+    /** Whoever has that role in the demo. */
+    static Rest caller(Role role) {
+        return new Rest(CALLERS.getOrDefault(role, role.realmName() + "1"));
     }
 
     private static boolean isAboutWords(String operation) {

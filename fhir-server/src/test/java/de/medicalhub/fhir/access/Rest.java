@@ -23,6 +23,13 @@ public record Rest(String caller) {
         return send(request(path).GET());
     }
 
+    /** Like {@link #get(String)} with further headers. */
+    public Answer get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).GET();
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     /** Reads, unless the version is still this one. */
     public Answer getIfNoneMatch(String path, String version) {
         return send(

@@ -36,6 +36,13 @@ final class SearchGenerator {
                 "type:code title:text date:date subject:>Patient encounter:>Encounter author:>Practitioner");
         type("Provenance", "target:>Patient recorded:date agent:>Practitioner");
         type("CareTeam", "identifier:case status:code subject:>Patient participant:>Organization");
+        type("Communication", "status:code subject:>Patient sender:>Practitioner recipient:>Organization");
+        type("DocumentReference", "type:code status:code date:date subject:>Patient author:>Practitioner");
+        type("AllergyIntolerance", "code:code date:date patient:>Patient recorder:>Practitioner");
+        type("Procedure", "code:code date:date subject:>Patient encounter:>Encounter performer:>Practitioner");
+        type("SupplyDelivery", "status:code patient:>Patient supplier:>Organization");
+        type("Consent", "status:code date:date patient:>Patient organization:>Organization");
+        type("Flag", "date:date subject:>Patient encounter:>Encounter author:>Practitioner");
         type("Organization", "name:text");
         type("Practitioner", "name:text");
         type("PractitionerRole", "practitioner:>Practitioner organization:>Organization");

@@ -100,6 +100,28 @@ class SearchIT {
                 .doesNotContain(awarded.patient().replace("Patient", type));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Task?status=requested",
+                "Task?code=https://medicalhub.de/fhir/CodeSystem/task-code%7Creferral",
+                "ServiceRequest?status=active"
+            })
+    @DisplayName(
+            "12: who is only asked finds what is shown in part among everything, and nothing that others are asked")
+    void whatIsAskedIsFoundAmongEverything(String search) {
+        boolean tasks = search.startsWith("Task");
+        String newest = search + "&_count=1000&_sort=-_lastUpdated";
+        List<String> first = new Rest("nurse1").get(newest).found();
+        List<String> second = new Rest("nurse2").get(newest).found();
+        assertThat(first).contains(tasks ? asked.firstReferral() : asked.nursingRequest());
+        assertThat(second).contains(tasks ? asked.secondReferral() : asked.nursingRequest());
+        if (tasks) {
+            assertThat(first).doesNotContain(asked.secondReferral());
+            assertThat(second).doesNotContain(asked.firstReferral());
+        }
+    }
+
     @Test
     @DisplayName("13: pages hold readable results only, and the last one says that it is the last")
     void pagesHoldReadableResultsOnly() {

@@ -29,10 +29,12 @@ class SearchLeaksPropertyIT {
             "dispatcher1",
             "driver1",
             "patient1",
+            "relative1",
             "admin1",
             "medhub-hospital",
             "medhub-transport",
-            "medhub-video");
+            "medhub-video",
+            "medhub-notification");
 
     /** Reads the patient by an emergency access only. */
     private static final String IN_EMERGENCY = "gp2";
@@ -55,6 +57,7 @@ class SearchLeaksPropertyIT {
         List<String> callers = new ArrayList<>(CALLERS);
         callers.add(IN_EMERGENCY);
         openEmergency(readable);
+        assertThat(OwnRelative.grant("everything").status()).isEqualTo(200);
         try {
             assertNoneTells(twins, readable, callers, COUNT, 12);
         } finally {

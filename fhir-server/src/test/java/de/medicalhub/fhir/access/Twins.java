@@ -96,6 +96,7 @@ final class Twins {
                 plan(patient, alike),
                 letter(patient, alike),
                 provenance(patient, alike)));
+        records.addAll(new FurtherTwins(patient, alike).records());
         records.forEach(resource -> resource.setId(reference(resource.fhirType(), i)));
         return records;
     }

@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.medicalhub.fhir.engine.control.BodyFault;
 import jakarta.servlet.FilterChain;
@@ -12,6 +13,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
@@ -177,10 +181,58 @@ class BodyFilterTest {
         AtomicLong now = new AtomicLong();
         LongSupplier clock = () -> now.getAndAdd(BodyReader.PATIENCE_NANOS / 2);
         Sent small = new Sent("/Patient", Map.of("Content-Type", "application/fhir+json"), PATIENT.repeat(1000));
-        BodyReader reader = new BodyReader(small.request(), clock);
-        assertThat(reader.begin()).contains(BodyFault.SLOW);
-        assertThat(small.read.get()).isLessThan(PATIENT.length() * 1000L + 1);
-        assertThat(new BodyReader(small.request(), () -> 0).begin()).isEmpty();
+        try (SenderWatch watch = new SenderWatch()) {
+            BodyReader reader = new BodyReader(small.request(), watch, clock);
+            assertThat(reader.begin()).contains(BodyFault.SLOW);
+            assertThat(small.read.get()).isLessThan(PATIENT.length() * 1000L + 1);
+            assertThat(new BodyReader(small.request(), watch, () -> 0).begin()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "rule 9: a thread that waits for a sender who sends nothing more is woken, and not disturbed afterwards")
+    void whoSendsNothingMoreHoldsNoThread() throws IOException {
+        try (SenderWatch watch = new SenderWatch();
+                PipedOutputStream sender = new PipedOutputStream();
+                PipedInputStream body = new PipedInputStream(sender)) {
+            sender.write('{');
+            assertThat(watch.within(Long.MAX_VALUE, body::read)).isEqualTo('{');
+            assertThatThrownBy(() -> watch.within(1_000_000, body::read)).isInstanceOf(InterruptedIOException.class);
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            sender.write('}');
+            assertThat(watch.within(Long.MAX_VALUE, body::read)).isEqualTo('}');
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "rule 9: no more bodies are waited for than leave threads for others; what has come is waited for by nobody")
+    void fewAreWaitedFor() throws Exception {
+        CountDownLatch come = new CountDownLatch(1);
+        CountDownLatch awaited = new CountDownLatch(8);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Sent late = new Sent("/Patient", Map.of("Content-Type", "application/fhir+json"), PATIENT);
+            late.before = () -> {
+                awaited.countDown();
+                await(come);
+            };
+            Thread thread = new Thread(() -> doFilter(late, (request, response) -> passed.add("late")));
+            threads.add(thread);
+            thread.start();
+        }
+        awaited.await();
+        Sent another = new Sent("/Patient", Map.of("Content-Type", "application/fhir+json"), PATIENT);
+        assertThat(send(another)).startsWith("503");
+        Sent there = new Sent("/Patient", Map.of("Content-Type", "application/fhir+json"), PATIENT);
+        there.length = PATIENT.length();
+        assertThat(send(there)).isEmpty();
+        come.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(passed).containsOnly("late", PATIENT).hasSize(9);
     }
 
     @Test
@@ -256,6 +308,8 @@ class BodyFilterTest {
         private final Map<String, String> headers;
         private final byte[] body;
         private final AtomicLong read = new AtomicLong();
+        private Runnable before = () -> {};
+        private long length = -1;
 
         Sent(String path, Map<String, String> headers, String body) {
             this("POST", path, headers, body.getBytes(StandardCharsets.UTF_8));
@@ -278,8 +332,11 @@ class BodyFilterTest {
                 case "getMethod" -> method;
                 case "getPathInfo" -> path;
                 case "getQueryString" -> "_count=1";
-                case "getContentLengthLong" -> -1L;
-                case "getInputStream" -> input;
+                case "getContentLengthLong" -> length;
+                case "getInputStream" -> {
+                    before.run();
+                    yield input;
+                }
                 case "getHeader" -> headers.get((String) arguments[0]);
                 case "getHeaders" ->
                     Collections.enumeration(

@@ -32,6 +32,11 @@ final class CountedInput extends ServletInputStream {
     }
 
     @Override
+    public int available() throws IOException {
+        return bytes.available();
+    }
+
+    @Override
     public int read() throws IOException {
         int next = bytes.read();
         read.addAndGet(next < 0 ? 0 : 1);

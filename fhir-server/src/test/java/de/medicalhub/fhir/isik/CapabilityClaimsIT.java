@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -65,6 +67,33 @@ class CapabilityClaimsIT {
                 .is(304);
         HOSPITAL.send("GET", address, "", Map.of("If-Modified-Since", "Fri, 01 Jan 2010 00:00:00 GMT"))
                 .is(200);
+    }
+
+    @Test
+    @DisplayName(
+            "of several who create under the same condition at once one creates; the others find it or are told to ask again")
+    void identicalConditionsMakeOneResource() {
+        for (Client sender : List.of(HOSPITAL, ADMIN)) {
+            String value = mark + sender.caller();
+            Patient patient = patient();
+            patient.getIdentifierFirstRep().setValue(value);
+            patient.setManagingOrganization(new Reference(Hospital.OWN));
+            String condition = "identifier=" + SYSTEM + "%7C" + value;
+            List<Integer> statuses = IntStream.range(0, 4)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> sender.send("POST", "/Patient", json(patient), Map.of("If-None-Exist", condition))
+                                    .status()))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+            assertThat(statuses).as(sender.caller()).containsOnlyOnce(201).isSubsetOf(200, 201, 409);
+            assertThat(HOSPITAL.get("/Patient?" + condition).found())
+                    .as(sender.caller())
+                    .hasSize(1);
+            sender.send("POST", "/Patient", json(patient), Map.of("If-None-Exist", condition))
+                    .is(200);
+        }
     }
 
     @Test

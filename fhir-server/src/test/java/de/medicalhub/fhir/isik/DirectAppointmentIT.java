@@ -63,6 +63,18 @@ class DirectAppointmentIT {
     }
 
     @Test
+    @DisplayName("Rule 8: a busy Slot that no appointment holds is taken by one of many at once, and booked by nobody")
+    void aBusySlotIsTakenByOne() {
+        Slot busy = hospital.free(calendar, "2028-03-02T09:00:00Z", "2028-03-02T10:00:00Z");
+        HOSPITAL.put(busy.setStatus(SlotStatus.BUSY)).is(200);
+        HOSPITAL.post("/Appointment/$book", at(busy, AppointmentStatus.PROPOSED))
+                .refuses(409);
+        assertThat(HOSPITAL.postAtOnce(4, "/Appointment", at(busy, AppointmentStatus.BOOKED)))
+                .containsExactly(201, 409, 409, 409);
+        HOSPITAL.post("/Appointment", at(busy, AppointmentStatus.BOOKED)).refuses(409);
+    }
+
+    @Test
     @DisplayName("Rule 8: Slot and appointment may come in one transaction; cancelling and freeing as well")
     void bothInOneTransaction() {
         Slot fresh = new Slot()

@@ -6,6 +6,7 @@ import static de.medicalhub.fhir.isik.Client.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence.WIDER;
 
+import de.medicalhub.common.fhir.HubCodes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -152,6 +153,23 @@ class IsikDocumentIT {
         HOSPITAL.post("/DocumentReference/none-" + hospital.mark + "/$update-metadata", change)
                 .refuses(404);
         new Client("discharge1").post(operation, change).is(403);
+    }
+
+    @Test
+    void aDocumentOfADischargeCaseIsReadAndNotUpdated() {
+        DocumentReference ofCase = document();
+        ofCase.addIdentifier()
+                .setSystem(HubCodes.CASE_SYSTEM)
+                .setValue(java.util.UUID.randomUUID().toString());
+        DocumentReference stored = hospital.imported(ofCase);
+        HOSPITAL.get("/" + reference(stored)).is(200);
+        Parameters change = new Parameters();
+        change.addParameter().setName("docStatus").setValue(new CodeType("amended"));
+        HOSPITAL.post("/" + reference(stored) + "/$update-metadata", change).refuses(403);
+        assertThat(HOSPITAL.get("/" + reference(stored))
+                        .ok(DocumentReference.class)
+                        .getDocStatus())
+                .isEqualTo(stored.getDocStatus());
     }
 
     @Test

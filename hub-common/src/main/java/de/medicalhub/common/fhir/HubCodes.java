@@ -118,6 +118,9 @@ public final class HubCodes {
     /** Task code: a carrier drives the patient. */
     public static final String TASK_TRANSPORT_LEG = "transport-leg";
 
+    /** Task code: rides week after week, of which legs are made some days ahead. */
+    public static final String TASK_STANDING_RIDE = "standing-ride";
+
     /** Task code: a carrier brings the medication. */
     public static final String TASK_DELIVERY_LEG = "delivery-leg";
 

@@ -1,8 +1,8 @@
 package de.medicalhub.transport.fleet;
 
 import de.medicalhub.common.problem.ProblemKind;
-import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.fleet.entity.AbsenceRow;
 import de.medicalhub.transport.fleet.entity.ShiftRow;
 import de.medicalhub.transport.fleet.entity.VehicleRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,20 +11,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The fleet as it is now. */
 @ApplicationScoped
 public class Fleet {
+    /** First key of its advisory locks; days are locked by another one. */
+    private static final int LOCK = 47_201;
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -34,15 +31,47 @@ public class Fleet {
     /** Who drives what on that day, by vehicle and start. */
     @Transactional
     public List<ShiftOnDay> shiftsOn(LocalDate day) {
-        Map<String, Vehicle> vehicles = new HashMap<>();
-        vehicles().forEach(vehicle -> vehicles.put(vehicle.id(), vehicle));
-        return shifts().stream()
-                .filter(shift -> shift.days().contains(day.getDayOfWeek()))
-                .map(shift -> onDay(shift, Objects.requireNonNull(vehicles.get(shift.vehicleId())), day))
-                .sorted(Comparator.comparing(
-                                (ShiftOnDay shift) -> shift.vehicle().id())
-                        .thenComparing(ShiftOnDay::start))
+        return new WholeFleet(vehicles(), shifts(), absences()).on(day);
+    }
+
+    /** All absences of all carriers. */
+    @Transactional
+    public List<Absence> absences() {
+        return entityManager
+                .createQuery("select a from AbsenceRow a order by a.first, a.holder", AbsenceRow.class)
+                .getResultStream()
+                .map(AbsenceRow::toAbsence)
                 .toList();
+    }
+
+    /** The carrier's own. */
+    @Transactional
+    public WholeFleet of(String carrier) {
+        List<Vehicle> own =
+                vehicles().stream().filter(vehicle -> isOf(carrier, vehicle)).toList();
+        Set<String> ids = own.stream().map(Vehicle::id).collect(Collectors.toSet());
+        List<Absence> away = entityManager
+                .createQuery("select a from AbsenceRow a where a.carrier = :carrier", AbsenceRow.class)
+                .setParameter("carrier", carrier)
+                .getResultStream()
+                .map(AbsenceRow::toAbsence)
+                .toList();
+        return new WholeFleet(
+                own,
+                shifts().stream()
+                        .filter(shift -> ids.contains(shift.vehicleId()))
+                        .toList(),
+                away);
+    }
+
+    /** Until the transaction ends nobody else changes the carrier's fleet. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(String carrier) {
+        entityManager
+                .createNativeQuery("select cast(pg_advisory_xact_lock(:what, hashtext(:carrier)) as text)")
+                .setParameter("what", LOCK)
+                .setParameter("carrier", carrier)
+                .getSingleResult();
     }
 
     /** All vehicles of all carriers by id. */
@@ -67,24 +96,21 @@ public class Fleet {
 
     /** Puts this fleet in place of the one that the carrier had before (rule 1). */
     @Transactional
-    public void replace(String carrier, List<Vehicle> vehicles, List<Shift> shifts) {
-        List<Vehicle> all = vehicles();
-        List<Vehicle> own =
-                all.stream().filter(vehicle -> isOf(carrier, vehicle)).toList();
-        Set<String> ids = own.stream().map(Vehicle::id).collect(Collectors.toSet());
-        refuseIdsOfOthers(carrier, all, vehicles);
-        List<Shift> ownShifts = shifts().stream()
-                .filter(shift -> ids.contains(shift.vehicleId()))
-                .toList();
-        if (own.equals(sortedById(vehicles)) && ownShifts.equals(sortedByStart(shifts))) {
+    public void replace(String carrier, WholeFleet fleet) {
+        refuseIdsOfOthers(carrier, vehicles(), fleet.vehicles());
+        WholeFleet before = of(carrier);
+        if (before.equals(fleet)) {
             return;
         }
+        Set<String> ids = before.vehicles().stream().map(Vehicle::id).collect(Collectors.toSet());
         remove("delete from ShiftRow s where s.vehicleId in :ids", ids);
         remove("delete from VehicleRow v where v.id in :ids", ids);
+        remove("delete from AbsenceRow a where a.carrier in :ids", Set.of(carrier));
         // The rows that were read above are gone; others of the same ids come in their place.
         entityManager.clear();
-        vehicles.forEach(vehicle -> entityManager.persist(new VehicleRow(vehicle)));
-        shifts.forEach(shift -> entityManager.persist(new ShiftRow(shift)));
+        fleet.vehicles().forEach(vehicle -> entityManager.persist(new VehicleRow(vehicle)));
+        fleet.shifts().forEach(shift -> entityManager.persist(new ShiftRow(shift)));
+        fleet.absences().forEach(absence -> entityManager.persist(new AbsenceRow(carrier, absence)));
         entityManager.flush();
         replaced.fire(new FleetReplaced(carrier));
     }
@@ -108,30 +134,5 @@ public class Fleet {
 
     private static boolean isOf(String carrier, Vehicle vehicle) {
         return vehicle.carrier().equals(carrier);
-    }
-
-    private static List<Vehicle> sortedById(List<Vehicle> vehicles) {
-        return vehicles.stream().sorted(Comparator.comparing(Vehicle::id)).toList();
-    }
-
-    private static List<Shift> sortedByStart(List<Shift> shifts) {
-        return shifts.stream()
-                .sorted(Comparator.comparing(Shift::vehicleId).thenComparing(Shift::from))
-                .toList();
-    }
-
-    private static ShiftOnDay onDay(Shift shift, Vehicle vehicle, LocalDate day) {
-        LocalDate endDay = shift.to().isAfter(shift.from()) ? day : day.plusDays(1);
-        return new ShiftOnDay(
-                vehicle,
-                shift.driver(),
-                shift.driverName(),
-                at(day, shift.from()),
-                at(endDay, shift.to()),
-                shift.terms());
-    }
-
-    private static Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(HubClock.berlin()).toInstant();
     }
 }

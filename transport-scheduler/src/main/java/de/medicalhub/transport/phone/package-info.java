@@ -12,11 +12,15 @@
  *       is still in time; the plan has them at the destination ten minutes before it, whatever becomes of the roads.
  *   <li>A way back whose hour is not known waits on the board until the patient is said to be ready: on its day, when the way out
  *       has ended. While it is not planned that may be said anew, and taken back.
+ *   <li>Of a standing order the first day is tried out in the same way; the pickup that is promised for it is promised for every
+ *       day, and kept when only days change. The FHIR server makes the legs (its feature {@code ride}), which then come by the intake.
+ *   <li>Who changes a standing order says which version was seen; another one by now is refused.
+ *   <li>Four weeks before the insurer's approval ends board and page say so, if rides are ordered beyond it. The rides go on.
  *   <li>An order may require one vehicle or one driver of its carrier, for both ways; who dispatches for several carriers says for
  *       which one it is. What is not on duty leaves the order waiting, with that reason.
  * </ol>
  *
- * <p>Out of scope: standing orders, finding patients (dispatchers search nobody).
+ * <p>Out of scope: finding patients (dispatchers search nobody).
  */
 @NullMarked
 package de.medicalhub.transport.phone;

@@ -19,6 +19,7 @@ import de.medicalhub.portal.questions.Question;
 import de.medicalhub.portal.questions.QuestionForm;
 import de.medicalhub.portal.questions.Questions;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.records.Saved;
 import de.medicalhub.portal.wording.Phrase;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** One questionnaire of the assessment; for discharge managers of the stay's hospital, enforced by the server. */
@@ -104,8 +106,7 @@ public class QuestionnairePage {
                 Resources.referenceTo(found),
                 Resources.referenceTo(patient),
                 Resources.nameOf(patient.getName()),
-                response.map(one -> one.getIdElement().toUnqualified().getValue())
-                        .orElse(""),
+                response.map(QuestionnairePage::at).orElse(""),
                 correcting));
     }
 
@@ -147,32 +148,35 @@ public class QuestionnairePage {
         if (isCorrecting()) {
             return; // What was signed is replaced at once or not at all.
         }
-        saved = store(QuestionnaireResponse.QuestionnaireResponseStatus.INPROGRESS)
+        boolean stored = kept.getOthers().isEmpty() && store(QuestionnaireResponseStatus.INPROGRESS);
+        saved = stored
                 ? speaker.say(Phrase.of("assessment.kept", clock.instant()))
                 : speaker.key("assessment.not-kept");
     }
 
     /** Completes it; then the assessment is shown. */
     public String complete() {
+        if (!kept.getOthers().isEmpty()) {
+            explain(ProblemKind.CONFLICT);
+            return "";
+        }
         List<QuestionForm.Fault> faults = form().faults();
         if (!faults.isEmpty()) {
             faults.forEach(fault -> FormFaults.say(fault.field(), speaker.say(fault.sentence())));
             return "";
         }
-        return store(
-                        isCorrecting()
-                                ? QuestionnaireResponse.QuestionnaireResponseStatus.AMENDED
-                                : QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED)
+        return store(isCorrecting() ? QuestionnaireResponseStatus.AMENDED : QuestionnaireResponseStatus.COMPLETED)
                 ? "/assessment?faces-redirect=true&encounter=" + encounter
                 : "";
     }
 
-    private boolean store(QuestionnaireResponse.QuestionnaireResponseStatus status) {
+    private boolean store(QuestionnaireResponseStatus status) {
         Sheet sheet = kept.get();
-        QuestionnaireResponse response = new SheetMapper(sheet, clock)
-                .response(shelf.get(kind().canonical()), form().answers().items(questions()));
+        SheetMapper mapper = new SheetMapper(sheet, kind(), clock);
+        QuestionnaireResponse response =
+                mapper.response(shelf.get(kind().canonical()), form().answers().items(questions()));
         response.setStatus(status);
-        boolean completed = status != QuestionnaireResponse.QuestionnaireResponseStatus.INPROGRESS;
+        boolean completed = status != QuestionnaireResponseStatus.INPROGRESS;
         response.getAuthor()
                 .setReference(
                         completed
@@ -181,15 +185,52 @@ public class QuestionnairePage {
                                         .findFirst()
                                         .orElseThrow(AssessmentPage::unknown)
                                         .reference());
-        Saved result = records.keep(response);
+        Saved result = sheet.response().isEmpty()
+                ? records.store(mapper.begin(response)).first()
+                : records.keep(response);
         result.reference().ifPresent(at -> kept.set(sheet.keptAt(at)));
-        result.refusal()
-                .filter(refusal -> completed)
-                .ifPresent(refusal -> FormFaults.say(
-                        "",
-                        speaker.say(
-                                Phrase.code("assessment.refusal", refusal.kind().name()))));
+        result.refusal().map(Refusal::kind).ifPresent(why -> {
+            if (why == ProblemKind.CONFLICT) {
+                readOthers();
+            }
+            if (completed) {
+                explain(why);
+            }
+        });
         return result.refusal().isEmpty();
+    }
+
+    private void explain(ProblemKind why) {
+        FormFaults.say("", speaker.say(Phrase.code("assessment.refusal", why.name())));
+    }
+
+    /** What somebody else has answered meanwhile stands beside what was typed here; the next time this is stored knowingly. */
+    private void readOthers() {
+        Assessments.of(AssessmentPage.readStay(records, encounter))
+                .response(kind())
+                .ifPresent(theirs -> {
+                    QuestionForm other = new QuestionForm(questions(), Answers.of(theirs), speaker.texts());
+                    kept.set(kept.get().leftAt(at(theirs), Assessments.isSigned(theirs)));
+                    kept.setOthers(AnswerLine.differing(form(), other).stream()
+                            .map(line -> speaker.key(
+                                    "assessment.others.answer",
+                                    line.question(),
+                                    line.answer().isEmpty() ? speaker.key("assessment.others.none") : line.answer()))
+                            .toList());
+                });
+    }
+
+    private static String at(QuestionnaireResponse response) {
+        return response.getIdElement().toUnqualified().getValue();
+    }
+
+    /** Only draws the page anew, with what others have answered. */
+    public void showOthers() {}
+
+    /** The own answers count; a draft of them is kept at once. */
+    public void keepMine() {
+        kept.setOthers(List.of());
+        keep();
     }
 
     public String getTitle() {

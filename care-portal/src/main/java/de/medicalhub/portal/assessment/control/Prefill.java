@@ -6,6 +6,7 @@ import de.medicalhub.portal.assessment.Assessments;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.questions.Answers;
 import de.medicalhub.portal.questions.Question;
+import de.medicalhub.portal.records.PartialDate;
 import de.medicalhub.portal.records.Resources;
 import java.time.LocalDate;
 import java.time.Period;
@@ -67,8 +68,9 @@ public final class Prefill {
     private Map<String, List<String>> variables() {
         Map<String, List<String>> variables = new LinkedHashMap<>();
         Optional<Patient> patient = found.first(Patient.class);
-        patient.filter(Patient::hasBirthDate)
-                .map(one -> LocalDate.parse(one.getBirthDateElement().getValueAsString()))
+        // Of a year alone nobody can tell the age: then it is asked for.
+        patient.map(PartialDate::ofBirth)
+                .flatMap(PartialDate::day)
                 .ifPresent(born -> variables.put(
                         "age",
                         List.of(Integer.toString(Period.between(born, today).getYears()))));

@@ -12,6 +12,11 @@ import java.io.Serializable;
  */
 public record Sheet(String encounter, String patient, String name, String response, boolean signed)
         implements Serializable {
+    /** The same, as somebody else has left it there; what is signed is only corrected from then on. */
+    public Sheet leftAt(String reference, boolean signedThere) {
+        return new Sheet(encounter, patient, name, reference, signed || signedThere);
+    }
+
     /** The same, kept there. */
     public Sheet keptAt(String reference) {
         return new Sheet(encounter, patient, name, reference, signed);

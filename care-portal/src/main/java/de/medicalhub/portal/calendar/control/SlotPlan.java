@@ -1,8 +1,8 @@
 package de.medicalhub.portal.calendar.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.time.Holidays;
 import de.medicalhub.common.time.HubClock;
-import de.medicalhub.portal.calendar.Holidays;
 import de.medicalhub.portal.calendar.VisitKind;
 import de.medicalhub.portal.calendar.entity.OpeningHours;
 import de.medicalhub.portal.calendar.entity.TimeRange;

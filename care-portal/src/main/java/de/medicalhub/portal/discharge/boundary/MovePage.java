@@ -4,6 +4,7 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.calendar.CalendarTimes;
 import de.medicalhub.portal.cases.OwnCase;
 import de.medicalhub.portal.discharge.control.Move;
+import de.medicalhub.portal.discharge.control.MoveConsequences;
 import de.medicalhub.portal.discharge.entity.FieldFault;
 import de.medicalhub.portal.discharge.entity.MoveDraft;
 import de.medicalhub.portal.problem.FormFaults;
@@ -73,7 +74,8 @@ public class MovePage {
 
     /** Who is told, and what moves. */
     public List<String> getConsequences() {
-        return move().consequences().stream().map(speaker::say).toList();
+        return new MoveConsequences(own.get(), move())
+                .of(form.getDraft().getPlanned()).stream().map(speaker::say).toList();
     }
 
     /** Why it cannot be moved; empty if it can. */

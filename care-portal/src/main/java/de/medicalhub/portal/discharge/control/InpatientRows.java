@@ -3,12 +3,12 @@ package de.medicalhub.portal.discharge.control;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.discharge.entity.Choices.Choice;
 import de.medicalhub.portal.discharge.entity.InpatientRow;
+import de.medicalhub.portal.records.PartialDate;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Texts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Collator;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -172,10 +172,7 @@ public final class InpatientRows {
 
     /** The date of birth in the reader's words; empty if unknown. */
     public static String born(Patient patient, Texts texts) {
-        if (!patient.hasBirthDate()) {
-            return "";
-        }
-        return texts.times().date(LocalDate.parse(patient.getBirthDateElement().getValueAsString()));
+        return PartialDate.ofBirth(patient).words(texts);
     }
 
     private static String caseId(CarePlan plan) {

@@ -7,6 +7,7 @@ import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.discharge.entity.FieldFault;
 import de.medicalhub.portal.discharge.entity.MoveDraft;
+import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -84,8 +86,25 @@ public final class Move {
                 .map(one -> one.getSlotFirstRep().getReference());
     }
 
+    /** As the server counts: of several the next one. */
     private Optional<Appointment> booked() {
-        return found.appointment().filter(one -> one.getStatus() == Appointment.AppointmentStatus.BOOKED);
+        return ahead().filter(one -> !Case.is(one, HubCodes.HOME_VISIT)).findFirst();
+    }
+
+    private Stream<Appointment> ahead() {
+        return found.appointments().stream()
+                .filter(one -> one.getStatus() == Appointment.AppointmentStatus.BOOKED)
+                .filter(one -> one.getStart().toInstant().isAfter(clock.instant()));
+    }
+
+    /** Home visits and further consultations that would come before that discharge: they are cancelled (D13). */
+    List<Appointment> leftBehind(@Nullable LocalDateTime planned) {
+        String followUp = booked().map(Resources::referenceTo).orElse("");
+        return planned == null
+                ? List.of()
+                : ahead().filter(one -> !Resources.referenceTo(one).equals(followUp))
+                        .filter(one -> !berlin(one.getStart().toInstant()).isAfter(planned))
+                        .toList();
     }
 
     /** Whether the consultation would come before that discharge. */
@@ -231,37 +250,6 @@ public final class Move {
                 .filter(at -> !at.equals(followUp))
                 .isPresent();
         time(order, "follow-up", moved ? followUp : null);
-    }
-
-    /** Who is told and what moves with it, before anything is sent. */
-    public List<Phrase> consequences() {
-        List<Phrase> told = new ArrayList<>();
-        if (found.awarded().isPresent()) {
-            String name = found.resources().nameOf(found.awarded().get().getOwner());
-            told.add(Phrase.of("move.tells.awarded", name));
-        } else {
-            long asked = found.tasks(Tasks.REFERRAL).stream()
-                    .filter(task -> !Tasks.hasStopped(task))
-                    .count();
-            if (asked > 0) {
-                told.add(Phrase.of("move.tells.asked", asked));
-            }
-        }
-        found.task(Tasks.RIDE)
-                .ifPresent(ride -> told.add(Phrase.of(
-                        Tasks.hasStopped(ride) ? "move.tells.ride-again" : "move.tells.ride",
-                        found.resources().nameOf(ride.getOwner()))));
-        found.task(Tasks.DELIVERY)
-                .filter(leg -> leg.getStatus() != Task.TaskStatus.COMPLETED)
-                .ifPresent(leg -> told.add(Phrase.of(
-                        leg.getStatus() == Task.TaskStatus.INPROGRESS
-                                ? "move.tells.medicine-stays"
-                                : "move.tells.medicine")));
-        consultation()
-                .ifPresent(at -> told.add(Phrase.of(
-                        slot().isPresent() ? "move.tells.consultation.calendar" : "move.tells.consultation", at)));
-        told.add(Phrase.of("move.tells.everybody"));
-        return told;
     }
 
     private static FieldFault fault(String field, String reason) {

@@ -1,6 +1,6 @@
 package de.medicalhub.portal.discharge.control;
 
-import de.medicalhub.portal.calendar.Holidays;
+import de.medicalhub.common.time.Holidays;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;

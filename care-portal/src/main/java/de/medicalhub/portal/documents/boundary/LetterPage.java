@@ -12,6 +12,7 @@ import de.medicalhub.portal.documents.entity.LetterKind;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.records.Allergies;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
@@ -97,7 +98,7 @@ public class LetterPage {
                 "Condition?patient=" + patient + "&clinical-status=active&_count=100",
                 "MedicationRequest?patient=" + patient
                         + "&status=active&_include=MedicationRequest:medication&_count=100",
-                "AllergyIntolerance?patient=" + patient + "&_count=50");
+                Allergies.query(patient));
     }
 
     private Texts german() {

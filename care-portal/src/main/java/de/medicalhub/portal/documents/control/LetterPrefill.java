@@ -5,6 +5,7 @@ import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.documents.entity.LetterDraft;
 import de.medicalhub.portal.documents.entity.LetterKind;
+import de.medicalhub.portal.records.Allergies;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
@@ -88,7 +88,7 @@ public final class LetterPrefill {
     }
 
     private Optional<String> followUp() {
-        return found.appointment()
+        return found.appointment(german.times().now())
                 .filter(appointment -> appointment.hasStart())
                 .map(appointment ->
                         dated("letter.plan.follow-up", appointment.getStart().toInstant()));
@@ -107,10 +107,7 @@ public final class LetterPrefill {
                         .map(LetterPrefill::words));
             case "medication" ->
                 lines(record.all(MedicationRequest.class).stream().map(this::medicine));
-            case "allergies" ->
-                lines(record.all(AllergyIntolerance.class).stream()
-                        .map(AllergyIntolerance::getCode)
-                        .map(LetterPrefill::words));
+            case "allergies" -> lines(Allergies.names(record).stream());
             case "needs", "selfcare" -> needs();
             case "plan" -> plan();
             case "mobility" -> ride("posture");

@@ -8,6 +8,7 @@ import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Names;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.settings.PortalSettings;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,9 @@ public class EmergencyAccessesPage {
     private Speaker speaker;
 
     @Inject
+    private PortalSettings settings;
+
+    @Inject
     private HttpServletRequest request;
 
     private List<AccessRow> rows = List.of();
@@ -65,6 +69,11 @@ public class EmergencyAccessesPage {
         } catch (DateTimeException unusable) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a data-protection officer is told of each. */
+    public boolean isOfficerNamed() {
+        return settings.namesOfficers();
     }
 
     public List<AccessRow> getRows() {

@@ -12,6 +12,7 @@ import de.medicalhub.portal.records.Outcome;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.settings.PortalSettings;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
@@ -46,6 +47,9 @@ public class EmergencyPage {
     @Inject
     private Speaker speaker;
 
+    @Inject
+    private PortalSettings settings;
+
     private @Nullable List<OpenAccess> open;
     private @Nullable String card;
     private @Nullable String reason;
@@ -59,6 +63,11 @@ public class EmergencyPage {
                 throw new HubException(ProblemKind.NOT_FOUND, "For practices and hospitals only.");
             }
         });
+    }
+
+    /** Whether a data-protection officer is told as well. */
+    public boolean isOfficerNamed() {
+        return settings.namesOfficers();
     }
 
     /** What is open now, the one that ends last first. */

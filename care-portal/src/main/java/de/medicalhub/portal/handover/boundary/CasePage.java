@@ -156,14 +156,6 @@ public class CasePage {
         return permitted().contains("end") && !theCase().hasEnded();
     }
 
-    /** The appointment's id, for the way to the call. */
-    public String getAppointment() {
-        return theCase()
-                .appointment()
-                .map(appointment -> appointment.getIdElement().getIdPart())
-                .orElse("");
-    }
-
     /** The patient's id, for ways to further pages; empty for whoever may not know it. */
     public String getPatientId() {
         return theCase()

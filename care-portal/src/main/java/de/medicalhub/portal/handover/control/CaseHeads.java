@@ -5,10 +5,10 @@ import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.EndOfCase;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.handover.entity.CaseHead;
+import de.medicalhub.portal.records.PartialDate;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class CaseHeads {
         Optional<Task> ride = found.task(Tasks.RIDE);
         return new CaseHead(
                 found.patientName(),
-                born(patient),
+                PartialDate.ofBirth(patient).words(texts),
                 Resources.line(patient.getAddressFirstRep()),
                 Objects.requireNonNullElse(patient.getTelecomFirstRep().getValue(), ""),
                 found.plannedDischarge().map(texts.times()::moment).orElse(""),
@@ -47,13 +47,6 @@ public final class CaseHeads {
                 participants(found),
                 new CaseMedicines(texts, found.resources()).lines(),
                 new CaseMedicines(texts, found.resources()).allergies());
-    }
-
-    private String born(Patient patient) {
-        return patient.hasBirthDate()
-                ? texts.times()
-                        .date(LocalDate.parse(patient.getBirthDateElement().getValueAsString()))
-                : "";
     }
 
     private String code(Task task, String name) {

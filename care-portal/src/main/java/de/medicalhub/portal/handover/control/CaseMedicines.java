@@ -1,6 +1,7 @@
 package de.medicalhub.portal.handover.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.records.Allergies;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
@@ -9,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -43,11 +43,7 @@ final class CaseMedicines {
 
     /** What the patient does not bear, in one line; empty if nothing is known, or not to the reader. */
     String allergies() {
-        return resources.all(AllergyIntolerance.class).stream()
-                .map(allergy -> name(allergy.getCode()))
-                .filter(words -> !words.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(", "));
+        return String.join(", ", Allergies.names(resources));
     }
 
     private String line(MedicationRequest request) {

@@ -21,17 +21,18 @@ final class ConsultationStrand {
     private static final Duration OPENS_BEFORE = Duration.ofMinutes(30);
     private static final Duration STAYS_OPEN = Duration.ofHours(4);
     private static final String MOVED = "moved";
+    private static final String NO_SHOW = "no-show";
 
     private ConsultationStrand() {}
 
     static List<TimelineEntry> of(Case found, Instant now) {
         Optional<String> current =
-                found.appointment().map(one -> one.getIdElement().getIdPart());
+                found.appointment(now).map(one -> one.getIdElement().getIdPart());
         return found.appointments().stream()
                 .map(appointment -> {
                     TimelineEntry entry = entry(found, appointment, now);
                     String id = appointment.getIdElement().getIdPart();
-                    return current.filter(id::equals).isPresent() ? entry : entry.keyed(id);
+                    return (current.filter(id::equals).isPresent() ? entry : entry.keyed(id)).about(id);
                 })
                 .toList();
     }
@@ -55,6 +56,10 @@ final class ConsultationStrand {
             return TimelineEntry.past(Strand.CONSULTATION, state, start, Phrase.of(words + state))
                     .toned(moved ? "info" : "late");
         }
+        if (appointment.getStatus() == AppointmentStatus.NOSHOW) {
+            return TimelineEntry.past(Strand.CONSULTATION, NO_SHOW, start, Phrase.of(words + NO_SHOW))
+                    .toned("late");
+        }
         if (home) {
             return start.plus(STAYS_OPEN).isBefore(now)
                     ? TimelineEntry.past(Strand.CONSULTATION, "finished", start, Phrase.of(words + "finished", doctor))
@@ -73,6 +78,11 @@ final class ConsultationStrand {
                             Optional.of(start),
                             Phrase.of("timeline.consultation." + state, doctor))
                     .offering("open-consultation");
+        }
+        if (!start.plus(STAYS_OPEN).isAfter(now)) {
+            return TimelineEntry.past(
+                            Strand.CONSULTATION, "unheld", start, Phrase.of("timeline.consultation.unheld", doctor))
+                    .toned("late");
         }
         Phrase title = Phrase.of("timeline.consultation.booked", doctor);
         return isOpen(start, now)

@@ -50,6 +50,7 @@ public final class TimelineRows {
                 texts.say(entry.title()),
                 entry.notes().stream().map(texts::say).toList(),
                 permitted.contains(entry.action()) ? entry.action() : "",
+                entry.target(),
                 opensNow);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * An entry of the timeline in the reader's language, with the action that this reader may take.
  *
+ * @param target id of the resource that the action is about; empty where the case says it
  * @param opensNow whether the past ends above it
  */
 public record TimelineRow(
@@ -22,6 +23,7 @@ public record TimelineRow(
         String title,
         List<String> notes,
         String action,
+        String target,
         boolean opensNow) {
 
     public TimelineRow {

@@ -51,10 +51,13 @@ class KeycloakAccounts implements Accounts {
 
     @PostConstruct
     void connect() {
+        connect(settings.issuer(), settings.lettersSecret());
+    }
+
+    void connect(String issuer, String secret) {
         // The machine's clock, not the moved one: Keycloak counts real seconds.
-        token = new ServiceToken(
-                URI.create(settings.issuer()), "medhub-letters", settings.lettersSecret(), Clock.systemUTC());
-        admin = settings.issuer().replaceFirst("/realms/", "/admin/realms/");
+        token = new ServiceToken(URI.create(issuer), "medhub-letters", secret, Clock.systemUTC());
+        admin = issuer.replaceFirst("/realms/", "/admin/realms/");
     }
 
     @Override
@@ -69,11 +72,10 @@ class KeycloakAccounts implements Accounts {
         }
         Optional<JsonObject> known = find(recipient.fhirUser());
         if (known.isPresent()) {
-            String id = known.get().getString("id");
-            return isOfOthers(id) ? Change.OTHER_ROLE : change(id, password);
+            return renew(known.get().getString("id"), recipient.role(), password);
         }
         Answer created = send("POST", "/users", user(recipient, username, password));
-        if (created.status() == 400) {
+        if (KeycloakRefusal.isOfPassword(created.status(), created.body())) {
             return Change.WEAK_PASSWORD;
         }
         require(created, 201);
@@ -93,12 +95,20 @@ class KeycloakAccounts implements Accounts {
         }
     }
 
-    private Change change(String id, String password) {
+    /** The role is given where an attempt before has ended between account and role. */
+    private Change renew(String id, Role role, String password) {
+        Set<String> roles = rolesOf(id);
+        if (!OWN_ROLES.containsAll(roles)) {
+            return Change.OTHER_ROLE;
+        }
         Answer changed = send("PUT", "/users/" + id + "/reset-password", credential(password));
-        if (changed.status() == 400) {
+        if (KeycloakRefusal.isOfPassword(changed.status(), changed.body())) {
             return Change.WEAK_PASSWORD;
         }
         require(changed, 204);
+        if (!roles.contains(role.realmName())) {
+            giveRole(id, role);
+        }
         return Change.DONE;
     }
 
@@ -122,11 +132,15 @@ class KeycloakAccounts implements Accounts {
 
     /** Whether the account bears a role of the hub that no letter gives (T6). */
     private boolean isOfOthers(String id) {
-        Set<String> roles = array(send("GET", "/users/" + id + "/role-mappings/realm", JsonValue.NULL)).stream()
+        return !OWN_ROLES.containsAll(rolesOf(id));
+    }
+
+    /** The roles of the hub that the account bears. */
+    private Set<String> rolesOf(String id) {
+        return array(send("GET", "/users/" + id + "/role-mappings/realm", JsonValue.NULL)).stream()
                 .map(role -> role.asJsonObject().getString("name"))
                 .filter(name -> Role.find(name).isPresent())
                 .collect(Collectors.toSet());
-        return !OWN_ROLES.containsAll(roles);
     }
 
     private void giveRole(String id, Role role) {
@@ -144,8 +158,8 @@ class KeycloakAccounts implements Accounts {
         return Json.createObjectBuilder()
                 .add("username", username)
                 .add("enabled", true)
-                .add("firstName", recipient.given())
-                .add("lastName", recipient.family())
+                .add("firstName", AccountName.of(recipient.given()))
+                .add("lastName", AccountName.of(recipient.family()))
                 .add(
                         "attributes",
                         Json.createObjectBuilder()

@@ -58,32 +58,29 @@ public class PlanEditPage {
     @Inject
     private Clock clock;
 
-    private String kept = "";
+    @Inject
+    private PlanOthers others;
 
-    /** Begins with the draft, else with the plan signed last, else with what is ordered. */
+    private String kept = "";
+    private boolean overtaken;
+
+    /** Begins with the draft, else with the plan signed last, else with what is ordered; a signed plan goes before an older draft. */
     public String open() {
         return Problems.open(() -> {
             Optional<DocumentReference> draft = isEditable() ? record.draft() : Optional.empty();
             Optional<DocumentReference> latest = record.latest();
+            boolean outdated =
+                    draft.filter(one -> StoredPlan.isOutdated(one, latest)).isPresent();
+            Optional<MedicationPlan> drafted = draft.flatMap(one -> record.planIn(one, true));
             MedicationPlan ordered = record.ordered();
-            MedicationPlan plan = draft.flatMap(one -> record.planIn(one, true))
+            MedicationPlan plan = drafted.filter(one -> !outdated)
                     .or(() -> latest.flatMap(one -> record.planIn(one, false))
                             .map(one -> new MedicationPlan(
                                     one.head(), one.person(), ordered.issuer(), one.observations(), one.sections())))
                     .orElse(ordered);
-            form.begin(
-                    Drafts.of(plan),
-                    draft.map(PlanEditPage::version).orElse(""),
-                    latest.map(PlanEditPage::id).orElse(""));
+            form.begin(Drafts.of(plan), isEditable() ? others.draftVersion() : "", others.latest());
+            drafted.filter(one -> outdated).ifPresent(others::showOutdated);
         });
-    }
-
-    private static String id(DocumentReference document) {
-        return document.getIdElement().getIdPart();
-    }
-
-    private static String version(DocumentReference document) {
-        return id(document) + "/" + document.getMeta().getVersionId();
     }
 
     /** Adds an empty row at the end: HEADING, MEDICINE, RECIPE or TEXT. */
@@ -111,11 +108,35 @@ public class PlanEditPage {
 
     /** Keeps what was typed for later, also for colleagues. */
     public void keep() {
-        keepDraft().ifPresent(stored -> say(stored, "plan.kept"));
+        if (!isOutrun()) {
+            keepDraft().ifPresent(stored -> say(stored, "plan.kept"));
+        }
+    }
+
+    /** Whether somebody was quicker; then what they have stands beside what was typed here. */
+    private boolean isOutrun() {
+        boolean ahead = others.areAhead();
+        if (ahead) {
+            compareOthers();
+        }
+        return ahead && form.isDeciding();
+    }
+
+    /** Shows what somebody else has kept or signed meanwhile. */
+    public void compareOthers() {
+        others.show();
+        if (form.isDeciding()) {
+            FormFaults.say("", speaker.key("plan.refusal.CONFLICT"));
+        }
     }
 
     /** The same by itself while one types; says when, or that it was not possible (M15). */
     public void keepAsOneGoes() {
+        overtaken = others.areAhead();
+        if (overtaken) {
+            kept = speaker.key("plan.not-kept.others");
+            return;
+        }
         kept = keepDraft()
                 .map(stored -> stored.refusal().isEmpty()
                         ? speaker.say(Phrase.of("plan.kept.at", clock.instant()))
@@ -127,10 +148,15 @@ public class PlanEditPage {
         return record.organisation().filter(own -> isEditable()).map(own -> {
             Stored stored = records.store(StoredPlan.draft(whose(own), Drafts.plan(form.getDraft()), known()));
             if (stored.refusal().isEmpty()) {
-                form.setDraftVersion(stored.references().get(0).replaceFirst("^.*/", "") + "/" + next());
+                form.know(stored.references().get(0).replaceFirst("^.*/", "") + "/" + next(), form.getLatest());
             }
             return stored;
         });
+    }
+
+    /** Whether somebody else has changed the plan meanwhile, so that nothing was kept by itself. */
+    public boolean isOvertaken() {
+        return overtaken;
     }
 
     /** When it was kept by itself, in words. */
@@ -180,7 +206,7 @@ public class PlanEditPage {
 
     /** Stores the plan in the own name; then everybody involved reads it. */
     public void store() {
-        if (isUndosed()) {
+        if (isUndosed() || isOutrun()) {
             return;
         }
         List<MedicationPlan> pages = printed();
@@ -229,7 +255,11 @@ public class PlanEditPage {
 
     private void say(Stored stored, String done) {
         Optional<ProblemKind> refused = stored.refusal().map(refusal -> refusal.kind());
-        if (refused.isPresent()) {
+        if (refused.filter(ProblemKind.CONFLICT::equals).isPresent()) {
+            record.forget();
+            others.show();
+            FormFaults.say("", speaker.key(form.isDeciding() ? "plan.refusal.CONFLICT" : "plan.refusal.again"));
+        } else if (refused.isPresent()) {
             FormFaults.say(
                     "", speaker.say(Phrase.code("plan.refusal", refused.get().name())));
         } else {

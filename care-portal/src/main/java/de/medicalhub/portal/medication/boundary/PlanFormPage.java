@@ -16,6 +16,7 @@ public class PlanFormPage implements Serializable {
 
     private PlanDraft draft = new PlanDraft();
     private ArrayList<MergeRow> merging = new ArrayList<>();
+    private ArrayList<String> others = new ArrayList<>();
     private String draftVersion = "";
     private String latest = "";
 
@@ -28,8 +29,35 @@ public class PlanFormPage implements Serializable {
     public void begin(PlanDraft fresh, String draftVersion, String latest) {
         draft = fresh;
         merging = new ArrayList<>();
+        others = new ArrayList<>();
+        know(draftVersion, latest);
+    }
+
+    /** What stands in the record now, as ids and version; the page goes on from it. */
+    public void know(String draftVersion, String latest) {
         this.draftVersion = draftVersion;
         this.latest = latest;
+    }
+
+    /** Somebody else's plan beside this one: its lines, to be decided about, and what else is to be said of it. */
+    public void compare(List<MergeRow> rows, List<String> sentences) {
+        merging = new ArrayList<>(rows);
+        others = new ArrayList<>(sentences);
+    }
+
+    /** Everything was decided. */
+    public void decided() {
+        compare(List.of(), List.of());
+    }
+
+    /** Whether a comparison waits for decisions. */
+    public boolean isDeciding() {
+        return !merging.isEmpty() || !others.isEmpty();
+    }
+
+    /** What is said of somebody else's plan; empty if the comparison is with paper or orders. */
+    public List<String> getOthers() {
+        return List.copyOf(others);
     }
 
     public PlanDraft getDraft() {
@@ -41,16 +69,8 @@ public class PlanFormPage implements Serializable {
         return List.copyOf(merging);
     }
 
-    public void setMerging(List<MergeRow> rows) {
-        merging = new ArrayList<>(rows);
-    }
-
     public String getDraftVersion() {
         return draftVersion;
-    }
-
-    public void setDraftVersion(String draftVersion) {
-        this.draftVersion = draftVersion;
     }
 
     public String getLatest() {

@@ -95,7 +95,7 @@ public class PlanMergePage {
 
     private void compare(MedicationPlan other) {
         PlanWords words = new PlanWords(speaker.texts(), catalogue);
-        form.setMerging(words.toDecide(Merge.differences(form.getDraft(), other)));
+        form.compare(words.toDecide(Merge.differences(form.getDraft(), other)), List.of());
         warnings = words.warnings(Comparison.of(Drafts.plan(form.getDraft()), other));
         compared = true;
     }
@@ -103,13 +103,17 @@ public class PlanMergePage {
     /** Takes over what was chosen; the rest stays as it is. */
     public void apply() {
         Merge.apply(form.getDraft(), form.getMerging());
-        form.setMerging(List.of());
+        form.decided();
         edit.keepAsOneGoes();
     }
 
-    /** Leaves everything as it is. */
+    /** Leaves everything as it is; beside somebody else's plan the own one is kept then. */
     public void leave() {
-        form.setMerging(List.of());
+        boolean beside = !form.getOthers().isEmpty();
+        form.decided();
+        if (beside) {
+            edit.keepAsOneGoes();
+        }
     }
 
     /** How many lines differ. */

@@ -8,6 +8,7 @@ import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.medication.control.PlanFromRecord;
 import de.medicalhub.portal.medication.control.StoredPlan;
 import de.medicalhub.portal.medication.entity.MedicationPlan;
+import de.medicalhub.portal.records.Allergies;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
 import jakarta.enterprise.context.RequestScoped;
@@ -52,7 +53,7 @@ class PlanRecord {
             List<String> questions = new ArrayList<>(List.of(
                     "MedicationRequest?patient=" + patient
                             + "&status=active&_include=MedicationRequest:medication&_count=200",
-                    "AllergyIntolerance?patient=" + patient + "&_count=50",
+                    Allergies.query(patient),
                     "DocumentReference?patient=" + patient
                             + "&status=current&type=http://loinc.org|56445-0&_count=50"));
             organisation().ifPresent(own -> questions.add("Organization?_id=" + own.replaceFirst("^.*/", "")));
@@ -80,8 +81,14 @@ class PlanRecord {
         return PlanFromRecord.of(read(), patient(), read().first(Organization.class));
     }
 
+    /** What colleagues of the own organisation, or oneself, go on with. */
     Optional<DocumentReference> draft() {
-        return StoredPlan.draft(read().all(DocumentReference.class));
+        return organisation().flatMap(own -> StoredPlan.draft(read().all(DocumentReference.class), own));
+    }
+
+    /** Somebody else has written meanwhile: it is read again. */
+    void forget() {
+        known = null;
     }
 
     Optional<DocumentReference> latest() {

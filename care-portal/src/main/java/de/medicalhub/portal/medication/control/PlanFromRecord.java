@@ -12,6 +12,7 @@ import de.medicalhub.portal.medication.entity.Person;
 import de.medicalhub.portal.medication.entity.PrintHead;
 import de.medicalhub.portal.medication.entity.Product;
 import de.medicalhub.portal.medication.entity.Section;
+import de.medicalhub.portal.records.Allergies;
 import de.medicalhub.portal.records.Resources;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
-import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
@@ -51,8 +51,10 @@ public final class PlanFromRecord {
     private static final int LONGEST_SUBSTANCE = 80;
     private static final int LONGEST_STRENGTH = 15;
     private static final int LONGEST_DOSE = 20;
-    private static final int LONGEST_HINT = 80;
     private static final int LONGEST_ALLERGIES = 50;
+
+    /** German as all of the printed plan. */
+    private static final String FURTHER_ALLERGIES = "Weitere Allerg./Unv.: ";
 
     private PlanFromRecord() {}
 
@@ -117,13 +119,22 @@ public final class PlanFromRecord {
                 .orElse("");
     }
 
+    /** Names that do not fit into their field go on among the remarks; none is cut, so that too long ones keep it from being signed. */
     private static Observations observations(Resources record) {
-        String allergies = record.all(AllergyIntolerance.class).stream()
-                .map(allergy -> words(allergy.getCode()))
-                .filter(words -> !words.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return new Observations(cut(allergies, LONGEST_ALLERGIES), "", "", "", "", "", "");
+        List<String> names = Allergies.names(record);
+        int fits = names.size();
+        while (fits > 1 && String.join(", ", names.subList(0, fits)).length() > LONGEST_ALLERGIES) {
+            fits--;
+        }
+        List<String> further = names.subList(fits, names.size());
+        return new Observations(
+                String.join(", ", names.subList(0, fits)),
+                "",
+                "",
+                "",
+                "",
+                "",
+                further.isEmpty() ? "" : FURTHER_ALLERGIES + String.join(", ", further));
     }
 
     private static Entry entry(MedicationRequest order, Resources record) {
@@ -172,11 +183,11 @@ public final class PlanFromRecord {
                     pieces ? "1" : "",
                     "");
             String hint = text(times.group(5)) + text(times.group(6));
-            return new Entry(product, dosage, cut(hint, LONGEST_HINT), reason, "");
+            return new Entry(product, dosage, hint, reason, "");
         }
         boolean isShort = words.length() <= LONGEST_DOSE;
         Dosage dosage = new Dosage("", "", "", "", "", isShort ? words : "", "", "");
-        return new Entry(product, dosage, isShort ? "" : cut(words, LONGEST_HINT), reason, "");
+        return new Entry(product, dosage, isShort ? "" : words, reason, "");
     }
 
     private static String amount(String written) {

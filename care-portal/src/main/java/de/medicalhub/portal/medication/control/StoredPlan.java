@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -25,29 +26,42 @@ import org.hl7.fhir.r4.model.Reference;
 public final class StoredPlan {
     private static final String PDF = "application/pdf";
     private static final String XML = "application/xml";
+    private static final String TYPE = "http://loinc.org|" + DocumentKind.MEDICATION_PLAN.loinc();
     private static final String WORDS = "Medikationsplan";
 
     private StoredPlan() {}
 
     /** The newest signed one; drafts and plans of others without XML are none. */
     public static Optional<DocumentReference> latest(List<DocumentReference> documents) {
-        return newest(documents, false);
+        return newest(documents.stream(), false);
     }
 
-    /** The draft that goes on. */
-    public static Optional<DocumentReference> draft(List<DocumentReference> documents) {
-        return newest(documents, true);
+    /** The draft of that organisation that goes on. */
+    public static Optional<DocumentReference> draft(List<DocumentReference> documents, String organisation) {
+        return newest(
+                documents.stream()
+                        .filter(document -> document.getAuthor().stream()
+                                .anyMatch(author -> organisation.equals(author.getReference()))),
+                true);
     }
 
-    private static Optional<DocumentReference> newest(List<DocumentReference> documents, boolean draft) {
-        return documents.stream()
+    /** Whether somebody has signed a plan since that draft was kept: then the signed one counts. */
+    public static boolean isOutdated(DocumentReference draft, Optional<DocumentReference> signed) {
+        return signed.filter(one -> !written(draft).isAfter(written(one))).isPresent();
+    }
+
+    private static Instant written(DocumentReference document) {
+        return document.hasDate() ? document.getDate().toInstant() : Instant.EPOCH;
+    }
+
+    private static Optional<DocumentReference> newest(Stream<DocumentReference> documents, boolean draft) {
+        return documents
                 .filter(document -> document.getStatus() == DocumentReferenceStatus.CURRENT)
                 .filter(document -> document.getType().getCoding().stream()
                         .anyMatch(coding -> DocumentKind.MEDICATION_PLAN.loinc().equals(coding.getCode())))
                 .filter(document -> draft == (document.getDocStatus() == ReferredDocumentStatus.PRELIMINARY))
                 .filter(document -> !xml(document).isEmpty())
-                .max(Comparator.comparing(
-                        document -> document.hasDate() ? document.getDate().toInstant() : Instant.EPOCH));
+                .max(Comparator.comparing(StoredPlan::written));
     }
 
     /** Where the pages of the plan are, in their order. */
@@ -98,7 +112,17 @@ public final class StoredPlan {
         DocumentReference document =
                 document(whose, List.of(content(XML, PlanWriter.unfinished(plan).getBytes(StandardCharsets.UTF_8))));
         document.setDocStatus(ReferredDocumentStatus.PRELIMINARY);
-        return transaction(document, draft);
+        Bundle transaction = transaction(document, draft);
+        if (draft.isEmpty()) {
+            transaction.getEntryFirstRep().getRequest().setIfNoneExist(onlyDraft(whose));
+        }
+        return transaction;
+    }
+
+    /** A house has one draft of a case: its author is the organisation, that of a signed plan a person. */
+    private static String onlyDraft(Whose whose) {
+        return "identifier=" + whose.caseId().toSearchToken() + "&type=" + TYPE + "&author=" + whose.author()
+                + "&status=current";
     }
 
     private static DocumentReference document(Whose whose, List<NewDocument.Content> contents) {

@@ -10,6 +10,7 @@ import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.messages.Conversation;
 import de.medicalhub.portal.messages.MessageOrder;
 import de.medicalhub.portal.messages.Reader;
+import de.medicalhub.portal.messages.control.FurtherReaders;
 import de.medicalhub.portal.messages.control.MessageViews;
 import de.medicalhub.portal.messages.entity.MessageView;
 import de.medicalhub.portal.problem.FormFaults;
@@ -25,11 +26,13 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Communication;
@@ -62,6 +65,9 @@ public class ThreadPage {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private HttpServletRequest request;
 
     private String caseId = "";
     private @Nullable String text;
@@ -116,7 +122,19 @@ public class ThreadPage {
         return theCase().patientName();
     }
 
-    /** Sends it; what was unread counts as read, because it was answered (G2). */
+    /** Ids of the unread messages that the page shows; it sends them back, so that only they count as read. */
+    public String getShown() {
+        return conversation().unread().stream()
+                .map(message -> message.getIdElement().getIdPart())
+                .collect(Collectors.joining(" "));
+    }
+
+    private List<Communication> seen() {
+        String shown = Objects.requireNonNullElse(request.getParameter("shown"), "");
+        return conversation().unread(Set.of(shown.split(" ", -1)));
+    }
+
+    /** Sends it; what was shown as unread counts as read, because it was answered (G2). */
     public void send() {
         String words = text;
         if (words == null || words.isBlank()) {
@@ -129,8 +147,9 @@ public class ThreadPage {
         }
         MessageOrder order = order();
         List<Communication> written = new ArrayList<>();
-        conversation().unread().forEach(message -> written.add(order.receipt(message)));
-        Communication message = order.message(words, toPatient || isOwn(), further());
+        seen().forEach(message -> written.add(order.receipt(message)));
+        Communication message =
+                order.message(words, toPatient || isOwn(), readers().chosen(isToRelatives(), isToPharmacy()));
         if (!conversation().isSentAlready(message)) {
             written.add(message);
         }
@@ -145,7 +164,7 @@ public class ThreadPage {
     /** Says that all shown messages were read. */
     public void confirm() {
         MessageOrder order = order();
-        stored(conversation().unread().stream().map(order::receipt).toList());
+        stored(seen().stream().map(order::receipt).toList());
     }
 
     /** Patients and who reads along with them: what they write, the patient reads as well (G3). */
@@ -153,31 +172,15 @@ public class ThreadPage {
         return user.isPatient() || user.isRelative();
     }
 
-    /** Those of the chosen readers who read nothing that does not name them. */
-    private List<Reference> further() {
-        List<Reference> further = new ArrayList<>();
-        if (isToRelatives()) {
-            further.addAll(relatives());
-        }
-        pharmacy().filter(own -> isToPharmacy()).ifPresent(own -> further.add(new Reference(own)));
-        return further;
-    }
-
-    private boolean isTreating() {
-        return Stream.of(Role.GP, Role.NURSE, Role.DISCHARGE_MANAGER).anyMatch(user::is);
-    }
-
-    private List<Reference> relatives() {
-        return isTreating() ? conversation().relatives() : List.of();
-    }
-
-    private Optional<String> pharmacy() {
-        return isTreating() ? theCase().organisation("pharmacy") : Optional.empty();
+    private FurtherReaders readers() {
+        boolean treating =
+                Stream.of(Role.GP, Role.NURSE, Role.DISCHARGE_MANAGER).anyMatch(user::is);
+        return new FurtherReaders(theCase(), conversation(), treating);
     }
 
     /** Who of the patient's relatives has written here, in a row; empty for whoever does not treat (G8). */
     public String getRelatives() {
-        List<Reference> relatives = relatives();
+        List<Reference> relatives = readers().relatives();
         return relatives.isEmpty()
                 ? ""
                 : relatives.stream().map(people(conversation())::nameOf).collect(Collectors.joining(", "));
@@ -185,14 +188,10 @@ public class ThreadPage {
 
     /** Name of the pharmacy that may be written to as well; empty for whoever does not treat (G9). */
     public String getPharmacy() {
-        return pharmacy()
+        return readers()
+                .pharmacy()
                 .map(own -> theCase().resources().nameOf(new Reference(own)))
                 .orElse("");
-    }
-
-    /** An answer reaches who has asked, unless its writer decides otherwise. */
-    private boolean answers(Predicate<Communication> whose) {
-        return conversation().newest().filter(whose).isPresent();
     }
 
     private Resources people(Conversation thread) {
@@ -286,11 +285,7 @@ public class ThreadPage {
 
     public boolean isToPharmacy() {
         Boolean chosen = toPharmacy;
-        return chosen == null
-                ? pharmacy()
-                        .filter(own -> answers(message -> Conversation.isOnBehalfOf(message, own)))
-                        .isPresent()
-                : chosen;
+        return chosen == null ? readers().isPharmacyAnswered() : chosen;
     }
 
     public void setToPharmacy(boolean chosen) {

@@ -2,6 +2,7 @@ package de.medicalhub.portal.patient.control;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.Meetings;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.patient.entity.Card;
 import de.medicalhub.portal.records.Resources;
@@ -42,8 +43,7 @@ public final class Cards {
     /** In the order of time; at most one of each kind. */
     public List<Card> of(Case found) {
         return Stream.of(
-                        found.appointment().flatMap(appointment -> appointment(found, appointment)),
-                        homeVisit(found),
+                        meeting(found),
                         found.task(Tasks.RIDE).filter(Cards::isAhead).map(this::ride),
                         found.task(Tasks.DELIVERY)
                                 .filter(Cards::isAhead)
@@ -54,12 +54,21 @@ public final class Cards {
                 .toList();
     }
 
+    /** The next appointment of whatever kind; a call that can be joined now is never behind a visit. */
+    private Optional<Card> meeting(Case found) {
+        Optional<Card> call =
+                found.appointment(clock.instant()).flatMap(appointment -> appointment(found, appointment));
+        return Stream.of(call, homeVisit(found))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing((Card card) -> card.appointment().isEmpty())
+                        .thenComparing(Card::at));
+    }
+
     private Optional<Card> appointment(Case found, Appointment appointment) {
         Instant now = clock.instant();
         return Optional.of(appointment)
                 .filter(Appointment::hasStart)
-                .filter(one -> one.getStatus() != AppointmentStatus.FULFILLED
-                        && one.getStatus() != AppointmentStatus.CANCELLED)
+                .filter(Meetings::stands)
                 .filter(one -> now.isBefore(one.getStart().toInstant().plus(STAYS_OPEN)))
                 .map(one -> {
                     Instant start = one.getStart().toInstant();

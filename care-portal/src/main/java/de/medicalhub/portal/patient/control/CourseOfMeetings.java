@@ -53,7 +53,8 @@ final class CourseOfMeetings {
         if (call == EncounterStatus.ARRIVED || call == EncounterStatus.INPROGRESS) {
             return "running";
         }
-        return appointment.getStart().toInstant().plus(STAYS_OPEN).isBefore(now) ? "over" : "booked";
+        boolean missed = appointment.getStatus() == AppointmentStatus.NOSHOW;
+        return missed || appointment.getStart().toInstant().plus(STAYS_OPEN).isBefore(now) ? "over" : "booked";
     }
 
     private static String who(Case found, Appointment appointment) {

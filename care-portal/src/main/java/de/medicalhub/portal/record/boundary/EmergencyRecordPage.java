@@ -14,6 +14,7 @@ import de.medicalhub.portal.record.entity.Chart;
 import de.medicalhub.portal.record.entity.Medicine;
 import de.medicalhub.portal.record.entity.RecordLine;
 import de.medicalhub.portal.records.Names;
+import de.medicalhub.portal.records.PartialDate;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Speaker;
@@ -21,7 +22,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -98,10 +98,7 @@ public class EmergencyRecordPage {
     /** Born when; empty if that is not known. */
     public String getBorn() {
         return read.first(Patient.class)
-                .filter(Patient::hasBirthDate)
-                .map(patient -> speaker.texts()
-                        .times()
-                        .date(LocalDate.parse(patient.getBirthDateElement().getValueAsString())))
+                .map(patient -> PartialDate.ofBirth(patient).words(speaker.texts()))
                 .orElse("");
     }
 

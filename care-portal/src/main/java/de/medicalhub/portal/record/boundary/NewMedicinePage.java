@@ -14,6 +14,7 @@ import de.medicalhub.portal.record.control.MedicineNews;
 import de.medicalhub.portal.record.control.MedicineRules;
 import de.medicalhub.portal.record.control.RecordQueries;
 import de.medicalhub.portal.record.entity.RecordLine;
+import de.medicalhub.portal.records.Allergies;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
@@ -74,9 +75,8 @@ public class NewMedicinePage {
     private Resources record() {
         Resources read = record;
         if (read == null) {
-            read = records.searchAll(List.of(
-                    RecordQueries.medicines(treated.patient()),
-                    "AllergyIntolerance?patient=" + treated.patient() + "&_count=50"));
+            read = records.searchAll(
+                    List.of(RecordQueries.medicines(treated.patient()), Allergies.query(treated.patient())));
             record = read;
         }
         return read;

@@ -17,6 +17,7 @@ import de.medicalhub.portal.record.entity.LatestValue;
 import de.medicalhub.portal.record.entity.Medicine;
 import de.medicalhub.portal.record.entity.RecordLine;
 import de.medicalhub.portal.records.Names;
+import de.medicalhub.portal.records.PartialDate;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
@@ -28,7 +29,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,10 +102,7 @@ public class RecordPage {
     public String getBorn() {
         return treated.get()
                 .patient()
-                .filter(patient -> patient.hasBirthDate())
-                .map(patient -> speaker.texts()
-                        .times()
-                        .date(LocalDate.parse(patient.getBirthDateElement().getValueAsString())))
+                .map(patient -> PartialDate.ofBirth(patient).words(speaker.texts()))
                 .orElse("");
     }
 

@@ -2,6 +2,7 @@ package de.medicalhub.portal.record.control;
 
 import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.record.entity.RecordLine;
+import de.medicalhub.portal.records.Allergies;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
@@ -47,8 +47,9 @@ public final class Lines {
 
     /** What the patient does not bear. */
     public List<RecordLine> allergies() {
-        return resources.all(AllergyIntolerance.class).stream()
-                .map(allergy -> new RecordLine(allergy.getIdElement().getIdPart(), name(allergy.getCode()), "", true))
+        return Allergies.of(resources).stream()
+                .map(allergy ->
+                        new RecordLine(allergy.getIdElement().getIdPart(), Allergies.name(allergy.getCode()), "", true))
                 .toList();
     }
 

@@ -3,11 +3,11 @@ package de.medicalhub.portal.record.control;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.record.entity.Medicine;
+import de.medicalhub.portal.records.PartialDate;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -105,19 +105,16 @@ public final class Medicines {
     }
 
     private String day(DateTimeType day) {
-        return texts.times().date(LocalDate.parse(day.getValueAsString().substring(0, 10)));
+        return PartialDate.of(day).words(texts);
     }
 
     private boolean hasEnded(MedicationRequest request) {
         Period period = MedicineWords.period(request);
-        return period.hasEnd()
-                && texts.times()
-                        .isPast(LocalDate.parse(period.getEndElement()
-                                        .getValueAsString()
-                                        .substring(0, 10))
-                                .plusDays(1)
-                                .atStartOfDay(HubClock.berlin())
-                                .toInstant());
+        return PartialDate.of(period.getEndElement())
+                .lastDay()
+                .map(last -> last.plusDays(1).atStartOfDay(HubClock.berlin()).toInstant())
+                .filter(texts.times()::isPast)
+                .isPresent();
     }
 
     private String state(MedicationRequest request, Optional<MedicationRequest> prior) {

@@ -2,10 +2,10 @@ package de.medicalhub.portal.record.control;
 
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.portal.record.entity.PatientRow;
+import de.medicalhub.portal.records.PartialDate;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +37,7 @@ public final class PatientRows {
     }
 
     private PatientRow row(String caseId, CarePlan plan, Patient patient) {
-        String born = patient.hasBirthDate()
-                ? texts.say(Phrase.of(
-                        "record.born",
-                        texts.times()
-                                .date(LocalDate.parse(
-                                        patient.getBirthDateElement().getValueAsString()))))
-                : "";
+        String born = PartialDate.ofBirth(patient).born(texts);
         String planned = plan.getPeriod().hasStart()
                 ? texts.say(Phrase.of(
                         "patients.planned",

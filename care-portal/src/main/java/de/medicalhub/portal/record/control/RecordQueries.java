@@ -2,6 +2,7 @@ package de.medicalhub.portal.record.control;
 
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.VitalSign;
+import de.medicalhub.portal.records.Allergies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class RecordQueries {
     public static List<String> ofPatient(String patient) {
         return List.of(
                 "Condition?patient=" + patient + "&_count=200",
-                "AllergyIntolerance?patient=" + patient + "&_count=50",
+                Allergies.query(patient),
                 medicines(patient),
                 "MedicationStatement?patient=" + patient + "&_include=MedicationStatement:medication&_count=100",
                 "DocumentReference?patient=" + patient + "&status=current&_sort=-date&_count=50",

@@ -6,6 +6,8 @@ import ca.uhn.fhir.context.FhirContext;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.assessment.AssessmentKind;
 import de.medicalhub.portal.assessment.Assessments;
+import de.medicalhub.portal.assessment.entity.Sheet;
+import de.medicalhub.portal.questions.AnswerLine;
 import de.medicalhub.portal.questions.Answers;
 import de.medicalhub.portal.questions.Question;
 import de.medicalhub.portal.questions.QuestionForm;
@@ -74,6 +76,42 @@ class AssessmentTest {
         Answers fresh = Answers.none();
         new Prefill(record(), LocalDate.parse("2026-11-21")).into(fresh, initial);
         assertThat(fresh.first("age")).isEqualTo("81");
+    }
+
+    @Test
+    @DisplayName("Q8: of a year of birth alone the age is not guessed")
+    void noGuessedAge() {
+        Resources record = record();
+        record.first(Patient.class).orElseThrow().setBirthDateElement(new DateType("1945"));
+        Answers answers = Answers.none();
+        new Prefill(record, LocalDate.parse("2026-11-22")).into(answers, initial);
+        assertThat(answers.first("age")).isEmpty();
+        assertThat(answers.first("address")).isEqualTo("Stehbach 12, 56727 Mayen");
+    }
+
+    @Test
+    @DisplayName(
+            "Q9: a stay has one sheet of each kind, and who was slower reads what the other has answered otherwise")
+    void twoWhoAnswer() {
+        Sheet sheet = new Sheet("Encounter/stay", "Patient/p", "Erna", "", false);
+        SheetMapper mapper = new SheetMapper(sheet, AssessmentKind.INITIAL, Clock.systemUTC());
+        QuestionnaireResponse response = mapper.response(ShippedQuestionnaires.read("assessment-initial"), List.of());
+        assertThat(response.getIdentifier().getValue()).isEqualTo("stay.initial");
+        assertThat(mapper.begin(response).getEntryFirstRep().getRequest().getIfNoneExist())
+                .isEqualTo("identifier=" + HubCodes.BASE
+                        + "/sid/assessment|stay.initial&status=in-progress,completed,amended,stopped");
+        Answers mine = Answers.none();
+        mine.set("age", List.of("81"));
+        mine.set("lives-alone", List.of("true"));
+        Answers theirs = Answers.none();
+        theirs.set("age", List.of("82"));
+        theirs.set("lives-alone", List.of("true"));
+        assertThat(AnswerLine.differing(
+                        new QuestionForm(initial, mine, TEXTS), new QuestionForm(initial, theirs, TEXTS)))
+                .containsExactly(new AnswerLine(false, "Alter in Jahren", "82"));
+        assertThat(AnswerLine.differing(
+                        new QuestionForm(initial, theirs, TEXTS), new QuestionForm(initial, Answers.none(), TEXTS)))
+                .contains(new AnswerLine(false, "Alter in Jahren", ""));
     }
 
     @Test

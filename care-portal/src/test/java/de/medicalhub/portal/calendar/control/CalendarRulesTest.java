@@ -2,7 +2,7 @@ package de.medicalhub.portal.calendar.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.medicalhub.portal.calendar.Holidays;
+import de.medicalhub.common.time.Holidays;
 import de.medicalhub.portal.calendar.VisitKind;
 import de.medicalhub.portal.calendar.entity.FreeTime;
 import de.medicalhub.portal.calendar.entity.OpeningHours;

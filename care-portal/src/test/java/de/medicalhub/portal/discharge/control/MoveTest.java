@@ -2,20 +2,25 @@ package de.medicalhub.portal.discharge.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.calendar.CalendarTimes;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.ExampleCases;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.discharge.entity.FieldFault;
 import de.medicalhub.portal.discharge.entity.MoveDraft;
+import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -64,7 +69,7 @@ class MoveTest {
     @DisplayName(
             "what stands in a calendar stays, moves to a time that is free there, or is given back to the practice")
     void inACalendar() {
-        found.appointment().orElseThrow().addSlot(new Reference("Slot/7"));
+        found.appointment(NOON.instant()).orElseThrow().addSlot(new Reference("Slot/7"));
         assertThat(move.slot()).contains("Slot/7");
         MoveDraft draft = move.fresh();
         draft.setReason("medical");
@@ -96,11 +101,45 @@ class MoveTest {
     }
 
     @Test
+    @DisplayName("visits and further consultations that the new date leaves before itself are named")
+    void namesWhatIsLeftBehind() {
+        Texts texts = new Texts(Language.DE, NOON);
+        Bundle more = new Bundle();
+        more.addEntry().setResource(visit("v1", "2026-11-24T14:00:00Z", HubCodes.HOME_VISIT));
+        more.addEntry().setResource(visit("v2", "2026-11-27T14:00:00Z", HubCodes.HOME_VISIT));
+        more.addEntry().setResource(visit("c2", "2026-11-28T14:00:00Z", HubCodes.VIDEO_CONSULTATION));
+        more.addEntry().setResource(visit("past", "2026-11-21T14:00:00Z", HubCodes.HOME_VISIT));
+        Case with = new Case(found.id(), found.resources().and(Resources.of(more)));
+        Move moved = new Move(with, NOON);
+        MoveConsequences consequences = new MoveConsequences(with, moved);
+        assertThat(consequences.of(LocalDateTime.parse("2026-11-26T10:00")).stream()
+                        .map(texts::say)
+                        .filter(line -> line.contains("läge vor der neuen Entlassung")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("Hausbesuch Di. 24.11. 15:00"));
+        assertThat(consequences.of(LocalDateTime.parse("2026-11-29T10:00")).stream()
+                        .map(texts::say)
+                        .filter(line -> line.contains("läge vor der neuen Entlassung")))
+                .hasSize(3);
+        assertThat(consequences.of(null).stream().map(texts::say)).noneMatch(line -> line.contains("läge vor"));
+    }
+
+    private Appointment visit(String id, String start, String kind) {
+        Appointment visit = new Appointment().setStatus(Appointment.AppointmentStatus.BOOKED);
+        visit.setStart(Date.from(Instant.parse(start)));
+        visit.addIdentifier(found.id().toIdentifier());
+        visit.addServiceType().addCoding().setSystem(HubCodes.SERVICE_TYPE).setCode(kind);
+        visit.setId("Appointment/" + id);
+        return visit;
+    }
+
+    @Test
     @DisplayName("says before who is told; a patient on the way or at home is not moved")
     void saysBefore() {
         Texts texts = new Texts(Language.DE, NOON);
         assertThat(move.obstacle()).isEmpty();
-        assertThat(move.consequences().stream().map(texts::say))
+        assertThat(new MoveConsequences(found, move)
+                        .of(LocalDateTime.parse("2026-11-25T10:00")).stream().map(texts::say))
                 .anyMatch(line -> line.contains("zum neuen Termin gefragt"))
                 .anyMatch(line -> line.contains("Fahrt wird neu eingeplant"))
                 .anyMatch(line -> line.contains("Videosprechstunde steht"));

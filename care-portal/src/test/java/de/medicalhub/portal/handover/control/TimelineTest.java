@@ -97,7 +97,7 @@ class TimelineTest {
     void consultationOpens() {
         assertThat(states("home", Instant.parse("2026-11-26T08:29:59Z"))).contains("future consultation booked");
         assertThat(states("home", Instant.parse("2026-11-26T08:30:00Z"))).contains("now consultation booked");
-        assertThat(states("home", Instant.parse("2026-11-26T13:00:00Z"))).contains("future consultation booked");
+        assertThat(states("home", Instant.parse("2026-11-26T13:00:00Z"))).contains("past consultation unheld");
     }
 
     @Test
@@ -246,6 +246,7 @@ class TimelineTest {
     void theHeadHoldsPersonAndPlan() {
         var head = new CaseHeads(texts(Language.DE, ASKED)).of(ExampleCases.at("asked"));
         assertThat(head.name()).isEqualTo("Erna Beispiel");
+        assertThat(head.born()).isNotEmpty();
         assertThat(head.planned()).isEqualTo("Di. 24.11. 10:00");
         assertThat(head.careLevel()).isEqualTo("Pflegegrad 3");
         assertThat(head.needs()).isEqualTo("Wundversorgung, Medikamentengabe");

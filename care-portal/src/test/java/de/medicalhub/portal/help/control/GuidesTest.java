@@ -90,6 +90,9 @@ class GuidesTest {
         for (Path script : List.of(
                 TRANSPORT.resolve("board/boundary/texts.js"),
                 TRANSPORT.resolve("board/boundary/map-texts.js"),
+                TRANSPORT.resolve("board/boundary/ride-texts.js"),
+                TRANSPORT.resolve("fleet/boundary/texts.js"),
+                TRANSPORT.resolve("standing/boundary/texts.js"),
                 TRANSPORT.resolve("shared/pin.js"),
                 TRANSPORT.resolve("drive/boundary/texts.js"),
                 TRANSPORT.resolve("parcels/boundary/texts.js"),

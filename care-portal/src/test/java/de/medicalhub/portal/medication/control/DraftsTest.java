@@ -8,6 +8,7 @@ import de.medicalhub.portal.medication.entity.DraftRow.Kind;
 import de.medicalhub.portal.medication.entity.Finding;
 import de.medicalhub.portal.medication.entity.MedicationPlan;
 import de.medicalhub.portal.medication.entity.MergeRow;
+import de.medicalhub.portal.medication.entity.Observations;
 import de.medicalhub.portal.medication.entity.PlanDraft;
 import de.medicalhub.portal.medication.entity.Rule;
 import de.medicalhub.portal.records.Resources;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateType;
@@ -96,6 +98,59 @@ class DraftsTest {
         assertThat(draft.getRows().get(1).get("strengths")).isEqualTo("2,5 mg");
         assertThat(draft.getRows().get(1).get("unit")).isEqualTo("1");
         assertThat(draft.getRows().get(1).get("pzn")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("M13 no allergy is cut: what does not fit goes on among the remarks, and too much of it is an error")
+    void allergies() {
+        Patient patient = new Patient();
+        patient.setId("Patient/1");
+        Observations few = observations(patient, "Penicillin", "Latex");
+        assertThat(few.allergies()).isEqualTo("Penicillin, Latex");
+        assertThat(few.text()).isEmpty();
+        Observations many =
+                observations(patient, "Amoxicillin/Clavulansäure", "Acetylsalicylsäure", "Iodhaltige Kontrastmittel");
+        assertThat(many.allergies()).isEqualTo("Amoxicillin/Clavulansäure, Acetylsalicylsäure");
+        assertThat(many.text()).isEqualTo("Weitere Allerg./Unv.: Iodhaltige Kontrastmittel");
+        String endless = "Eine Unverträglichkeit, die jemand in einem ganzen Satz beschrieben hat";
+        assertThat(observations(patient, endless).allergies()).isEqualTo(endless);
+        assertThat(allergyErrors(patient, endless)).containsExactly("ai");
+        assertThat(allergyErrors(patient, "Latex", endless, "Iodhaltige Kontrastmittel", "Acetylsalicylsäure"))
+                .containsExactly("x");
+        assertThat(allergyErrors(patient, "Latex")).isEmpty();
+    }
+
+    private static Observations observations(Patient patient, String... names) {
+        return PlanFromRecord.of(allergic(names), patient, Optional.empty()).observations();
+    }
+
+    private static List<String> allergyErrors(Patient patient, String... names) {
+        return new PlanCheck(MedicineCatalogue.none())
+                .check(PlanFromRecord.of(allergic(names), patient, Optional.empty())).stream()
+                        .filter(finding -> finding.place().element().equals("O") && finding.isError())
+                        .map(finding -> finding.place().attribute())
+                        .toList();
+    }
+
+    private static Resources allergic(String... names) {
+        Bundle bundle = new Bundle();
+        for (String name : names) {
+            AllergyIntolerance allergy = new AllergyIntolerance().setCode(new CodeableConcept().setText(name));
+            allergy.setId("AllergyIntolerance/" + bundle.getEntry().size());
+            bundle.addEntry().setResource(allergy);
+        }
+        return Resources.of(bundle);
+    }
+
+    @Test
+    @DisplayName("M13 the words of a dose are not cut")
+    void longDose() {
+        Patient patient = new Patient();
+        patient.setId("Patient/1");
+        String dose = "Am ersten Tag eine Tablette, dann jeden zweiten Tag eine halbe mehr, höchstens aber vier am Tag";
+        PlanDraft draft = Drafts.of(
+                PlanFromRecord.of(record(order("1", "Prednisolon 5 mg Tabletten", dose)), patient, Optional.empty()));
+        assertThat(draft.getRows().get(0).get("hint")).isEqualTo(dose);
     }
 
     @ParameterizedTest

@@ -61,6 +61,44 @@ class CardsTest {
     }
 
     @Test
+    @DisplayName("P1 three cards at most: of call and visit the next one, but a call that can be joined before all")
+    void threeCards() {
+        Case asked = ExampleCases.at("asked");
+        Appointment visit = new Appointment().setStatus(Appointment.AppointmentStatus.BOOKED);
+        visit.setStart(Date.from(Instant.parse("2026-11-25T09:00:00Z")));
+        visit.addIdentifier(asked.id().toIdentifier());
+        visit.addServiceType().addCoding().setSystem(HubCodes.SERVICE_TYPE).setCode(HubCodes.HOME_VISIT);
+        visit.setId("Appointment/visit");
+        Bundle more = new Bundle();
+        more.addEntry().setResource(visit);
+        Case with = new Case(asked.id(), asked.resources().and(Resources.of(more)));
+        assertThat(cards(with, "2026-11-22T10:00:00Z"))
+                .extracting(Card::kind)
+                .containsExactlyInAnyOrder("visit", "ride", "medicine");
+        visit.setStart(Date.from(Instant.parse("2026-11-26T08:00:00Z")));
+        assertThat(cards(with, "2026-11-26T08:29:00Z")).extracting(Card::kind).contains("visit");
+        assertThat(cards(with, "2026-11-26T08:30:00Z"))
+                .extracting(Card::kind)
+                .contains("appointment")
+                .doesNotContain("visit");
+    }
+
+    @Test
+    @DisplayName("P2 after a call that nobody held the next one has its card and its button")
+    void afterAMissedCall() {
+        Case home = ExampleCases.at("home");
+        Appointment next = home.appointments().get(0).copy();
+        next.setStart(Date.from(Instant.parse("2026-11-28T09:00:00Z"))).setId("Appointment/next");
+        Bundle more = new Bundle();
+        more.addEntry().setResource(next);
+        Case with = new Case(home.id(), home.resources().and(Resources.of(more)));
+        assertThat(cards(with, "2026-11-28T09:05:00Z"))
+                .filteredOn(card -> card.kind().equals("appointment"))
+                .singleElement()
+                .satisfies(card -> assertThat(card.appointment()).isEqualTo("next"));
+    }
+
+    @Test
     @DisplayName("P10 medicine that nobody brings is fetched: which pharmacy, until it was a week ago")
     void medicineIsFetched() {
         Case asked = ExampleCases.at("asked");

@@ -43,9 +43,11 @@ public final class BatchRefusals {
         outcome.addIssue()
                 .setSeverity(OperationOutcome.IssueSeverity.ERROR)
                 .setCode(
-                        refusal.getStatusCode() == 404
-                                ? OperationOutcome.IssueType.NOTFOUND
-                                : OperationOutcome.IssueType.FORBIDDEN)
+                        switch (refusal.getStatusCode()) {
+                            case 404 -> OperationOutcome.IssueType.NOTFOUND;
+                            case 409, 412 -> OperationOutcome.IssueType.CONFLICT;
+                            default -> OperationOutcome.IssueType.FORBIDDEN;
+                        })
                 .setDiagnostics(refusal.getMessage());
         return outcome;
     }

@@ -130,6 +130,7 @@ public class BundleGuard {
             throw new ForbiddenOperationException(RequestGuard.NOT_OFFERED);
         }
         if (found == null && isConditional(wish)) {
+            AnyVersion.require(wish, () -> false);
             if (verb == HTTPVerb.PUT) {
                 refuseCreate(request, entry, placeholders);
             }
@@ -141,6 +142,7 @@ public class BundleGuard {
                 .current(target)
                 .filter(current -> requests.verdict(request, current) == Verdict.FULL)
                 .orElseThrow(() -> new ResourceNotFoundException(AnswerFilter.NOT_THERE));
+        AnyVersion.require(wish, () -> true);
         refuseChange(request, entry, old, placeholders);
     }
 

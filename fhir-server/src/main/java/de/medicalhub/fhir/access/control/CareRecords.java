@@ -63,6 +63,11 @@ public interface CareRecords {
     /** The patients of all active care teams with one of the organisations; empty if there are more teams than that. */
     Optional<Set<String>> patientsOfTeams(Set<String> organisations, int most);
 
+    /**
+     * The patients of all that one of the organisations was ever asked by a Task; empty if there are more of them than that.
+     */
+    Optional<Set<String>> askedAbout(Set<String> organisations, int most);
+
     /** By ServiceRequest the status codes of the referral Tasks for it that one of the organisations owns. */
     Map<String, Set<String>> referralStatus(Collection<String> serviceRequests, Set<String> organisations);
 

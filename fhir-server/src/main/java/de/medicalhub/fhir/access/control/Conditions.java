@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Conditions {
     private static final Set<String> SELECTIVE = Set.of("_id", "identifier", "patient", "subject");
-    private static final String ANY = "*";
     private static final String CREATIONS = Conditions.class.getName() + ".creations";
     private static final String WANTS_ANY = Conditions.class.getName() + ".any";
     private static final int SEVERAL = 2;
@@ -54,7 +53,7 @@ public class Conditions {
      * @throws PreconditionFailedException if several resources meet the condition, or it is too wide
      */
     public void narrow(RequestDetails request) {
-        if (ANY.equals(request.getHeader(Constants.HEADER_IF_MATCH))) {
+        if (AnyVersion.is(request.getHeader(Constants.HEADER_IF_MATCH))) {
             request.setHeaders(
                     Constants.HEADER_IF_MATCH, List.of()); // The store would take it for the number of a version.
             request.getUserData().put(WANTS_ANY, true);
@@ -72,6 +71,11 @@ public class Conditions {
     /** Whether a change is meant for whichever version is current, and for nothing where there is none (RFC 9110, 13.1.1). */
     static boolean wantsAny(RequestDetails request) {
         return request.getUserData().containsKey(WANTS_ANY);
+    }
+
+    /** Whether a change is meant for what is not there yet (RFC 9110, 13.1.2). */
+    static boolean wantsNone(RequestDetails request) {
+        return AnyVersion.is(request.getHeader(Constants.HEADER_IF_NONE_MATCH));
     }
 
     private void narrowCreate(RequestDetails request) {
@@ -101,7 +105,14 @@ public class Conditions {
             ImportQueries.requireNarrow(query(url));
             return;
         }
-        request.setFixedConditionalUrl(narrowed(request, request.getResourceName(), query(url)));
+        String narrowed = narrowed(request, request.getResourceName(), query(url));
+        AnyVersion.require(
+                wantsAny(request),
+                wantsNone(request),
+                () -> requests.ties(request)
+                        .current(narrowed.replace("?_id=", "/"))
+                        .isPresent());
+        request.setFixedConditionalUrl(narrowed);
     }
 
     /** A condition for a change that is met by what the caller sees, if anything is; else by nothing. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -38,14 +39,17 @@ final class ImportQueries {
     /**
      * Of an import, before the store reads it.
      *
+     * @param exists whether there is a current version of a resource
      * @throws ForbiddenOperationException if a patch is among the entries: it can test what stands there
      * @throws PreconditionFailedException if a search asks for more
      */
-    static void check(Bundle bundle) {
+    static void check(Bundle bundle, Predicate<String> exists) {
         List<BundleEntryComponent> entries = bundle.getEntry();
         for (int index = 0; index < entries.size(); index++) {
             try {
                 check(entries.get(index));
+                Bundle.BundleEntryRequestComponent wish = entries.get(index).getRequest();
+                AnyVersion.require(wish, () -> exists.test(wish.getUrl()));
             } catch (BaseServerResponseException refusal) {
                 throw BatchRefusals.naming(index, refusal);
             }

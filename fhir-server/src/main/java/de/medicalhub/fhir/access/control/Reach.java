@@ -18,6 +18,9 @@ final class Reach {
     /** More are not listed in a query; the search then goes over all rows, as it would without this. */
     static final int MOST_PATIENTS = 500;
 
+    /** About whom a service was asked stays in part to be found, so they are more, though read by few searches. */
+    static final int MOST_ASKED = 2_000;
+
     private final CareRecords records;
 
     Reach(CareRecords records) {
@@ -27,7 +30,7 @@ final class Reach {
     /**
      * The patients to whom everything of the type that the caller may find belongs; empty if that cannot be said.
      *
-     * @param findsRebuilt whether what is shown in part is found too, which is not bound to a patient
+     * @param findsRebuilt whether what is shown in part is found too: to a service that is only asked
      */
     Optional<Set<String>> patients(Caller caller, Set<String> organisations, String type, boolean findsRebuilt) {
         Set<String> patients = new LinkedHashSet<>();
@@ -41,7 +44,7 @@ final class Reach {
             }
         }
         patients.removeIf(patient -> !patient.startsWith("Patient/"));
-        return patients.size() > MOST_PATIENTS ? Optional.empty() : Optional.of(patients);
+        return patients.size() > MOST_PATIENTS + MOST_ASKED ? Optional.empty() : Optional.of(patients);
     }
 
     private Optional<Set<String>> tied(
@@ -50,7 +53,7 @@ final class Reach {
             case OWN_RECORD -> Optional.of(Set.of(caller.fhirUser()));
             case OWN_INPATIENT -> records.inpatientsOf(organisations, MOST_PATIENTS);
             case CASE_PATIENT, CASE_PART -> records.patientsOfTeams(organisations, MOST_PATIENTS);
-            case ASKED -> findsRebuilt ? Optional.empty() : Optional.of(Set.of());
+            case ASKED -> findsRebuilt ? records.askedAbout(organisations, MOST_ASKED) : Optional.of(Set.of());
             case ENDED -> Optional.of(records.endedFor(organisations));
             case RELATIVE, CONFIDANT ->
                 Optional.of(records.grantsTo(caller.fhirUser()).keySet());

@@ -6,7 +6,6 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
@@ -88,8 +87,8 @@ public class RequestGuard implements SearchLimits {
         if (!known && !requests.seesTarget(request)) {
             throw new ResourceNotFoundException(AnswerFilter.NOT_THERE);
         }
-        if (Conditions.wantsAny(request) && request.getId() != null && !isThere(request)) {
-            throw new PreconditionFailedException("There is no current version.");
+        if (request.getId() != null) {
+            AnyVersion.require(Conditions.wantsAny(request), Conditions.wantsNone(request), () -> isThere(request));
         }
     }
 
@@ -138,7 +137,8 @@ public class RequestGuard implements SearchLimits {
             throw new ForbiddenOperationException(NOT_OFFERED);
         }
         if (caller.has(Role.ADMIN)) {
-            ImportQueries.check(bundle);
+            ImportQueries.check(
+                    bundle, target -> requests.ties(request).current(target).isPresent());
         } else if (!sendsDocument(caller, bundle)) {
             bundles.check(request, bundle);
         }

@@ -47,6 +47,7 @@ class JpaCareRecords implements CareRecords {
     private final DaoRegistry daos;
     private final CurrentVersions current;
     private final PostgresOwnPatients ownPatients;
+    private final PostgresAskedPatients askedPatients;
     private final JpaRelativeGrants relativeGrants;
     private final Clock clock;
 
@@ -54,11 +55,13 @@ class JpaCareRecords implements CareRecords {
             DaoRegistry daos,
             CurrentVersions current,
             PostgresOwnPatients ownPatients,
+            PostgresAskedPatients askedPatients,
             JpaRelativeGrants relativeGrants,
             Clock clock) {
         this.daos = daos;
         this.current = current;
         this.ownPatients = ownPatients;
+        this.askedPatients = askedPatients;
         this.relativeGrants = relativeGrants;
         this.clock = clock;
     }
@@ -189,6 +192,11 @@ class JpaCareRecords implements CareRecords {
         return found.size() > most
                 ? Optional.empty()
                 : Optional.of(found.stream().map(patient).map(Subjects::local).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Optional<Set<String>> askedAbout(Set<String> organisations, int most) {
+        return askedPatients.of(organisations, most);
     }
 
     @Override

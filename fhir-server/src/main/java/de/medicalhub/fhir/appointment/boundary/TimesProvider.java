@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.LocalReference;
 import de.medicalhub.fhir.appointment.control.ListTimes;
+import de.medicalhub.fhir.audit.Trail;
 import java.util.Date;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
@@ -27,9 +28,11 @@ public class TimesProvider {
     private static final Set<String> ACTORS = Set.of("Practitioner", "Patient", "Organization");
 
     private final ListTimes times;
+    private final Trail trail;
 
-    TimesProvider(ListTimes times) {
+    TimesProvider(ListTimes times, Trail trail) {
         this.times = times;
+        this.trail = trail;
     }
 
     /** {@code GET Appointment/$times?actor=…&from=…&until=…}. */
@@ -46,6 +49,9 @@ public class TimesProvider {
                 || !until.getValue().toInstant().isAfter(from.getValue().toInstant())) {
             throw new InvalidRequestException("actor is a person or organisation; until is after from.");
         }
+        // Whose appointments a calendar holds is not told, only that it holds some: a row about nobody.
+        boolean ofPatient = "Patient".equals(whose.getResourceType());
+        trail.tell(ofPatient ? Set.of(LocalReference.of(whose)) : Set.of());
         Parameters answer = new Parameters();
         times.of(
                         LocalReference.of(whose),

@@ -27,11 +27,14 @@ import de.medicalhub.fhir.NumberSize;
 import de.medicalhub.fhir.audit.control.AuditNarrative;
 import de.medicalhub.fhir.audit.control.AuditReading;
 import de.medicalhub.fhir.audit.control.ReportedViews;
+import de.medicalhub.fhir.audit.control.TrailViews;
 import de.medicalhub.fhir.audit.control.Verification;
 import de.medicalhub.fhir.audit.entity.Anchor;
 import de.medicalhub.fhir.audit.entity.AuditQuery;
 import de.medicalhub.fhir.audit.entity.AuditQuery.Field;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -50,20 +53,26 @@ public class AuditEventProvider implements IResourceProvider {
     private final AuditReading reading;
     private final AuditNarrative narrative;
     private final ReportedViews views;
+    private final TrailViews looks;
     private final Verification verification;
     private final FhirContext context;
+    private final Clock clock;
 
     AuditEventProvider(
             AuditReading reading,
             AuditNarrative narrative,
             ReportedViews views,
+            TrailViews looks,
             Verification verification,
-            FhirContext context) {
+            FhirContext context,
+            Clock clock) {
         this.narrative = narrative;
         this.verification = verification;
         this.reading = reading;
         this.views = views;
+        this.looks = looks;
         this.context = context;
+        this.clock = clock;
     }
 
     @Override
@@ -75,7 +84,11 @@ public class AuditEventProvider implements IResourceProvider {
     @Read
     public AuditEvent read(@IdParam IdType id, RequestDetails request) {
         return reading.find(request, id.getIdPart())
-                .map(event -> narrative.explain(request, List.of(parse(event))).get(0))
+                .map(this::parse)
+                .map(event -> {
+                    looks.read(request, event);
+                    return narrative.explain(request, List.of(event)).get(0);
+                })
                 .orElseThrow(() -> new ResourceNotFoundException("There is no such event, or you may not read it."));
     }
 
@@ -113,6 +126,7 @@ public class AuditEventProvider implements IResourceProvider {
                 .with(Field.PURPOSE, purpose)
                 .with(Field.ACTION, action)
                 .with(Field.OUTCOME, outcome);
+        Instant now = clock.instant();
         AuditQuery query = question.query(date, sort, count, offset);
         OptionalLong total = AuditPage.isTotalWanted(request)
                 ? OptionalLong.of(reading.count(request, query))
@@ -120,7 +134,8 @@ public class AuditEventProvider implements IResourceProvider {
         List<AuditEvent> events = AuditPage.isCountOnly(request)
                 ? List.of()
                 : reading.find(request, query).stream().map(this::parse).toList();
-        return AuditPage.of(request, narrative.explain(request, events), query, total);
+        looks.searched(request, query.wanted(Field.PATIENT), events);
+        return new AuditPage(request, query, now).of(narrative.explain(request, events), total);
     }
 
     /** Whether the trail is what was written, for administrators. */

@@ -8,6 +8,8 @@ import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.audit.Trail;
 import de.medicalhub.fhir.audit.entity.AuditQuery;
 import de.medicalhub.fhir.audit.entity.AuditRow;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +61,16 @@ public class Audit implements Trail {
                 .map(events::parse)
                 .toList();
         return narrative.tell(patient, found);
+    }
+
+    @Override
+    public void tell(Collection<String> patients) {
+        required().add(AccessKind.QUERY, Touch.DONE, new LinkedHashSet<>(patients), "");
+    }
+
+    /** Something that no interceptor sees was read by its name. */
+    void read(Set<String> patients, String resource) {
+        required().add(AccessKind.READ, Touch.DONE, patients, resource);
     }
 
     /** A resource is about to be read by its id. */

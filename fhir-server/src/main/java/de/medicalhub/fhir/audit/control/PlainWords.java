@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 import org.hl7.fhir.r4.model.Reference;
@@ -23,6 +24,7 @@ import org.hl7.fhir.r4.model.Reference;
 final class PlainWords {
     private static final String BUNDLE = "de.medicalhub.fhir.audit.messages";
     private static final Pattern SEARCHED = Pattern.compile("/([A-Z][A-Za-z]+)(?:/[^?]*)?(?:\\?|$)");
+    private static final Pattern OPERATION = Pattern.compile("/\\$([a-z-]+)(?:\\?|$)");
     private static final Pattern TWO_FORMS = Pattern.compile("\\|");
 
     private final ResourceBundle texts;
@@ -46,7 +48,7 @@ final class PlainWords {
     String say(AuditEvent event, Map<String, String> names, String reader) {
         Reference who = agent(event);
         String reference = local(who);
-        String key = (reference.equals(reader) ? "self." : "") + kind(event);
+        String key = operation(event).orElse((reference.equals(reader) ? "self." : "") + kind(event));
         String sentence = format(
                 key,
                 name(who, reference, names),
@@ -57,6 +59,24 @@ final class PlainWords {
         String whole =
                 covered.isEmpty() ? sentence : sentence + " " + format("covered", names.getOrDefault(covered, covered));
         return event.hasPurposeOfEvent() ? whole + " " + texts.getString("emergency") : whole;
+    }
+
+    /** What an operation does that neither reads nor writes, where there is a sentence for it. */
+    private Optional<String> operation(AuditEvent event) {
+        return event.getOutcome() != AuditEventOutcome._0
+                ? Optional.empty()
+                : queries(event)
+                        .map(OPERATION::matcher)
+                        .filter(Matcher::find)
+                        .map(found -> "operation." + found.group(1))
+                        .filter(texts::containsKey)
+                        .findFirst();
+    }
+
+    private static Stream<String> queries(AuditEvent event) {
+        return event.getEntity().stream()
+                .filter(AuditEvent.AuditEventEntityComponent::hasQuery)
+                .map(entity -> new String(entity.getQuery(), StandardCharsets.UTF_8));
     }
 
     private String kind(AuditEvent event) {
@@ -102,10 +122,7 @@ final class PlainWords {
                 .filter(type -> type != null)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (types.isEmpty()) {
-            event.getEntity().stream()
-                    .filter(AuditEvent.AuditEventEntityComponent::hasQuery)
-                    .flatMap(entity -> searched(new String(entity.getQuery(), StandardCharsets.UTF_8)).stream())
-                    .forEach(types::add);
+            queries(event).flatMap(query -> searched(query).stream()).forEach(types::add);
         }
         return types;
     }

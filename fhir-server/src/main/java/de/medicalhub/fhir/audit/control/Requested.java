@@ -23,6 +23,17 @@ public final class Requested {
             RestOperationTypeEnum.UPDATE,
             RestOperationTypeEnum.PATCH,
             RestOperationTypeEnum.DELETE);
+    private static final Set<RestOperationTypeEnum> OPERATIONS = EnumSet.of(
+            RestOperationTypeEnum.EXTENDED_OPERATION_SERVER,
+            RestOperationTypeEnum.EXTENDED_OPERATION_TYPE,
+            RestOperationTypeEnum.EXTENDED_OPERATION_INSTANCE);
+
+    /**
+     * Operations whose answer says nothing of any patient: words, what was sent along, the loaded packages. And what the
+     * hub's own modules ask several times a minute, which leaves a row only if it tells of somebody.
+     */
+    private static final Set<String> TELLING_OF_NOBODY = Set.of(
+            "$lookup", "$validate-code", "$expand", "$validate", "$packages", "$notices", "$concerned", "$erased");
 
     private Requested() {}
 
@@ -56,6 +67,9 @@ public final class Requested {
     /** Whether the answer tells about patients' data even if it shows none: that nothing is found, or nothing new. */
     static boolean asksAlways(RequestDetails request, Access callers) {
         RestOperationTypeEnum operation = request.getRestOperationType();
+        if (operation != null && OPERATIONS.contains(operation)) {
+            return !TELLING_OF_NOBODY.contains(Objects.requireNonNullElse(request.getOperation(), ""));
+        }
         return operation != null
                 && ALWAYS_TELLING.contains(operation)
                 && callers.isAboutPatients(request.getResourceName());

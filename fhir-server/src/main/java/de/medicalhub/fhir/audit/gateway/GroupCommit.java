@@ -2,15 +2,16 @@ package de.medicalhub.fhir.audit.gateway;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
  * Lets requests that come at the same time share one commit: who gets a turn writes for all who wait. One that comes alone
- * waits for nobody, and a second one not for the disk to be done with the first.
+ * waits for nobody, and a second one not for the disk to be done with the first. Who waits is woken when it is written, or when
+ * it is the next to write for all: nobody queues for a turn that is no longer needed.
  *
  * @param <T> what is written
  */
@@ -35,20 +36,41 @@ final class GroupCommit<T> {
     void write(List<T> own) {
         Waiting<T> waiting = new Waiting<>(own);
         queue.add(waiting);
-        turns.acquireUninterruptibly();
-        try {
-            while (!waiting.taken) {
-                writeSome();
+        boolean interrupted = false;
+        while (!waiting.done) {
+            if (waiting.taken || !writeForAll()) {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted(); // It would not wait any more.
             }
-        } finally {
-            turns.release();
         }
-        waiting.await();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        waiting.failure.ifPresent(failure -> {
+            throw failure;
+        });
     }
 
     /** How many have not yet been taken up. */
     int waiting() {
         return queue.size();
+    }
+
+    /** False if all turns are taken: then whoever has one wakes the next of those who wait. */
+    private boolean writeForAll() {
+        if (!turns.tryAcquire()) {
+            return false;
+        }
+        try {
+            writeSome();
+        } finally {
+            turns.release();
+            Waiting<T> next = queue.peek();
+            if (next != null) {
+                LockSupport.unpark(next.thread);
+            }
+        }
+        return true;
     }
 
     private void writeSome() {
@@ -68,39 +90,47 @@ final class GroupCommit<T> {
         }
         try {
             store.accept(all);
-            group.forEach(written -> written.done.complete(null));
+            group.forEach(written -> written.end(Optional.empty()));
         } catch (RuntimeException together) {
             group.forEach(this::writeAlone);
         } finally {
-            group.forEach(left -> left.done.completeExceptionally(new IllegalStateException("Not written")));
+            group.forEach(left -> left.end(Optional.of(new IllegalStateException("Not written"))));
         }
     }
 
     private void writeAlone(Waiting<T> waiting) {
         try {
             store.accept(waiting.own);
-            waiting.done.complete(null);
+            waiting.end(Optional.empty());
         } catch (RuntimeException e) {
-            waiting.done.completeExceptionally(e);
+            waiting.end(Optional.of(e));
         }
     }
 
     private static final class Waiting<T> {
         private final List<T> own;
-        private final CompletableFuture<Void> done = new CompletableFuture<>();
+        private final Thread thread = Thread.currentThread();
 
         /** By somebody who has a turn and writes it; then it is only waited for. */
         private volatile boolean taken;
+
+        /** Read after {@link #done}. */
+        private Optional<RuntimeException> failure = Optional.empty();
+
+        private volatile boolean done;
 
         Waiting(List<T> own) {
             this.own = own;
         }
 
-        void await() {
-            try {
-                done.join();
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        /** The first end counts. */
+        void end(Optional<RuntimeException> how) {
+            if (!done) {
+                failure = how;
+                done = true;
+                if (thread != Thread.currentThread()) {
+                    LockSupport.unpark(thread);
+                }
             }
         }
     }

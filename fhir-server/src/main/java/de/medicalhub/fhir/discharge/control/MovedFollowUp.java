@@ -6,6 +6,7 @@ import de.medicalhub.fhir.appointment.FreeTimes;
 import de.medicalhub.fhir.operation.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,12 @@ final class MovedFollowUp {
     private final Optional<Appointment> appointment;
     private final Optional<FreeTimes.Move> move;
 
-    MovedFollowUp(CaseRecords records, FreeTimes times, String caseId, NewDate date) {
+    /**
+     * Of several consultations the next one counts; one that was missed moves nowhere.
+     *
+     * @param now the moment of the request
+     */
+    MovedFollowUp(CaseRecords records, FreeTimes times, String caseId, NewDate date, Instant now) {
         this.date = date;
         List<Encounter> visits = records.partsOf(Encounter.class, caseId);
         appointment = records.partsOf(Appointment.class, caseId).stream()
@@ -32,7 +38,8 @@ final class MovedFollowUp {
                 .filter(one -> one.getServiceType().stream()
                         .anyMatch(type -> References.has(type, HubCodes.SERVICE_TYPE, HubCodes.VIDEO_CONSULTATION)))
                 .filter(one -> visits.stream().noneMatch(visit -> isHeld(visit, one)))
-                .findFirst();
+                .filter(one -> one.hasStart() && one.getStart().toInstant().isAfter(now))
+                .min(Comparator.comparing(one -> one.getStart().toInstant()));
         move = appointment.filter(one -> movesInCalendar()).flatMap(one -> {
             Instant from = date.followUp().orElseGet(date::atHome);
             return times.move(one, from, date.followUp().orElseGet(() -> PartReader.latestFollowUp(date.leaves())));
@@ -83,6 +90,16 @@ final class MovedFollowUp {
                 .or(() -> appointment.map(one -> one.getStart().toInstant()));
     }
 
+    /** As {@code Appointment/…}; empty if there is none. */
+    String reference() {
+        return appointment.map(LocalReference::of).orElse("");
+    }
+
+    /** The one to be cancelled; empty if it stays or moves. */
+    List<Appointment> givenBack() {
+        return appointment.filter(one -> isGivenBack()).stream().toList();
+    }
+
     /** Whether it is cancelled and the practice has to find another time. */
     boolean isGivenBack() {
         return appointment.isPresent() && date.chose(NewDate.ASK_PRACTICE);
@@ -113,7 +130,7 @@ final class MovedFollowUp {
             bundle.add(visit);
         });
         moved.changed().forEach(bundle::replace);
-        String old = appointment.map(LocalReference::of).orElse("");
+        String old = reference();
         plan.getActivity().stream()
                 .filter(activity -> References.local(activity.getReference()).equals(old))
                 .forEach(activity -> activity.setReference(CaseBundle.reference(name)));

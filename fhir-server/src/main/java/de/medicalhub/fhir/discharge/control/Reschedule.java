@@ -58,7 +58,7 @@ public class Reschedule {
         Instant now = clock.instant();
         String caseId = CloseCase.caseId(plan);
         MovedReferrals referrals = new MovedReferrals(records, caseId, date, now);
-        MovedFollowUp followUp = new MovedFollowUp(records, times, caseId, date);
+        MovedFollowUp followUp = new MovedFollowUp(records, times, caseId, date, now);
         List<Fault> faults = new ArrayList<>(referrals.faults());
         faults.addAll(followUp.faults());
         if (isSame(plan, date)) {
@@ -72,9 +72,10 @@ public class Reschedule {
         legs.write(bundle);
         referrals.write(bundle);
         followUp.write(plan, bundle);
-        if (followUp.isGivenBack()) {
-            askPractice(plan, caseId, date, actor, bundle);
-        }
+        TimeAsked asked = new TimeAsked(plan, hospitalOf(caseId), date, actor, now);
+        giveBack(followUp, caseId, asked, bundle);
+        new LeftBehind(records, caseId, date, followUp.reference(), now)
+                .write(moved(), asked, records.teamOf(caseId), bundle);
         new MovedLetter(records, reference, caseId).write(date, followUp.start(), bundle);
         plan.getPeriod().setStart(Date.from(date.leaves()));
         bundle.replace(plan);
@@ -83,12 +84,25 @@ public class Reschedule {
         return bundle;
     }
 
-    private void askPractice(CarePlan plan, String caseId, NewDate date, Actor actor, CaseBundle bundle) {
-        CodeableConcept reason = OwnCodes.shipped().concept(HubCodes.CANCEL_REASON, "other");
-        ConsultationEnd.ofVideos(records, caseId).write(reason.setText("Entlassung verschoben"), bundle);
-        records.teamOf(caseId)
-                .flatMap(team -> PracticeAsked.order(plan, team, date, actor))
-                .ifPresent(order -> bundle.add(order.toTask(clock.instant())));
+    private void giveBack(MovedFollowUp followUp, String caseId, TimeAsked asked, CaseBundle bundle) {
+        if (followUp.isGivenBack()) {
+            new CancelledVisits(records, caseId).write(followUp.givenBack(), moved(), bundle);
+            records.teamOf(caseId).stream()
+                    .flatMap(team -> TimeAsked.members(team, List.of("gp")).stream())
+                    .limit(1)
+                    .forEach(practice -> bundle.add(asked.of(practice, "Videosprechstunde")));
+        }
+    }
+
+    private String hospitalOf(String caseId) {
+        return records.teamOf(caseId).stream()
+                .flatMap(team -> TimeAsked.members(team, List.of("hospital")).stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static CodeableConcept moved() {
+        return OwnCodes.shipped().concept(HubCodes.CANCEL_REASON, "other").setText("Entlassung verschoben");
     }
 
     private static boolean isSame(CarePlan plan, NewDate date) {

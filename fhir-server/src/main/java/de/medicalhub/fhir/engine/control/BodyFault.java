@@ -27,9 +27,9 @@ public enum BodyFault {
             "Resources are taken as JSON or XML, and lines of them (NDJSON) by $import only: please check Content-Type."),
     ENCODING(415, "not-supported", "A body may be packed by gzip, once: please leave out another Content-Encoding."),
     NOT_PACKED(400, "structure", "The body is not packed by gzip as Content-Encoding says, or it is cut off."),
-    SLOW(408, "timeout", "The body did not arrive within two minutes."),
+    SLOW(408, "timeout", "The body came too slowly: less than a kilobyte a second, or longer than two minutes."),
     CHARSET(415, "not-supported", "FHIR is sent in UTF-8: please leave out another charset in Content-Type."),
-    BUSY(503, "transient", "The server works on other large bodies. Please send this again in a moment.");
+    BUSY(503, "transient", "The server works on other bodies, or waits for them. Please send this again in a moment.");
 
     private final int status;
     private final String issue;

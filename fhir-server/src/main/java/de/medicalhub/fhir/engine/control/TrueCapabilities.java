@@ -33,10 +33,24 @@ public final class TrueCapabilities {
     private static final Set<String> NO_PARAMETERS =
             Set.of("_filter", "_content", "_text", "_query", "_source", "_list", "_type", "_language");
 
+    /** Composed of a reference or a number, which the engine does not look for in a part. */
+    private static final Set<String> NOT_COMPOSED = Set.of(
+            "relationship",
+            "chromosome-variant-coordinate",
+            "chromosome-window-coordinate",
+            "referenceseqid-variant-coordinate",
+            "referenceseqid-window-coordinate");
+
     /** The trail is no resource of the store: it is found by these alone, and nothing comes along with it or brings it. */
     private static final String TRAIL = "AuditEvent";
 
     private static final Map<String, SearchParamType> OF_TRAIL = Map.of(
+            "_id",
+            SearchParamType.TOKEN,
+            "action",
+            SearchParamType.TOKEN,
+            "outcome",
+            SearchParamType.TOKEN,
             "agent", SearchParamType.REFERENCE,
             "date", SearchParamType.DATE,
             "entity", SearchParamType.REFERENCE,
@@ -111,7 +125,10 @@ public final class TrueCapabilities {
         resource.setReadHistory(has(resource, TypeRestfulInteraction.VREAD));
         resource.setUpdateCreate(updates && creates);
         resource.setVersioning(ResourceVersionPolicy.VERSIONED); // If-Match is checked where it comes, not demanded.
-        resource.getSearchParam().removeIf(parameter -> !searches || NO_PARAMETERS.contains(parameter.getName()));
+        resource.getSearchParam()
+                .removeIf(parameter -> !searches
+                        || NO_PARAMETERS.contains(parameter.getName())
+                        || NOT_COMPOSED.contains(parameter.getName()));
         if (type.equals(TRAIL)) {
             reduceTrail(resource);
         }

@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.audit.Trail;
 import de.medicalhub.fhir.exchange.control.Export;
 import de.medicalhub.fhir.exchange.control.ExportJobs;
 import de.medicalhub.fhir.exchange.control.ExportWriter;
@@ -23,6 +24,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.stereotype.Component;
@@ -41,10 +43,12 @@ public class ExportProvider {
     private final Export export;
     private final ExportJobs jobs;
     private final Access access;
+    private final Trail trail;
     private final FhirContext context;
     private final Clock clock;
 
-    ExportProvider(Export export, ExportJobs jobs, Access access, FhirContext context, Clock clock) {
+    ExportProvider(Export export, ExportJobs jobs, Access access, Trail trail, FhirContext context, Clock clock) {
+        this.trail = trail;
         this.export = export;
         this.jobs = jobs;
         this.access = access;
@@ -106,6 +110,8 @@ public class ExportProvider {
             RequestDetails request, HttpServletRequest http, HttpServletResponse answer, boolean patientsOnly)
             throws IOException {
         ExportQuestion question = ExportQuestion.of(http, context);
+        trail.tell(Set.of()); // Whom it shows is told when its files are fetched.
+        trail.flush();
         Instant now = clock.instant();
         ExportJob job = new ExportJob(
                 UUID.randomUUID(),

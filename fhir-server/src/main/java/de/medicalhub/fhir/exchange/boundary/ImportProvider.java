@@ -12,6 +12,7 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.access.Caller;
+import de.medicalhub.fhir.audit.Trail;
 import de.medicalhub.fhir.exchange.control.ImportJobs;
 import de.medicalhub.fhir.exchange.control.ReceiveImport;
 import de.medicalhub.fhir.exchange.entity.ImportJob;
@@ -24,6 +25,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.hl7.fhir.r4.model.Parameters;
@@ -42,9 +44,17 @@ public class ImportProvider {
     private final ImportJobs jobs;
     private final ImportTimer worker;
     private final Access access;
+    private final Trail trail;
     private final FhirContext context;
 
-    ImportProvider(ReceiveImport receive, ImportJobs jobs, ImportTimer worker, Access access, FhirContext context) {
+    ImportProvider(
+            ReceiveImport receive,
+            ImportJobs jobs,
+            ImportTimer worker,
+            Access access,
+            Trail trail,
+            FhirContext context) {
+        this.trail = trail;
         this.receive = receive;
         this.jobs = jobs;
         this.worker = worker;
@@ -55,6 +65,8 @@ public class ImportProvider {
     /** {@code POST $import}: the lines, or the entries of a collection, are kept when this answers 202. */
     @Operation(name = "$import", manualRequest = true, manualResponse = true)
     public void start(RequestDetails request, HttpServletRequest http, HttpServletResponse answer) throws IOException {
+        trail.tell(Set.of()); // Whom it writes about is told when it is stored.
+        trail.flush();
         UUID job = receive(access.caller(request), http);
         worker.wake();
         answer.setStatus(Constants.STATUS_HTTP_202_ACCEPTED);

@@ -4,11 +4,13 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import de.medicalhub.fhir.FhirProvider;
+import de.medicalhub.fhir.audit.Trail;
 import de.medicalhub.fhir.notice.control.Notice;
 import de.medicalhub.fhir.notice.control.TellConcerned;
 import de.medicalhub.fhir.notice.control.TellNotices;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Communication;
@@ -30,8 +32,10 @@ public class NoticeProvider {
 
     private final TellNotices notices;
     private final TellConcerned concerned;
+    private final Trail trail;
 
-    NoticeProvider(TellNotices notices, TellConcerned concerned) {
+    NoticeProvider(TellNotices notices, TellConcerned concerned, Trail trail) {
+        this.trail = trail;
         this.notices = notices;
         this.concerned = concerned;
     }
@@ -43,6 +47,11 @@ public class NoticeProvider {
             throw new InvalidRequestException("since is the moment (instant) from which on notices are asked for.");
         }
         TellNotices.Told told = notices.since(since.getValue().toInstant());
+        if (!told.patients().isEmpty()) {
+            trail.tell(told.patients());
+            trail.flush();
+            notices.recorded(told);
+        }
         Parameters answer = new Parameters();
         answer.addParameter().setName("until").setValue(new InstantType(Date.from(told.until())));
         told.notices().forEach(notice -> write(notice, answer.addParameter().setName("notice")));
@@ -62,7 +71,12 @@ public class NoticeProvider {
         wanted.forEach(caseId -> {
             ParametersParameterComponent line = answer.addParameter().setName("case");
             part(line, "id", new StringType(caseId));
-            concerned.of(caseId).forEach(one -> part(line, "concerns", new Reference(one)));
+            concerned.of(caseId).forEach(one -> {
+                if (one.startsWith("Patient/")) {
+                    trail.tell(Set.of(one));
+                }
+                part(line, "concerns", new Reference(one));
+            });
         });
         return answer;
     }

@@ -119,7 +119,8 @@ final class NoticeRules {
     private static Stream<Notice> ofLeg(Task task, NoticeKind asked, NoticeKind onTheWay) {
         String business = code(task.getBusinessStatus(), HubCodes.BUSINESS_STATUS);
         if (task.getStatus() == TaskStatus.REQUESTED) {
-            return asked(task, asked);
+            // Of a standing order the carrier has taken all rides at once.
+            return task.hasBasedOn() ? Stream.empty() : asked(task, asked);
         }
         if (task.getStatus() == TaskStatus.INPROGRESS && COMING.contains(business)) {
             return notice(task, onTheWay, task.getOwner(), List.of(task.getFor()));

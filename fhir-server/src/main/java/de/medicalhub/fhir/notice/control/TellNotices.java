@@ -1,12 +1,18 @@
 package de.medicalhub.fhir.notice.control;
 
 import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.fhir.access.Access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
@@ -15,6 +21,7 @@ import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
@@ -25,9 +32,22 @@ public class TellNotices {
     /** How many resources of a type one answer looks at. */
     public static final int MOST = 2_000;
 
+    private static final int REMEMBERED = 10 * MOST;
+
     private static final Duration NEAR = Duration.ofHours(24);
 
+    /** Keys of what this node has told; what it has forgotten it records once more. */
+    private final Map<String, Boolean> recorded = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
     private final RecentChanges changes;
+    private final Function<Resource, Set<String>> subjects;
     private final Clock clock;
     private final Clock machine;
 
@@ -35,14 +55,16 @@ public class TellNotices {
      * @param clock by which appointments are near
      */
     @Autowired
-    TellNotices(RecentChanges changes, Clock clock) {
-        this(changes, clock, Clock.systemUTC());
+    TellNotices(RecentChanges changes, Access subjects, Clock clock) {
+        this(changes, subjects::patientsOf, clock, Clock.systemUTC());
     }
 
     /**
+     * @param subjects about which patients a resource is
      * @param machine by which the store dates what it writes
      */
-    TellNotices(RecentChanges changes, Clock clock, Clock machine) {
+    TellNotices(RecentChanges changes, Function<Resource, Set<String>> subjects, Clock clock, Clock machine) {
+        this.subjects = subjects;
         this.changes = changes;
         this.clock = clock;
         this.machine = machine;
@@ -52,8 +74,19 @@ public class TellNotices {
      * What happened.
      *
      * @param until everything written before it is told
+     * @param patients of whom something is told that is not {@link #recorded} yet, as {@code Patient/…}
      */
-    public record Told(List<Notice> notices, Instant until) {}
+    public record Told(List<Notice> notices, Instant until, Set<String> patients) {
+        /** Keeps its own copy. */
+        public Told {
+            patients = Set.copyOf(patients);
+        }
+    }
+
+    /** The answer stands in the audit trail: when it is told again, it is no news. */
+    public void recorded(Told told) {
+        told.notices().forEach(notice -> recorded.put(notice.key(), true));
+    }
 
     /** What was written since then and is worth telling, and which appointments are near. */
     public Told since(Instant moment) {
@@ -70,15 +103,17 @@ public class TellNotices {
                 .toList();
         Instant now = clock.instant();
         ReadingAlong relatives = new ReadingAlong(changes, now);
+        Instant soon = now.plus(NEAR);
         List<Notice> near = Stream.concat(
-                        changes.booked(now, now.plus(NEAR), MOST).stream().flatMap(NoticeRules::reminding),
+                        changes.booked(now, soon, MOST).stream()
+                                .flatMap(visit -> looking.noted(visit, NoticeRules.reminding(visit))),
                         changes.waitingQuestionnaires(MOST).stream()
-                                .flatMap(task -> QuestionNotices.reminding(task, now, now.plus(NEAR))))
+                                .flatMap(task -> looking.noted(task, QuestionNotices.reminding(task, now, soon))))
                 .toList();
         List<Notice> all = Stream.concat(changed.stream(), near.stream())
                 .map(relatives::with)
                 .toList();
-        return new Told(all, looking.until);
+        return new Told(all, looking.until, looking.patients);
     }
 
     /** The team is asked for only where a leg moved. */
@@ -110,6 +145,7 @@ public class TellNotices {
     /** One look at each type; remembers how far it reached. */
     private final class Looking {
         private final Instant moment;
+        private final Set<String> patients = new LinkedHashSet<>();
         private Instant until;
 
         Looking(Instant moment, Instant until) {
@@ -123,7 +159,18 @@ public class TellNotices {
                 Instant last = found.get(MOST - 1).getMeta().getLastUpdated().toInstant();
                 until = last.isBefore(until) ? last : until;
             }
-            return found.stream().flatMap(rule).toList();
+            return found.stream()
+                    .flatMap(resource -> noted(resource, rule.apply(resource)))
+                    .toList();
+        }
+
+        /** The same notices; whom they are about is remembered, if one of them is not recorded yet. */
+        Stream<Notice> noted(DomainResource about, Stream<Notice> notices) {
+            List<Notice> told = notices.toList();
+            if (told.stream().anyMatch(notice -> !recorded.containsKey(notice.key()))) {
+                patients.addAll(subjects.apply(about));
+            }
+            return told.stream();
         }
     }
 }

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import de.medicalhub.fhir.FhirProvider;
+import de.medicalhub.fhir.audit.Trail;
 import de.medicalhub.fhir.retention.control.TellErased;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -19,8 +20,10 @@ import org.springframework.stereotype.Component;
 @FhirProvider
 public class ErasedProvider {
     private final TellErased erased;
+    private final Trail trail;
 
-    ErasedProvider(TellErased erased) {
+    ErasedProvider(TellErased erased, Trail trail) {
+        this.trail = trail;
         this.erased = erased;
     }
 
@@ -32,6 +35,11 @@ public class ErasedProvider {
             throw new InvalidRequestException("after is the position that the last answer has told.");
         }
         TellErased.Told told = erased.after(request, position);
+        if (!told.references().isEmpty()) {
+            trail.tell(told.references().stream()
+                    .filter(reference -> reference.startsWith("Patient/"))
+                    .toList());
+        }
         Parameters answer = new Parameters();
         answer.addParameter().setName("position").setValue(new IntegerType(told.position()));
         answer.addParameter().setName("more").setValue(new BooleanType(told.isMore()));

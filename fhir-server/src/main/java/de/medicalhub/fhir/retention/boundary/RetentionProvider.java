@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.fhir.FhirProvider;
+import de.medicalhub.fhir.audit.Trail;
 import de.medicalhub.fhir.operation.ParameterReader;
 import de.medicalhub.fhir.operation.RefusalTexts;
 import de.medicalhub.fhir.retention.control.DueReport;
@@ -35,8 +36,10 @@ public class RetentionProvider {
 
     private final EraseRecords erase;
     private final EraseDue due;
+    private final Trail trail;
 
-    RetentionProvider(EraseRecords erase, EraseDue due) {
+    RetentionProvider(EraseRecords erase, EraseDue due, Trail trail) {
+        this.trail = trail;
         this.erase = erase;
         this.due = due;
     }
@@ -65,7 +68,9 @@ public class RetentionProvider {
                 reader.fault("after", "wrong-type");
             }
             reader.requireNoFaults();
-            return answer(due.run(dryRun, after, most));
+            DueReport report = due.run(dryRun, after, most);
+            trail.tell(report.due().stream().map(DueReport.Due::patient).toList());
+            return answer(report);
         });
     }
 

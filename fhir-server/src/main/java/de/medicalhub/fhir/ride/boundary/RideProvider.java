@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.operation.RefusalTexts;
+import de.medicalhub.fhir.ride.control.CancelRide;
 import de.medicalhub.fhir.ride.control.OrderRide;
 import java.time.Instant;
 import java.util.Date;
@@ -29,10 +30,12 @@ import org.springframework.stereotype.Component;
 public class RideProvider {
     private final Access access;
     private final OrderRide rides;
+    private final CancelRide cancel;
 
-    RideProvider(Access access, OrderRide rides) {
+    RideProvider(Access access, OrderRide rides, CancelRide cancel) {
         this.access = access;
         this.rides = rides;
+        this.cancel = cancel;
     }
 
     /** {@code POST ServiceRequest/$order-ride}, for dispatchers; answers the legs and the window of the pickup. */
@@ -54,6 +57,15 @@ public class RideProvider {
         Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
         return answer(List.of(RefusalTexts.explain(
                 request, () -> rides.ready(id.getIdPart(), given, access.organisations(request)))));
+    }
+
+    /** {@code POST Task/{id}/$cancel-ride}, for dispatchers of the carrier; answers the legs that are cancelled. */
+    @Operation(name = "$cancel-ride", type = Task.class)
+    public Parameters cancel(
+            @IdParam IdType id, @ResourceParam @Nullable Parameters parameters, RequestDetails request) {
+        Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
+        return answer(RefusalTexts.explain(
+                request, () -> cancel.cancel(id.getIdPart(), given, access.organisations(request))));
     }
 
     private static DateTimeType moment(Instant at) {

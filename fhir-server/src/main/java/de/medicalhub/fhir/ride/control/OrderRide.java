@@ -62,7 +62,7 @@ public class OrderRide {
         PhoneOrder order = PhoneOrder.read(parameters, own, clock.instant());
         String number = order.number().toString();
         List<Task> stored = records.legsOf(number);
-        Bundle written = new RideWriter(order, person, clock.instant()).write();
+        Bundle written = new RideWriter(order, RideIds.ofPhone(number), person, clock.instant()).write();
         if (stored.isEmpty()) {
             try {
                 records.storeNew(number, written.copy());
@@ -146,7 +146,7 @@ public class OrderRide {
         }
     }
 
-    private static Optional<Instant> moment(Task leg, String name) {
+    static Optional<Instant> moment(Task leg, String name) {
         return leg.getInput().stream()
                 .filter(input -> input.getType().hasCoding(HubCodes.TASK_PARAMETER, name))
                 .map(Task.ParameterComponent::getValue)

@@ -50,7 +50,7 @@ record PhoneOrder(
     private static final Duration LATEST_BACK = Duration.ofDays(2);
     private static final int MOST_LINES = 3;
     private static final int LONGEST_LINE = 200;
-    private static final int LONGEST_NUMBER = 40;
+    static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_ID = 64;
 
     /**
@@ -156,7 +156,7 @@ record PhoneOrder(
                         .anyMatch(part -> part != null && part.length() > LONGEST_LINE);
     }
 
-    private static Optional<UUID> uuid(String text, ParameterReader reader) {
+    static Optional<UUID> uuid(String text, ParameterReader reader) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException none) {
@@ -166,7 +166,7 @@ record PhoneOrder(
     }
 
     /** A street or a town must be said; what else the sender has written into it is left out. */
-    private static Optional<Address> address(String name, ParameterReader reader) {
+    static Optional<Address> address(String name, ParameterReader reader) {
         Optional<Address> sent = reader.value(name, Address.class);
         if (sent.filter(given -> given.hasLine() || given.hasCity()).isEmpty()) {
             reader.fault(name, "required");

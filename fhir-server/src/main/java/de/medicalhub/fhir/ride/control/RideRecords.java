@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
 /** The records as phone orders need them, read and written in the name of the system. */
 public interface RideRecords {
     /** The leg of that id, as it stands. */
     Optional<Task> findLeg(String id);
+
+    /** The request of the leg of that id. */
+    Optional<ServiceRequest> findRequest(String id);
 
     /** The Tasks that were ordered under that number, the way out first. */
     List<Task> legsOf(String orderNumber);

@@ -26,7 +26,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
 
-/** Writes a phone order as resources; their ids come of the order's number, so that it is stored once. */
+/** Writes a ride that was ordered as resources; their ids come of the order's number, so that it is stored once. */
 final class RideWriter {
     private static final Duration WAY_BACK_WITHIN = Duration.ofHours(1);
     /** On which day the way back is, whether its hour is known or not. */
@@ -35,23 +35,26 @@ final class RideWriter {
     private static final String CATEGORY = "transport";
 
     private final PhoneOrder order;
+    private final RideIds ids;
     private final String person;
     private final Instant now;
     private final Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
 
-    RideWriter(PhoneOrder order, String person, Instant now) {
+    RideWriter(PhoneOrder order, RideIds ids, String person, Instant now) {
         this.order = order;
+        this.ids = ids;
         this.person = person;
         this.now = now;
     }
 
-    /** Ids of the legs of that number. */
-    static String legId(String number, boolean back) {
-        return "phone-" + number + (back ? "-back" : "-out");
+    /** The patient and the legs. */
+    Bundle write() {
+        put(patient(order.name(), order.phone()), ids.patient());
+        return legs();
     }
 
-    Bundle write() {
-        put(patient(), "phone-" + order.number());
+    /** The legs alone. */
+    Bundle legs() {
         leg(false, order.pickup(), order.pickupName(), order.dropOff(), order.dropOffName(), window());
         if (order.back()) {
             leg(
@@ -79,15 +82,16 @@ final class RideWriter {
                 .toString());
     }
 
-    private Patient patient() {
+    /** Somebody of whom nothing but name and number is known. */
+    static Patient patient(String name, String phone) {
         Patient patient = new Patient().setActive(true);
-        patient.addName().setText(order.name());
-        patient.addTelecom().setSystem(ContactPoint.ContactPointSystem.PHONE).setValue(order.phone());
+        patient.addName().setText(name);
+        patient.addTelecom().setSystem(ContactPoint.ContactPointSystem.PHONE).setValue(phone);
         return patient;
     }
 
     private void leg(boolean back, Address from, String fromName, Address to, String toName, Optional<Period> window) {
-        String id = legId(order.number().toString(), back);
+        String id = ids.leg(back);
         put(request(window), id);
         Task task = task(id);
         add(task, "pickup", from.copy());
@@ -116,7 +120,8 @@ final class RideWriter {
         request.setIntent(ServiceRequest.ServiceRequestIntent.ORDER);
         request.addCategory(OwnCodes.shipped().concept(HubCodes.REQUEST_CATEGORY, CATEGORY));
         request.setCode(OwnCodes.shipped().concept(HubCodes.REQUEST_CATEGORY, CATEGORY));
-        request.setSubject(new Reference("Patient/phone-" + order.number()));
+        request.setSubject(new Reference("Patient/" + ids.patient()));
+        ids.standing().ifPresent(standing -> request.addBasedOn(new Reference(standing)));
         window.ifPresent(request::setOccurrence);
         request.setAuthoredOn(Date.from(now));
         request.setRequester(new Reference(person));
@@ -130,7 +135,8 @@ final class RideWriter {
         task.setIntent(Task.TaskIntent.ORDER);
         task.setCode(OwnCodes.shipped().concept(HubCodes.TASK_CODE, HubCodes.TASK_TRANSPORT_LEG));
         task.setFocus(new Reference("ServiceRequest/" + requestId));
-        task.setFor(new Reference("Patient/phone-" + order.number()));
+        task.setFor(new Reference("Patient/" + ids.patient()));
+        ids.standing().ifPresent(standing -> task.addBasedOn(new Reference(standing)));
         task.setAuthoredOn(Date.from(now));
         task.setLastModified(Date.from(now));
         task.setRequester(new Reference(person));

@@ -67,7 +67,8 @@ final class SameOrder {
                 && said(one, timed).equals(said(other, timed));
     }
 
-    private static Map<String, List<String>> said(Task leg, boolean timed) {
+    /** What was said of a leg, by the names of its inputs. */
+    static Map<String, List<String>> said(Task leg, boolean timed) {
         Map<String, List<String>> said = new TreeMap<>();
         for (String name : SAID) {
             if (timed || !WINDOW.contains(name)) {

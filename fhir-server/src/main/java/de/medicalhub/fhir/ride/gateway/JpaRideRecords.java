@@ -12,14 +12,18 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.ride.control.RideRecords;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -62,6 +66,16 @@ class JpaRideRecords implements RideRecords {
     }
 
     @Override
+    public Optional<ServiceRequest> findRequest(String id) {
+        try {
+            return Optional.of(daos.getResourceDao(ServiceRequest.class)
+                    .read(new IdType("ServiceRequest", id), new SystemRequestDetails()));
+        } catch (ResourceNotFoundException | ResourceGoneException absent) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public List<Task> legsOf(String orderNumber) {
         return Stream.of("-out", "-back")
                 .flatMap(way -> findLeg("phone-" + orderNumber + way).stream())
@@ -81,12 +95,8 @@ class JpaRideRecords implements RideRecords {
     /** Whoever comes second waits for the first, and sees then what it stored. */
     @Override
     public void storeNew(String orderNumber, Bundle order) {
-        orConflict(() -> transaction.executeWithoutResult(status -> {
-            jdbc.query(
-                    "select pg_advisory_xact_lock(?, hashtext(?))",
-                    (RowCallbackHandler) row -> {},
-                    LOCK_OF_ORDERS,
-                    orderNumber);
+        orConflict(() -> transaction.execute(status -> {
+            lock(jdbc, orderNumber);
             Integer stored = jdbc.queryForObject(
                     "select count(*) from hfj_resource where res_type = 'Task' and fhir_id = ?",
                     Integer.class,
@@ -94,7 +104,7 @@ class JpaRideRecords implements RideRecords {
             if (stored == null || stored > 0) {
                 throw new HubException(ProblemKind.CONFLICT, "Something is stored under that number.");
             }
-            system.transactionNested(new SystemRequestDetails(), order);
+            return system.transactionNested(new SystemRequestDetails(), order);
         }));
     }
 
@@ -103,9 +113,18 @@ class JpaRideRecords implements RideRecords {
         orConflict(() -> system.transaction(new SystemRequestDetails(), changes));
     }
 
-    private static void orConflict(Runnable storing) {
+    /** Until the transaction ends nobody else writes about that order. */
+    static void lock(JdbcTemplate jdbc, String orderNumber) {
+        jdbc.query(
+                "select pg_advisory_xact_lock(?, hashtext(?))",
+                (RowCallbackHandler) row -> {},
+                LOCK_OF_ORDERS,
+                orderNumber);
+    }
+
+    static <T> T orConflict(Supplier<@Nullable T> storing) {
         try {
-            storing.run();
+            return Objects.requireNonNull(storing.get());
         } catch (ResourceVersionConflictException
                 | PreconditionFailedException
                 | ConcurrencyFailureException conflict) {

@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -107,6 +108,29 @@ class BundleGuardTest {
                                 refusal -> assertThat(refusal.getStatusCode()).hasToString(status));
             }
         });
+    }
+
+    @Test
+    @DisplayName(
+            "5: a star as version is the one that the caller sees; of what is hidden it tells as little as of what is absent")
+    void aStarIsWhatTheCallerSees() {
+        put(patient("own", OWN).setActive(true));
+        bundle.getEntryFirstRep().getRequest().setIfMatch("*");
+        assertThat(check(Bundle.BundleType.BATCH)).isEmpty();
+        assertThat(bundle.getEntryFirstRep().getRequest().hasIfMatch()).isFalse();
+        bundle.getEntryFirstRep().getRequest().setIfNoneMatch("*");
+        assertThat(check(Bundle.BundleType.BATCH)).containsExactly("412");
+        for (String id : List.of("other", "absent")) {
+            for (boolean match : new boolean[] {true, false}) {
+                bundle.getEntry().clear();
+                put(patient(id, ""));
+                bundle.getEntryFirstRep()
+                        .getRequest()
+                        .setIfMatch(match ? "*" : null)
+                        .setIfNoneMatch(match ? null : "*");
+                assertThat(check(Bundle.BundleType.BATCH)).as(id).containsExactly("404");
+            }
+        }
     }
 
     /** The status of each refused entry of a batch. */

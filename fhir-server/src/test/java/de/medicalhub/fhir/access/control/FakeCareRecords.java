@@ -29,6 +29,7 @@ final class FakeCareRecords implements CareRecords {
     final Set<String> legs = new HashSet<>();
     final Set<String> videos = new HashSet<>();
     final Map<String, Set<String>> referrals = new HashMap<>();
+    final Set<String> askedAbout = new HashSet<>();
     final Map<String, IBaseResource> resources = new HashMap<>();
     final Map<String, Set<String>> roles = new HashMap<>();
     /** What every search finds; what its query names if empty. */
@@ -121,6 +122,12 @@ final class FakeCareRecords implements CareRecords {
                 .filter(team -> team.members().keySet().stream().anyMatch(organisations::contains))
                 .forEach(team -> found.add(team.patient()));
         return found.size() > most ? Optional.empty() : Optional.of(found);
+    }
+
+    @Override
+    public Optional<Set<String>> askedAbout(Set<String> organisations, int most) {
+        questions++;
+        return askedAbout.size() > most ? Optional.empty() : Optional.of(askedAbout);
     }
 
     @Override

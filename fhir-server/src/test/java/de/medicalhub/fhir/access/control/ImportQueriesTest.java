@@ -46,10 +46,31 @@ class ImportQueriesTest {
     }
 
     @Test
+    void aStarIsAnyCurrentVersionOrThatThereIsNone() {
+        for (String[] each : new String[][] {{"absent", "*", null}, {"there", null, "*"}}) {
+            bundle.getEntry().clear();
+            entry(HTTPVerb.PUT, "Observation/" + each[0], "")
+                    .getRequest()
+                    .setIfMatch(each[1])
+                    .setIfNoneMatch(each[2]);
+            assertRefused(PreconditionFailedException.class);
+        }
+        for (String[] each : new String[][] {{"there", "*", null}, {"absent", null, "*"}}) {
+            bundle.getEntry().clear();
+            Bundle.BundleEntryRequestComponent wish = entry(HTTPVerb.PUT, "Observation/" + each[0], "")
+                    .getRequest()
+                    .setIfMatch(each[1])
+                    .setIfNoneMatch(each[2]);
+            ImportQueries.check(bundle, "Observation/there"::equals);
+            assertThat(wish.hasIfMatch() || wish.hasIfNoneMatch()).isFalse();
+        }
+    }
+
+    @Test
     void aPatchIsRefusedBecauseItCanTest() {
         entry(HTTPVerb.GET, "Observation?patient=1&code=F32", "");
         entry(HTTPVerb.PATCH, "Observation/1", "");
-        assertThatThrownBy(() -> ImportQueries.check(bundle))
+        assertThatThrownBy(() -> ImportQueries.check(bundle, "Observation/there"::equals))
                 .isInstanceOf(ForbiddenOperationException.class)
                 .extracting(thrown -> ((org.hl7.fhir.r4.model.OperationOutcome)
                                 ((BaseServerResponseException) thrown).getOperationOutcome())
@@ -66,12 +87,14 @@ class ImportQueriesTest {
         entry(HTTPVerb.POST, "Observation", "Patient?" + query).getRequest().setIfNoneExist(query);
         entry(HTTPVerb.PUT, "Observation?" + query, "Patient/1");
         entry(HTTPVerb.PUT, "Observation/1", "");
-        assertThatCode(() -> ImportQueries.check(bundle)).doesNotThrowAnyException();
+        assertThatCode(() -> ImportQueries.check(bundle, "Observation/there"::equals))
+                .doesNotThrowAnyException();
         assertThat(ImportQueries.refuse(about("Patient?" + query))).isEmpty();
     }
 
     private void assertRefused(Class<? extends BaseServerResponseException> by) {
-        assertThatThrownBy(() -> ImportQueries.check(bundle)).isInstanceOf(by);
+        assertThatThrownBy(() -> ImportQueries.check(bundle, "Observation/there"::equals))
+                .isInstanceOf(by);
     }
 
     private Bundle.BundleEntryComponent entry(HTTPVerb verb, String url, String subject) {

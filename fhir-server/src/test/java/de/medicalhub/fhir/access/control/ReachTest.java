@@ -23,7 +23,7 @@ class ReachTest {
         "DISCHARGE_MANAGER, Patient, true",
         "GP, Condition, true",
         "NURSE, Condition, true",
-        "NURSE, Task, false",
+        "NURSE, Task, true",
         "PHARMACIST, Task, true",
         "PATIENT, Observation, true",
         "DRIVER, Task, false",
@@ -49,6 +49,9 @@ class ReachTest {
                 .hasValue(Set.of("Patient/1", "Patient/3", "Patient/4"));
         assertThat(reach(Role.NURSE, "Task", false)).hasValue(Set.of("Patient/1"));
         assertThat(reach(Role.PATIENT, "Condition", true)).hasValue(Set.of("Patient/x"));
+        records.askedAbout.add("Patient/5");
+        assertThat(reach(Role.NURSE, "Task", true)).hasValue(Set.of("Patient/1", "Patient/5"));
+        assertThat(reach(Role.NURSE, "Condition", true)).hasValue(Set.of("Patient/1"));
     }
 
     @Test
@@ -58,6 +61,12 @@ class ReachTest {
             records.team(UUID.randomUUID().toString(), "Patient/" + i, OWN, CasePart.GP);
         }
         assertThat(reach(Role.GP, "Condition", true)).isEmpty();
+        records.teams.clear();
+        for (int i = 0; i <= Reach.MOST_ASKED; i++) {
+            records.askedAbout.add("Patient/" + i);
+        }
+        assertThat(reach(Role.NURSE, "Task", true)).isEmpty();
+        assertThat(reach(Role.NURSE, "Task", false)).hasValue(Set.of());
     }
 
     @Test

@@ -163,19 +163,20 @@ class AuditIT {
                 .extracting(AuditEvent::getOutcome)
                 .containsExactly(AuditEventOutcome._0, AuditEventOutcome._4);
         assertThat(trail(about + "&_sort=-date"))
+                .as("looked at once since")
                 .extracting(AuditEvent::getOutcome)
-                .containsExactly(AuditEventOutcome._4, AuditEventOutcome._0);
+                .containsExactly(AuditEventOutcome._0, AuditEventOutcome._4, AuditEventOutcome._0);
         assertThat(trail(about + "&action=C")).hasSize(1);
         AuditEvent refused = trail(about + "&outcome=4").get(0);
         assertThat(refused.getOutcome()).isEqualTo(AuditEventOutcome._4);
         assertThat(trail("_id=" + refused.getIdElement().getIdPart())).hasSize(1);
         assertThat(trail("_id=nothing")).isEmpty();
-        assertThat(admin.get("/AuditEvent?_total=accurate&_count=1&" + about)
-                        .as(Bundle.class)
-                        .getTotal())
-                .isEqualTo(2);
+        int total = admin.get("/AuditEvent?_total=accurate&_count=1&" + about)
+                .as(Bundle.class)
+                .getTotal();
+        assertThat(total).as("a row for each look of the administrator").isGreaterThan(4);
         Bundle counted = admin.get("/AuditEvent?_summary=count&" + about).as(Bundle.class);
-        assertThat(counted.getTotal()).isEqualTo(2);
+        assertThat(counted.getTotal()).isEqualTo(total + 1);
         assertThat(counted.getEntry()).isEmpty();
         assertThat(patient.get("/AuditEvent?_summary=count&" + about)
                         .as(Bundle.class)

@@ -56,6 +56,27 @@ class PlainWordsTest {
     }
 
     @Test
+    @DisplayName("13: an operation that neither shows nor changes has a sentence of its own")
+    void operations() {
+        AuditEvent checked = event("", AuditEventAction.E);
+        checked.getAgentFirstRep().getWho().setDisplay("service-account-medhub-notification");
+        checked.addEntity()
+                .setQuery("GET https://hub/fhir/Communication/$concerned?case=1".getBytes(StandardCharsets.UTF_8));
+        assertThat(german(checked))
+                .isEqualTo(
+                        "Das Programm für Benachrichtigungen hat am 26. November 2026 um 10:15 Uhr erfahren, wer an Ihrer"
+                                + " Versorgung beteiligt ist.");
+        checked.setOutcome(AuditEventOutcome._4);
+        assertThat(english(checked)).endsWith("This was refused.");
+        AuditEvent other = event("Practitioner/gp", AuditEventAction.E);
+        other.addEntity().setQuery("POST https://hub/fhir/Patient/p/$everything".getBytes(StandardCharsets.UTF_8));
+        assertThat(german(other)).contains("nach Ihren Stammdaten gesucht");
+        AuditEvent erase = event("", AuditEventAction.E);
+        erase.addEntity().setQuery("POST https://hub/fhir/Patient/p/$erase".getBytes(StandardCharsets.UTF_8));
+        assertThat(english(erase)).contains("checked on 26 November 2026 at 10:15 whether your data may be erased.");
+    }
+
+    @Test
     @DisplayName("13: who covers for others is told with whom")
     void inPlaceOfOthers() {
         AuditEvent read = event("Practitioner/gp", AuditEventAction.R, "Patient/p");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -84,6 +85,43 @@ class UnshownAuditTest {
         assertThat(log.rows())
                 .extracting(row -> row.action() + row.outcome() + row.patient())
                 .containsExactlyInAnyOrder("E0", "E0Patient/p-1", "E0Patient/p-2");
+    }
+
+    @Test
+    @DisplayName(
+            "Rule 15: an operation leaves a row whatever it answers, unless it is about words or has told a poll nothing")
+    void operationsLeaveARow() {
+        operation(RestOperationTypeEnum.EXTENDED_OPERATION_TYPE, "CarePlan", "$numbers");
+        operation(RestOperationTypeEnum.EXTENDED_OPERATION_TYPE, "Communication", "$notices");
+        operation(RestOperationTypeEnum.EXTENDED_OPERATION_TYPE, "ValueSet", "$expand");
+        assertThat(log.rows())
+                .extracting(row -> row.action() + row.outcome() + row.patient())
+                .containsExactly("E0");
+    }
+
+    @Test
+    @DisplayName("Rule 15: what an operation tells of patients without showing them is about each of them")
+    void whatIsToldIsAboutEach() {
+        request.setRestOperationType(RestOperationTypeEnum.EXTENDED_OPERATION_TYPE);
+        request.setOperation("$erase-due");
+        audit.begin(request);
+        audit.tell(List.of("Patient/p-1", "Patient/p-2", "Patient/p-1"));
+        audit.answer(new Parameters());
+        audit.begin(request);
+        audit.tell(List.of("Patient/p-3"));
+        audit.fail(request, 500);
+
+        assertThat(log.rows())
+                .extracting(row -> row.action() + row.outcome() + row.patient())
+                .containsExactlyInAnyOrder("E0Patient/p-1", "E0Patient/p-2");
+    }
+
+    private void operation(RestOperationTypeEnum level, String type, String name) {
+        request.setRestOperationType(level);
+        request.setResourceName(type);
+        request.setOperation(name);
+        audit.begin(request);
+        audit.answer(new Parameters());
     }
 
     @Test

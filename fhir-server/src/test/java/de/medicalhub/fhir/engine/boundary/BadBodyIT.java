@@ -18,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,12 +31,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no system should send: each has its sentence, in bounded time, and the server keeps answering others. */
 class BadBodyIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int BUSY = 503;
+
+    /** More than the server has threads on two processors. */
+    private static final int STALLED = 40;
+
     private static final String JSON = "application/fhir+json";
     private static final String XML = "application/fhir+xml";
 
@@ -119,19 +126,47 @@ class BadBodyIT {
     }
 
     @Test
+    @DisplayName("rule 9: who sends the beginning of a body and nothing more is told so, and holds nobody up")
+    void stalledBodiesHoldNobodyUp() throws IOException, InterruptedException {
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int i = 0; i < STALLED; i++) {
+                stalled.add(begun(1000, "{"));
+            }
+            assertServed();
+            assertThat(statusWhenNotBusy("{\"resourceType\":\"Foo\"}".getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(400);
+            List<String> answers = new ArrayList<>();
+            for (Socket each : stalled) {
+                answers.add(statusLine(each).substring(0, "HTTP/1.1 408".length()));
+            }
+            assertThat(answers).contains("HTTP/1.1 408").containsOnly("HTTP/1.1 408", "HTTP/1.1 503");
+        } finally {
+            for (Socket each : stalled) {
+                each.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 100})
     @DisplayName("rule 9: a body beyond the limit is refused before it is read")
-    void hugeBodiesAreRefused() throws IOException {
-        URI hub = URI.create(Stack.hubUrl());
-        // By hand: the refusal must come while nothing of the body is sent, which no HTTP client lets us see.
-        try (Socket socket = new Socket(hub.getHost(), hub.getPort())) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
-            String head = "POST /fhir/Patient HTTP/1.1\r\nHost: " + hub.getAuthority() + "\r\nAuthorization: Bearer "
-                    + Stack.token("admin1") + "\r\nContent-Type: " + JSON + "\r\nContent-Length: "
-                    + 60 * 1024 * 1024 + "\r\n\r\n";
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().flush();
+    void hugeBodiesAreRefused(int megabytes) throws IOException {
+        try (Socket socket = begun(megabytes * 1024 * 1024, "")) {
             assertThat(statusLine(socket)).startsWith("HTTP/1.1 413");
         }
+    }
+
+    /** By hand: the answer must come while the body is not sent, which no HTTP client lets us see. */
+    private static Socket begun(int length, String beginning) throws IOException {
+        URI hub = URI.create(Stack.hubUrl());
+        Socket socket = new Socket(hub.getHost(), hub.getPort());
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        String head = "POST /fhir/Patient HTTP/1.1\r\nHost: " + hub.getAuthority() + "\r\nAuthorization: Bearer "
+                + Stack.token("admin1") + "\r\nContent-Type: " + JSON + "\r\nContent-Length: " + length + "\r\n\r\n";
+        socket.getOutputStream().write((head + beginning).getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     @Test

@@ -92,6 +92,33 @@ class HardInputIT {
                 412);
     }
 
+    @Test
+    @DisplayName(
+            "Rule 2: the star is the current version in bundles, too; If-None-Match of it is that there is none yet")
+    void theStarInBundles() {
+        String changed = hospital.get(patient).text().replace("Flick", "Flicka");
+        for (String type : new String[] {"transaction", "batch"}) {
+            Reply stored = hospital.post("", bundle(type, changed, "*"), "Content-Type", JSON);
+            assertThat(stored.status()).as(stored.text()).isEqualTo(200);
+            assertThat(stored.as(Bundle.class).getEntryFirstRep().getResponse().getStatus())
+                    .as(stored.text())
+                    .startsWith("200");
+        }
+        String unless = bundle("transaction", changed, "*").replace("ifMatch", "ifNoneMatch");
+        for (Exchange sender : new Exchange[] {hospital, admin}) {
+            assertRefused(sender.post("", unless, "Content-Type", JSON), 412);
+        }
+        assertRefused(hospital.put(patient, changed, "Content-Type", JSON, "If-None-Match", "*"), 412);
+        String id = "star-" + UUID.randomUUID();
+        String fresh = "{\"resourceType\":\"Organization\",\"id\":\"" + id + "\",\"name\":\"Neu\"}";
+        String[] onlyNew = {"Content-Type", JSON, "If-None-Match", "*"};
+        assertThat(admin.put("/Organization/" + id, fresh, onlyNew).status()).isEqualTo(201);
+        assertRefused(admin.put("/Organization/" + id, fresh, onlyNew), 412);
+        String absent = bundle("transaction", fresh.replace(id, id + "-2"), "*")
+                .replace(patient.substring(1), "Organization/" + id + "-2");
+        assertRefused(admin.post("", absent, "Content-Type", JSON), 412);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {NO_VERSION, "W/\"99999999999999999999\"", "W/\"7\""})
     @DisplayName("Rule 2: an If-Match of no version is 412, alone, in a transaction and in a batch")

@@ -50,7 +50,7 @@ class TrueCapabilitiesTest {
                         .map(interaction -> interaction.getCode()))
                 .doesNotContain(TypeRestfulInteraction.UPDATE, TypeRestfulInteraction.DELETE);
         assertThat(trail.getSearchParam().stream().map(parameter -> parameter.getName()))
-                .containsExactly("agent", "date", "entity", "patient", "purpose");
+                .containsExactly("_id", "action", "agent", "date", "entity", "outcome", "patient", "purpose");
         assertThat(trail.hasSearchInclude() || trail.getConditionalCreate()).isFalse();
         assertThat(rest.getResource())
                 .anySatisfy(resource -> assertThat(resource.getOperation()).hasSize(1));

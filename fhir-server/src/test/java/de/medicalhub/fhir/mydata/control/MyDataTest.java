@@ -11,6 +11,7 @@ import de.medicalhub.fhir.audit.Trail;
 import de.medicalhub.fhir.exchange.PatientRecord;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,9 @@ class MyDataTest {
     private record Events(int number) implements Trail {
         @Override
         public void begin(RequestDetails request) {}
+
+        @Override
+        public void tell(Collection<String> patients) {}
 
         @Override
         public void flush() {}

@@ -58,9 +58,14 @@ class OrderRideTest {
         }
 
         @Override
+        public Optional<ServiceRequest> findRequest(String id) {
+            return Optional.ofNullable((ServiceRequest) stored.get("ServiceRequest/" + id));
+        }
+
+        @Override
         public List<Task> legsOf(String orderNumber) {
             return Stream.of(false, true)
-                    .flatMap(back -> findLeg(RideWriter.legId(orderNumber, back)).stream())
+                    .flatMap(back -> findLeg(RideIds.ofPhone(orderNumber).leg(back)).stream())
                     .toList();
         }
 
@@ -327,6 +332,51 @@ class OrderRideTest {
                         refusal -> assertThat(refusal.faults())
                                 .extracting(Fault::parameter)
                                 .containsAll(Arrays.asList(names)));
+    }
+
+    @Test
+    @DisplayName(
+            "9: a ride that has not begun is cancelled, with its way back if that is asked; again it is answered the same")
+    void cancels() {
+        rides.order(with(order(), "return", new BooleanType(true)), DISPATCHER, OWN);
+        CancelRide cancel = new CancelRide(records, Clock.fixed(NOW, ZoneOffset.UTC));
+        String out = "phone-" + NUMBER + "-out";
+        records.findLeg(out).orElseThrow().setStatus(Task.TaskStatus.ACCEPTED);
+        Parameters why = with(new Parameters(), "reason", new CodeType("patient-wish"));
+        assertThat(cancel.cancel(out, why, OWN)).containsExactly("Task/" + out);
+        assertThat(records.findLeg(BACK).orElseThrow().getStatus()).isEqualTo(Task.TaskStatus.REQUESTED);
+        with(why, "with-return", new BooleanType(true));
+        assertThat(cancel.cancel(out, why, OWN)).containsExactly("Task/" + out, "Task/" + BACK);
+        assertThat(cancel.cancel(out, why, OWN)).containsExactly("Task/" + out);
+        assertThat(records.findLeg(BACK).orElseThrow().getStatus()).isEqualTo(Task.TaskStatus.CANCELLED);
+        assertThat(records.findRequest(out).orElseThrow().getStatus())
+                .isEqualTo(ServiceRequest.ServiceRequestStatus.REVOKED);
+    }
+
+    @Test
+    @DisplayName("9: who is on the way, a ride of a case, another carrier's and one that has ended are not cancelled")
+    void refusesToCancel() {
+        rides.order(order(), DISPATCHER, OWN);
+        CancelRide cancel = new CancelRide(records, Clock.fixed(NOW, ZoneOffset.UTC));
+        String out = "phone-" + NUMBER + "-out";
+        Parameters why = with(new Parameters(), "reason", new CodeType("other"));
+        assertCancelRefused(cancel, out, new Parameters(), OWN, ProblemKind.INVALID);
+        assertCancelRefused(cancel, out, why, Set.of("Organization/carrier-2"), ProblemKind.NOT_FOUND);
+        Task leg = records.findLeg(out).orElseThrow();
+        leg.setStatus(Task.TaskStatus.INPROGRESS);
+        assertCancelRefused(cancel, out, why, OWN, ProblemKind.RULE);
+        leg.setStatus(Task.TaskStatus.COMPLETED);
+        assertCancelRefused(cancel, out, why, OWN, ProblemKind.CONFLICT);
+        leg.setStatus(Task.TaskStatus.ACCEPTED).getGroupIdentifier().setSystem(HubCodes.CASE_SYSTEM);
+        assertCancelRefused(cancel, out, why, OWN, ProblemKind.RULE);
+        assertThat(records.transactions).isEqualTo(1);
+    }
+
+    private static void assertCancelRefused(
+            CancelRide cancel, String id, Parameters parameters, Set<String> own, ProblemKind kind) {
+        assertThatThrownBy(() -> cancel.cancel(id, parameters, own))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
     }
 
     private static List<String> inputs(Task leg) {

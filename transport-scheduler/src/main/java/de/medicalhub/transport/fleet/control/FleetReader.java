@@ -2,11 +2,13 @@ package de.medicalhub.transport.fleet.control;
 
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.fleet.Absence;
 import de.medicalhub.transport.fleet.DriverTerms;
 import de.medicalhub.transport.fleet.Shift;
 import de.medicalhub.transport.fleet.Vehicle;
 import de.medicalhub.transport.fleet.VehicleTerms;
 import de.medicalhub.transport.fleet.VehicleTerms.SetUp;
+import de.medicalhub.transport.fleet.WholeFleet;
 import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.web.Inputs;
@@ -15,6 +17,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
@@ -32,12 +35,23 @@ public final class FleetReader {
     /** Longer is no shift but a slip of the keyboard: the hour of the end stands before that of the start. */
     private static final Duration LONGEST_SHIFT = Duration.ofHours(16);
 
+    private static final int LONGEST_TEXT = 200;
+    private static final String DRIVER = "Practitioner/[A-Za-z0-9.-]{1,64}";
     private static final String CARRIER = "Organization/[A-Za-z0-9.-]{1,64}";
 
     private FleetReader() {}
 
-    /** A fleet as it was sent. */
-    public record SentFleet(List<Vehicle> vehicles, List<Shift> shifts) {}
+    /**
+     * A fleet as it was sent.
+     *
+     * @param absences empty if nothing was said of them: those before stay
+     */
+    public record SentFleet(List<Vehicle> vehicles, List<Shift> shifts, Optional<List<Absence>> absences) {
+        /** With the absences that were there before, if none were said. */
+        public WholeFleet orWith(List<Absence> before) {
+            return new WholeFleet(vehicles, shifts, absences.orElse(before));
+        }
+    }
 
     /** The carrier whose fleet it is, if the JSON names one. */
     public static Optional<String> carrier(JsonObject json) {
@@ -57,17 +71,25 @@ public final class FleetReader {
             List<Shift> shifts = json.getJsonArray("shifts").getValuesAs(JsonObject.class).stream()
                     .map(FleetReader::shift)
                     .toList();
-            return checked(new SentFleet(vehicles, shifts));
+            Optional<List<Absence>> absences = json.containsKey("absences")
+                    ? Optional.of(list(json, "absences", JsonObject.class).stream()
+                            .map(FleetReader::absence)
+                            .toList())
+                    : Optional.empty();
+            return checked(new SentFleet(vehicles, shifts, absences));
         });
     }
 
     private static SentFleet checked(SentFleet fleet) {
         Set<String> ids = new HashSet<>();
-        fleet.vehicles().forEach(vehicle -> require(ids.add(vehicle.id())));
+        fleet.vehicles().forEach(vehicle -> require(ids.add(vehicle.id()), "vehicle-twice"));
         Set<Object> starts = new HashSet<>();
         for (Shift shift : fleet.shifts()) {
-            require(ids.contains(shift.vehicleId()));
-            shift.days().forEach(day -> require(starts.add(List.of(shift.vehicleId(), day, shift.from()))));
+            require(ids.contains(shift.vehicleId()), "no-vehicle");
+            shift.days()
+                    .forEach(day -> require(
+                            starts.add(List.of(shift.vehicleId(), day, shift.from(), shift.firstDay())),
+                            "shift-twice"));
         }
         return fleet;
     }
@@ -85,7 +107,10 @@ public final class FleetReader {
                 json.getBoolean("sitsOnStretchers", false),
                 coldBox ? json.getInt("coldParcels", USUAL_BOX) : 0,
                 needs(json));
-        require(terms.coldParcels() >= 0 && terms.coldParcels() <= USUAL_BOX && (coldBox == terms.coldParcels() > 0));
+        require(
+                terms.coldParcels() >= 0 && terms.coldParcels() <= USUAL_BOX && (coldBox == terms.coldParcels() > 0),
+                "cold-box");
+        require(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180, "depot");
         return new Vehicle(
                 text(json, "id"),
                 carrier,
@@ -107,12 +132,28 @@ public final class FleetReader {
         LocalTime from = LocalTime.parse(text(json, "from"));
         LocalTime to = LocalTime.parse(text(json, "to"));
         String driver = text(json, "driver");
+        Optional<LocalDate> first = Inputs.text(json, "firstDay").map(LocalDate::parse);
+        Optional<LocalDate> last = Inputs.text(json, "lastDay").map(LocalDate::parse);
         Duration length = Duration.between(from, to);
         length = length.isNegative() ? length.plusDays(1) : length;
-        require(!length.isZero() && length.compareTo(LONGEST_SHIFT) <= 0);
-        require(!days.isEmpty() && driver.startsWith("Practitioner/"));
+        require(!length.isZero() && length.compareTo(LONGEST_SHIFT) <= 0, "shift-length");
+        require(!days.isEmpty(), "shift-days");
+        require(driver.matches(DRIVER), "driver");
+        require(first.flatMap(day -> last.filter(day::isAfter)).isEmpty(), "days-reversed");
         DriverTerms terms = new DriverTerms(needs(json), json.getBoolean("narcotics", false));
-        return new Shift(text(json, "vehicleId"), driver, text(json, "driverName"), from, to, days, terms);
+        return new Shift(text(json, "vehicleId"), driver, text(json, "driverName"), from, to, days, terms, first, last);
+    }
+
+    private static Absence absence(JsonObject json) {
+        Absence absence = new Absence(
+                text(json, "holder"),
+                LocalDate.parse(text(json, "first")),
+                LocalDate.parse(text(json, "last")),
+                Inputs.text(json, "reason").orElse(""));
+        require(!absence.last().isBefore(absence.first()), "days-reversed");
+        require(absence.reason().length() <= LONGEST_TEXT, "text");
+        require(absence.holder().matches(DRIVER) || absence.holder().startsWith(Absence.holderOf("")), "holder");
+        return absence;
     }
 
     private static SetUp setUp(JsonObject json) {
@@ -121,7 +162,7 @@ public final class FleetReader {
                 count(json, "wheelchairPlaces"),
                 count(json, "stretchers"),
                 count(json, "staffSeats"));
-        require(other.seats() + other.wheelchairPlaces() + other.stretchers() > 0);
+        require(other.seats() + other.wheelchairPlaces() + other.stretchers() > 0, "set-up");
         return other;
     }
 
@@ -137,19 +178,19 @@ public final class FleetReader {
 
     private static int count(JsonObject json, String name) {
         int count = json.getInt(name, 0);
-        require(count >= 0 && count <= MOST_PLACES);
+        require(count >= 0 && count <= MOST_PLACES, "places");
         return count;
     }
 
     private static String text(JsonObject json, String name) {
         String text = json.getString(name).strip();
-        require(!text.isEmpty() && text.length() <= 200);
+        require(!text.isEmpty() && text.length() <= LONGEST_TEXT, "text");
         return text;
     }
 
-    private static void require(boolean fine) {
+    private static void require(boolean fine, String what) {
         if (!fine) {
-            throw new IllegalArgumentException("Not a fleet");
+            throw new RefusedException(ProblemKind.INVALID, "fleet.wrong." + what);
         }
     }
 

@@ -7,10 +7,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A weekly shift as stored; times as HH:MM in Europe/Berlin, the days as their names, separated by commas. */
 @Entity
@@ -45,13 +48,20 @@ public class ShiftRow {
     @Column(name = "narcotics")
     private boolean narcotics;
 
+    @Column(name = "first_day")
+    private @Nullable LocalDate firstDay;
+
+    @Column(name = "last_day")
+    private @Nullable LocalDate lastDay;
+
     /** For JPA. */
     protected ShiftRow() {}
 
     /** Stores this shift. */
     public ShiftRow(Shift shift) {
         days = new TreeSet<>(shift.days()).stream().map(DayOfWeek::name).collect(Collectors.joining(","));
-        id = shift.vehicleId() + "/" + shift.from() + "/" + days;
+        id = shift.vehicleId() + "/" + shift.from() + "/" + days
+                + shift.firstDay().map(day -> "/" + day).orElse("");
         vehicleId = shift.vehicleId();
         driver = shift.driver();
         driverName = shift.driverName();
@@ -59,6 +69,8 @@ public class ShiftRow {
         to = shift.to().toString();
         cannot = TermsText.needs(shift.terms().cannot());
         narcotics = shift.terms().narcotics();
+        firstDay = shift.firstDay().orElse(null);
+        lastDay = shift.lastDay().orElse(null);
     }
 
     /** The shift that is stored. */
@@ -70,6 +82,8 @@ public class ShiftRow {
                 LocalTime.parse(from),
                 LocalTime.parse(to),
                 Arrays.stream(days.split(",", -1)).map(DayOfWeek::valueOf).collect(Collectors.toSet()),
-                new DriverTerms(TermsText.needs(cannot), narcotics));
+                new DriverTerms(TermsText.needs(cannot), narcotics),
+                Optional.ofNullable(firstDay),
+                Optional.ofNullable(lastDay));
     }
 }

@@ -9,6 +9,7 @@ import de.medicalhub.transport.phone.control.Choices;
 import de.medicalhub.transport.phone.control.Choices.Choice;
 import de.medicalhub.transport.phone.control.PhoneCall;
 import de.medicalhub.transport.phone.control.PhoneOrders;
+import de.medicalhub.transport.phone.control.RideOrders.Cancelling;
 import de.medicalhub.transport.web.Caller;
 import de.medicalhub.transport.web.Inputs;
 import jakarta.annotation.security.RolesAllowed;
@@ -144,6 +145,18 @@ public class PhoneOrderResource {
     public void notReady(@PathParam("legId") String legId) {
         Caller caller = Caller.of(request);
         orders.notReady(legId, caller.token(), caller.language());
+    }
+
+    /** The ride is not driven: {@code reason} (a code of cancel-reason), {@code withReturn} for its way back, too. */
+    @POST
+    @Path("{legId}/cancel")
+    @RolesAllowed("dispatcher")
+    public void cancel(@PathParam("legId") String legId, JsonObject json) {
+        String reason = Inputs.text(json, "reason")
+                .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "phone.missing.reason"));
+        Caller caller = Caller.of(request);
+        boolean withReturn = Inputs.truth(json, "withReturn").orElse(false);
+        orders.cancel(legId, new Cancelling(reason, withReturn), caller.token(), caller.language());
     }
 
     private PhoneCall call(JsonObject json, Caller caller) {

@@ -61,6 +61,11 @@ public class PhoneOrders {
         orders.notReady(legId, token, language);
     }
 
+    /** The ride is not driven. */
+    public void cancel(String legId, RideOrders.Cancelling why, String token, Locale language) {
+        orders.cancel(legId, why, token, language);
+    }
+
     /** The patient is ready for the way back. */
     public void ready(String legId, Instant at, String token, Locale language) {
         orders.ready(legId, at, token, language);

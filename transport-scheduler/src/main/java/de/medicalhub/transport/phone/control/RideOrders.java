@@ -17,6 +17,16 @@ public interface RideOrders {
      */
     Period store(PhoneCall call, Period window, String token, Locale language);
 
+    /** Why a ride is cancelled, and whether its way back is, too. */
+    record Cancelling(String reason, boolean withReturn) {}
+
+    /**
+     * The ride is not driven.
+     *
+     * @throws de.medicalhub.transport.RefusedException RULE if it has begun or is a case's, CONFLICT if it has ended
+     */
+    void cancel(String legId, Cancelling why, String token, Locale language);
+
     /** The patient of a way back is not ready after all; it waits again. */
     void notReady(String legId, String token, Locale language);
 

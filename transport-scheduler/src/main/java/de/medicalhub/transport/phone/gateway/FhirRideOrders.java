@@ -12,6 +12,7 @@ import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Place;
 import de.medicalhub.transport.phone.control.PhoneCall;
 import de.medicalhub.transport.phone.control.RideOrders;
+import de.medicalhub.transport.roads.GeoPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
@@ -73,6 +75,22 @@ public class FhirRideOrders implements RideOrders {
         ready(legId, new Parameters(), token, language);
     }
 
+    @Override
+    public void cancel(String legId, Cancelling why, String token, Locale language) {
+        Parameters parameters = new Parameters();
+        add(parameters, "reason", new CodeType(why.reason()));
+        add(parameters, "with-return", new BooleanType(why.withReturn()));
+        ask(
+                () -> clients.withToken(token)
+                        .operation()
+                        .onInstance(new IdType("Task", legId))
+                        .named("$cancel-ride")
+                        .withParameters(parameters)
+                        .withAdditionalHeader("Accept-Language", language.toLanguageTag())
+                        .execute(),
+                "phone.cancel.ended");
+    }
+
     private void ready(String legId, Parameters parameters, String token, Locale language) {
         ask(
                 () -> clients.withToken(token)
@@ -87,21 +105,10 @@ public class FhirRideOrders implements RideOrders {
 
     static Parameters parameters(PhoneCall call, Period window) {
         Parameters parameters = new Parameters();
-        add(parameters, "number", new StringType(call.number().toString()));
-        add(parameters, "carrier", new Reference(call.carrier()));
-        add(parameters, "name", new StringType(call.name()));
-        add(parameters, "phone", new StringType(call.phone()));
-        add(parameters, "pickup", address(call.from()));
-        add(parameters, "drop-off", address(call.to()));
-        text(parameters, "pickup-name", call.from().name());
-        text(parameters, "drop-off-name", call.to().name());
+        who(parameters, call);
         add(parameters, "start", moment(window.start()));
         add(parameters, "end", moment(window.end()));
         call.appointment().ifPresent(at -> add(parameters, "appointment", moment(at)));
-        add(parameters, "posture", new CodeType(call.posture().code()));
-        add(parameters, "companion", new BooleanType(call.companion()));
-        call.needs().forEach(need -> add(parameters, "need", new CodeType(need.code())));
-        text(parameters, "note", call.note());
         text(parameters, "required-vehicle", call.vehicle());
         if (!call.driver().isEmpty()) {
             add(parameters, "required-driver", new Reference(call.driver()));
@@ -111,13 +118,29 @@ public class FhirRideOrders implements RideOrders {
         return parameters;
     }
 
-    private static void text(Parameters parameters, String name, String value) {
+    /** Who rides from where to where, and how. */
+    static void who(Parameters parameters, PhoneCall call) {
+        add(parameters, "number", new StringType(call.number().toString()));
+        add(parameters, "carrier", new Reference(call.carrier()));
+        add(parameters, "name", new StringType(call.name()));
+        add(parameters, "phone", new StringType(call.phone()));
+        add(parameters, "pickup", address(call.from()));
+        add(parameters, "drop-off", address(call.to()));
+        text(parameters, "pickup-name", call.from().name());
+        text(parameters, "drop-off-name", call.to().name());
+        add(parameters, "posture", new CodeType(call.posture().code()));
+        add(parameters, "companion", new BooleanType(call.companion()));
+        call.needs().forEach(need -> add(parameters, "need", new CodeType(need.code())));
+        text(parameters, "note", call.note());
+    }
+
+    static void text(Parameters parameters, String name, String value) {
         if (!value.isBlank()) {
             add(parameters, name, new StringType(value));
         }
     }
 
-    private static void add(Parameters parameters, String name, Type value) {
+    static void add(Parameters parameters, String name, Type value) {
         parameters.addParameter().setName(name).setValue(value);
     }
 
@@ -143,6 +166,32 @@ public class FhirRideOrders implements RideOrders {
         return address;
     }
 
+    /** The place that is written there. */
+    static Place place(String name, Optional<Address> written) {
+        Address address = written.orElseGet(Address::new);
+        Optional<GeoPoint> position = Optional.ofNullable(address.getExtensionByUrl(HubCodes.GEOLOCATION))
+                .flatMap(found -> decimal(found, "latitude")
+                        .flatMap(north -> decimal(found, "longitude").map(east -> new GeoPoint(north, east))));
+        return new Place(
+                name,
+                new de.medicalhub.transport.roads.Address(
+                        address.getLine().stream()
+                                .map(PrimitiveType::getValue)
+                                .findFirst()
+                                .orElse(""),
+                        Optional.ofNullable(address.getPostalCode()).orElse(""),
+                        Optional.ofNullable(address.getCity()).orElse(""),
+                        position,
+                        position.isPresent() && address.hasExtension(HubCodes.POSITION_BY_HAND)));
+    }
+
+    private static Optional<Double> decimal(Extension position, String name) {
+        return Optional.ofNullable(position.getExtensionByUrl(name))
+                .map(Extension::getValue)
+                .filter(DecimalType.class::isInstance)
+                .map(value -> ((DecimalType) value).getValue().doubleValue());
+    }
+
     private static DateTimeType moment(Instant at) {
         return new DateTimeType(Date.from(at), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone("UTC"));
     }
@@ -157,7 +206,7 @@ public class FhirRideOrders implements RideOrders {
     }
 
     /** @param conflict key of what is said if the record holds something else */
-    private static Parameters ask(Supplier<Parameters> question, String conflict) {
+    static Parameters ask(Supplier<Parameters> question, String conflict) {
         try {
             return question.get();
         } catch (FhirClientConnectionException e) {

@@ -1,4 +1,4 @@
-package de.medicalhub.portal.calendar;
+package de.medicalhub.common.time;
 
 import java.time.LocalDate;
 import java.time.MonthDay;

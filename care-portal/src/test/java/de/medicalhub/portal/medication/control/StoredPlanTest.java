@@ -1,0 +1,93 @@
+package de.medicalhub.portal.medication.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.portal.medication.entity.PlanDraft;
+import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DocumentReference.ReferredDocumentStatus;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("M15")
+class StoredPlanTest {
+    private static final Instant NOON = Instant.parse("2026-11-26T11:00:00Z");
+    private static final String OWN = "Organization/practice";
+
+    @Test
+    @DisplayName("of two who begin at once, one draft is created; what is known is written over in its version")
+    void oneDraft() {
+        Bundle first = StoredPlan.draft(whose(OWN), ExamplePlans.rich(), Optional.empty());
+        assertThat(first.getEntryFirstRep().getRequest().getIfNoneExist())
+                .contains("identifier=", "type=http://loinc.org|56445-0", "author=" + OWN, "status=current");
+        DocumentReference known = document("d", OWN, NOON, true);
+        known.getMeta().setVersionId("3");
+        Bundle next = StoredPlan.draft(whose(OWN), ExamplePlans.rich(), Optional.of(known));
+        assertThat(next.getEntryFirstRep().getRequest().hasIfNoneExist()).isFalse();
+        assertThat(next.getEntryFirstRep().getRequest().getIfMatch()).isEqualTo("W/\"3\"");
+    }
+
+    @Test
+    @DisplayName("only a draft of the own house goes on; signed plans are everybody's")
+    void ownDraft() {
+        DocumentReference own = document("own", OWN, NOON, true);
+        DocumentReference theirs = document("theirs", "Organization/hospital", NOON.plusSeconds(60), true);
+        DocumentReference signed = document("signed", "Practitioner/manager", NOON.minusSeconds(60), false);
+        List<DocumentReference> all = List.of(own, theirs, signed);
+        assertThat(StoredPlan.draft(all, OWN)).contains(own);
+        assertThat(StoredPlan.draft(all, "Organization/other")).isEmpty();
+        assertThat(StoredPlan.latest(all)).contains(signed);
+    }
+
+    @Test
+    @DisplayName("a draft that is older than the signed plan does not go before it")
+    void outdated() {
+        DocumentReference draft = document("d", OWN, NOON, true);
+        assertThat(StoredPlan.isOutdated(draft, Optional.empty())).isFalse();
+        assertThat(StoredPlan.isOutdated(
+                        draft, Optional.of(document("s", "Practitioner/a", NOON.minusSeconds(1), false))))
+                .isFalse();
+        assertThat(StoredPlan.isOutdated(
+                        draft, Optional.of(document("s", "Practitioner/a", NOON.plusSeconds(1), false))))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("what others say of the person is told field by field")
+    void head() {
+        Texts texts = new Texts(Language.DE, Clock.systemUTC());
+        PlanDraft mine = Drafts.of(ExamplePlans.rich()).with("allergies", "").with("weight", "70");
+        PlanDraft theirs =
+                Drafts.of(ExamplePlans.rich()).with("allergies", "Penicillin").with("weight", "");
+        assertThat(HeadDifferences.of(mine, theirs).stream().map(texts::say))
+                .containsExactly(
+                        "Allergien und Unverträglichkeiten: In der anderen Fassung steht „Penicillin“.",
+                        "Gewicht (kg): In der anderen Fassung steht nichts.");
+        assertThat(HeadDifferences.of(mine, mine)).isEmpty();
+    }
+
+    private static StoredPlan.Whose whose(String author) {
+        return new StoredPlan.Whose(CaseId.next(), "Patient/1", author, LocalDate.parse("2026-11-26"), NOON);
+    }
+
+    private static DocumentReference document(String id, String author, Instant at, boolean draft) {
+        DocumentReference document =
+                (DocumentReference) StoredPlan.draft(whose(author), ExamplePlans.rich(), Optional.empty())
+                        .getEntryFirstRep()
+                        .getResource();
+        document.setId("DocumentReference/" + id);
+        document.setDate(Date.from(at));
+        document.setDocStatus(draft ? ReferredDocumentStatus.PRELIMINARY : ReferredDocumentStatus.FINAL);
+        document.getContent().forEach(content -> content.getAttachment().setUrl("Binary/" + id));
+        return document;
+    }
+}
