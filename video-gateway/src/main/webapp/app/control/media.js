@@ -1,4 +1,6 @@
 const REOPEN_AFTER = 60_000;
+/* So long a connection waits for devices that were allowed before; who is still being asked is seen later. */
+const SOON = 1_000;
 
 /** Own camera, microphone and screen. Events: "change" (something was switched or replaced; detail: kind and track). */
 export class Media extends EventTarget {
@@ -21,6 +23,11 @@ export class Media extends EventTarget {
   start() {
     this.#starting ??= this.#start().finally(() => { this.#starting = null; });
     return this.#starting;
+  }
+
+  /** Done when devices that are being opened are there, or have taken too long. */
+  soon() {
+    return Promise.race([this.#starting, new Promise((go) => { setTimeout(go, SOON); })]);
   }
 
   async #start() {
@@ -187,10 +194,8 @@ export class Media extends EventTarget {
   async #ask(constraints) {
     try {
       const got = await navigator.mediaDevices.getUserMedia(constraints);
-      got.getTracks().forEach((track) => {
-        this.#add(track);
-        this.#tell(track.kind, track);
-      });
+      got.getTracks().forEach((track) => this.#add(track));
+      got.getTracks().forEach((track) => this.#tell(track.kind, track));
       return true;
     } catch (failure) {
       this.failure = failure.name;
