@@ -84,8 +84,8 @@ class CallTroubleIT extends TwoCallPages {
             patient.waitForFunction(SEES);
             doctor.waitForFunction(SEES);
             first.close();
-            assertThat(patient.getByTestId("call-state")).containsText("Bild und Ton hängen", slowly());
             patient.waitForCondition(() -> gateway.heard.contains("HOST relay"));
+            assertThat(doctor.getByTestId("call-state")).containsText("Sie sind verbunden", slowly());
             assertThat(patient.getByTestId("call-state")).containsText("Sie sind verbunden", slowly());
             Object before = patient.evaluate(FRAMES);
             patient.waitForFunction(SEES_MORE, before);
