@@ -35,18 +35,24 @@ class CallDeskIT extends TwoCallPages {
     @DisplayName("who looks elsewhere sees in the title how many wait, and hears a tone when somebody comes")
     void titleAndTone() {
         gateway.move("open");
+        AtomicReference<String> others = new AtomicReference<>("{\"waiting\":[]}");
         Page doctor = blank(COUNT_NOTES);
-        doctor.route("**/queue", route -> PretendedServer.json(route, 200, ONE_MORE));
+        doctor.clock().install();
+        doctor.route("**/queue", route -> PretendedServer.json(route, 200, others.get()));
         gateway.listen(doctor);
         go(doctor, DESK);
-        assertThat(doctor).hasTitle("(1) Videosprechstunde");
         doctor.getByTestId("checkPlace").check();
+        assertThat(doctor).hasTitle("Videosprechstunde");
         Page patient = open(LINK);
         patient.getByTestId("join").click();
-        assertThat(doctor).hasTitle("(2) Videosprechstunde");
+        assertThat(doctor).hasTitle("(1) Videosprechstunde");
         doctor.waitForFunction("() => window.notes === 2");
         doctor.getByTestId("admit").click();
+        assertThat(doctor).hasTitle("Videosprechstunde");
+        others.set(ONE_MORE);
+        doctor.clock().fastForward(31_000);
         assertThat(doctor).hasTitle("(1) Videosprechstunde");
+        assertThat(doctor.evaluate("() => window.notes")).isEqualTo(2);
     }
 
     @Test
