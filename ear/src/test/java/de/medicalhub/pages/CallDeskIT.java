@@ -38,7 +38,7 @@ class CallDeskIT extends TwoCallPages {
         AtomicReference<String> others = new AtomicReference<>("{\"waiting\":[]}");
         Page doctor = blank(COUNT_NOTES);
         doctor.clock().install();
-        doctor.route("**/queue", route -> PretendedServer.json(route, 200, others.get()));
+        doctor.route("**/queue", route -> PretendedServer.json(route, 200, String.valueOf(others.get())));
         gateway.listen(doctor);
         go(doctor, DESK);
         doctor.getByTestId("checkPlace").check();
