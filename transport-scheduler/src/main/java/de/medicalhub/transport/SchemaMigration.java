@@ -39,7 +39,8 @@ final class SchemaMigration {
             "V17__place_by_hand.sql",
             "V18__slowdown.sql",
             "V19__planning_backoff.sql",
-            "V20__absence.sql");
+            "V20__absence.sql",
+            "V21__failed_order_carrier.sql");
 
     private SchemaMigration() {}
 

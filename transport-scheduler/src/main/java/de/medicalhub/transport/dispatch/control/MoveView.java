@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param concerned whose pickup changes
  * @param begun with whom a driver had begun and who stay where they are
  * @param version of the moved job afterwards
+ * @param estimated whether a time among them is an estimate by air distance
  * @param planning whether the day is still being planned, so that more may change
  */
 public record MoveView(
@@ -23,6 +24,7 @@ public record MoveView(
         List<ConcernedView> concerned,
         List<String> begun,
         long version,
+        boolean estimated,
         boolean planning) {
 
     /**
@@ -49,6 +51,7 @@ public record MoveView(
                         .toList(),
                 List.of(),
                 outcome.version(),
+                outcome.estimated(),
                 false);
     }
 
@@ -62,6 +65,7 @@ public record MoveView(
                         .toList(),
                 outage.begun().stream().map(job -> job.wish().name()).toList(),
                 0,
+                outage.estimated(),
                 !outage.isPlanned());
     }
 

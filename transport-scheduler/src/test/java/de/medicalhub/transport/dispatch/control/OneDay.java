@@ -10,6 +10,7 @@ import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.dispatch.entity.Wish;
+import de.medicalhub.transport.fleet.Fleet;
 import de.medicalhub.transport.fleet.ShiftOnDay;
 import de.medicalhub.transport.fleet.Vehicle;
 import de.medicalhub.transport.orders.Answers;
@@ -25,7 +26,9 @@ import de.medicalhub.transport.planning.Plan;
 import de.medicalhub.transport.planning.Planner;
 import de.medicalhub.transport.roads.Address;
 import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.roads.Geocoder;
 import de.medicalhub.transport.roads.TravelTimes;
+import de.medicalhub.transport.roads.control.Gazetteer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +52,7 @@ final class OneDay {
     static final TravelTimes ROADS = TravelTimes.estimate(60);
 
     final MemoryBook book = new MemoryBook();
+    final PretendedFleet fleet = new PretendedFleet();
     final Pretended.Raised alerts = new Pretended.Raised();
     final Pretended.Wished replans = new Pretended.Wished();
     final Pretended.Told told = new Pretended.Told();
@@ -62,6 +66,9 @@ final class OneDay {
 
     OneDay() {
         beans.with(TourBook.class, book);
+        beans.with(OtherDays.class, new Pretended.AllDays(book));
+        beans.with(Fleet.class, fleet);
+        beans.with(Geocoder.class, new Geocoder(Gazetteer.ofTheDistrict(), DEPOT, 150));
         beans.with(Alerts.class, alerts);
         beans.with(Replans.class, replans);
         beans.with(DrivenBook.class, driven);
@@ -91,7 +98,9 @@ final class OneDay {
 
     Tour tour(String vehicle, int seats, String from, String to) {
         Vehicle bus = new Vehicle(vehicle, CARRIER, vehicle, seats, 0, 0, false, false, "Depot", DEPOT);
-        Tour tour = new Tour(DAY, new ShiftOnDay(bus, "Practitioner/" + vehicle, "D", at(from), at(to)));
+        ShiftOnDay shift = new ShiftOnDay(bus, "Practitioner/" + vehicle, "D", at(from), at(to));
+        fleet.add(DAY, shift);
+        Tour tour = new Tour(DAY, shift);
         book.tours.put(tour.id(), tour);
         return tour;
     }
