@@ -110,7 +110,7 @@ async function enter(facts) {
   }
   lobby.replaceChildren(...lobbyParts(facts, { name, check: check.root, onJoin: wait }));
   main.append(stage.root, waitingPlace, lobby, documents, chat, after);
-  if (facts.joined && !resuming) resume(link);
+  if (facts.joined && !bound) resume(link);
   show();
   const complete = await call.media.start();
   devicesKnown = true;
