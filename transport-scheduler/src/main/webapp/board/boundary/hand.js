@@ -47,10 +47,11 @@ function ask(tour, page) {
 
 async function out(tour, page) {
   try {
-    const { concerned, begun, planning } = await dropOut(tour.id);
+    const { concerned, begun, planning, estimated } = await dropOut(tour.id);
     await page.done();
     const none = concerned.length + begun.length === 0;
     page.say(element('p', {}, text(none && !planning ? 'concernedNone' : 'concerned', tour.vehicle.label)),
+      estimated && concerned.some(({ planned }) => planned) && element('p', { class: 'mh-muted mh-small', 'data-testid': 'outage-estimate' }, text('estimatedNote')),
       planning && element('p', {}, icon('warning'), ` ${text('stillPlanning')}`),
       concerned.length > 0 && element('ul', { 'data-testid': 'concerned' }, concerned.map((one) => element('li', {},
         one.planned ? text('newTime', one.name, clockTime(one.pickup, lang)) : text('onNoTour', one.name, one.reason ?? '')))),

@@ -4,7 +4,7 @@
  */
 import { element, icon } from '/assets/page.js';
 import { clockTime } from '/assets/words.js';
-import { move, release, tryMove } from '../control/board.js';
+import { keep, move, release, tryMove } from '../control/board.js';
 import { asOfNow, isMovable, takenUp, tourOf } from '../entity/tours.js';
 import { lang, text } from './parts.js';
 
@@ -40,7 +40,9 @@ export class Mover {
     }, word);
     return [
       button('move', text('moveName', job.name), text('move'), () => this.#choose(job)),
-      (job.pinned || job.held) && button('release', text('releaseName', job.name), text('release'), () => this.#release(job)),
+      (job.pinned || job.held) && button('release', text('releaseName', job.name), text('release'), () => this.#decide(() => release(job))),
+      !job.pinned && tourOf(this.#page.board(), job.jobId)
+        && button('pin', text('keepName', job.name), text('keep'), () => this.#decide(() => keep(job))),
     ];
   }
 
@@ -109,12 +111,12 @@ export class Mover {
   }
 
   /* "passt, Abholung 10:12 Uhr; Frau Muster 12 Min. später" */
-  #wordsOf({ possible, reason, concerned, note }, job) {
+  #wordsOf({ possible, reason, concerned, estimated, note }, job) {
     if (!possible) return text('fitsNot', reason);
     const own = concerned.find(({ jobId }) => jobId === job.jobId);
     const others = concerned.filter((one) => one !== own && one.minutes !== 0)
       .map(({ name, minutes }) => text(minutes > 0 ? 'later' : 'earlier', name, Math.abs(minutes)));
-    return [own?.pickup ? text('fitsAt', clockTime(own.pickup, lang)) : text('fits'), ...others, note].filter(Boolean).join('; ');
+    return [own?.pickup ? text(estimated ? 'fitsAbout' : 'fitsAt', clockTime(own.pickup, lang)) : text('fits'), ...others, note].filter(Boolean).join('; ');
   }
 
   #choose(chosen) {
@@ -185,9 +187,9 @@ export class Mover {
     }
   }
 
-  async #release(job) {
+  async #decide(act) {
     try {
-      await release(job);
+      await act();
       await this.#page.done();
     } catch (refusal) {
       await this.#failed(refusal);

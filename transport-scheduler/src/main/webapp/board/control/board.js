@@ -71,6 +71,11 @@ export function endTraffic(id) {
   return call(`${API}/traffic/${encodeURIComponent(id)}/end`, { method: 'POST', body: {} });
 }
 
+/** The job stays on its tour. */
+export function keep({ jobId, version }) {
+  return call(ofJob(jobId, 'pin'), { method: 'POST', body: { version } });
+}
+
 /** Planning may have the job again. */
 export function release({ jobId, version }) {
   return call(ofJob(jobId, 'release'), { method: 'POST', body: { version } });

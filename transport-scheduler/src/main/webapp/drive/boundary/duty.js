@@ -1,7 +1,8 @@
 /** The driver's duty on the tour: check of the vehicle and begin, breaks, end, and whether the position is shared. */
 import { element, icon } from '/assets/page.js';
 import { clockTime } from '/assets/words.js';
-import { dutySteps, isAtWork } from '../entity/tour.js';
+import { dutySteps, sharesPosition } from '../entity/tour.js';
+import { now } from '../../shared/clock.js';
 import { lang, text } from './parts.js';
 
 /** say(step, {faults}) is called with what the driver did; sharing: {at, denied} of the position. */
@@ -14,7 +15,7 @@ export function dutyCard(tour, say, sharing) {
     element('summary', {}, duty.since ? `${state} ${clockTime(duty.since, lang)}` : state),
     faultsFound(duty),
     breaksDue(tour.breaks),
-    isAtWork(duty.state) && element('p', { 'data-testid': 'sharing' }, icon('place'), ` ${sharingWords(sharing)}`),
+    sharesPosition(tour, now()) && element('p', { 'data-testid': 'sharing' }, icon('place'), ` ${sharingWords(sharing)}`),
     steps.includes('started') ? check(say) : element('div', { class: 'drive-steps' }, steps.map((step) => button(step, () => say(step)))));
 }
 

@@ -5,11 +5,11 @@ import { clockTime, dayOf, dayWord, span } from '/assets/words.js';
 import { heard, now, remember } from '../../shared/clock.js';
 import { Position } from '../control/position.js';
 import { Outbox } from '../control/outbox.js';
-import { askToStay, keepTour, tourOf } from '../control/store.js';
+import { askToStay, keepSent, keepTour, sentOf, tourOf } from '../control/store.js';
 import { readTour, watch } from '../control/tour.js';
 import { isUnheard, requireDriver, signedIn } from '../control/who.js';
 import { mayBeTakenBack } from '../entity/queue.js';
-import { isAtWork, isOpen, isOver, leftOut, mayBeUndone, nextStop, withKeptSteps } from '../entity/tour.js';
+import { isAtWork, isDutyForgotten, isOpen, isOver, leftOut, mayBeUndone, nextStop, sharesPosition, withKeptSteps } from '../entity/tour.js';
 import { dutyCard } from './duty.js';
 import { lang, text } from './parts.js';
 import { nextStopCard, previewCard, tourRow } from './stop.js';
@@ -26,7 +26,7 @@ const content = element('div', {});
 let driver;
 let tour;
 let outbox;
-/* The last step that the server took of this page. */
+/* The last step that the server took of this phone. */
 let sent;
 let drawn = '';
 
@@ -73,6 +73,7 @@ function keep(ahead) {
 }
 
 function forgetTour() {
+  keepSent(driver, undefined);
   keepTour(driver, undefined, 0).catch(() => { /* nothing is kept there */ });
 }
 
@@ -109,6 +110,8 @@ function refuse(refusal) {
   else if (refusal.status === 403) note('load', text('forbidden'), element('a', { class: 'mh-button', href: '/' }, text('home')));
   else if (refusal.offline) note('load', tour ? text('offline', clockTime(tour.now, lang)) : text('unreachable'));
   else note('load', sentenceOf(refusal));
+  /* Time goes on without the network, too. */
+  if (tour && outbox) draw();
   if (!tour) content.replaceChildren();
 }
 
@@ -148,12 +151,18 @@ function told({ type, step, refusal, dropped }) {
   }
   if (type === 'signed-out') refuse(refusal);
   if (type === 'sent') {
-    if (!step.to) sent = step;
+    if (!step.to) remembered(step);
     acknowledge(step);
   }
-  if (type === 'refused') sent = undefined;
+  if (type === 'refused') remembered(undefined);
   drawStatus(type);
   if (type === 'refused' || (type === 'sent' && outbox.steps.length === 0)) load();
+}
+
+/* A page that was closed and opened again may still take it back. */
+function remembered(step) {
+  sent = step;
+  keepSent(driver, step);
 }
 
 function drawStatus(type) {
@@ -174,7 +183,7 @@ async function takeBack() {
   const unsent = await outbox.takeBack();
   if (!unsent && sent && outbox.steps.length === 0 && mayBeUndone(sent, Date.now())) {
     const { jobId, step } = sent;
-    sent = undefined;
+    remembered(undefined);
     take(jobId, step, { takesBack: true });
     return;
   }
@@ -227,8 +236,8 @@ function draw(mine = false) {
     return;
   }
   const seen = withKeptSteps(tour, outbox.steps);
-  position.follow(isOpen(seen, now()) && isAtWork(seen.duty?.state) && isAtWork(tour.duty?.state) ? tour.id : undefined);
-  const fresh = JSON.stringify({ ...seen, now: isOpen(seen, now()), sharing });
+  position.follow(sharesPosition(seen, now()) && isAtWork(tour.duty?.state) ? tour.id : undefined);
+  const fresh = JSON.stringify({ ...seen, now: [isOpen(seen, now()), isDutyForgotten(seen, now())], sharing });
   if (fresh === drawn || (editing() && !mine && sameNextStop(seen))) return;
   drawn = fresh;
   const open = sameNextStop(seen) ? [...content.querySelectorAll('details[open]')].map(({ dataset }) => dataset.key) : [];
@@ -256,14 +265,27 @@ function parts(seen) {
       text('shift', seen.vehicle.label, span(seen.shiftStart, seen.shiftEnd, lang))),
     seen.timesNote && element('p', { class: 'mh-muted mh-small', 'data-testid': 'times-note' }, seen.timesNote),
     next ? nextStopCard(next, { take: (step, proof) => take(next.jobId, step, proof), measure: (reading) => measure(next.jobId, reading) })
-      : element('div', { class: 'mh-note mh-note--done' }, icon('check'), element('p', {}, text('allDone'))),
+      : nothingToDo(seen),
     undo,
+    dutyNote(seen),
     papersNote(seen),
     dutyCard(seen, say, sharing),
     rows('rest', later),
     done.length > 0 && element('details', { class: 'drive-more' }, element('summary', {}, `${text('finished')} (${done.length})`),
       element('ol', { class: 'drive-rows' }, done.map(tourRow))),
   ].filter(Boolean);
+}
+
+/* A shift may begin before anything is planned. */
+function nothingToDo({ stops }) {
+  return element('div', { class: `mh-note mh-note--${stops.length ? 'done' : 'info'}`, 'data-testid': 'nothing-to-do' },
+    icon(stops.length ? 'check' : 'info'), element('p', {}, text(stops.length ? 'allDone' : 'nothingYet')));
+}
+
+function dutyNote(seen) {
+  return isDutyForgotten(seen, now()) && element('div', { class: 'mh-note mh-note--due', 'data-testid': 'duty-forgotten' }, icon('clock'),
+    element('div', {}, element('p', {}, text('shiftOver')),
+      element('button', { type: 'button', class: 'mh-button mh-button--block', 'data-testid': 'end-duty', onclick: () => say('ended') }, text('ended'))));
 }
 
 /* Papers that have expired or will soon. */
@@ -314,7 +336,9 @@ async function open() {
     return;
   }
   outbox = await new Outbox(driver, told).open();
+  sent = sentOf(driver);
   if (outbox.steps.length) drawStatus('kept');
+  else drawUndo();
   await load();
   outbox.send();
 }

@@ -2,6 +2,8 @@
  * What the phone keeps for a shift without the network (IndexedDB):
  * 1. Steps, each under the name of who took it, in the order in which they were taken, until the server has them.
  * 2. The tour as it was last read, with how far the phone's clock was off. One person's only: whoever signs in next finds none.
+ * 3. The last step that the server took, without what was signed or written with it, so that a mis-tap can be taken back after the
+ *    page was closed; it goes with the tour.
  */
 const NAME = 'medhub-drive';
 const STEPS = 'steps';
@@ -61,6 +63,29 @@ export function keepTour(user, tour, ahead) {
 /** {tour, ahead} or undefined. */
 export function tourOf(user) {
   return run(TOURS, 'readonly', (tours) => tours.get(user));
+}
+
+const SENT_KEY = 'medhub.drive.sent';
+
+/** Of that driver; undefined: there is none that could be taken back. */
+export function keepSent(user, step) {
+  try {
+    if (!step) localStorage.removeItem(SENT_KEY);
+    else {
+      const { id, jobId, tourId, step: name, at, takesBack, signature } = step;
+      localStorage.setItem(SENT_KEY, JSON.stringify({ user, step: { id, jobId, tourId, step: name, at, takesBack, signature: Boolean(signature) } }));
+    }
+  } catch { /* then it cannot be taken back after a reload */ }
+}
+
+/** The step or undefined. */
+export function sentOf(user) {
+  try {
+    const known = JSON.parse(localStorage.getItem(SENT_KEY) ?? 'null');
+    return known?.user === user ? known.step : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Asks the browser not to clear this when space is short; it may say no. */

@@ -8,6 +8,7 @@
  * 6. A tour that the phone keeps is gone twelve hours after its shift.
  * 7. A step that was sent may be taken back: the last one of the job that was touched last, while the server allows it.
  * 8. The duty on a tour begins, pauses, goes on and ends; steps do not wait for it.
+ *    The position is shared while it runs, but not after the shift (the server says until when), though nobody has ended it.
  * 9. A job that is turned down leaves the tour.
  * 10. Medicine that nobody took goes back to the pharmacy, at the same stop.
  * 11. A reading out of the limits holds a cold delivery at once; a good one lifts that while it still stands at the pharmacy.
@@ -60,6 +61,20 @@ export function dutySteps(state) {
 /** Whether the driver is at work, so that the position is shared. */
 export function isAtWork(state) {
   return state === 'started' || state === 'resumed';
+}
+
+/** Whether the phone says where the vehicle is; a tour that an older version kept does not say until when. */
+export function sharesPosition(tour, now) {
+  return isOpen(tour, now) && isAtWork(tour.duty?.state) && !isShiftOver(tour, now);
+}
+
+/** Whether the duty should have been ended by now. */
+export function isDutyForgotten(tour, now) {
+  return ['started', 'paused', 'resumed'].includes(tour.duty?.state) && isShiftOver(tour, now);
+}
+
+function isShiftOver({ positionUntil }, now) {
+  return positionUntil !== undefined && now > Date.parse(positionUntil);
 }
 
 function afterStep(stops, { jobId, step, takesBack }) {

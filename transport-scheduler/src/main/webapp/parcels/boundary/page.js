@@ -15,6 +15,7 @@ const status = element('p', { role: 'status', class: 'mh-visually-hidden' });
 const list = element('ol', { class: 'desk-list' });
 const count = element('h1', {}, text('title', ''));
 const hint = element('p', { class: 'mh-muted' });
+const estimate = element('p', { class: 'mh-muted mh-small', hidden: true, 'data-testid': 'times-note' });
 const label = element('div', { class: 'desk-label' });
 let own = false;
 
@@ -53,6 +54,8 @@ function cardOf(parcel) {
 function draw(parcels) {
   count.textContent = text('title', parcels.length);
   hint.textContent = text(own ? 'hintPharmacy' : 'hintDispatch');
+  estimate.hidden = !parcels.some(({ way }) => way?.estimated);
+  estimate.textContent = text('estimated');
   const nodes = parcels.toSorted((one, other) => Number(Boolean(other.heldAt)) - Number(Boolean(one.heldAt))).map(cardOf);
   for (const jobId of shown.keys()) if (!parcels.some((parcel) => parcel.jobId === jobId)) shown.delete(jobId);
   if (!nodes.length) nodes.push(element('li', { class: 'mh-empty' }, icon('pill'), element('p', {}, text('empty'))));
@@ -101,7 +104,7 @@ function print(parcel, src) {
 
 async function start() {
   document.title = `${text('title', '').trim()} – Medical Hub`;
-  main.replaceChildren(element('div', { class: 'mh-page-head' }, element('div', {}, count, hint)), status, notes, list, label);
+  main.replaceChildren(element('div', { class: 'mh-page-head' }, element('div', {}, count, hint, estimate)), status, notes, list, label);
   own = await isPharmacist().catch(() => false);
   await load();
   stayCurrent(load);

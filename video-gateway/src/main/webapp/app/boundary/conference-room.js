@@ -15,6 +15,8 @@ export class Room {
 
   #switches = {};
 
+  #saving = element('p', { class: 'mh-note', role: 'status', 'data-testid': 'fewer-pictures', hidden: true }, text('fewerByItself'));
+
   #end;
 
   constructor(conference) {
@@ -22,7 +24,7 @@ export class Room {
     this.#end = element('button', { class: 'mh-button mh-button--danger', type: 'button', 'data-testid': 'end-conference', onclick: () => this.#dialog.showModal() },
       icon('end'), text('end'));
     this.root = element('div', { class: 'conf-room' },
-      element('div', { class: 'mh-stack' }, this.#grid,
+      element('div', { class: 'mh-stack' }, this.#grid, this.#saving,
         element('div', { class: 'call-buttons' }, this.#switch('audio'), this.#switch('video'), this.#fewer(),
           element('button', { class: 'mh-button', type: 'button', 'data-testid': 'leave', onclick: () => conference.leave() }, icon('arrow'), text('leave')),
           this.#end), this.#dialog),
@@ -49,6 +51,7 @@ export class Room {
     order.forEach((id, place) => this.#tile(id, place));
     if (this.#conference.me) this.#tile(this.#conference.me, order.length);
     this.#grid.dataset.count = String(order.length + 1);
+    this.#saving.hidden = !this.#conference.isSaving;
     this.#showPeople();
     this.#showSwitches();
     this.#end.hidden = !this.#conference.own?.leads;

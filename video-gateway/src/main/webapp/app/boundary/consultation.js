@@ -3,7 +3,9 @@ import { call as ask, element, icon, Refusal } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, distanceWord, language } from '/assets/words.js';
 import { Awake } from '../control/awake.js';
 import { Call } from '../control/call.js';
+import { Draft } from '../control/draft.js';
 import { text } from '../entity/words.js';
+import { Bell } from './bell.js';
 import { chatCard } from './chat.js';
 import { documentCard } from './documents.js';
 import { checklistCard, guestCard } from './guests.js';
@@ -28,8 +30,10 @@ let name = text('patientWord');
 let aside = '';
 let early = false;
 let shownState = '';
+const draft = new Draft(`video-${appointment}`);
+const bell = new Bell(text('consultationTitle'));
+let alsoWaiting = 0;
 
-document.title = text('consultationTitle');
 call.addEventListener('change', show);
 call.addEventListener('refused', ({ detail }) => refused(detail));
 call.addEventListener('problem', ({ detail }) => problem(detail));
@@ -43,6 +47,10 @@ async function start() {
     stop(new Refusal(400, { detail: text('noAppointment') }));
     return;
   }
+  if (!window.RTCPeerConnection || !navigator.mediaDevices) {
+    stop(new Refusal(400, { detail: text('noBrowser') }));
+    return;
+  }
   try {
     lay(await ask(`/video/api/consultations/${encodeURIComponent(appointment)}`));
   } catch (refusal) {
@@ -50,7 +58,7 @@ async function start() {
     return;
   }
   show();
-  if (!early) await call.media.start();
+  if (!early) call.media.start();
   await call.connect();
 }
 
@@ -63,8 +71,8 @@ function lay(facts) {
       element('div', {}, element('h1', {}, facts.patient?.name || text('consultationTitle')), state.line)),
     notice,
     element('div', { class: 'call-desk' },
-      element('div', { class: 'mh-stack' }, early && invitationCard(appointment, facts), early && checkCard(), stage.root, documents, chat, !early && summaryCard(call, appointment)),
-      element('aside', { class: 'mh-stack' }, waiting, !early && [queueCard(appointment), checklistCard()], factsCard(facts),
+      element('div', { class: 'mh-stack' }, early && invitationCard(appointment, facts), early && checkCard(), stage.root, documents, chat, !early && summaryCard(call, appointment, draft)),
+      element('aside', { class: 'mh-stack' }, waiting, !early && [queueCard(appointment, others), checklistCard(draft)], factsCard(facts),
         !early && [guestCard(call, appointment), invitationCard(appointment, facts)])));
   stage.root.hidden = early;
 }
@@ -119,6 +127,16 @@ function birthday(date) {
   return format.format(new Date(`${date}T12:00:00Z`));
 }
 
+/** Others who wait for this host, with other appointments. */
+function others(count) {
+  alsoWaiting = count;
+  ring();
+}
+
+function ring() {
+  bell.show(alsoWaiting + (call.state === 'waiting' ? 1 : 0), call.state === 'in-call');
+}
+
 function show() {
   const inCall = call.state === 'in-call';
   awake.want(inCall);
@@ -128,6 +146,7 @@ function show() {
   stage.setPreview(!inCall);
   stage.setEnd(text('end'), inCall || call.state === 'away');
   state.say(sentence());
+  ring();
   showWaiting();
 }
 

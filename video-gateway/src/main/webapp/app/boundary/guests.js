@@ -50,9 +50,18 @@ export function guestCard(call, appointment) {
     element('div', {}, button), result);
 }
 
-/** What to go through with the patient; kept by nobody. */
-export function checklistCard() {
-  const point = (key) => element('li', {}, element('label', { class: 'mh-choice' }, element('input', { type: 'checkbox', 'data-testid': key }), text(key)));
+/** What to go through with the patient; ticks stay with the notes in this tab. */
+export function checklistCard(draft) {
+  const boxes = new Map();
+  const keep = () => draft.keep({ ticks: [...boxes].filter(([, box]) => box.checked).map(([key]) => key) });
+  const point = (key) => {
+    const box = element('input', { type: 'checkbox', 'data-testid': key, onchange: keep });
+    boxes.set(key, box);
+    return element('li', {}, element('label', { class: 'mh-choice' }, box, text(key)));
+  };
+  draft.opened.then(({ ticks = [] }) => ticks.forEach((key) => {
+    if (boxes.has(key)) boxes.get(key).checked = true;
+  }));
   return element('section', { class: 'mh-card', 'aria-labelledby': 'checklist-title' },
     element('h2', { id: 'checklist-title' }, text('checklistTitle')),
     element('ul', { class: 'call-list' }, point('checkCard'), point('checkAlone'), point('checkPlace')));

@@ -20,10 +20,12 @@ const token = location.hash.slice(1);
 const state = stateLine();
 /* Who joined is told again that they wait, until the room says so. */
 const WAIT_AGAIN = 5_000;
-const call = new Call(async () => (await ask(ofLink('/video/api/guest-tickets'), { method: 'POST' })).ticket);
+const call = new Call(ticket);
 const awake = new Awake();
 const stage = new Stage(call, end);
-const check = deviceCheck(call.media, relayToTry);
+const check = deviceCheck(call.media, relayToTry, (iceServers) => {
+  if (place === 'lobby' && isPatient) call.prepare(iceServers);
+});
 const waitingPlace = placeCard(call, mustLeave, () => ofLink('/video/api/guest/place'));
 const chat = chatCard(call, (side) => (side === 'host' ? name : text(`side-${side}`)));
 const documents = documentCard(call, (side) => (side === 'host' ? name : text(`side-${side}`)));
@@ -32,7 +34,12 @@ const after = element('section', { class: 'call-after mh-card', hidden: true });
 let name = text('doctor');
 let practice = null;
 let isPatient = true;
+/** The page was left in the call, or while waiting, and looks whether it still is there. */
 let resuming = false;
+/** This browser has joined with the link. */
+let bound = false;
+let devicesKnown = false;
+let checked = false;
 /** Which link this page is about; several may have been used in one browser. */
 let link = '';
 let waitTimer = 0;
@@ -57,12 +64,31 @@ async function start() {
     refuse(new Refusal(400, { detail: text('noBrowser') }));
     return;
   }
+  if (history.state?.joined) resume(history.state.joined);
   try {
     const facts = await (token ? ask('/video/api/guest/look', { method: 'POST', body: { token } }) : ask('/video/api/guest'));
     await enter(facts);
   } catch (refusal) {
     refuse(refusal);
   }
+}
+
+/** Loaded again: the way back into the call is not held up by what the page only shows. */
+function resume(known) {
+  link = known;
+  bound = true;
+  resuming = true;
+  call.media.start();
+  call.connect();
+}
+
+/** Joining brings the first ticket along. */
+async function ticket() {
+  if (bound || !token) return (await ask(ofLink('/video/api/guest-tickets'), { method: 'POST' })).ticket;
+  const joined = await ask('/video/api/guest/join', { method: 'POST', body: { token } });
+  bound = true;
+  history.replaceState({ joined: link }, '');
+  return joined.ticket;
 }
 
 /** Whom to ring up; known with the link, also with one that lets nobody in any more. */
@@ -73,6 +99,7 @@ function ringUp(known) {
 }
 
 async function enter(facts) {
+  if (place === 'refused') return;
   name = facts.expects || name;
   isPatient = (facts.side ?? 'patient') === 'patient';
   link = facts.link ?? '';
@@ -81,14 +108,14 @@ async function enter(facts) {
     early(facts);
     return;
   }
-  lobby.replaceChildren(...lobbyParts(facts, { name, check: check.root, onJoin: join }));
+  lobby.replaceChildren(...lobbyParts(facts, { name, check: check.root, onJoin: wait }));
   main.append(stage.root, waitingPlace, lobby, documents, chat, after);
-  resuming = facts.joined;
+  if (facts.joined && !bound) resume(link);
   show();
   const complete = await call.media.start();
+  devicesKnown = true;
   if (!complete) lobby.querySelector('.call-media-note').hidden = false;
-  if (place === 'lobby') check.show();
-  if (resuming) await call.connect();
+  show();
 }
 
 /** An address of the API, with the link that it is about. */
@@ -109,6 +136,8 @@ async function relayToTry() {
 /** Before the doors open no camera is asked for; a page that is left open goes on by itself. */
 function early(facts) {
   place = 'refused';
+  call.disconnect();
+  call.media.stop();
   state.say(text('guestEarly', fullDay(facts.opensAt, facts.now), clockTime(facts.opensAt)));
   main.append(calendarButton(facts, name), help());
   const left = Date.parse(facts.opensAt) - Date.parse(facts.now);
@@ -123,31 +152,10 @@ function fullDay(instant, now) {
   return `${word}, ${date.format(new Date(instant))},`;
 }
 
-async function join(event) {
-  const button = event.currentTarget;
-  button.disabled = true;
-  try {
-    if (token) await ask('/video/api/guest/join', { method: 'POST', body: { token } });
-    await wait();
-  } catch (refusal) {
-    refuse(refusal);
-  } finally {
-    button.disabled = false;
-  }
-}
-
-async function wait() {
+function wait() {
   place = 'joined';
   leaving = '';
-  if (!isPatient) await call.connect();
-  else if (!call.say('wait')) {
-    call.addEventListener('change', function once() {
-      if (!call.state) return;
-      call.removeEventListener('change', once);
-      if (call.state === 'ended') call.say('wait');
-    });
-    await call.connect();
-  }
+  if (!isPatient || !call.say('wait')) call.connect({ waits: isPatient });
   show();
 }
 
@@ -202,7 +210,9 @@ function problem(code) {
 
 function refuse(refusal) {
   place = 'refused';
+  history.replaceState(null, '');
   awake.want(false);
+  call.disconnect();
   call.media.stop();
   check.stop();
   state.say('');
@@ -218,9 +228,14 @@ function help() {
 
 function show() {
   if (place === 'refused') return;
-  if (resuming && (['waiting', 'in-call', 'ended'].includes(call.state) || (call.state && !isPatient))) {
-    place = 'joined';
+  if (call.side) isPatient = call.side === 'patient';
+  if (resuming && call.state) {
+    if (['waiting', 'in-call', 'ended'].includes(call.state) || !isPatient) place = 'joined';
     resuming = false;
+  }
+  if (devicesKnown && place === 'lobby' && !resuming && !checked) {
+    checked = true;
+    check.show();
   }
   if (leaving) leave();
   waitOn();
@@ -262,7 +277,7 @@ function showAfter(ended) {
 }
 
 function sentence(ended) {
-  if (place === 'lobby') return text('lobby', name);
+  if (place === 'lobby') return text(resuming ? 'connecting' : 'lobby', name);
   if (place === 'hung-up') return '';
   if (place === 'left') return text('left', name);
   if (ended) return text('ended');

@@ -5,7 +5,8 @@ import { text } from '../entity/words.js';
 
 const ASK_EVERY = 30_000;
 
-export function queueCard(appointment) {
+/** onWaiting: told how many of them wait, whenever that was asked. */
+export function queueCard(appointment, onWaiting) {
   const list = element('ul', { class: 'call-waiting mh-stack', 'data-testid': 'queue' });
   const root = element('section', { class: 'mh-card', 'aria-labelledby': 'queue-title', hidden: true },
     element('h2', { id: 'queue-title' }, text('queueTitle')), list);
@@ -17,6 +18,7 @@ export function queueCard(appointment) {
       const { waiting } = await ask(`/video/api/consultations/${encodeURIComponent(appointment)}/queue`);
       await Promise.all(waiting.filter((one) => !names.has(one.appointment)).map(learnName));
       show(waiting);
+      onWaiting(waiting.length);
     } catch {
       // whoever may not host has no queue; a lost line is said beside the video
     }

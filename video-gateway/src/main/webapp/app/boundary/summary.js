@@ -5,7 +5,8 @@ import { refusalNote } from './stage.js';
 
 const MOST_CHARACTERS = 4000;
 
-export function summaryCard(call, appointment) {
+/** draft: where the notes are kept until they are sent. */
+export function summaryCard(call, appointment, draft) {
   const field = element('textarea', { id: 'summary', rows: 6, maxlength: MOST_CHARACTERS, 'data-testid': 'summary' });
   const result = element('div', { role: 'status' });
   const button = element('button', { class: 'mh-button', type: 'button', 'data-testid': 'summary-send', hidden: true, onclick: send },
@@ -21,6 +22,7 @@ export function summaryCard(call, appointment) {
     try {
       await ask(`/video/api/consultations/${encodeURIComponent(appointment)}/summary`, { method: 'POST', body: { text: field.value } });
       field.value = '';
+      draft.keep({ text: '' });
       result.replaceChildren(element('p', { 'data-testid': 'summary-sent' }, icon('check'), text('summarySent')));
     } catch (refusal) {
       result.replaceChildren(refusalNote(refusal));
@@ -29,6 +31,12 @@ export function summaryCard(call, appointment) {
     }
   }
 
+  field.addEventListener('input', () => draft.keep({ text: field.value }));
+  draft.opened.then(({ text: kept }) => {
+    if (!kept || field.value) return;
+    field.value = kept;
+    result.replaceChildren(element('p', { class: 'mh-muted', 'data-testid': 'summary-kept' }, text('summaryKept')));
+  });
   // who writes and leaves by mistake is asked by the browser
   window.addEventListener('beforeunload', (event) => {
     if (field.value.trim()) event.preventDefault();

@@ -6,6 +6,10 @@ import { Media } from './media.js';
 import { Other } from './other.js';
 import { RelayWays } from './relay-ways.js';
 import { Signalling } from './signalling.js';
+import { Spare } from './spare.js';
+
+/* So long ways are good that the page was given before the gateway let it in, in milliseconds. */
+const CHECKED_WAYS = 240_000;
 
 export class Call extends EventTarget {
   media = new Media();
@@ -33,6 +37,8 @@ export class Call extends EventTarget {
   /** Are fresh ways wanted for the connections that there are. */
   #renewal = false;
 
+  #spare = new Spare(() => this.#wire.send('relay'));
+
   /** Who is there, by page: Other. */
   #others = new Map();
 
@@ -54,14 +60,22 @@ export class Call extends EventTarget {
     window.addEventListener('online', () => this.#networkChanged());
   }
 
-  connect() {
-    return this.#wire.open();
+  /** waits: the patient waits from the first word on. */
+  connect({ waits = false } = {}) {
+    return this.#wire.open(waits ? { waits } : {});
+  }
+
+  /** Before the wire: a connection to the host is made ready by the ways with which the line was checked. */
+  prepare(iceServers) {
+    if (this.side) return;
+    this.#spare.prepare({ polite: true, ways: { iceServers, iceTransportPolicy: 'all' }, media: this.media, left: CHECKED_WAYS });
   }
 
   /** Leaves the page's part of the call; the room stays as it is. */
   disconnect() {
     this.#wire.close();
     this.#dropAll();
+    this.#spare.drop();
     this.#set({ state: '', lost: false });
   }
 
@@ -132,6 +146,19 @@ export class Call extends EventTarget {
     this.#set({
       state, since: since ?? null, serverNow: now, lost: false,
     });
+    this.#makeReady();
+  }
+
+  /** Somebody may come whom this page is not connected to: the host's and the patient's page are ready for each other. */
+  #makeReady() {
+    const expected = ['open', 'waiting', 'away', 'in-call'].includes(this.state) && (this.state !== 'in-call' || !this.otherThere);
+    if (!expected || !['host', 'patient'].includes(this.side)) {
+      this.#spare.drop();
+      return;
+    }
+    this.#spare.prepare({
+      polite: this.side !== 'host', ways: this.#ways.current, media: this.media, left: this.#ways.left,
+    });
   }
 
   #meet(peer, speaking) {
@@ -146,7 +173,7 @@ export class Call extends EventTarget {
       other.present = true;
       other.resume();
     }
-    if (speaking) other.speak(this.#ways, this.media);
+    if (speaking) other.speak(this.#ways, this.media, this.#spare);
     else other.close();
   }
 
@@ -180,13 +207,16 @@ export class Call extends EventTarget {
   /** Fresh ways: for a connection that is begun they are enough; those that hang look anew. */
   #found(message) {
     this.#ways.take(message);
+    this.#makeReady();
     if (!this.#renewal) return;
     this.#renewal = false;
     for (const other of this.#others.values()) other.restart(this.#ways.current);
   }
 
   #networkChanged() {
+    this.#spare.drop();
     if (this.state === 'in-call') this.renew();
+    else if (this.state) this.#makeReady();
   }
 
   async #signalled(message) {
@@ -204,6 +234,7 @@ export class Call extends EventTarget {
       if (kind) other.replace(kind, track);
       other.tellMedia(this.media);
     }
+    if (this.state) this.#makeReady();
     this.#tell('change');
   }
 

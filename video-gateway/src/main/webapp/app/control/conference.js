@@ -3,8 +3,10 @@
  * receives. A port that is told anew gets a new connection by itself. Events: "change" (read the fields), "refused",
  * "ended" (detail: why), "notice" (detail: code).
  */
+import { PictureLimit } from '../entity/quality.js';
 import { Media } from './media.js';
 import { ConferenceWire } from './conference-wire.js';
+import { LineWatch } from './linewatch.js';
 import { RelayWays } from './relay-ways.js';
 
 /* Louder than this, from 0 to 1, somebody speaks; they still do until it was quiet for a second. */
@@ -41,8 +43,20 @@ export class Conference extends EventTarget {
 
   #ways;
 
-  /** So many pictures the line carries; null while nobody has said so. */
-  #most = null;
+  /** So many pictures the person wants, and the line carries; null while nothing was said of it. */
+  #wish = null;
+
+  #carries = null;
+
+  #line = new LineWatch({
+    connections: () => [...this.#ports].filter(([from]) => from !== this.me).map(([, { connection }]) => connection),
+    shown: () => Math.min(this.pictures, this.order.length),
+    say: (most) => {
+      this.#carries = most;
+      this.#tellPictures();
+      this.#tell('change');
+    },
+  });
 
   #ports = new Map();
 
@@ -64,7 +78,7 @@ export class Conference extends EventTarget {
     this.#on('led', () => {
       this.#set({ lost: false });
       this.#tellMedia();
-      if (this.#most !== null) this.limit(this.#most);
+      this.#tellPictures();
     });
     this.#on('people', ({ people }) => this.#set({ people }));
     this.#on('order', ({ order, pictures }) => this.#set({ order, pictures }));
@@ -82,6 +96,7 @@ export class Conference extends EventTarget {
   connect() {
     this.#stopListening();
     this.#stopListening = this.#listen();
+    this.#line.start();
     return this.#wire.open();
   }
 
@@ -103,8 +118,18 @@ export class Conference extends EventTarget {
   }
 
   limit(most) {
-    this.#most = most;
-    this.#wire.send('pictures', { most });
+    this.#wish = most;
+    this.#tellPictures();
+  }
+
+  /** Are there fewer pictures, because the line is too weak for all. */
+  get isSaving() {
+    return (this.#carries ?? PictureLimit.ALL) < Math.min(this.#wish ?? PictureLimit.ALL, this.order.length);
+  }
+
+  #tellPictures() {
+    if (this.#wish === null && this.#carries === null) return;
+    this.#wire.send('pictures', { most: Math.min(this.#wish ?? PictureLimit.ALL, this.#carries ?? PictureLimit.ALL) });
   }
 
   get own() {
@@ -213,6 +238,7 @@ export class Conference extends EventTarget {
 
   #ended(why) {
     this.#stopListening();
+    this.#line.stop();
     this.#wire.close();
     for (const from of [...this.#ports.keys()]) this.#close(from);
     this.#attempts.clear();

@@ -1,4 +1,6 @@
 const REOPEN_AFTER = 60_000;
+/* So long a connection waits for devices that were allowed before; who is still being asked is seen later. */
+const SOON = 1_000;
 
 /** Own camera, microphone and screen. Events: "change" (something was switched or replaced; detail: kind and track). */
 export class Media extends EventTarget {
@@ -17,26 +19,42 @@ export class Media extends EventTarget {
 
   #starting = null;
 
+  /** How often they were switched off. */
+  #stops = 0;
+
   /** Asks for both, then for each alone; answers whether both came. Who asks twice at once gets the same answer. */
   start() {
-    this.#starting ??= this.#start().finally(() => { this.#starting = null; });
+    if (!this.#starting) {
+      const starting = this.#start().finally(() => {
+        if (this.#starting === starting) this.#starting = null;
+      });
+      this.#starting = starting;
+    }
     return this.#starting;
+  }
+
+  /** Done when devices that are being opened are there, or have taken too long. */
+  soon() {
+    return Promise.race([this.#starting, new Promise((go) => { setTimeout(go, SOON); })]);
   }
 
   async #start() {
     if (this.stream.getTracks().some((track) => track.readyState === 'live')) return true;
     this.failure = '';
     this.trouble = '';
-    const all = await this.#ask({ audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 } } });
+    const stops = this.#stops;
+    const all = await this.#ask({ audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 } } }, stops);
     if (all) return true;
-    await this.#ask({ audio: true });
-    await this.#ask({ video: true });
+    await this.#ask({ audio: true }, stops);
+    await this.#ask({ video: true }, stops);
     return false;
   }
 
-  /** Camera and microphone go off; start() switches them on again. */
+  /** Camera and microphone go off, also those that are being opened; start() switches them on again. */
   stop() {
     this.unshare();
+    this.#stops += 1;
+    this.#starting = null;
     const tracks = this.stream.getTracks();
     tracks.forEach((track) => {
       track.stop();
@@ -184,13 +202,16 @@ export class Media extends EventTarget {
     this.#tell('video', this.outgoing('video'));
   }
 
-  async #ask(constraints) {
+  async #ask(constraints, stops) {
+    if (stops !== this.#stops) return false;
     try {
       const got = await navigator.mediaDevices.getUserMedia(constraints);
-      got.getTracks().forEach((track) => {
-        this.#add(track);
-        this.#tell(track.kind, track);
-      });
+      if (stops !== this.#stops) {
+        got.getTracks().forEach((track) => track.stop());
+        return false;
+      }
+      got.getTracks().forEach((track) => this.#add(track));
+      got.getTracks().forEach((track) => this.#tell(track.kind, track));
       return true;
     } catch (failure) {
       this.failure = failure.name;

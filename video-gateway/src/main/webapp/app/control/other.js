@@ -53,17 +53,27 @@ export class Other extends EventTarget {
     return this.#saving.amount === 'audio';
   }
 
-  /** Builds the connection, once. ways: as RelayWays. */
-  async speak(ways, media) {
+  /** Builds the connection, once, or takes the one that is ready. ways: as RelayWays. */
+  async speak(ways, media, spare) {
     if (this.#peer || this.#early) return;
     this.#own = media;
     this.link = 'connecting';
+    const ready = spare.take({ polite: this.#polite, ways: ways.current, media });
+    if (ready) {
+      this.#begin(ready, media);
+      return;
+    }
     const early = [];
     this.#early = early;
-    const fresh = await ways.fresh();
+    const [fresh] = await Promise.all([ways.fresh(), media.soon()]);
     if (this.#early !== early) return;
     this.#early = null;
-    const peer = new Peer({ polite: this.#polite, ways: fresh, media, send: this.#send });
+    const peer = new Peer({ polite: this.#polite, ways: fresh, media });
+    this.#begin(peer, media);
+    for (const message of early) await peer.receive(message);
+  }
+
+  #begin(peer, media) {
     this.#peer = peer;
     peer.addEventListener('stream', ({ detail }) => this.#tell('stream', detail));
     peer.addEventListener('document', ({ detail }) => this.#tell('document', detail));
@@ -71,8 +81,8 @@ export class Other extends EventTarget {
       if (peer === this.#peer) this.#set({ link: detail });
     });
     this.#watch = setInterval(() => this.#look(peer), WATCH_EVERY);
+    peer.speakTo(this.#send);
     this.tellMedia(media);
-    for (const message of early) await peer.receive(message);
   }
 
   close() {

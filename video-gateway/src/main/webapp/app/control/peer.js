@@ -15,7 +15,8 @@ export class Peer extends EventTarget {
 
   #polite;
 
-  #send;
+  /** What is found before there is a page stands in the description that it hears first. */
+  #send = () => {};
 
   #own;
 
@@ -33,21 +34,28 @@ export class Peer extends EventTarget {
 
   #documents;
 
-  /** send(type, parts): to that page. media: own, may lack sound or picture. ways: by which it may be reached (RelayWays). */
-  constructor({ polite, ways, media, send }) {
+  /** media: own, may lack sound or picture. ways: by which it may be reached (RelayWays). Says nothing before it is for a page. */
+  constructor({ polite, ways, media }) {
     super();
     this.#polite = polite;
-    this.#send = send;
     this.#own = media;
-    this.#connection = new RTCPeerConnection(ways);
+    this.#connection = new RTCPeerConnection(this.#configuration(ways));
     this.#connection.addEventListener('negotiationneeded', () => this.#begin());
     this.#connection.addEventListener('icecandidate', ({ candidate }) => {
-      if (candidate) send('candidate', { candidate: candidate.toJSON() });
+      if (candidate) this.#send('candidate', { candidate: candidate.toJSON() });
     });
     this.#connection.addEventListener('track', ({ track }) => this.#take(track));
     this.#connection.addEventListener('connectionstatechange', () => this.#changed());
     for (const kind of ['audio', 'video']) this.#offerMedia(kind);
     this.#documents = new DocumentChannel(this.#connection, (file) => this.#tell('document', file));
+  }
+
+  /** From now on this connection is for a page, which hears what is ready by send(type, parts). */
+  speakTo(send) {
+    this.#send = send;
+    if (this.#connection.signalingState !== 'have-local-offer') return;
+    this.#describeOwn();
+    this.#awaitHearing();
   }
 
   get state() {
@@ -73,7 +81,7 @@ export class Peer extends EventTarget {
 
   /** Looks for a new way; media flows on as soon as there is one. */
   restart(ways) {
-    if (ways) this.#connection.setConfiguration(ways);
+    if (ways) this.#connection.setConfiguration(this.#configuration(ways));
     this.#connection.restartIce();
     this.resume();
   }
@@ -119,6 +127,11 @@ export class Peer extends EventTarget {
     clearTimeout(this.#unheard);
     this.#documents.close();
     this.#connection.close();
+  }
+
+  /** One line for all media; who waits for an offer looks for ways before it comes. */
+  #configuration(ways) {
+    return { ...ways, bundlePolicy: 'max-bundle', iceCandidatePoolSize: this.#polite ? 1 : 0 };
   }
 
   #transceiver(kind) {

@@ -33,6 +33,11 @@ export class RelayWays {
     return performance.now() - this.#since < this.#lifetime ? this.#iceServers : [];
   }
 
+  /** For how long a connection may still be built upon them, in milliseconds. */
+  get left() {
+    return this.#iceServers.length ? Math.max(0, this.#since + this.#lifetime / 2 - performance.now()) : Infinity;
+  }
+
   /** What there is, old or new. */
   get current() {
     return { iceServers: this.#iceServers, iceTransportPolicy: this.#only ? 'relay' : 'all' };

@@ -1,6 +1,6 @@
 /**
- * The wire to the gateway (docs/video-protocol.md): shows a ticket, comes back by itself after a loss with the same page
- * id, gives a sign of life. Events: "welcome", "room", "signal", "relay", "problem", "lost", "refused".
+ * The wire to the gateway (docs/video-protocol.md): opens while a ticket is asked for, shows it, comes back by itself after a
+ * loss with the same page id, gives a sign of life. Events: "welcome", "room", "signal", "relay", "problem", "lost", "refused".
  */
 import { Refusal } from '/assets/page.js';
 import { pageId } from '../entity/page-id.js';
@@ -25,6 +25,12 @@ export class Signalling extends EventTarget {
 
   #failures = 0;
 
+  /** What is said with the first hello. */
+  #greeting = {};
+
+  /** The present try to come in; an older one that is still under way ends itself. */
+  #attempt = 0;
+
   #pulse = new Pulse(() => this.send('ping'), () => this.#dead());
 
   #retry = 0;
@@ -40,14 +46,18 @@ export class Signalling extends EventTarget {
     return this.#page;
   }
 
-  open() {
+  /** greeting: what is said with hello until the first welcome, such as that one waits. */
+  open(greeting = {}) {
     this.#wanted = true;
+    this.#greeting = greeting;
     return this.#connect();
   }
 
   /** For good; who opens once more is a new page, to which others build new ways. */
   close() {
     this.#wanted = false;
+    this.#attempt += 1;
+    this.#failures = 0;
     this.#page = pageId();
     clearTimeout(this.#retry);
     this.#pulse.stop();
@@ -62,11 +72,17 @@ export class Signalling extends EventTarget {
     return true;
   }
 
+  /** After a loss one after the other: ticket and wire must reach the same node, and the old one may be gone. */
   async #connect() {
+    this.#attempt += 1;
+    const attempt = this.#attempt;
+    const early = this.#failures === 0 ? dial() : null;
     let ticket;
     try {
       ticket = await this.#ticket();
     } catch (refusal) {
+      early?.close(1000);
+      if (attempt !== this.#attempt) return;
       if (refusal.status && refusal.status < 500 && refusal.status !== 429) {
         this.#wanted = false;
         this.#tell('refused', refusal);
@@ -75,16 +91,23 @@ export class Signalling extends EventTarget {
       }
       return;
     }
-    if (!this.#wanted) return;
-    this.#listen(new WebSocket(`${location.origin.replace(/^http/, 'ws')}/video/ws`), ticket);
+    if (attempt !== this.#attempt) {
+      early?.close(1000);
+      return;
+    }
+    this.#listen(early && early.readyState <= WebSocket.OPEN ? early : dial(), ticket);
   }
 
   #listen(socket, ticket) {
+    this.#socket?.close(1000);
     this.#socket = socket;
-    socket.addEventListener('open', () => {
-      this.send('hello', { ticket, page: this.#page });
+    const greet = () => {
+      if (socket !== this.#socket) return;
+      this.send('hello', { ticket, page: this.#page, ...this.#greeting });
       this.#pulse.start(SIGN_OF_LIFE);
-    });
+    };
+    if (socket.readyState === WebSocket.OPEN) greet();
+    else socket.addEventListener('open', greet);
     socket.addEventListener('message', (event) => {
       if (socket === this.#socket) this.#receive(JSON.parse(event.data));
     });
@@ -93,7 +116,10 @@ export class Signalling extends EventTarget {
 
   #receive(message) {
     this.#pulse.heard();
-    if (message.type === 'welcome') this.#failures = 0;
+    if (message.type === 'welcome') {
+      this.#failures = 0;
+      this.#greeting = {};
+    }
     this.#tell(SIGNALS.has(message.type) ? 'signal' : message.type, message);
   }
 
@@ -135,4 +161,8 @@ export class Signalling extends EventTarget {
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
+}
+
+function dial() {
+  return new WebSocket(`${location.origin.replace(/^http/, 'ws')}/video/ws`);
 }

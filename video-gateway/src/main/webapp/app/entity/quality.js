@@ -74,3 +74,45 @@ export class Saving {
     this.#good = 0;
   }
 }
+
+/**
+ * How many pictures of a conference the own line carries: half as many after two bad looks, twice as many after some good ones;
+ * each time that more were too many, more good looks are wanted before the next try.
+ */
+export class PictureLimit {
+  static ALL = 12;
+
+  most = PictureLimit.ALL;
+
+  #bad = 0;
+
+  #good = 0;
+
+  #wanted = 4;
+
+  #tried = false;
+
+  /** shown: how many pictures come now. Answers how many may come. */
+  next({ loss, rtt }, shown) {
+    const weak = judge({ loss, rtt }) === 'poor';
+    this.#bad = weak ? this.#bad + 1 : 0;
+    this.#good = weak ? 0 : this.#good + 1;
+    const now = Math.min(this.most, shown);
+    if (this.#bad >= 2 && now > 0) {
+      if (this.#tried) this.#wanted = Math.min(32, 2 * this.#wanted);
+      this.#tried = false;
+      this.#become(Math.floor(now / 2));
+    } else if (this.#good >= this.#wanted && this.most < PictureLimit.ALL) {
+      const more = Math.max(1, 2 * this.most);
+      this.#tried = true;
+      this.#become(more >= shown ? PictureLimit.ALL : more);
+    }
+    return this.most;
+  }
+
+  #become(most) {
+    this.most = most;
+    this.#bad = 0;
+    this.#good = 0;
+  }
+}

@@ -28,8 +28,13 @@ final class BenchRooms {
     /** The participant cookies of the two people of one room. */
     record Pair(String patient, String other) {}
 
-    /** So many rooms, in a call since now. */
-    static List<Pair> make(int count) throws SQLException {
+    /**
+     * So many rooms, in a call since now.
+     *
+     * @param appointment a video appointment of the record, which each room has a copy of
+     */
+    static List<Pair> make(int count, String appointment) throws SQLException {
+        List<String> ids = BenchAppointments.copies(appointment, count);
         List<Pair> rooms = new ArrayList<>();
         try (Connection database = DriverManager.getConnection(Stack.databaseUrl(), "video", "demo")) {
             database.setAutoCommit(false);
@@ -44,7 +49,7 @@ final class BenchRooms {
                             + " (appointment_id, state, since, last_seen_at, version)"
                             + " values (?, 'IN_CALL', now(), now(), 0)")) {
                 for (int i = 0; i < count; i++) {
-                    String id = "bench-" + UUID.randomUUID();
+                    String id = ids.get(i);
                     consultation.setString(1, id);
                     consultation.addBatch();
                     rooms.add(new Pair(invite(invitation, id, "PATIENT"), invite(invitation, id, "RELATIVE")));
@@ -75,6 +80,7 @@ final class BenchRooms {
 
     /** Nobody keeps what was measured with. */
     static void forget() throws SQLException {
+        BenchAppointments.forget();
         try (Connection database = DriverManager.getConnection(Stack.databaseUrl(), "video", "demo")) {
             database.createStatement().execute("delete from consultation where appointment_id like 'bench-%'");
         }

@@ -6,8 +6,10 @@ import de.medicalhub.bench.BenchRooms.Pair;
 import de.medicalhub.fhir.bench.LiveHeap;
 import de.medicalhub.fhir.bench.ProcessorTime;
 import de.medicalhub.fhir.bench.Report;
+import de.medicalhub.video.journey.VideoCase;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +66,7 @@ class VideoWireBench {
 
     @Test
     void twoThousandWires() throws Exception {
-        List<Pair> made = BenchRooms.make(CONNECTIONS / 2 + 2 * FEW + JOINS_PER_SECOND);
+        List<Pair> made = BenchRooms.make(CONNECTIONS / 2 + 2 * FEW + JOINS_PER_SECOND, booked());
         // rooms of their own: who comes next must not take a page that is leaving for the other one
         List<BenchLine> few = open(made.subList(0, FEW), ignored -> {});
         List<Pair> rooms = made.subList(FEW, made.size());
@@ -99,6 +101,10 @@ class VideoWireBench {
         assertThat(unsaid).as("signs of life that open lines could not give").isEmpty();
     }
 
+    private static String booked() throws Exception {
+        return VideoCase.open(Clock.systemUTC().instant()).appointment;
+    }
+
     private static void report(double idle, double median, double p99, long bytes, double joins) throws Exception {
         Report.write(
                 "video wires",
@@ -119,7 +125,7 @@ class VideoWireBench {
 
     @Test
     void nothingIsLostInMemory() throws Exception {
-        List<Pair> rooms = BenchRooms.make(ROOMS);
+        List<Pair> rooms = BenchRooms.make(ROOMS, booked());
         List<BenchLine> speakers = open(rooms, ignored -> {}).subList(0, 2);
         keepAlive();
         AtomicInteger turn = new AtomicInteger();

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** A dispatcher moves a ride by hand: with the keyboard, back again, and with the mouse while the board hears news. */
+/**
+ * A dispatcher moves a ride by hand: with the keyboard, back again, and with the mouse while the board hears news; and has a day on
+ * which things go wrong.
+ */
 @EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DispatcherJourneyIT {
@@ -70,6 +73,45 @@ class DispatcherJourneyIT {
         assertThat(block.getByTestId("pinned")).isVisible();
         assertThat(tourOf(block)).isEqualTo(where);
         Browsers.picture(page, "dispatcher-moved");
+    }
+
+    @Test
+    @DisplayName(
+            "A ride is kept where it is, a tour taken in hand, a vehicle drops out and says whom that concerns; who waits says why; the sheets name the ride")
+    void aDayGoesWrong() {
+        Sent sent = Orders.send(new Wanted("transport-leg", at(9), at(11), "walking", "56751", "Polch"));
+        Sent night = Orders.send(new Wanted("transport-leg", at(2), at(3), "walking", "56751", "Polch"));
+        Page page = browsers.signedIn("dispatcher1");
+        page.navigate(Stack.hubUrl() + "/transport/board/?date=" + day());
+        Locator waits = page.locator("[data-testid=unplanned-job][data-job='" + night.taskId() + "'] .board-reason");
+        assertThat(waits).not().isEmpty();
+
+        Locator block = page.locator("[data-testid=job-block][data-job='" + sent.taskId() + "']");
+        block.getByTestId("pin").click();
+        assertThat(block.getByTestId("pinned")).isVisible();
+        block.getByTestId("release").click();
+        assertThat(block.getByTestId("pin")).isVisible();
+
+        Locator tour = page.locator("section[data-tour='" + tourOf(block) + "']");
+        tour.getByTestId("by-hand").click();
+        assertThat(tour).containsText("von Hand geplant");
+        tour.getByTestId("by-hand").click();
+        assertThat(tour).not().containsText("von Hand geplant");
+
+        tour.getByTestId("outage").click();
+        page.getByTestId("confirm-outage").click();
+        try {
+            assertThat(page.locator(".mh-note--info").first()).isVisible();
+            assertThat(tour).containsText("ausgefallen");
+            assertThat(tour.locator("[data-job='" + sent.taskId() + "']")).hasCount(0);
+            Browsers.picture(page, "dispatcher-outage");
+        } finally {
+            tour.getByTestId("outage").click();
+            assertThat(tour).not().containsText("ausgefallen");
+        }
+        page.navigate(Stack.hubUrl() + "/transport/board/?date=" + day() + "&view=sheets");
+        assertThat(page.getByTestId("sheets").locator("tbody tr").first()).isVisible();
+        assertThat(page.getByTestId("sheets")).containsText("Polch");
     }
 
     /** News comes between the press and the first movement; the job hangs on the mouse before the page scrolls to where it goes. */

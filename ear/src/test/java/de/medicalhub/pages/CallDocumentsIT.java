@@ -7,20 +7,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What is passed on: documents within a call, and links by the hub. */
-class CallDocumentsIT {
+class CallDocumentsIT extends TwoCallPages {
     private static final byte[] PNG = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
@@ -35,34 +29,12 @@ class CallDocumentsIT {
                 .map(([name, type]) => plainName(name, type)).join('|');
             }""";
 
-    private static @Nullable PageBrowser browser;
-
-    private final PretendedGateway gateway = new PretendedGateway();
-    private final List<Page> pages = new ArrayList<>();
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = PageBrowser.launchWithCamera();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void everybodyLeaves() {
-        pages.forEach(page -> page.navigate("about:blank"));
-    }
-
     @Test
     @DisplayName(
             "who does not answer has not got it; what somebody reads stays while the line is away, and goes with the end")
     void answered() {
-        Page doctor = open("/video/consultation?appointment=a", "");
-        Page patient = open("/video/join#secret", SILENT);
+        Page doctor = open(DESK);
+        Page patient = open(LINK, SILENT);
         patient.getByTestId("join").click();
         assertThat(doctor.getByTestId("document-to")).containsText("An alle im Gespräch: ");
         assertThat(doctor.getByTestId("call-state")).containsText("Sie sind verbunden");
@@ -79,7 +51,7 @@ class CallDocumentsIT {
     @Test
     @DisplayName("how the name of a document ends says its checked type; signs that lead astray are dropped")
     void names() {
-        Page doctor = open("/video/consultation?appointment=a", "");
+        Page doctor = open(DESK);
         assertThat(doctor.evaluate(NAMES))
                 .isEqualTo("Befund.pdf|Befundfdp.pdf|Wunde.jpg|….png|Dr. WeberPlan.pdf|ab.png");
     }
@@ -88,15 +60,11 @@ class CallDocumentsIT {
     @DisplayName("what was sent is asked for again after a failed answer, without the record, and told with its day")
     void sending() {
         List<String> asked = new ArrayList<>();
-        Page doctor = Objects.requireNonNull(browser).blank("de-DE");
-        pages.add(doctor);
+        Page doctor = blank("");
         doctor.clock().install();
-        doctor.route("**/*", gateway::answer);
         doctor.route("**/invitations/messages**", route -> answer(route, asked));
         gateway.listen(doctor);
-        doctor.navigate(
-                PretendedServer.ADDRESS + "/video/consultation?appointment=a",
-                new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        go(doctor, DESK);
         doctor.getByTestId("send-to").fill("anna@example.org");
         doctor.getByTestId("send-consent").check();
         doctor.getByTestId("send-link").click();
@@ -133,15 +101,5 @@ class CallDocumentsIT {
                     "{\"messages\":[{\"id\":\"1\",\"channel\":\"mail\",\"state\":\"sent\",\"since\":\"2026-11-23T09:00:00Z\"}],"
                             + "\"now\":\"2026-11-24T09:00:00Z\"}");
         }
-    }
-
-    private Page open(String path, String script) {
-        Page page = Objects.requireNonNull(browser).blank("de-DE");
-        pages.add(page);
-        page.addInitScript(script);
-        page.route("**/*", gateway::answer);
-        gateway.listen(page);
-        page.navigate(PretendedServer.ADDRESS + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-        return page;
     }
 }

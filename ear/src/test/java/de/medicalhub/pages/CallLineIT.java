@@ -4,25 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitUntilState;
 import de.medicalhub.pages.PretendedGateway.Side;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Pages of a call that slept, whose line died without an end, whose ways are too old, whose devices go. */
-class CallLineIT {
-    private static final String SEES = """
-            () => { const video = document.querySelector('[data-testid=remote-video]');
-                    return video !== null && video.getVideoPlaybackQuality().totalVideoFrames > 10; }""";
-
+class CallLineIT extends TwoCallPages {
     private static final String OWN_TRACKS =
             "() => document.querySelector('[data-testid=local-video]')?.srcObject?.getVideoTracks() ?? []";
 
@@ -32,34 +20,12 @@ class CallLineIT {
     /** As when a phone comes back from a place without a network. */
     private static final String NETWORK = "() => window.dispatchEvent(new Event('online'))";
 
-    private static @Nullable PageBrowser browser;
-
-    private final PretendedGateway gateway = new PretendedGateway();
-    private final List<Page> pages = new ArrayList<>();
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = PageBrowser.launchWithCamera();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void everybodyLeaves() {
-        pages.forEach(page -> page.navigate("about:blank"));
-    }
-
     @Test
     @DisplayName("who slept while waiting, or met a fault of ours, waits again without a click")
     void waitsAgain() {
         gateway.move("open");
         gateway.faults = 1;
-        Page patient = open("/video/join#secret");
+        Page patient = open(LINK);
         patient.getByTestId("join").click();
         assertThat(patient.getByTestId("call-state")).containsText("Sie sind im Wartezimmer", slowly());
         gateway.move("open");
@@ -70,8 +36,8 @@ class CallLineIT {
     @Test
     @DisplayName("a wire that is dead without an end: the page comes back by itself, and what is written then arrives")
     void deadWire() {
-        Page doctor = open("/video/consultation?appointment=a");
-        Page patient = open("/video/join#secret");
+        Page doctor = open(DESK);
+        Page patient = open(LINK);
         patient.getByTestId("join").click();
         patient.waitForFunction(SEES);
         gateway.kill(Side.PATIENT);
@@ -87,7 +53,7 @@ class CallLineIT {
     @DisplayName("who must leave while the line is dead is told so, and that the practice knows only when it does")
     void mustLeave() {
         gateway.move("open");
-        Page patient = open("/video/join#secret");
+        Page patient = open(LINK);
         patient.getByTestId("join").click();
         assertThat(patient.getByTestId("call-state")).containsText("Sie sind im Wartezimmer");
         gateway.kill(Side.PATIENT);
@@ -107,8 +73,8 @@ class CallLineIT {
             gateway.iceServers = relay.iceServers("udp").replace("someone", "nobody");
             gateway.lifetime = 0;
             gateway.freshServers = relay.iceServers("udp");
-            Page doctor = open("/video/consultation?appointment=a");
-            Page patient = open("/video/join#secret");
+            Page doctor = open(DESK);
+            Page patient = open(LINK);
             patient.getByTestId("join").click();
             doctor.waitForFunction(SEES);
             patient.waitForFunction(SEES);
@@ -119,7 +85,7 @@ class CallLineIT {
     @Test
     @DisplayName("a camera that goes is opened again once; the second time the person reads that nobody sees them")
     void cameraGoes() {
-        Page patient = open("/video/join#secret");
+        Page patient = open(LINK);
         patient.waitForFunction("() => (" + OWN_TRACKS + ")().length === 1");
         Object gone = patient.evaluate(CAMERA_GOES);
         patient.waitForFunction(
@@ -134,7 +100,7 @@ class CallLineIT {
     @Test
     @DisplayName("a phone that opens one camera at a time changes it; one that does not come leaves the one before")
     void oneCameraAtATime() {
-        Page page = open("/video/join#secret");
+        Page page = open(LINK);
         assertThat(page.evaluate("""
                 async () => {
                   const { Media } = await import('/video/app/control/media.js');
@@ -159,8 +125,8 @@ class CallLineIT {
     @Test
     @DisplayName("a window that was replaced films nobody, and goes on here when the doctor wants it")
     void replacedWindow() {
-        Page doctor = open("/video/consultation?appointment=a");
-        Page patient = open("/video/join#secret");
+        Page doctor = open(DESK);
+        Page patient = open(LINK);
         patient.getByTestId("join").click();
         doctor.waitForFunction(SEES);
         gateway.trouble(Side.HOST, "replaced");
@@ -174,7 +140,7 @@ class CallLineIT {
     @Test
     @DisplayName("who has signed out is filmed no more, and may sign in again")
     void signedOut() {
-        Page doctor = open("/video/consultation?appointment=a");
+        Page doctor = open(DESK);
         doctor.waitForCondition(() -> gateway.heard.contains("HOST hello"));
         gateway.signOut(Side.HOST);
         assertThat(doctor.getByText("Neu anmelden")).isVisible();
@@ -184,14 +150,5 @@ class CallLineIT {
 
     private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions slowly() {
         return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
-    }
-
-    private Page open(String path) {
-        Page page = Objects.requireNonNull(browser).blank("de-DE");
-        pages.add(page);
-        page.route("**/*", gateway::answer);
-        gateway.listen(page);
-        page.navigate(PretendedServer.ADDRESS + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-        return page;
     }
 }

@@ -76,7 +76,7 @@ class CallPageIT {
         gateway.lost = message -> true;
         Page doctor = open("/video/consultation?appointment=a", NO_SECOND_THOUGHTS);
         Page patient = join("");
-        await(doctor, () -> !gateway.said(Side.HOST, "candidate").isEmpty());
+        await(doctor, () -> !gateway.said(Side.HOST, "description").isEmpty());
         gateway.lost = message -> false;
         gateway.blink();
         doctor.waitForFunction(SEES);

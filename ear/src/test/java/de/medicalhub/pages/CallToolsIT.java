@@ -6,26 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitUntilState;
 import de.medicalhub.pages.PretendedGateway.Side;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The tools of a call: showing the screen, the small window, written words in the picture, blur, coughing. */
-class CallToolsIT {
-    private static final String SEES = """
-            () => { const video = document.querySelector('[data-testid=remote-video]');
-                    return video !== null && video.getVideoPlaybackQuality().totalVideoFrames > 10; }""";
-
+class CallToolsIT extends TwoCallPages {
     /** A screen that is red all over. */
     private static final String SCREEN = """
             navigator.mediaDevices.getDisplayMedia = async () => {
@@ -69,34 +57,12 @@ class CallToolsIT {
             };
             MediaStreamTrack.prototype.applyConstraints = async (wish) => { blurred = wish.backgroundBlur; };""";
 
-    private static @Nullable PageBrowser browser;
-
-    private final PretendedGateway gateway = new PretendedGateway();
-    private final List<Page> pages = new ArrayList<>();
-
     /** Two people who see each other. */
     private record Meeting(Page doctor, Page patient) {}
 
-    @BeforeAll
-    static void openBrowser() {
-        browser = PageBrowser.launchWithCamera();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void everybodyLeaves() {
-        pages.forEach(page -> page.navigate("about:blank"));
-    }
-
     private Meeting meet(String doctorsScript) {
-        Page doctor = open("/video/consultation?appointment=a", doctorsScript);
-        Page patient = open("/video/join#secret", "");
+        Page doctor = open(DESK, doctorsScript);
+        Page patient = open(LINK);
         patient.getByTestId("join").click();
         patient.waitForFunction(SEES);
         doctor.waitForFunction(SEES);
@@ -200,15 +166,5 @@ class CallToolsIT {
     private static Locator tool(Page page, String name) {
         page.getByTestId("more").click();
         return page.getByTestId(name);
-    }
-
-    private Page open(String path, String script) {
-        Page page = Objects.requireNonNull(browser).blank("de-DE");
-        pages.add(page);
-        page.addInitScript(script);
-        page.route("**/*", gateway::answer);
-        gateway.listen(page);
-        page.navigate(PretendedServer.ADDRESS + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-        return page;
     }
 }

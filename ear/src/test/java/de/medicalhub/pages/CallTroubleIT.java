@@ -4,25 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitUntilState;
 import de.medicalhub.pages.PretendedGateway.Side;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls in networks, and with devices, as people really have them. */
-class CallTroubleIT {
-    private static final String SEES = """
-            () => { const video = document.querySelector('[data-testid=remote-video]');
-                    return video !== null && video.getVideoPlaybackQuality().totalVideoFrames > 10; }""";
-
+class CallTroubleIT extends TwoCallPages {
     private static final String SEES_MORE = """
             (before) => document.querySelector('[data-testid=remote-video]')
                     .getVideoPlaybackQuality().totalVideoFrames > before + 10""";
@@ -30,16 +20,9 @@ class CallTroubleIT {
     private static final String FRAMES =
             "() => document.querySelector('[data-testid=remote-video]').getVideoPlaybackQuality().totalVideoFrames";
 
-    /** Keeps the connections, so that the test can look at them. */
-    private static final String KEEP = """
-            window.kept = [];
-            window.RTCPeerConnection = class extends RTCPeerConnection {
-              constructor(configuration) { super(configuration); window.kept.push(this); }
-            };""";
-
     private static final String WAY = """
             async () => {
-              const reports = [...(await window.kept.at(-1).getStats()).values()];
+              const reports = [...(await window.kept.find((one) => one.connectionState === 'connected').getStats()).values()];
               const pair = reports.find((one) => one.type === 'candidate-pair' && one.nominated && one.state === 'succeeded');
               const local = reports.find((one) => one.id === pair.localCandidateId);
               return `${local.candidateType} ${local.relayProtocol}`;
@@ -67,37 +50,14 @@ class CallTroubleIT {
               return all;
             };""";
 
-    private static @Nullable PageBrowser browser;
-
-    private final PretendedGateway gateway = new PretendedGateway();
-    private final List<Page> pages = new java.util.ArrayList<>();
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = PageBrowser.launchWithCamera();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    /** Closed pages would still be asked about by what comes late; an empty one keeps nothing busy. */
-    @AfterEach
-    void everybodyLeaves() {
-        pages.forEach(page -> page.navigate("about:blank"));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"udp", "tcp", "tls"})
     @DisplayName("relay only: both see each other through coturn and no other way is looked for")
     void seesThroughTheRelayOnly(String transport) throws Exception {
         try (LocalRelay relay = LocalRelay.start()) {
             gateway.iceServers = relay.iceServers(transport);
-            Page doctor = open("/video/consultation?appointment=a", KEEP);
-            Page patient = open("/video/join#secret", KEEP);
+            Page doctor = open(DESK, KEEP);
+            Page patient = open(LINK, KEEP);
             patient.getByTestId("join").click();
             doctor.waitForFunction(SEES);
             patient.waitForFunction(SEES);
@@ -111,10 +71,37 @@ class CallTroubleIT {
     }
 
     @Test
+    @DisplayName(
+            "a relay that dies in the middle of a call: both find the next one by themselves, and the picture goes on")
+    void relayDies() throws Exception {
+        try (LocalRelay next = LocalRelay.start()) {
+            gateway.freshServers = next.iceServers("udp");
+            LocalRelay first = LocalRelay.start();
+            gateway.iceServers = first.iceServers("udp");
+            Page doctor = open(DESK, KEEP);
+            Page patient = open(LINK, KEEP);
+            patient.getByTestId("join").click();
+            patient.waitForFunction(SEES);
+            doctor.waitForFunction(SEES);
+            first.close();
+            patient.waitForCondition(() -> gateway.heard.contains("HOST relay"));
+            assertThat(doctor.getByTestId("call-state")).containsText("Sie sind verbunden", slowly());
+            assertThat(patient.getByTestId("call-state")).containsText("Sie sind verbunden", slowly());
+            Object before = patient.evaluate(FRAMES);
+            patient.waitForFunction(SEES_MORE, before);
+            assertThat(patient.evaluate(WAY)).isEqualTo("relay udp");
+        }
+    }
+
+    private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions slowly() {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(40_000);
+    }
+
+    @Test
     @DisplayName("who refuses camera and microphone reads what to do, and sees and hears all the same")
     void refusedCamera() {
-        open("/video/consultation?appointment=a", "");
-        Page patient = open("/video/join#secret", REFUSES);
+        open(DESK);
+        Page patient = open(LINK, REFUSES);
         assertThat(patient.getByTestId("check-camera-line")).containsText("Die Kamera ist nicht erlaubt");
         assertThat(patient.getByTestId("check-microphone")).containsText("beim Schloss neben der Adresse");
         patient.getByTestId("join").click();
@@ -124,8 +111,8 @@ class CallTroubleIT {
     @Test
     @DisplayName("another network: both look for new ways at once, and the picture goes on")
     void changeOfNetwork() {
-        Page doctor = open("/video/consultation?appointment=a", "");
-        Page patient = open("/video/join#secret", "");
+        Page doctor = open(DESK);
+        Page patient = open(LINK);
         patient.getByTestId("join").click();
         patient.waitForFunction(SEES);
         int said = gateway.said(Side.PATIENT, "candidate").size();
@@ -139,8 +126,8 @@ class CallTroubleIT {
     @Test
     @DisplayName("a weak line: the picture pauses, both read why, and it comes back")
     void weakLine() {
-        Page doctor = open("/video/consultation?appointment=a", WEAK);
-        Page patient = open("/video/join#secret", "");
+        Page doctor = open(DESK, WEAK);
+        Page patient = open(LINK);
         patient.getByTestId("join").click();
         patient.waitForFunction(SEES);
         doctor.evaluate("() => { window.loss = 0.5; }");
@@ -156,8 +143,8 @@ class CallTroubleIT {
     @Test
     @DisplayName("after the end both cameras are off; called again, both see each other without a click of the patient")
     void calledAgain() {
-        Page doctor = open("/video/consultation?appointment=a", "");
-        Page patient = open("/video/join#secret", "");
+        Page doctor = open(DESK);
+        Page patient = open(LINK);
         patient.getByTestId("join").click();
         patient.waitForFunction(SEES);
         doctor.getByTestId("end-call").click();
@@ -175,7 +162,7 @@ class CallTroubleIT {
     @DisplayName(
             "the rules of quality: one bad moment changes nothing, the picture gives way in steps and comes back in steps")
     void rulesOfQuality() {
-        Page page = open("/video/join#secret", "");
+        Page page = open(LINK);
         assertThat(page.evaluate("""
                 async () => {
                   const { judge, sampleOf, Saving } = await import('/video/app/entity/quality.js');
@@ -198,7 +185,7 @@ class CallTroubleIT {
     @DisplayName(
             "every word around the call is there in German and English; Leichte Sprache says nothing that German does not")
     void wordsAreComplete() {
-        Page page = open("/video/join#secret", "");
+        Page page = open(LINK);
         assertThat(page.evaluate("""
                 async () => {
                   const { TOOL_WORDS } = await import('/video/app/entity/toolwords.js');
@@ -212,7 +199,7 @@ class CallTroubleIT {
     @Test
     @DisplayName("the calendar file: in universal time, no line over 75 characters, no name of the patient")
     void calendarFile() {
-        Page page = open("/video/join#secret", "");
+        Page page = open(LINK);
         String file = (String) page.evaluate("""
                 async () => (await import('/video/app/entity/calendarfile.js')).calendarFile(
                   { appointment: 'a', startsAt: '2026-11-23T09:00:00Z', endsAt: '2026-11-23T09:15:00Z', now: '2026-11-20T09:00:00.123Z' },
@@ -223,15 +210,5 @@ class CallTroubleIT {
                         "DTSTART:20261123T090000Z",
                         "DTSTAMP:20261120T090000Z",
                         "SUMMARY:Videosprechstunde mit Dr. Probe\\; kurz\\, gut");
-    }
-
-    private Page open(String path, String script) {
-        Page page = Objects.requireNonNull(browser).blank("de-DE");
-        pages.add(page);
-        page.addInitScript(script);
-        page.route("**/*", gateway::answer);
-        gateway.listen(page);
-        page.navigate(PretendedServer.ADDRESS + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-        return page;
     }
 }

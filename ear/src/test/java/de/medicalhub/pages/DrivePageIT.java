@@ -137,6 +137,43 @@ class DrivePageIT {
     }
 
     @Test
+    @DisplayName("Tour 7: what was sent may still be taken back after the page was closed and opened again")
+    void sentStepIsTakenBackAfterAReload() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        page.waitForResponse(
+                PretendedServer.TOUR, () -> page.getByTestId("step-accepted").click());
+        page.reload();
+        assertThat(page.getByTestId("take-back")).hasText("Zurücknehmen: Auftrag annehmen");
+        page.waitForResponse(
+                PretendedServer.TOUR, () -> page.getByTestId("take-back").click());
+        assertThat(page.getByTestId("step-accepted")).isVisible();
+        assertThat(names(server.takenBack)).containsExactly("accepted");
+        page.reload();
+        page.getByTestId("step-accepted").waitFor();
+        assertThat(page.getByTestId("take-back")).isHidden();
+    }
+
+    @Test
+    @DisplayName("Tour 8: after the shift the position is not shared any more, and the page asks to end the duty")
+    void forgottenDutyIsAskedFor() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        server.more = "\"duty\":{\"state\":\"started\",\"since\":\"2026-11-23T05:00:00Z\",\"faults\":[]},"
+                + "\"positionUntil\":\"2026-11-23T21:00:00Z\",";
+        server.now = "2026-11-23T20:59:00Z";
+        Page page = open(server);
+        page.getByTestId("duty").locator("summary").click();
+        assertThat(page.getByTestId("sharing")).isVisible();
+        assertThat(page.getByTestId("duty-forgotten")).hasCount(0);
+        server.now = "2026-11-23T21:01:00Z";
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        assertThat(page.getByTestId("duty-forgotten")).containsText("Bitte beenden Sie den Dienst.");
+        assertThat(page.getByTestId("sharing")).hasCount(0);
+        page.getByTestId("end-duty").click();
+        assertThat(page.getByTestId("duty-forgotten")).hasCount(0);
+    }
+
+    @Test
     @DisplayName("A no-show says why")
     void noShowSaysWhy() {
         PretendedServer server = new PretendedServer("ride", RIDE);

@@ -39,6 +39,9 @@ final class PretendedGateway {
              "now":"2026-11-23T09:00:00Z","caseId":"","practice":{"name":"","phone":""},
              "patient":{"name":"Erika Muster","birthDate":"1950-01-01","phone":"","diagnoses":[],"medication":[]}}""";
 
+    private static final JsonObject WAITS =
+            Json.createObjectBuilder().add("type", "wait").build();
+
     /** All that pages said to each other. */
     final List<JsonObject> said = new ArrayList<>();
 
@@ -85,6 +88,9 @@ final class PretendedGateway {
         } else if (path.endsWith("tickets")) {
             PretendedServer.json(
                     route, 200, "{\"ticket\":\"" + (path.contains("guest") ? Side.PATIENT : Side.HOST) + "\"}");
+        } else if (path.endsWith("guest/join")) {
+            PretendedServer.json(
+                    route, 200, FACTS.strip().replaceFirst("\\{", "{\"ticket\":\"" + Side.PATIENT + "\","));
         } else if (path.startsWith("/video/api/")) {
             PretendedServer.json(route, 200, FACTS);
         } else if (path.contains("/api/")) {
@@ -106,6 +112,12 @@ final class PretendedGateway {
         String patient = pages.remove(Side.PATIENT);
         tell();
         pages.put(Side.PATIENT, patient);
+        tell();
+    }
+
+    /** That side's page is gone; the other hears of it. */
+    void leave(Side side) {
+        pages.remove(side);
         tell();
     }
 
@@ -164,6 +176,9 @@ final class PretendedGateway {
                     "{\"v\":1,\"type\":\"welcome\",\"side\":\"" + side.name().toLowerCase(Locale.ROOT)
                             + "\",\"relayOnly\":" + !iceServers.equals("[]") + ",\"iceServers\":" + iceServers
                             + ",\"lifetime\":" + lifetime + "}");
+            if (message.getBoolean("waits", false)) {
+                receive(wire, WAITS);
+            }
             tell();
         } else if (type.equals("end") || type.equals("admit")) {
             state = type.equals("end") ? "ended" : "in-call";

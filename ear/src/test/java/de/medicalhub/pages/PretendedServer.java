@@ -36,6 +36,8 @@ final class PretendedServer {
     boolean holdNextStep;
     String user = "driver1";
     String now = "2026-11-23T09:00:00Z";
+    /** Members of the tour's JSON beside its stops, each with a comma behind it. */
+    String more = "";
 
     private @Nullable Runnable heldTour;
     private @Nullable Runnable heldStep;
@@ -129,7 +131,7 @@ final class PretendedServer {
         String dropOff = taken == pickups ? quoted(order.get(taken)) : "";
         return "{\"id\":\"t\",\"date\":\"2026-11-23\",\"vehicle\":{\"label\":\"Bus 1\"},"
                 + "\"shiftStart\":\"2026-11-23T05:00:00Z\",\"shiftEnd\":\"2026-11-23T19:00:00Z\",\"opensAt\":\"2026-11-23T03:00:00Z\","
-                + "\"now\":\"" + now + "\",\"stops\":["
+                + "\"now\":\"" + now + "\"," + more + "\"stops\":["
                 + stop("pickup", taken >= pickups, pickup)
                 + "," + stop("drop-off", taken > pickups, dropOff) + "]}";
     }

@@ -44,7 +44,7 @@ class LogsHoldNoPatientCheck {
 
     @Test
     @DisplayName(
-            "No patient's name, birthday, number, street, telephone or diagnosis and no word written about one stands in any log")
+            "No patient's name, birthday, number, street, telephone or diagnosis, no word written about one, and no link, cookie or ticket of a call stands in any log")
     void noLogNamesAPatient() throws IOException {
         Pattern secrets = Pattern.compile(
                 secrets().stream().map(Pattern::quote).collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")")));

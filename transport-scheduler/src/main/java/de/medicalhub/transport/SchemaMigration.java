@@ -40,9 +40,10 @@ final class SchemaMigration {
             "V18__slowdown.sql",
             "V19__planning_backoff.sql",
             "V20__absence.sql",
-            "V21__demands.sql",
-            "V22__traffic_feed.sql",
-            "V23__owed.sql");
+            "V21__failed_order_carrier.sql",
+            "V22__demands.sql",
+            "V23__traffic_feed.sql",
+            "V24__owed.sql");
 
     private SchemaMigration() {}
 

@@ -25,6 +25,8 @@ import org.eclipse.microprofile.config.Config;
  * @param weights of what counts beside driving: {@code medhub.transport.weight-detour} and {@code weight-fairness} as parts,
  *     {@code weight-change} in seconds (docs/dispatch.md)
  * @param positionsKept how long the last position of a vehicle is kept; {@code medhub.transport.positions-kept}, ISO-8601
+ * @param positionAfterShift how long after a shift the position is still taken while its tour is not done; {@code
+ *     medhub.transport.position-after-shift}, ISO-8601
  * @param dutiesKept how long it is kept when duties began, paused and ended, at least two days; {@code
  *     medhub.transport.duties-kept}, ISO-8601
  * @param coldChain limits of a cold delivery in °C; {@code medhub.transport.cold-from}, {@code medhub.transport.cold-to}
@@ -45,6 +47,7 @@ public record TransportSettings(
         Duration planningTime,
         Weights weights,
         Duration positionsKept,
+        Duration positionAfterShift,
         Duration dutiesKept,
         String firstCarrier,
         ColdChain coldChain) {
@@ -82,6 +85,7 @@ public record TransportSettings(
                         number(config, "medhub.transport.weight-fairness", Weights.USUAL.fairness()),
                         number(config, "medhub.transport.weight-change", Weights.USUAL.change())),
                 Duration.parse(text(config, "medhub.transport.positions-kept", "PT15M")),
+                Duration.parse(text(config, "medhub.transport.position-after-shift", "PT2H")),
                 Duration.parse(text(config, "medhub.transport.duties-kept", "P30D")),
                 text(config, "medhub.transport.first-carrier", "Organization/carrier-mayen-koblenz"),
                 new ColdChain(

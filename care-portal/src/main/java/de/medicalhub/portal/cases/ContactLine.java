@@ -23,6 +23,8 @@ public record ContactLine(String hospital, String phone, String hours) {
     /** The code of the directory's entry (system service-type). */
     private static final String CONTACT = "discharge-contact";
 
+    private static final List<DaysOfWeek> WEEK = List.of(DaysOfWeek.values());
+
     /**
      * The search for the entries of these organisations.
      *
@@ -85,7 +87,7 @@ public record ContactLine(String hospital, String phone, String hours) {
         List<String> runs = new ArrayList<>();
         int from = 0;
         for (int at = 1; at <= days.size(); at++) {
-            if (at == days.size() || days.get(at).ordinal() != days.get(at - 1).ordinal() + 1) {
+            if (at == days.size() || WEEK.indexOf(days.get(at)) != WEEK.indexOf(days.get(at - 1)) + 1) {
                 List<String> names = days.subList(from, at).stream()
                         .map(day -> texts.say(Phrase.code("weekday", day.toCode())))
                         .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.common.testing.Stack;
 import de.medicalhub.fhir.access.entity.AccessTable;
+import de.medicalhub.fhir.access.entity.ResourceTypes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,7 +85,9 @@ class OperationTrailIT {
             "7, 15: whoever may and names what is not there leaves one as well; a body that is no question leaves none")
     void whatIsNotThere() {
         List<String> without = new ArrayList<>();
-        for (String operation : AccessTable.operations()) {
+        Set<String> tried = new TreeSet<>(AccessTable.operations());
+        tried.remove("Patient/$erase-due"); // Goes through a hundred patients; tried below with one.
+        for (String operation : tried) {
             Role role = Arrays.stream(Role.values())
                     .filter(one -> AccessTable.allowsOperation(Set.of(one), operation))
                     .findFirst()
@@ -91,7 +95,7 @@ class OperationTrailIT {
             String id = id();
             int status = OperationTableIT.call(OperationTableIT.caller(role), operation, header(id))
                     .status();
-            boolean named = operation.contains("/") && status == 404 && !AccessTable.isAboutWords(operation);
+            boolean named = operation.contains("/") && status == 404 && !isAboutTheDirectory(operation);
             boolean answered = status == 200 && !TELL_NOTHING.contains(operation) && !isPolled(operation);
             if ((named || answered) && rows(id).isEmpty()) {
                 without.add(operation + ": " + status);
@@ -132,6 +136,7 @@ class OperationTrailIT {
                 .isEqualTo(200);
         assertThat(rows(id)).containsExactly("0E" + made.patient());
         String due = id();
+        dryRun.addParameter("count", new IntegerType(1));
         assertThat(admin.post("Patient/$erase-due", dryRun, header(due)).status())
                 .isEqualTo(200);
         assertThat(rows(due)).isNotEmpty().allMatch(row -> row.startsWith("0E"));
@@ -167,6 +172,11 @@ class OperationTrailIT {
                         .status())
                 .isEqualTo(200);
         assertThat(rows(ended)).contains("0U" + made.patient());
+    }
+
+    /** Where there is nothing to hide (rule 7). */
+    private static boolean isAboutTheDirectory(String operation) {
+        return ResourceTypes.DIRECTORY.contains(operation.substring(0, operation.indexOf('/')));
     }
 
     /** What the hub's own modules ask all the time; told of nobody they leave no row. */

@@ -67,6 +67,10 @@ final class Twins {
             records.add(observation);
         }
         records.add(signature());
+        new FurtherTwins(readable.patient(), true).records().forEach(record -> {
+            record.setId(record.fhirType() + "/own-" + key + "-1");
+            records.add(record);
+        });
         send(records);
     }
 

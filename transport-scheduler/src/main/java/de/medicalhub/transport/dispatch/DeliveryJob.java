@@ -29,6 +29,8 @@ public record DeliveryJob(
      * Who drives it when.
      *
      * @param driver reference, such as {@code Practitioner/driver-1}
+     * @param estimated whether its times are estimates by air distance
      */
-    public record Way(String driver, String driverName, String vehicle, Instant pickup, Instant dropOff) {}
+    public record Way(
+            String driver, String driverName, String vehicle, Instant pickup, Instant dropOff, boolean estimated) {}
 }

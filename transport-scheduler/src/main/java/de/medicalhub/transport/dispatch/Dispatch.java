@@ -121,6 +121,18 @@ public class Dispatch {
         return tours.find(tourId, driver);
     }
 
+    /** The driver's tours whose shift runs, with nothing left to do or nothing planned yet. */
+    @Transactional
+    public List<DriverTour> idleTours(String driver) {
+        return tours.idle(driver);
+    }
+
+    /** Until when the position of that tour's vehicle is taken (driving, rule 12). */
+    @Transactional
+    public Instant positionUntil(String tourId) {
+        return tours.positionUntil(tourId);
+    }
+
     /** The tours of that day of these carriers. */
     @Transactional
     public List<TourOfDay> tours(LocalDate day, Set<String> carriers) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * A tour as its driver sees it.
  *
  * @param opensAt from when on its steps may be taken
+ * @param positionUntil until when the phone may say where the vehicle is, if the duty still runs
  * @param breaks that are still to be taken
  * @param now by the hub's clock
  */
@@ -20,6 +21,7 @@ public record DriverTour(
         Instant shiftStart,
         Instant shiftEnd,
         Instant opensAt,
+        Instant positionUntil,
         Instant now,
         List<DueBreak> breaks,
         List<DriverStop> stops) {

@@ -16,7 +16,8 @@
  *       says so, and the change or the end counts as soon as the driver leaves the job.
  *   <li>A job goes through the steps of its kind in their order only, and one that ended never changes again (but see 13).
  *   <li>The FHIR server is told of each change of state, of tour, and of planned times by a minute or more.
- *   <li>Pages are told after the commit which day changed, never what.
+ *   <li>Pages are told after the commit which day changed, never what, also those that other nodes serve; after a gap between the
+ *       nodes every page reads again.
  *   <li>Medicine is not handed over before the ride of the same case has arrived: by plan, or, while the ride is on no
  *       tour, at its latest (window's end and the drive). A ride that is planned or moves has the delivery planned again;
  *       if the patient comes home only after the order's latest hand-over, the delivery waits with that reason. A delivery
@@ -30,8 +31,9 @@
  *   <li>A job that a driver turned down leaves the tour with the reason and is held: no planning gives it a tour, for it could
  *       be the same one again; a dispatcher does. Of a vehicle that failed or a driver who is unwell nothing is held: others get it.
  *   <li>A dispatcher moves a job to a tour, or off all tours, until the driver began: at once the answer says whether it
- *       fits and what it changes for others, or the rule that it breaks. A ride whose window is over may be driven late that way, which is said. What was moved keeps its tour until it is released or
- *       the order changes; what was taken off is held.
+ *       fits and what it changes for others, or the rule that it breaks. A ride whose window is over may be driven
+ *       late that way, which is said. What was moved, or is kept where it is, keeps its tour until it is
+ *       released or the order changes; what was taken off is held.
  *   <li>A tour in the dispatcher's hand is left alone by planning: nothing comes in, goes out or changes its order.
  *   <li>When a vehicle drops out, what its driver has not begun is planned anew, and the answer says whom that concerns; what
  *       is begun stays, for only people can say how it goes on: each such job is named, and while nobody is aboard a dispatcher moves it. Whom no other

@@ -2,8 +2,9 @@
  * The driver's phone: the tour, and the steps of each job.
  *
  * <ol>
- *   <li>A driver sees the own tour of today, or else the next one, while it has open stops, and the one whose duty
- *       has not ended; nothing else. A tour that runs over midnight stays until twelve hours after its shift, or until a
+ *   <li>A driver sees the own tour of today, or else the next one, while it has open stops, the one whose duty
+ *       has not ended, and from two hours before its begin to its end the one of a shift on which nothing is planned or left, for the
+ *       vehicle is checked and the duty begins before the first ride; nothing else. A tour that runs over midnight stays until twelve hours after its shift, or until a
  *       shift of the new day has begun.
  *   <li>Only the driver of the tour that a job is on takes its steps.
  *   <li>A step bears an id of the phone's; the same id again changes nothing and gets the present state, so that a phone
@@ -22,7 +23,8 @@
  *   <li>A driver begins the duty on a tour with a check of the vehicle, pauses, goes on and ends it, each sent as steps are; what
  *       the check found stands on the board. Steps do not wait for it: a forgotten tap must not stop a ride.
  *   <li>Where a vehicle is, its phone says only while the duty runs, and the driver sees that it does. Only the last position is
- *       kept; it goes with a break and the end of the duty, and after the configured time in any case.
+ *       kept; it goes with a break and the end of the duty, and after the configured time in any case. After the shift none is taken, or,
+ *       as long as stops are left, until the configured time behind it; the phone asks to end the duty.
  *   <li>When duties began, paused and ended, and what the check found, is kept for the configured time; it says how long somebody
  *       worked and is no time sheet.
  *   <li>Of a labelled bag the phone gets a digest of its code, so that the wrong one is refused without the network, too;

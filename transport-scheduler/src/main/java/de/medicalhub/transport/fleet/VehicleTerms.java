@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What goes with a vehicle beside its usual places.
  *
- * @param staffSeats seats that only attendants of the own staff may use
+ * @param staffSeats seats that no patient may use: for attendants of the own staff, or who comes along
  * @param otherSetUps what it holds if it is set up differently, such as seats folded away for a second wheelchair
  * @param sitsOnStretchers whether who could sit may also ride on a free stretcher
  * @param coldParcels how many cooled parcels its cold box holds at once; 0 without a box

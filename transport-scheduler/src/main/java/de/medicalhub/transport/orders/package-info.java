@@ -18,8 +18,9 @@
  *       answers stand in docs/fhir-model.md. Task.lastModified is when the driver tapped or the plan changed. A leg that
  *       others have ended gets no driver's part, and loses the one that it has.
  *   <li>An order whose taking-in fails by a fault of ours holds up no other: it is tried again five times, later each
- *       time, and then set aside. So are answers that were refused for good. What is set aside is shown to the dispatcher
- *       with the number of the incident until somebody has it tried again with success, or a newer version is taken.
+ *       time, and then set aside. So are answers that were refused for good. What is set aside is shown to the dispatchers
+ *       of its carrier, what is of no carrier that anybody knows to administrators, with the number of the incident until somebody
+ *       has it tried again with success, or a newer version is taken.
  *   <li>What the FHIR server erases is erased here within a minute, in all features: job, stops, steps, proof, answers that wait.
  *       How far that is, stands in the same transaction; after a backup was brought back it is done again.
  *   <li>A leg whose planned pickup (of a delivery: drop-off) comes ten minutes or more beside what was told last bears both times

@@ -3,8 +3,9 @@ package de.medicalhub.transport.planning;
 /**
  * What is aboard, or what fits aboard, by kind of place. Parcels need none but in a cold box.
  *
- * @param seats for patients and companions
- * @param staff seats that only attendants of the own staff may use; an attendant may also sit on any other seat
+ * @param seats for patients
+ * @param staff seats that only attendants may use: the own staff, or who comes along with a patient; an attendant may also sit
+ *     on any other seat
  * @param cold places for parcels in a cold box
  */
 public record Load(int seats, int wheelchairPlaces, int stretchers, int staff, int cold) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Checks a tour by walking along it, rule by rule, with no code of the planner's own; slow and plain on purpose. The planner
@@ -45,6 +46,25 @@ public final class PlanChecker {
         Walk walk = new Walk(tour, times, aboardAtFirst, onItBefore);
         walk.go();
         return walk.faults;
+    }
+
+    /**
+     * Which of these jobs are on more than one tour (rule 5), in words; each walk along one tour alone would find them good.
+     *
+     * @param ids of the jobs that are looked for
+     */
+    public static List<String> onTwoTours(List<PlanTour> tours, Set<String> ids) {
+        Map<String, String> found = new HashMap<>();
+        Set<String> faults = new TreeSet<>();
+        for (PlanTour tour : tours) {
+            for (PlanStop stop : tour.stops()) {
+                String job = stop.job().id();
+                if (ids.contains(job) && !tour.id().equals(found.computeIfAbsent(job, first -> tour.id()))) {
+                    faults.add("5: on two tours (" + job + ")");
+                }
+            }
+        }
+        return List.copyOf(faults);
     }
 
     private final class Walk {

@@ -62,6 +62,16 @@ public final class Planner {
         return new RouteTimes(travelTimes.asOfNow()).schedule(tour);
     }
 
+    /**
+     * What the independent checker says of a tour that somebody else than the planner has changed.
+     *
+     * @param before the same tour as it was
+     * @return broken rules in words, with ids only; empty for a good tour
+     */
+    public List<String> faults(PlanTour before, PlanTour tour) {
+        return new Safeguard(travelTimes.asOfNow()).faults(before, tour);
+    }
+
     /** The times of a tour that may be late: every stop as early as the road allows. */
     public Schedule earliest(PlanTour tour) {
         return new RouteTimes(travelTimes.asOfNow()).earliest(tour);

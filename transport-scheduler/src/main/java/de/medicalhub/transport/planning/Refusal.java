@@ -58,7 +58,11 @@ public record Refusal(Rule rule, long amount, Optional<Obstacle> obstacle) {
         /** The address lies so many kilometres away. */
         OUTSIDE_AREA,
         /** The order lacks what a ride needs. */
-        ORDER_INCOMPLETE
+        ORDER_INCOMPLETE,
+        /** Its time window ends before it begins. */
+        WINDOW_REVERSED,
+        /** It begins where it ends. */
+        SAME_PLACE
     }
 
     /** A refusal that no vehicle stands in the way of. */

@@ -2,12 +2,16 @@ package de.medicalhub.transport.roads;
 
 import de.medicalhub.transport.roads.control.Gazetteer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Finds where an address lies (rules 1 and 2). */
 public final class Geocoder {
+    /** As far apart two positions of one house may be. */
+    private static final double SAME_KILOMETRES = 0.01;
+
     private final Function<Address, Optional<KnownAddress>> houses;
     private final BooleanSupplier registerFaulty;
     private final Gazetteer gazetteer;
@@ -73,6 +77,31 @@ public final class Geocoder {
                 .find(address.postcode(), address.town())
                 .map(centreOfTown -> withinArea(centreOfTown, Optional.empty()))
                 .orElseGet(Location.Unknown::new);
+    }
+
+    /**
+     * Whether both are one house, by what is written or by where they lie. That two lie in one town, or like a third one, says
+     * nothing.
+     */
+    public boolean isSame(Address one, Address other) {
+        if (!one.line().isBlank() && plain(one).equals(plain(other))) {
+            return true;
+        }
+        return house(one)
+                .flatMap(here -> house(other).map(here::kilometresTo))
+                .filter(kilometres -> kilometres < SAME_KILOMETRES)
+                .isPresent();
+    }
+
+    private static String plain(Address address) {
+        return address.inOneLine().toLowerCase(Locale.GERMAN).replaceAll("[\\s,.]+", " ");
+    }
+
+    private Optional<GeoPoint> house(Address address) {
+        return address.position()
+                .or(() -> houses.apply(address)
+                        .filter(known -> known.house() && !known.like())
+                        .map(KnownAddress::position));
     }
 
     private Location withinArea(GeoPoint position, Optional<String> instead) {

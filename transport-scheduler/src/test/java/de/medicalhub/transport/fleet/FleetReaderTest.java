@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,46 @@ class FleetReaderTest {
     void refusesWhatContradictsItself(String right, String wrong) {
         JsonObject json = json(FLEET.replace(right, wrong.replace(';', ',')));
         assertThatThrownBy(() -> FleetReader.read(json, "Organization/c")).isInstanceOf(RefusedException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "car-1 | driver-2 | 19:00 | 23:00 | MONDAY  | Bus hat zwei Schichten zur selben Zeit: montags 06:00–20:00 Uhr (driver-1) und montags 19:00–23:00 Uhr (driver-2). Geändert wurde nichts.",
+                "car-2 | driver-1 | 19:59 | 23:00 | MONDAY  | driver-1 hat zwei Schichten zur selben Zeit: montags 06:00–20:00 Uhr (Bus) und montags 19:59–23:00 Uhr (Wagen). Geändert wurde nichts.",
+                "car-2 | driver-1 | 22:00 | 07:00 | SUNDAY  | driver-1 hat zwei Schichten zur selben Zeit: montags 06:00–20:00 Uhr (Bus) und sonntags 22:00–07:00 Uhr (Wagen). Geändert wurde nichts."
+            })
+    @DisplayName(
+            "2: two shifts of one vehicle or driver at the same time are refused by name, over midnight and the week's end, too")
+    void overlapsAreRefused(String vehicle, String driver, String from, String to, String day, String why) {
+        assertThatThrownBy(() -> FleetReader.read(two(vehicle, driver, from, to, day), "Organization/c"))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refusal -> assertThat(refusal.sentence(Locale.GERMAN)).isEqualTo(why));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "car-1, driver-1, 20:00, 23:00, MONDAY",
+        "car-2, driver-1, 22:00, 06:00, SUNDAY",
+        "car-1, driver-2, 06:00, 20:00, TUESDAY",
+        "car-2, driver-2, 06:00, 20:00, MONDAY"
+    })
+    @DisplayName("2: shifts that follow each other are none of those")
+    void followingShiftsAreGood(String vehicle, String driver, String from, String to, String day) {
+        assertThat(FleetReader.read(two(vehicle, driver, from, to, day), "Organization/c")
+                        .shifts())
+                .hasSize(2);
+    }
+
+    private static JsonObject two(String vehicle, String driver, String from, String to, String day) {
+        return json("""
+                {"vehicles":[{"id":"car-1","label":"Bus","depot":{"latitude":50.32,"longitude":7.24,"name":"Hof"}},
+                  {"id":"car-2","label":"Wagen","depot":{"latitude":50.32,"longitude":7.24,"name":"Hof"}}],
+                 "shifts":[{"vehicleId":"car-1","driver":"Practitioner/driver-1","driverName":"driver-1",
+                  "from":"06:00","to":"20:00","days":["MONDAY"]},
+                  {"vehicleId":"%s","driver":"Practitioner/%s","driverName":"%s","from":"%s","to":"%s","days":["%s"]}]}""".formatted(vehicle, driver, driver, from, to, day));
     }
 
     private static JsonObject json(String text) {

@@ -46,13 +46,16 @@ class SetAsideIT {
             assertThat(letter.getString("kind")).isEqualTo("order");
             assertThat(letter.getString("incident")).matches("[0-9a-f]{8}");
             assertThat(Hub.get(PATH, "driver1").status()).isEqualTo(403);
+            assertThat(letters("admin1", "id", "order-" + broken.taskId()))
+                    .as("it is a carrier's")
+                    .isEmpty();
         } finally {
             execute("drop trigger stumble on transport_job");
         }
-        assertThat(retry("order-" + broken.taskId())).isEqualTo(204);
+        assertThat(retry("dispatcher1", "order-" + broken.taskId())).isEqualTo(204);
         Hub.await("taken at last", () -> exists("transport_job", "id", broken.taskId()));
         assertThat(letter("order-" + broken.taskId())).isEmpty();
-        assertThat(retry("order-" + broken.taskId())).isEqualTo(404);
+        assertThat(retry("dispatcher1", "order-" + broken.taskId())).isEqualTo(404);
     }
 
     @Test
@@ -66,7 +69,11 @@ class SetAsideIT {
         try {
             JsonObject letter = Hub.await("dead letter", () -> letterAbout(task));
             assertThat(letter.getString("kind")).isEqualTo("answer");
-            assertThat(retry(letter.getString("id"))).isEqualTo(204);
+            assertThat(letters("dispatcher1", "jobId", task))
+                    .as("of no carrier")
+                    .isEmpty();
+            assertThat(retry("dispatcher1", letter.getString("id"))).isEqualTo(404);
+            assertThat(retry("admin1", letter.getString("id"))).isEqualTo(204);
             Hub.await(
                     "refused once more",
                     () -> letterAbout(task)
@@ -96,21 +103,21 @@ class SetAsideIT {
     }
 
     private static Optional<JsonObject> letter(String id) {
-        return letters("id", id);
+        return letters("dispatcher1", "id", id);
     }
 
     private static Optional<JsonObject> letterAbout(String jobId) {
-        return letters("jobId", jobId);
+        return letters("admin1", "jobId", jobId);
     }
 
-    private static Optional<JsonObject> letters(String member, String value) {
-        return Hub.get(PATH, "dispatcher1").json().getJsonArray("letters").getValuesAs(JsonObject.class).stream()
+    private static Optional<JsonObject> letters(String user, String member, String value) {
+        return Hub.get(PATH, user).json().getJsonArray("letters").getValuesAs(JsonObject.class).stream()
                 .filter(letter -> letter.getString(member).equals(value))
                 .findFirst();
     }
 
-    private static int retry(String id) {
-        return Hub.send("POST", PATH + "/" + id + "/retry", "dispatcher1", JsonValue.EMPTY_JSON_OBJECT)
+    private static int retry(String user, String id) {
+        return Hub.send("POST", PATH + "/" + id + "/retry", user, JsonValue.EMPTY_JSON_OBJECT)
                 .status();
     }
 

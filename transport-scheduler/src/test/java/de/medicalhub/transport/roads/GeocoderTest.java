@@ -72,6 +72,45 @@ class GeocoderTest {
         assertThat(times.secondsBetween(MAYEN, MAYEN)).isZero();
     }
 
+    @Test
+    @DisplayName(
+            "1: two addresses are one house by their words or by an exact position; one town or a likeness is none")
+    void knowsTheSameHouse() {
+        Geocoder withHouses = new Geocoder(
+                address -> Optional.of(new KnownAddress(
+                        "Hauptstraße",
+                        "1",
+                        "56727",
+                        "Mayen",
+                        MAYEN,
+                        address.line().startsWith("H"),
+                        address.line().startsWith("X"))),
+                () -> false,
+                Gazetteer.ofTheDistrict(),
+                new GeoPoint(50.36, 7.45),
+                150);
+        assertThat(withHouses.isSame(line("Hauptstr. 1"), line("HAUPTSTR.  1"))).isTrue();
+        assertThat(withHouses.isSame(line("Hauptstr. 1"), line("Hauptstraße 1")))
+                .isTrue();
+        assertThat(withHouses.isSame(line("Hauptstr. 1"), line("Am Wald 7")))
+                .as("the nearest number of the street is another house")
+                .isFalse();
+        assertThat(withHouses.isSame(line("Hauptstr. 1"), line("Xauptstr. 1")))
+                .as("written otherwise")
+                .isFalse();
+        assertThat(geocoder.isSame(line("Hauptstr. 1"), line("Hauptstr. 2")))
+                .as("of the same town nothing more is known")
+                .isFalse();
+        assertThat(geocoder.isSame(line(""), line(""))).isFalse();
+        assertThat(geocoder.isSame(
+                        new Address("A 1", "", "", Optional.of(MAYEN)), new Address("B 2", "", "", Optional.of(MAYEN))))
+                .isTrue();
+    }
+
+    private static Address line(String line) {
+        return new Address(line, "56727", "Mayen", Optional.empty());
+    }
+
     private static Address at(String postcode, String town) {
         return new Address("Hauptstraße 1", postcode, town, Optional.empty());
     }

@@ -29,8 +29,9 @@
  *       they come and no name. They see and hear the call while it runs, and never what was written in the waiting room. The
  *       host may send them away; their link ends with that.
  *   <li>Whose consultation it is, is kept as a hash only: it counts who waits before whom, and tells a host who else waits.
- *   <li>What the host notes beside the video stays in the page until they send it as a summary: a message of the case, written
- *       with their own token, to the patient and to all who treat.
+ *   <li>What the host notes beside the video, and the ticks of the checklist, stay in their browser's tab until they send the
+ *       notes as a summary: a message of the case, written with their own token, to the patient and to all who treat. They
+ *       survive a reload, and go at sign-out, for another person, and after twelve hours.
  *   <li>The host may let the hub send the link by e-mail or SMS, to an address that the patient has given for this. The
  *       message says when and by which link, and nothing about the patient; an e-mail brings the calendar file along. It is
  *       tried again for about an hour. It is sent at least once: where the answer of a server is lost, it goes out twice. The

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.medicalhub.common.testing.Stack;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,6 +28,10 @@ import org.junit.jupiter.api.Test;
 class InvitationIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int BROWSERS = 6;
+    private static final Pattern TICKET = Pattern.compile("\"ticket\":\"([^\"]{43})\"");
+
+    /** Of this machine, and of no other test. */
+    private static final String ANOTHER_ADDRESS = "127.0.0.31";
 
     @Test
     @DisplayName("several browsers join with one link at the same moment: exactly one gets in")
@@ -44,8 +55,15 @@ class InvitationIT {
                 join(link.substring(link.indexOf('#') + 1)).join();
         String cookie = joined.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).startsWith("MHVIDEO-").contains("HttpOnly").contains("SameSite=Strict");
-        assertThat(ticket(cookie.substring(0, cookie.indexOf(';'))).statusCode())
-                .isEqualTo(200);
+        String secret = cookie.substring(0, cookie.indexOf(';'));
+        IssuedSecrets.note(secret.substring(secret.indexOf('=') + 1));
+        HttpResponse<String> answer = ticket(secret);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        for (String body : List.of(answer.body(), joined.body())) {
+            Matcher ticket = TICKET.matcher(body);
+            assertThat(ticket.find()).isTrue();
+            IssuedSecrets.note(ticket.group(1));
+        }
         assertThat(ticket("MHVIDEO=" + "x".repeat(43)).statusCode()).isEqualTo(401);
     }
 
@@ -107,6 +125,30 @@ class InvitationIT {
         assertThat(asUser("gp1", "POST", room + "/guests", "{\"side\":\"host\"}"))
                 .isEqualTo(400);
         assertThat(asUser("gp1", "GET", room + "/queue", "")).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("the 31st look at a link in a minute from one address is refused; another address goes on")
+    void lookLimit() throws Exception {
+        String body = "{\"token\":\"" + "x".repeat(43) + "\"}";
+        for (int look = 0; look < 30; look++) {
+            assertThat(lookFrom(ANOTHER_ADDRESS, body)).startsWith("HTTP/1.1 404 ");
+        }
+        assertThat(lookFrom(ANOTHER_ADDRESS, body)).startsWith("HTTP/1.1 429 ");
+        assertThat(lookFrom("127.0.0.32", body)).startsWith("HTTP/1.1 404 ");
+    }
+
+    /** The first line of the answer. */
+    private static String lookFrom(String address, String body) throws Exception {
+        URI hub = URI.create(Stack.hubUrl());
+        try (Socket socket = new Socket(hub.getHost(), hub.getPort(), InetAddress.getByName(address), 0)) {
+            String request = "POST /video/api/guest/look HTTP/1.1\r\nHost: " + hub.getAuthority()
+                    + "\r\nX-Requested-With: medhub\r\nContent-Type: application/json\r\nConnection: close"
+                    + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        }
     }
 
     private static int asUser(String user, String method, String path, String body) throws Exception {

@@ -41,8 +41,9 @@ public final class VideoCase {
 
     /** A link for the patient. */
     public String invite(String user) throws IOException, InterruptedException {
-        return post("/video/api/consultations/" + appointment + "/invitations", "", "application/json", user)
-                .getString("url");
+        return IssuedSecrets.note(
+                post("/video/api/consultations/" + appointment + "/invitations", "", "application/json", user)
+                        .getString("url"));
     }
 
     /** What the desk reads. */

@@ -88,6 +88,28 @@ class VideoPeopleIT {
     }
 
     @Test
+    @DisplayName("the nursing service joins from the patient's home: both see the nurse, who comes back after a reload")
+    void nurseJoinsFromHome() throws Exception {
+        VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
+        Page doctor = desk(videoCase);
+        Page patient = waiting(videoCase);
+        doctor.getByTestId("admit").click();
+        doctor.getByTestId("guest-side").selectOption("nurse");
+        doctor.getByTestId("invite-guest").click();
+        Page nurse = browser().person(390, 844);
+        CallBrowser.go(nurse, doctor.getByTestId("guest-url").inputValue());
+        nurse.getByTestId("join").click();
+        for (Page person : new Page[] {doctor, patient, nurse}) {
+            CallBrowser.awaitFrames(person, THIRD, FRAMES);
+        }
+        assertThat(doctor.getByTestId("guest-there")).containsText("Pflegedienst ist da");
+        nurse.reload();
+        CallBrowser.awaitFrames(nurse, FRAMES);
+        CallBrowser.awaitFrames(nurse, THIRD, FRAMES);
+        CallBrowser.awaitFrames(doctor, THIRD, FRAMES);
+    }
+
+    @Test
     @DisplayName("the patient checks devices, writes while waiting, must leave, comes back in a second window")
     void waitingPatientIsHeard() throws Exception {
         VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());

@@ -51,11 +51,16 @@ public final class TrueCapabilities {
             SearchParamType.TOKEN,
             "outcome",
             SearchParamType.TOKEN,
-            "agent", SearchParamType.REFERENCE,
-            "date", SearchParamType.DATE,
-            "entity", SearchParamType.REFERENCE,
-            "patient", SearchParamType.REFERENCE,
-            "purpose", SearchParamType.TOKEN);
+            "agent",
+            SearchParamType.REFERENCE,
+            "date",
+            SearchParamType.DATE,
+            "entity",
+            SearchParamType.REFERENCE,
+            "patient",
+            SearchParamType.REFERENCE,
+            "purpose",
+            SearchParamType.TOKEN);
 
     private static final Set<SystemRestfulInteraction> SYSTEM =
             Set.of(SystemRestfulInteraction.TRANSACTION, SystemRestfulInteraction.BATCH);

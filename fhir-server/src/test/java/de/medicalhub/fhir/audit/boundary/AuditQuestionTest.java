@@ -32,7 +32,9 @@ class AuditQuestionTest {
                 "entity:above",
                 "date:missing",
                 "purpose:text",
-                "_has:Provenance:target:agent", "_include", "_revinclude:iterate"
+                "_has:Provenance:target:agent",
+                "_include",
+                "_revinclude:iterate"
             })
     @DisplayName("9: a modifier or a chain is refused")
     void modifiersAreRefused(String name) {

@@ -45,8 +45,8 @@ public record ParcelView(
         List<CustodyView> custody,
         List<TemperatureView> temperatures,
         List<ProofView> kept) {
-    /** Who drives it when. */
-    public record WayView(String driver, String vehicle, Instant pickup, Instant dropOff) {}
+    /** Who drives it when, and whether that is an estimate by air distance. */
+    public record WayView(String driver, String vehicle, Instant pickup, Instant dropOff, boolean estimated) {}
 
     /** From when until when. */
     public record WindowView(Instant start, Instant end) {}
@@ -101,7 +101,9 @@ public record ParcelView(
     }
 
     private static @Nullable WayView way(DeliveryJob.@Nullable Way way) {
-        return way == null ? null : new WayView(way.driverName(), way.vehicle(), way.pickup(), way.dropOff());
+        return way == null
+                ? null
+                : new WayView(way.driverName(), way.vehicle(), way.pickup(), way.dropOff(), way.estimated());
     }
 
     private static Optional<WindowView> next(DeliveryJob delivery, Instant now) {

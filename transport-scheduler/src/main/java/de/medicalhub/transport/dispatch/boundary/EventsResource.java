@@ -2,13 +2,11 @@ package de.medicalhub.transport.dispatch.boundary;
 
 import de.medicalhub.common.security.Role;
 import de.medicalhub.transport.carriers.Carriers;
-import de.medicalhub.transport.dispatch.PlanChanged;
-import de.medicalhub.transport.orders.SetAsideChanged;
+import de.medicalhub.transport.dispatch.DayHeard;
 import de.medicalhub.transport.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -59,13 +57,12 @@ public class EventsResource {
                 .build());
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlanChanged change) {
-        tell("{\"date\":\"" + change.date() + "\"}", listener -> listener.hears(change.carrier()));
-    }
-
-    /** Of no day and no carrier: every board reads again. */
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SetAsideChanged change) {
-        tell("{}", listener -> true);
+    /** Of no day and no carrier: every page reads again. */
+    void heard(@Observes DayHeard change) {
+        change.day()
+                .ifPresentOrElse(
+                        day -> tell("{\"date\":\"" + day.date() + "\"}", listener -> listener.hears(day.carrier())),
+                        () -> tell("{}", listener -> true));
     }
 
     private void tell(String data, Predicate<Listener> whom) {

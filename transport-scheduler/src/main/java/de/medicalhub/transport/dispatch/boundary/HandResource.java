@@ -67,6 +67,14 @@ public class HandResource {
         return MoveView.of(moves.move(wanted, own()), language);
     }
 
+    /** Keeps a planned job on its tour: {@code version} that was seen. */
+    @POST
+    @Path("jobs/{jobId}/pin")
+    @RolesAllowed("dispatcher")
+    public void keep(@PathParam("jobId") String jobId, JsonObject json) {
+        moves.keep(jobId, version(json), own());
+    }
+
     /** Gives a pinned or held job back to planning: {@code version} that was seen. */
     @POST
     @Path("jobs/{jobId}/release")

@@ -32,7 +32,7 @@ public class PlanningResource {
     @Context
     private HttpServletRequest request;
 
-    /** Plans the day {@code date} of the caller's carriers again; 204 when it is done, 202 with {@code planning} if another node does it. */
+    /** Plans the day {@code date} of the caller's carriers again; 204 when it is done, 202 with {@code planning} if it takes longer. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -40,11 +40,7 @@ public class PlanningResource {
     public Response replan(JsonObject json) {
         LocalDate day = Inputs.day(Inputs.text(json, "date").orElse(null))
                 .orElseThrow(() -> new RefusedException(ProblemKind.INVALID, "date.invalid"));
-        boolean done = true;
-        for (String carrier : carriers.of(Caller.of(request))) {
-            done &= planning.replan(day, carrier);
-        }
-        return done
+        return planning.replan(day, carriers.of(Caller.of(request)))
                 ? Response.noContent().build()
                 : Response.accepted(Map.of("planning", true)).build();
     }

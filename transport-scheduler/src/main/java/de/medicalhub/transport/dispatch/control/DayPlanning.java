@@ -57,6 +57,9 @@ public class DayPlanning implements PlannedDays {
     private MissedHomes missedHomes;
 
     @Inject
+    private Replans replans;
+
+    @Inject
     private PlanWriter writer;
 
     @Inject
@@ -82,13 +85,22 @@ public class DayPlanning implements PlannedDays {
     public void insert(TransportJob job) {
         place(job);
         if (job.kind() == JobKind.RIDE) {
-            job.wish().caseId().flatMap(book::deliveryOf).ifPresent(this::placeAgain);
+            job.wish().caseId().flatMap(book::deliveryOf).ifPresent(delivery -> takeAlong(delivery, job));
         }
         followRides(job.serviceDate());
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
     }
 
-    /** Rule 10: a ride that moved takes the delivery of its case along; where a dispatcher's hand is on it, the board says so. */
+    /** What is on a day that is not locked is planned with that day, soon (rule 3). */
+    private void takeAlong(TransportJob delivery, TransportJob ride) {
+        if (delivery.serviceDate().equals(ride.serviceDate())) {
+            placeAgain(delivery);
+        } else {
+            replans.later(delivery.serviceDate(), delivery.carrier());
+        }
+    }
+
+    /** Rule 10: a ride that moved takes the delivery of its case along, that of another day when that day is planned; where a dispatcher's hand is on it, the board says so. */
     void followRides(LocalDate day) {
         for (int round = 0; round < ROUNDS_OF_FOLLOWING; round++) {
             List<TransportJob> early =
@@ -99,6 +111,13 @@ public class DayPlanning implements PlannedDays {
             }
         }
         missedHomes.of(day).filter(job -> !isOpenToPlanning(job)).forEach(missedHomes::tell);
+        missedHomes.elsewhere(day).forEach(job -> {
+            if (isOpenToPlanning(job)) {
+                replans.later(job.serviceDate(), job.carrier());
+            } else {
+                missedHomes.tell(job);
+            }
+        });
     }
 
     /** Not pinned, and not on a tour that a dispatcher has in hand or that is out of service. */
@@ -256,9 +275,9 @@ public class DayPlanning implements PlannedDays {
 
     private void write(Plan plan, List<PlanTour> before) {
         Set<String> refused = new HashSet<>(plan.refused().keySet());
-        for (int i = 0; i < plan.tours().size(); i++) {
-            PlanTour tour = lateness().withLate(plan.tours().get(i), before.get(i), refused);
-            tour.stops().forEach(stop -> refused.remove(stop.job().id()));
+        List<PlanTour> tours = lateness().withLate(plan.tours(), before, refused);
+        for (int i = 0; i < tours.size(); i++) {
+            PlanTour tour = tours.get(i);
             if (!tour.stops().equals(before.get(i).stops()) || trueTimes.isBehind(tour)) {
                 writer.write(tour);
             }

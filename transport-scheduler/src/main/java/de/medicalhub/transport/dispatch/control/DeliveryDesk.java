@@ -177,6 +177,7 @@ public class DeliveryDesk {
                 tour.get().driverName(),
                 tour.get().vehicleLabel(),
                 job.plannedPickup().get(),
-                job.plannedDropOff().get());
+                job.plannedDropOff().get(),
+                news.isEstimated(job));
     }
 }

@@ -3,6 +3,7 @@ package de.medicalhub.transport.dispatch.control;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.TransportSettings;
 import de.medicalhub.transport.dispatch.DriverTour;
 import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.Step;
@@ -10,6 +11,7 @@ import de.medicalhub.transport.dispatch.TourOfDay;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.fleet.Fleet;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
@@ -23,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tours as drivers see them. */
 @ApplicationScoped
@@ -32,6 +35,15 @@ public class DriverTours {
 
     @Inject
     private TourBook book;
+
+    @Inject
+    private Fleet fleet;
+
+    @Inject
+    private TransportSettings settings;
+
+    @Inject
+    private OpenTours openTours;
 
     @Inject
     private DrivenBook driven;
@@ -62,6 +74,50 @@ public class DriverTours {
                 .filter(tour -> tour.serviceDate().equals(today) && !now.isBefore(tour.shiftStart()))
                 .findFirst()
                 .or(() -> driven.stream().findFirst());
+    }
+
+    /**
+     * The tour of a shift that may be driven now although nothing is left to do on it, or nothing was planned yet: the duty begins
+     * with a check of the vehicle, whatever comes. None after the shift.
+     */
+    public List<DriverTour> idle(String driver) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, HubClock.berlin());
+        return Stream.of(today.minusDays(1), today)
+                .flatMap(day -> fleet.shiftsOn(day).stream()
+                        .filter(shift -> shift.driver().equals(driver))
+                        .map(shift -> Tour.idOf(day, shift))
+                        .flatMap(id -> made(id, day).stream()))
+                .filter(tour -> tour.driver().equals(driver) && tour.isOpen(now) && now.isBefore(tour.shiftEnd()))
+                .filter(tour -> isDone(book.stops(tour.id())))
+                .map(tour -> view(tour, book.stops(tour.id()), now))
+                .toList();
+    }
+
+    /** Tours are made when their day is planned first; of a day without orders the driver asks for it first. */
+    private Optional<Tour> made(String tourId, LocalDate day) {
+        Optional<Tour> known = book.findTour(tourId);
+        if (known.isPresent()) {
+            return known;
+        }
+        book.lock(day);
+        openTours.of(day);
+        return book.findTour(tourId);
+    }
+
+    private static boolean isDone(List<Stop> stops) {
+        return stops.stream().allMatch(stop -> stop.doneAt().isPresent());
+    }
+
+    /** Until when the vehicle's position is taken (driving, rule 12): until the shift ends, or a while longer as long as somebody waits. */
+    public Instant positionUntil(String tourId) {
+        return book.findTour(tourId)
+                .map(tour -> positionUntil(tour, book.stops(tourId)))
+                .orElse(Instant.MIN);
+    }
+
+    private Instant positionUntil(Tour tour, List<Stop> stops) {
+        return isDone(stops) ? tour.shiftEnd() : tour.shiftEnd().plus(settings.positionAfterShift());
     }
 
     /** The driver's own tour of that id, done or not. */
@@ -107,7 +163,7 @@ public class DriverTours {
         return new TourOfDay(tour.id(), tour.serviceDate(), tour.carrier(), tour.driver(), tour.vehicleId());
     }
 
-    private static DriverTour view(Tour tour, List<Stop> stops, Instant now) {
+    private DriverTour view(Tour tour, List<Stop> stops, Instant now) {
         return new DriverTour(
                 tour.id(),
                 tour.serviceDate(),
@@ -115,6 +171,7 @@ public class DriverTours {
                 tour.shiftStart(),
                 tour.shiftEnd(),
                 tour.opensAt(),
+                positionUntil(tour, stops),
                 now,
                 LegalBreaks.said(PlanInput.shift(tour), tour.breaksTaken(), now),
                 stops.stream().map(stop -> view(stop, tour.isOpen(now))).toList());

@@ -92,10 +92,12 @@ public class HandMoves {
      * @param effects on the job and on others of the new tour and of the one that it leaves
      * @param late whether it comes after its window
      * @param version of the job afterwards
+     * @param estimated whether a time among the effects is an estimate by air distance
      */
-    public record Outcome(Optional<Hindrance> hindrance, List<Effect> effects, boolean late, long version) {
-        Outcome(Optional<Hindrance> hindrance, List<Effect> effects, long version) {
-            this(hindrance, effects, false, version);
+    public record Outcome(
+            Optional<Hindrance> hindrance, List<Effect> effects, boolean late, long version, boolean estimated) {
+        private static Outcome not(Hindrance why, TransportJob job) {
+            return new Outcome(Optional.of(why), List.of(), false, job.version(), false);
         }
     }
 
@@ -111,6 +113,17 @@ public class HandMoves {
                 .filter(found -> found.carrier().equals(job.carrier()))
                 .orElseThrow(() -> new RefusedException(ProblemKind.NOT_FOUND, "move.tour-gone"));
         return to(job, tour, wanted.trial());
+    }
+
+    /** The job stays on the tour on which it is planned, whatever planning finds (rule 15). */
+    @Transactional
+    public void keep(String jobId, long seen, Set<String> carriers) {
+        TransportJob job = seen(jobId, seen, carriers);
+        if (job.tourId().isEmpty()) {
+            throw new RefusedException(ProblemKind.CONFLICT, "move.not-planned");
+        }
+        job.pin();
+        finish(job);
     }
 
     /** The planner may have the job again: on its tour it is no longer pinned, on none it is planned. */
@@ -178,29 +191,26 @@ public class HandMoves {
             news.planned(job);
             finish(job);
         }
-        return new Outcome(Optional.empty(), effects, job.version());
+        return new Outcome(Optional.empty(), effects, false, job.version(), news.isEstimated(effects));
     }
 
     private Outcome to(TransportJob job, Tour tour, boolean trial) {
         Instant now = clock.instant();
         Optional<Hindrance> hindrance = hindrance(job, tour, now);
         if (hindrance.isPresent()) {
-            return new Outcome(hindrance, List.of(), job.version());
+            return Outcome.not(hindrance.get(), job);
         }
         PlanJob wanted = input.job(job, now);
         PlanTour rest = input.tour(tour, book.stops(tour.id()), now).without(wanted);
         if (!rest.isAllowed(wanted)) {
-            return new Outcome(Optional.of(Hindrance.of("move.other-demanded")), List.of(), job.version());
+            return Outcome.not(Hindrance.of("move.other-demanded"), job);
         }
         if (!rest.canCarry(wanted)) {
-            return new Outcome(Optional.of(Hindrance.of("move.cannot-carry")), List.of(), job.version());
+            return Outcome.not(Hindrance.of("move.cannot-carry"), job);
         }
         Answer answer = planner.insert(List.of(rest), wanted);
         if (answer instanceof Answer.Refused refused) {
-            return new Outcome(
-                    Optional.of(Hindrance.of(refused.refusal(), blockers.of(refused.refusal()))),
-                    List.of(),
-                    job.version());
+            return Outcome.not(Hindrance.of(refused.refusal(), blockers.of(refused.refusal())), job);
         }
         PlanTour driven = ((Answer.Placed) answer).tours().get(0);
         List<Effect> effects = new ArrayList<>(effects(driven, job));
@@ -213,7 +223,7 @@ public class HandMoves {
             finish(job);
         }
         boolean late = job.wish().window().map(Period::end).filter(now::isAfter).isPresent();
-        return new Outcome(Optional.empty(), effects, late, job.version());
+        return new Outcome(Optional.empty(), effects, late, job.version(), news.isEstimated(effects));
     }
 
     private Optional<Hindrance> hindrance(TransportJob job, Tour tour, Instant now) {

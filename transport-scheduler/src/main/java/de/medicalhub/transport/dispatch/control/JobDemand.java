@@ -7,6 +7,7 @@ import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.planning.Equipment;
 import de.medicalhub.transport.planning.Load;
+import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.planning.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class JobDemand {
 
     static final Duration LYING = Duration.ofMinutes(15);
     private static final Duration PARCEL = Duration.ofMinutes(5);
+    private static final Load COMPANION = new Load(0, 0, 0, 1);
     private static final Load COLD_PARCEL = new Load(0, 0, 0, 0, 1);
 
     private JobDemand() {}
@@ -35,7 +37,7 @@ final class JobDemand {
         return wish.posture().filter(Posture.LYING::equals).isPresent() ? LYING : RIDE;
     }
 
-    /** Who rides in a carry chair sits on a seat; the chair itself is equipment. */
+    /** Who rides in a carry chair sits on a seat; the chair itself is equipment. Who comes along takes a seat for staff first. */
     static Load load(TransportJob job) {
         Wish wish = job.wish();
         if (wish.kind() == JobKind.DELIVERY) {
@@ -46,7 +48,7 @@ final class JobDemand {
             case WHEELCHAIR -> new Load(0, 1, 0);
             case LYING -> new Load(0, 0, 1);
         };
-        return wish.companion() ? patient.plus(new Load(1, 0, 0)) : patient;
+        return wish.companion() ? patient.plus(COMPANION) : patient;
     }
 
     /** What the vehicle must have, or its driver must be allowed. */
@@ -65,9 +67,10 @@ final class JobDemand {
     /** Whether the planner can be asked at all. */
     static boolean isPlannable(TransportJob job) {
         Wish wish = job.wish();
-        return wish.window().isPresent()
+        return wish.window().filter(window -> !window.isReversed()).isPresent()
                 && wish.pickup().position().isPresent()
                 && wish.dropOff().position().isPresent()
+                && job.refusal().filter(why -> why.rule() == Rule.SAME_PLACE).isEmpty()
                 && (job.kind() == JobKind.DELIVERY || wish.posture().isPresent());
     }
 

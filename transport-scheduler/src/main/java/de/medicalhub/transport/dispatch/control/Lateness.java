@@ -1,6 +1,7 @@
 package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.planning.Action;
+import de.medicalhub.transport.planning.PlanChecker;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanStop;
 import de.medicalhub.transport.planning.PlanTour;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What becomes of promises that a tour cannot keep any more: another vehicle may keep them; if none can, the same one comes
@@ -25,6 +28,8 @@ import java.util.stream.Collectors;
 record Lateness(Planner planner) {
     /** A ride that runs late may take as long as it takes. */
     static final long ANY_RIDE_SECONDS = 24 * 60 * 60;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lateness.class);
 
     /** Plans are told in minutes. */
     private static final long SAME_SECONDS = 60;
@@ -77,6 +82,32 @@ record Lateness(Planner planner) {
     }
 
     /**
+     * The plan's tours with who left them and found no other place (rule 5).
+     *
+     * @param before the tours as they stood
+     * @param refused ids of all who found no place; who is back on a tour is taken out
+     */
+    List<PlanTour> withLate(List<PlanTour> planned, List<PlanTour> before, Set<String> refused) {
+        List<PlanTour> late = new ArrayList<>();
+        Set<String> back = new HashSet<>();
+        for (int i = 0; i < planned.size(); i++) {
+            PlanTour tour = withLate(planned.get(i), before.get(i), refused);
+            tour.stops().stream()
+                    .map(stop -> stop.job().id())
+                    .filter(refused::remove)
+                    .forEach(back::add);
+            late.add(tour);
+        }
+        List<String> faults = PlanChecker.onTwoTours(late, back);
+        if (!faults.isEmpty()) {
+            LOG.error("Who is late is not put back onto their tours: {}", faults);
+            refused.addAll(back);
+            return planned;
+        }
+        return late;
+    }
+
+    /**
      * Who left the tour and found no other place is back where they were, late; but not where the vehicle, whatever the time,
      * could not carry them.
      *
@@ -92,7 +123,7 @@ record Lateness(Planner planner) {
         PlanTour planned = now;
         for (PlanJob job : back.values()) {
             PlanTour longer = withLate(planned, before, opened(job));
-            if (planner.schedule(timeless(longer)).isPresent()) {
+            if (planner.faults(timeless(planned), timeless(longer)).isEmpty()) {
                 planned = longer;
             }
         }

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,11 @@ public class LegNews {
     /** Whether its times are estimates by air distance. */
     boolean isEstimated(TransportJob job) {
         return !isOnRoads(job.wish().pickup()) || !isOnRoads(job.wish().dropOff());
+    }
+
+    /** Whether those of one of them are. */
+    boolean isEstimated(List<Effect> effects) {
+        return effects.stream().map(Effect::job).anyMatch(this::isEstimated);
     }
 
     private boolean isOnRoads(LocatedPlace place) {

@@ -16,6 +16,9 @@ public class MissedHomes {
     private TourBook book;
 
     @Inject
+    private OtherDays otherDays;
+
+    @Inject
     private PlanInput input;
 
     @Inject
@@ -23,10 +26,16 @@ public class MissedHomes {
 
     /** Those of that day. */
     Stream<TransportJob> of(LocalDate day) {
-        return book.jobs(day).stream()
-                .filter(job -> input.homecoming(job)
-                        .filter(home -> home.isMissedBy(job))
-                        .isPresent());
+        return book.jobs(day).stream().filter(this::isMissed);
+    }
+
+    /** Those of other days, whose ride is on that day. */
+    Stream<TransportJob> elsewhere(LocalDate day) {
+        return otherDays.deliveriesOfRidesOn(day).stream().filter(this::isMissed);
+    }
+
+    private boolean isMissed(TransportJob job) {
+        return input.homecoming(job).filter(home -> home.isMissedBy(job)).isPresent();
     }
 
     /** On the board, once for each time at which it would be handed over. */

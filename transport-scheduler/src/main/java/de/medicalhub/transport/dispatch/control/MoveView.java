@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param begun with whom a driver had begun and who stay where they are
  * @param note what else is to be known, such as that it comes too late
  * @param version of the moved job afterwards
+ * @param estimated whether a time among them is an estimate by air distance
  * @param planning whether the day is still being planned, so that more may change
  */
 public record MoveView(
@@ -26,6 +27,7 @@ public record MoveView(
         List<String> begun,
         @Nullable String note,
         long version,
+        boolean estimated,
         boolean planning) {
 
     /**
@@ -53,6 +55,7 @@ public record MoveView(
                 List.of(),
                 outcome.late() ? Words.say(language, "move.late") : null,
                 outcome.version(),
+                outcome.estimated(),
                 false);
     }
 
@@ -67,6 +70,7 @@ public record MoveView(
                 outage.begun().stream().map(job -> job.wish().name()).toList(),
                 null,
                 0,
+                outage.estimated(),
                 !outage.isPlanned());
     }
 

@@ -4,7 +4,6 @@ import de.medicalhub.transport.dispatch.control.TourHand.Before;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -21,30 +20,32 @@ public class Outages {
     @Inject
     private Replans planning;
 
-    /** So long a dispatcher waits for an answer while another node plans. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    @Inject
+    private LegNews news;
 
     /**
      * Whom an outage concerns.
      *
      * @param planned whose pickup moved, to whatever vehicle, or who is on no tour now
      * @param begun with whom the driver had begun: they stay on the tour
+     * @param estimated whether a time among them is an estimate by air distance
      * @param isPlanned whether the day is planned again by now; if not, it is soon, and more may change
      */
-    public record Outage(List<Effect> planned, List<TransportJob> begun, boolean isPlanned) {}
+    public record Outage(List<Effect> planned, List<TransportJob> begun, boolean estimated, boolean isPlanned) {}
 
     /** Takes the tour out, then plans the rest of the day again; if that fails, what is not begun waits on the board. */
     public Outage dropOut(String tourId, Set<String> carriers) {
         Before before = tours.takeOut(tourId, carriers);
         boolean done = false;
         try {
-            done = planning.replan(before.day(), before.carrier(), PATIENCE);
+            done = planning.replan(before.day(), before.carrier());
         } catch (RuntimeException fault) {
             LOG.error("After an outage the day could not be planned again", fault);
         }
         if (!done) {
             tours.tellWaiting(before);
         }
-        return new Outage(tours.concerned(before), before.begun(), done);
+        List<Effect> concerned = tours.concerned(before);
+        return new Outage(concerned, before.begun(), news.isEstimated(concerned), done);
     }
 }

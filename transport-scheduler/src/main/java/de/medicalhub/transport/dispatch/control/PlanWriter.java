@@ -48,15 +48,19 @@ public class PlanWriter {
     void write(PlanTour plan) {
         Tour tour = book.findTour(plan.id()).orElseThrow();
         Schedule schedule = planner.schedule(plan).orElseGet(() -> planner.earliest(plan));
-        int done = (int) book.stops(tour.id()).stream()
-                .filter(stop -> stop.doneAt().isPresent())
-                .count();
+        // Behind what is done, in whatever order that was.
+        int next = 1
+                + book.stops(tour.id()).stream()
+                        .filter(stop -> stop.doneAt().isPresent())
+                        .mapToInt(Stop::position)
+                        .max()
+                        .orElse(-1);
         Map<String, Instant> pickups = new HashMap<>();
         for (int i = 0; i < plan.stops().size(); i++) {
             PlanStop stop = plan.stops().get(i);
             Instant at = Instant.ofEpochSecond(schedule.begins().get(i));
             TransportJob job = book.find(stop.job().id()).orElseThrow();
-            place(tour, job, stop.action(), done + i, at);
+            place(tour, job, stop.action(), next + i, at);
             if (stop.action() == Action.PICKUP) {
                 pickups.put(job.id(), at);
             } else {

@@ -28,7 +28,7 @@ public final class PlanningWishes {
                 not_before = clock_timestamp() + least(60, 2 ^ least(attempts + 1, 6)) * interval '1 second'
             where service_date = ? and carrier = ? and wish = ?""";
 
-    private static final String WISHED = "select 1 from planning_wish where service_date = ? and carrier = ?";
+    private static final String WISHED = "select wish from planning_wish where service_date = ? and carrier = ?";
     private static final String DONE = "delete from planning_wish where service_date = ? and carrier = ? and wish = ?";
 
     private final DataSource dataSource;
@@ -70,6 +70,17 @@ public final class PlanningWishes {
         });
     }
 
+    /** That day, if it waits, whether its time has come or not. */
+    Optional<Wish> of(LocalDate day, String carrier) {
+        return run(WISHED, statement -> {
+            statement.setDate(1, Date.valueOf(day));
+            statement.setString(2, carrier);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(new Wish(day, carrier, rows.getLong(1))) : Optional.empty();
+            }
+        });
+    }
+
     /** It could not be planned: it is tried again, later each time, unless it is wished anew. */
     void later(Wish wish) {
         run(LATER, statement -> {
@@ -82,13 +93,7 @@ public final class PlanningWishes {
 
     /** Whether that day waits to be planned. */
     boolean isWished(LocalDate day, String carrier) {
-        return run(WISHED, statement -> {
-            statement.setDate(1, Date.valueOf(day));
-            statement.setString(2, carrier);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        });
+        return of(day, carrier).isPresent();
     }
 
     /** It is done, in the transaction that wrote the plan; what was wished again meanwhile stays. */

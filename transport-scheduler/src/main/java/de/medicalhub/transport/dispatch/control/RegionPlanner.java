@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -29,7 +31,8 @@ public final class RegionPlanner {
     private final PlanningWishes wishes;
     private final PlannedDays days;
     private final TimedPlanner planner;
-    private final ReentrantLock inThisNode = new ReentrantLock();
+    private final ReentrantLock inThisNode = new ReentrantLock(true);
+    private final AtomicBoolean atWork = new AtomicBoolean();
 
     RegionPlanner(PlannerLease lease, PlanningWishes wishes, PlannedDays days, TimedPlanner planner) {
         this.lease = lease;
@@ -39,29 +42,22 @@ public final class RegionPlanner {
     }
 
     /**
-     * Plans that day again, outside of transactions.
+     * Plans that day again, outside of transactions; before all other days that wait, for somebody waits for the answer.
      *
-     * @return whether it is done; if not, another node does it within seconds
-     */
-    boolean replan(LocalDate day, String carrier) {
-        wishes.wish(day, carrier);
-        inThisNode.lock();
-        try {
-            workThrough();
-        } finally {
-            inThisNode.unlock();
-        }
-        return !wishes.isWished(day, carrier);
-    }
-
-    /**
-     * The same, and waits while another node is at it.
-     *
-     * @param patience how long at most
+     * @param patience how long at most for this or another node that is at it
+     * @return whether it is done; if not, it is soon
      */
     boolean replan(LocalDate day, String carrier, Duration patience) {
-        boolean done = replan(day, carrier);
+        wishes.wish(day, carrier);
         long begin = System.nanoTime();
+        if (isFree(patience)) {
+            try {
+                planOnly(day, carrier);
+            } finally {
+                inThisNode.unlock();
+            }
+        }
+        boolean done = !wishes.isWished(day, carrier);
         while (!done && System.nanoTime() - begin < patience.toNanos()) {
             LockSupport.parkNanos(LOOKED_EVERY.toNanos());
             done = !wishes.isWished(day, carrier);
@@ -69,30 +65,67 @@ public final class RegionPlanner {
         return done;
     }
 
-    /** Plans whatever waits to be planned, unless this or another node is at it. */
+    /** Plans whatever waits to be planned, unless this or another node is at it; who waits for one day comes in between. */
     void work() {
-        if (wishes.next(Set.of()).isPresent() && inThisNode.tryLock()) {
-            try {
-                workThrough();
-            } finally {
-                inThisNode.unlock();
+        if (wishes.next(Set.of()).isEmpty() || !atWork.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            Set<Long> tried = new HashSet<>();
+            boolean more = true;
+            while (more) {
+                more = inTurn(() -> planNext(tried));
             }
+        } finally {
+            atWork.set(false);
         }
     }
 
-    private void workThrough() {
+    private boolean isFree(Duration patience) {
+        try {
+            return inThisNode.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean inTurn(BooleanSupplier step) {
+        inThisNode.lock();
+        try {
+            return step.getAsBoolean();
+        } finally {
+            inThisNode.unlock();
+        }
+    }
+
+    /** The most urgent day that waits; false if there is none, or another node is at it. */
+    private boolean planNext(Set<Long> tried) {
         Optional<Long> fence = lease.take();
         if (fence.isEmpty()) {
-            return;
+            return false;
         }
-        Set<Long> tried = new HashSet<>();
         Optional<Wish> wish = wishes.next(tried);
-        while (wish.isPresent() && lease.take().equals(fence)) {
+        wish.ifPresentOrElse(
+                next -> {
+                    plan(next, fence.get());
+                    tried.add(next.number());
+                },
+                () -> lease.release(fence.get()));
+        return wish.isPresent();
+    }
+
+    /** That day, once more if it is wished again meanwhile. */
+    private void planOnly(LocalDate day, String carrier) {
+        Set<Long> tried = new HashSet<>();
+        Optional<Long> fence = lease.take();
+        Optional<Wish> wish = wishes.of(day, carrier);
+        while (wish.isPresent() && fence.isPresent() && tried.add(wish.get().number())) {
             plan(wish.get(), fence.get());
-            tried.add(wish.get().number());
-            wish = wishes.next(tried);
+            wish = wishes.of(day, carrier);
+            fence = lease.take();
         }
-        lease.release(fence.get());
+        fence.ifPresent(lease::release);
     }
 
     /** One day that cannot be planned for a fault holds up no other; it is tried again, later each time. */

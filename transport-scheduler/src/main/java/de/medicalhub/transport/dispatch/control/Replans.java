@@ -8,12 +8,16 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Days planned again by whichever node has the lease (rule 22). */
 @ApplicationScoped
 public class Replans {
     private static final Duration TERM = Duration.ofSeconds(5);
+
+    /** So long a dispatcher waits for an answer while others are planned. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final RegionPlanner region;
     private final PlanningWishes wishes;
@@ -40,21 +44,24 @@ public class Replans {
     }
 
     /**
-     * Plans that day again; not to be called in a transaction.
+     * Plans that day again, and waits while this or another node is at others, eight seconds at most; not to be called in a
+     * transaction.
      *
-     * @return whether it is done; if not, it is within seconds, by another node or by the next run
+     * @return whether it is done; if not, it is soon, by another node or by the next run
      */
     public boolean replan(LocalDate day, String carrier) {
-        return region.replan(day, carrier);
+        return region.replan(day, carrier, PATIENCE);
     }
 
-    /**
-     * The same, and waits while another node is at it.
-     *
-     * @param patience how long at most
-     */
-    public boolean replan(LocalDate day, String carrier, Duration patience) {
-        return region.replan(day, carrier, patience);
+    /** The same of several carriers, for whom nobody waits longer than for one. */
+    public boolean replan(LocalDate day, Set<String> carriers) {
+        long begin = System.nanoTime();
+        boolean done = true;
+        for (String carrier : carriers) {
+            Duration left = PATIENCE.minusNanos(System.nanoTime() - begin);
+            done &= region.replan(day, carrier, left.isNegative() ? Duration.ZERO : left);
+        }
+        return done;
     }
 
     /** Has that day planned again after the caller's transaction; by {@link #work()}. */

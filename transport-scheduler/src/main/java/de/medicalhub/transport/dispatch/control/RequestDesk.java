@@ -143,16 +143,28 @@ public class RequestDesk {
     }
 
     private void plan(TransportJob job, TransportRequest request, Location from, Location to) {
-        Optional<Refusal> refusal = request.isComplete()
-                ? refusal(from, job.wish().pickup())
-                        .or(() -> refusal(to, job.wish().dropOff()))
-                : Optional.of(Refusal.of(Rule.ORDER_INCOMPLETE));
+        Optional<Refusal> refusal = contradiction(request, geocoder)
+                .or(() -> refusal(from, job.wish().pickup()))
+                .or(() -> refusal(to, job.wish().dropOff()));
         if (refusal.isPresent()) {
             writer.refuse(job, refusal.get());
             changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
         } else {
             planning.insert(job);
         }
+    }
+
+    /** What the order itself makes impossible. */
+    static Optional<Refusal> contradiction(TransportRequest request, Geocoder geocoder) {
+        if (!request.isComplete()) {
+            return Optional.of(Refusal.of(Rule.ORDER_INCOMPLETE));
+        }
+        if (request.window().filter(Period::isReversed).isPresent()) {
+            return Optional.of(Refusal.of(Rule.WINDOW_REVERSED));
+        }
+        boolean nowhere = request.kind() == JobKind.RIDE
+                && geocoder.isSame(request.pickup().address(), request.dropOff().address());
+        return nowhere ? Optional.of(Refusal.of(Rule.SAME_PLACE)) : Optional.empty();
     }
 
     private static boolean mayChange(TransportJob job) {

@@ -11,7 +11,6 @@ import de.medicalhub.transport.planning.Answer;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Planner;
 import de.medicalhub.transport.planning.Refusal;
-import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.Geocoder;
 import de.medicalhub.transport.roads.Location;
@@ -57,6 +56,9 @@ public class TryOut {
     private PlanWriter writer;
 
     @Inject
+    private Blockers blockers;
+
+    @Inject
     private Geocoder geocoder;
 
     @Inject
@@ -86,7 +88,12 @@ public class TryOut {
         Optional<Trial.Place> place = vehicle.flatMap(label -> job.plannedPickup()
                 .flatMap(pickup ->
                         job.plannedDropOff().map(dropOff -> new Trial.Place(pickup, dropOff, label, estimated))));
-        return new Trial(job.wish().window(), place, place.isPresent() ? Optional.empty() : job.refusal());
+        return new Trial(
+                job.wish().window(),
+                place,
+                place.isPresent() ? Optional.empty() : job.refusal(),
+                place.isPresent() ? Optional.empty() : job.blocker(),
+                List.of());
     }
 
     private Trial insert(TransportRequest request, Optional<Instant> appointment) {
@@ -99,8 +106,9 @@ public class TryOut {
         Wish first = RequestDesk.wish(request, from, to);
         Optional<Period> window = appointment.map(at -> before(at, first)).or(request::window);
         TransportRequest timed = request.within(window);
-        if (!timed.isComplete()) {
-            return Trial.refused(window, Refusal.of(Rule.ORDER_INCOMPLETE));
+        Optional<Refusal> contradiction = RequestDesk.contradiction(timed, geocoder);
+        if (contradiction.isPresent()) {
+            return Trial.refused(window, contradiction.get());
         }
         Instant now = clock.instant();
         LocalDate day = serviceDays.of(window.orElseThrow(), request.carrier());
@@ -114,7 +122,7 @@ public class TryOut {
         return location instanceof Location.Found found ? found.instead() : Optional.empty();
     }
 
-    private Trial insert(TransportJob job, Instant now) {
+    Trial insert(TransportJob job, Instant now) {
         Optional<Period> window = job.wish().window();
         Optional<Refusal> refusal = hopeless.of(job, now);
         if (refusal.isPresent()) {
@@ -132,9 +140,10 @@ public class TryOut {
                     .map(Tour::vehicleLabel)
                     .findFirst()
                     .orElseThrow();
-            return new Trial(window, Optional.of(writer.foreseen(tour, vehicle, job)), Optional.empty());
+            return Trial.placed(window, writer.foreseen(tour, vehicle, job));
         }
-        return Trial.refused(window, ((Answer.Refused) answer).refusal());
+        Refusal why = ((Answer.Refused) answer).refusal();
+        return Trial.refused(window, why, blockers.of(why));
     }
 
     private Period before(Instant appointment, Wish wish) {

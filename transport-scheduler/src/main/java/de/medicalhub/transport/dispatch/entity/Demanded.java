@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Demands} as they are stored. */
 @Embeddable
-class Demanded {
+public class Demanded {
     @Column(name = "appointment")
     private @Nullable Instant appointment;
 

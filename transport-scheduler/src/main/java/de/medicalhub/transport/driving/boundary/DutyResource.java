@@ -72,7 +72,9 @@ public class DutyResource {
     public void position(@PathParam("tourId") String tourId, JsonObject json) {
         GeoPoint place = new GeoPoint(number(json, "latitude", 90), number(json, "longitude", 180));
         int accuracy = (int) number(json, "accuracy", FARTHEST_METRES);
-        duties.at(tourId, place, accuracy, Caller.of(request).fhirUser());
+        if (!duties.at(tourId, place, accuracy, Caller.of(request).fhirUser())) {
+            throw new RefusedException(ProblemKind.CONFLICT, "duty.shift-over");
+        }
         try {
             dispatch.seen(tourId);
         } catch (RuntimeException fault) {

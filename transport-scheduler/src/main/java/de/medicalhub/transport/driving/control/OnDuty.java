@@ -110,11 +110,19 @@ public class OnDuty {
         }
     }
 
-    /** The vehicle is there now; kept only while its driver is at work. */
+    /**
+     * The vehicle is there now; kept only while its driver is at work (rule 12).
+     *
+     * @return whether it was taken; not after the shift, though nobody has ended the duty: where it was is forgotten then
+     */
     @Transactional
-    public void at(String tourId, GeoPoint place, int accuracyMetres, String driver) {
+    public boolean at(String tourId, GeoPoint place, int accuracyMetres, String driver) {
         dispatch.ownTour(tourId, driver);
         lock(tourId);
+        if (clock.instant().isAfter(dispatch.positionUntil(tourId))) {
+            forget(tourId);
+            return false;
+        }
         if (last(tourId).filter(event -> event.kind().isAtWork()).isEmpty()) {
             throw new RefusedException(ProblemKind.CONFLICT, "duty.not-at-work");
         }
@@ -129,6 +137,7 @@ public class OnDuty {
                 dispatch.drove(tourId, driven.metres(), driven.gap());
             }
         }
+        return true;
     }
 
     /** One word about a tour's duty at a time, over all nodes: no position is kept beside the end of the duty. */
@@ -160,6 +169,12 @@ public class OnDuty {
                         .reduce((earlier, later) -> later),
                 Optional.ofNullable(entityManager.find(VehiclePosition.class, tourId))
                         .filter(position -> position.at().isAfter(oldest)));
+    }
+
+    /** Whether the driver has said that the duty on that tour is over. */
+    @Transactional
+    public boolean hasEnded(String tourId) {
+        return last(tourId).filter(event -> event.kind() == DutyKind.ENDED).isPresent();
     }
 
     /** The tour on which the driver's last duty has not ended; a duty that was never ended does not run on the next day. */

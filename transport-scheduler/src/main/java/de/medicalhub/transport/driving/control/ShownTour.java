@@ -16,7 +16,10 @@ public class ShownTour {
     @Inject
     private OnDuty duties;
 
-    /** The one that is open now; else the one whose duty has not ended yet; else the next one. */
+    /**
+     * The one that is open now; else the one whose duty has not ended yet; else the one whose shift runs, though nothing is planned
+     * or left, until its duty has ended; else the next one.
+     */
     @Transactional
     public Optional<DriverTour> of(String driver) {
         Optional<DriverTour> next = dispatch.currentTour(driver);
@@ -25,6 +28,9 @@ public class ShownTour {
         }
         return duties.running(driver)
                 .flatMap(tourId -> dispatch.tour(tourId, driver))
+                .or(() -> dispatch.idleTours(driver).stream()
+                        .filter(tour -> !duties.hasEnded(tour.id()))
+                        .findFirst())
                 .or(() -> next);
     }
 }

@@ -91,6 +91,7 @@ public final class FleetReader {
                             starts.add(List.of(shift.vehicleId(), day, shift.from(), shift.firstDay())),
                             "shift-twice"));
         }
+        DoubleShifts.refuse(fleet.vehicles(), fleet.shifts());
         return fleet;
     }
 

@@ -2,6 +2,7 @@ package de.medicalhub.transport.orders.control;
 
 import de.medicalhub.common.problem.IncidentId;
 import de.medicalhub.transport.orders.SetAsideChanged;
+import de.medicalhub.transport.orders.TransportRequest;
 import de.medicalhub.transport.orders.entity.FailedOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -45,6 +46,15 @@ public class FailedOrders {
                 .createQuery("select f.taskId from FailedOrder f where f.dueAt <= :now order by f.dueAt", String.class)
                 .setParameter("now", clock.instant())
                 .getResultList();
+    }
+
+    /** Notes whose order has failed. */
+    @Transactional
+    public void failed(Order order, Exception exception) {
+        failed(order.taskId(), Optional.of(order.version()), exception);
+        order.request()
+                .map(TransportRequest::carrier)
+                .ifPresent(carrier -> find(order.taskId()).ifPresent(failed -> failed.isOf(carrier)));
     }
 
     /** Notes a failed attempt and says it in the log, once and without what the exception says of people. */

@@ -79,7 +79,7 @@ public class Intake {
             if (isPassing(e)) {
                 throw e;
             }
-            failedOrders.failed(order.taskId(), Optional.of(order.version()), e);
+            failedOrders.failed(order, e);
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A leg Task whose taking-in failed by a fault of ours: tried again, later each time, then set aside for a person. */
@@ -37,6 +38,10 @@ public class FailedOrder {
     @Column(name = "fault")
     private String fault;
 
+    /** Empty if nobody could read whose it is. */
+    @Column(name = "carrier")
+    private String carrier = "";
+
     /** For JPA. */
     protected FailedOrder() {}
 
@@ -60,6 +65,16 @@ public class FailedOrder {
         incident = newIncident;
         fault = newFault;
         dueAt = attempts >= MOST_ATTEMPTS ? null : now.plus(FIRST_PAUSE.multipliedBy(1L << (attempts - 1)));
+    }
+
+    /** As far as it could be read, it is an order to that carrier. */
+    public void isOf(String reference) {
+        carrier = reference;
+    }
+
+    /** Reference to the organisation that drives, if that is known. */
+    public Optional<String> carrier() {
+        return Optional.of(carrier).filter(known -> !known.isBlank());
     }
 
     /** A person wants it tried again, with all its attempts. */

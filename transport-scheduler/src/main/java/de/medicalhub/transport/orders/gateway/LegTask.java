@@ -216,10 +216,7 @@ final class LegTask {
     private static Optional<Period> window(Task task) {
         Optional<Instant> start = instant(task, "window-start");
         Optional<Instant> end = instant(task, "window-end");
-        if (start.isEmpty() || end.isEmpty() || end.get().isBefore(start.get())) {
-            return Optional.empty();
-        }
-        return Optional.of(new Period(start.get(), end.get()));
+        return start.flatMap(from -> end.map(to -> new Period(from, to)));
     }
 
     private static Optional<Instant> instant(Task task, String name) {

@@ -53,7 +53,7 @@ public class PhoneOrderResource {
      *
      * @param windowStart of the pickup as it is promised
      * @param pickup by the plan of this moment
-     * @param reason why there is no place
+     * @param reason why there is no place, which vehicle comes nearest, and the cheapest way out
      * @param instead addresses that were reckoned with, because those of the order are written otherwise
      */
     public record TrialView(
@@ -75,7 +75,7 @@ public class PhoneOrderResource {
                     trial.place().map(Trial.Place::dropOff).orElse(null),
                     trial.place().map(Trial.Place::vehicle).orElse(null),
                     trial.place().map(Trial.Place::estimated).orElse(false),
-                    trial.refusal().map(why -> why.sentence(language)).orElse(null),
+                    trial.reason(language).orElse(null),
                     trial.instead());
         }
     }

@@ -40,6 +40,7 @@ public final class Safeguard {
                 old.stops().forEach(stop -> promised.add(stop.job().id()));
             }
         }
+        faults.addAll(PlanChecker.onTwoTours(after, planned));
         promised.removeAll(planned);
         promised.forEach(id -> faults.add("9: left out (" + id + ")"));
         if (!faults.isEmpty()) {
@@ -48,7 +49,8 @@ public final class Safeguard {
         return after;
     }
 
-    private List<String> faults(PlanTour old, PlanTour tour) {
+    /** What the checker says of a tour that was changed; empty if it may be driven so. */
+    public List<String> faults(PlanTour old, PlanTour tour) {
         int frozen = old.frozenStops();
         if (tour.stops().size() < frozen
                 || !tour.stops().subList(0, frozen).equals(old.stops().subList(0, frozen))) {

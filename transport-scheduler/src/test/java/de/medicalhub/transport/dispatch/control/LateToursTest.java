@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.planning.PlanJob;
+import de.medicalhub.transport.planning.PlanTour;
+import de.medicalhub.transport.planning.Planner;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +57,7 @@ class LateToursTest {
     @Test
     @DisplayName("5: a break that is due makes nobody lose the ride")
     void breaksThrowNobodyOff() {
-        day.fleet.shifts.clear();
+        day.fleet.clear();
         Tour longTour = day.tour("bus", 1, "03:30", "13:00");
         day.book.tours.remove(tour.id());
         TransportJob only = day.ride("only", OneDay.FAR, OneDay.DEPOT, "09:40", "09:50");
@@ -62,10 +68,36 @@ class LateToursTest {
     }
 
     @Test
+    @DisplayName(
+            "19: who is late goes back to the own tour only where that leaves nobody on two; what the planner says of them is not believed")
+    void nobodyIsLateOnTwoTours() {
+        late();
+        Tour other = day.tour("other", 1, "06:00", "14:00");
+        PlanInput input = day.bean(PlanInput.class);
+        PlanTour stood = input.tour(tour, day.book.stops(tour.id()), day.now);
+        PlanJob job = input.job(second, day.now);
+        PlanTour without = stood.without(job);
+        PlanTour empty = input.tour(other, List.of(), day.now);
+        Lateness lateness = new Lateness(new Planner(OneDay.ROADS, 1));
+
+        Set<String> refused = new HashSet<>(Set.of("second"));
+        assertThat(lateness.withLate(List.of(without, empty), List.of(stood, empty), refused)
+                        .get(0)
+                        .stops())
+                .extracting(stop -> stop.job().id())
+                .contains("second");
+        assertThat(refused).isEmpty();
+
+        refused.add("second");
+        List<PlanTour> faulty = List.of(without, empty.with(job, 0, 0));
+        assertThat(lateness.withLate(faulty, List.of(stood, empty), refused)).isEqualTo(faulty);
+    }
+
+    @Test
     @DisplayName("2: what the vehicle can no longer carry leaves it")
     void whatCannotBeCarriedLeaves() {
         day.book.tours.remove(tour.id());
-        day.fleet.shifts.clear();
+        day.fleet.clear();
         Tour without = day.tour("bus", 0, "06:00", "14:00");
         day.promise(without, second, "09:57", "10:44");
         day.now = OneDay.at("08:00");

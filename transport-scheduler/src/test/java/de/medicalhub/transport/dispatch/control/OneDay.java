@@ -29,6 +29,7 @@ import de.medicalhub.transport.roads.Address;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.Geocoder;
 import de.medicalhub.transport.roads.TravelTimes;
+import de.medicalhub.transport.roads.control.Gazetteer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,10 +53,10 @@ final class OneDay {
     static final TravelTimes ROADS = TravelTimes.estimate(60);
 
     final MemoryBook book = new MemoryBook();
+    final PretendedFleet fleet = new PretendedFleet();
     final Pretended.Raised alerts = new Pretended.Raised();
     final Pretended.Wished replans = new Pretended.Wished();
     final Pretended.Told told = new Pretended.Told();
-    final Pretended.Shifts fleet = new Pretended.Shifts();
     final Pretended.InBook bags = new Pretended.InBook();
     final Map<String, Instant> resting = new HashMap<>();
     final Map<String, Whereabouts.Seen> seen = new HashMap<>();
@@ -66,11 +67,13 @@ final class OneDay {
 
     OneDay() {
         beans.with(TourBook.class, book);
+        beans.with(OtherDays.class, new Pretended.AllDays(book));
+        beans.with(Fleet.class, fleet);
+        beans.with(Geocoder.class, new Geocoder(Gazetteer.ofTheDistrict(), DEPOT, 150));
         beans.with(Alerts.class, alerts);
         beans.with(Replans.class, replans);
         beans.with(DrivenBook.class, driven);
         beans.with(Bags.class, bags);
-        beans.with(Fleet.class, fleet);
         beans.with(Answers.class, told);
         beans.with(Papers.class, new Pretended.AllValid());
         beans.with(Planner.class, planner);
@@ -98,7 +101,7 @@ final class OneDay {
     Tour tour(String vehicle, int seats, String from, String to) {
         Vehicle bus = new Vehicle(vehicle, CARRIER, vehicle, seats, 0, 0, false, false, "Depot", DEPOT);
         ShiftOnDay shift = new ShiftOnDay(bus, "Practitioner/" + vehicle, "D", at(from), at(to));
-        fleet.shifts.add(shift);
+        fleet.add(DAY, shift);
         Tour tour = new Tour(DAY, shift);
         book.tours.put(tour.id(), tour);
         return tour;

@@ -33,7 +33,7 @@ class OpenToursTest {
     @DisplayName("2: a vehicle that left the fleet after its first ride gets no more, and its other rides go elsewhere")
     void planThatLeftGetsNothing() {
         driveTheFirst();
-        day.fleet.shifts.clear();
+        day.fleet.clear();
         Tour other = day.tour("other", 4, "06:00", "16:00");
         day.plan();
         assertThat(second.tourId()).contains(other.id());
@@ -47,7 +47,7 @@ class OpenToursTest {
     @DisplayName("2: with no other vehicle its rides wait with the reason, and are planned when one comes")
     void waitsForAVehicle() {
         driveTheFirst();
-        day.fleet.shifts.clear();
+        day.fleet.clear();
         day.plan();
         assertThat(second.state()).isEqualTo(JobState.UNPLANNED);
         assertThat(second.refusal()).isPresent();
@@ -60,8 +60,9 @@ class OpenToursTest {
     @DisplayName("2: a shift that begins at another time with the same vehicle and driver is the same tour, never two")
     void movedShiftIsTheSameTour() {
         driveTheFirst();
-        ShiftOnDay before = day.fleet.shifts.remove(0);
-        day.fleet.shifts.add(new ShiftOnDay(
+        ShiftOnDay before = day.fleet.shiftsOn(DAY).get(0);
+        day.fleet.clear();
+        day.fleet.add(DAY, new ShiftOnDay(
                 before.vehicle(), before.driver(), before.driverName(), OneDay.at("06:15"), before.end()));
         day.plan();
         assertThat(day.book.tours(DAY)).containsExactly(tour);

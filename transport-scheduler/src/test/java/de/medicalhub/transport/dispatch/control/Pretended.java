@@ -2,15 +2,13 @@ package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.Bags;
+import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.Whereabouts;
 import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.EarlierAttempt;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
-import de.medicalhub.transport.fleet.Fleet;
-import de.medicalhub.transport.fleet.Shift;
-import de.medicalhub.transport.fleet.ShiftOnDay;
-import de.medicalhub.transport.fleet.Vehicle;
 import de.medicalhub.transport.orders.Answers;
+import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.LegAnswer;
 import de.medicalhub.transport.papers.Paper;
 import de.medicalhub.transport.papers.Papers;
@@ -57,33 +55,38 @@ final class Pretended {
         }
     }
 
-    /** Whatever shifts a test says. */
-    static final class Shifts extends Fleet {
-        final List<ShiftOnDay> shifts = new ArrayList<>();
-
-        @Override
-        public List<ShiftOnDay> shiftsOn(LocalDate day) {
-            return List.copyOf(shifts);
-        }
-
-        @Override
-        public List<Vehicle> vehicles() {
-            return shifts.stream().map(ShiftOnDay::vehicle).distinct().toList();
-        }
-
-        @Override
-        public List<Shift> shifts() {
-            return List.of();
-        }
-    }
-
     /** Counts what is to be planned. */
     static final class Wished extends Replans {
         int wishes;
+        final List<LocalDate> days = new ArrayList<>();
 
         @Override
         public void later(LocalDate day, String carrier) {
             wishes++;
+            days.add(day);
+        }
+    }
+
+    /** Jobs of all days in memory. */
+    static final class AllDays extends OtherDays {
+        private final MemoryBook book;
+
+        AllDays(MemoryBook book) {
+            this.book = book;
+        }
+
+        @Override
+        List<TransportJob> deliveriesOfRidesOn(LocalDate day) {
+            return book.jobs.values().stream()
+                    .filter(job -> job.kind() == JobKind.DELIVERY
+                            && job.state() == JobState.PLANNED
+                            && !job.serviceDate().equals(day))
+                    .filter(job -> job.wish()
+                            .caseId()
+                            .flatMap(book::rideOf)
+                            .filter(ride -> ride.serviceDate().equals(day))
+                            .isPresent())
+                    .toList();
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -74,7 +75,8 @@ class RegionPlannerTest {
         CountDownLatch frozen = new CountDownLatch(1);
         Node dying = new Node("dying", new Freezing(atWork, frozen), SHORT);
         Node other = new Node("other", ROADS);
-        CompletableFuture<Boolean> result = CompletableFuture.supplyAsync(() -> dying.planner.replan(DAY, CARRIER));
+        CompletableFuture<Boolean> result =
+                CompletableFuture.supplyAsync(() -> dying.planner.replan(DAY, CARRIER, Duration.ZERO));
         assertThat(atWork.await(20, TimeUnit.SECONDS)).isTrue();
         other.planner.work();
         assertThat(plans()).as("the lease of the frozen node still holds").isEmpty();
@@ -98,7 +100,7 @@ class RegionPlannerTest {
         Node slow = new Node("slow", ROADS);
         slow.beforeWriting = () -> sql("update planner_lease set owner = 'another', fence = fence + 1,"
                 + " expires = clock_timestamp() + interval '1 hour'");
-        assertThat(slow.planner.replan(DAY, CARRIER)).isFalse();
+        assertThat(slow.planner.replan(DAY, CARRIER, Duration.ZERO)).isFalse();
         assertThat(plans()).isEmpty();
         assertThat(new PlanningWishes(database.dataSource()).next(Set.of())).isPresent();
     }
@@ -108,7 +110,7 @@ class RegionPlannerTest {
     void changedDaysArePlannedAnew() throws SQLException {
         Node node = new Node("node", ROADS);
         node.changes = 1;
-        assertThat(node.planner.replan(DAY, CARRIER)).isTrue();
+        assertThat(node.planner.replan(DAY, CARRIER, Duration.ZERO)).isTrue();
         assertThat(node.reads).isEqualTo(2);
         assertThat(plans()).hasSize(1);
     }
@@ -121,7 +123,7 @@ class RegionPlannerTest {
             node.beforeWriting = () -> {};
             new PlanningWishes(database.dataSource()).wish(DAY, CARRIER);
         };
-        assertThat(node.planner.replan(DAY, CARRIER)).isTrue();
+        assertThat(node.planner.replan(DAY, CARRIER, Duration.ZERO)).isTrue();
         assertThat(plans()).hasSize(2);
     }
 
@@ -130,8 +132,9 @@ class RegionPlannerTest {
     void faultOfOneDayIsNoOthers() throws SQLException {
         Node node = new Node("node", ROADS);
         node.failing = Optional.of("Organization/broken");
-        assertThat(node.planner.replan(DAY, "Organization/broken")).isFalse();
-        assertThat(node.planner.replan(DAY, CARRIER)).isTrue();
+        assertThat(node.planner.replan(DAY, "Organization/broken", Duration.ZERO))
+                .isFalse();
+        assertThat(node.planner.replan(DAY, CARRIER, Duration.ZERO)).isTrue();
         assertThat(plans()).hasSize(1);
         node.failing = Optional.empty();
         node.planner.work();
@@ -146,7 +149,7 @@ class RegionPlannerTest {
     void slowDaysAreWritten() throws SQLException {
         Node slow = new Node("slow", ROADS);
         slow.beforeWriting = () -> sql("update planner_lease set expires = '-infinity'");
-        assertThat(slow.planner.replan(DAY, CARRIER)).isTrue();
+        assertThat(slow.planner.replan(DAY, CARRIER, Duration.ZERO)).isTrue();
         assertThat(plans()).hasSize(1);
     }
 
@@ -165,6 +168,50 @@ class RegionPlannerTest {
         wishes.done(wishes.next(Set.of()).orElseThrow());
         assertThat(done.get(20, TimeUnit.SECONDS)).isTrue();
         assertThat(node.planner.replan(DAY, CARRIER, Duration.ofMillis(1))).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "22: who waits for one day does not wait for all that are planned: it comes next, and the others go on after it")
+    void theDayThatSomebodyWaitsForComesNext() throws Exception {
+        PlanningWishes wishes = new PlanningWishes(database.dataSource());
+        IntStream.range(1, 5).forEach(i -> wishes.wish(DAY.plusDays(i), CARRIER));
+        CountDownLatch atWork = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Node node = new Node("node", ROADS);
+        node.beforeWriting = () -> {
+            node.beforeWriting = () -> {};
+            atWork.countDown();
+            await(goOn);
+        };
+        CompletableFuture<Void> work = CompletableFuture.runAsync(node.planner::work);
+        assertThat(atWork.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(node.planner.replan(DAY, CARRIER, Duration.ofMillis(1)))
+                .as("answered, though the node is at another day")
+                .isFalse();
+
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        Thread asking =
+                new Thread(() -> done.complete(node.planner.replan(DAY.plusDays(4), CARRIER, Duration.ofSeconds(20))));
+        asking.start();
+        while (asking.getState() != Thread.State.TIMED_WAITING) {
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
+        goOn.countDown();
+        assertThat(done.get(20, TimeUnit.SECONDS)).isTrue();
+        work.get(20, TimeUnit.SECONDS);
+        assertThat(node.days.subList(0, 2)).containsExactly(DAY.plusDays(1), DAY.plusDays(4));
+        assertThat(node.days)
+                .containsExactlyInAnyOrder(DAY, DAY.plusDays(1), DAY.plusDays(2), DAY.plusDays(3), DAY.plusDays(4));
+        assertThat(wishes.next(Set.of())).isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -257,6 +304,7 @@ class RegionPlannerTest {
         private Optional<String> failing = Optional.empty();
         private int changes;
         private int reads;
+        private final List<LocalDate> days = new CopyOnWriteArrayList<>();
 
         Node(String name, TravelTimes roads) {
             this(name, roads, TERM);
@@ -275,6 +323,7 @@ class RegionPlannerTest {
         @Override
         public Draft read(LocalDate day, String carrier) {
             reads++;
+            days.add(day);
             if (failing.filter(carrier::equals).isPresent()) {
                 throw new IllegalStateException("This day is broken");
             }

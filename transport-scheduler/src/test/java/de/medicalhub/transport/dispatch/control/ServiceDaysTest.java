@@ -61,8 +61,8 @@ class ServiceDaysTest {
     void nightTourIsDriven() {
         OneDay day = new OneDay();
         Tour night = day.tour("night", 2, "21:00", "21:00");
-        day.fleet.shifts.clear();
-        day.fleet.shifts.add(new ShiftOnDay(
+        day.fleet.clear();
+        day.fleet.add(OneDay.DAY, new ShiftOnDay(
                 new Vehicle("night", OneDay.CARRIER, "night", 2, 0, 0, false, false, "Depot", OneDay.DEPOT),
                 "Practitioner/night",
                 "D",

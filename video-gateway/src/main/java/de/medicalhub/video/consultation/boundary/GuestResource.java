@@ -2,6 +2,7 @@ package de.medicalhub.video.consultation.boundary;
 
 import de.medicalhub.video.VideoConfiguration;
 import de.medicalhub.video.consultation.Consultations;
+import de.medicalhub.video.consultation.Entrance;
 import de.medicalhub.video.consultation.Practice;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
@@ -46,6 +47,9 @@ public class GuestResource {
     private Invitations invitations;
 
     @Inject
+    private Entrance entrance;
+
+    @Inject
     private Relay relay;
 
     @Inject
@@ -68,14 +72,20 @@ public class GuestResource {
         return answer(invitations.look(token(body), COOKIES.of(request, "")));
     }
 
-    /** Joins: binds the link to this browser, or lets the bound browser in again. Body: {@code {"token"}}. */
+    /**
+     * Joins: binds the link to this browser, or lets the bound browser in again, with a ticket at once. Body:
+     * {@code {"token"}}.
+     */
     @POST
     @Path("/join")
     public Response join(JsonObject body) {
         countTry();
         Invitations.Joined joined = invitations.join(token(body), COOKIES.of(request, ""));
         Duration lifetime = Duration.between(clock.instant(), joined.expiresAt());
-        return Response.ok(answer(joined.looked()))
+        JsonObject answer = Json.createObjectBuilder(answer(joined.looked()))
+                .add("ticket", entrance.issue(joined.guest()))
+                .build();
+        return Response.ok(answer)
                 .cookie(COOKIES.of(joined.looked().link(), joined.cookie(), lifetime, configuration.isHttps()))
                 .build();
     }

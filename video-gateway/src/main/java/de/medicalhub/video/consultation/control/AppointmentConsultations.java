@@ -106,11 +106,7 @@ public class AppointmentConsultations implements Consultations {
                 .getResultStream()
                 .filter(invitation -> invitation.isValid(clock.instant()))
                 .max(Comparator.comparing(Invitation::joinedAt))
-                .map(invitation -> new Participant(
-                        invitation.appointment(),
-                        invitation.side(),
-                        invitation.id().toString(),
-                        ""));
+                .map(Invitation::guest);
     }
 
     @Override

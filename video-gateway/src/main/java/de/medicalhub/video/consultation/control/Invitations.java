@@ -49,8 +49,8 @@ public class Invitations {
     /** A link to hand to the patient; its secret is known to nobody else from now on. */
     public record Issued(URI url, Instant expiresAt) {}
 
-    /** What a browser got by joining: what the link is for, and the secret of its participant cookie. */
-    public record Joined(Looked looked, String cookie, Instant expiresAt) {}
+    /** What a browser got by joining: what the link is for, who it is from now on, and the secret of its participant cookie. */
+    public record Joined(Looked looked, Participant guest, String cookie, Instant expiresAt) {}
 
     /** A new link for a caller who may invite (rule 2); ends the older unused ones, and what still waits to be sent. */
     @Transactional
@@ -158,12 +158,12 @@ public class Invitations {
                 .filter(cookie -> invitation.isBoundTo(Secrets.hash(cookie)))
                 .findFirst();
         if (known.isPresent()) {
-            return new Joined(looked(invitation), known.get(), invitation.expiresAt());
+            return new Joined(looked(invitation), invitation.guest(), known.get(), invitation.expiresAt());
         }
         String secret = Secrets.next();
         invitation.bind(Secrets.hash(secret), now);
         of(invitation.appointment(), invitation.side().seat()).joined(invitation, now);
-        return new Joined(looked(invitation), secret, invitation.expiresAt());
+        return new Joined(looked(invitation), invitation.guest(), secret, invitation.expiresAt());
     }
 
     /** What the browser with one of these cookies has joined last. */

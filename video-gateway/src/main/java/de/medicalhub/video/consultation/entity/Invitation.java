@@ -1,6 +1,7 @@
 package de.medicalhub.video.consultation.entity;
 
 import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.consultation.Participant.Side;
 import de.medicalhub.video.consultation.Refusal;
 import jakarta.persistence.Column;
@@ -124,6 +125,11 @@ public class Invitation {
     /** When a browser joined with it; the beginning of time if none has. */
     public Instant joinedAt() {
         return joinedAt == null ? Instant.MIN : joinedAt;
+    }
+
+    /** Who comes with it; only the link is known of them, so they have no name. */
+    public Participant guest() {
+        return new Participant(appointment(), side, id.toString(), "");
     }
 
     /** As what its person takes part. */

@@ -51,7 +51,10 @@ public final class MessageReader {
         String type = string(message, "type");
         return switch (type) {
             case "hello" ->
-                new ClientMessage.Hello(matching(message, "ticket", TICKET), matching(message, "page", PAGE));
+                new ClientMessage.Hello(
+                        matching(message, "ticket", TICKET),
+                        matching(message, "page", PAGE),
+                        message.containsKey("waits") && flag(message, "waits"));
             case "ping" -> new ClientMessage.Ping();
             case "wait" -> new ClientMessage.Wait();
             case "leave" -> new ClientMessage.Leave();

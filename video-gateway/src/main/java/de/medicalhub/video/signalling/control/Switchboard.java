@@ -119,15 +119,15 @@ public class Switchboard {
                         .filter(participant -> !consultations.isShutOut(participant))
                         .map(participant -> new Caller(participant, hello.page(), wire));
         if (caller.isPresent()) {
-            enterOrGiveUp(caller.get());
+            enterOrGiveUp(caller.get(), hello.waits());
         }
         return caller;
     }
 
     /** Who has a seat and could not be announced, or greeted by the room, gives the seat back: nobody else would. */
-    private void enterOrGiveUp(Caller caller) throws MalformedMessageException {
+    private void enterOrGiveUp(Caller caller, boolean waits) throws MalformedMessageException {
         try {
-            enter(caller);
+            enter(caller, waits);
         } catch (RuntimeException fault) {
             try {
                 leave(caller);
@@ -233,7 +233,7 @@ public class Switchboard {
         return Optional.empty();
     }
 
-    private void enter(Caller caller) throws MalformedMessageException {
+    private void enter(Caller caller, boolean waits) throws MalformedMessageException {
         AppointmentId appointment = caller.participant().appointment();
         ConsultationFacts facts = consultations.get(appointment);
         boolean relayOnly = relay.isOnlyFor(facts.practice().organizations());
@@ -263,7 +263,9 @@ public class Switchboard {
             Optional.ofNullable(rooms.get(appointment)).ifPresent(room -> room.dismiss(caller));
             return;
         }
-        if (caller.participant().isPatient()) {
+        if (caller.participant().isPatient() && waits) {
+            waitingRooms.enter(appointment);
+        } else if (caller.participant().isPatient()) {
             waitingRooms.seen(appointment);
         }
         tell(appointment);

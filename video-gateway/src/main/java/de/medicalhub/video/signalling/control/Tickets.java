@@ -1,5 +1,6 @@
 package de.medicalhub.video.signalling.control;
 
+import de.medicalhub.video.consultation.Entrance;
 import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.door.OneTimeTickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +8,7 @@ import java.time.Clock;
 
 /** Tickets to a consultation. */
 @ApplicationScoped
-public class Tickets extends OneTimeTickets<Participant> {
+public class Tickets extends OneTimeTickets<Participant> implements Entrance {
     public Tickets() {}
 
     Tickets(Clock clock) {

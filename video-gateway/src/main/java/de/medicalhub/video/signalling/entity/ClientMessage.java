@@ -4,8 +4,12 @@ import jakarta.json.JsonObject;
 
 /** What a browser may say; each is of valid form already. */
 public sealed interface ClientMessage {
-    /** First of all: who I am. */
-    record Hello(String ticket, String page) implements ClientMessage {}
+    /**
+     * First of all: who I am.
+     *
+     * @param waits patient: and I wait, which saves the page a word there and back
+     */
+    record Hello(String ticket, String page, boolean waits) implements ClientMessage {}
 
     /** I am still there. */
     record Ping() implements ClientMessage {}

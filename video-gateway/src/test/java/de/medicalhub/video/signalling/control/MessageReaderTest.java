@@ -41,6 +41,7 @@ class MessageReaderTest {
                 "{\"v\":1,\"type\":5}",
                 "{\"v\":1,\"type\":\"hello\"}",
                 "{\"v\":1,\"type\":\"hello\",\"ticket\":\"short\",\"page\":\"page-0001\"}",
+                "{\"v\":1,\"type\":\"hello\",\"ticket\":\"abcdefghijklmnopqrstuvwxyz\",\"page\":\"page-0001\",\"waits\":\"yes\"}",
                 "{\"v\":1,\"type\":\"hello\",\"ticket\":\"abcdefghijklmnopqrstuvwxyz\",\"page\":\"<script>\"}",
                 "{\"v\":1,\"type\":\"description\",\"to\":\"page-0001\",\"description\":{\"type\":\"offer\",\"sdp\":\"v=0 nonsense\"}}",
                 "{\"v\":1,\"type\":\"description\",\"to\":\"page-0001\",\"description\":{\"type\":\"pranswer\",\"sdp\":\"\"}}",

@@ -1,0 +1,193 @@
+package de.medicalhub.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What stands around the picture: who waits, notes, the printed letter, the check of the devices. */
+class CallDeskIT extends TwoCallPages {
+    /** Counts what sounds. */
+    private static final String COUNT_NOTES = """
+            window.notes = 0;
+            const start = OscillatorNode.prototype.start;
+            OscillatorNode.prototype.start = function counted(...when) {
+              window.notes += 1;
+              return start.apply(this, when);
+            };""";
+
+    private static final String ONE_MORE = """
+            {"waiting":[{"appointment":"b","startsAt":"2026-11-23T09:15:00Z","since":"2026-11-23T09:05:00Z"}]}""";
+
+    private static final String MADE = """
+            {"url":"https://hub.example/video/join#0123456789abcdef","expiresAt":"2026-11-23T13:00:00Z","now":"2026-11-23T09:00:00Z",
+             "qr":"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'%3E%3Cpath d='M0 0h1v1H0z'/%3E%3C/svg%3E"}""";
+
+    private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b");
+
+    @Test
+    @DisplayName("who looks elsewhere sees in the title how many wait, and hears a tone when somebody comes")
+    void titleAndTone() {
+        gateway.move("open");
+        AtomicReference<String> others = new AtomicReference<>("{\"waiting\":[]}");
+        Page doctor = blank(COUNT_NOTES);
+        doctor.clock().install();
+        doctor.route("**/queue", route -> PretendedServer.json(route, 200, String.valueOf(others.get())));
+        gateway.listen(doctor);
+        go(doctor, DESK);
+        doctor.getByTestId("checkPlace").check();
+        assertThat(doctor).hasTitle("Videosprechstunde");
+        Page patient = open(LINK);
+        patient.getByTestId("join").click();
+        assertThat(doctor).hasTitle("(1) Videosprechstunde");
+        doctor.waitForFunction("() => window.notes === 2");
+        doctor.getByTestId("admit").click();
+        assertThat(doctor).hasTitle("Videosprechstunde");
+        others.set(ONE_MORE);
+        doctor.clock().fastForward(31_000);
+        assertThat(doctor).hasTitle("(1) Videosprechstunde");
+        assertThat(doctor.evaluate("() => window.notes")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("notes and ticks survive a reload, and are gone for somebody else")
+    void notesAreKept() {
+        AtomicReference<String> person = new AtomicReference<>("gp1");
+        Page doctor = blank("");
+        doctor.route(
+                "**/api/me",
+                route -> PretendedServer.json(
+                        route,
+                        200,
+                        "{\"name\":\"Dr. Probe\",\"username\":\"" + person + "\",\"roles\":[\"gp\"],\"nav\":[]}"));
+        gateway.listen(doctor);
+        go(doctor, DESK);
+        doctor.getByTestId("summary").fill("Verband am Freitag wechseln.");
+        doctor.getByTestId("checkCard").check();
+        doctor.waitForFunction("() => sessionStorage.getItem('mh-draft:gp1:video-a')?.includes('checkCard')");
+        doctor.reload();
+        assertThat(doctor.getByTestId("summary")).hasValue("Verband am Freitag wechseln.");
+        assertThat(doctor.getByTestId("summary-kept")).isVisible();
+        assertThat(doctor.getByTestId("checkCard")).isChecked();
+        assertThat(doctor.getByTestId("checkAlone")).not().isChecked();
+        person.set("gp2");
+        doctor.reload();
+        doctor.waitForFunction("() => !sessionStorage.getItem('mh-draft:gp1:video-a')");
+        assertThat(doctor.getByTestId("summary")).hasValue("");
+        assertThat(doctor.getByTestId("checkCard")).not().isChecked();
+    }
+
+    @Test
+    @DisplayName("the printed letter is one sheet with when, how, picture and address, and nothing else of the page")
+    void letter() {
+        Page doctor = blank("window.print = () => {};");
+        doctor.route("**/invitations", route -> PretendedServer.json(route, 200, MADE));
+        gateway.listen(doctor);
+        go(doctor, DESK);
+        doctor.getByTestId("invite").click();
+        doctor.getByTestId("invite-print").click();
+        doctor.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(doctor.locator(".call-letter")).containsText("10:00 Uhr");
+        assertThat(doctor.locator(".call-letter")).containsText("https://hub.example/video/join#0123456789abcdef");
+        assertThat(doctor.locator(".call-letter img")).isVisible();
+        assertThat(doctor.locator("main")).isHidden();
+        String file = new String(doctor.pdf(), StandardCharsets.ISO_8859_1);
+        assertThat(SHEET.matcher(file).results()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("the next camera comes after the one that is on, and after the last one the first; one alone stays")
+    void nextCamera() {
+        Page page = open(LINK);
+        assertThat(page.evaluate("""
+                async () => {
+                  const { Media } = await import('/video/app/control/media.js');
+                  const cameras = ['front', 'back', 'wide'].map((deviceId) => ({ kind: 'videoinput', deviceId, label: deviceId }));
+                  navigator.mediaDevices.enumerateDevices = async () => [{ kind: 'audioinput', deviceId: 'ear', label: '' }, ...cameras];
+                  navigator.mediaDevices.getUserMedia = async ({ video: { deviceId: { exact } } }) => {
+                    const stream = document.createElement('canvas').captureStream(1);
+                    stream.getTracks()[0].getSettings = () => ({ deviceId: exact });
+                    return stream;
+                  };
+                  const media = new Media();
+                  await media.choose('video', 'front');
+                  const seen = [];
+                  for (let turn = 0; turn < 3; turn += 1) {
+                    await media.nextCamera();
+                    seen.push(media.track('video').getSettings().deviceId);
+                  }
+                  cameras.length = 1;
+                  const before = media.track('video');
+                  await media.nextCamera();
+                  return [...seen, before === media.track('video')].join(' ');
+                }""")).isEqualTo("back wide front true");
+    }
+
+    @Test
+    @DisplayName("the tone of the check sounds; who hears nothing reads what to do")
+    void tone() {
+        Page patient = open(LINK, COUNT_NOTES);
+        patient.getByTestId("tone").click();
+        patient.getByText("Kein Ton").click();
+        assertThat(patient.evaluate("() => window.notes")).isEqualTo(2);
+        assertThat(patient.getByTestId("check-tone")).hasAttribute("data-verdict", "bad");
+        assertThat(patient.getByTestId("check-tone")).containsText("lauter");
+        patient.getByTestId("tone").click();
+        patient.getByText("Ich habe den Ton gehört").click();
+        assertThat(patient.getByTestId("check-tone")).hasAttribute("data-verdict", "good");
+    }
+
+    @Test
+    @DisplayName("a browser that cannot speak, or is too old for the page, says which ones will do")
+    void otherBrowsers() {
+        for (String path : new String[] {LINK, DESK}) {
+            Page mute = open(path, "delete window.RTCPeerConnection;");
+            assertThat(mute.getByTestId("refusal")).containsText("Firefox, Chrome, Edge oder Safari");
+            Page old = blank("");
+            old.route("**/boundary/*.js", route -> PretendedServer.json(route, 200, "too new {"));
+            go(old, path);
+            assertThat(old.locator("main"))
+                    .containsText("Nehmen Sie Chrome oder Edge ab 90, Firefox ab 98 oder Safari ab 15.4");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "a weak line to a conference: half the pictures, then less, and back in steps; who falls again waits longer")
+    void fewerPictures() {
+        Page page = open(LINK);
+        assertThat(page.evaluate("""
+                async () => {
+                  const { PictureLimit } = await import('/video/app/entity/quality.js');
+                  const { LineWatch } = await import('/video/app/control/linewatch.js');
+                  const good = { loss: 0, rtt: 50 };
+                  const poor = { loss: 20, rtt: 50 };
+                  const limit = new PictureLimit();
+                  const steps = (samples) => samples.map((one) => limit.next(one, 8)).join(' ');
+                  const fair = steps([poor, good, poor, { loss: 5, rtt: 50 }]);
+                  const down = steps([poor, poor, poor, poor, poor, poor, poor, poor]);
+                  const up = steps([good, good, good, good, good, good, good, good, good, good, good, good]);
+                  const again = steps([poor, poor, good, good, good, good, good, good, good, good]);
+                  let received = 0;
+                  let lost = 0;
+                  const connection = { getStats: async () => new Map([
+                    ['p', { type: 'candidate-pair', nominated: true, state: 'succeeded', currentRoundTripTime: 0.05, localCandidateId: 'l' }],
+                    ['i', { type: 'inbound-rtp', packetsReceived: received, packetsLost: lost }]]) };
+                  const said = [];
+                  const watch = new LineWatch({ connections: () => [connection], shown: () => 4, say: (most) => said.push(most) });
+                  for (let look = 0; look < 4; look += 1) {
+                    await watch.look();
+                    received += 80;
+                    lost += 20;
+                  }
+                  return [fair, down, up, again, said.join(' ')].join('|');
+                }"""))
+                .isEqualTo("12 12 12 12|12 4 4 2 2 1 1 0|0 0 0 1 1 1 1 2 2 2 2 4|4 2 2 2 2 2 2 2 2 4|2");
+    }
+}

@@ -1,0 +1,81 @@
+package de.medicalhub.pages;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+/** What tests of the call pages begin with: a browser with a camera, and a gateway that each test pretends anew. */
+abstract class TwoCallPages {
+    /** The doctor's page. */
+    static final String DESK = "/video/consultation?appointment=a";
+
+    /** The patient's page. */
+    static final String LINK = "/video/join#secret";
+
+    /** The other person's picture moves. */
+    static final String SEES = """
+            () => { const video = document.querySelector('[data-testid=remote-video]');
+                    return video !== null && video.getVideoPlaybackQuality().totalVideoFrames > 10; }""";
+
+    /** Keeps the connections, so that the test can look at them. */
+    static final String KEEP = """
+            window.kept = [];
+            window.RTCPeerConnection = class extends RTCPeerConnection {
+              constructor(configuration) { super(configuration); window.kept.push(this); }
+            };""";
+
+    private static @Nullable PageBrowser browser;
+
+    final PretendedGateway gateway = new PretendedGateway();
+
+    private final List<Page> pages = new ArrayList<>();
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = PageBrowser.launchWithCamera();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    /** Closed pages would still be asked about by what comes late; an empty one keeps nothing busy. */
+    @AfterEach
+    void everybodyLeaves() {
+        pages.forEach(page -> page.navigate("about:blank"));
+    }
+
+    final Page open(String path) {
+        return open(path, "");
+    }
+
+    /** A page in which that script ran first. */
+    final Page open(String path, String script) {
+        Page page = blank(script);
+        gateway.listen(page);
+        go(page, path);
+        return page;
+    }
+
+    /** A page that goes nowhere yet; whatever it asks for is answered by the gateway. */
+    final Page blank(String script) {
+        Page page = Objects.requireNonNull(browser).blank("de-DE");
+        pages.add(page);
+        page.addInitScript(script);
+        page.route("**/*", gateway::answer);
+        return page;
+    }
+
+    static void go(Page page, String path) {
+        page.navigate(PretendedServer.ADDRESS + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    }
+}

@@ -1,0 +1,5 @@
+/** Words between nodes. */
+@NullMarked
+package de.medicalhub.transport.dispatch.gateway;
+
+import org.jspecify.annotations.NullMarked;

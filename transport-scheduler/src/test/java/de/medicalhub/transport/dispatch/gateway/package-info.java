@@ -1,0 +1,4 @@
+@NullMarked
+package de.medicalhub.transport.dispatch.gateway;
+
+import org.jspecify.annotations.NullMarked;
