@@ -4,7 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import de.medicalhub.pages.PretendedGateway.Side;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +16,13 @@ import org.junit.jupiter.api.Test;
 class SpareConnectionIT extends TwoCallPages {
     private static final String READY = """
             () => window.kept.at(-1)?.signalingState === 'have-local-offer' && window.kept.at(-1).iceGatheringState === 'complete'""";
+
+    private static final String JOINED = """
+            {"appointment":"a","expects":"Dr. Probe","side":"patient","joined":true,"link":"abcdef01","startsAt":"2026-11-23T09:00:00Z",
+             "endsAt":"2026-11-23T09:15:00Z","opensAt":"2026-11-23T08:30:00Z","closesAt":"2026-11-23T13:00:00Z",
+             "now":"2026-11-23T09:00:00Z","practice":{"name":"","phone":""}}""";
+
+    private final List<Route> looks = new ArrayList<>();
 
     private static final String STATES = "() => window.kept.map((one) => one.connectionState).join(' ')";
 
@@ -63,5 +74,28 @@ class SpareConnectionIT extends TwoCallPages {
         patient.waitForFunction(SEES);
         doctor.waitForFunction("() => window.kept.at(-1).connectionState === 'connected'");
         assertThat(doctor.evaluate("() => window.kept.length")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName(
+            "a page that has joined and is loaded again is in the call without a click, over one wire and before the facts are there")
+    void joinedPageComesBack() {
+        Page doctor = open(DESK);
+        Page patient = blank("");
+        patient.route("**/api/guest/look", route -> PretendedServer.json(route, 200, JOINED));
+        gateway.listen(patient);
+        go(patient, LINK);
+        patient.waitForFunction(SEES);
+        patient.evaluate("() => history.replaceState({ joined: 'abcdef01' }, '')");
+        patient.unroute("**/api/guest/look");
+        patient.route("**/api/guest/look", route -> looks.add(route));
+        patient.reload();
+        patient.waitForCondition(() -> Collections.frequency(gateway.heard, "PATIENT hello") == 2 && !looks.isEmpty());
+        looks.forEach(route -> PretendedServer.json(route, 200, JOINED));
+        patient.waitForFunction(SEES);
+        doctor.waitForFunction(SEES);
+        assertThat(patient.getByTestId("call-state")).containsText("Sie sind verbunden mit Dr. Probe");
+        assertThat(Collections.frequency(gateway.heard, "PATIENT hello")).isEqualTo(2);
+        assertThat(looks).hasSize(1);
     }
 }

@@ -74,12 +74,35 @@ public class BodyFilter extends HttpFilter {
         }
         if (fault.isPresent()) {
             refuse(response, fault.get());
+            response.flushBuffer();
+            leave(request, fault.get());
+        }
+    }
+
+    /** The server would wait for what is still to come before it lets the thread go; false if that was given up. */
+    private boolean leave(HttpServletRequest request, BodyFault fault) {
+        try {
+            watch.within(patience(fault), () -> {
+                request.getInputStream().close();
+                return 0;
+            });
+            return true;
+        } catch (IOException nothingCame) {
+            return false;
         }
     }
 
     @Override
     public void destroy() {
         watch.close();
+    }
+
+    private static long patience(BodyFault refused) {
+        return switch (refused) {
+            case SLOW -> 1_000_000L;
+            case BUSY -> 200_000_000L;
+            default -> BodyReader.GRACE_NANOS;
+        };
     }
 
     private static Optional<BodyFault> faultOfHead(HttpServletRequest request, BodyType type) {

@@ -1,14 +1,19 @@
 package de.medicalhub.fhir.ride.boundary;
 
 import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.access.Access;
+import de.medicalhub.fhir.audit.Trail;
 import de.medicalhub.fhir.operation.RefusalTexts;
 import de.medicalhub.fhir.ride.control.StandingRides;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
@@ -26,11 +31,15 @@ import org.springframework.stereotype.Component;
 @FhirProvider
 public class StandingProvider {
     private final Access access;
-    private final StandingRides rides;
+    private static final Set<String> APPROVAL = Set.of("until", "approval", "approval-until", "ended");
 
-    StandingProvider(Access access, StandingRides rides) {
+    private final StandingRides rides;
+    private final Trail trail;
+
+    StandingProvider(Access access, StandingRides rides, Trail trail) {
         this.access = access;
         this.rides = rides;
+        this.trail = trail;
     }
 
     /** {@code POST ServiceRequest/$keep-standing-ride}, for dispatchers; answers the order's version. */
@@ -44,11 +53,28 @@ public class StandingProvider {
         return answer;
     }
 
-    /** {@code GET ServiceRequest/$standing-rides}, for dispatchers: those of the own carriers with their legs from a week ago on. */
+    /**
+     * {@code GET ServiceRequest/$standing-rides}, for dispatchers: those of the own carriers with their legs from a week ago on; with
+     * {@code approvals-only} nothing that tells who rides.
+     */
     @Operation(name = "$standing-rides", type = ServiceRequest.class, idempotent = true)
-    public Parameters list(RequestDetails request) {
+    public Parameters list(
+            @OperationParam(name = "approvals-only") @Nullable BooleanType approvalsOnly, RequestDetails request) {
         Parameters answer = new Parameters();
-        rides.list(access.organisations(request)).forEach(order -> {
+        if (approvalsOnly != null && approvalsOnly.booleanValue()) {
+            rides.said(access.organisations(request)).forEach(said -> {
+                Parameters.ParametersParameterComponent part =
+                        answer.addParameter().setName("order");
+                said.getParameter().stream()
+                        .filter(one -> APPROVAL.contains(one.getName()))
+                        .forEach(one -> add(part, one.getName(), one.getValue()));
+            });
+            trail.tell(Set.of());
+            return answer;
+        }
+        List<StandingRides.Listed> orders = rides.list(access.organisations(request));
+        trail.tell(orders.stream().map(StandingRides.Listed::patient).toList());
+        orders.forEach(order -> {
             Parameters.ParametersParameterComponent part = answer.addParameter().setName("order");
             add(part, "version", new StringType(order.version()));
             add(part, "patient", new Reference(order.patient()));

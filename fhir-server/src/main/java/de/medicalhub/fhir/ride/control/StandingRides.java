@@ -130,6 +130,13 @@ public class StandingRides {
         return patient;
     }
 
+    /** What is said of all orders of these carriers. */
+    public List<Parameters> said(Set<String> own) {
+        return records.ofCarriers(own).stream()
+                .map(kept -> StandingResources.parameters(read(kept)))
+                .toList();
+    }
+
     /** All of these carriers, with the legs from a week ago on. */
     public List<Listed> list(Set<String> own) {
         LocalDate since = today().minusDays(7);

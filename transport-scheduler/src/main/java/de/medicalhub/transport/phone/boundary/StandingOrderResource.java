@@ -82,10 +82,10 @@ public class StandingOrderResource {
     @RolesAllowed("dispatcher")
     public AttentionView attention() {
         Caller caller = Caller.of(request);
-        List<ApprovalState> states = orders.list(caller.token(), caller.language()).stream()
-                .map(Listed::order)
-                .filter(order -> !StandingView.state(order, today()).equals("ended"))
-                .map(order -> ApprovalState.of(order, today()))
+        LocalDate today = today();
+        List<ApprovalState> states = orders.approvals(caller.token(), caller.language()).stream()
+                .filter(approval -> approval.isOfRunning(today))
+                .map(approval -> ApprovalState.of(approval, today))
                 .toList();
         return new AttentionView(count(states, ApprovalState.SOON), count(states, ApprovalState.ENDED));
     }

@@ -19,12 +19,12 @@ public enum ApprovalState {
     private static final Period AHEAD = Period.ofWeeks(4);
 
     /** On that day. */
-    public static ApprovalState of(StandingOrder order, LocalDate today) {
-        Optional<LocalDate> until = order.approvalUntil();
+    public static ApprovalState of(Approval approval, LocalDate today) {
+        Optional<LocalDate> until = approval.until();
         if (until.isEmpty()) {
-            return order.approval().isBlank() ? NONE : VALID;
+            return approval.number().isBlank() ? NONE : VALID;
         }
-        if (!until.get().isBefore(order.rhythm().until())) {
+        if (!until.get().isBefore(approval.lastRide())) {
             return VALID;
         }
         if (until.get().isBefore(today)) {

@@ -20,6 +20,9 @@ public interface StandingBook {
     /** All of the own carriers. */
     List<Listed> list(String token, Locale language);
 
+    /** The approvals of all orders of the own carriers; of nobody it is told who rides. */
+    List<Approval> approvals(String token, Locale language);
+
     /**
      * One of them, with what became of it.
      *

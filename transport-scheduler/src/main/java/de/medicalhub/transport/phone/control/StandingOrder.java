@@ -28,6 +28,11 @@ public record StandingOrder(
         String approval,
         Optional<LocalDate> approvalUntil,
         boolean ended) {
+    /** The insurer's approval of it. */
+    public Approval approved() {
+        return new Approval(approval, approvalUntil, rhythm.until(), ended);
+    }
+
     /** The code of a weekday (FHIR days-of-week), such as {@code mon}. */
     public static String codeOf(DayOfWeek day) {
         return day.name().substring(0, 3).toLowerCase(Locale.ROOT);

@@ -54,6 +54,11 @@ public class StandingOrders {
         return book.list(token, language);
     }
 
+    /** The approvals of all orders of the own carriers. */
+    public List<Approval> approvals(String token, Locale language) {
+        return book.approvals(token, language);
+    }
+
     private Pickup pickup(StandingOrder order) {
         Period window = order.call()
                 .wayOut()

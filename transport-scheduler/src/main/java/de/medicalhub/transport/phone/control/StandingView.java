@@ -122,7 +122,7 @@ public record StandingView(
                 state(order, today),
                 order.approval(),
                 order.approvalUntil().map(LocalDate::toString).orElse(null),
-                ApprovalState.of(order, today).code(),
+                ApprovalState.of(order.approved(), today).code(),
                 listed.legs().stream()
                         .sorted(Comparator.comparing(Leg::id))
                         .map(LegView::of)

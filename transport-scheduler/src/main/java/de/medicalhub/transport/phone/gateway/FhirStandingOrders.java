@@ -4,6 +4,7 @@ import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
+import de.medicalhub.transport.phone.control.Approval;
 import de.medicalhub.transport.phone.control.PhoneCall;
 import de.medicalhub.transport.phone.control.StandingBook;
 import de.medicalhub.transport.phone.control.StandingOrder;
@@ -57,20 +58,36 @@ public class FhirStandingOrders implements StandingBook {
 
     @Override
     public List<Listed> list(String token, Locale language) {
+        return ask(new Parameters(), token, language)
+                .map(FhirStandingOrders::listed)
+                .toList();
+    }
+
+    @Override
+    public List<Approval> approvals(String token, Locale language) {
+        Parameters only = new Parameters();
+        FhirRideOrders.add(only, "approvals-only", new BooleanType(true));
+        return ask(only, token, language)
+                .map(part -> new Approval(
+                        text(part, "approval").orElse(""),
+                        text(part, "approval-until").map(LocalDate::parse),
+                        LocalDate.parse(text(part, "until").orElseThrow()),
+                        truth(part, "ended")))
+                .toList();
+    }
+
+    private Stream<ParametersParameterComponent> ask(Parameters parameters, String token, Locale language) {
         Parameters answer = FhirRideOrders.ask(
                 () -> clients.withToken(token)
                         .operation()
                         .onType(ServiceRequest.class)
                         .named("$standing-rides")
-                        .withNoParameters(Parameters.class)
+                        .withParameters(parameters)
                         .useHttpGet()
                         .withAdditionalHeader("Accept-Language", language.toLanguageTag())
                         .execute(),
                 "standing.changed-meanwhile");
-        return answer.getParameter().stream()
-                .filter(part -> "order".equals(part.getName()))
-                .map(FhirStandingOrders::listed)
-                .toList();
+        return answer.getParameter().stream().filter(part -> "order".equals(part.getName()));
     }
 
     static Parameters parameters(StandingOrder order, Pickup pickup) {

@@ -43,13 +43,18 @@ class FhirStandingOrdersTest {
     @DisplayName("8: an approval that ends before the last ride is said four weeks before, and after its end")
     void saysWhenTheApprovalEnds() {
         StandingOrder order = order(Optional.of(LocalDate.parse("2027-05-31")));
-        assertThat(ApprovalState.of(order, LocalDate.parse("2027-05-03"))).isEqualTo(ApprovalState.VALID);
-        assertThat(ApprovalState.of(order, LocalDate.parse("2027-05-04"))).isEqualTo(ApprovalState.SOON);
-        assertThat(ApprovalState.of(order, LocalDate.parse("2027-05-31"))).isEqualTo(ApprovalState.SOON);
-        assertThat(ApprovalState.of(order, LocalDate.parse("2027-06-01"))).isEqualTo(ApprovalState.ENDED);
+        assertThat(ApprovalState.of(order.approved(), LocalDate.parse("2027-05-03")))
+                .isEqualTo(ApprovalState.VALID);
+        assertThat(ApprovalState.of(order.approved(), LocalDate.parse("2027-05-04")))
+                .isEqualTo(ApprovalState.SOON);
+        assertThat(ApprovalState.of(order.approved(), LocalDate.parse("2027-05-31")))
+                .isEqualTo(ApprovalState.SOON);
+        assertThat(ApprovalState.of(order.approved(), LocalDate.parse("2027-06-01")))
+                .isEqualTo(ApprovalState.ENDED);
         StandingOrder covered = order(Optional.of(LocalDate.parse("2027-06-12")));
-        assertThat(ApprovalState.of(covered, LocalDate.parse("2027-06-10"))).isEqualTo(ApprovalState.VALID);
-        assertThat(ApprovalState.of(order(Optional.empty()), LocalDate.parse("2027-06-10")))
+        assertThat(ApprovalState.of(covered.approved(), LocalDate.parse("2027-06-10")))
+                .isEqualTo(ApprovalState.VALID);
+        assertThat(ApprovalState.of(order(Optional.empty()).approved(), LocalDate.parse("2027-06-10")))
                 .isEqualTo(ApprovalState.VALID);
     }
 
