@@ -33,7 +33,8 @@ class PhoneOrderJourneyIT {
 
     @Test
     @DisplayName(
-            "An order by telephone, by keyboard alone: promised, kept through a reload, stored, planned; the way back waits for its day")
+            "An order by telephone, by keyboard alone: promised, kept through a reload, stored, planned; the way back"
+                    + " waits for its day")
     void anOrderByTelephone() {
         Page page = browsers.signedIn("dispatcher1");
         page.navigate(Stack.hubUrl() + "/transport/phone/");

@@ -227,7 +227,8 @@ class OrderRideTest {
 
     @Test
     @DisplayName(
-            "4: a way back without an hour waits for its day, the end of the way out and the patient; then it has one hour")
+            "4: a way back without an hour waits for its day, the end of the way out and the patient; then it has one"
+                    + " hour")
     void waitsForThePatient() {
         rides.order(with(order(), "return", new BooleanType(true)), DISPATCHER, OWN);
         Task waiting = records.findLeg(BACK).orElseThrow();
@@ -336,7 +337,8 @@ class OrderRideTest {
 
     @Test
     @DisplayName(
-            "9: a ride that has not begun is cancelled, with its way back if that is asked; again it is answered the same")
+            "9: a ride that has not begun is cancelled, with its way back if that is asked; again it is answered the"
+                    + " same")
     void cancels() {
         rides.order(with(order(), "return", new BooleanType(true)), DISPATCHER, OWN);
         CancelRide cancel = new CancelRide(records, Clock.fixed(NOW, ZoneOffset.UTC));

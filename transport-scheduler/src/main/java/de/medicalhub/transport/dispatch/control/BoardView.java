@@ -149,7 +149,8 @@ public record BoardView(
                 tour.isOutOfService(),
                 LegalBreaks.said(PlanInput.shift(tour), tour.breaksTaken(), now),
                 planned.stops().stream()
-                        .map(stop -> stop(stop, missed.contains(stop.job().id()), HandMoves.isStranded(stop.job(), tour)))
+                        .map(stop ->
+                                stop(stop, missed.contains(stop.job().id()), HandMoves.isStranded(stop.job(), tour)))
                         .toList());
     }
 

@@ -14,8 +14,8 @@ import de.medicalhub.transport.planning.Answer;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Planner;
-import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.planning.Refusal;
+import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.planning.Schedule;
 import de.medicalhub.transport.roads.Address;
 import de.medicalhub.transport.roads.GeoPoint;
@@ -166,8 +166,10 @@ public class HandMoves {
         TransportJob job = book.find(jobId)
                 .filter(found -> carriers.contains(found.carrier()))
                 .orElseThrow(() -> new RefusedException(ProblemKind.NOT_FOUND, "move.job-gone"));
-        boolean stranded =
-                job.tourId().flatMap(book::findTour).filter(tour -> isStranded(job, tour)).isPresent();
+        boolean stranded = job.tourId()
+                .flatMap(book::findTour)
+                .filter(tour -> isStranded(job, tour))
+                .isPresent();
         if ((job.state().isStarted() && !stranded) || job.state().isEnded()) {
             throw new RefusedException(ProblemKind.CONFLICT, "move.begun");
         }

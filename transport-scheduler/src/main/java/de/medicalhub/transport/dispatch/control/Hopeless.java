@@ -17,7 +17,8 @@ public class Hopeless {
 
     /** Why that job can be on no tour, whoever drives. */
     Optional<Refusal> of(TransportJob job, Instant now) {
-        if (!job.isOwed() && job.wish().window().map(Period::end).filter(now::isAfter).isPresent()) {
+        if (!job.isOwed()
+                && job.wish().window().map(Period::end).filter(now::isAfter).isPresent()) {
             return Optional.of(Refusal.of(Rule.WINDOW_PASSED));
         }
         if (JobDemand.isClosed(job, now)) {

@@ -60,9 +60,7 @@ public class LateWatch {
     @Transactional
     public void look(String tourId) {
         Instant now = clock.instant();
-        book.findTour(tourId)
-                .filter(tour -> tour.isOpen(now))
-                .ifPresent(tour -> look(tour, now));
+        book.findTour(tourId).filter(tour -> tour.isOpen(now)).ifPresent(tour -> look(tour, now));
     }
 
     private void look(Tour tour, Instant now) {

@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 /** The tours of the fleet's shifts (rule 2): what has no shift any more is not planned. */
 @ApplicationScoped
 public class OpenTours {
-    private static final Comparator<Tour> IN_ORDER =
-            Comparator.comparing(Tour::vehicleId).thenComparing(Tour::shiftStart).thenComparing(Tour::id);
+    private static final Comparator<Tour> IN_ORDER = Comparator.comparing(Tour::vehicleId)
+            .thenComparing(Tour::shiftStart)
+            .thenComparing(Tour::id);
 
     @Inject
     private TourBook book;
@@ -56,7 +57,10 @@ public class OpenTours {
         }
         book.flush();
         Set<String> ids = current.stream().map(Tour::id).collect(Collectors.toSet());
-        book.tours(day).stream().filter(tour -> !ids.contains(tour.id())).toList().forEach(this::dissolve);
+        book.tours(day).stream()
+                .filter(tour -> !ids.contains(tour.id()))
+                .toList()
+                .forEach(this::dissolve);
         return current.stream().sorted(IN_ORDER).toList();
     }
 

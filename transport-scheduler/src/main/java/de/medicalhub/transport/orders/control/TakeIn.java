@@ -24,16 +24,19 @@ import java.util.Optional;
 @ApplicationScoped
 public class TakeIn {
     private static final String LEASE = """
-            update intake set owner = :owner, lease_until = clock_timestamp() + interval '2 minutes'
-            where name = 'leg-tasks' and lease_until < clock_timestamp()""";
+        update intake set owner = :owner, lease_until = clock_timestamp() + interval '2 minutes'
+        where name = 'leg-tasks' and lease_until < clock_timestamp()\
+        """;
     private static final String EXTEND = """
-            update intake set lease_until = clock_timestamp() + interval '2 minutes'
-            where name = 'leg-tasks' and owner = :owner and lease_until >= clock_timestamp()""";
+        update intake set lease_until = clock_timestamp() + interval '2 minutes'
+        where name = 'leg-tasks' and owner = :owner and lease_until >= clock_timestamp()\
+        """;
     private static final String RELEASE =
             "update intake set lease_until = '-infinity' where name = 'leg-tasks' and owner = :owner";
     private static final String ADVANCE = """
-            update intake set watermark = greatest(coalesce(watermark, :newest), :newest)
-            where name = 'leg-tasks' and owner = :owner""";
+        update intake set watermark = greatest(coalesce(watermark, :newest), :newest)
+        where name = 'leg-tasks' and owner = :owner\
+        """;
 
     /** Days are locked in their order by everybody, so that nobody waits for each other. */
     private static final Comparator<Order> BY_DAY = Comparator.comparing(order ->

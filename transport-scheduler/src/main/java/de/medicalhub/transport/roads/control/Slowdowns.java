@@ -18,18 +18,20 @@ import org.jspecify.annotations.Nullable;
 /** Slowdowns as stored, in the caller's transaction. */
 record Slowdowns(DataSource dataSource) {
     private static final String ADD = """
-            insert into slowdown (id, label, latitude, longitude, kilometres, factor, closed, from_at, until_at, said_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        insert into slowdown (id, label, latitude, longitude, kilometres, factor, closed, from_at, until_at, said_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
     private static final String ACTIVE = "select * from slowdown where until_at > ? order by from_at, id";
     private static final String END = "update slowdown set until_at = ?, ended_by = ? where id = ? and until_at > ?";
     private static final String OF_FEED = "select * from slowdown where of_feed";
     private static final String SETTLED = "select * from slowdown where of_feed and ended_by is not null";
     private static final String PUT = """
-            insert into slowdown (id, label, latitude, longitude, kilometres, factor, closed, from_at, until_at, said_by, of_feed)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'feed', true)
-            on conflict (id) do update set label = excluded.label, latitude = excluded.latitude, longitude = excluded.longitude,
-            kilometres = excluded.kilometres, factor = excluded.factor, closed = excluded.closed, from_at = excluded.from_at,
-            until_at = excluded.until_at, ended_by = null""";
+        insert into slowdown (id, label, latitude, longitude, kilometres, factor, closed, from_at, until_at, said_by, of_feed)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'feed', true)
+        on conflict (id) do update set label = excluded.label, latitude = excluded.latitude, longitude = excluded.longitude,
+        kilometres = excluded.kilometres, factor = excluded.factor, closed = excluded.closed, from_at = excluded.from_at,
+        until_at = excluded.until_at, ended_by = null\
+        """;
     private static final String FORGET = "delete from slowdown where until_at < ?";
 
     void add(Slowdown slowdown, String person) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.medicalhub.transport.RefusedException;
-import de.medicalhub.transport.dispatch.control.HandMoves.Wanted;
-import de.medicalhub.transport.dispatch.control.HandMoves.Outcome;
 import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.dispatch.StepNote;
 import de.medicalhub.transport.dispatch.StepReason;
+import de.medicalhub.transport.dispatch.control.HandMoves.Outcome;
+import de.medicalhub.transport.dispatch.control.HandMoves.Wanted;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import java.time.Instant;

@@ -41,7 +41,8 @@ class LateOrdersTest {
     }
 
     @Test
-    @DisplayName("6: what was withdrawn is cancelled when the driver hands it back, and by a mis-tap that is taken back")
+    @DisplayName(
+            "6: what was withdrawn is cancelled when the driver hands it back, and by a mis-tap that is taken back")
     void withdrawnEndsLater() {
         day.bean(RequestDesk.class).withdraw("ride");
         assertThat(kinds()).containsExactly(AlertKind.ORDER_WITHDRAWN);

@@ -69,7 +69,8 @@ class LateToursTest {
 
     @Test
     @DisplayName(
-            "19: who is late goes back to the own tour only where that leaves nobody on two; what the planner says of them is not believed")
+            "19: who is late goes back to the own tour only where that leaves nobody on two; what the planner says of"
+                    + " them is not believed")
     void nobodyIsLateOnTwoTours() {
         late();
         Tour other = day.tour("other", 1, "06:00", "14:00");

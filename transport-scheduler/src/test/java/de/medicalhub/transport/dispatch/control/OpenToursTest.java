@@ -62,8 +62,10 @@ class OpenToursTest {
         driveTheFirst();
         ShiftOnDay before = day.fleet.shiftsOn(DAY).get(0);
         day.fleet.clear();
-        day.fleet.add(DAY, new ShiftOnDay(
-                before.vehicle(), before.driver(), before.driverName(), OneDay.at("06:15"), before.end()));
+        day.fleet.add(
+                DAY,
+                new ShiftOnDay(
+                        before.vehicle(), before.driver(), before.driverName(), OneDay.at("06:15"), before.end()));
         day.plan();
         assertThat(day.book.tours(DAY)).containsExactly(tour);
         assertThat(tour.shiftStart()).isEqualTo(OneDay.at("06:15"));

@@ -62,12 +62,14 @@ class ServiceDaysTest {
         OneDay day = new OneDay();
         Tour night = day.tour("night", 2, "21:00", "21:00");
         day.fleet.clear();
-        day.fleet.add(OneDay.DAY, new ShiftOnDay(
-                new Vehicle("night", OneDay.CARRIER, "night", 2, 0, 0, false, false, "Depot", OneDay.DEPOT),
-                "Practitioner/night",
-                "D",
-                OneDay.at("21:00"),
-                OneDay.at("21:00").plus(Duration.ofHours(5))));
+        day.fleet.add(
+                OneDay.DAY,
+                new ShiftOnDay(
+                        new Vehicle("night", OneDay.CARRIER, "night", 2, 0, 0, false, false, "Depot", OneDay.DEPOT),
+                        "Practitioner/night",
+                        "D",
+                        OneDay.at("21:00"),
+                        OneDay.at("21:00").plus(Duration.ofHours(5))));
         TransportJob ride = day.ride("late", OneDay.DEPOT, OneDay.FAR, "23:30", "23:50");
         day.bean(DayPlanning.class).insert(ride);
         assertThat(ride.tourId()).contains(night.id());

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ContentHashTest {
     @Test
     @DisplayName(
-            "2: what an order does not say changes nothing, so that orders from before a deployment are not taken as new")
+            "2: what an order does not say changes nothing, so that orders from before a deployment are not taken as"
+                    + " new")
     void whatIsNotSaidChangesNothing() {
         assertThat(ContentHash.text(request("", ""))).endsWith(", needs=[], priority=1]");
     }

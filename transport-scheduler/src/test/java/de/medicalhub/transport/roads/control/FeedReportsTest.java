@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FeedReportsTest {
     private static final Instant NOW = Instant.parse("2026-12-01T09:00:00Z");
     private static final String JAM = """
-            {"id":"17","label":"A 48 Stau","latitude":50.4,"longitude":7.5,"kilometres":2,"factor":1.6,"until":"2026-12-01T11:00:00Z"}""";
+        {"id":"17","label":"A 48 Stau","latitude":50.4,"longitude":7.5,"kilometres":2,"factor":1.6,"until":"2026-12-01T11:00:00Z"}\
+        """;
 
     @Test
     @DisplayName("12: a report becomes a slowdown, its factor in quarters")
@@ -41,13 +42,22 @@ class FeedReportsTest {
 
     @Test
     @DisplayName(
-            "12: a closed road needs no factor; what has no end lasts a day, what lasts for months a week, and again while it is reported")
+            "12: a closed road needs no factor; what has no end lasts a day, what lasts for months a week, and again"
+                    + " while it is reported")
     void lastsWhileItIsReported() {
-        Report endless = read(JAM.replace("\"factor\":1.6", "\"closed\":true").replace("until", "since")).reports().values().iterator().next();
+        Report endless = read(JAM.replace("\"factor\":1.6", "\"closed\":true").replace("until", "since"))
+                .reports()
+                .values()
+                .iterator()
+                .next();
         assertThat(endless.since(NOW).closed()).isTrue();
         assertThat(endless.since(NOW).until()).isEqualTo(NOW.plus(Duration.ofDays(1)));
         Report long_ = read(JAM.replace("2026-12-01T11", "2027-08-01T11")
-                        .replace("{", "{\"from\":\"2026-03-01T00:00:00Z\",")).reports().values().iterator().next();
+                        .replace("{", "{\"from\":\"2026-03-01T00:00:00Z\","))
+                .reports()
+                .values()
+                .iterator()
+                .next();
         assertThat(long_.since(NOW).from()).isEqualTo(NOW);
         assertThat(long_.since(NOW).until()).isEqualTo(NOW.plus(Duration.ofDays(7)));
     }

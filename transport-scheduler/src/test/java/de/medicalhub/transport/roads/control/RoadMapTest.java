@@ -94,7 +94,8 @@ class RoadMapTest {
 
     @Test
     @DisplayName(
-            "11: a plan that is being made keeps the traffic that it began with; of two reports of one jam the worse counts")
+            "11: a plan that is being made keeps the traffic that it began with; of two reports of one jam the worse"
+                    + " counts")
     void followsTheTraffic() {
         RoadMap map = new RoadMap(Optional.empty(), folder, shelf, TravelTimes.estimate(50), HourlyFactors.NONE);
         GeoPoint from = new GeoPoint(50.3, 7.2);
@@ -115,8 +116,8 @@ class RoadMapTest {
 
     @Test
     @DisplayName(
-            "11: around a closed road a drive takes the way that is left, many times as long where there is none, and only who lives"
-                    + " there drives in")
+            "11: around a closed road a drive takes the way that is left, many times as long where there is none, and"
+                    + " only who lives there drives in")
     void goesAroundWhatIsClosed() throws IOException {
         RoadMap map = withRoads("500");
         Instant now = Instant.parse("2026-12-01T09:00:00Z");

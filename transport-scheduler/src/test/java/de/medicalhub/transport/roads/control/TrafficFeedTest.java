@@ -20,10 +20,11 @@ import org.junit.jupiter.api.Test;
 class TrafficFeedTest {
     private static final Instant NOW = Instant.parse("2026-12-01T09:00:00Z");
     private static final String FEED = """
-            {"situations":[
-             {"id":"near","label":"A 48","latitude":50.4,"longitude":7.5,"kilometres":2,"closed":true},
-             {"id":"far","label":"A 1","latitude":53.5,"longitude":10,"kilometres":2,"closed":true},
-             {"id":"odd"}]}""";
+        {"situations":[
+         {"id":"near","label":"A 48","latitude":50.4,"longitude":7.5,"kilometres":2,"closed":true},
+         {"id":"far","label":"A 1","latitude":53.5,"longitude":10,"kilometres":2,"closed":true},
+         {"id":"odd"}]}\
+        """;
 
     private final List<List<String>> reported = new ArrayList<>();
     private Optional<String> text = Optional.of(FEED);
@@ -64,7 +65,8 @@ class TrafficFeedTest {
 
     @Test
     @DisplayName(
-            "12: a feed that does not answer, or answers nonsense, changes nothing and is said with the time of the last one")
+            "12: a feed that does not answer, or answers nonsense, changes nothing and is said with the time of the"
+                    + " last one")
     void changesNothingWithoutAFeed() {
         text = Optional.empty();
         feed.follow();
