@@ -51,13 +51,23 @@ class KeycloakAccounts implements Accounts {
 
     @PostConstruct
     void connect() {
-        connect(settings.issuer(), settings.lettersSecret());
+        token = tokenOf(settings.issuer(), settings.lettersSecret());
+        admin = administrationOf(settings.issuer());
     }
 
+    /** To that realm. */
     void connect(String issuer, String secret) {
+        token = tokenOf(issuer, secret);
+        admin = administrationOf(issuer);
+    }
+
+    private static ServiceToken tokenOf(String issuer, String secret) {
         // The machine's clock, not the moved one: Keycloak counts real seconds.
-        token = new ServiceToken(URI.create(issuer), "medhub-letters", secret, Clock.systemUTC());
-        admin = issuer.replaceFirst("/realms/", "/admin/realms/");
+        return new ServiceToken(URI.create(issuer), "medhub-letters", secret, Clock.systemUTC());
+    }
+
+    private static String administrationOf(String issuer) {
+        return issuer.replaceFirst("/realms/", "/admin/realms/");
     }
 
     @Override
