@@ -175,18 +175,18 @@ class PhonePageIT {
                     route,
                     200,
                     "{\"carriers\":[{\"id\":\"Organization/one\",\"name\":\"Eins\",\"carrier\":\"Organization/one\"},"
-                        + "{\"id\":\"Organization/two\",\"name\":\"Zwei\",\"carrier\":\"Organization/two\"}],\"vehicles\":[{\"id\":\"bus-1\",\"name\":\"Bus"
-                        + " 1\",\"carrier\":\"Organization/one\"},{\"id\":\"bus-2\",\"name\":\"Bus"
-                        + " 2\",\"carrier\":\"Organization/two\"}],"
-                        + "\"drivers\":[{\"id\":\"Practitioner/d2\",\"name\":\"Dora\",\"carrier\":\"Organization/two\"}]}");
+                            + "{\"id\":\"Organization/two\",\"name\":\"Zwei\",\"carrier\":\"Organization/two\"}],\"vehicles\":[{\"id\":\"bus-1\",\"name\":\"Bus"
+                            + " 1\",\"carrier\":\"Organization/one\"},{\"id\":\"bus-2\",\"name\":\"Bus"
+                            + " 2\",\"carrier\":\"Organization/two\"}],"
+                            + "\"drivers\":[{\"id\":\"Practitioner/d2\",\"name\":\"Dora\",\"carrier\":\"Organization/two\"}]}");
         } else if (path.endsWith("/trial") && trials) {
             asked = route.request().postData();
             PretendedServer.json(
                     route,
                     200,
                     "{\"possible\":true,\"windowStart\":\"2030-11-29T10:00:00Z\","
-                        + "\"windowEnd\":\"2030-11-29T10:30:00Z\",\"pickup\":\"2030-11-29T10:05:00Z\",\"dropOff\":\"2030-11-29T10:25:00Z\",\"vehicle\":\"Bus"
-                        + " 1\",\"estimated\":false,\"instead\":[]}");
+                            + "\"windowEnd\":\"2030-11-29T10:30:00Z\",\"pickup\":\"2030-11-29T10:05:00Z\",\"dropOff\":\"2030-11-29T10:25:00Z\",\"vehicle\":\"Bus"
+                            + " 1\",\"estimated\":false,\"instead\":[]}");
         } else if (path.endsWith("/trial")) {
             // No answer yet: the page must not show the old one meanwhile.
             waiting.add(route);
