@@ -9,7 +9,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import de.medicalhub.common.testing.Stack;
+import de.medicalhub.common.time.HubClock;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -182,7 +185,8 @@ class PatientTakesPartJourneyIT {
         patient.navigate("about:blank");
         Stack.moveClock(Duration.ofDays(3).plusMinutes(10));
         Page gp = browsers.signedIn("gp1");
-        gp.navigate(Stack.hubUrl() + "/calendar?view=day");
+        LocalDate day = LocalDate.ofInstant(Clock.systemUTC().instant().plus(Duration.ofDays(3)), HubClock.berlin());
+        gp.navigate(Stack.hubUrl() + "/calendar?view=day&day=" + day);
         Locator booked = gp.locator("[data-testid=calendar-entry][data-kind=booked]")
                 .filter(new Locator.FilterOptions().setHasText("Schmitz"));
         booked.locator("summary").click();

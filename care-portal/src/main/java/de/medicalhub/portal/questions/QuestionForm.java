@@ -118,8 +118,7 @@ public record QuestionForm(List<Question> questions, Answers answers, Texts text
         return questions.stream()
                 .filter(question -> question.isAsked() && (answers.asks(question) || others.asks(question)))
                 .filter(question -> !meant(question, answers).equals(meant(question, others)))
-                .map(question ->
-                        new Other(Answers.FIELD + question.linkId(), question.text(), other.words(question)))
+                .map(question -> new Other(Answers.FIELD + question.linkId(), question.text(), other.words(question)))
                 .toList();
     }
 

@@ -33,9 +33,8 @@ class TrailPlaceTest {
             trail.add(0, event("later" + shown.size(), NOON.plusMillis(shown.size())));
         } while (!address.isEmpty());
         assertThat(shown)
-                .containsExactlyElementsOf(IntStream.range(0, 25)
-                        .mapToObj(number -> "a" + number)
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 25).mapToObj(number -> "a" + number).toList());
     }
 
     @ParameterizedTest

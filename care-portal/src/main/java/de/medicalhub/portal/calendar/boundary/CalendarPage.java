@@ -165,8 +165,8 @@ public class CalendarPage {
     public void missed(String appointment) {
         Parameters input = new Parameters();
         input.addParameter().setName("reason").setValue(new CodeType("no-show"));
-        Optional<Refusal> refused = records.operate("Appointment/" + appointment, "$cancel", input)
-                .refusal();
+        Optional<Refusal> refused =
+                records.operate("Appointment/" + appointment, "$cancel", input).refusal();
         data = null;
         if (refused.isEmpty()) {
             done("calendar.missed.done");

@@ -79,10 +79,8 @@ public class CalendarReader {
         queries.add("Slot?schedule.actor=" + posts + "&start=ge" + start(from) + "&start=lt" + start(until)
                 + "&_sort=start" + MANY);
         if (appointments) {
-            String doctors = whose.stream()
-                    .map(CalendarPerson::practitioner)
-                    .distinct()
-                    .collect(Collectors.joining(","));
+            String doctors =
+                    whose.stream().map(CalendarPerson::practitioner).distinct().collect(Collectors.joining(","));
             queries.add("Appointment?practitioner=" + doctors + "&date=ge" + start(from) + "&date=lt" + start(until)
                     + "&_include=Appointment:patient&_sort=date" + MANY);
         }

@@ -47,7 +47,8 @@ public class SendingTimer {
     void begin() {
         ScheduleExpression everyTwoSeconds =
                 new ScheduleExpression().hour("*").minute("*").second("1/2");
-        SendParcel.topics().forEach(topic -> timers.createCalendarTimer(everyTwoSeconds, new TimerConfig(topic, false)));
+        SendParcel.topics()
+                .forEach(topic -> timers.createCalendarTimer(everyTwoSeconds, new TimerConfig(topic, false)));
     }
 
     @Timeout

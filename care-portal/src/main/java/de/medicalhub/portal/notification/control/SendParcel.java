@@ -50,7 +50,9 @@ public class SendParcel implements OutboxSender {
 
     /** All topics of the outbox; each is delivered by itself (B12). */
     public static List<String> topics() {
-        return Stream.concat(Stream.of(Channel.values()).map(Channel::code), VERIFIED.stream().map(SendParcel::codeTopic))
+        return Stream.concat(
+                        Stream.of(Channel.values()).map(Channel::code),
+                        VERIFIED.stream().map(SendParcel::codeTopic))
                 .toList();
     }
 

@@ -164,7 +164,9 @@ public class MedicineChangePage {
             return false;
         }
         seen = medicine.id();
-        FormFaults.say("", speaker.say(Phrase.of("fault.medicine.changed", medicine.name(), medicine.dosage(), medicine.why())));
+        FormFaults.say(
+                "",
+                speaker.say(Phrase.of("fault.medicine.changed", medicine.name(), medicine.dosage(), medicine.why())));
         return true;
     }
 

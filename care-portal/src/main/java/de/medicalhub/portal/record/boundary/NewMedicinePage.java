@@ -130,8 +130,8 @@ public class NewMedicinePage {
             explain(refused.get());
             return "";
         }
-        boolean told = news.tell(
-                List.of(Phrase.of("medicine.told.new", draft.name(), draft.dosage(), draft.text("reason"))));
+        boolean told =
+                news.tell(List.of(Phrase.of("medicine.told.new", draft.name(), draft.dosage(), draft.text("reason"))));
         return "/patient?faces-redirect=true&done=" + (told ? "new-medicine" : "medicine-untold") + "&case="
                 + treated.id();
     }

@@ -27,7 +27,8 @@ class ScannedPagesTest {
             .pages();
 
     @Test
-    @DisplayName("M8 a photo of each page is the whole plan; a page that was scanned by hand goes with a photo of the other")
+    @DisplayName(
+            "M8 a photo of each page is the whole plan; a page that was scanned by hand goes with a photo of the other")
     void severalPictures() {
         assertThat(pages).hasSize(2);
         assertThat(read(ScannedPages.text(null, List.of(photo(1), photo(0))))).isEqualTo(plan.sections());
@@ -56,8 +57,7 @@ class ScannedPagesTest {
         Picture half = new Picture(ScannedPages.MOST_BYTES / 2 + 1, () -> {
             throw new AssertionError("opened");
         });
-        assertThat(catchThrowableOfType(
-                                UnreadablePlanException.class, () -> ScannedPages.text("", List.of(half, half)))
+        assertThat(catchThrowableOfType(UnreadablePlanException.class, () -> ScannedPages.text("", List.of(half, half)))
                         .reason())
                 .isEqualTo(Reason.PICTURE);
     }

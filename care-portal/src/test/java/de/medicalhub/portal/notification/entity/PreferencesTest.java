@@ -102,8 +102,7 @@ class PreferencesTest {
         "PATIENT, questionnaire-near"
     })
     void whoIsAddressedCanAskToBeTold(Role role, String kind) {
-        assertThat(Purpose.of(Set.of(role)))
-                .contains(Purpose.ofKind(kind).orElseThrow());
+        assertThat(Purpose.of(Set.of(role))).contains(Purpose.ofKind(kind).orElseThrow());
     }
 
     @ParameterizedTest

@@ -69,8 +69,7 @@ class MedicinePairsTest {
         assertThat(medicines.latest("x")).isEmpty();
         third.setStatus(MedicationRequestStatus.STOPPED);
         assertThat(new Medicines(GERMAN, resources(first, second, third)).latest("b"))
-                .hasValueSatisfying(
-                        ended -> assertThat(ended.isActive()).isFalse());
+                .hasValueSatisfying(ended -> assertThat(ended.isActive()).isFalse());
     }
 
     @Test

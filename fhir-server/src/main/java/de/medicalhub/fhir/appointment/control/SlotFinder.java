@@ -78,7 +78,8 @@ final class SlotFinder {
         if (touching.isEmpty()) {
             throw Issues.unprocessable(IssueType.BUSINESSRULE, "schedule", "The Schedule offers nothing at that time.");
         }
-        // Several Slots at one time are several places; but what is blocked is blocked, whatever else was written beside it.
+        // Several Slots at one time are several places; but what is blocked is blocked, whatever else was written
+        // beside it.
         boolean blocked = touching.stream().anyMatch(slot -> slot.getStatus() == Slot.SlotStatus.BUSYUNAVAILABLE);
         List<Slot> free = touching.stream().filter(slot -> isFree(slot, freed)).toList();
         if (blocked || !SlotDivision.covers(free, time)) {

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
@@ -56,6 +57,15 @@ class HoldingNoticesTest implements RecentChanges {
         task.setStatus(TaskStatus.ACCEPTED);
         assertThat(holding(ASKED)).isEmpty();
         assertThat(holding("Task/1#answered")).containsExactly("Organization/hospital");
+    }
+
+    @Test
+    void aRequestThatWasRemindedOfIsToldByTheReminder() {
+        task.addOutput()
+                .setType(new CodeableConcept(new Coding(HubCodes.TASK_PARAMETER, "reminded", null)))
+                .setValue(new DateTimeType("2026-11-27T05:00:00Z"));
+        assertThat(holding(ASKED)).isEmpty();
+        assertThat(holding(ASKED + "!2026-11-27T05:00:00Z")).containsExactly("Organization/service");
     }
 
     @Test
@@ -118,7 +128,8 @@ class HoldingNoticesTest implements RecentChanges {
     @Override
     public <T extends DomainResource> Optional<T> find(Class<T> type, String id) {
         return stored.stream()
-                .filter(one -> type.isInstance(one) && one.getIdElement().getIdPart().equals(id))
+                .filter(one ->
+                        type.isInstance(one) && one.getIdElement().getIdPart().equals(id))
                 .map(type::cast)
                 .findFirst();
     }
