@@ -5,8 +5,8 @@ import de.medicalhub.fhir.access.Access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,8 +39,8 @@ public class TellNotices {
     private static final int REMEMBERED = 10 * MOST;
 
     /** Which resource a key names, and which occasion where it tells one from another. */
-    private static final Pattern KEY =
-            Pattern.compile("(?<type>[A-Za-z]{1,40})/(?<id>[A-Za-z0-9.-]{1,64})#[a-z-]+(@(?<occasion>[^!#]{1,200}))?.{0,300}");
+    private static final Pattern KEY = Pattern.compile(
+            "(?<type>[A-Za-z]{1,40})/(?<id>[A-Za-z0-9.-]{1,64})#[a-z-]+(@(?<occasion>[^!#]{1,200}))?.{0,300}");
 
     private static final Duration NEAR = Duration.ofHours(24);
 
@@ -147,8 +147,7 @@ public class TellNotices {
         String id = key.group("id");
         String occasion = Objects.requireNonNullElse(key.group("occasion"), "");
         return switch (key.group("type")) {
-            case "Task" ->
-                holding(Task.class, id, key, looking, task -> Stream.concat(ofTask(task), near(task, now)));
+            case "Task" -> holding(Task.class, id, key, looking, task -> Stream.concat(ofTask(task), near(task, now)));
             case "CarePlan" ->
                 Stream.concat(
                         holding(CarePlan.class, id, key, looking, this::ofCase),
@@ -172,8 +171,7 @@ public class TellNotices {
             Class<T> type, String id, Matcher key, Looking looking, Function<T, Stream<Notice>> rule) {
         return changes.find(type, id).stream()
                 .flatMap(found -> looking.noted(
-                        found,
-                        rule.apply(found).filter(notice -> notice.key().equals(key.group()))));
+                        found, rule.apply(found).filter(notice -> notice.key().equals(key.group()))));
     }
 
     /** As the search for those that wait finds it. */
