@@ -100,7 +100,7 @@
         method: 'POST', redirect: 'manual', headers: { Accept: 'application/json', 'X-Requested-With': 'medhub' },
       });
       if (!answer.ok) {
-        lost(answer.status === 401 || answer.type === 'opaqueredirect' ? 'session' : 'server');
+        lost(answer.status === 403 ? 'refused' : stateOf(answer));
         return;
       }
       window.location.assign((await answer.json()).url);
@@ -130,9 +130,12 @@
   const PROBE_MILLIS = 5000;
   let probing = 0;
 
-  const stateOf = (answer) => {
-    if (answer.ok) return '';
-    return answer.status === 401 || answer.status === 403 || answer.type === 'opaqueredirect' ? 'session' : 'server';
+  /* Of an answer: nothing is the matter, nobody is signed in, what was asked for is gone, it was refused, or nobody answers. */
+  const stateOf = ({ ok, status, type }) => {
+    if (ok) return '';
+    if (status === 401 || status === 403 || type === 'opaqueredirect') return 'session';
+    if (status === 404 || status === 410) return 'gone';
+    return status >= 400 && status < 500 ? 'refused' : 'server';
   };
 
   /* What is the matter now: nothing, the session or the server. Pages without sign-in only learn whether it answers. */
@@ -141,7 +144,8 @@
       const what = stateOf(await fetch('/api/records/ready', {
         redirect: 'manual', cache: 'no-store', headers: { Accept: 'application/json', 'X-Requested-With': 'medhub' },
       }));
-      return what === 'session' && !document.querySelector('[data-lost=session]') ? '' : what;
+      if (what === 'session' && !document.querySelector('[data-lost=session]')) return '';
+      return what && what !== 'session' ? 'server' : what; // This address is always there while the hub is.
     } catch (unreached) {
       return 'server';
     }
@@ -157,7 +161,7 @@
     if (what && what !== before) note.scrollIntoView({ block: 'center' });
     const back = document.getElementById('online');
     if (back) back.hidden = Boolean(what) || (back.hidden && before !== 'server' && before !== 'session');
-    if (what && what !== 'gone' && !probing) probing = window.setTimeout(lookAgain, PROBE_MILLIS);
+    if ((what === 'server' || what === 'session') && !probing) probing = window.setTimeout(lookAgain, PROBE_MILLIS);
   };
 
   const lookAgain = async () => {
@@ -171,8 +175,7 @@
 
   /* What Faces answered to a refresh that nobody has asked for: see mhRefresh of the pages. */
   window.mhRefreshed = (xhr) => {
-    const status = xhr ? xhr.status : 0;
-    const what = status === 404 || status === 410 ? 'gone' : stateOf({ ok: status === 200, status });
+    const what = stateOf({ ok: xhr && xhr.status === 200, status: xhr ? xhr.status : 0 });
     if (what || !document.getElementById('offline').hidden) lost(what);
   };
 
@@ -222,7 +225,7 @@
       .on('pfAjaxError', (event, xhr) => {
         window.setTimeout(switchButtonsOn, 0);
         sayIncident(xhr && xhr.getResponseHeader('Incident'));
-        lost(xhr && (xhr.status === 401 || xhr.status === 403) ? 'session' : 'server');
+        lost(stateOf({ ok: false, status: xhr ? xhr.status : 0 }));
       })
       .on('pfAjaxSuccess', () => {
         lost('');

@@ -142,6 +142,25 @@ class FaultsJourneyIT {
         manager.navigate(Stack.hubUrl() + "/case-documents?id=" + theCase.caseId());
         assertThat(manager.locator("#documentTitle")).hasValue("");
         assertThat(manager.locator("#draft-note")).isHidden();
+        aFileThatIsTooLargeIsNotSent();
+        manager.navigate(Stack.hubUrl() + "/case-documents?id=" + theCase.caseId());
+        assertThat(manager.locator("#documentTitle")).hasValue(TITLE);
+    }
+
+    /** U1: the browser says so; where it cannot, the server does, and the words stay. */
+    private void aFileThatIsTooLargeIsNotSent() {
+        manager.locator("#documentTitle").fill(TITLE);
+        manager.getByTestId("upload-file")
+                .setInputFiles(new FilePayload("gross.png", "image/png", new byte[21 * 1024 * 1024]));
+        assertThat(manager.locator("#file-error")).containsText("größer als 20 MB");
+        manager.getByTestId("upload").click();
+        assertThat(manager.getByTestId("upload-file")).isFocused();
+        Accessibility.assertOf(manager);
+        manager.locator("#kind").selectOption("photo");
+        manager.getByTestId("upload-file").evaluate("one => delete one.dataset.mostBytes");
+        manager.getByTestId("upload").click();
+        assertThat(manager.getByTestId("form-errors")).containsText("größer als 20 MB");
+        assertThat(manager.locator("#documentTitle")).hasValue(TITLE);
     }
 
     @Test

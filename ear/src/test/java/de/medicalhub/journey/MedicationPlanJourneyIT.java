@@ -144,7 +144,8 @@ class MedicationPlanJourneyIT {
         assertThat(gp.getByTestId("merge-row")).hasCount(0);
         assertThat(gp.getByTestId("edit-row")).hasCount(1);
         gp.getByTestId("merge-scanned").fill("");
-        gp.getByTestId("merge-picture").setInputFiles(new FilePayload("plan.png", "image/png", picture()));
+        FilePayload page = new FilePayload("plan.png", "image/png", picture());
+        gp.getByTestId("merge-picture").setInputFiles(new FilePayload[] {page, page});
         gp.getByTestId("compare-paper").click();
         assertThat(gp.getByTestId("merge-row")).hasCount(2);
         gp.getByTestId("merge-row")

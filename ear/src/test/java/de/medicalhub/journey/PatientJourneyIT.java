@@ -201,12 +201,26 @@ class PatientJourneyIT {
         assertThat(patient.locator("#q-weight")).hasValue("71,5");
         assertThat(patient.locator("input[name=q-pain][value=some]")).isChecked();
         Pictures.take(patient, "patient-questions-de");
+        inAnotherWindow(patient.url());
+        patient.getByTestId("send-answers").click();
+        assertThat(patient.getByTestId("form-errors")).containsText("Im anderen Fenster steht: Knie");
+        assertThat(patient.locator("#q-where")).hasValue("Hüfte");
         patient.getByTestId("send-answers").click();
         assertThat(patient.getByTestId("form-errors")).containsText("beantworten");
         patient.locator("input[name=q-medicine][value=true]").check();
         patient.getByTestId("send-answers").click();
         assertThat(patient.getByTestId("note")).containsText("abgeschickt");
         assertThat(patient.getByTestId("question-row")).hasCount(0);
+    }
+
+    /** Q7: the same questionnaire is kept with another answer meanwhile. */
+    private void inAnotherWindow(String address) {
+        Page second = patient.context().newPage();
+        second.navigate(address);
+        second.fill("#q-where", "Knie");
+        second.getByTestId("save-answers").click();
+        assertThat(second.getByTestId("note")).containsText("später weitermachen");
+        second.close();
     }
 
     @Test

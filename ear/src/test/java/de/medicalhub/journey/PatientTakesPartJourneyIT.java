@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import de.medicalhub.common.testing.Stack;
+import de.medicalhub.common.time.HubClock;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -161,6 +165,12 @@ class PatientTakesPartJourneyIT {
         Locator card = patient.getByTestId("card-appointment");
         assertThat(card).containsText("Es ist so weit");
         Pictures.take(patient, "patient-join");
+        String door = "**" + card.getByTestId("join").getAttribute("data-join");
+        patient.route(door, route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+        card.getByTestId("join").click();
+        assertThat(patient.locator("[data-lost=gone]")).isVisible();
+        assertThat(patient.locator("[data-lost=server]")).isHidden();
+        patient.unroute(door);
         card.getByTestId("join").click();
         patient.waitForURL("**/video/**");
         assertThat(patient.getByTestId("join")).isVisible();
@@ -170,6 +180,27 @@ class PatientTakesPartJourneyIT {
 
     @Test
     @Order(5)
+    @DisplayName("K13: the practice notes in its calendar that nobody came")
+    void nobodyCame() {
+        patient.navigate("about:blank");
+        Stack.moveClock(Duration.ofDays(3).plusMinutes(10));
+        Page gp = browsers.signedIn("gp1");
+        LocalDate day = LocalDate.ofInstant(Clock.systemUTC().instant().plus(Duration.ofDays(3)), HubClock.berlin());
+        gp.navigate(Stack.hubUrl() + "/calendar?view=day&day=" + day);
+        Locator booked = gp.locator("[data-testid=calendar-entry][data-kind=booked]")
+                .filter(new Locator.FilterOptions().setHasText("Schmitz"));
+        booked.locator("summary").click();
+        Accessibility.assertOf(gp);
+        booked.getByTestId("miss").click();
+        assertThat(gp.locator("[data-testid=calendar-entry][data-kind=missed]")
+                        .filter(new Locator.FilterOptions().setHasText("Schmitz")))
+                .containsText("Nicht erschienen");
+        Accessibility.assertOf(gp);
+        Stack.moveClock(Duration.ZERO);
+    }
+
+    @Test
+    @Order(6)
     @DisplayName("I4: who signs out is signed out here and at Keycloak")
     void signsOut() {
         patient.navigate(Stack.hubUrl() + "/");

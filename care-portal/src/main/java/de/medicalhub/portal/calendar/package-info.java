@@ -21,10 +21,16 @@
  *   <li>K10 A patient has one appointment of each kind: while it stands, further times of that kind are not offered, and the
  *       page leads to changing it. Those who treat may book several.
  *   <li>K11 Of a booking that is sent twice the page says once that it is booked, not that its time is taken.
+ *   <li>K12 What stands in a calendar is read to its end, however much it is: a blocked time that was not read would be offered as
+ *       free. Opening hours read the calendars of their one person. Where a free time and a blocked one overlap, the server
+ *       books nothing.
+ *   <li>K13 Who did not come, or was not at home, is noted in the calendar after the beginning, behind a question that says what
+ *       follows: it cannot be taken back, and it is what the district's numbers count as no-show.
  * </ol>
  *
  * Hooks for tests: {@code day} (with {@code data-day}), {@code calendar-entry} (with {@code data-kind}), {@code time-choice},
- * {@code submit-booking}, {@code submit-cancel}, {@code booked}, {@code save-hours}, {@code submit-block}, {@code scarce-times}.
+ * {@code submit-booking}, {@code submit-cancel}, {@code booked}, {@code save-hours}, {@code submit-block}, {@code scarce-times},
+ * {@code miss}.
  */
 @NullMarked
 package de.medicalhub.portal.calendar;

@@ -22,6 +22,9 @@
  *       the hub call anywhere else. They are encrypted for the one browser (RFC 8291) and signed (RFC 8292).
  *   <li>B11 A day-old notice is told to nobody: after a long standstill people read their list, not old messages. Push
  *       and SMS are given up after six hours.
+ *   <li>B12 Each way of sending goes on by itself, and so do the codes of each: a slow mail server keeps nothing else waiting.
+ *   <li>B13 What has waited (quiet hours, digest, a fault) is looked at once more when it is sent: it is told if its reader still
+ *       wants it there, it still holds, and the reader still is whom it concerns.
  * </ol>
  *
  * Pages: {@code /notifications} (everybody), {@code /undelivered} (administrator). Hooks for tests: {@code data-testid}

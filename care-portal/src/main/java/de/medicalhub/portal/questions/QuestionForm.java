@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -102,6 +103,40 @@ public record QuestionForm(List<Question> questions, Answers answers, Texts text
         return question.options().stream()
                 .map(option -> new Choice(option.value(), option.label(), given.contains(option.value())))
                 .toList();
+    }
+
+    /**
+     * Another answer to a question, as it was kept elsewhere.
+     *
+     * @param answer in words; a dash if there is none
+     */
+    public record Other(String field, String question, String answer) {}
+
+    /** What the other answers say where these here say something else, in the order of the page (Q7). */
+    public List<Other> differing(Answers others) {
+        QuestionForm other = new QuestionForm(questions, others, texts);
+        return questions.stream()
+                .filter(question -> question.isAsked() && (answers.asks(question) || others.asks(question)))
+                .filter(question -> !meant(question, answers).equals(meant(question, others)))
+                .map(question -> new Other(Answers.FIELD + question.linkId(), question.text(), other.words(question)))
+                .toList();
+    }
+
+    /** Numbers typed with a comma and stored with a point are the same. */
+    private static List<String> meant(Question question, Answers given) {
+        return given.all(question.linkId()).stream()
+                .map(typed -> AnswerValues.value(question, typed)
+                        .map(AnswerValues::text)
+                        .orElse(typed))
+                .toList();
+    }
+
+    private String words(Question question) {
+        List<Choice> choices = choices(question);
+        String words = choices.isEmpty()
+                ? value(question)
+                : choices.stream().filter(Choice::chosen).map(Choice::label).collect(Collectors.joining(", "));
+        return words.isEmpty() ? "–" : words;
     }
 
     private static String when(Question question) {

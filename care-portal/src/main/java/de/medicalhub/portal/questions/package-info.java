@@ -17,6 +17,8 @@
  *   <li>Q6 Those who treat in a case send a questionnaire that is meant for patients ({@code useContext} user = patient) with a
  *       last day, see what waits, what is late and what was answered, read the answers, and take note of them by name. What
  *       waits is taken back by one click. The patient is reminded before the last day.
+ *   <li>Q7 Who has the same questionnaire open in two windows loses nothing: the page knows which version it shows. What was kept
+ *       elsewhere meanwhile is said beside each question that differs; sending again then is knowing.
  * </ol>
  *
  * <p>Others show a questionnaire with {@link de.medicalhub.portal.questions.QuestionForm} and

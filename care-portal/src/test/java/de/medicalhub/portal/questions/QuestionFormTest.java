@@ -78,6 +78,23 @@ class QuestionFormTest {
         assertThat(again.rows().get(3).value()).isEqualTo("71,5");
     }
 
+    @Test
+    @DisplayName("Q7 what was kept in another window stands beside the questions that are answered otherwise here")
+    void otherAnswers() {
+        QuestionForm here = form(Map.of("q-pain", new String[] {"s|none"}, "q-weight", new String[] {"71,5"}));
+        QuestionForm there = form(Map.of(
+                "q-pain", new String[] {"s|some"}, "q-where", new String[] {"Hüfte"}, "q-weight", new String[] {"71.5"
+                }));
+        assertThat(here.differing(there.answers()))
+                .containsExactly(
+                        new QuestionForm.Other("q-pain", "Schmerzen?", "Ja"),
+                        new QuestionForm.Other("q-where", "Wo?", "Hüfte"));
+        assertThat(there.differing(here.answers()))
+                .extracting(QuestionForm.Other::answer)
+                .containsExactly("Nein", "–");
+        assertThat(here.differing(here.answers())).isEmpty();
+    }
+
     private QuestionForm form(Map<String, String[]> typed) {
         Questionnaire questionnaire = new Questionnaire();
         QuestionnaireItemComponent body = questionnaire.addItem().setLinkId("body");

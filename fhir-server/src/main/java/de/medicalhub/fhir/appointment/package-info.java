@@ -6,7 +6,8 @@
  *       version of each Slot decides. Of two at once exactly one wins; the other gets 409.
  *   <li>What is missing is 400, what cannot be (unknown patient, other kind of treatment, end before start) is 422, what
  *       is taken is 409; each with an OperationOutcome that names the elements.
- *   <li>The Slots are those named, or those of the named Schedule that cover the time, no more of them than are needed. A
+ *   <li>The Slots are those named, or those of the named Schedule that cover the time, no more of them than are needed.
+ *       A free Slot beside a blocked one of the same time is not taken. A
  *       free Slot that is longer than the appointment is divided: the rest stays free and names the Slot that it was a part
  *       of, so that who still names that Slot gets what is free of it.
  *   <li>Moving is one step: {@code cancelled-appt-id} is cancelled only if the new appointment is booked, which names it
@@ -32,7 +33,8 @@
  *   <li>A video consultation of a case comes as the video gateway needs it: with a room, and with the Encounter that it will
  *       become. The person takes part, not the post; and is nowhere else at that time, in whichever calendar.
  *   <li>It is moved and cancelled ({@code $cancel}, with a reason) by the patient, the case's hospital or whose calendar it
- *       stands in; the planned visit ends in the same transaction, and with it every link to it. What has begun stays.
+ *       stands in; the planned visit ends in the same transaction, and with it every link to it. What has begun stays. With the
+ *       reason {@code no-show} it becomes {@code noshow}: after its start only, and not by the patient.
  *   <li>Another feature that books in its own transaction asks {@link de.medicalhub.fhir.appointment.FreeTimes}: where a
  *       calendar is kept, a time that is not free in it is not booked. What it moves takes the first time of the same
  *       calendar that fits, or the one that it names, and gives the old one back.

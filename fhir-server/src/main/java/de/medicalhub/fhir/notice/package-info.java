@@ -32,6 +32,8 @@
  *       order names, once for each time at which it was held.
  *   <li>N13 Whom an answer is about is in the audit trail, once for each key: the service asks every other second, from two minutes before, and what is
  *       only told again leaves no new row. A node remembers the last 20,000 keys; after a restart it records once more.
+ *   <li>N14 Of notices that were told before, named by their keys, it answers those that still hold, to whom they concern now: what
+ *       has waited for somebody's quiet hours is not told to who left the case, the house or its purpose meanwhile.
  * </ol>
  *
  * <p>Out of scope: who wants to be told how, and when; that is the portal's feature notification.

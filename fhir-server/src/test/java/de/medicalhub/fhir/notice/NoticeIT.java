@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.fhir.access.Answer;
 import de.medicalhub.fhir.access.CaseUnderTest;
 import de.medicalhub.fhir.access.Rest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
@@ -26,9 +29,12 @@ class NoticeIT {
         Instant before = MACHINE.instant();
         CaseUnderTest ours = CaseUnderTest.started();
         assertThat(kinds(notices(before), ours.firstReferral())).containsExactly("referral-requested");
+        List<String> keys = keys(notices(before), ours.firstReferral());
+        assertThat(keys(holding(keys), ours.firstReferral())).isEqualTo(keys);
         assertThat(kinds(notices(before), ours.dispense())).containsExactly("dispense-requested");
         assertThat(ours.answer("nurse1", ours.firstReferral(), true).status()).isEqualTo(200);
         assertThat(kinds(notices(before), ours.firstReferral())).containsExactly("answered");
+        assertThat(keys(holding(keys), ours.firstReferral())).as("N14").isEmpty();
         assertThat(ours.award(ours.firstReferral()).status()).isEqualTo(200);
         Answer told = notices(before);
         assertThat(kinds(told, ours.firstReferral())).containsExactly("awarded");
@@ -80,10 +86,26 @@ class NoticeIT {
         return answer;
     }
 
+    private static Answer holding(List<String> keys) {
+        Answer answer = SERVICE.get(keys.stream()
+                .map(key -> "key=" + URLEncoder.encode(key, StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "Communication/$notices?", "")));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer;
+    }
+
     private static List<String> kinds(Answer answer, String about) {
+        return parts(answer, about, "kind");
+    }
+
+    private static List<String> keys(Answer answer, String about) {
+        return parts(answer, about, "key");
+    }
+
+    private static List<String> parts(Answer answer, String about, String name) {
         return answer.as(Parameters.class).getParameter().stream()
                 .filter(line -> line.getName().equals("notice") && about(line).equals(about))
-                .map(line -> part(line, "kind").primitiveValue())
+                .map(line -> part(line, name).primitiveValue())
                 .toList();
     }
 

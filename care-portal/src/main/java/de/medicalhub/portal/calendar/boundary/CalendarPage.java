@@ -17,6 +17,7 @@ import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Changes;
+import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
@@ -36,6 +37,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,9 @@ public class CalendarPage {
 
     @Inject
     private Changes changes;
+
+    @Inject
+    private Records records;
 
     @Inject
     private CurrentUser user;
@@ -155,17 +161,38 @@ public class CalendarPage {
                         "calendar.unblock.done"));
     }
 
+    /** Nobody came: that counts as such, and the visit will not come any more (K13). */
+    public void missed(String appointment) {
+        Parameters input = new Parameters();
+        input.addParameter().setName("reason").setValue(new CodeType("no-show"));
+        Optional<Refusal> refused =
+                records.operate("Appointment/" + appointment, "$cancel", input).refusal();
+        data = null;
+        if (refused.isEmpty()) {
+            done("calendar.missed.done");
+        }
+        refused.ifPresent(refusal -> FormFaults.say(
+                "",
+                refusal.issues().stream()
+                        .findFirst()
+                        .map(Refusal.Issue::sentence)
+                        .orElseGet(() -> speaker.say(
+                                Phrase.code("refusal", refusal.kind().name())))));
+    }
+
     private void store(CalendarBundle bundle, String done) {
         Optional<Refusal> refused = changes.store(bundle.toBundle());
         data = null;
         refused.ifPresentOrElse(
                 refusal -> FormFaults.say(
                         "", speaker.say(Phrase.code("refusal", refusal.kind().name()))),
-                () -> {
-                    String sentence = speaker.key(done);
-                    FacesContext.getCurrentInstance()
-                            .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
-                });
+                () -> done(done));
+    }
+
+    private void done(String key) {
+        String sentence = speaker.key(key);
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
     }
 
     private String ownPost(CalendarData there) {

@@ -157,11 +157,9 @@ public class HoursPage {
     private CalendarData data() {
         CalendarData known = data;
         if (known == null) {
-            known = reader.read(
-                    user.organisations().stream().map(Organisation::reference).toList(),
-                    today(),
-                    today().plusWeeks(MOST_WEEKS),
-                    false);
+            CalendarData people = reader.people(
+                    user.organisations().stream().map(Organisation::reference).toList());
+            known = reader.readOne(people, person(people), today(), today().plusWeeks(MOST_WEEKS));
             data = known;
         }
         return known;
@@ -171,13 +169,16 @@ public class HoursPage {
         return data().scheduleOf(person(), kind);
     }
 
-    /** Who was named, else the person who is signed in. */
     private String person() {
-        return data().person(post)
-                .or(() -> data().people().stream()
+        return person(data()).post();
+    }
+
+    /** Who was named, else the person who is signed in. */
+    private CalendarPerson person(CalendarData people) {
+        return people.person(post)
+                .or(() -> people.people().stream()
                         .filter(one -> one.practitioner().equals(user.claims().fhirUser()))
                         .findFirst())
-                .map(CalendarPerson::post)
                 .orElseThrow(() -> new HubException(ProblemKind.NOT_FOUND, "Nobody of the own organisation."));
     }
 

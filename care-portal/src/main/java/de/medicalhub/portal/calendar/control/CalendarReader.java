@@ -14,16 +14,42 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads calendars with the user's token, in two requests: who, and what stands in theirs. */
+/**
+ * Reads calendars with the user's token, in two requests: who, and what stands in theirs. What does not fit into one answer is read
+ * to its end (K12).
+ */
 @RequestScoped
 public class CalendarReader {
     private static final String MANY = "&_count=1000";
 
-    @Inject
-    private Records records;
+    /** More than half a year of a large house has. */
+    private static final int MOST_PAGES = 50;
+
+    private final Records records;
+    private final Clock clock;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway") // CDI never calls a method of this object.
+    protected CalendarReader() {
+        this(null, null);
+    }
 
     @Inject
-    private Clock clock;
+    CalendarReader(Records records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** Who works for the organisations; their calendars are not read yet. */
+    public CalendarData people(Collection<String> organisations) {
+        return new CalendarData(
+                organisations.isEmpty()
+                        ? Resources.of()
+                        : records.search("PractitionerRole?active=true&organization="
+                                + String.join(",", organisations)
+                                + "&_include=PractitionerRole:practitioner&_count=200"),
+                clock.instant());
+    }
 
     /**
      * Calendars of all who work for the organisations.
@@ -33,29 +59,32 @@ public class CalendarReader {
      * @param appointments whether also what has no free time in a calendar
      */
     public CalendarData read(Collection<String> organisations, LocalDate from, LocalDate until, boolean appointments) {
-        Instant now = clock.instant();
-        if (organisations.isEmpty()) {
-            return new CalendarData(Resources.of(), now);
+        CalendarData people = people(organisations);
+        return read(people, people.people(), from, until, appointments);
+    }
+
+    /** The calendars of one of these people, without appointments; the same days. */
+    public CalendarData readOne(CalendarData people, CalendarPerson one, LocalDate from, LocalDate until) {
+        return read(people, List.of(one), from, until, false);
+    }
+
+    private CalendarData read(
+            CalendarData people, List<CalendarPerson> whose, LocalDate from, LocalDate until, boolean appointments) {
+        if (whose.isEmpty()) {
+            return people;
         }
-        Resources people = records.search("PractitionerRole?active=true&organization=" + String.join(",", organisations)
-                + "&_include=PractitionerRole:practitioner&_count=200");
-        List<CalendarPerson> persons = new CalendarData(people, now).people();
-        if (persons.isEmpty()) {
-            return new CalendarData(people, now);
-        }
-        String posts = persons.stream().map(CalendarPerson::post).collect(Collectors.joining(","));
+        String posts = whose.stream().map(CalendarPerson::post).collect(Collectors.joining(","));
         List<String> queries = new ArrayList<>();
         queries.add("Schedule?active=true&actor=" + posts + "&_count=200");
-        queries.add("Slot?schedule.actor=" + posts + "&start=ge" + start(from) + "&start=lt" + start(until) + MANY);
+        queries.add("Slot?schedule.actor=" + posts + "&start=ge" + start(from) + "&start=lt" + start(until)
+                + "&_sort=start" + MANY);
         if (appointments) {
-            String doctors = persons.stream()
-                    .map(CalendarPerson::practitioner)
-                    .distinct()
-                    .collect(Collectors.joining(","));
+            String doctors =
+                    whose.stream().map(CalendarPerson::practitioner).distinct().collect(Collectors.joining(","));
             queries.add("Appointment?practitioner=" + doctors + "&date=ge" + start(from) + "&date=lt" + start(until)
-                    + "&_include=Appointment:patient" + MANY);
+                    + "&_include=Appointment:patient&_sort=date" + MANY);
         }
-        return new CalendarData(people.and(records.searchAll(queries)), now);
+        return new CalendarData(people.resources().and(records.searchWhole(queries, MOST_PAGES)), people.now());
     }
 
     private static Instant start(LocalDate day) {

@@ -37,7 +37,12 @@ public final class WeekView {
             AppointmentStatus.ARRIVED,
             AppointmentStatus.CHECKEDIN,
             AppointmentStatus.PENDING,
-            AppointmentStatus.FULFILLED);
+            AppointmentStatus.FULFILLED,
+            AppointmentStatus.NOSHOW);
+
+    /** Of these the server takes it that the patient did not come. */
+    private static final Set<AppointmentStatus> MISSABLE =
+            EnumSet.of(AppointmentStatus.BOOKED, AppointmentStatus.PENDING, AppointmentStatus.ARRIVED);
 
     private final CalendarData data;
     private final String person;
@@ -93,23 +98,27 @@ public final class WeekView {
                 .orElse("");
         String what = texts.of("visit." + kind.map(VisitKind::code).orElse("other"));
         boolean video = kind.filter(VisitKind.VIDEO::equals).isPresent();
-        boolean ahead = appointment.getStatus() != AppointmentStatus.FULFILLED;
+        boolean missed = appointment.getStatus() == AppointmentStatus.NOSHOW;
+        boolean ahead = appointment.getStatus() != AppointmentStatus.FULFILLED && !missed;
+        String title = name.isEmpty() ? what : what + ": " + name;
+        String caseId = CaseId.find(appointment).orElse("");
         return new CalendarEntry(
                 start,
                 times(start, end),
-                "booked",
+                missed ? "missed" : "booked",
                 kind.map(VisitKind::icon).orElse("clock"),
-                name.isEmpty() ? what : what + ": " + name,
+                missed ? texts.say(Phrase.of("calendar.missed", title)) : title,
                 actors(appointment)
                         .flatMap(actor -> data.people().stream()
                                 .filter(one -> one.practitioner().equals(actor)))
                         .map(this::shownName)
                         .findFirst()
                         .orElse(""),
-                CaseId.find(appointment).orElse(""),
+                caseId,
                 appointment.getIdElement().getIdPart(),
                 video && ahead,
                 video && ahead && !data.now().isBefore(start.minus(OPENS_BEFORE)),
+                !caseId.isEmpty() && MISSABLE.contains(appointment.getStatus()) && start.isBefore(data.now()),
                 "");
     }
 
@@ -152,6 +161,7 @@ public final class WeekView {
                 data.personOf(schedule).map(this::shownName).orElse(""),
                 "",
                 "",
+                false,
                 false,
                 false,
                 state.equals("blocked") && range.end().isAfter(data.now())

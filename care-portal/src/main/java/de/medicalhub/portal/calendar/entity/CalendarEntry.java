@@ -5,9 +5,10 @@ import java.time.Instant;
 /**
  * One line of a day, in the reader's language.
  *
- * @param state free, booked, blocked or busy
+ * @param state free, booked, missed, blocked or busy
  * @param person whose calendar it stands in; empty if there is only one
  * @param caseId of the appointment's case; empty if the reader may not read it
+ * @param missable whether somebody may note that the patient did not come
  * @param slot id of the Slot that can be opened again; empty if none
  */
 public record CalendarEntry(
@@ -21,4 +22,5 @@ public record CalendarEntry(
         String appointment,
         boolean video,
         boolean open,
+        boolean missable,
         String slot) {}

@@ -8,16 +8,14 @@ import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Names;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.TrailPlace;
 import de.medicalhub.portal.settings.PortalSettings;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.AuditEvent;
 
 /** Who has read in an emergency; for administrators, who look in the data-protection officers' name (E3). */
@@ -53,22 +51,13 @@ public class EmergencyAccessesPage {
             if (!user.isAdmin()) {
                 throw new HubException(ProblemKind.NOT_FOUND, "For administrators only.");
             }
-            List<AuditEvent> events = records.search("AuditEvent?purpose=BTG&_sort=-date&_count=" + AT_ONCE
-                            + before().map(moment -> "&date=lt" + moment).orElse(""))
+            TrailPlace place = TrailPlace.parse(request.getParameter("before"));
+            List<AuditEvent> events = records.search(
+                            "AuditEvent?purpose=BTG&_sort=-date&_count=" + AT_ONCE + place.toQuery())
                     .all(AuditEvent.class);
             rows = new AccessRows(speaker.texts()).of(events, names.of(AccessRows.people(events)));
-            older = events.size() < AT_ONCE
-                    ? ""
-                    : events.get(AT_ONCE - 1).getRecorded().toInstant().toString();
+            older = events.size() < AT_ONCE ? "" : place.after(events).toString();
         });
-    }
-
-    private Optional<Instant> before() {
-        try {
-            return Optional.ofNullable(request.getParameter("before")).map(Instant::parse);
-        } catch (DateTimeException unusable) {
-            return Optional.empty();
-        }
     }
 
     /** Whether a data-protection officer is told of each. */
@@ -80,7 +69,7 @@ public class EmergencyAccessesPage {
         return rows;
     }
 
-    /** From when the next page goes on; empty if this was the last. */
+    /** Where the next page goes on ({@link TrailPlace}); empty if this was the last. */
     public String getOlder() {
         return older;
     }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ImportsPage {
     private static final String LINES = "application/fhir+ndjson";
+    private static final long MOST_BYTES = 20L * 1024 * 1024;
 
     @Inject
     private ImportServer server;
@@ -70,6 +71,10 @@ public class ImportsPage {
         Part given = file;
         if (given == null || given.getSize() == 0) {
             FormFaults.say("file", speaker.key("fault.file.missing"));
+            return "";
+        }
+        if (given.getSize() > MOST_BYTES) {
+            FormFaults.say("file", speaker.key("upload.refused.TOO_LARGE"));
             return "";
         }
         try {

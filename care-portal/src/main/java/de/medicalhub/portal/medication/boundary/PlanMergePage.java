@@ -3,12 +3,12 @@ package de.medicalhub.portal.medication.boundary;
 import de.medicalhub.portal.medication.MedicineCatalogue;
 import de.medicalhub.portal.medication.UnreadablePlanException;
 import de.medicalhub.portal.medication.control.Assembly;
-import de.medicalhub.portal.medication.control.CodeFinder;
 import de.medicalhub.portal.medication.control.Comparison;
 import de.medicalhub.portal.medication.control.Drafts;
 import de.medicalhub.portal.medication.control.Merge;
 import de.medicalhub.portal.medication.control.PageAssembly;
 import de.medicalhub.portal.medication.control.PlanWords;
+import de.medicalhub.portal.medication.control.ScannedPages;
 import de.medicalhub.portal.medication.control.ScannedText;
 import de.medicalhub.portal.medication.entity.MedicationPlan;
 import de.medicalhub.portal.medication.entity.MergeRow;
@@ -20,10 +20,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Named("planMerge")
 @RequestScoped
 public class PlanMergePage {
-    private static final int MOST = 20 * 1024 * 1024;
-
     @Inject
     private MedicineCatalogue catalogue;
 
@@ -49,16 +43,26 @@ public class PlanMergePage {
     private Speaker speaker;
 
     private @Nullable String scanned;
-    private @Nullable Part picture;
+    private @Nullable List<Part> pictures;
     private List<PlanView.Note> warnings = List.of();
     private boolean compared;
 
     /** Compares with the paper plan that was scanned or photographed. */
     public void withPaper() {
         try {
-            List<Assembly> prints = PageAssembly.of(new ArrayList<>(ScannedText.read(text())));
+            String text = ScannedPages.text(scanned, PlanPage.pictures(pictures));
+            if (text.isEmpty()) {
+                FormFaults.say("scanned", speaker.key("fault.plan.missing"));
+                return;
+            }
+            List<Assembly> prints = PageAssembly.of(ScannedText.read(text));
+            if (prints.size() > 1) {
+                FormFaults.say("scanned", speaker.key("fault.plan.several", prints.size()));
+                return;
+            }
             Assembly print = prints.get(0);
             if (!print.isComplete()) {
+                scanned = text; // So that the pages that are there need no second photo.
                 FormFaults.say(
                         "scanned",
                         speaker.key("plan.missing-page", print.missing().get(0), print.pages()));
@@ -70,21 +74,6 @@ public class PlanMergePage {
                     "scanned",
                     speaker.say(
                             Phrase.code("plan.unreadable", unreadable.reason().name())));
-        }
-    }
-
-    private String text() {
-        Part photo = picture;
-        if (photo == null || photo.getSize() == 0) {
-            return scanned == null ? "" : scanned;
-        }
-        if (photo.getSize() > MOST) {
-            throw new UnreadablePlanException(UnreadablePlanException.Reason.PICTURE);
-        }
-        try (InputStream in = photo.getInputStream()) {
-            return CodeFinder.textIn(in.readAllBytes());
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The upload broke off", broken);
         }
     }
 
@@ -142,11 +131,11 @@ public class PlanMergePage {
         this.scanned = scanned;
     }
 
-    public @Nullable Part getPicture() {
-        return picture;
+    public @Nullable List<Part> getPictures() {
+        return pictures;
     }
 
-    public void setPicture(@Nullable Part picture) {
-        this.picture = picture;
+    public void setPictures(@Nullable List<Part> pictures) {
+        this.pictures = pictures;
     }
 }

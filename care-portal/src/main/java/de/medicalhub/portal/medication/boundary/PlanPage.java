@@ -3,15 +3,15 @@ package de.medicalhub.portal.medication.boundary;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.security.Role;
+import de.medicalhub.portal.documents.Uploads;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.medication.MedicineCatalogue;
 import de.medicalhub.portal.medication.UnreadablePlanException;
 import de.medicalhub.portal.medication.control.Assembly;
-import de.medicalhub.portal.medication.control.CodeFinder;
 import de.medicalhub.portal.medication.control.Comparison;
 import de.medicalhub.portal.medication.control.PageAssembly;
 import de.medicalhub.portal.medication.control.PlanWords;
-import de.medicalhub.portal.medication.control.Reading;
+import de.medicalhub.portal.medication.control.ScannedPages;
 import de.medicalhub.portal.medication.control.ScannedText;
 import de.medicalhub.portal.medication.entity.PlanView;
 import de.medicalhub.portal.problem.FormFaults;
@@ -24,10 +24,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -39,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class PlanPage {
     private static final Set<Role> READERS = EnumSet.of(Role.DISCHARGE_MANAGER, Role.NURSE, Role.GP, Role.PHARMACIST);
-
-    /** Of a picture, in bytes. */
-    private static final int MOST = 20 * 1024 * 1024;
 
     @Inject
     private MedicineCatalogue catalogue;
@@ -56,7 +49,7 @@ public class PlanPage {
     private HttpServletRequest request;
 
     private @Nullable String scanned;
-    private @Nullable Part picture;
+    private @Nullable List<Part> pictures;
     private List<PlanView> plans = List.of();
     private List<PlanView.Changed> changes = List.of();
     private List<PlanView.Note> warnings = List.of();
@@ -81,38 +74,27 @@ public class PlanPage {
     public void read() {
         requireReader();
         try {
-            List<Reading> pages = pages();
-            if (pages.isEmpty()) {
+            String text = ScannedPages.text(scanned, pictures(pictures));
+            if (text.isEmpty()) {
                 FormFaults.say("scanned", speaker.key("fault.plan.missing"));
                 return;
             }
-            show(PageAssembly.of(pages));
+            show(PageAssembly.of(ScannedText.read(text)));
         } catch (UnreadablePlanException unreadable) {
             FormFaults.say(
                     "scanned",
                     speaker.say(
                             Phrase.code("plan.unreadable", unreadable.reason().name())));
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The upload broke off", broken);
         }
     }
 
-    private List<Reading> pages() throws IOException {
-        List<Reading> pages = new ArrayList<>();
-        String typed = scanned;
-        if (typed != null && !typed.isBlank()) {
-            pages.addAll(ScannedText.read(typed));
-        }
-        Part photo = picture;
-        if (photo != null && photo.getSize() > 0) {
-            if (photo.getSize() > MOST) {
-                throw new UnreadablePlanException(UnreadablePlanException.Reason.PICTURE);
-            }
-            try (InputStream in = photo.getInputStream()) {
-                pages.addAll(ScannedText.read(CodeFinder.textIn(in.readAllBytes())));
-            }
-        }
-        return pages;
+    /** What a browser has sent; some send an empty one where none was chosen. */
+    static List<ScannedPages.Picture> pictures(@Nullable List<Part> given) {
+        return given == null
+                ? List.of()
+                : given.stream()
+                        .map(one -> new ScannedPages.Picture(one.getSize(), () -> Uploads.bytes(one)))
+                        .toList();
     }
 
     private void show(List<Assembly> prints) {
@@ -155,11 +137,11 @@ public class PlanPage {
         this.scanned = scanned;
     }
 
-    public @Nullable Part getPicture() {
-        return picture;
+    public @Nullable List<Part> getPictures() {
+        return pictures;
     }
 
-    public void setPicture(@Nullable Part picture) {
-        this.picture = picture;
+    public void setPictures(@Nullable List<Part> pictures) {
+        this.pictures = pictures;
     }
 }

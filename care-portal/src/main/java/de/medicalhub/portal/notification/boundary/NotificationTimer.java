@@ -1,6 +1,5 @@
 package de.medicalhub.portal.notification.boundary;
 
-import de.medicalhub.common.outbox.OutboxDelivery;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.portal.notification.control.HandOver;
 import de.medicalhub.portal.notification.control.TakeNotices;
@@ -19,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what has happened, hands over what is due and sends it, all the time and on each node. */
+/** Reads what has happened and hands over what is due, all the time and on each node. */
 @Singleton
 @Startup
 @DependsOn("SchemaStart")
@@ -27,10 +26,8 @@ import org.slf4j.LoggerFactory;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NotificationTimer {
     private static final Logger LOG = LoggerFactory.getLogger(NotificationTimer.class);
-    private static final int MOST = 200;
 
     private final AtomicBoolean running = new AtomicBoolean();
-    private final AtomicBoolean sending = new AtomicBoolean();
     private final AtomicBoolean reachable = new AtomicBoolean(true);
 
     @Inject
@@ -43,14 +40,11 @@ public class NotificationTimer {
     private HandOver handOver;
 
     @Inject
-    private OutboxDelivery delivery;
-
-    @Inject
     private TidyNotifications tidy;
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void read() {
-        alone(running, () -> {
+        alone(() -> {
             if (wakeUp.isTime()) {
                 take.take();
                 if (!reachable.getAndSet(true)) {
@@ -61,19 +55,13 @@ public class NotificationTimer {
         });
     }
 
-    /** Apart from the reading, so that a slow mail server keeps nothing waiting. */
-    @Schedule(hour = "*", minute = "*", second = "1/2", persistent = false)
-    void send() {
-        alone(sending, () -> delivery.deliverDue(MOST));
-    }
-
     @Schedule(hour = "3", minute = "17", persistent = false)
     void everyNight() {
         tidy.tidy();
     }
 
-    private void alone(AtomicBoolean busy, Runnable work) {
-        if (!busy.compareAndSet(false, true)) {
+    private void alone(Runnable work) {
+        if (!running.compareAndSet(false, true)) {
             return;
         }
         try {
@@ -83,7 +71,7 @@ public class NotificationTimer {
                 LOG.warn("Notifications wait: {}", e.getMessage());
             }
         } finally {
-            busy.set(false);
+            running.set(false);
         }
     }
 }

@@ -19,6 +19,9 @@ public interface NoticeSource {
     /** What has happened since a moment of the machine's clock. */
     Told since(Instant moment);
 
+    /** Those of the notices with these keys that still hold, as they are now; what is over stays away. */
+    List<Notice> holding(Collection<String> keys);
+
     /** Who works for each of these organisations, or takes this role: {@code Practitioner/…} by its reference. */
     Map<String, Set<String>> membersOf(Collection<String> references);
 

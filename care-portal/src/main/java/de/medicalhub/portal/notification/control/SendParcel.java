@@ -13,14 +13,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Sends one entry of the outbox: to the address that its owner has now, in the language that the owner reads now. */
 @ApplicationScoped
 public class SendParcel implements OutboxSender {
-    /** Topic of the codes that verify an address; payload is person, channel and code in lines. */
-    static final String CODE = "code";
+    /** Begins the topics of the codes that verify an address; payload is person, channel and code in lines. */
+    private static final String CODE = "code-";
+
+    /** Where an address is used after its code was entered (B7). */
+    private static final Set<Channel> VERIFIED = EnumSet.of(Channel.MAIL, Channel.SMS);
 
     private static final Duration BRIEFLY = Duration.ofHours(6);
 
@@ -31,6 +37,9 @@ public class SendParcel implements OutboxSender {
     private PreferenceStore preferences;
 
     @Inject
+    private NoticeSource source;
+
+    @Inject
     private Carriers carriers;
 
     @Inject
@@ -39,16 +48,34 @@ public class SendParcel implements OutboxSender {
     @Inject
     private Clock clock;
 
+    /** All topics of the outbox; each is delivered by itself (B12). */
+    public static List<String> topics() {
+        return Stream.concat(
+                        Stream.of(Channel.values()).map(Channel::code),
+                        VERIFIED.stream().map(SendParcel::codeTopic))
+                .toList();
+    }
+
+    /** Topic of the codes that are sent by that channel. */
+    static String codeTopic(Channel channel) {
+        return CODE + channel.code();
+    }
+
     @Override
     public void send(OutboxEntry entry) {
-        if (entry.topic().equals(CODE)) {
+        if (entry.topic().startsWith(CODE)) {
             sendCode(entry);
             return;
         }
         Parcel parcel = Parcel.of(entry.payload());
-        List<Notification> told = notifications.find(parcel.notifications());
-        if (told.isEmpty()) {
+        List<Notification> kept = notifications.find(parcel.notifications());
+        if (kept.isEmpty()) {
             return; // Tidied away.
+        }
+        List<Notification> told = new StillToTell(source, clock.instant())
+                .of(kept, preferences.find(kept.get(0).person()));
+        if (told.isEmpty()) {
+            return; // Nobody wants to know it any more, or may.
         }
         Channel channel = Channel.valueOf(entry.topic().toUpperCase(Locale.ROOT));
         if (channel == Channel.MAIL) {

@@ -49,7 +49,7 @@ public class VerifyAddress {
                 hash(person, code),
                 clock.instant().plus(VALID));
         outbox.append(
-                SendParcel.CODE,
+                SendParcel.codeTopic(channel),
                 "code/" + channel.code() + "/" + person,
                 String.join("\n", person, channel.name(), code, language.code()));
         return true;

@@ -57,13 +57,13 @@ public enum Purpose {
 
     private static Set<Purpose> offeredTo(Role role) {
         return switch (role) {
-            case DISCHARGE_MANAGER -> EnumSet.of(ANSWER, MESSAGE, CHANGE);
-            case NURSE -> EnumSet.of(REQUEST, AWARD, MESSAGE, CHANGE);
+            case DISCHARGE_MANAGER -> EnumSet.of(REQUEST, ANSWER, MESSAGE, CHANGE);
+            case NURSE -> EnumSet.of(REQUEST, AWARD, MESSAGE, APPOINTMENT, CHANGE);
             case GP -> EnumSet.of(REQUEST, MESSAGE, APPOINTMENT, CHANGE);
             case PHARMACIST -> EnumSet.of(REQUEST, MESSAGE, CHANGE);
             case DISPATCHER -> EnumSet.of(REQUEST, CHANGE);
             case PATIENT -> EnumSet.of(WAY, MESSAGE, APPOINTMENT, CHANGE, EMERGENCY);
-            case RELATIVE -> EnumSet.of(WAY, APPOINTMENT, CHANGE);
+            case RELATIVE -> EnumSet.of(WAY, MESSAGE, APPOINTMENT, CHANGE);
             case ADMIN -> EnumSet.of(EMERGENCY);
             default -> EnumSet.noneOf(Purpose.class);
         };

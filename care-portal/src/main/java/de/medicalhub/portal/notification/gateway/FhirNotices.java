@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -26,11 +27,15 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 
 /** Asks the FHIR server with the service account of the notifications. */
 @ApplicationScoped
 class FhirNotices implements NoticeSource {
     private static final int MOST = 1_000;
+
+    /** How many keys one question names. */
+    private static final int KEYS = 50;
 
     @Inject
     private NoticeAccount account;
@@ -50,11 +55,32 @@ class FhirNotices implements NoticeSource {
                 .execute());
         Instant until =
                 ((InstantType) told.getParameter("until").getValue()).getValue().toInstant();
-        List<Notice> notices = told.getParameter().stream()
+        return new Told(notices(told), until);
+    }
+
+    @Override
+    public List<Notice> holding(Collection<String> keys) {
+        List<String> wanted = List.copyOf(keys);
+        List<Notice> holding = new ArrayList<>();
+        for (int from = 0; from < wanted.size(); from += KEYS) {
+            Parameters wish = new Parameters();
+            wanted.subList(from, Math.min(wanted.size(), from + KEYS))
+                    .forEach(key -> wish.addParameter().setName("key").setValue(new StringType(key)));
+            holding.addAll(notices(account.ask(fhir -> fhir.operation()
+                    .onType(Communication.class)
+                    .named("$notices")
+                    .withParameters(wish)
+                    .useHttpGet()
+                    .execute())));
+        }
+        return holding;
+    }
+
+    private static List<Notice> notices(Parameters told) {
+        return told.getParameter().stream()
                 .filter(line -> line.getName().equals("notice"))
                 .map(FhirNotices::notice)
                 .toList();
-        return new Told(notices, until);
     }
 
     private static Notice notice(ParametersParameterComponent line) {

@@ -12,10 +12,12 @@ import java.util.Set;
 @Named("done")
 @RequestScoped
 public class DonePage {
+    private static final String UNTOLD = "medicine-untold";
     private static final Set<String> KNOWN = Set.of(
             "medicines",
             "new-medicine",
             "medicine",
+            UNTOLD,
             "ranges",
             "values",
             "task",
@@ -32,7 +34,16 @@ public class DonePage {
 
     /** The sentence; empty if nothing was saved. */
     public String getSentence() {
-        String what = Objects.requireNonNullElse(request.getParameter("done"), "");
+        String what = what();
         return KNOWN.contains(what) ? speaker.key("done." + what) : "";
+    }
+
+    /** Whether it is saved, but something that belongs to it did not work. */
+    public boolean isHalf() {
+        return UNTOLD.equals(what());
+    }
+
+    private String what() {
+        return Objects.requireNonNullElse(request.getParameter("done"), "");
     }
 }

@@ -67,7 +67,8 @@ public class ProblemEndpoint extends HttpServlet {
                 <!DOCTYPE html>
                 <html lang="%s"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s · Medical Hub</title><link rel="stylesheet" href="/assets/medhub.css">
-                <link rel="icon" href="/assets/logo.svg"><script type="module" src="/assets/frame.js"></script></head>
+                <link rel="icon" href="/assets/logo.svg"><script type="module" src="/assets/frame.js"></script>
+                <script type="module" src="/assets/not-sent.js"></script></head>
                 <body><mh-frame></mh-frame><main id="main" class="mh-main--narrow" tabindex="-1" data-testid="problem">
                 <h1>%s</h1><p>%s</p><p class="mh-muted">%s <span class="mh-figures" data-testid="incident">%s</span></p>
                 <p class="mh-actions"><a class="mh-button mh-button--primary" href="/">%s</a></p></main>%s</body></html>

@@ -59,6 +59,7 @@ public class QuestionsPage {
 
     private String task = "";
     private boolean sent;
+    private String version = "";
     private @Nullable Resources questionnaires;
 
     @PostConstruct
@@ -73,6 +74,7 @@ public class QuestionsPage {
             }
             if (!task.isEmpty()) {
                 theQuestionnaire();
+                version = version(begun());
             }
         });
     }
@@ -131,8 +133,14 @@ public class QuestionsPage {
         return new Asked(asked.found()).begun(theTask()).orElseGet(QuestionnaireResponse::new);
     }
 
+    /** Its lines; none once it does not wait any more, which is said when it is sent. */
     public List<QuestionForm.Row> getQuestions() {
-        return form().rows();
+        return isWaiting() ? form().rows() : List.of();
+    }
+
+    private boolean isWaiting() {
+        return asked.open().stream()
+                .anyMatch(one -> one.getIdElement().getIdPart().equals(task));
     }
 
     public String getTitle() {
@@ -150,6 +158,9 @@ public class QuestionsPage {
 
     /** Keeps it for later (Q5). */
     public void save() {
+        if (isOutdated()) {
+            return;
+        }
         QuestionForm form = form();
         if (isFine(form.unreadable()) && store(form, QuestionnaireResponseStatus.INPROGRESS)) {
             say("questions.saved");
@@ -158,11 +169,40 @@ public class QuestionsPage {
 
     /** Sends it. */
     public void send() {
+        if (isOutdated()) {
+            return;
+        }
         QuestionForm form = form();
         if (isFine(form.faults()) && store(form, QuestionnaireResponseStatus.COMPLETED)) {
             sent = true;
             say("questions.sent");
         }
+    }
+
+    /** In another window it was kept or sent meanwhile: that is said before anything is written over it (Q7). */
+    private boolean isOutdated() {
+        if (!isWaiting()) {
+            sent = true;
+            say("questions.sent-elsewhere");
+            return true;
+        }
+        QuestionnaireResponse kept = begun();
+        if (version.equals(version(kept))) {
+            return false;
+        }
+        version = version(kept);
+        FormFaults.say("", speaker.key("questions.changed-elsewhere"));
+        form().differing(Answers.of(kept))
+                .forEach(other -> FormFaults.say(
+                        other.field(), speaker.key("questions.stands-elsewhere", other.question(), other.answer())));
+        return true;
+    }
+
+    /** What is kept, with its version, such as {@code 12/3}; empty if nothing is. */
+    private static String version(QuestionnaireResponse kept) {
+        return kept.hasId()
+                ? kept.getIdElement().getIdPart() + "/" + kept.getIdElement().getVersionIdPart()
+                : "";
     }
 
     private boolean isFine(List<QuestionForm.Fault> faults) {
@@ -193,6 +233,9 @@ public class QuestionsPage {
             FormFaults.say("", trouble);
         }
         asked.forget();
+        if (trouble.isEmpty() && status == QuestionnaireResponseStatus.INPROGRESS) {
+            version = version(begun());
+        }
         return trouble.isEmpty();
     }
 
@@ -205,6 +248,15 @@ public class QuestionsPage {
     /** Whether one questionnaire is open, not the list. */
     public boolean isForm() {
         return !task.isEmpty() && !sent;
+    }
+
+    /** What the page knows to be kept; comes back with the form. */
+    public String getVersion() {
+        return version;
+    }
+
+    public void setVersion(@Nullable String version) {
+        this.version = Objects.requireNonNullElse(version, "");
     }
 
     public boolean isSent() {

@@ -56,6 +56,7 @@ public class MedicineChangePage {
     private HttpServletRequest request;
 
     private String of = "";
+    private String seen = "";
     private @Nullable Resources read;
     private @Nullable String decision;
     private @Nullable String dosage;
@@ -65,6 +66,7 @@ public class MedicineChangePage {
     @PostConstruct
     void readAddress() {
         of = Objects.requireNonNullElse(request.getParameter("of"), "");
+        seen = of;
     }
 
     /** Before the page is shown. */
@@ -73,7 +75,12 @@ public class MedicineChangePage {
             if (treated.ownPart(treated.get()).filter("gp"::equals).isEmpty()) {
                 throw new HubException(ProblemKind.NOT_FOUND, "Medicines are changed by the practice of the case.");
             }
-            dosage = getMedicine().dosage();
+            Medicine medicine = getMedicine();
+            if (!medicine.isActive()) {
+                throw new HubException(ProblemKind.NOT_FOUND, "No such medicine holds.");
+            }
+            dosage = medicine.dosage();
+            seen = medicine.id();
         });
     }
 
@@ -86,17 +93,19 @@ public class MedicineChangePage {
         return known;
     }
 
-    /** The medicine that the address names, if it holds. */
+    /** The medicine that the address names, or what took its place since. */
     public Medicine getMedicine() {
         return new Medicines(speaker.texts(), read())
-                .list().stream()
-                        .filter(one -> one.isActive() && one.id().equals(of))
-                        .findFirst()
-                        .orElseThrow(() -> new HubException(ProblemKind.NOT_FOUND, "No such medicine holds."));
+                .latest(of)
+                .orElseThrow(() -> new HubException(ProblemKind.NOT_FOUND, "There is no such medicine."));
+    }
+
+    private String reference() {
+        return "MedicationRequest/" + getMedicine().id();
     }
 
     private Optional<MedicationRequest> order() {
-        return read().find(MedicationRequest.class, "MedicationRequest/" + of);
+        return read().find(MedicationRequest.class, reference());
     }
 
     /** Whether the reader has ordered it and can take that back: nothing of it was there before. */
@@ -122,11 +131,11 @@ public class MedicineChangePage {
 
     /** Does it and tells the others; then the record is shown. */
     public String submit() {
-        Medicine medicine = getMedicine();
         String chosen = Objects.requireNonNullElse(decision, "");
-        if (!isComplete(chosen)) {
+        if (isOvertaken() || !isComplete(chosen)) {
             return "";
         }
+        Medicine medicine = getMedicine();
         Optional<Refusal> refused = chosen.equals("mistake")
                 ? order().filter(one -> isOwn())
                         .flatMap(one ->
@@ -134,11 +143,31 @@ public class MedicineChangePage {
                 : records.operate(treated.plan(), "$decide-medicine", parameters(chosen))
                         .refusal();
         if (refused.isPresent()) {
-            explain(refused.get());
+            read = null;
+            if (!isOvertaken()) {
+                explain(refused.get());
+            }
             return "";
         }
-        news.tell(List.of(sentence(chosen, medicine)));
-        return "/patient?faces-redirect=true&done=medicine&case=" + treated.id();
+        String done = news.tell(List.of(sentence(chosen, medicine))) ? "medicine" : "medicine-untold";
+        return "/patient?faces-redirect=true&done=" + done + "&case=" + treated.id();
+    }
+
+    /** A colleague was faster: what holds now stands beside what was typed, and the next time it is decided about knowingly (K13). */
+    private boolean isOvertaken() {
+        Medicine medicine = getMedicine();
+        if (!medicine.isActive()) {
+            FormFaults.say("", speaker.key("fault.medicine.ended", medicine.name(), medicine.why()));
+            return true;
+        }
+        if (medicine.id().equals(seen)) {
+            return false;
+        }
+        seen = medicine.id();
+        FormFaults.say(
+                "",
+                speaker.say(Phrase.of("fault.medicine.changed", medicine.name(), medicine.dosage(), medicine.why())));
+        return true;
     }
 
     private boolean isComplete(String chosen) {
@@ -166,7 +195,7 @@ public class MedicineChangePage {
     private Parameters parameters(String chosen) {
         Parameters parameters = new Parameters()
                 .addParameter("decision", new CodeType(chosen))
-                .addParameter("prescription", new Reference("MedicationRequest/" + of))
+                .addParameter("prescription", new Reference(reference()))
                 .addParameter("reason", new StringType(text(reason)));
         return chosen.equals("changed") ? parameters.addParameter("dosage", new StringType(text(dosage))) : parameters;
     }
@@ -197,6 +226,15 @@ public class MedicineChangePage {
 
     public String getCaseId() {
         return treated.id();
+    }
+
+    /** Which prescription the page shows; comes back with the form. */
+    public String getSeen() {
+        return seen;
+    }
+
+    public void setSeen(@Nullable String seen) {
+        this.seen = Objects.requireNonNullElse(seen, "");
     }
 
     public @Nullable String getDecision() {

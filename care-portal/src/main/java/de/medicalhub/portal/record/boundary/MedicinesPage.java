@@ -109,11 +109,12 @@ public class MedicinesPage {
             explain(answer.get(), decided);
             return "";
         }
-        tell(decided.stream()
+        boolean told = tell(decided.stream()
                 .filter(pair -> !decisions.of(pair).orElse("").equals("kept"))
                 .map(this::sentence)
                 .toList());
-        return "/patient?faces-redirect=true&done=medicines&case=" + treated.id();
+        return "/patient?faces-redirect=true&done=" + (told ? "medicines" : "medicine-untold") + "&case="
+                + treated.id();
     }
 
     /** Somebody was faster with one of them: nothing is written before that was seen (K13). */
@@ -173,13 +174,10 @@ public class MedicinesPage {
     }
 
     /** One message for all that changed, to the others and to the patient (K7). */
-    private void tell(List<Phrase> told) {
-        if (told.isEmpty()) {
-            return;
-        }
-        news.tell(Stream.concat(Stream.of(Phrase.of("medicine.told")), told.stream())
-                        .toList())
-                .ifPresent(refusal -> FormFaults.say("", speaker.key("medicine.not-told")));
+    private boolean tell(List<Phrase> told) {
+        return told.isEmpty()
+                || news.tell(Stream.concat(Stream.of(Phrase.of("medicine.told")), told.stream())
+                        .toList());
     }
 
     /** Said at the medicine that the server names; what it says of none is said on top. */

@@ -130,8 +130,10 @@ public class NewMedicinePage {
             explain(refused.get());
             return "";
         }
-        news.tell(List.of(Phrase.of("medicine.told.new", draft.name(), draft.dosage(), draft.text("reason"))));
-        return "/patient?faces-redirect=true&done=new-medicine&case=" + treated.id();
+        boolean told =
+                news.tell(List.of(Phrase.of("medicine.told.new", draft.name(), draft.dosage(), draft.text("reason"))));
+        return "/patient?faces-redirect=true&done=" + (told ? "new-medicine" : "medicine-untold") + "&case="
+                + treated.id();
     }
 
     private void explain(Refusal refusal) {

@@ -1,11 +1,11 @@
 package de.medicalhub.portal.record.control;
 
+import de.medicalhub.common.problem.HubException;
 import de.medicalhub.portal.cases.TreatedCase;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.messages.MessageOrder;
 import de.medicalhub.portal.messages.Translated;
 import de.medicalhub.portal.records.Records;
-import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
@@ -35,14 +35,18 @@ public class MedicineNews {
     /**
      * One message in the name of the reader and the own practice, for each reader in the own language.
      *
-     * @return why not, if it was refused
+     * @return whether it was sent; what it tells of is stored in any case, so a fault is no reason to send the form again
      */
-    public Optional<Refusal> tell(List<Phrase> lines) {
+    public boolean tell(List<Phrase> lines) {
         MessageOrder order = new MessageOrder(
                 treated.get(), user.claims().fhirUser(), Optional.of(treated.ownOrganisation()), clock.instant());
         Communication message = order.message("", true);
         message.getPayloadFirstRep().setContent(Translated.of(said(Language.DE, lines), said(Language.EN, lines)));
-        return records.save(message);
+        try {
+            return records.save(message).isEmpty();
+        } catch (HubException silent) {
+            return false;
+        }
     }
 
     private String said(Language language, List<Phrase> lines) {

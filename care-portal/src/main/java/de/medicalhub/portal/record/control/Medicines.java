@@ -10,6 +10,7 @@ import de.medicalhub.portal.wording.Texts;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +54,29 @@ public final class Medicines {
                         .thenComparing(one -> -one.since().toEpochMilli())
                         .thenComparing(Medicine::name))
                 .toList();
+    }
+
+    /**
+     * What a prescription has become: itself, or the last of those that took its place; empty if there is none, or if it was a
+     * mistake (K13).
+     */
+    public Optional<Medicine> latest(String id) {
+        String last = id;
+        Set<String> seen = new HashSet<>();
+        for (Optional<String> next = Optional.of(id); next.isPresent() && seen.add(next.get()); ) {
+            last = next.get();
+            next = successor(last);
+        }
+        String now = last;
+        return list().stream().filter(one -> one.id().equals(now)).findFirst();
+    }
+
+    private Optional<String> successor(String id) {
+        return resources.all(MedicationRequest.class).stream()
+                .filter(one -> ("MedicationRequest/" + id)
+                        .equals(one.getPriorPrescription().getReference()))
+                .map(one -> one.getIdElement().getIdPart())
+                .findFirst();
     }
 
     /** Everybody who decided something. */

@@ -30,7 +30,7 @@ public final class RecordQueries {
                 medicines(patient),
                 "MedicationStatement?patient=" + patient + "&_include=MedicationStatement:medication&_count=100",
                 "DocumentReference?patient=" + patient + "&status=current&_sort=-date&_count=50",
-                "Appointment?patient=" + patient + "&_sort=date&_count=50",
+                "Appointment?patient=" + patient + "&_sort=-date&_count=50", // the newest: those to come are among them
                 values(patient));
     }
 

@@ -3,6 +3,7 @@ package de.medicalhub.portal.rights.boundary;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.records.Names;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.TrailPlace;
 import de.medicalhub.portal.rights.control.AccessGroups;
 import de.medicalhub.portal.rights.control.AccessLog;
 import de.medicalhub.portal.rights.entity.AccessEntry;
@@ -13,8 +14,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,39 +63,29 @@ public class WhoSawPage {
     }
 
     private void read() {
-        String before = moment(request.getParameter("before"));
+        TrailPlace place = TrailPlace.parse(request.getParameter("before"));
         AccessLog log = new AccessLog(
                 speaker.getLanguage().code(),
                 show.equals("all") ? "" : user.claims().fhirUser());
         for (int round = 0; round < ROUNDS && entries.size() < ENOUGH; round++) {
-            List<AuditEvent> events = records.search(query(before)).all(AuditEvent.class);
+            List<AuditEvent> events = records.search(query(place)).all(AuditEvent.class);
             entries.addAll(log.of(events));
-            older = events.size() < AT_ONCE
-                    ? ""
-                    : events.get(events.size() - 1).getRecorded().toInstant().toString();
+            place = place.after(events);
+            older = events.size() < AT_ONCE ? "" : place.toString();
             if (older.isEmpty()) {
                 return;
             }
-            before = older;
         }
     }
 
-    private String query(String before) {
+    private String query(TrailPlace place) {
         String narrowed = switch (show) {
             case "emergency" -> "&purpose=BTG";
             case "refused" -> "&outcome=4";
             default -> "";
         };
         return "AuditEvent?patient=" + user.claims().fhirUser() + "&_sort=-date&_count=" + AT_ONCE + narrowed
-                + (before.isEmpty() ? "" : "&date=lt" + before);
-    }
-
-    private static String moment(String given) {
-        try {
-            return given == null ? "" : Instant.parse(given).toString();
-        } catch (DateTimeException unusable) {
-            return "";
-        }
+                + place.toQuery();
     }
 
     /** By person and day; names are asked for in one request. */
@@ -114,7 +103,7 @@ public class WhoSawPage {
         return known;
     }
 
-    /** From when the next page goes on; empty if this was the last. */
+    /** Where the next page goes on ({@link TrailPlace}); empty if this was the last. */
     public String getOlder() {
         return older;
     }

@@ -89,6 +89,22 @@ class PreferencesTest {
         assertThat(Purpose.of(Set.of(Role.PATIENT))).doesNotContain(Purpose.REQUEST, Purpose.ANSWER);
     }
 
+    /** Of each role, a notice that the server addresses to it. */
+    @ParameterizedTest
+    @CsvSource({
+        "DISCHARGE_MANAGER, task-requested",
+        "DISCHARGE_MANAGER, question-asked",
+        "NURSE, appointment-booked",
+        "NURSE, task-ended",
+        "GP, case-opened",
+        "PHARMACIST, delivery-held",
+        "RELATIVE, message",
+        "PATIENT, questionnaire-near"
+    })
+    void whoIsAddressedCanAskToBeTold(Role role, String kind) {
+        assertThat(Purpose.of(Set.of(role))).contains(Purpose.ofKind(kind).orElseThrow());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "referral-requested, Practitioner/a, /request?task=12",

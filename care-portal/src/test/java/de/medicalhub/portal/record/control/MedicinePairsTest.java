@@ -55,6 +55,24 @@ class MedicinePairsTest {
     }
 
     @Test
+    @DisplayName("K13: who has an old prescription open is led to what took its place")
+    void whatTookItsPlace() {
+        MedicationRequest first = request("a", "Ramipril 5 mg", "C09AA05", "1-0-1-0");
+        first.setStatus(MedicationRequestStatus.COMPLETED);
+        MedicationRequest second = request("b", "Ramipril 5 mg", "C09AA05", "1-0-0-0");
+        second.setPriorPrescription(new Reference("MedicationRequest/a")).setStatus(MedicationRequestStatus.COMPLETED);
+        MedicationRequest third = request("c", "Ramipril 5 mg", "C09AA05", "0-0-1-0");
+        third.setPriorPrescription(new Reference("MedicationRequest/b"));
+        Medicines medicines = new Medicines(GERMAN, resources(first, second, third));
+        assertThat(medicines.latest("a").map(Medicine::id)).contains("c");
+        assertThat(medicines.latest("c").map(Medicine::dosage)).contains("0-0-1-0");
+        assertThat(medicines.latest("x")).isEmpty();
+        third.setStatus(MedicationRequestStatus.STOPPED);
+        assertThat(new Medicines(GERMAN, resources(first, second, third)).latest("b"))
+                .hasValueSatisfying(ended -> assertThat(ended.isActive()).isFalse());
+    }
+
+    @Test
     @DisplayName(
             "K2: a change says what it was before, since when, why and by whom; what it replaced is not shown twice")
     void theHistoryIsSaid() {

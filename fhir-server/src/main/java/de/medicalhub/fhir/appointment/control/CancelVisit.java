@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Cancels an appointment of a case, with the visit that it would have become (rule 12 of the feature). */
 @Component
 public class CancelVisit {
+    /** Not cancelled by anybody: the patient did not come, or was not at home. */
+    private static final String NO_SHOW = "no-show";
+
     private final Calendars calendars;
     private final BookingRules rules;
     private final CaseRules cases;
@@ -48,8 +51,13 @@ public class CancelVisit {
         if (!BookingRules.MOVABLE.contains(appointment.getStatus()) || cases.hasBegun(appointment)) {
             throw new Refusal(ProblemKind.CONFLICT, "appointment-ended");
         }
-        if (booker.isPatient() && !appointment.getStart().toInstant().isAfter(clock.instant())) {
+        boolean missed = reason.equals(NO_SHOW);
+        boolean ahead = appointment.getStart().toInstant().isAfter(clock.instant());
+        if (booker.isPatient() && (missed || !ahead)) {
             throw new Refusal(ProblemKind.RULE, "appointment-past");
+        }
+        if (missed && ahead) {
+            throw new Refusal(ProblemKind.RULE, "appointment-ahead");
         }
         SlotBundle bundle = new SlotBundle();
         visits.end(appointment, bundle);
@@ -58,7 +66,7 @@ public class CancelVisit {
                 .filter(slot -> slot.getStatus() == Slot.SlotStatus.BUSY)
                 .forEach(slot -> bundle.replace(slot.setStatus(Slot.SlotStatus.FREE)));
         bundle.replace(appointment
-                .setStatus(AppointmentStatus.CANCELLED)
+                .setStatus(missed ? AppointmentStatus.NOSHOW : AppointmentStatus.CANCELLED)
                 .setCancelationReason(OwnCodes.shipped().concept(HubCodes.CANCEL_REASON, reason)));
         store(bundle);
     }

@@ -78,8 +78,11 @@ final class SlotFinder {
         if (touching.isEmpty()) {
             throw Issues.unprocessable(IssueType.BUSINESSRULE, "schedule", "The Schedule offers nothing at that time.");
         }
+        // Several Slots at one time are several places; but what is blocked is blocked, whatever else was written
+        // beside it.
+        boolean blocked = touching.stream().anyMatch(slot -> slot.getStatus() == Slot.SlotStatus.BUSYUNAVAILABLE);
         List<Slot> free = touching.stream().filter(slot -> isFree(slot, freed)).toList();
-        if (!SlotDivision.covers(free, time)) {
+        if (blocked || !SlotDivision.covers(free, time)) {
             throw Issues.conflict("schedule", TAKEN);
         }
         return SlotDivision.fewest(free, time);

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Slot;
 
 /**
  * Home visits and further consultations that a later discharge leaves before itself: nobody would be at home. They are cancelled, and
- * who would have come is asked for other times, in one task each (decision 0090). The first consultation is {@link MovedFollowUp}'s.
+ * who would have come is asked for other times, in one task each (decision 0097). The first consultation is {@link MovedFollowUp}'s.
  */
 final class LeftBehind {
     private final CaseRecords records;

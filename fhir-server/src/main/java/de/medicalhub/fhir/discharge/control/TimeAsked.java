@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Task;
 
-/** Who treats is asked for another time, as a task of the care team (decisions 0040 and 0090). */
+/** Who treats is asked for another time, as a task of the care team (decisions 0040 and 0097). */
 final class TimeAsked {
     private final CarePlan plan;
     private final String hospital;

@@ -10,6 +10,7 @@ import de.medicalhub.fhir.notice.control.TellConcerned;
 import de.medicalhub.fhir.notice.control.TellNotices;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeType;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 @FhirProvider
 public class NoticeProvider {
     private static final int MOST_CASES = 50;
+    private static final int MOST_KEYS = 50;
     private static final Pattern CASE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final TellNotices notices;
@@ -40,21 +42,43 @@ public class NoticeProvider {
         this.concerned = concerned;
     }
 
-    /** {@code GET Communication/$notices?since=…}. */
+    /** {@code GET Communication/$notices?since=…}, or {@code ?key=…&key=…}: which of those told before still hold. */
     @Operation(name = "$notices", type = Communication.class, idempotent = true)
-    public Parameters notices(@OperationParam(name = "since") @Nullable InstantType since) {
+    public Parameters notices(
+            @OperationParam(name = "since") @Nullable InstantType since,
+            @OperationParam(name = "key", max = MOST_KEYS) @Nullable List<StringType> keys) {
+        if (keys != null && !keys.isEmpty()) {
+            return holding(since, keys);
+        }
         if (since == null || since.getValue() == null) {
             throw new InvalidRequestException("since is the moment (instant) from which on notices are asked for.");
         }
-        TellNotices.Told told = notices.since(since.getValue().toInstant());
+        TellNotices.Told told = recorded(notices.since(since.getValue().toInstant()));
+        Parameters answer = new Parameters();
+        answer.addParameter().setName("until").setValue(new InstantType(Date.from(told.until())));
+        told.notices().forEach(notice -> write(notice, answer.addParameter().setName("notice")));
+        return answer;
+    }
+
+    private TellNotices.Told recorded(TellNotices.Told told) {
         if (!told.patients().isEmpty()) {
             trail.tell(told.patients());
             trail.flush();
             notices.recorded(told);
         }
+        return told;
+    }
+
+    private Parameters holding(@Nullable InstantType since, List<StringType> keys) {
+        if (since != null || keys.size() > MOST_KEYS) {
+            throw new InvalidRequestException("key is asked for without since; 1 to " + MOST_KEYS + " of them.");
+        }
         Parameters answer = new Parameters();
-        answer.addParameter().setName("until").setValue(new InstantType(Date.from(told.until())));
-        told.notices().forEach(notice -> write(notice, answer.addParameter().setName("notice")));
+        recorded(notices.holding(keys.stream()
+                        .map(key -> Objects.toString(key.getValue(), ""))
+                        .toList()))
+                .notices()
+                .forEach(notice -> write(notice, answer.addParameter().setName("notice")));
         return answer;
     }
 

@@ -24,6 +24,9 @@ public interface RecentChanges {
     /** By which a patient lets relatives read along, those that are active. */
     List<Consent> relativesOf(String patient);
 
+    /** One resource by its type and id; empty if there is none. */
+    <T extends DomainResource> Optional<T> find(Class<T> type, String id);
+
     /** A discharge plan, by {@code CarePlan/…}. */
     Optional<CarePlan> plan(String reference);
 

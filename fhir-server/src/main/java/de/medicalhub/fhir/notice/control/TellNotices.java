@@ -5,15 +5,19 @@ import de.medicalhub.fhir.access.Access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -33,6 +37,10 @@ public class TellNotices {
     public static final int MOST = 2_000;
 
     private static final int REMEMBERED = 10 * MOST;
+
+    /** Which resource a key names, and which occasion where it tells one from another. */
+    private static final Pattern KEY = Pattern.compile(
+            "(?<type>[A-Za-z]{1,40})/(?<id>[A-Za-z0-9.-]{1,64})#[a-z-]+(@(?<occasion>[^!#]{1,200}))?.{0,300}");
 
     private static final Duration NEAR = Duration.ofHours(24);
 
@@ -114,6 +122,72 @@ public class TellNotices {
                 .map(relatives::with)
                 .toList();
         return new Told(all, looking.until, looking.patients);
+    }
+
+    /**
+     * Those of the notices with these keys that hold now, each to whom it concerns now (N14); what is no key is none.
+     *
+     * @param keys as they were answered before
+     */
+    public Told holding(Collection<String> keys) {
+        Instant now = clock.instant();
+        Looking looking = new Looking(machine.instant(), machine.instant());
+        ReadingAlong relatives = new ReadingAlong(changes, now);
+        List<Notice> holding = keys.stream()
+                .distinct()
+                .map(KEY::matcher)
+                .filter(Matcher::matches)
+                .flatMap(key -> holding(key, now, looking))
+                .map(relatives::with)
+                .toList();
+        return new Told(holding, looking.until, looking.patients);
+    }
+
+    private Stream<Notice> holding(Matcher key, Instant now, Looking looking) {
+        String id = key.group("id");
+        String occasion = Objects.requireNonNullElse(key.group("occasion"), "");
+        return switch (key.group("type")) {
+            case "Task" -> holding(Task.class, id, key, looking, task -> Stream.concat(ofTask(task), near(task, now)));
+            case "CarePlan" ->
+                Stream.concat(
+                        holding(CarePlan.class, id, key, looking, this::ofCase),
+                        occasion.isEmpty()
+                                ? Stream.empty()
+                                : holding(Provenance.class, occasion, key, looking, this::ofMove));
+            case "Appointment" ->
+                holding(
+                        Appointment.class,
+                        id,
+                        key,
+                        looking,
+                        visit -> Stream.concat(NoticeRules.of(visit), near(visit, now)));
+            case "Communication" -> holding(Communication.class, id, key, looking, NoticeRules::of);
+            case "PractitionerRole" -> holding(PractitionerRole.class, id, key, looking, NoticeRules::of);
+            default -> Stream.empty();
+        };
+    }
+
+    private <T extends DomainResource> Stream<Notice> holding(
+            Class<T> type, String id, Matcher key, Looking looking, Function<T, Stream<Notice>> rule) {
+        return changes.find(type, id).stream()
+                .flatMap(found -> looking.noted(
+                        found, rule.apply(found).filter(notice -> notice.key().equals(key.group()))));
+    }
+
+    /** As the search for those that wait finds it. */
+    private static Stream<Notice> near(Task task, Instant now) {
+        return task.getStatus() == Task.TaskStatus.REQUESTED
+                ? QuestionNotices.reminding(task, now, now.plus(NEAR))
+                : Stream.empty();
+    }
+
+    /** As the search for those that are near finds it. */
+    private static Stream<Notice> near(Appointment appointment, Instant now) {
+        return appointment.getStatus() == Appointment.AppointmentStatus.BOOKED
+                        && appointment.hasStart()
+                        && appointment.getStart().toInstant().isAfter(now)
+                ? NoticeRules.reminding(appointment)
+                : Stream.empty();
     }
 
     /** The team is asked for only where a leg moved. */

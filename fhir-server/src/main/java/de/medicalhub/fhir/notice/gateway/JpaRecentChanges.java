@@ -80,9 +80,13 @@ class JpaRecentChanges implements RecentChanges {
 
     @Override
     public Optional<CarePlan> plan(String reference) {
+        return find(CarePlan.class, new IdType(reference).getIdPart());
+    }
+
+    @Override
+    public <T extends DomainResource> Optional<T> find(Class<T> type, String id) {
         try {
-            return Optional.of(
-                    daos.getResourceDao(CarePlan.class).read(new IdType(reference), new SystemRequestDetails()));
+            return Optional.of(daos.getResourceDao(type).read(new IdType(id), new SystemRequestDetails()));
         } catch (ResourceNotFoundException | ResourceGoneException absent) {
             return Optional.empty();
         }

@@ -110,6 +110,16 @@ class BookAppointmentTest {
     }
 
     @Test
+    @DisplayName("Rule 3: a free Slot beside a blocked one of the same calendar is no free time")
+    void whatIsBlockedIsNotBooked() {
+        calendars.put(
+                "Slot/t", slot("2026-12-01T10:30:00Z", "2026-12-01T12:00:00Z").setStatus(SlotStatus.BUSYUNAVAILABLE));
+
+        assertThatThrownBy(() -> book(bySchedule(proposal("10:00", "11:00")))).satisfies(thrown -> issues(thrown, 409));
+        assertThat(Refs.slots(book(bySchedule(proposal("10:00", "10:30"))))).containsExactly("Slot/s");
+    }
+
+    @Test
     @DisplayName("Rule 2: what is missing is 400, all at once")
     void refusesWhatIsIncomplete() {
         assertThatThrownBy(() -> book(new Appointment().setStatus(AppointmentStatus.PROPOSED)))

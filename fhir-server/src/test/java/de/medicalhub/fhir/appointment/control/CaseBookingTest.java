@@ -142,6 +142,29 @@ class CaseBookingTest {
     }
 
     @Test
+    @DisplayName("12: who did not come is noted by the practice, after the beginning; the visit ends with it")
+    void notCome() {
+        Appointment booked = booking.book(read(wish("10:00", "10:15")), patient);
+        String reference = LocalReference.of(booked);
+        Parameters missed = new Parameters();
+        missed.addParameter().setName("reason").setValue(new CodeType("no-show"));
+        assertThatThrownBy(() -> new CancelVisit(calendars, NOW).cancel(reference, missed, practice))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.RULE));
+        CancelVisit afterwards = new CancelVisit(
+                calendars, Clock.fixed(booked.getStart().toInstant().plusSeconds(600), ZoneOffset.UTC));
+        assertThatThrownBy(() -> afterwards.cancel(reference, missed, patient))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.RULE));
+        afterwards.cancel(reference, missed, practice);
+        assertThat(calendars.find(Appointment.class, reference).orElseThrow().getStatus())
+                .isEqualTo(AppointmentStatus.NOSHOW);
+        assertThat(calendars.all(Encounter.class))
+                .extracting(Encounter::getStatus)
+                .containsExactly(Encounter.EncounterStatus.CANCELLED);
+    }
+
+    @Test
     @DisplayName("11: nobody is at two places at once")
     void oneAtATime() {
         booking.book(read(wish("10:00", "10:15")), practice);

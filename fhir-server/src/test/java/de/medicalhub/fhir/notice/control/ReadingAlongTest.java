@@ -63,6 +63,11 @@ class ReadingAlongTest implements RecentChanges {
     }
 
     @Override
+    public <T extends DomainResource> Optional<T> find(Class<T> type, String id) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<CarePlan> plan(String reference) {
         return Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ final class DoubleShifts {
     }
 
     private static String time(LocalTime time) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(time);
+        return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(time);
     }
 
     private static List<Span> spans(List<Shift> shifts) {

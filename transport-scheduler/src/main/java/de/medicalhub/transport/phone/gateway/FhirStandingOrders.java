@@ -38,7 +38,7 @@ import org.hl7.fhir.r4.model.Type;
 /** {@code ServiceRequest/$keep-standing-ride} and {@code $standing-rides} (docs/fhir-model.md). */
 @ApplicationScoped
 public class FhirStandingOrders implements StandingBook {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     @Inject
     private FhirClients clients;

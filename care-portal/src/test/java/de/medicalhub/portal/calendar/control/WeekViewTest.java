@@ -1,0 +1,76 @@
+package de.medicalhub.portal.calendar.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.portal.calendar.VisitKind;
+import de.medicalhub.portal.calendar.entity.CalendarEntry;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.Texts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class WeekViewTest {
+    private static final Instant NOW = Instant.parse("2026-11-27T11:00:00Z");
+
+    @Test
+    @DisplayName("K13: that nobody came is noted after the beginning only, and of what has not ended")
+    void whoDidNotCome() {
+        assertThat(entry(AppointmentStatus.BOOKED, Duration.ofMinutes(-10)).missable())
+                .isTrue();
+        assertThat(entry(AppointmentStatus.BOOKED, Duration.ofMinutes(10)).missable())
+                .isFalse();
+        assertThat(entry(AppointmentStatus.FULFILLED, Duration.ofMinutes(-10)).missable())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("K13: what was missed says so, and its call is not opened any more")
+    void missed() {
+        CalendarEntry missed = entry(AppointmentStatus.NOSHOW, Duration.ofMinutes(-10));
+        assertThat(missed.state()).isEqualTo("missed");
+        assertThat(missed.title()).startsWith("Nicht erschienen: ");
+        assertThat(missed.video() || missed.open() || missed.missable()).isFalse();
+        CalendarEntry booked = entry(AppointmentStatus.BOOKED, Duration.ofMinutes(-10));
+        assertThat(booked.state()).isEqualTo("booked");
+        assertThat(booked.open()).isTrue();
+    }
+
+    private static CalendarEntry entry(AppointmentStatus status, Duration fromNow) {
+        Practitioner person = new Practitioner();
+        person.setId("Practitioner/a");
+        PractitionerRole post = new PractitionerRole().setActive(true).setPractitioner(new Reference("Practitioner/a"));
+        post.setId("PractitionerRole/a");
+        Appointment appointment = new Appointment()
+                .setStatus(status)
+                .setStart(Date.from(NOW.plus(fromNow)))
+                .setEnd(Date.from(NOW.plus(fromNow).plus(Duration.ofMinutes(15))));
+        appointment.setId("Appointment/1");
+        appointment.addIdentifier(CaseId.next().toIdentifier());
+        appointment.addServiceType(VisitKind.VIDEO.toConcept());
+        appointment.addParticipant().setActor(new Reference("Practitioner/a"));
+        Bundle found = new Bundle();
+        found.addEntry().setResource(person);
+        found.addEntry().setResource(post);
+        found.addEntry().setResource(appointment);
+        Texts german = new Texts(Language.DE, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new WeekView(new CalendarData(Resources.of(found), NOW), "", german)
+                .days(LocalDate.of(2026, 11, 27), 1)
+                .get(0)
+                .entries()
+                .get(0);
+    }
+}
