@@ -27,7 +27,7 @@ class PartialDateTest {
     })
     @DisplayName("R8 a date of birth may be a month or a year only")
     void ofBirth(String written, String german, String born, String english, LocalDate last) {
-        PartialDate date = PartialDate.ofBirth((Patient) new Patient().setBirthDateElement(new DateType(written)));
+        PartialDate date = PartialDate.ofBirth(new Patient().setBirthDateElement(new DateType(written)));
         assertThat(date.words(GERMAN)).isEqualTo(german);
         assertThat(date.born(GERMAN)).isEqualTo(born);
         assertThat(date.words(ENGLISH)).isEqualTo(english);
