@@ -30,7 +30,7 @@ import org.hl7.fhir.r4.model.Type;
  */
 final class StandingResources {
     private static final String TRANSPORT = "transport";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** Parameters that stand in the Task under their own names. */
     private static final Set<String> IN_TASK = Set.of(

@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Keeps standing orders, and makes their legs some days ahead (rules 5 to 8). */
@@ -33,6 +34,7 @@ public class StandingRides {
     private final Clock clock;
     private final StandingSettings settings;
 
+    @Autowired
     StandingRides(StandingRecords records, Clock clock) {
         this(records, clock, StandingSettings.fromConfig());
     }
