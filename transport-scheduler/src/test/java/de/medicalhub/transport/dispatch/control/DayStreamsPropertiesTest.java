@@ -70,13 +70,16 @@ class DayStreamsPropertiesTest {
         world.nobodyIsForgotten();
     }
 
+    /** A step that was taken. */
+    private record Taken(TransportJob job, Step step, Runnable taking) {}
+
     /** A day and its events. */
     private static final class World {
         private final Random random;
         private final OneDay day = new OneDay();
         private final List<Tour> tours = new ArrayList<>();
         private final Map<String, String> begunOn = new HashMap<>();
-        private Optional<Runnable> again = Optional.empty();
+        private Optional<Taken> again = Optional.empty();
         private int orders;
 
         World(long seed) {
@@ -142,18 +145,21 @@ class DayStreamsPropertiesTest {
             JobState before = job.state();
             try {
                 taking.run();
-                again = Optional.of(taking);
+                again = Optional.of(new Taken(job, step, taking));
             } catch (RefusedException tooEarly) {
                 assertThat(job.state()).isEqualTo(before);
             }
         }
 
-        /** The phone repeats what was taken, under another id: it is refused, and nothing is different. */
-        private void refusedWithoutAChange(Runnable taking) {
+        /** The phone repeats what was taken, under another id: it is refused, and nothing is different; unless it is the next step once more. */
+        private void refusedWithoutAChange(Taken taken) {
+            if (taken.job().nextSteps().contains(taken.step())) {
+                return;
+            }
             Map<String, JobState> before = states();
             try {
-                taking.run();
-                throw new AssertionError("a step was taken twice");
+                taken.taking().run();
+                throw new AssertionError("a step was taken twice: " + taken.step());
             } catch (RefusedException fine) {
                 assertThat(states()).isEqualTo(before);
             }
