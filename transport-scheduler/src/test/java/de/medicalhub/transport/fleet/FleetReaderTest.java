@@ -120,12 +120,12 @@ class FleetReaderTest {
     }
 
     private static JsonObject two(String vehicle, String driver, String from, String to, String day) {
-        return json("""
+        return json(String.format(Locale.ROOT, """
                 {"vehicles":[{"id":"car-1","label":"Bus","depot":{"latitude":50.32,"longitude":7.24,"name":"Hof"}},
                   {"id":"car-2","label":"Wagen","depot":{"latitude":50.32,"longitude":7.24,"name":"Hof"}}],
                  "shifts":[{"vehicleId":"car-1","driver":"Practitioner/driver-1","driverName":"driver-1",
                   "from":"06:00","to":"20:00","days":["MONDAY"]},
-                  {"vehicleId":"%s","driver":"Practitioner/%s","driverName":"%s","from":"%s","to":"%s","days":["%s"]}]}""".formatted(vehicle, driver, driver, from, to, day));
+                  {"vehicleId":"%s","driver":"Practitioner/%s","driverName":"%s","from":"%s","to":"%s","days":["%s"]}]}""", vehicle, driver, driver, from, to, day));
     }
 
     private static JsonObject json(String text) {
