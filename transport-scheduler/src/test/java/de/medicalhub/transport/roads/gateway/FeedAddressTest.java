@@ -3,13 +3,15 @@ package de.medicalhub.transport.roads.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import de.medicalhub.transport.roads.HourlyFactors;
 import de.medicalhub.transport.roads.RoadsSettings;
 import de.medicalhub.transport.roads.RoadsSettings.Profile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,25 +28,43 @@ class FeedAddressTest {
     @TempDir
     Path folder;
 
-    private HttpServer server;
-    private int status = 200;
-    private byte[] body = FEED.getBytes(StandardCharsets.UTF_8);
+    private ServerSocket server;
+    private volatile int status = 200;
+    private volatile byte[] body = FEED.getBytes(StandardCharsets.UTF_8);
 
     @BeforeEach
     void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.getResponseHeaders().add("Location", "/elsewhere");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
+        server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        new Thread(this::answerAll).start();
     }
 
     @AfterEach
-    void stop() {
-        server.stop(0);
+    void stop() throws IOException {
+        server.close();
+    }
+
+    private void answerAll() {
+        while (!server.isClosed()) {
+            try (Socket caller = server.accept()) {
+                answer(caller);
+            } catch (IOException gone) {
+                // Who has heard enough hangs up; after the end nobody is let in.
+                assertThat(gone.getMessage()).isNotNull();
+            }
+        }
+    }
+
+    private void answer(Socket caller) throws IOException {
+        BufferedReader asked =
+                new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
+        String line = asked.readLine();
+        while (line != null && !line.isEmpty()) {
+            line = asked.readLine();
+        }
+        String head = "HTTP/1.1 " + status + " Said\r\nLocation: /elsewhere\r\nContent-Length: " + body.length
+                + "\r\nConnection: close\r\n\r\n";
+        caller.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        caller.getOutputStream().write(body);
     }
 
     @Test
@@ -58,7 +78,7 @@ class FeedAddressTest {
 
     @Test
     @DisplayName("12: whatever else answers is no feed: an error, a redirect, too much, nobody")
-    void refusesTheRest() {
+    void refusesTheRest() throws IOException {
         status = 503;
         assertThatThrownBy(() -> at(address()).read())
                 .isInstanceOf(IOException.class)
@@ -72,13 +92,13 @@ class FeedAddressTest {
         assertThatThrownBy(() -> at(address()).read())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("longer");
-        server.stop(0);
+        server.close();
         assertThatThrownBy(() -> at(address()).read()).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> at(folder.resolve("absent").toString()).read()).isInstanceOf(IOException.class);
     }
 
     private String address() {
-        return "http://localhost:" + server.getAddress().getPort() + "/feed";
+        return "http://localhost:" + server.getLocalPort() + "/feed";
     }
 
     private static FeedAddress at(String address) {
