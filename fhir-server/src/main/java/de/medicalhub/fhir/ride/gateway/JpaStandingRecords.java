@@ -7,8 +7,6 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceOrListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
-import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.LocalReference;
 import de.medicalhub.fhir.ride.control.StandingRecords;
@@ -116,12 +114,16 @@ class JpaStandingRecords implements StandingRecords {
         return daos.getResourceDao(Task.class).searchForResources(criteria, new SystemRequestDetails());
     }
 
+    /** Asked for first: what the engine does not find would undo the whole transaction. */
     private <T extends Resource> Optional<T> read(Class<T> type, String id) {
-        try {
-            return Optional.of(
-                    daos.getResourceDao(type).read(new IdType(type.getSimpleName(), id), new SystemRequestDetails()));
-        } catch (ResourceNotFoundException | ResourceGoneException absent) {
-            return Optional.empty();
-        }
+        List<String> there = jdbc.queryForList(
+                "select fhir_id from hfj_resource where res_type = ? and fhir_id = ? and res_deleted_at is null",
+                String.class,
+                type.getSimpleName(),
+                id);
+        return there.stream()
+                .findFirst()
+                .map(found -> daos.getResourceDao(type)
+                        .read(new IdType(type.getSimpleName(), found), new SystemRequestDetails()));
     }
 }
