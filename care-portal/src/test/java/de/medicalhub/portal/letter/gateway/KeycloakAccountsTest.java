@@ -28,7 +28,7 @@ class KeycloakAccountsTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         service.stop();
     }
 

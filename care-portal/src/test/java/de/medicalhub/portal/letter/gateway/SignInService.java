@@ -1,17 +1,18 @@
 package de.medicalhub.portal.letter.gateway;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Keycloak's administration as far as letters use it, for one account; refuses as Keycloak 26 does. */
@@ -22,7 +23,9 @@ final class SignInService {
     private static final String NAMELESS =
             "{\"field\":\"lastName\",\"errorMessage\":\"error-person-name-invalid-character\",\"params\":[\"lastName\"]}";
 
-    private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
+
+    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<String> roles = new ArrayList<>();
     private JsonObject user = JsonValue.EMPTY_JSON_OBJECT;
     private String password = "";
@@ -32,16 +35,17 @@ final class SignInService {
     private record Answer(int status, String body) {}
 
     SignInService() throws IOException {
-        server.createContext("/", this::handle);
-        server.start();
+        Thread thread = new Thread(this::answerAll, "sign-in service");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     String issuer() {
-        return "http://localhost:" + server.getAddress().getPort() + "/realms/medhub";
+        return "http://localhost:" + server.getLocalPort() + "/realms/medhub";
     }
 
-    void stop() {
-        server.stop(0);
+    void stop() throws IOException {
+        server.close();
     }
 
     void failRoles(boolean fails) {
@@ -72,14 +76,39 @@ final class SignInService {
         return user.getString("lastName");
     }
 
-    private synchronized void handle(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Answer answer = answer(
-                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), body);
+    private void answerAll() {
+        while (!server.isClosed()) {
+            try (Socket caller = server.accept()) {
+                answer(caller);
+            } catch (IOException gone) {
+                // Who hangs up has heard enough; after the end nobody is let in.
+                continue;
+            }
+        }
+    }
+
+    /** One request of each connection. */
+    private synchronized void answer(Socket caller) throws IOException {
+        InputStream in = caller.getInputStream();
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                return;
+            }
+            head.append((char) next);
+        }
+        Matcher length = LENGTH.matcher(head);
+        String body = new String(
+                in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0), StandardCharsets.UTF_8);
+        String[] asked = head.substring(0, head.indexOf("\r\n")).split(" ", 3);
+        Answer answer = answer(asked[0] + " " + asked[1].replaceFirst("\\?.*", ""), body);
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        String said = "HTTP/1.1 " + answer.status() + " Said\r\nContent-Length: " + bytes.length
+                + "\r\nConnection: close\r\n\r\n";
+        caller.getOutputStream().write((answer.status() == 204 ? said.replace("Content-Length: 0\r\n", "") : said)
+                .getBytes(StandardCharsets.US_ASCII));
+        caller.getOutputStream().write(bytes);
     }
 
     private Answer answer(String request, String body) {
