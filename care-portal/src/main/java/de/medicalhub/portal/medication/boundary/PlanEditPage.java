@@ -62,7 +62,6 @@ public class PlanEditPage {
     private PlanOthers others;
 
     private String kept = "";
-    private boolean overtaken;
 
     /** Begins with the draft, else with the plan signed last, else with what is ordered; a signed plan goes before an older draft. */
     public String open() {
@@ -132,8 +131,8 @@ public class PlanEditPage {
 
     /** The same by itself while one types; says when, or that it was not possible (M15). */
     public void keepAsOneGoes() {
-        overtaken = others.areAhead();
-        if (overtaken) {
+        if (others.areAhead()) {
+            form.overtake();
             kept = speaker.key("plan.not-kept.others");
             return;
         }
@@ -152,11 +151,6 @@ public class PlanEditPage {
             }
             return stored;
         });
-    }
-
-    /** Whether somebody else has changed the plan meanwhile, so that nothing was kept by itself. */
-    public boolean isOvertaken() {
-        return overtaken;
     }
 
     /** When it was kept by itself, in words. */

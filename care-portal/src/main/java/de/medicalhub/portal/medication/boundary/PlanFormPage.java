@@ -19,6 +19,7 @@ public class PlanFormPage implements Serializable {
     private ArrayList<String> others = new ArrayList<>();
     private String draftVersion = "";
     private String latest = "";
+    private boolean overtaken;
 
     /**
      * Begins anew.
@@ -37,6 +38,16 @@ public class PlanFormPage implements Serializable {
     public void know(String draftVersion, String latest) {
         this.draftVersion = draftVersion;
         this.latest = latest;
+        overtaken = false;
+    }
+
+    /** Somebody else was quicker than what was typed here; said until the page shows what they have. */
+    public void overtake() {
+        overtaken = true;
+    }
+
+    public boolean isOvertaken() {
+        return overtaken;
     }
 
     /** Somebody else's plan beside this one: its lines, to be decided about, and what else is to be said of it. */
