@@ -39,6 +39,12 @@ class SearchCriteriaTest {
     }
 
     @Test
+    @DisplayName("5: the trail counts only rows that the caller reads, so its pages lead on by a number of rows")
+    void thePlaceInTheTrailIsOffered() {
+        assertThat(criteria("AuditEvent", Map.of("_offset", "100")).refusal()).isEmpty();
+    }
+
+    @Test
     @DisplayName("9: a total is told where it is asked for, and to a hospital's system with documents")
     void totalsAreToldWhereWanted() {
         assertThat(criteria("Task", Map.of("_total", "accurate")).counts(false)).isTrue();
