@@ -149,10 +149,10 @@ final class CallRoom {
         });
     }
 
-    /** The same page, which came here from there: its old node has not noticed yet. Who came there after here is there. */
+    /** Who came here later has the seat: the other node has not noticed yet. Who came there after here is there. */
     private boolean isHere(Caller remote, BiPredicate<Caller, Caller> later) {
         Caller known = callers.get(remote.seat());
-        return known != null && known.isHere() && known.page().equals(remote.page()) && !later.test(remote, known);
+        return known != null && known.isHere() && !later.test(remote, known);
     }
 
     /** Is a page of the host connected to this node. */
