@@ -8,7 +8,7 @@ import { text } from './fields.js';
  * kept are fields of a draft.
  */
 export async function choosing(form, kept = {}) {
-  const { carriers = [], vehicles = [], drivers = [] } = await choices().catch(() => ({}));
+  const { carriers = [], vehicles = [], drivers = [] } = (await choices().catch(() => undefined)) ?? {};
   const offered = { vehicle: vehicles, driver: drivers };
   const carrier = form.elements.carrier;
   fill(carrier, carriers, kept.carrier);
