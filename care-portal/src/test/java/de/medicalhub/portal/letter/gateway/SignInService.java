@@ -106,8 +106,9 @@ final class SignInService {
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         String said = "HTTP/1.1 " + answer.status() + " Said\r\nContent-Length: " + bytes.length
                 + "\r\nConnection: close\r\n\r\n";
-        caller.getOutputStream().write((answer.status() == 204 ? said.replace("Content-Length: 0\r\n", "") : said)
-                .getBytes(StandardCharsets.US_ASCII));
+        caller.getOutputStream()
+                .write((answer.status() == 204 ? said.replace("Content-Length: 0\r\n", "") : said)
+                        .getBytes(StandardCharsets.US_ASCII));
         caller.getOutputStream().write(bytes);
     }
 

@@ -45,7 +45,10 @@ class PlanWordsTest {
     void missingPage() {
         PlanView view = view(PLAN.replace("l=\"de-DE\"", "l=\"de-DE\" a=\"2\" z=\"2\""));
         assertThat(view.notes().get(0))
-                .isEqualTo(new PlanView.Note(true, "Seite 1 von 2 fehlt. Bitte fügen Sie auch diese Seite hinzu, als Foto oder mit dem Handscanner."));
+                .isEqualTo(
+                        new PlanView.Note(
+                                true,
+                                "Seite 1 von 2 fehlt. Bitte fügen Sie auch diese Seite hinzu, als Foto oder mit dem Handscanner."));
     }
 
     @Test
