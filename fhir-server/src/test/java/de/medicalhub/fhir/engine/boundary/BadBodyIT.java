@@ -31,7 +31,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no system should send: each has its sentence, in bounded time, and the server keeps answering others. */
 class BadBodyIT {
@@ -149,11 +148,11 @@ class BadBodyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {60, 100})
-    @DisplayName("rule 9: a body beyond the limit is refused before it is read")
-    void hugeBodiesAreRefused(int megabytes) throws IOException {
+    @CsvSource({"60, HTTP/1.1 413", "100, HTTP/1.1 400"})
+    @DisplayName("rule 9: a body beyond the limit is refused before it is read, from 64 MB on by the container")
+    void hugeBodiesAreRefused(int megabytes, String answer) throws IOException {
         try (Socket socket = begun(megabytes * 1024 * 1024, "")) {
-            assertThat(statusLine(socket)).startsWith("HTTP/1.1 413");
+            assertThat(statusLine(socket)).startsWith(answer);
         }
     }
 
