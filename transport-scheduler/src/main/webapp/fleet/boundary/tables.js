@@ -10,7 +10,7 @@ const DATE = new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'de-DE', { 
 export const dateWords = (day) => DATE.format(Date.parse(day));
 
 function table(caption, columns, rows) {
-  return element('div', { class: 'mh-table-box', tabindex: '0', role: 'region', 'aria-label': caption },
+  return element('div', { class: 'mh-table-box', tabindex: '0', role: 'group', 'aria-label': caption },
     element('table', { class: 'mh-table fleet-table' }, element('caption', { class: 'mh-visually-hidden' }, caption),
       element('thead', {}, element('tr', {}, columns.map((key) => element('th', { scope: 'col' }, text(key))))),
       element('tbody', {}, rows.map(({ key, cells }) => element('tr', { 'data-key': key }, cells.map((cell) => element('td', {}, cell)))))));
