@@ -68,6 +68,7 @@ class FleetJourneyIT {
         assertThat(shifts).containsText("Mo 06:00–14:00");
         shifts.getByTestId("copy").click();
         assertThat(shifts).hasCount(2);
+        Accessibility.assertOf(page);
         Browsers.picture(page, "fleet");
 
         page.getByTestId("addAbsence").click();
