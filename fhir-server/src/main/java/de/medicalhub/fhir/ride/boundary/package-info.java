@@ -1,4 +1,4 @@
-/** The operations. */
+/** The operations, and the timer that makes rides of standing orders. */
 @NullMarked
 package de.medicalhub.fhir.ride.boundary;
 
