@@ -66,7 +66,8 @@ class SideBySideBench {
         if (WORKS.size() == Work.values().length) {
             Report.write("fhir-server", measured(), Report.table(lines));
         } else {
-            Files.writeString(var.resolve("logs").resolve("bench-part.md"), measured() + "\n\n" + Report.table(lines));
+            Path logs = Files.createDirectories(var.resolve("logs"));
+            Files.writeString(logs.resolve("bench-part.md"), measured() + "\n\n" + Report.table(lines));
         }
         assertThat(lines).hasSize(CLIENTS.size() * WORKS.size());
     }
