@@ -5,7 +5,8 @@
  *   <li>U1 A file is PDF, JPEG or PNG by its content, whatever it is called, and at most 20 MB; the page says so before.
  *   <li>U2 A PDF is opened as a whole and refused where it could do something: scripts, starting programs, files inside it,
  *       forms that fill themselves (XFA), media; also if it is locked by a password, damaged, or something else at the same
- *       time (bytes before its head or an archive behind its end).
+ *       time (bytes before its head or an archive behind its end). What it unpacks to is counted before it is opened
+ *       (decision 0108).
  *   <li>U3 A picture is drawn anew: what is kept holds its picture upright and nothing else, no place, no device, no
  *       appended data.
  *   <li>U4 Where a virus scanner (ClamAV) is set up, each file passes it as it came; one that does not answer means "later

@@ -52,6 +52,14 @@ final class PdfCheck {
         if (isSomethingElseToo(file)) {
             return Optional.of(Reason.AMBIGUOUS);
         }
+        PdfUnpacking unpacking = PdfUnpacking.of(file);
+        if (unpacking.isEncrypted()) {
+            return Optional.of(Reason.LOCKED);
+        }
+        return unpacking.openable().map(PdfCheck::opened).orElse(Optional.of(Reason.UNPACKS_TOO_LARGE));
+    }
+
+    private static Optional<Reason> opened(byte[] file) {
         try (PDDocument pdf = Loader.loadPDF(file)) {
             if (pdf.isEncrypted()) {
                 return Optional.of(Reason.LOCKED);

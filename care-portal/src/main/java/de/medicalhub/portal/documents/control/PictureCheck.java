@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -24,6 +25,13 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Draws a picture anew, upright, so that nothing but the picture is kept (U3). */
 final class PictureCheck {
     private static final long MOST_PIXELS = 60_000_000;
+
+    /** A row is held in memory as a whole. */
+    private static final int LONGEST_SIDE = 30_000;
+
+    /** What is kept: a sheet A4 at 400 dots per inch has 15 million; 16 bytes for each of them are 250 MB on the way. */
+    private static final long KEPT_PIXELS = 16_000_000;
+
     private static final float QUALITY = 0.9f;
 
     private PictureCheck() {}
@@ -33,10 +41,13 @@ final class PictureCheck {
                 .next();
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
                 return new Refused(Reason.PICTURE_TOO_LARGE);
             }
-            BufferedImage upright = Upright.turn(opaque(reader.read(0)), type == FileType.JPEG ? file : new byte[0]);
+            BufferedImage read = reader.read(0, inSteps(reader, (long) width * height));
+            BufferedImage upright = Upright.turn(opaque(read), type == FileType.JPEG ? file : new byte[0]);
             byte[] redrawn = write(upright, type);
             return redrawn.length > ContentCheck.MOST_BYTES
                     ? new Refused(Reason.PICTURE_TOO_LARGE)
@@ -46,6 +57,14 @@ final class PictureCheck {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Larger pictures are read in steps, each second or third pixel, so that they never are in memory as a whole. */
+    private static ImageReadParam inSteps(ImageReader reader, long pixels) {
+        int step = (int) Math.ceil(Math.sqrt((double) pixels / KEPT_PIXELS));
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        parameters.setSourceSubsampling(Math.max(1, step), Math.max(1, step), 0, 0);
+        return parameters;
     }
 
     /** On white, in three colours: what JPEG can hold. */

@@ -52,6 +52,8 @@ public sealed interface Inspection {
         /** Two kinds of file at the same time. */
         AMBIGUOUS,
         PICTURE_TOO_LARGE,
+        /** A PDF that would take more memory when opened than a paper needs. */
+        UNPACKS_TOO_LARGE,
         INFECTED,
         /** The scanner does not answer. */
         NOT_SCANNED

@@ -18,6 +18,9 @@ final class GreyPicture {
     private static final int MOST_BYTES = 20_000_000;
     private static final long MOST_PIXELS = 100_000_000;
 
+    /** A row is held in memory as a whole. */
+    private static final int LONGEST_ROW = 30_000;
+
     /** A page at 300 dpi is 3508 wide; larger pictures are read in steps. */
     private static final int LONGEST_SIDE = 4200;
 
@@ -77,7 +80,7 @@ final class GreyPicture {
     private static BufferedImage decode(ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if ((long) width * height > MOST_PIXELS) {
+        if (width > LONGEST_ROW || (long) width * height > MOST_PIXELS) {
             throw new UnreadablePlanException(Reason.PICTURE);
         }
         int step = Math.max(1, (Math.max(width, height) + LONGEST_SIDE - 1) / LONGEST_SIDE);
