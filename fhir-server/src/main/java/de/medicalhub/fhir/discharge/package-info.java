@@ -14,7 +14,8 @@
  *       with all of them.
  *   <li>Closing a case ends all its parts in one transaction: plan, team (so everybody's access through it), consents,
  *       requests, Tasks, consultation. It is completed only when nothing is open. Who is on the way already, and a
- *       consultation that is being held, go on to their own end.
+ *       consultation that is being held, go on to their own end; appointments whose time is over are open no more and stay as
+ *       they are (decision 0109).
  *   <li>Who withdraws a consent ends what stands on it: the case (discharge), the referral and the chosen service's part
  *       in the team (referral), the consultation (video). The patient gives no reason unless the patient wants to.
  *   <li>What has no place in the resource that ended (who, why, in which words) stands in a Provenance about it.
@@ -51,7 +52,8 @@
  *       at hand, and stands in a Provenance about the Consents. Without either nothing is begun, and no part that needs a
  *       new consent comes to a case.
  *   <li>Whoever leaves a running case leaves nothing undone behind: the tasks that others of the case gave to this service are
- *       cancelled in the same transaction, with that reason, and who gave them is told.
+ *       cancelled in the same transaction, with that reason, and who gave them is told; so are the appointments to come in its
+ *       calendars, and the patient is told.
  * </ol>
  */
 @NullMarked

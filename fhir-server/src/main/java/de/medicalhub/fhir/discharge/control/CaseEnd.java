@@ -44,7 +44,7 @@ final class CaseEnd {
                                 && !Referrals.is(task, HubCodes.TASK_QUESTIONNAIRE)
                                 && !Referrals.is(task, HubCodes.TASK_CASE_ENDED))
                         .anyMatch(task -> !Referrals.hasEnded(task) && !Referrals.isAwarded(task))
-                || new ConsultationEnd(records, caseId).isOpen();
+                || new ConsultationEnd(records, caseId, now).isOpen();
     }
 
     void write(CarePlan plan, CaseBundle bundle) {
@@ -62,7 +62,7 @@ final class CaseEnd {
                     bundle.replace(consent);
                 });
         writeRequests(records.partsOf(Task.class, caseId), bundle);
-        new ConsultationEnd(records, caseId).write(reasonConcept(), bundle);
+        new ConsultationEnd(records, caseId, now).write(reasonConcept(), bundle);
     }
 
     private void writeRequests(List<Task> tasks, CaseBundle bundle) {

@@ -1,16 +1,22 @@
 package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.fhir.LocalReference;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Slot;
 
-/** Cancels the appointments of a case, or its video consultations only; a consultation that is being held goes on. */
+/**
+ * Cancels the appointments of a case that are still to come, or its video consultations only. One that is being held goes on; of one whose
+ * time is over nobody says here whether it took place, so it stays as it is (decision 0109).
+ */
 final class ConsultationEnd {
     private static final Set<Appointment.AppointmentStatus> OPEN = EnumSet.of(
             Appointment.AppointmentStatus.PROPOSED,
@@ -23,46 +29,58 @@ final class ConsultationEnd {
             Encounter.EncounterStatus.PLANNED, Encounter.EncounterStatus.ARRIVED, Encounter.EncounterStatus.TRIAGED);
 
     private final CaseRecords records;
-    private final List<Appointment> appointments;
+    private final List<Appointment> ahead;
     private final List<Encounter> encounters;
 
     /** All of them. */
-    ConsultationEnd(CaseRecords records, String caseId) {
-        this(records, caseId, appointment -> true);
+    ConsultationEnd(CaseRecords records, String caseId, Instant now) {
+        this(records, caseId, now, appointment -> true);
     }
 
-    private ConsultationEnd(CaseRecords records, String caseId, Predicate<Appointment> which) {
+    private ConsultationEnd(CaseRecords records, String caseId, Instant now, Predicate<Appointment> which) {
         this.records = records;
-        appointments = records.partsOf(Appointment.class, caseId).stream()
-                .filter(which)
-                .filter(appointment -> OPEN.contains(appointment.getStatus()))
-                .toList();
         encounters = records.partsOf(Encounter.class, caseId).stream()
                 .filter(encounter -> "VR".equals(encounter.getClass_().getCode()))
                 .toList();
+        Set<String> held = encounters.stream()
+                .filter(encounter -> encounter.getStatus() == Encounter.EncounterStatus.INPROGRESS)
+                .flatMap(encounter -> encounter.getAppointment().stream())
+                .map(References::local)
+                .collect(Collectors.toSet());
+        ahead = records.partsOf(Appointment.class, caseId).stream()
+                .filter(which)
+                .filter(appointment -> OPEN.contains(appointment.getStatus()))
+                .filter(appointment -> !isOver(appointment, now))
+                .filter(appointment -> !held.contains(LocalReference.of(appointment)))
+                .toList();
+    }
+
+    private static boolean isOver(Appointment appointment, Instant now) {
+        return appointment.hasEnd()
+                ? appointment.getEnd().toInstant().isBefore(now)
+                : appointment.hasStart() && appointment.getStart().toInstant().isBefore(now);
     }
 
     /** Those by video; a home visit stays. */
-    static ConsultationEnd ofVideos(CaseRecords records, String caseId) {
+    static ConsultationEnd ofVideos(CaseRecords records, String caseId, Instant now) {
         return new ConsultationEnd(
                 records,
                 caseId,
+                now,
                 appointment -> appointment.getServiceType().stream()
                         .noneMatch(type -> References.has(type, HubCodes.SERVICE_TYPE, HubCodes.HOME_VISIT)));
     }
 
     /** Whether it is still to come or being held. */
     boolean isOpen() {
-        return !appointments.isEmpty();
+        return !ahead.isEmpty()
+                || encounters.stream().anyMatch(held -> held.getStatus() == Encounter.EncounterStatus.INPROGRESS);
     }
 
     void write(CodeableConcept reason, CaseBundle bundle) {
-        if (encounters.stream().anyMatch(held -> held.getStatus() == Encounter.EncounterStatus.INPROGRESS)) {
-            return;
-        }
-        appointments.forEach(appointment -> bundle.replace(
+        ahead.forEach(appointment -> bundle.replace(
                 appointment.setStatus(Appointment.AppointmentStatus.CANCELLED).setCancelationReason(reason.copy())));
-        appointments.stream()
+        ahead.stream()
                 .flatMap(appointment -> appointment.getSlot().stream())
                 .flatMap(slot -> records.find(Slot.class, References.local(slot)).stream())
                 .filter(slot -> slot.getStatus() == Slot.SlotStatus.BUSY)

@@ -11,9 +11,6 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.PractitionerRole;
-import org.hl7.fhir.r4.model.Schedule;
-import org.hl7.fhir.r4.model.Slot;
 
 /**
  * Home visits and further consultations that a later discharge leaves before itself: nobody would be at home. They are cancelled, and
@@ -68,12 +65,7 @@ final class LeftBehind {
     /** Whose calendar it stands in, of those who treat in the case; where none says it, the practice. */
     private Optional<String> owner(Appointment visit, CareTeam team) {
         List<String> treating = TimeAsked.members(team, List.of("gp", "nursing"));
-        return visit.getSlot().stream()
-                .flatMap(slot -> records.find(Slot.class, References.local(slot)).stream())
-                .flatMap(slot -> records.find(Schedule.class, References.local(slot.getSchedule())).stream())
-                .flatMap(calendar -> calendar.getActor().stream())
-                .flatMap(actor -> records.find(PractitionerRole.class, References.local(actor)).stream())
-                .map(post -> References.local(post.getOrganization()))
+        return VisitOwners.of(records, visit)
                 .filter(treating::contains)
                 .findFirst()
                 .or(() -> TimeAsked.members(team, List.of("gp")).stream().findFirst());

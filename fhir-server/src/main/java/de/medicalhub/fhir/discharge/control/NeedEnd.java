@@ -54,7 +54,7 @@ final class NeedEnd {
     /** Whether something for it is open. */
     boolean isOpen() {
         return decision.kind().equals(Supports.APPOINTMENTS)
-                ? new ConsultationEnd(records, caseId).isOpen()
+                ? new ConsultationEnd(records, caseId, now).isOpen()
                 : own().anyMatch(task -> !Referrals.hasEnded(task));
     }
 
@@ -78,7 +78,7 @@ final class NeedEnd {
                 .filter(request -> request.getStatus() == ServiceRequest.ServiceRequestStatus.ACTIVE)
                 .forEach(request -> bundle.replace(ended(request)));
         if (decision.kind().equals(Supports.APPOINTMENTS)) {
-            new ConsultationEnd(records, caseId)
+            new ConsultationEnd(records, caseId, now)
                     .write(
                             OwnCodes.shipped()
                                     .concept(

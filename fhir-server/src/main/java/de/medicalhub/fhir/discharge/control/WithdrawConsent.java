@@ -65,7 +65,7 @@ public class WithdrawConsent {
             endReferral(caseId, now, bundle);
         }
         if (is(consent, ConsentPurpose.VIDEO)) {
-            ConsultationEnd.ofVideos(records, caseId)
+            ConsultationEnd.ofVideos(records, caseId, now)
                     .write(OwnCodes.shipped().concept(HubCodes.CLOSE_REASON, WITHDRAWN), bundle);
         }
         if (bundle.indexOf(reference) < 0) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.operation.Fault;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
@@ -13,6 +15,8 @@ import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
@@ -100,6 +104,55 @@ class CloseCaseTest {
         assertThat(requests()).contains(ServiceRequestStatus.ACTIVE);
         assertThat(consultation()).containsExactly(AppointmentStatus.BOOKED, EncounterStatus.INPROGRESS);
         assertThat(theCase.status(theCase.taskWith(HubCodes.TASK_DELIVERY_LEG))).isEqualTo(TaskStatus.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("9: one consultation that nobody has ended keeps no other appointment alive")
+    void othersEndBesideTheOneThatIsHeld() {
+        String call = "Encounter/"
+                + theCase.records.all(Encounter.class).stream()
+                        .filter(encounter -> "VR".equals(encounter.getClass_().getCode()))
+                        .findFirst()
+                        .orElseThrow()
+                        .getIdElement()
+                        .getIdPart();
+        theCase.change(Encounter.class, call, held -> held.setStatus(EncounterStatus.INPROGRESS));
+        visit("Appointment/later", Wishes.NOW.plusSeconds(90_000));
+        theCase.close("died");
+        assertThat(consultation()).containsExactly(AppointmentStatus.BOOKED, EncounterStatus.INPROGRESS);
+        assertThat(status("Appointment/later")).isEqualTo(AppointmentStatus.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("9: a visit whose time is over is open no more, and no end says of it that it was cancelled")
+    void whatIsOverStays() {
+        visit("Appointment/past", Wishes.NOW.minusSeconds(90_000));
+        theCase.change(Appointment.class, appointment(), held -> held.setStatus(AppointmentStatus.FULFILLED));
+        for (String code : List.of(HubCodes.TASK_TRANSPORT_LEG, HubCodes.TASK_DELIVERY_LEG, HubCodes.TASK_DISPENSE)) {
+            theCase.change(Task.class, theCase.taskWith(code), task -> task.setStatus(TaskStatus.COMPLETED));
+        }
+        String nurse = theCase.taskOf("Organization/nursing-a");
+        theCase.answer(nurse, true, CaseInMemory.NURSE_A);
+        theCase.award(nurse);
+        theCase.close("completed");
+        assertThat(theCase.records.all(CarePlan.class).get(0).getStatus()).isEqualTo(CarePlanStatus.COMPLETED);
+        assertThat(status("Appointment/past")).isEqualTo(AppointmentStatus.BOOKED);
+    }
+
+    private void visit(String reference, Instant start) {
+        Appointment visit = new Appointment().setStatus(AppointmentStatus.BOOKED);
+        visit.addIdentifier(theCase.records
+                .all(Appointment.class)
+                .get(0)
+                .getIdentifierFirstRep()
+                .copy());
+        visit.addServiceType(new CodeableConcept(new Coding(HubCodes.SERVICE_TYPE, HubCodes.HOME_VISIT, "")));
+        visit.setStart(Date.from(start)).setEnd(Date.from(start.plusSeconds(1800)));
+        theCase.records.put(reference, visit);
+    }
+
+    private AppointmentStatus status(String reference) {
+        return theCase.records.find(Appointment.class, reference).orElseThrow().getStatus();
     }
 
     @Test

@@ -6,15 +6,23 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.aftercare.CareOrder;
 import de.medicalhub.fhir.operation.Fault;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Schedule;
+import org.hl7.fhir.r4.model.Slot;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -83,6 +91,48 @@ class WithdrawConsentTest {
                         .getCodingFirstRep()
                         .getCode())
                 .isEqualTo("service-left");
+    }
+
+    @Test
+    @DisplayName(
+            "24: its visits to come are cancelled and give their time back; what is past, and others' visits, stay")
+    void itsVisitsEnd() {
+        theCase.records.put(
+                "PractitionerRole/nurse",
+                new PractitionerRole().setOrganization(new Reference("Organization/nursing-a")));
+        theCase.records.put(
+                "PractitionerRole/gp", new PractitionerRole().setOrganization(new Reference("Organization/practice")));
+        visit("ahead", "nurse", Wishes.NOW.plusSeconds(90_000));
+        visit("past", "nurse", Wishes.NOW.minusSeconds(90_000));
+        visit("other", "gp", Wishes.NOW.plusSeconds(90_000));
+        theCase.withdrawConsent("referral", new Parameters(), patient);
+        assertThat(appointment("ahead").getStatus()).isEqualTo(Appointment.AppointmentStatus.CANCELLED);
+        assertThat(appointment("ahead").getCancelationReason().getText())
+                .isEqualTo("Der Dienst ist nicht mehr beteiligt");
+        assertThat(theCase.records.find(Slot.class, "Slot/ahead").orElseThrow().getStatus())
+                .isEqualTo(Slot.SlotStatus.FREE);
+        assertThat(appointment("past").getStatus()).isEqualTo(Appointment.AppointmentStatus.BOOKED);
+        assertThat(appointment("other").getStatus()).isEqualTo(Appointment.AppointmentStatus.BOOKED);
+    }
+
+    private Appointment appointment(String id) {
+        return theCase.records.find(Appointment.class, "Appointment/" + id).orElseThrow();
+    }
+
+    private void visit(String id, String post, Instant start) {
+        theCase.records.put("Schedule/" + id, new Schedule().addActor(new Reference("PractitionerRole/" + post)));
+        theCase.records.put(
+                "Slot/" + id, new Slot().setStatus(Slot.SlotStatus.BUSY).setSchedule(new Reference("Schedule/" + id)));
+        Appointment visit = new Appointment().setStatus(Appointment.AppointmentStatus.BOOKED);
+        visit.addIdentifier(theCase.records
+                .all(CarePlan.class)
+                .get(0)
+                .getIdentifierFirstRep()
+                .copy());
+        visit.addServiceType(new CodeableConcept(new Coding(HubCodes.SERVICE_TYPE, HubCodes.HOME_VISIT, "")));
+        visit.setStart(Date.from(start)).setEnd(Date.from(start.plusSeconds(1800)));
+        visit.addSlot(new Reference("Slot/" + id));
+        theCase.records.put("Appointment/" + id, visit);
     }
 
     private void care(String id, String owner) {
