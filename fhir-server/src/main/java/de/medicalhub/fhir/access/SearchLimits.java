@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** What a search may be, whoever asks. */
 public interface SearchLimits {
+    /** The search parameter of types that name patients in several fields, for whichever of them it is. */
+    String ABOUT_PATIENT = "about-patient";
+
     /**
      * Why nobody from outside may search like this, if so.
      *

@@ -43,6 +43,9 @@ class Matches {
     private static final int SMALLEST_CHUNK = 10;
     private static final int GROWTH = 5;
 
+    /** Rows in a search that may be looked at in vain before it is narrowed to the caller's reach. */
+    private static final int MOST_HIDDEN = 200;
+
     private final HapiTransactionService transactions;
     private final SearchBuilderFactory<JpaPid> builders;
     private final FhirContext fhir;
@@ -82,17 +85,28 @@ class Matches {
         if (narrowed.isEmpty()) {
             return new Harvest(List.of(), List.of(), true);
         }
-        return transactions
+        Search search = new Search(query, narrowed.get(), new HashSet<>(known), wanted, kept);
+        run(search, wanted + known.size() + 1);
+        if (search.looksInVain() && !search.hasEnough()) {
+            narrowing.toReach(query).ifPresent(own -> {
+                search.lookAmong(own);
+                run(search, wanted + known.size() + 1);
+            });
+        }
+        return search.harvest();
+    }
+
+    private void run(Search search, int first) {
+        transactions
                 .withSystemRequest()
                 .withRequestPartitionId(RequestPartitionId.allPartitions())
                 .readOnly()
                 .execute(() -> {
-                    Search search = new Search(query, narrowed.get(), new HashSet<>(known), wanted, kept);
-                    int limit = wanted + known.size() + 1;
+                    int limit = first;
                     while (!search.pass(limit)) {
                         limit = Math.max(limit, CHUNK) * GROWTH;
                     }
-                    return search.harvest();
+                    return search;
                 });
     }
 
@@ -148,12 +162,13 @@ class Matches {
 
     private final class Search {
         private final Query query;
-        private final SearchParameterMap criteria;
         private final Set<JpaPid> seen;
         private final int wanted;
         private final int kept;
         private final List<JpaPid> pids = new ArrayList<>();
         private final List<IBaseResource> first = new ArrayList<>();
+        private SearchParameterMap criteria;
+        private int bearable = MOST_HIDDEN;
 
         private Search(Query query, SearchParameterMap criteria, Set<JpaPid> seen, int wanted, int kept) {
             this.query = query;
@@ -163,7 +178,21 @@ class Matches {
             this.kept = kept;
         }
 
-        /** True when enough is found, or all is seen. The limit lets the database plan for a part. */
+        /** Whether so many rows were hidden that their number would show in the time, were all of them looked at. */
+        private boolean looksInVain() {
+            return bearable < 0;
+        }
+
+        private boolean hasEnough() {
+            return pids.size() >= wanted;
+        }
+
+        private void lookAmong(SearchParameterMap own) {
+            criteria = own;
+            bearable = Integer.MAX_VALUE;
+        }
+
+        /** True when enough is found, all is seen, or too much in vain. The limit lets the database plan for a part. */
         private boolean pass(int limit) {
             ISearchBuilder<JpaPid> rows = builder(query.type());
             rows.setMaxResultsToFetch(limit);
@@ -174,10 +203,10 @@ class Matches {
                     new SearchRuntimeDetails(system, "readable"),
                     system,
                     RequestPartitionId.allPartitions())) {
-                while (pids.size() < wanted && found.hasNext()) {
+                while (!hasEnough() && !looksInVain() && found.hasNext()) {
                     judge(nextChunk(found));
                 }
-                return pids.size() >= wanted || found.getSkippedCount() + found.getNonSkippedCount() < limit;
+                return hasEnough() || looksInVain() || found.getSkippedCount() + found.getNonSkippedCount() < limit;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -220,6 +249,8 @@ class Matches {
                     } else if (wanted > SearchCriteria.MOST_COUNTED) {
                         requests.ties(query.caller()).count(resource); // For the trail: a total tells of it, too.
                     }
+                } else {
+                    bearable--;
                 }
             }
         }

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
+import de.medicalhub.fhir.access.SearchLimits;
 import de.medicalhub.fhir.access.control.OwnTasks;
 import de.medicalhub.fhir.access.control.Requests;
 import java.util.List;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Narrows a broad search to the patients within the caller's reach before the store runs it, so that a search over a million
- * rows of others costs no more than one over the own. Only where the type's patient stands in one field: then nothing that
- * the caller may find is lost. The decision about each row stays where it is.
+ * rows of others costs no more than one over the own. All patients of what the caller may find are within the reach, so nothing
+ * of it is lost, whichever field names them. The decision about each row stays where it is.
  */
 @Component
 class Narrowing {
@@ -56,18 +57,25 @@ class Narrowing {
         this.parameters = parameters;
     }
 
-    /** The criteria for the store; empty if nothing that the caller may find can match. */
+    /**
+     * The criteria for the store, as they are where they leave few rows by themselves; empty if nothing that the caller may
+     * find can match.
+     */
     Optional<SearchParameterMap> narrow(Query query) {
+        return query.wanted().keySet().stream().anyMatch(SELECTIVE::contains)
+                ? Optional.of(query.bare())
+                : toReach(query);
+    }
+
+    /** The criteria for the store, narrowed wherever that can be; empty if nothing that the caller may find can match. */
+    Optional<SearchParameterMap> toReach(Query query) {
         SearchParameterMap bare = query.bare();
-        if (query.wanted().keySet().stream().anyMatch(SELECTIVE::contains)) {
-            return Optional.of(bare);
-        }
         Optional<String> owner = OwnTasks.owner(requests.caller(query.caller()), query.type());
         if (owner.isPresent()) {
             bare.add("owner", new ReferenceParam(owner.get()));
             return Optional.of(bare);
         }
-        Optional<String> field = fields.computeIfAbsent(query.type(), this::patientField);
+        Optional<String> field = patientField(query.type());
         if (field.isEmpty()) {
             return Optional.of(bare);
         }
@@ -88,8 +96,13 @@ class Narrowing {
         return Optional.of(bare);
     }
 
-    /** The one field that ties resources of the type to their patients, if it is only one. */
-    private Optional<String> patientField(String type) {
+    /** The search parameter that ties resources of the type to their patients, if they have any. */
+    Optional<String> patientField(String type) {
+        return fields.computeIfAbsent(type, this::field)
+                .filter(name -> parameters.hasActiveSearchParam(type, name, SearchParamLookupContextEnum.SEARCH));
+    }
+
+    private Optional<String> field(String type) {
         if (BY_OTHERS.contains(type)) {
             return Optional.empty();
         }
@@ -99,11 +112,9 @@ class Narrowing {
         List<RuntimeSearchParam> ties = fhir.getResourceDefinition(type).getSearchParamsForCompartmentName("Patient");
         List<String> paths =
                 ties.stream().map(tie -> path(type, tie)).distinct().toList();
-        return paths.size() == 1
-                ? Optional.of(ties.get(0).getName())
-                        .filter(name ->
-                                parameters.hasActiveSearchParam(type, name, SearchParamLookupContextEnum.SEARCH))
-                : Optional.empty();
+        return ties.isEmpty()
+                ? Optional.empty()
+                : Optional.of(paths.size() == 1 ? ties.get(0).getName() : SearchLimits.ABOUT_PATIENT);
     }
 
     private static String path(String type, RuntimeSearchParam parameter) {

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.SearchParameter;
 
 /**
- * The search parameters that ISiK demands beyond those of FHIR R4, with the addresses that ISiK names; and one that bears
- * the modifier {@code :identifier}, which the engine does not know.
+ * The search parameters that ISiK demands beyond those of FHIR R4, with the addresses that ISiK names; one that bears
+ * the modifier {@code :identifier}, which the engine does not know; and one for whomever a resource is about.
  */
 public final class OwnSearchParameters {
     private static final List<String> FILES = List.of(
@@ -23,7 +24,10 @@ public final class OwnSearchParameters {
 
     /** Each with a fixed id; copies. */
     public static List<SearchParameter> shipped() {
-        return FILES.stream().map(OwnSearchParameters::read).toList();
+        return Stream.concat(
+                        FILES.stream().map(OwnSearchParameters::read),
+                        Stream.of(AboutPatient.parameter(FhirContext.forR4Cached())))
+                .toList();
     }
 
     private static SearchParameter read(String file) {
