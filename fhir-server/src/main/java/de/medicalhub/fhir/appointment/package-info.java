@@ -4,7 +4,7 @@
  * <ol>
  *   <li>An appointment is booked wholly or not at all: the Appointment and all its Slots are one transaction, and the
  *       version of each Slot decides. Of two at once exactly one wins; the other gets 409.
- *   <li>What is missing is 400, what cannot be (unknown patient, other kind of treatment, end before start) is 422, what
+ *   <li>What is missing is 400, what cannot be (unknown patient or one whose record is not active, other kind of treatment, end before start) is 422, what
  *       is taken is 409; each with an OperationOutcome that names the elements.
  *   <li>The Slots are those named, or those of the named Schedule that cover the time, no more of them than are needed.
  *       A free Slot beside a blocked one of the same time is not taken. A

@@ -155,11 +155,25 @@ final class BookingRules {
                         .find(Patient.class, patient)
                         .filter(booker.mayRead())
                         .isPresent());
+        boolean closed = known && patients.stream().anyMatch(this::isClosed);
+        if (closed) {
+            issues.add(
+                    IssueType.BUSINESSRULE,
+                    PARTICIPANT,
+                    "The patient's record is not active (Patient.active), so nothing is booked in it.");
+        }
         Set<String> others = new HashSet<>(Refs.actors(proposal));
         others.removeIf(actor -> !DIRECTORY.contains(actor.substring(0, actor.indexOf('/'))));
         if (!known || !calendars.existing(others).containsAll(others)) {
             issues.add(IssueType.NOTFOUND, PARTICIPANT, "A participant is not known.");
         }
+    }
+
+    private boolean isClosed(String patient) {
+        return calendars
+                .find(Patient.class, patient)
+                .filter(found -> found.hasActive() && !found.getActive())
+                .isPresent();
     }
 
     /** Where the calendar names no kinds of treatment, it takes all. */

@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.document.control.ReceiveBinary;
 import de.medicalhub.fhir.document.control.ReceiveDocument;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -18,11 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 @Interceptor(order = -200)
 public class DocumentListener {
+    private final Access access;
     private final Senders senders;
     private final ReceiveDocument documents;
     private final ReceiveBinary binaries;
 
-    DocumentListener(Senders senders, ReceiveDocument documents, ReceiveBinary binaries) {
+    DocumentListener(Access access, Senders senders, ReceiveDocument documents, ReceiveBinary binaries) {
+        this.access = access;
         this.senders = senders;
         this.documents = documents;
         this.binaries = binaries;
@@ -35,6 +38,10 @@ public class DocumentListener {
             receive(request, created);
             if (created instanceof Binary binary) {
                 binaries.receive(binary, senders.of(request));
+            }
+            if (created instanceof DocumentReference document) {
+                documents.supersede(
+                        document, senders.of(request), (before, after) -> access.mayChange(request, before, after));
             }
         }
     }

@@ -4,11 +4,15 @@ import de.medicalhub.fhir.Issues;
 import de.medicalhub.fhir.LocalReference;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.function.BiPredicate;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContentComponent;
+import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceRelatesToComponent;
+import org.hl7.fhir.r4.model.DocumentReference.DocumentRelationshipType;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Patient;
@@ -74,6 +78,31 @@ public class ReceiveDocument {
                 bind(attachment, reference, sender);
             }
         }
+    }
+
+    /**
+     * What a new document replaces is the current one no more (rule 8). One that is about somebody else, or that its sender
+     * may not change, stays as it is.
+     *
+     * @param mayChange whether the sender may put the second in the place of the first
+     */
+    public void supersede(
+            DocumentReference document, Sender sender, BiPredicate<DocumentReference, DocumentReference> mayChange) {
+        for (DocumentReferenceRelatesToComponent relation : document.getRelatesTo()) {
+            if (relation.getCode() == DocumentRelationshipType.REPLACES) {
+                records.find(DocumentReference.class, LocalReference.of(relation.getTarget()))
+                        .filter(sender.mayRead())
+                        .filter(old -> old.getStatus() == DocumentReferenceStatus.CURRENT)
+                        .filter(old ->
+                                LocalReference.of(old.getSubject()).equals(LocalReference.of(document.getSubject())))
+                        .filter(old -> mayChange.test(old, superseded(old)))
+                        .ifPresent(old -> records.update(superseded(old)));
+            }
+        }
+    }
+
+    private static DocumentReference superseded(DocumentReference old) {
+        return old.copy().setStatus(DocumentReferenceStatus.SUPERSEDED);
     }
 
     private void store(Attachment attachment, String document) {

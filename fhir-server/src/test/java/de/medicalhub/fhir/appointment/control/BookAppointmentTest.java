@@ -61,6 +61,18 @@ class BookAppointmentTest {
     }
 
     @Test
+    @DisplayName("Rule 2: nothing is booked in a patient's record that is not active any more")
+    void nothingIsBookedInAClosedRecord() {
+        calendars.put("Patient/p", new Patient().setActive(false));
+        assertThatThrownBy(() -> book(proposal("10:00", "11:00").addSlot(new Reference("Slot/s"))))
+                .satisfies(thrown -> issues(thrown, 422));
+        calendars.put("Patient/p", new Patient().setActive(true));
+        assertThat(book(proposal("10:00", "11:00").addSlot(new Reference("Slot/s")))
+                        .getStatus())
+                .isEqualTo(AppointmentStatus.BOOKED);
+    }
+
+    @Test
     @DisplayName("Rule 3: the Slots of a Schedule are found by the time, also several in a row")
     void findsTheSlotsOfACalendar() {
         calendars.put("Slot/t", slot("2026-12-01T12:00:00Z", "2026-12-01T13:00:00Z"));

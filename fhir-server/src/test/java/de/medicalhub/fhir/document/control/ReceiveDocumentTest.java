@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import de.medicalhub.fhir.LocalReference;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -102,6 +104,36 @@ class ReceiveDocumentTest {
                 .hasMessageContaining("missing");
         empty.getContentFirstRep().getAttachment().setData("Befund".getBytes(StandardCharsets.UTF_8));
         assertThatCode(() -> receive.resolve(empty, sender)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("Rule 8: what is replaced is superseded, where it is the same patient's and the sender may change it")
+    void whatIsReplacedIsSuperseded() {
+        for (boolean mayChange : new boolean[] {false, true}) {
+            records.put("DocumentReference/old", stored("Patient/p"));
+            records.put("DocumentReference/others", stored("Patient/other"));
+            DocumentReference document = document();
+            document.setSubject(new Reference("Patient/p"));
+            for (String old : List.of("DocumentReference/old", "DocumentReference/others", "DocumentReference/none")) {
+                document.addRelatesTo()
+                        .setCode(DocumentReference.DocumentRelationshipType.REPLACES)
+                        .setTarget(new Reference(old));
+            }
+            receive.supersede(document, sender, (before, after) -> mayChange);
+            assertThat(status("DocumentReference/old"))
+                    .isEqualTo(mayChange ? DocumentReferenceStatus.SUPERSEDED : DocumentReferenceStatus.CURRENT);
+            assertThat(status("DocumentReference/others")).isEqualTo(DocumentReferenceStatus.CURRENT);
+        }
+    }
+
+    private DocumentReferenceStatus status(String reference) {
+        return records.find(DocumentReference.class, reference).orElseThrow().getStatus();
+    }
+
+    private static DocumentReference stored(String patient) {
+        return new DocumentReference()
+                .setStatus(DocumentReferenceStatus.CURRENT)
+                .setSubject(new Reference(patient));
     }
 
     private String context() {
