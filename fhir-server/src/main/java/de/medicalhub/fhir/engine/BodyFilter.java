@@ -3,6 +3,7 @@ package de.medicalhub.fhir.engine;
 import de.medicalhub.fhir.engine.control.BodyCheck;
 import de.medicalhub.fhir.engine.control.BodyFault;
 import de.medicalhub.fhir.engine.control.BodyType;
+import de.medicalhub.fhir.engine.control.FhirVersion;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a body and has it checked before the engine sees it, so that nobody fills the memory (rule 9 of the feature). Lines
- * of an import pass unread: the import never holds more than some of them.
+ * of an import pass unread: the import never holds more than some of them. They are watched while they come.
  */
 public class BodyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -31,6 +32,12 @@ public class BodyFilter extends HttpFilter {
 
     /** Bodies that have not come yet; each holds a thread of the server, of which there are some thirty. */
     private static final int AWAITED_AT_ONCE = 8;
+
+    /** Imports whose lines are still coming; each holds a thread for minutes. */
+    private static final int SENDING_LINES_AT_ONCE = 4;
+
+    /** Of lines in one request, as the import says it, too. */
+    private static final long MOST_BYTES_OF_LINES = 64L * 1024 * 1024;
 
     /** Requests that wait for their turn, each with a thread. */
     private static final int MOST_WAITING = 8;
@@ -44,6 +51,8 @@ public class BodyFilter extends HttpFilter {
     private final transient Semaphore held = new Semaphore(READ_AT_ONCE, true);
 
     private final transient Semaphore awaited = new Semaphore(AWAITED_AT_ONCE, true);
+
+    private final transient Semaphore sending = new Semaphore(SENDING_LINES_AT_ONCE, true);
 
     private final transient SenderWatch watch = new SenderWatch();
 
@@ -63,8 +72,11 @@ public class BodyFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         BodyType type = BodyType.of(contentTypes(request));
-        boolean lines = type == BodyType.LINES && "/$import".equals(request.getPathInfo());
-        if (lines || !hasBody(request)) {
+        if (type == BodyType.LINES && "/$import".equals(request.getPathInfo())) {
+            passLines(request, response, chain);
+            return;
+        }
+        if (!hasBody(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -76,6 +88,25 @@ public class BodyFilter extends HttpFilter {
             refuse(response, fault.get());
             response.flushBuffer();
             leave(request, fault.get());
+        }
+    }
+
+    private void passLines(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        WatchedLines lines = new WatchedLines(
+                request, watch, WatchedLines.SILENCE_NANOS, () -> response.setHeader("Connection", "close"));
+        Optional<BodyFault> fault = request.getContentLengthLong() > MOST_BYTES_OF_LINES
+                ? Optional.of(BodyFault.LINES_TOO_LARGE)
+                : inTurn(sending, SHORT_PATIENCE_SECONDS, () -> {
+                    chain.doFilter(lines, response);
+                    return Optional.empty();
+                });
+        if (fault.isPresent()) {
+            refuse(response, fault.get());
+        }
+        if (!lines.hasEnded()) {
+            response.flushBuffer();
+            leave(request, lines.isSilent() ? BodyFault.SLOW : fault.orElse(BodyFault.LINES_TOO_LARGE));
         }
     }
 
@@ -108,6 +139,9 @@ public class BodyFilter extends HttpFilter {
     private static Optional<BodyFault> faultOfHead(HttpServletRequest request, BodyType type) {
         if (type == BodyType.LINES || type == BodyType.FOREIGN) {
             return Optional.of(BodyFault.NOT_TAKEN);
+        }
+        if (FhirVersion.isForeign(contentTypes(request))) {
+            return Optional.of(BodyFault.VERSION);
         }
         if (request.getContentLengthLong() > BodyCheck.MOST_BYTES) {
             return Optional.of(BodyFault.TOO_LARGE);

@@ -21,14 +21,16 @@
  *       have. Large ones take turns before they are read further than their beginning. Of those that are still to come, eight at
  *       once are waited for, ten seconds and a second for each kilobyte that has come, two minutes at most: who sends nothing
  *       more, or a byte now and then, holds no thread. So a bad body has its sentence, and
- *       no body fills the memory. Lines (NDJSON) are the import's alone, which holds some of them only.
+ *       no body fills the memory. Lines (NDJSON) are the import's alone, which holds some of them only: of four requests at
+ *       once, 64 MB each, and no longer than something comes every half minute. What is too large is told so whatever its
+ *       length, as far as the listener's own limit of 1 GB.
  *   <li>What the database says of a statement is not told to the caller.
  *   <li>The capability statement lists what at least one role may do, and nothing else.
  *   <li>A database that does not answer is 503 with {@code Retry-After}, not a fault without a way out; what was being stored may
  *       have come through, and the answer says so.
  *   <li>What says how much of an answer is wanted and in which form ({@code _count}, {@code _format}, {@code _summary},
  *       {@code _total}; {@code _since} and {@code _at} of a history) is refused where it is not understood: 400, a form that
- *       is not written 406. Nobody gets another answer than was asked for.
+ *       is not written, or another version of FHIR ({@code fhirVersion}), 406. Nobody gets another answer than was asked for.
  * </ol>
  */
 @NullMarked

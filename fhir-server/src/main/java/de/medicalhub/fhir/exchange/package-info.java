@@ -4,8 +4,11 @@
  * <ol>
  *   <li>What is sent to be imported is kept before it is answered (202). From then on it is worked off whatever happens to
  *       the client, the server or the node: what a chunk of lines stores and that the chunk is done is one transaction.
+ *       Of what has not come to its end nothing is kept: not where the sender falls silent (half a minute), nor where the
+ *       node stopped meanwhile.
  *   <li>A faulty line takes no other line down. Each refused line is told with its number, type, id and the reason in a
- *       sentence that quotes nothing of what stands in the line. A line is looked through like a body that comes alone.
+ *       sentence that quotes nothing of what stands in the line. A line is looked through like a body that comes alone; one
+ *       that is too long is read over.
  *   <li>Every line has an id and is stored under it, so that sending it again makes no second one. A line without an id is
  *       refused.
  *   <li>A line that refers to one further down is not faulty: it is tried again when the others are done, as long as that

@@ -77,6 +77,45 @@ class BodyFilterTest {
     }
 
     @Test
+    @DisplayName("rule 9: an import that says that it is too large is refused before it is read")
+    void tooManyLinesAreRefused() throws Exception {
+        Sent lines = lines();
+        lines.length = 65L * MEGABYTE;
+        assertThat(send(lines)).startsWith("413").contains("64 MB");
+        assertThat(passed).isEmpty();
+        assertThat(lines.read.get()).isZero();
+    }
+
+    @Test
+    @DisplayName("rule 9: of imports that are still coming four are taken at once, so that threads are left for others")
+    void fewSendLinesAtOnce() throws Exception {
+        CountDownLatch come = new CountDownLatch(1);
+        CountDownLatch taken = new CountDownLatch(4);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Thread thread = new Thread(() -> doFilter(lines(), (request, response) -> {
+                taken.countDown();
+                await(come);
+                passed.add("lines");
+            }));
+            threads.add(thread);
+            thread.start();
+        }
+        taken.await();
+        assertThat(send(lines())).startsWith("503");
+        come.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(send(lines())).isEmpty();
+        assertThat(passed).hasSize(5).containsOnly("lines", PATIENT);
+    }
+
+    private static Sent lines() {
+        return new Sent("/$import", Map.of("Content-Type", "application/fhir+ndjson"), PATIENT);
+    }
+
+    @Test
     @DisplayName("rule 9: what is packed is unpacked within the same bounds, and looked through")
     void packedBodiesAreBounded() throws Exception {
         Map<String, String> packed = Map.of("Content-Type", "application/fhir+json", "Content-Encoding", "gzip");

@@ -8,6 +8,7 @@ import de.medicalhub.common.testing.Stack;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -55,6 +56,29 @@ class ResumedImportIT {
             Organization stored =
                     admin.get("/Organization/" + mark + "-" + line).as(Organization.class);
             assertThat(stored.getMeta().getVersionId()).as("line " + line).isEqualTo("1");
+        }
+    }
+
+    @Test
+    @DisplayName("Rule 1: of what a node had received in part when it stopped nothing is left")
+    void whatWasReceivedInPartIsForgotten() throws SQLException {
+        received();
+        admin.imported(List.of(line(-1)).stream());
+        assertThat(admin.get(status).status()).as("it may still be coming").isEqualTo(202);
+
+        run("update fhir.import_job set opened = now() - interval '31 minutes' where id = '" + job + "'");
+        admin.imported(List.of(line(-1)).stream()); // Whoever works on imports has looked around.
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (admin.get(status).status() == 202 && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(BETWEEN.toNanos());
+        }
+        assertThat(admin.get(status).status()).isEqualTo(404);
+        try (Connection owner = connect();
+                Statement statement = owner.createStatement();
+                ResultSet left =
+                        statement.executeQuery("select count(*) from fhir.import_chunk where job = '" + job + "'")) {
+            left.next();
+            assertThat(left.getInt(1)).isZero();
         }
     }
 

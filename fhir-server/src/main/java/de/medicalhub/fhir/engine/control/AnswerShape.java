@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public final class AnswerShape {
 
     /** Why the request is refused: 400, or 406 for a form that is not written; empty if all is understood. */
     public static Optional<BaseServerResponseException> refusal(RequestDetails request) {
+        List<String> accepted = request.getHeaders(Constants.HEADER_ACCEPT);
+        if (accepted != null && FhirVersion.isForeign(accepted)) {
+            return Optional.of(new UnclassifiedServerFailureException(
+                    NOT_ACCEPTABLE, "Answers are FHIR R4: please leave out another fhirVersion in Accept."));
+        }
         return request.getParameters().entrySet().stream()
                 .flatMap(parameter -> Arrays.stream(parameter.getValue())
                         .filter(value -> !value.isBlank())

@@ -15,6 +15,7 @@ public enum BodyFault {
             "too-long",
             "The body is deeper, or of more parts, than one record can be. Please send it in smaller parts, or by import."),
     TOO_LARGE(413, "too-long", "The body is larger than 32 MB. Please send it in smaller parts, or by import."),
+    LINES_TOO_LARGE(413, "too-long", "The import is larger than 64 MB. Please send the lines in several requests."),
     FORM_TOO_LARGE(
             413, "too-long", "The parameters of the search are larger than 1 MB. Please ask in several searches."),
     FORM_WANTED(
@@ -28,6 +29,7 @@ public enum BodyFault {
     ENCODING(415, "not-supported", "A body may be packed by gzip, once: please leave out another Content-Encoding."),
     NOT_PACKED(400, "structure", "The body is not packed by gzip as Content-Encoding says, or it is cut off."),
     SLOW(408, "timeout", "The body came too slowly: less than a kilobyte a second, or longer than two minutes."),
+    VERSION(415, "not-supported", "FHIR R4 is taken: please leave out another fhirVersion in Content-Type."),
     CHARSET(415, "not-supported", "FHIR is sent in UTF-8: please leave out another charset in Content-Type."),
     BUSY(503, "transient", "The server works on other bodies, or waits for them. Please send this again in a moment.");
 

@@ -157,8 +157,10 @@ public class Faults {
             case 401 -> IssueType.LOGIN;
             case 403 -> IssueType.FORBIDDEN;
             case 404 -> IssueType.NOTFOUND;
+            case 408 -> IssueType.TIMEOUT;
             case 409, 412 -> IssueType.CONFLICT;
             case 410 -> IssueType.DELETED;
+            case 413 -> IssueType.TOOLONG;
             case 422 -> IssueType.BUSINESSRULE;
             case 503 -> IssueType.TRANSIENT;
             default -> status < 500 ? IssueType.PROCESSING : IssueType.EXCEPTION;

@@ -56,7 +56,8 @@ public interface ImportJobs {
     void split(Chunk chunk);
 
     /**
-     * Ends the jobs of which nothing is left to do, or puts their waiting lines in hand again.
+     * Ends the jobs of which nothing is left to do, or puts their waiting lines in hand again; forgets those of which a node
+     * that stopped had received a part only.
      *
      * @return whether there is something to do again
      */

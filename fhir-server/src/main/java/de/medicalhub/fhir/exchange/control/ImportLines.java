@@ -20,6 +20,8 @@ public class ImportLines {
     private static final String BAD_ID =
             "The id is none of FHIR: it has 1 to 64 letters, digits, hyphens and dots, and nothing else.";
 
+    private static final String TOO_LONG = "The line is longer than 8 million characters.";
+
     private final FhirContext context;
     private final DaoRegistry daos;
 
@@ -40,6 +42,9 @@ public class ImportLines {
     }
 
     Read read(Line line) {
+        if (line.text().indexOf(ReceiveImport.TOO_LONG) == 0) {
+            return Read.refusing(TOO_LONG);
+        }
         boolean isXml = line.text().startsWith("<"); // Looked through with the Bundle in which it came.
         Optional<String> fault = isXml ? Optional.empty() : LineCheck.refusal(line.text());
         if (fault.isPresent()) {

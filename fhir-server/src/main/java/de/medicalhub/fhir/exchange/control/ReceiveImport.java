@@ -1,5 +1,8 @@
 package de.medicalhub.fhir.exchange.control;
 
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.PayloadTooLargeException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.access.Caller;
@@ -11,6 +14,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +37,11 @@ public class ReceiveImport {
     private static final int CHARACTERS = 2_000_000;
     private static final int LONGEST_LINE = 8_000_000;
 
+    /** Kept of a line that is longer: enough to name what it is. */
+    private static final int KEPT_OF_LONG = 200;
+
+    private static final int TIMEOUT = 408;
+
     /** Of a request, unpacked. */
     static final long MOST_BYTES = 64L * 1024 * 1024;
 
@@ -41,6 +50,9 @@ public class ReceiveImport {
 
     /** PostgreSQL keeps no NUL; this one is refused by the parser too, while to leave it out would change the text. */
     private static final char NO_NUL = '\u0001';
+
+    /** Before the beginning of a line that is too long to be kept; no line begins with it. */
+    static final char TOO_LONG = '\u0002';
 
     private static final char MARK = '\uFEFF';
 
@@ -67,7 +79,8 @@ public class ReceiveImport {
      *
      * @param ndjson one resource a line, UTF-8
      * @return the job, ready to be worked off
-     * @throws HubException if there is no line, one is too long, all are too many or too slow, or it is not UTF-8; nothing is then kept
+     * @throws HubException if there is no line, or it is not UTF-8; nothing is then kept
+     * @throws BaseServerResponseException 413 if all are too many, 408 if they are too slow; nothing is then kept
      */
     public UUID receive(Caller caller, InputStream ndjson) throws IOException {
         return receive(caller, job -> readAll(job, new Bounded(ndjson, nanos)));
@@ -116,6 +129,10 @@ public class ReceiveImport {
             complete = true;
         } catch (CharacterCodingException e) {
             throw new HubException(ProblemKind.INVALID, "The import is not encoded in UTF-8.", e);
+        } catch (InterruptedIOException nothingCame) {
+            throw new UnclassifiedServerFailureException(
+                    TIMEOUT,
+                    "For half a minute nothing more of the import came. Nothing is kept: please send it again.");
         } finally {
             if (!complete) {
                 jobs.remove(id);
@@ -180,22 +197,27 @@ public class ReceiveImport {
         }
     }
 
-    /** BufferedReader's own would take a line of any length into memory. */
+    /** BufferedReader's own would take a line of any length into memory; of one that is too long the beginning is kept. */
     private static Optional<String> line(BufferedReader reader) throws IOException {
         StringBuilder line = new StringBuilder();
         int character = reader.read();
         if (character < 0) {
             return Optional.empty();
         }
+        boolean isTooLong = false;
         while (character >= 0 && character != '\n') {
             if (line.length() == LONGEST_LINE) {
-                throw new HubException(
-                        ProblemKind.INVALID, "A line of the import is longer than " + LONGEST_LINE + " characters.");
+                line.setLength(KEPT_OF_LONG);
+                line.trimToSize();
+                isTooLong = true;
             }
-            line.append(character == 0 ? NO_NUL : (char) character);
+            if (!isTooLong) {
+                line.append(character == 0 || character == TOO_LONG ? NO_NUL : (char) character);
+            }
             character = reader.read();
         }
-        return Optional.of(line.toString().strip());
+        return Optional.of(
+                isTooLong ? TOO_LONG + line.toString() : line.toString().strip());
     }
 
     /** What is packed may be a thousand times larger than what came, and what trickles would hold its thread for ever. */
@@ -227,13 +249,12 @@ public class ReceiveImport {
         private void count(int read) {
             left -= read;
             if (nanos.getAsLong() - until > 0) {
-                throw new HubException(
-                        ProblemKind.INVALID,
+                throw new UnclassifiedServerFailureException(
+                        TIMEOUT,
                         "The import has not come to its end within ten minutes. Please send the lines in several requests.");
             }
             if (left < 0) {
-                throw new HubException(
-                        ProblemKind.INVALID,
+                throw new PayloadTooLargeException(
                         "The import is larger than 64 MB. Please send the lines in several requests.");
             }
         }

@@ -42,7 +42,7 @@ final class RefusedLine {
     /** The storage would not have it. */
     static Refusal of(Line line, Throwable thrown) {
         String message = message(thrown);
-        boolean waits = NOT_THERE.matcher(message).find();
+        boolean waits = NOT_THERE.matcher(message).find() || isConflict(thrown);
         return new Refusal(
                 line.number(), first(TYPE, line.text()), first(ID, line.text()), reason(thrown, message), waits);
     }
@@ -78,14 +78,18 @@ final class RefusedLine {
     }
 
     private static String other(Throwable thrown) {
-        int status = thrown instanceof BaseServerResponseException answer ? answer.getStatusCode() : SERVER_FAULT;
-        if (status == CONFLICT) {
+        if (isConflict(thrown)) {
             return "Somebody else wrote it at the same time.";
         }
+        int status = thrown instanceof BaseServerResponseException answer ? answer.getStatusCode() : SERVER_FAULT;
         return status < SERVER_FAULT
                 ? "The server does not take it as it is" + codes(thrown) + "."
                 : "It failed in the server. Please name incident "
                         + INCIDENTS.note(ProblemKind.FAULT, "a line of an import", thrown) + ".";
+    }
+
+    private static boolean isConflict(Throwable thrown) {
+        return thrown instanceof BaseServerResponseException answer && answer.getStatusCode() == CONFLICT;
     }
 
     /** HAPI's own number of the refusal, for those who look it up. */

@@ -51,6 +51,10 @@ class PostgresImportJobs implements ImportJobs, InitializingBean {
                 select 1 from import_job j where j.state <> 'done' and j.id <> ? and j.number <= n.job)
             and n.job <= (select number from import_job where id = ?)""";
 
+    /** Their node stopped while they came in: no sender was told that they are kept. By the clock that wrote the time. */
+    private static final String ABANDONED =
+            "delete from import_job where state = 'receiving' and opened < now() - interval '30 minutes'";
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final WaitingLines waiting;
@@ -207,6 +211,7 @@ class PostgresImportJobs implements ImportJobs, InitializingBean {
     @Override
     public boolean endOrRepeat() {
         return Boolean.TRUE.equals(transaction.execute(status -> {
+            jdbc.update(ABANDONED);
             List<UUID> finished = jdbc.queryForList(
                     "select id from import_job j where state = ?"
                             + " and not exists (select 1 from import_chunk c where c.job = j.id) for update skip locked",

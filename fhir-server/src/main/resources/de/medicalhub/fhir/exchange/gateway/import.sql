@@ -17,6 +17,9 @@ create table if not exists import_job (
 -- stores the chunk, also when the node dies.
 alter table import_job add column if not exists number bigint generated always as identity;
 
+-- When its first line came. What is still receiving long after that was left behind by a node that stopped.
+alter table import_job add column if not exists opened timestamptz not null default now();
+
 create table if not exists import_chunk (
     id      bigint generated always as identity primary key,
     job     uuid not null references import_job on delete cascade,

@@ -55,6 +55,18 @@ class AnswerShapeTest {
                 .isZero();
     }
 
+    @ParameterizedTest(name = "rule 13: Accept {0}")
+    @CsvSource({"application/fhir+json;fhirVersion=3.0, 406", "application/fhir+json;fhirVersion=4.0, 0"})
+    void otherVersionsOfFhirAreNotWritten(String accept, int status) {
+        SystemRequestDetails request = new SystemRequestDetails();
+        request.setRestOperationType(RestOperationTypeEnum.READ);
+        request.addHeader("Accept", accept);
+        assertThat(AnswerShape.refusal(request)
+                        .map(BaseServerResponseException::getStatusCode)
+                        .orElse(0))
+                .isEqualTo(status);
+    }
+
     /** Of the refusal; 0 without one. */
     private static int status(
             String type, String operation, RestOperationTypeEnum interaction, String name, String value) {

@@ -1,31 +1,26 @@
 package de.medicalhub.fhir.exchange.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
-import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.exchange.entity.ImportJob;
 import de.medicalhub.fhir.exchange.entity.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Organization;
@@ -167,50 +162,33 @@ class ImportTest {
     }
 
     @Test
-    @DisplayName("Rule 1: more than 64 MB are refused, however they are packed, and nothing of it is kept")
-    void moreThanTheLimitIsRefused() {
-        InputStream endless = new SequenceInputStream(
-                new ByteArrayInputStream(
-                        "{\"resourceType\":\"Organization\",\"id\":\"x\"}".getBytes(StandardCharsets.UTF_8)),
-                new Lines());
-        assertThatThrownBy(() -> receive.receive(SENDER, endless))
-                .isInstanceOf(HubException.class)
-                .hasMessageContaining("64 MB");
-        assertThat(jobs.job).isNull();
+    @DisplayName("Rule 2: a line that is too long is refused by its number, type and id; the others are stored")
+    void aLongLineIsReadOver() throws IOException {
+        receive("{\"resourceType\":\"Organization\",\"id\":\"a\"}\n"
+                + "{\"resourceType\":\"Organization\",\"id\":\"long\",\"name\":\"" + "x".repeat(8_000_000) + "\"}\n"
+                + "{\"resourceType\":\"Organization\",\"id\":\"b\"}");
+        workOff(this::refuseFaulty);
+
+        assertThat(stored).containsExactly("a", "b");
+        assertThat(jobs.refused).singleElement().satisfies(refusal -> {
+            assertThat(refusal.line()).isEqualTo(2);
+            assertThat(refusal.type()).isEqualTo("Organization");
+            assertThat(refusal.resource()).isEqualTo("long");
+            assertThat(refusal.reason()).isEqualTo("The line is longer than 8 million characters.");
+        });
     }
 
     @Test
-    @DisplayName("Rule 1: what trickles in is refused when its time is over, and nothing of it is kept")
-    void whatTricklesIsRefused() {
-        AtomicLong minutes = new AtomicLong();
-        ReceiveImport patient = new ReceiveImport(
-                jobs,
-                Clock.systemUTC(),
-                () -> Duration.ofMinutes(minutes.getAndIncrement()).toNanos());
-        InputStream trickle = new InputStream() {
-            @Override
-            public int read() {
-                return '\n';
-            }
-
-            @Override
-            public int read(byte[] target, int offset, int length) {
-                target[offset] = '\n';
-                return 1;
-            }
-        };
-        assertThatThrownBy(() -> patient.receive(SENDER, trickle))
-                .isInstanceOf(HubException.class)
-                .hasMessageContaining("ten minutes");
-        assertThat(jobs.job).isNull();
-    }
-
-    /** Empty ones, without end. */
-    private static final class Lines extends InputStream {
-        @Override
-        public int read() {
-            return '\n';
-        }
+    @DisplayName("Rule 4: a line that another writes at the same time is tried again")
+    void aConflictWaits() throws IOException {
+        receive(organisations(1, -1));
+        workOff((job, resources) -> {
+            throw new ResourceVersionConflictException("HAPI-0550: constraint");
+        });
+        assertThat(jobs.refused).singleElement().satisfies(refusal -> {
+            assertThat(refusal.waits()).isTrue();
+            assertThat(refusal.reason()).isEqualTo("Somebody else wrote it at the same time.");
+        });
     }
 
     @Test
@@ -224,18 +202,6 @@ class ImportTest {
         assertThat(stored).containsExactly("y");
         assertThat(jobs.refused).singleElement().extracting(Refusal::line).isEqualTo(1);
         assertThat(jobs.lines).isEqualTo(2);
-    }
-
-    @Test
-    @DisplayName("Rule 1: what was not received to its end is not kept")
-    void brokenTransferIsForgotten() {
-        byte[] latin = "{\"resourceType\":\"Organization\",\"id\":\"x\",\"name\":\"M\u00fcller\"}"
-                .getBytes(StandardCharsets.ISO_8859_1);
-
-        assertThatThrownBy(() -> receive.receive(SENDER, new ByteArrayInputStream(latin)))
-                .isInstanceOf(HubException.class)
-                .hasMessageContaining("UTF-8");
-        assertThat(jobs.job).isNull();
     }
 
     @Test
