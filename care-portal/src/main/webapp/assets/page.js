@@ -43,7 +43,7 @@ export function icon(name, label) {
   return svg;
 }
 
-/** What an API refused, in the caller's language: title, detail, status, incident; for a patient also whom to ring up. Status 0: not reached. */
+/** What an API refused, in the caller's language: title, detail, status, incident, and the code of the rule where the API names it; for a patient also whom to ring up. Status 0: not reached. */
 export class Refusal extends Error {
   constructor(status, problem = {}) {
     super(problem.detail || problem.title || '');
@@ -51,6 +51,7 @@ export class Refusal extends Error {
     this.title = problem.title ?? '';
     this.detail = problem.detail ?? '';
     this.incident = problem.incident ?? '';
+    this.code = problem.code ?? '';
     this.practice = problem.practice;
   }
 

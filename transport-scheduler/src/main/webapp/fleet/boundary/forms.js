@@ -1,6 +1,10 @@
-/** The forms of a vehicle, a shift and an absence, each in a dialog; done(value) is called with what was entered. */
+/**
+ * The forms of a vehicle, a shift and an absence, each in a dialog. done(value) is called with what was entered and answers whether it is
+ * kept; until it is, or when it throws a Refusal, the form stays as it was filled in, with the refusal at its field.
+ */
 import { element, icon } from '/assets/page.js';
-import { driversOf, freeId, NEEDS, shiftOf, vehicleOf, WEEKDAYS } from '../entity/fleet.js';
+import { refusalNote } from '../../shared/desk.js';
+import { driversOf, fieldOf, freeId, NEEDS, shiftOf, vehicleOf, WEEKDAYS } from '../entity/fleet.js';
 import { text } from './texts.js';
 
 const WHOLE = { type: 'number', min: '0', max: '60', step: '1', inputmode: 'numeric', class: 'mh-input mh-input--short' };
@@ -29,18 +33,65 @@ const cans = (title, cannot = []) => choices(title, NEEDS.map((need) => check(`c
 
 /* Half an entry is none: the browser says so beside the field. */
 function dialog(title, parts, done) {
-  const form = element('form', { class: 'mh-form', method: 'dialog', onsubmit }, ...parts, element('div', { class: 'mh-actions' },
+  const errors = element('div', { role: 'alert', 'data-testid': 'form-errors' });
+  let busy = false;
+  const form = element('form', { class: 'mh-form', method: 'dialog', onsubmit }, errors, ...parts, element('div', { class: 'mh-actions' },
     element('button', { type: 'button', class: 'mh-button', onclick: () => made.close() }, text('back')),
     element('button', { type: 'submit', class: 'mh-button mh-button--primary', 'data-testid': 'check' }, icon('check'), text('check'))));
   const made = element('dialog', { class: 'mh-dialog', 'aria-labelledby': 'fleet-title', 'data-testid': 'fleet-form', onclose: () => made.remove() }, element('h2', { id: 'fleet-title' }, title), form);
-  function onsubmit(event) {
+  async function onsubmit(event) {
     event.preventDefault();
-    const fields = Object.fromEntries(new FormData(form));
-    made.close();
-    done(fields);
+    if (busy) return;
+    busy = true;
+    clear(form, errors);
+    try {
+      if (await done(Object.fromEntries(new FormData(form)))) {
+        made.close();
+        /* The button that opened the form stands in a table that is a new one now. */
+        document.getElementById('main').focus();
+      }
+    } catch (refusal) {
+      if (refusal.status === undefined) throw refusal;
+      show(form, errors, refusal);
+    } finally {
+      busy = false;
+    }
   }
   document.body.append(made);
   made.showModal();
+}
+
+function clear(form, errors) {
+  errors.replaceChildren();
+  form.querySelectorAll('.mh-error').forEach((error) => error.remove());
+  form.querySelectorAll('[aria-invalid]').forEach((input) => {
+    input.removeAttribute('aria-invalid');
+    if (input.dataset.help) input.setAttribute('aria-describedby', input.dataset.help);
+    else input.removeAttribute('aria-describedby');
+  });
+}
+
+/* At the field that the refusal is about, which gets the focus; on top if it is about none of them. */
+function show(form, errors, refusal) {
+  const input = fieldOf(refusal.code).map((name) => form.elements.namedItem(name)).find(Boolean);
+  if (!input) {
+    errors.replaceChildren(refusalNote(refusal, text));
+    errors.scrollIntoView({ block: 'nearest' });
+    form.querySelector('[type=submit]').focus();
+    return;
+  }
+  const id = `${input.id}-error`;
+  input.closest('.mh-field').append(element('span', { class: 'mh-error', id }, refusal.detail));
+  const help = input.getAttribute('aria-describedby');
+  if (help) input.dataset.help = help;
+  input.setAttribute('aria-invalid', 'true');
+  input.setAttribute('aria-describedby', [help, id].filter(Boolean).join(' '));
+  errors.replaceChildren(element('div', { class: 'mh-errors' }, element('p', { class: 'mh-errors-title' }, text('numberWrong')),
+    element('ul', {}, element('li', {}, element('a', { href: `#${input.id}`, onclick: (event) => {
+      event.preventDefault();
+      input.focus();
+    } }, refusal.detail)))));
+  input.focus();
 }
 
 const dot = (number) => String(number).replace(',', '.');
@@ -60,7 +111,7 @@ export function vehicleForm(fleet, vehicle, done) {
   ], (fields) => {
     const made = vehicleOf({ ...fields, latitude: dot(fields.latitude), longitude: dot(fields.longitude) }, vehicle?.id ?? freeId(fleet, fields.label));
     /* More set-ups than the form shows stay as they are. */
-    done({ ...made, otherSetUps: [...made.otherSetUps, ...(vehicle?.otherSetUps.slice(1) ?? [])] });
+    return done({ ...made, otherSetUps: [...made.otherSetUps, ...(vehicle?.otherSetUps.slice(1) ?? [])] });
   });
 }
 

@@ -11,11 +11,14 @@ import { text } from './texts.js';
 const FORMS = { vehicles: vehicleForm, shifts: shiftForm, absences: absenceForm };
 const main = document.getElementById('main');
 const notes = element('div', { role: 'status' });
+/* By carrier as read last: a form that was open while somebody else changed something is added to what there is now. */
+let latest = new Map();
 const content = element('div', { class: 'mh-stack' }, element('p', { class: 'mh-muted' }, text('loading')));
 
 async function load() {
   try {
     const [fleets, papers] = await Promise.all([readFleets(), readPapers()]);
+    latest = new Map(fleets.map((fleet) => [fleet.carrier, fleet]));
     content.replaceChildren(...fleets.flatMap((fleet) => sections(fleet, papers)));
   } catch (refusal) {
     refuse(refusal);
@@ -24,9 +27,9 @@ async function load() {
 
 function sections(fleet, papers) {
   const acts = {
-    change: (kind, part) => FORMS[kind](fleet, part, (made) => check(changed(fleet, kind, part, made))),
-    remove: (kind, part) => check(changed(fleet, kind, part)),
-    copy: (shift) => check(changed(fleet, 'shifts', undefined, nextWeek(shift))),
+    change: (kind, part) => FORMS[kind](fleet, part, (made) => check(changed(latest.get(fleet.carrier), kind, part, made))),
+    remove: (kind, part) => check(changed(fleet, kind, part)).catch(refuse),
+    copy: (shift) => check(changed(fleet, 'shifts', undefined, nextWeek(shift))).catch(refuse),
   };
   const add = (kind, key, possible = true) => element('button', {
     type: 'button', class: 'mh-button', 'data-testid': key, disabled: !possible, onclick: () => acts.change(kind),
@@ -41,38 +44,38 @@ function sections(fleet, papers) {
   ];
 }
 
-/* What nobody is concerned by is kept at once; otherwise it is said, and asked. */
+/* What nobody is concerned by is kept at once; otherwise it is said, and asked. Answers whether it is kept. */
 async function check(fleet) {
   notes.replaceChildren();
+  const { moved, twice } = await effectOf(fleet);
+  if (moved.length + twice.length > 0 && !await agreed(moved, twice)) return false;
   try {
-    const { moved, twice } = await effectOf(fleet);
-    if (moved.length + twice.length === 0) await keep(fleet);
-    else ask(fleet, moved, twice);
+    await keepFleet(fleet);
   } catch (refusal) {
-    refuse(refusal);
+    if (refusal.status === 409) await load();
+    throw refusal;
   }
+  await load();
+  notes.replaceChildren(element('div', { class: 'mh-note mh-note--done', 'data-testid': 'saved' }, icon('check'), element('p', {}, text('saved'))));
+  return true;
 }
 
-function ask(fleet, moved, twice) {
+function agreed(moved, twice) {
   const lines = [
     ...moved.map((one) => [text(one.gone ? 'gone' : 'moved', { ...one, day: dateWords(one.day) }), one.begun > 0 && text('begun', one.begun)].filter(Boolean).join(' ')),
     ...twice.map((one) => text('twice', { ...one, day: dateWords(one.day) })),
   ];
-  const dialog = element('dialog', { class: 'mh-dialog', 'aria-labelledby': 'effect-title', 'data-testid': 'effect', onclose: () => dialog.remove() },
+  return new Promise((resolve) => {
+    const dialog = element('dialog', { class: 'mh-dialog', 'aria-labelledby': 'effect-title', 'data-testid': 'effect', onclose: () => {
+      dialog.remove();
+      resolve(dialog.returnValue === 'save');
+    } },
     element('h2', { id: 'effect-title' }, text('effectTitle')), element('ul', {}, lines.map((line) => element('li', {}, line))),
-    element('div', { class: 'mh-actions' }, element('button', { type: 'button', class: 'mh-button', onclick: () => dialog.close() }, text('back')),
-      element('button', { type: 'button', class: 'mh-button mh-button--primary', 'data-testid': 'save-anyway', onclick: () => {
-        dialog.close();
-        keep(fleet).catch(refuse);
-      } }, text('saveAnyway'))));
-  document.body.append(dialog);
-  dialog.showModal();
-}
-
-async function keep(fleet) {
-  await keepFleet(fleet);
-  await load();
-  notes.replaceChildren(element('div', { class: 'mh-note mh-note--done', 'data-testid': 'saved' }, icon('check'), element('p', {}, text('saved'))));
+    element('div', { class: 'mh-actions' }, element('button', { type: 'button', class: 'mh-button', onclick: () => dialog.close('') }, text('back')),
+      element('button', { type: 'button', class: 'mh-button mh-button--primary', 'data-testid': 'save-anyway', onclick: () => dialog.close('save') }, text('saveAnyway'))));
+    document.body.append(dialog);
+    dialog.showModal();
+  });
 }
 
 function refuse(refusal) {

@@ -2,9 +2,21 @@
 export const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 export const NEEDS = ['oxygen', 'infection', 'carrying'];
 
-/** With that part put in the place of the one before; before undefined adds it, after undefined takes it away. */
+/* Which fields the server's refusals are about; the first that the form has. */
+const FIELDS = {
+  'fleet.wrong.depot': ['latitude'], 'fleet.wrong.cold-box': ['coldParcels'], 'fleet.wrong.set-up': ['otherSeats'], 'fleet.wrong.places': ['seats'], 'fleet.wrong.vehicle-twice': ['label'],
+  'fleet.wrong.text': ['label', 'driverName', 'reason'], 'fleet.wrong.no-vehicle': ['vehicleId'], 'fleet.wrong.shift-twice': ['from'], 'fleet.vehicle-twice': ['from'], 'fleet.driver-twice': ['from'],
+  'fleet.wrong.shift-length': ['to'], 'fleet.wrong.shift-days': ['MONDAY'], 'fleet.wrong.driver': ['driver'], 'fleet.wrong.days-reversed': ['lastDay', 'last'], 'fleet.wrong.holder': ['holder'],
+};
+
+/** Names of the fields that a refusal of that code may be about. */
+export const fieldOf = (code) => FIELDS[code] ?? [];
+
+const sameAs = (kind, before) => (one) => (kind === 'vehicles' ? one.id === before?.id : JSON.stringify(one) === JSON.stringify(before));
+
+/** With that part put in the place of the one before, also in a fleet that was read again; before undefined adds it, after undefined takes it away. */
 export function changed(fleet, kind, before, after) {
-  const others = fleet[kind].filter((one) => one !== before);
+  const others = fleet[kind].filter((one) => !sameAs(kind, before)(one));
   const fresh = { ...fleet, [kind]: after ? [...others, after] : others };
   /* Shifts and absences of a vehicle that goes, go with it. */
   if (kind === 'vehicles' && before && !after) {

@@ -24,8 +24,12 @@ public class ProblemProvider implements ExceptionMapper<Exception> {
     @Context
     private HttpServletRequest request;
 
-    /** RFC 9457. */
-    public record Problem(String type, String title, int status, String detail, String incident) {}
+    /**
+     * RFC 9457.
+     *
+     * @param code which rule refused, so that a form can say it at the field; the kind where no sentence of its own stands for it
+     */
+    public record Problem(String type, String title, int status, String detail, String incident, String code) {}
 
     @Override
     public Response toResponse(Exception e) {
@@ -40,7 +44,8 @@ public class ProblemProvider implements ExceptionMapper<Exception> {
                 Words.say(language, "problem." + kind + ".title"),
                 kind.httpStatus(),
                 detail,
-                incident.value());
+                incident.value(),
+                what(e, kind));
         return Response.status(kind.httpStatus())
                 .type("application/problem+json")
                 .entity(problem)
