@@ -23,13 +23,20 @@ export function card(parcel, { own, act, print }) {
     element('p', { class: 'desk-badges' }, badge(state.meaning, state.icon, state.word),
       parcel.cold && badge('info', 'info', text('cold'), 'is-cold'),
       parcel.narcotic && badge('due', 'shield', text('narcotic'), 'is-narcotic'),
-      parcel.heldAt && badge('late', 'stop', text('heldSince', moment(parcel.heldAt)), 'is-held')),
+      parcel.heldAt && badge('late', 'stop', text('heldSince', moment(parcel.heldAt)), 'is-held'),
+      isUnknown(parcel) && badge('late', 'warning', text('readingRefused'), 'is-unknown')),
     element('p', {}, whenAndWho(parcel)),
     desk && deskParts(parcel, desk),
     !desk && parcel.heldAt && (parcel.decides ? held(parcel, act, 'heldUnnamed') : element('p', {}, text('heldDispatch'))),
     !desk && parcel.state === 'brought-back' && element('div', { class: 'mh-actions' },
       button('received', 'primary', text('broughtBack'), () => act(parcel, 'received', undefined, text('receivedDone')))),
     custody(parcel), keptProofs(parcel), temperatures(parcel));
+}
+
+/* The last temperature that the driver sent was not accepted, and none has come since. */
+function isUnknown({ cold, custody: lines, temperatures: points }) {
+  const refused = lines.findLast(({ kind }) => kind === 'reading-refused');
+  return cold && refused && !points.some(({ at }) => at > refused.at);
 }
 
 function whenAndWho({ way, windowStart, windowEnd }) {

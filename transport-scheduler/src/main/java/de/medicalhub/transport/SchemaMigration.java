@@ -43,7 +43,8 @@ final class SchemaMigration {
             "V21__failed_order_carrier.sql",
             "V22__demands.sql",
             "V23__traffic_feed.sql",
-            "V24__owed.sql");
+            "V24__owed.sql",
+            "V25__told_time.sql");
 
     private SchemaMigration() {}
 

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.Config;
  * @param detour that a passenger rides at most beyond the direct drive; {@code medhub.transport.detour}, ISO-8601
  * @param improvementRounds of planning a day again, a hundred steps each; {@code medhub.transport.improvement-rounds}
  * @param planningTime how long a day is planned again at most; {@code medhub.transport.planning-time}, ISO-8601
+ * @param toldTolerance by how much a told time may move and still is as it was told; {@code medhub.transport.told-tolerance}, ISO-8601
  * @param weights of what counts beside driving: {@code medhub.transport.weight-detour} and {@code weight-fairness} as parts,
  *     {@code weight-change} in seconds (docs/dispatch.md)
  * @param positionsKept how long the last position of a vehicle is kept; {@code medhub.transport.positions-kept}, ISO-8601
@@ -45,6 +46,7 @@ public record TransportSettings(
         Duration detour,
         int improvementRounds,
         Duration planningTime,
+        Duration toldTolerance,
         Weights weights,
         Duration positionsKept,
         Duration positionAfterShift,
@@ -58,6 +60,9 @@ public record TransportSettings(
     public TransportSettings {
         if (dutiesKept.compareTo(LONGEST_DUTY) < 0) {
             throw new IllegalArgumentException("medhub.transport.duties-kept must be two days or more");
+        }
+        if (toldTolerance.isNegative()) {
+            throw new IllegalArgumentException("medhub.transport.told-tolerance must not be negative");
         }
         if (!firstCarrier.matches(ORGANISATION)) {
             throw new IllegalArgumentException("medhub.transport.first-carrier must be Organization/<id>");
@@ -80,6 +85,7 @@ public record TransportSettings(
                 Duration.parse(text(config, "medhub.transport.detour", "PT30M")),
                 (int) number(config, "medhub.transport.improvement-rounds", 60),
                 Duration.parse(text(config, "medhub.transport.planning-time", "PT2S")),
+                Duration.parse(text(config, "medhub.transport.told-tolerance", "PT10M")),
                 new Weights(
                         number(config, "medhub.transport.weight-detour", Weights.USUAL.detour()),
                         number(config, "medhub.transport.weight-fairness", Weights.USUAL.fairness()),

@@ -10,6 +10,7 @@ import de.medicalhub.transport.delivery.entity.Custody;
 import de.medicalhub.transport.delivery.entity.CustodyKind;
 import de.medicalhub.transport.delivery.entity.Parcel;
 import de.medicalhub.transport.delivery.entity.Temperature;
+import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.Deliveries;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.dispatch.Step;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The bag's side of a driver's steps (rules 2 to 6). */
 @ApplicationScoped
@@ -114,6 +116,9 @@ public class Parcels {
         book.add(new Temperature(reading, driver.reference(), within, at, clock.instant()));
         String note = reading.celsius().toPlainString().replace('.', ',') + " °C, " + reading.box();
         Optional<CustodyKind> decided = holdOrLift(job, within, at);
+        if (decided.filter(kind -> kind == CustodyKind.HELD).isPresent()) {
+            deliveries.coldChain(job.id(), reading.id().toString(), AlertKind.COLD_LIMIT, note);
+        }
         decided.ifPresent(
                 kind -> book.add(new Custody(job.id(), kind, driver, Optional.of(note), at, clock.instant())));
         if (decided.isPresent()) {
@@ -121,6 +126,22 @@ public class Parcels {
         } else {
             deliveries.tell(job.id());
         }
+    }
+
+    /**
+     * A temperature was not accepted: pharmacy and dispatcher hear of it, for nobody knows how cold the medicines are. The same id again
+     * changes nothing.
+     *
+     * @param why key of the sentence
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void readingRefused(JobView job, UUID reading, String why, Person driver, Instant at) {
+        if (!job.jobKind().equals(JobKind.DELIVERY.code()) || book.knowsLine(reading)) {
+            return;
+        }
+        book.add(new Custody(reading, job.id(), CustodyKind.READING_REFUSED, driver, Optional.empty(), at, clock.instant()));
+        deliveries.coldChain(job.id(), reading.toString(), AlertKind.READING_REFUSED, why);
+        deliveries.tell(job.id());
     }
 
     private Optional<CustodyKind> holdOrLift(JobView job, boolean within, Instant at) {

@@ -16,7 +16,8 @@
  *       decided, who is told (by {@code held-since} of the leg) and releases it with a reason or calls it back; where the order names no
  *       pharmacy, the carrier's dispatcher does. A release covers what was read until then, and stands in for a reading
  *       for thirty minutes; a later reading outside the limits holds again. Before the take-over a good second reading, or packing it
- *       anew, lifts it. Every reading stays in the list.
+ *       anew, lifts it. Every reading stays in the list. The board says when a delivery is held so, and when a driver's reading was not
+ *       accepted, which stands in the list of the pharmacy, too.
  *   <li>Who receives a labelled bag says who they are (patient, relative, nurse) and shows a document, of which only the kind is
  *       kept. Narcotics are taken over by drivers who may carry them (papers, rule 4) and handed over with two signatures: the receiver's
  *       and the driver's or a second person's, with two names.

@@ -22,10 +22,18 @@ public enum AlertKind {
     STEP_REFUSED("step-refused", false),
     /** A step of a driver's phone that arrived late was taken, and was not as it should be. */
     DEVIATION("deviation", false),
+    /** A cold delivery was out of its temperatures. */
+    COLD_LIMIT("cold-limit", false),
+    /** A temperature that a driver sent was not accepted, so that nobody knows how cold the medicines are. */
+    READING_REFUSED("reading-refused", false),
     /** Medicines were packed so that the tour they are on has not got what they need. */
     UNFIT("unfit", false),
     /** A delivery that a dispatcher holds comes to a home where nobody is yet. */
     DELIVERY_EARLY("delivery-early", false),
+    /** Planning had to bring somebody later than was told. */
+    TOLD_LATER("told-later", false),
+    /** Planning had to bring somebody earlier than was told. */
+    TOLD_EARLIER("told-earlier", false),
     /** A driver had begun with a job, and the vehicle has dropped out. */
     STRANDED("stranded", false),
     /** An order changed when its driver had begun. */

@@ -75,6 +75,18 @@ public class Deliveries {
         desk.held(jobId);
     }
 
+    /**
+     * The cold chain of medicines is in doubt: the board says so until a dispatcher has seen it.
+     *
+     * @param eventId of what happened; the same again changes nothing
+     * @param kind what is wrong
+     * @param detail what was read, or the key of the sentence why it was not accepted
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void coldChain(String jobId, String eventId, AlertKind kind, String detail) {
+        desk.coldChain(jobId, eventId, kind, detail);
+    }
+
     /** Pages of that job's day read again. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tell(String jobId) {

@@ -73,6 +73,9 @@
  *       on when the order changes, as long as it names the same place.
  *   <li>An order that requires one vehicle or one driver goes on that tour or on none, and waits while neither is on duty; a dispatcher moves it
  *       to no other.
+ *   <li>People count on the time that they were told (a ride's pickup, a delivery's drop-off), and it stays told until it is left by more than
+ *       the configured tolerance. Planning leaves it only where a job has no place otherwise or the road allows no other; the board names whom it
+ *       moved, once, unless an alert of the day does. An order whose window changes has been told nothing yet.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

@@ -128,7 +128,7 @@ public final class PlanChecker {
             expect(!isEnd || begin - left <= stop.job().maxRideSeconds(), "2: rides too long", job);
             clock = begin + stop.waypoint().serviceSeconds();
             here = stop.waypoint().place();
-            leaving = window.earliest();
+            leaving = stop.waypoint().opens();
         }
 
         /** Who comes after another is not dropped off before it. */

@@ -41,6 +41,20 @@ public record PlanJob(
         this(id, pickup, dropOff, load, needs, maxRideSeconds, Optional.empty(), JobTerms.NONE);
     }
 
+    /** The same job with less time at one end. */
+    public PlanJob within(Action action, TimeWindow part) {
+        boolean isPickup = action == Action.PICKUP;
+        return new PlanJob(
+                id,
+                isPickup ? pickup.within(part) : pickup,
+                isPickup ? dropOff : dropOff.within(part),
+                load,
+                needs,
+                maxRideSeconds,
+                after,
+                terms);
+    }
+
     /** The end at which that happens. */
     public Waypoint at(Action action) {
         return action == Action.PICKUP ? pickup : dropOff;

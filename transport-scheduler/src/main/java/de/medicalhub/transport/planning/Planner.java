@@ -1,7 +1,6 @@
 package de.medicalhub.transport.planning;
 
-import de.medicalhub.transport.planning.control.Insertion;
-import de.medicalhub.transport.planning.control.Replanning;
+import de.medicalhub.transport.planning.control.Promises;
 import de.medicalhub.transport.planning.control.RouteTimes;
 import de.medicalhub.transport.planning.control.Safeguard;
 import de.medicalhub.transport.roads.TravelTimes;
@@ -32,12 +31,7 @@ public final class Planner {
 
     /** Gives one more job its best place; the stops that are there keep tour and order (rule 7). */
     public Answer insert(List<PlanTour> tours, PlanJob job) {
-        TravelTimes roads = travelTimes.asOfNow();
-        Answer answer = new Insertion(roads, weights).insert(tours, job);
-        if (answer instanceof Answer.Placed placed) {
-            new Safeguard(roads).accepted(tours, placed.tours());
-        }
-        return answer;
+        return promises().insert(tours, job);
     }
 
     /**
@@ -51,15 +45,16 @@ public final class Planner {
 
     /** The same with more to say about how. */
     public Plan replan(List<PlanTour> tours, List<PlanJob> waiting, Effort effort) {
-        TravelTimes roads = travelTimes.asOfNow();
-        Plan plan = new Replanning(roads, weights, seed).replan(tours, waiting, effort);
-        new Safeguard(roads).accepted(tours, plan.tours());
-        return plan;
+        return promises().replan(tours, waiting, effort);
     }
 
-    /** The times of a tour as it is; empty if it breaks a rule. */
+    private Promises promises() {
+        return new Promises(travelTimes.asOfNow(), weights, seed);
+    }
+
+    /** The times of a tour as it is, as they were told where that is possible; empty if it breaks a rule. */
     public Optional<Schedule> schedule(PlanTour tour) {
-        return new RouteTimes(travelTimes.asOfNow()).schedule(tour);
+        return new RouteTimes(travelTimes.asOfNow()).schedule(promises().kept(tour));
     }
 
     /**

@@ -25,6 +25,8 @@
  *   <li>Where not all can be served, those of higher priority are.
  *   <li>A drive lasts as long as one that leaves when the window of the stop opens that it leaves, or the shift begins,
  *       whenever it leaves in the plan: so the hour of the day counts, and a drive lasts the same in every plan.
+ *   <li>A time that was told stays within its tolerance. Only for a job that has no place otherwise it moves, by three tolerances
+ *       at most if that is enough, else as far as the order allows; and where what is driven cannot keep to it any more.
  * </ol>
  *
  * <p>Times are exact: every rule on times is a least difference of two begins, so the earliest times are found by raising

@@ -46,6 +46,11 @@ public class ParcelBook {
         return entityManager.find(Temperature.class, reading) != null;
     }
 
+    /** Whether that line is kept already. */
+    public boolean knowsLine(UUID line) {
+        return entityManager.find(Custody.class, line) != null;
+    }
+
     /** Who held it when, in the order in which we heard of it. */
     public List<Custody> custody(String jobId) {
         return entityManager

@@ -50,7 +50,13 @@ public class Custody {
      * @param heard when we heard of it
      */
     public Custody(String jobId, CustodyKind kind, Person who, Optional<String> note, Instant at, Instant heard) {
-        this.id = UUID.randomUUID();
+        this(UUID.randomUUID(), jobId, kind, who, note, at, heard);
+    }
+
+    /** The same with an id by which it is known again. */
+    public Custody(
+            UUID id, String jobId, CustodyKind kind, Person who, Optional<String> note, Instant at, Instant heard) {
+        this.id = id;
         this.jobId = jobId;
         this.kind = kind;
         this.holder = who.reference();

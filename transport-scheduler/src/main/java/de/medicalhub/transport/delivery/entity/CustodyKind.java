@@ -12,6 +12,8 @@ public enum CustodyKind {
     HELD("held"),
     /** Before the take-over it was in order again: a second reading was good. */
     HOLD_LIFTED("hold-lifted"),
+    /** A temperature that the driver sent was not accepted. */
+    READING_REFUSED("reading-refused"),
     /** A step that was heard of late was not as it should be; the note says what. */
     DEVIATION("deviation"),
     /** Somebody signed, but the step did not fit any more when it was heard of; the note says who. */

@@ -81,10 +81,14 @@ public record AlertView(
                 alert.at());
     }
 
+    private static boolean isKey(String detail) {
+        return detail.startsWith("step.") || detail.startsWith("temperature.");
+    }
+
     /** A reason of the driver, a sentence of the module, or a name as it is. */
     private static String detail(String detail, Locale language) {
         return StepReason.find(detail)
                 .map(reason -> reason.sentence(language))
-                .orElseGet(() -> detail.startsWith("step.") ? Words.say(language, detail) : detail);
+                .orElseGet(() -> isKey(detail) ? Words.say(language, detail) : detail);
     }
 }

@@ -66,6 +66,9 @@ public class DayPlanning implements PlannedDays {
     private TrueTimes trueTimes;
 
     @Inject
+    private ToldMoves toldMoves;
+
+    @Inject
     private Planner planner;
 
     @Inject
@@ -184,7 +187,7 @@ public class DayPlanning implements PlannedDays {
             if (answer instanceof Answer.Placed placed) {
                 placed.tours().stream()
                         .filter(tour -> tour.id().equals(placed.tourId()))
-                        .forEach(writer::write);
+                        .forEach(tour -> toldMoves.name(writer.write(tour)));
             } else if (answer instanceof Answer.Refused refused) {
                 writer.refuse(job, closedElse(job, refused.refusal(), now));
             }
@@ -279,7 +282,7 @@ public class DayPlanning implements PlannedDays {
         for (int i = 0; i < tours.size(); i++) {
             PlanTour tour = tours.get(i);
             if (!tour.stops().equals(before.get(i).stops()) || trueTimes.isBehind(tour)) {
-                writer.write(tour);
+                toldMoves.name(writer.write(tour));
             }
         }
         plan.refused().forEach((id, refusal) -> {

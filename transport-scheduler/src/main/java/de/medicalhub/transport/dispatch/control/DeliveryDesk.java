@@ -1,8 +1,10 @@
 package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.common.time.HubClock;
+import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.DeliveryJob;
 import de.medicalhub.transport.dispatch.PlanChanged;
+import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -41,6 +43,9 @@ public class DeliveryDesk {
 
     @Inject
     private WayBack wayBack;
+
+    @Inject
+    private Alerts alerts;
 
     @Inject
     private LegNews news;
@@ -138,6 +143,14 @@ public class DeliveryDesk {
     public void tell(String jobId) {
         TransportJob job = book.find(jobId).orElseThrow();
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
+    }
+
+    /** The cold chain is in doubt: a dispatcher hears of it, whoever decides. */
+    public void coldChain(String jobId, String eventId, AlertKind kind, String detail) {
+        TransportJob job = book.find(jobId).orElseThrow();
+        alerts.raise(
+                kind.code() + ":" + eventId,
+                new What(kind, job.serviceDate(), job.carrier(), job.tourId(), Optional.of(jobId), 0, detail));
     }
 
     /** It is held now, or no longer: the record hears it, and by it the pharmacy. */

@@ -15,6 +15,7 @@ import de.medicalhub.transport.papers.Papers;
 import de.medicalhub.transport.planning.Action;
 import de.medicalhub.transport.planning.Equipment;
 import de.medicalhub.transport.planning.JobTerms;
+import de.medicalhub.transport.planning.JobTerms.Told;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanStop;
 import de.medicalhub.transport.planning.PlanTour;
@@ -202,7 +203,19 @@ public class PlanInput {
                 open || job.kind() == JobKind.DELIVERY ? Lateness.ANY_RIDE_SECONDS : maxRide(from, to, window),
                 home.map(patient -> patient.ride().id()),
                 new JobTerms(
-                        onlyTours(job), apart(job, () -> book.jobs(job.serviceDate())), job.tourId(), wish.priority()));
+                        onlyTours(job),
+                        apart(job, () -> book.jobs(job.serviceDate())),
+                        job.tourId(),
+                        wish.priority(),
+                        open ? Optional.empty() : told(job)));
+    }
+
+    private Optional<Told> told(TransportJob job) {
+        return job.told()
+                .map(at -> new Told(
+                        job.toldStop(),
+                        at.getEpochSecond(),
+                        settings.toldTolerance().toSeconds()));
     }
 
     /** Ids of the tours that the order allows; empty if it allows all. */

@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch.control;
 
+import de.medicalhub.transport.TransportSettings;
 import de.medicalhub.transport.dispatch.Blocker;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.Trial;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -42,10 +44,13 @@ public class PlanWriter {
     private LegNews news;
 
     @Inject
+    private TransportSettings settings;
+
+    @Inject
     private Clock clock;
 
-    /** The tour is driven so from now on. */
-    void write(PlanTour plan) {
+    /** The tour is driven so from now on; answers whose told time is another one by more than the tolerance. */
+    List<ToldMoves.Move> write(PlanTour plan) {
         Tour tour = book.findTour(plan.id()).orElseThrow();
         Schedule schedule = planner.schedule(plan).orElseGet(() -> planner.earliest(plan));
         // Behind what is done, in whatever order that was.
@@ -56,6 +61,7 @@ public class PlanWriter {
                         .max()
                         .orElse(-1);
         Map<String, Instant> pickups = new HashMap<>();
+        List<ToldMoves.Move> moves = new ArrayList<>();
         for (int i = 0; i < plan.stops().size(); i++) {
             PlanStop stop = plan.stops().get(i);
             Instant at = Instant.ofEpochSecond(schedule.begins().get(i));
@@ -67,9 +73,10 @@ public class PlanWriter {
                 Instant pickup = Optional.ofNullable(pickups.get(job.id()))
                         .or(job::plannedPickup)
                         .orElse(at);
-                promise(job, tour, pickup, at);
+                promise(job, tour, pickup, at).ifPresent(moves::add);
             }
         }
+        return moves;
     }
 
     /** When and by whom a job would be driven that is on this planned tour but not written. */
@@ -98,15 +105,17 @@ public class PlanWriter {
         }
     }
 
-    private void promise(TransportJob job, Tour tour, Instant pickup, Instant dropOff) {
+    private Optional<ToldMoves.Move> promise(TransportJob job, Tour tour, Instant pickup, Instant dropOff) {
         boolean tell = job.state() == JobState.UNPLANNED
                 || !job.tourId().equals(Optional.of(tour.id()))
                 || differ(job.plannedPickup(), pickup)
                 || differ(job.plannedDropOff(), dropOff);
         job.plan(tour.id(), pickup, dropOff, clock.instant());
+        Optional<Duration> moved = job.tell(settings.toldTolerance());
         if (tell) {
             news.planned(job);
         }
+        return moved.map(by -> new ToldMoves.Move(job, by));
     }
 
     private static boolean differ(Optional<Instant> before, Instant after) {

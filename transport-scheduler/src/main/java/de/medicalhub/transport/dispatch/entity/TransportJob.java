@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,10 @@ public class TransportJob {
 
     @Column(name = "planned_drop_off")
     private @Nullable Instant plannedDropOff;
+
+    /** When pickup (ride) or drop-off (delivery) was said to be, as people count on it. */
+    @Column(name = "told_at")
+    private @Nullable Instant toldAt;
 
     @Column(name = "cold")
     private boolean cold;
@@ -135,6 +140,9 @@ public class TransportJob {
         owed = false;
         missedChange = false;
         Optional<Period> window = windowFor(other.window());
+        if (!window.equals(wish.window())) {
+            toldAt = null;
+        }
         wish = window.equals(other.window()) ? other : other.at(window.orElseThrow());
         serviceDate = day;
         waitAgain(now);
@@ -201,6 +209,31 @@ public class TransportJob {
         if (state == JobState.UNPLANNED) {
             state = JobState.PLANNED;
         }
+    }
+
+    /**
+     * The times by plan are told, and stand until they are left by more than the tolerance.
+     *
+     * @return by how long the plan is later (negative: earlier) than what had been told, if that is more than the tolerance
+     */
+    public Optional<Duration> tell(Duration tolerance) {
+        Instant planned = Objects.requireNonNull(toldStop() == Action.PICKUP ? plannedPickup : plannedDropOff);
+        Optional<Duration> moved = told().map(told -> Duration.between(told, planned))
+                .filter(by -> by.abs().compareTo(tolerance) > 0);
+        if (toldAt == null || moved.isPresent()) {
+            toldAt = planned;
+        }
+        return moved;
+    }
+
+    /** When people count on it; also while it looks for another tour. */
+    public Optional<Instant> told() {
+        return Optional.ofNullable(toldAt);
+    }
+
+    /** Which of its ends people wait for: the patient for the pickup, or for the medicines. */
+    public Action toldStop() {
+        return kind() == JobKind.RIDE ? Action.PICKUP : Action.DROP_OFF;
     }
 
     /** It is on no tour, for that reason; the same reason again is no change. */
@@ -299,6 +332,7 @@ public class TransportJob {
     public void tryAgain(Period window, LocalDate day, Instant now) {
         require(state == JobState.RETURNED && !withdrawn, "has not come back, or nobody wishes it any more");
         wish = wish.at(window);
+        toldAt = null;
         calledBackAt = null;
         againStart = window.start();
         againEnd = window.end();

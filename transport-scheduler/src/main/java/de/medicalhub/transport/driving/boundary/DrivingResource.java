@@ -8,6 +8,7 @@ import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.driving.control.BesideTour;
+import de.medicalhub.transport.driving.control.PhoneTime;
 import de.medicalhub.transport.driving.control.ShownTour;
 import de.medicalhub.transport.driving.control.TakeStep;
 import de.medicalhub.transport.driving.control.TakeStep.SentStep;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What the driver's phone page calls. */
 @Path("")
@@ -115,7 +117,22 @@ public class DrivingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("driver")
     public void measured(@PathParam("jobId") String jobId, JsonObject json) {
-        takeStep.measured(StepReader.reading(jobId, json), StepReader.time(json), driver());
+        UUID id = StepReader.id(json);
+        PhoneTime time = StepReader.time(json);
+        try {
+            takeStep.measured(StepReader.reading(jobId, json), time, driver());
+        } catch (RefusedException refusal) {
+            tell(jobId, id, time, refusal);
+            throw refusal;
+        }
+    }
+
+    private void tell(String jobId, UUID reading, PhoneTime time, RefusedException refusal) {
+        try {
+            takeStep.readingRefused(jobId, reading, time, driver(), refusal.key());
+        } catch (RefusedException notTheirs) {
+            refusal.addSuppressed(notTheirs);
+        }
     }
 
     private Person driver() {

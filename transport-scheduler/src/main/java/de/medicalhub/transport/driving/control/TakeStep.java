@@ -130,6 +130,18 @@ public class TakeStep {
     }
 
     /**
+     * A temperature was not accepted: dispatcher and pharmacy hear of it if the job is the driver's own, or was.
+     *
+     * @param reading the phone's own id
+     * @param why key of the sentence
+     */
+    @Transactional
+    public void readingRefused(String jobId, UUID reading, PhoneTime time, Person driver, String why) {
+        JobView job = dispatch.onceJobOf(jobId, driver.reference());
+        parcels.readingRefused(job, reading, why, driver, time.taken(clock.instant()));
+    }
+
+    /**
      * The step did not fit: the dispatcher hears of it if it is the driver's own job, or was; others' jobs are no driver's business.
      * What was signed for it stays.
      */

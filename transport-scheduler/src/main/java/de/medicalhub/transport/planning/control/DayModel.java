@@ -40,7 +40,7 @@ final class DayModel {
     /** A place, and about when vehicles leave it: when its window opens, or the shift begins; never left: 0 (rule 17). */
     private record Spot(GeoPoint place, long leaving) {
         static Spot of(Waypoint point) {
-            return new Spot(point.place(), point.window().earliest());
+            return new Spot(point.place(), point.opens());
         }
 
         static Spot start(PlanTour tour) {

@@ -26,6 +26,12 @@ public final class Insertion {
 
     /** The tours with the job in them, or why it is in none. */
     public Answer insert(List<PlanTour> tours, PlanJob job) {
+        Optional<Answer.Placed> placed = place(tours, job);
+        return placed.isPresent() ? placed.get() : new Answer.Refused(reasons.whyNot(tours, job));
+    }
+
+    /** The tours with the job in them; empty if it has no place. */
+    Optional<Answer.Placed> place(List<PlanTour> tours, PlanJob job) {
         DayModel day = new DayModel(tours, List.of(job), Set.of(), travelTimes, weights, false);
         int request = day.number(job.id());
         PlaceFinder finder = new PlaceFinder(day.problem(), day.maker());
@@ -42,7 +48,7 @@ public final class Insertion {
             }
         }
         if (best.isEmpty()) {
-            return new Answer.Refused(reasons.whyNot(tours, job));
+            return Optional.empty();
         }
         Route longer = day.maker()
                 .with(best.get(), request, place >>> 16, place & 0xFFFF)
@@ -50,6 +56,6 @@ public final class Insertion {
         List<PlanTour> after = new ArrayList<>(tours);
         PlanTour changed = day.tour(longer);
         after.set(longer.vehicle(), changed);
-        return new Answer.Placed(changed.id(), List.copyOf(after));
+        return Optional.of(new Answer.Placed(changed.id(), List.copyOf(after)));
     }
 }

@@ -147,7 +147,7 @@ final class Reasons {
 
     private static Waypoint withoutEnd(Waypoint point) {
         TimeWindow open = TimeWindow.from(point.window().earliest());
-        return new Waypoint(point.place(), open, point.serviceSeconds());
+        return point.within(open);
     }
 
     private static PlanTour withoutEnd(PlanTour tour) {

@@ -52,7 +52,7 @@ public final class RouteTimes {
             driving += drive;
             clock = begin + stop.waypoint().serviceSeconds();
             here = stop.waypoint().place();
-            leaving = stop.waypoint().window().earliest();
+            leaving = stop.waypoint().opens();
         }
         long home = travelTimes.secondsBetween(here, tour.end(), leaving);
         return new Schedule(tour.shift().earliest(), begins, clock + home, driving + home);

@@ -4,6 +4,7 @@ import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.Bags;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.Whereabouts;
+import de.medicalhub.transport.dispatch.entity.Alert;
 import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.EarlierAttempt;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
@@ -37,6 +38,11 @@ final class Pretended {
         void raise(String id, What what, Map<String, Instant> taken) {
             raised.put(id, what);
             pickups.putIfAbsent(id, taken);
+        }
+
+        @Override
+        public List<Alert> open(LocalDate day, Set<String> carriers) {
+            return List.of();
         }
 
         @Override
