@@ -8,6 +8,7 @@ import { driversOf, fieldOf, freeId, NEEDS, shiftOf, vehicleOf, WEEKDAYS } from 
 import { text } from './texts.js';
 
 const WHOLE = { type: 'number', min: '0', max: '60', step: '1', inputmode: 'numeric', class: 'mh-input mh-input--short' };
+const KILOGRAMS = { ...WHOLE, max: '1000' };
 const DEGREES = { type: 'text', inputmode: 'decimal', required: true, pattern: '-?[0-9]{1,3}([.,][0-9]+)?', class: 'mh-input mh-input--short' };
 
 function field(name, label, value, attributes = {}, help = undefined) {
@@ -106,6 +107,7 @@ export function vehicleForm(fleet, vehicle, done) {
       field('otherStretchers', text('fOtherStretchers'), other?.stretchers ?? 0, WHOLE)),
     choices(text('equipment'), check('sitsOnStretchers', text('fSits'), vehicle?.sitsOnStretchers), check('carryChair', text('fCarryChair'), vehicle?.carryChair), check('coldBox', text('fColdBox'), vehicle?.coldBox)),
     field('coldParcels', text('fColdParcels'), vehicle?.coldParcels ?? 8, { ...WHOLE, min: '1' }),
+    field('liftKilograms', text('fLift'), vehicle?.liftKilograms ?? 0, KILOGRAMS, text('fLimit')), field('carryKilograms', text('fCarry'), vehicle?.carryKilograms ?? 0, KILOGRAMS),
     cans(text('fCan'), vehicle?.cannot),
     group(text('fDepot'), field('depotName', text('label'), vehicle?.depot.name, { required: true }), field('latitude', text('fLatitude'), vehicle?.depot.latitude, DEGREES, text('fPosition')), field('longitude', text('fLongitude'), vehicle?.depot.longitude, DEGREES)),
   ], (fields) => {

@@ -71,11 +71,13 @@ export function kinds() {
 }
 
 /** How somebody rides. */
-export function how() {
+/** weighs: whether the weight is asked for, too. */
+export function how(weighs = false) {
   return group(text('how'),
     choices('posture', text('posture'), POSTURES.map((code) => choice('radio', 'posture', code, postureOf(code, lang).word, 'posture-error'))),
     choices('companion', text('needs'), choice('checkbox', 'companion', '', text('companionField')),
       ['oxygen', 'infection', 'carrying'].map((need) => choice('checkbox', `need-${need}`, '', text(need)))),
+    weighs && field('weight', text('weight'), { type: 'number', min: '1', max: '500', step: '1', inputmode: 'numeric', class: 'mh-input--short' }, 'weightHelp'),
     field('note', text('note'), { multiline: true }, 'noteHelp'));
 }
 
@@ -88,7 +90,7 @@ export function fields() {
       kinds(),
       field('day', text('day'), { type: 'date', class: 'mh-input--short' }),
       field('time', text('time'), { type: 'time', class: 'mh-input--short' }, 'timeHelp')),
-    how(),
+    how(true),
     group(text('whom'), selection('vehicle', text('vehicle'), 'whoHelp'), selection('driver', text('driver'), 'whoHelp')),
     group(text('back'), choices('back', text('back'), choice('checkbox', 'back', '', text('backField'))),
       field('back-time', text('backTime'), { type: 'time', class: 'mh-input--short' }, 'backHelp')),

@@ -45,6 +45,7 @@ export function orderOf(fields, number) {
     companion: fields.companion === 'on',
     needs: ['oxygen', 'infection', 'carrying'].filter((need) => fields[`need-${need}`] === 'on'),
     note: fields.note,
+    ...(fields.weight ? { weight: Number(fields.weight) } : {}),
     ...(fields.carrier ? { carrier: fields.carrier } : {}),
     ...(fields.vehicle ? { vehicle: fields.vehicle } : {}),
     ...(fields.driver ? { driver: fields.driver } : {}),

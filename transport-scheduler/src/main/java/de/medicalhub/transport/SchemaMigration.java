@@ -44,7 +44,8 @@ final class SchemaMigration {
             "V22__demands.sql",
             "V23__traffic_feed.sql",
             "V24__owed.sql",
-            "V25__told_time.sql");
+            "V25__told_time.sql",
+            "V26__weights.sql");
 
     private SchemaMigration() {}
 

@@ -139,7 +139,8 @@ public class Parcels {
         if (!job.jobKind().equals(JobKind.DELIVERY.code()) || book.knowsLine(reading)) {
             return;
         }
-        book.add(new Custody(reading, job.id(), CustodyKind.READING_REFUSED, driver, Optional.empty(), at, clock.instant()));
+        book.add(new Custody(
+                reading, job.id(), CustodyKind.READING_REFUSED, driver, Optional.empty(), at, clock.instant()));
         deliveries.coldChain(job.id(), reading.toString(), AlertKind.READING_REFUSED, why);
         deliveries.tell(job.id());
     }

@@ -76,6 +76,8 @@
  *   <li>People count on the time that they were told (a ride's pickup, a delivery's drop-off), and it stays told until it is left by more than
  *       the configured tolerance. Planning leaves it only where a job has no place otherwise or the road allows no other; the board names whom it
  *       moved, once, unless an alert of the day does. An order whose window changes has been told nothing yet.
+ *   <li>Where the order says what the patient weighs, nobody goes with a vehicle whose lift or ramp (lying, wheelchair) or whose crew (carry chair,
+ *       stairs) bears less; neither planning nor a dispatcher does it. Is there none on that day that bears as much, the refusal says what is borne at most.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

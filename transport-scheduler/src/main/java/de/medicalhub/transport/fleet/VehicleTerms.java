@@ -12,9 +12,17 @@ import java.util.Set;
  * @param sitsOnStretchers whether who could sit may also ride on a free stretcher
  * @param coldParcels how many cooled parcels its cold box holds at once; 0 without a box
  * @param cannot for which needs it is not fit; what is not listed it can
+ * @param liftKilograms how much its lift or ramp bears, with whom it lifts lying or in a wheelchair; 0: nobody said
+ * @param carryKilograms how heavy somebody may be who is carried in the chair or over stairs; 0: nobody said
  */
 public record VehicleTerms(
-        int staffSeats, List<SetUp> otherSetUps, boolean sitsOnStretchers, int coldParcels, Set<RideNeed> cannot) {
+        int staffSeats,
+        List<SetUp> otherSetUps,
+        boolean sitsOnStretchers,
+        int coldParcels,
+        Set<RideNeed> cannot,
+        int liftKilograms,
+        int carryKilograms) {
     /** Nothing beside the usual places; the cold box, if there is one, holds what comes. */
     public static final VehicleTerms NONE = new VehicleTerms(0, List.of(), false, 0, Set.of());
 
@@ -22,6 +30,12 @@ public record VehicleTerms(
     public VehicleTerms {
         otherSetUps = List.copyOf(otherSetUps);
         cannot = Set.copyOf(cannot);
+    }
+
+    /** Without limits of weight. */
+    public VehicleTerms(
+            int staffSeats, List<SetUp> otherSetUps, boolean sitsOnStretchers, int coldParcels, Set<RideNeed> cannot) {
+        this(staffSeats, otherSetUps, sitsOnStretchers, coldParcels, cannot, 0, 0);
     }
 
     /** How many places of each kind a vehicle has if it is set up so. */

@@ -9,7 +9,7 @@ import java.util.ResourceBundle;
  * Why a job is on no tour.
  *
  * @param rule which rule binds
- * @param amount minutes or kilometres where the rule counts them, else 0
+ * @param amount minutes, kilometres or kilograms where the rule counts them, else 0
  * @param obstacle what stands in the way where the rule would have to give way least
  */
 public record Refusal(Rule rule, long amount, Optional<Obstacle> obstacle) {
@@ -35,6 +35,8 @@ public record Refusal(Rule rule, long amount, Optional<Obstacle> obstacle) {
         NO_CARRYING,
         /** Nobody on duty is instructed to hand narcotics over. */
         NO_NARCOTICS_DRIVER,
+        /** Lift, ramp and crew of every vehicle on duty bear less than the patient weighs; so many kilograms at most. */
+        TOO_HEAVY,
         /** Each need is met by some vehicle, but no single one meets all. */
         NO_FITTING_VEHICLE,
         /** The best tour misses the time window by so many minutes. */

@@ -46,7 +46,8 @@ class ParcelsTest {
             .bean(Parcels.class);
 
     @Test
-    @DisplayName("5: a reading out of the limits holds a cold delivery and alerts the board, once for what is held already")
+    @DisplayName(
+            "5: a reading out of the limits holds a cold delivery and alerts the board, once for what is held already")
     void tooWarm() {
         parcels.measured(job("delivery", true), reading(FIRST, "9.4"), DRIVER, NOW);
         parcels.measured(job("delivery", true), reading(SECOND, "9.9"), DRIVER, NOW);
@@ -86,8 +87,8 @@ class ParcelsTest {
     /** Nothing is set: the defaults hold. */
     private static Config unset() {
         Class<?>[] types = {Config.class};
-        return (Config) Proxy.newProxyInstance(
-                Config.class.getClassLoader(), types, (proxy, method, args) -> Optional.empty());
+        return (Config)
+                Proxy.newProxyInstance(Config.class.getClassLoader(), types, (proxy, method, args) -> Optional.empty());
     }
 
     private static Reading reading(UUID id, String celsius) {

@@ -32,7 +32,8 @@ class ToldTimesTest {
     @Label("18: a day that is planned again moves no told time by more than the tolerance")
     void replanningKeepsToldTimes(@ForAll long seed) {
         RandomDay random = new RandomDay(seed);
-        List<PlanTour> told = told(planner.replan(random.tours(4), random.jobs(16), 1).tours());
+        List<PlanTour> told =
+                told(planner.replan(random.tours(4), random.jobs(16), 1).tours());
         Plan again = planner.replan(told, List.of(), 3);
         assertThat(moved(told, again.tours())).isEmpty();
         assertThat(Faults.of(ROADS, cut(again.tours()), planner)).isEmpty();
@@ -42,7 +43,8 @@ class ToldTimesTest {
     @Label("18: who comes later moves told times only where there is no place otherwise")
     void newcomersMoveOnlyWhatTheyMust(@ForAll long seed) {
         RandomDay random = new RandomDay(seed);
-        List<PlanTour> told = told(planner.replan(random.tours(4), random.jobs(12), 1).tours());
+        List<PlanTour> told =
+                told(planner.replan(random.tours(4), random.jobs(12), 1).tours());
         List<PlanJob> late = random.jobs(18).subList(12, 18);
         Plan again = planner.replan(told, late, 2);
         assertThat(Faults.of(ROADS, again.tours(), planner)).isEmpty();
@@ -50,7 +52,9 @@ class ToldTimesTest {
         if (hadPlaces) {
             assertThat(moved(told, again.tours())).isEmpty();
         }
-        assertThat(again.refused()).hasSizeLessThanOrEqualTo(planner.replan(cut(told), late, 2).refused().size());
+        assertThat(again.refused())
+                .hasSizeLessThanOrEqualTo(
+                        planner.replan(cut(told), late, 2).refused().size());
     }
 
     @Example
@@ -86,8 +90,9 @@ class ToldTimesTest {
         PlanTour near = placed(planner.insert(List.of(tour("near", MAYEN)), ride("told", TEN, TEN + 3600)));
         PlanJob later = near.stops().get(0).job();
         PlanJob known = with(later, new Told(Action.PICKUP, TEN + 3000, TOLERANCE));
-        PlanTour tour = near.with(
-                near.stops().stream().map(stop -> PlanStop.free(known, stop.action())).toList());
+        PlanTour tour = near.with(near.stops().stream()
+                .map(stop -> PlanStop.free(known, stop.action()))
+                .toList());
         assertThat(planner.schedule(tour).orElseThrow().begins().get(0)).isEqualTo(TEN + 3000 - TOLERANCE);
     }
 
@@ -99,7 +104,10 @@ class ToldTimesTest {
                         .map(stop -> PlanStop.free(
                                 with(
                                         stop.job(),
-                                        new Told(Action.PICKUP, times.get(stop.job().id()), TOLERANCE)),
+                                        new Told(
+                                                Action.PICKUP,
+                                                times.get(stop.job().id()),
+                                                TOLERANCE)),
                                 stop.action()))
                         .toList()))
                 .toList();

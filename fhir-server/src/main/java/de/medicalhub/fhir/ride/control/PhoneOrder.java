@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.PrimitiveType;
  * @param appointment when the patient must be there; empty if the pickup counts
  * @param vehicle of the carrier's fleet that must come, by its id there; empty for any
  * @param driver {@code Practitioner/…} who must drive; empty for anybody
+ * @param kilograms that the patient weighs; 0 if nobody said
  * @param back whether there is a way back
  * @param backAt from when on; empty while that is not known
  */
@@ -43,6 +44,7 @@ record PhoneOrder(
         String note,
         String vehicle,
         String driver,
+        int kilograms,
         boolean back,
         Optional<Instant> backAt) {
     private static final Duration LONGEST_WINDOW = Duration.ofHours(12);
@@ -52,6 +54,7 @@ record PhoneOrder(
     private static final int LONGEST_LINE = 200;
     static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_ID = 64;
+    private static final int HEAVIEST = 500;
 
     /**
      * @param own organisations of the caller
@@ -76,6 +79,7 @@ record PhoneOrder(
         Optional<String> vehicle = reader.text("required-vehicle");
         vehicle.filter(id -> id.length() > LONGEST_ID).ifPresent(long_ -> reader.fault("required-vehicle", "too-long"));
         Optional<String> driver = reader.referenceIfThere("required-driver", "Practitioner");
+        int kilograms = reader.number("patient-weight", HEAVIEST).orElse(0);
         boolean back = reader.bool("return", false).orElse(false);
         Optional<Instant> backAt = reader.instant("return-at", false);
         Optional<String> pickupName = reader.text("pickup-name");
@@ -111,6 +115,7 @@ record PhoneOrder(
                 note.orElse(""),
                 vehicle.orElse(""),
                 driver.orElse(""),
+                kilograms,
                 back,
                 backAt);
     }

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
@@ -111,6 +112,9 @@ final class RideWriter {
         add(task, "ride-note", text(order.note()));
         add(task, "required-vehicle", text(order.vehicle()));
         add(task, "required-driver", order.driver().isEmpty() ? new Reference() : new Reference(order.driver()));
+        if (order.kilograms() > 0) {
+            add(task, "patient-weight", new IntegerType(order.kilograms()));
+        }
         put(task, id);
     }
 

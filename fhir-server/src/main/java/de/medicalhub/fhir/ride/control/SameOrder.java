@@ -33,7 +33,8 @@ final class SameOrder {
             "call-back",
             "ride-note",
             "required-vehicle",
-            "required-driver");
+            "required-driver",
+            "patient-weight");
 
     private SameOrder() {}
 

@@ -55,6 +55,7 @@ record StandingOrder(
                 note,
                 "",
                 "",
+                0,
                 times.back(),
                 moments.backAt());
     }

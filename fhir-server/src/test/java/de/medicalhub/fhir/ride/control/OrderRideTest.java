@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -166,6 +167,23 @@ class OrderRideTest {
                 with(without(order, "required-driver"), "required-driver", new Reference("Practitioner/driver-2")));
         Parameters longId = with(order(), "required-vehicle", new StringType("x".repeat(65)));
         assertThatThrownBy(() -> rides.order(longId, DISPATCHER, OWN))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.INVALID));
+    }
+
+    @Test
+    @DisplayName(
+            "2: what the patient weighs stands in both legs; another weight is another order, and none is over 500 kg")
+    void storesTheWeight() {
+        Parameters order = with(order(), "patient-weight", new IntegerType(140));
+        with(order, "return", new BooleanType(true));
+        rides.order(order.copy(), DISPATCHER, OWN);
+        assertThat(records.all(Task.class))
+                .hasSize(2)
+                .allSatisfy(leg -> assertThat(inputs(leg)).contains("patient-weight"));
+        assertConflict(with(without(order, "patient-weight"), "patient-weight", new IntegerType(150)));
+        Parameters tooMuch = with(order(), "patient-weight", new IntegerType(501));
+        assertThatThrownBy(() -> rides.order(tooMuch, DISPATCHER, OWN))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.INVALID));
     }

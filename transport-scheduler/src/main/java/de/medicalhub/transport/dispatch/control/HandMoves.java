@@ -204,6 +204,9 @@ public class HandMoves {
         }
         PlanJob wanted = input.job(job, now);
         PlanTour rest = input.tour(tour, book.stops(tour.id()), now).without(wanted);
+        if (!tour.bears(job.wish())) {
+            return Outcome.not(Hindrance.of("move.too-heavy"), job);
+        }
         if (!rest.isAllowed(wanted)) {
             return Outcome.not(Hindrance.of("move.other-demanded"), job);
         }

@@ -1,5 +1,6 @@
 package de.medicalhub.transport.dispatch.control;
 
+import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.planning.Refusal;
@@ -7,13 +8,18 @@ import de.medicalhub.transport.planning.Refusal.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What no plan can mend. */
 @ApplicationScoped
 public class Hopeless {
     @Inject
     private PlanInput input;
+
+    @Inject
+    private OpenTours tours;
 
     /** Why that job can be on no tour, whoever drives. */
     Optional<Refusal> of(TransportJob job, Instant now) {
@@ -24,9 +30,32 @@ public class Hopeless {
         if (JobDemand.isClosed(job, now)) {
             return Optional.of(Refusal.of(Rule.PHARMACY_CLOSED));
         }
+        Optional<Refusal> tooHeavy = tooHeavy(job);
+        if (tooHeavy.isPresent()) {
+            return tooHeavy;
+        }
         return job.wish()
                 .window()
                 .flatMap(order -> input.homecoming(job).flatMap(home -> home.tooLateFor(order)))
                 .map(late -> new Refusal(Rule.HOME_TOO_LATE, Math.max(1, late.toMinutes())));
+    }
+
+    /** Lift, ramp and those who carry bear less than that on each tour of the day (rule 33). */
+    private Optional<Refusal> tooHeavy(TransportJob job) {
+        if (job.wish().demands().kilograms() == 0) {
+            return Optional.empty();
+        }
+        List<Tour> own = tours.foreseen(job.serviceDate()).stream()
+                .filter(tour -> tour.carrier().equals(job.carrier()))
+                .toList();
+        if (own.isEmpty() || own.stream().anyMatch(tour -> tour.bears(job.wish()))) {
+            return Optional.empty();
+        }
+        long most = own.stream()
+                .map(tour -> tour.mostKilograms(job.wish()))
+                .mapToInt(OptionalInt::getAsInt)
+                .max()
+                .orElse(0);
+        return Optional.of(new Refusal(Rule.TOO_HEAVY, most));
     }
 }

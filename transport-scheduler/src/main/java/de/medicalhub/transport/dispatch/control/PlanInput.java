@@ -221,11 +221,11 @@ public class PlanInput {
     /** Ids of the tours that the order allows; empty if it allows all. */
     private Set<String> onlyTours(TransportJob job) {
         Demands demands = job.wish().demands();
-        if (!demands.isChoosy()) {
+        if (!demands.isChoosy() && demands.kilograms() == 0) {
             return Set.of();
         }
         Set<String> allowed = tours.foreseen(job.serviceDate()).stream()
-                .filter(tour -> demands.allows(tour.vehicleId(), tour.driver()))
+                .filter(tour -> demands.allows(tour.vehicleId(), tour.driver()) && tour.bears(job.wish()))
                 .map(Tour::id)
                 .collect(Collectors.toSet());
         return allowed.isEmpty() ? NO_TOUR : allowed;

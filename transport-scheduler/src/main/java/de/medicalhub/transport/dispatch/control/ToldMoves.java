@@ -40,7 +40,6 @@ public class ToldMoves {
         long minutes = move.by().abs().toMinutes();
         alerts.raise(
                 "told:" + job.id() + ":" + told,
-                new What(
-                        kind, job.serviceDate(), job.carrier(), job.tourId(), Optional.of(job.id()), minutes, ""));
+                new What(kind, job.serviceDate(), job.carrier(), job.tourId(), Optional.of(job.id()), minutes, ""));
     }
 }

@@ -2,6 +2,7 @@ package de.medicalhub.transport.dispatch.entity;
 
 import de.medicalhub.transport.fleet.ShiftOnDay;
 import de.medicalhub.transport.fleet.VehicleTerms;
+import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.planning.Equipment;
 import de.medicalhub.transport.planning.Load;
@@ -10,8 +11,11 @@ import jakarta.persistence.Embeddable;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a tour's vehicle and driver can beside the usual places, as the fleet was when the day was last planned. */
@@ -37,6 +41,12 @@ public class Abilities {
     @Column(name = "narcotics")
     private boolean narcotics;
 
+    @Column(name = "lift_kilograms")
+    private int liftKilograms;
+
+    @Column(name = "carry_kilograms")
+    private int carryKilograms;
+
     /** For JPA. */
     protected Abilities() {}
 
@@ -56,6 +66,20 @@ public class Abilities {
                 .map(RideNeed::code)
                 .collect(Collectors.joining(" "));
         narcotics = shift.terms().narcotics();
+        liftKilograms = vehicle.liftKilograms();
+        carryKilograms = vehicle.carryKilograms();
+    }
+
+    /** How heavy somebody may be who rides so; empty where nothing is known or nobody is lifted or carried. */
+    OptionalInt mostKilograms(Wish wish) {
+        Optional<Posture> posture = wish.posture();
+        boolean lifted = posture.filter(how -> how == Posture.WHEELCHAIR || how == Posture.LYING)
+                .isPresent();
+        boolean carried = posture.filter(Posture.CARRY_CHAIR::equals).isPresent()
+                || wish.needs().contains(RideNeed.CARRYING);
+        return IntStream.of(lifted ? liftKilograms : 0, carried ? carryKilograms : 0)
+                .filter(limit -> limit > 0)
+                .min();
     }
 
     int staffSeats() {

@@ -19,6 +19,9 @@ public class Demanded {
     @Column(name = "required_driver")
     private String driver = "";
 
+    @Column(name = "patient_kilograms")
+    private int kilograms;
+
     /** For JPA. */
     protected Demanded() {}
 
@@ -26,9 +29,10 @@ public class Demanded {
         appointment = demands.appointment().orElse(null);
         vehicle = demands.vehicle();
         driver = demands.driver();
+        kilograms = demands.kilograms();
     }
 
     Demands demands() {
-        return new Demands(Optional.ofNullable(appointment), vehicle, driver);
+        return new Demands(Optional.ofNullable(appointment), vehicle, driver, kilograms);
     }
 }

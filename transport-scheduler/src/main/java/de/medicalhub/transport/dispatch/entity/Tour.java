@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -263,6 +264,17 @@ public class Tour {
 
     private static Instant second(String text) {
         return Instant.ofEpochSecond(Long.parseLong(text));
+    }
+
+    /** Whether lift, ramp and those who carry bear who rides so; who is not weighed is borne. */
+    public boolean bears(Wish wish) {
+        OptionalInt most = mostKilograms(wish);
+        return most.isEmpty() || wish.demands().kilograms() <= most.getAsInt();
+    }
+
+    /** How heavy somebody may be who rides so; empty if there is no limit. */
+    public OptionalInt mostKilograms(Wish wish) {
+        return abilities.mostKilograms(wish);
     }
 
     /** What it has. */

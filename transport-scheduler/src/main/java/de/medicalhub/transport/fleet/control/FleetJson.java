@@ -58,7 +58,15 @@ public final class FleetJson {
         if (vehicle.coldBox()) {
             json.add("coldParcels", vehicle.terms().coldParcels());
         }
+        limit(json, "liftKilograms", vehicle.terms().liftKilograms());
+        limit(json, "carryKilograms", vehicle.terms().carryKilograms());
         return json.build();
+    }
+
+    private static void limit(JsonObjectBuilder json, String name, int kilograms) {
+        if (kilograms > 0) {
+            json.add(name, kilograms);
+        }
     }
 
     private static JsonObject setUp(SetUp setUp) {

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 /** Reads a fleet from JSON and refuses what cannot be one. */
 public final class FleetReader {
     private static final int MOST_PLACES = 60;
+    private static final int MOST_KILOGRAMS = 1_000;
     /** A box of which nothing else is said holds what one vehicle brings on one tour. */
     private static final int USUAL_BOX = 60;
 
@@ -107,7 +108,9 @@ public final class FleetReader {
                         .toList(),
                 json.getBoolean("sitsOnStretchers", false),
                 coldBox ? json.getInt("coldParcels", USUAL_BOX) : 0,
-                needs(json));
+                needs(json),
+                kilograms(json, "liftKilograms"),
+                kilograms(json, "carryKilograms"));
         require(
                 terms.coldParcels() >= 0 && terms.coldParcels() <= USUAL_BOX && (coldBox == terms.coldParcels() > 0),
                 "cold-box");
@@ -175,6 +178,12 @@ public final class FleetReader {
 
     private static <T extends JsonValue> List<T> list(JsonObject json, String name, Class<T> type) {
         return json.containsKey(name) ? json.getJsonArray(name).getValuesAs(type) : List.of();
+    }
+
+    private static int kilograms(JsonObject json, String name) {
+        int kilograms = json.getInt(name, 0);
+        require(kilograms >= 0 && kilograms <= MOST_KILOGRAMS, "weight");
+        return kilograms;
     }
 
     private static int count(JsonObject json, String name) {

@@ -63,6 +63,12 @@ public class VehicleRow {
     @Column(name = "cannot")
     private String cannot;
 
+    @Column(name = "lift_kilograms")
+    private int liftKilograms;
+
+    @Column(name = "carry_kilograms")
+    private int carryKilograms;
+
     /** For JPA. */
     protected VehicleRow() {}
 
@@ -84,13 +90,21 @@ public class VehicleRow {
         sitsOnStretchers = vehicle.terms().sitsOnStretchers();
         coldParcels = vehicle.terms().coldParcels();
         cannot = TermsText.needs(vehicle.terms().cannot());
+        liftKilograms = vehicle.terms().liftKilograms();
+        carryKilograms = vehicle.terms().carryKilograms();
     }
 
     /** The vehicle that is stored. */
     public Vehicle toVehicle() {
         GeoPoint depot = new GeoPoint(depotLatitude, depotLongitude);
         VehicleTerms terms = new VehicleTerms(
-                staffSeats, TermsText.setUps(otherSetUps), sitsOnStretchers, coldParcels, TermsText.needs(cannot));
+                staffSeats,
+                TermsText.setUps(otherSetUps),
+                sitsOnStretchers,
+                coldParcels,
+                TermsText.needs(cannot),
+                liftKilograms,
+                carryKilograms);
         return new Vehicle(
                 id, carrier, label, seats, wheelchairPlaces, stretchers, carryChair, coldBox, depotName, depot, terms);
     }

@@ -23,8 +23,13 @@ final class ContentHash {
                 + (request.note().isEmpty() ? "" : ", note=" + request.note())
                 + request.day().map(day -> ", day=" + day).orElse("")
                 + (request.pharmacy().equals(Pharmacy.UNKNOWN) ? "" : ", pharmacy=" + request.pharmacy())
-                + (request.demands().equals(Demands.NONE) ? "" : ", demands=" + request.demands())
+                + (request.demands().equals(Demands.NONE) ? "" : ", demands=" + text(request.demands()))
                 + "]";
+    }
+
+    private static String text(Demands demands) {
+        return "Demands[appointment=" + demands.appointment() + ", vehicle=" + demands.vehicle() + ", driver="
+                + demands.driver() + (demands.kilograms() == 0 ? "" : ", kilograms=" + demands.kilograms()) + "]";
     }
 
     static String of(Optional<TransportRequest> request) {

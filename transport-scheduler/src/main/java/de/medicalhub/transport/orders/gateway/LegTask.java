@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
@@ -90,7 +91,12 @@ final class LegTask {
                         .map(Reference::getReferenceElement)
                         .filter(driver -> "Practitioner".equals(driver.getResourceType()) && driver.hasIdPart())
                         .map(driver -> "Practitioner/" + driver.getIdPart())
-                        .orElse(""));
+                        .orElse(""),
+                input(task, "patient-weight", IntegerType.class)
+                        .filter(IntegerType::hasValue)
+                        .map(IntegerType::getValue)
+                        .filter(kilograms -> kilograms > 0)
+                        .orElse(0));
     }
 
     private static Optional<LocalDate> day(Task task) {

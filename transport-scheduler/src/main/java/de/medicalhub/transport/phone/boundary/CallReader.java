@@ -14,6 +14,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 /** Reads what the form sends; what is missing or wrong is refused by its name. */
 final class CallReader {
     private static final int LONGEST = 1_000;
+    private static final BigDecimal HEAVIEST = BigDecimal.valueOf(500);
 
     private final JsonObject json;
 
@@ -50,6 +52,7 @@ final class CallReader {
                 reader.text(json, "note").orElse(""),
                 reader.text(json, "vehicle").orElse(""),
                 reader.text(json, "driver").orElse(""),
+                reader.kilograms(),
                 json.getBoolean("back", false),
                 reader.text(json, "backAt").map(text -> instant(text).orElseThrow(() -> refused("backAt"))));
         if (call.from().equals(call.to())) {
@@ -59,6 +62,19 @@ final class CallReader {
             throw refused("backAt");
         }
         return call;
+    }
+
+    private int kilograms() {
+        if (!json.containsKey("weight")) {
+            return 0;
+        }
+        if (json.get("weight") instanceof JsonNumber weight
+                && weight.isIntegral()
+                && weight.bigDecimalValue().compareTo(BigDecimal.ONE) >= 0
+                && weight.bigDecimalValue().compareTo(HEAVIEST) <= 0) {
+            return weight.intValue();
+        }
+        throw refused("weight");
     }
 
     private <T> T needed(String name, Function<String, Optional<T>> read) {

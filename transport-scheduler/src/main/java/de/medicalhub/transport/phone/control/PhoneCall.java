@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param isAppointment which of both
  * @param vehicle id of the one that must come; empty for any
  * @param driver reference to who must drive; empty for anybody
+ * @param kilograms that the patient weighs; 0 if nobody said
  * @param back whether there is a way back
  * @param backAt from when on; empty while that is not known
  */
@@ -40,6 +41,7 @@ public record PhoneCall(
         String note,
         String vehicle,
         String driver,
+        int kilograms,
         boolean back,
         Optional<Instant> backAt) {
     private static final Duration FARTHEST = Duration.ofDays(366);
@@ -73,7 +75,7 @@ public record PhoneCall(
                 note,
                 Optional.empty(),
                 Pharmacy.UNKNOWN,
-                new Demands(appointment(), vehicle, driver));
+                new Demands(appointment(), vehicle, driver, kilograms));
     }
 
     /** The appointment, if that is what counts. */

@@ -32,6 +32,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PrimitiveType;
@@ -112,6 +113,9 @@ public class FhirRideOrders implements RideOrders {
         text(parameters, "required-vehicle", call.vehicle());
         if (!call.driver().isEmpty()) {
             add(parameters, "required-driver", new Reference(call.driver()));
+        }
+        if (call.kilograms() > 0) {
+            add(parameters, "patient-weight", new IntegerType(call.kilograms()));
         }
         add(parameters, "return", new BooleanType(call.back()));
         call.backAt().ifPresent(at -> add(parameters, "return-at", moment(at)));

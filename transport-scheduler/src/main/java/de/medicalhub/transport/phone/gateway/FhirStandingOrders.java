@@ -172,6 +172,7 @@ public class FhirStandingOrders implements StandingBook {
                 text(part, "note").orElse(""),
                 "",
                 "",
+                0,
                 truth(part, "return"),
                 Optional.empty());
     }

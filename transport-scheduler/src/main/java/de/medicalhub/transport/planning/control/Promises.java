@@ -95,7 +95,10 @@ public final class Promises {
         more.forEach(job -> jobs.put(job.id(), job));
         List<PlanTour> whole = new ArrayList<>();
         for (int t = 0; t < planned.size(); t++) {
-            whole.add(planned.get(t) == before.get(t) ? planned.get(t) : ToldTimes.whole(planned.get(t), before.get(t), jobs));
+            whole.add(
+                    planned.get(t) == before.get(t)
+                            ? planned.get(t)
+                            : ToldTimes.whole(planned.get(t), before.get(t), jobs));
         }
         return List.copyOf(whole);
     }

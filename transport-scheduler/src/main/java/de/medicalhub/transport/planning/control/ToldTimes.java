@@ -73,7 +73,10 @@ record ToldTimes(RouteTimes times, int tolerances) {
     }
 
     private PlanJob narrowed(PlanJob job, boolean onlyNotEarlier) {
-        return job.terms().told().map(told -> narrowed(job, told, onlyNotEarlier)).orElse(job);
+        return job.terms()
+                .told()
+                .map(told -> narrowed(job, told, onlyNotEarlier))
+                .orElse(job);
     }
 
     private PlanJob narrowed(PlanJob job, Told told, boolean onlyNotEarlier) {
@@ -93,8 +96,7 @@ record ToldTimes(RouteTimes times, int tolerances) {
      */
     static PlanTour whole(PlanTour planned, PlanTour before, Map<String, PlanJob> jobs) {
         List<PlanStop> stops = planned.stops().stream()
-                .map(stop -> new PlanStop(
-                        jobs.getOrDefault(stop.job().id(), stop.job()), stop.action(), stop.frozen()))
+                .map(stop -> new PlanStop(jobs.getOrDefault(stop.job().id(), stop.job()), stop.action(), stop.frozen()))
                 .toList();
         return stops.equals(before.stops()) ? before : before.with(stops);
     }

@@ -136,6 +136,12 @@ final class OneDay {
 
     /** The same that demands something more. */
     TransportJob ride(String id, GeoPoint from, GeoPoint to, String earliest, String latest, Demands demands) {
+        return ride(id, Posture.WALKING, from, to, earliest, latest, demands);
+    }
+
+    /** The same of somebody who rides so. */
+    TransportJob ride(
+            String id, Posture posture, GeoPoint from, GeoPoint to, String earliest, String latest, Demands demands) {
         Place place = new Place(id, new Address("Am Markt 1", "56727", "Mayen", Optional.empty()));
         TransportRequest request = new TransportRequest(
                 id,
@@ -148,7 +154,7 @@ final class OneDay {
                 place,
                 place,
                 Optional.of(new Period(at(earliest), at(latest))),
-                Optional.of(Posture.WALKING),
+                Optional.of(posture),
                 false,
                 Set.of(),
                 1,

@@ -20,7 +20,8 @@ class ToldMovesTest {
     private final DayPlanning planning = day.bean(DayPlanning.class);
 
     @Test
-    @DisplayName("32: a new order moves a told time only where it has no other place, and the board names whom and by how much")
+    @DisplayName(
+            "32: a new order moves a told time only where it has no other place, and the board names whom and by how much")
     void movedTimesAreNamed() {
         Tour bus = day.tour("bus", 1, "08:00", "18:00");
         TransportJob told = day.ride("told", OneDay.DEPOT, NEAR, "10:00", "11:00");
@@ -29,7 +30,8 @@ class ToldMovesTest {
         assertThat(told.plannedPickup()).contains(promised);
 
         planning.insert(day.ride("newcomer", OneDay.DEPOT, NEAR, "09:55", "10:05"));
-        long late = Duration.between(promised, told.plannedPickup().orElseThrow()).toMinutes();
+        long late =
+                Duration.between(promised, told.plannedPickup().orElseThrow()).toMinutes();
         assertThat(late).isGreaterThan(10);
         assertThat(told.told()).isEqualTo(told.plannedPickup());
         assertThat(day.alerts.raised.values()).singleElement().satisfies(what -> {
@@ -53,7 +55,8 @@ class ToldMovesTest {
     }
 
     @Test
-    @DisplayName("32: small moves add up to no great one: what was told stands until it is left by more than the tolerance")
+    @DisplayName(
+            "32: small moves add up to no great one: what was told stands until it is left by more than the tolerance")
     void smallMovesDoNotAddUp() {
         TransportJob job = day.ride("told", OneDay.DEPOT, NEAR, "10:00", "11:00");
         Duration tolerance = Duration.ofMinutes(10);

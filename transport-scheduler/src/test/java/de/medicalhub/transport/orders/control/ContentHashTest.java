@@ -38,6 +38,11 @@ class ContentHashTest {
                 .isNotEqualTo(
                         ContentHash.of(Optional.of(demanding(usual, new Demands(Optional.empty(), "", "ktw-1")))));
         assertThat(ContentHash.text(usual)).doesNotContain("demands");
+        assertThat(ContentHash.text(demanding(usual, new Demands(Optional.empty(), "ktw-1", ""))))
+                .as("a newer version makes no old order look new")
+                .endsWith(", demands=Demands[appointment=Optional.empty, vehicle=ktw-1, driver=]]");
+        assertThat(ContentHash.text(demanding(usual, new Demands(Optional.empty(), "", "", 140))))
+                .contains("kilograms=140");
     }
 
     private static TransportRequest demanding(TransportRequest usual, Demands demands) {

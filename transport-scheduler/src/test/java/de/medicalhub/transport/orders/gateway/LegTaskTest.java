@@ -48,6 +48,7 @@ class LegTaskTest {
           {"type":{"coding":[{"system":"S","code":"ride-day"}]},"valueDate":"2026-11-23"},
           {"type":{"coding":[{"system":"S","code":"appointment"}]},"valueDateTime":"2026-11-23T12:30:00+01:00"},
           {"type":{"coding":[{"system":"S","code":"required-vehicle"}]},"valueString":"ktw-1"},
+          {"type":{"coding":[{"system":"S","code":"patient-weight"}]},"valueInteger":140},
           {"type":{"coding":[{"system":"S","code":"required-driver"}]},"valueReference":{"reference":"https://hub/fhir/Practitioner/driver-1"}},
           {"type":{"coding":[{"system":"S","code":"ride-need"}]},"valueCode":"infection"},
           {"type":{"coding":[{"system":"S","code":"ride-need"}]},"valueCode":"oxygen"},
@@ -64,7 +65,7 @@ class LegTaskTest {
         TransportRequest request = order.request().orElseThrow();
         assertThat(request.demands())
                 .isEqualTo(new Demands(
-                        Optional.of(Instant.parse("2026-11-23T11:30:00Z")), "ktw-1", "Practitioner/driver-1"));
+                        Optional.of(Instant.parse("2026-11-23T11:30:00Z")), "ktw-1", "Practitioner/driver-1", 140));
         assertThat(request.kind()).isEqualTo(JobKind.RIDE);
         assertThat(request.day()).contains(LocalDate.of(2026, 11, 23));
         assertThat(request.caseId()).isPresent();

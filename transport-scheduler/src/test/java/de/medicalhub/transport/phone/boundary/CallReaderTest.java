@@ -88,6 +88,8 @@ class CallReaderTest {
         assertRefused(form().add("posture", "flying").build(), "posture");
         assertRefused(form().add("backAt", "later").build(), "backAt");
         assertRefused(form().add("note", "x".repeat(1_001)).build(), "note");
+        assertRefused(form().add("weight", 501).build(), "weight");
+        assertRefused(form().add("weight", "schwer").build(), "weight");
         assertRefused(
                 form().add("from", Json.createObjectBuilder().add("name", "St. Elisabeth"))
                         .build(),

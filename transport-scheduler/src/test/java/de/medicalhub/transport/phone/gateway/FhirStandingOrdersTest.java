@@ -98,6 +98,7 @@ class FhirStandingOrdersTest {
                 "dritter Stock",
                 "",
                 "",
+                0,
                 true,
                 Optional.empty());
         return new StandingOrder(
