@@ -9,6 +9,7 @@ import { Bell } from './bell.js';
 import { chatCard } from './chat.js';
 import { documentCard } from './documents.js';
 import { checklistCard, guestCard } from './guests.js';
+import { IdentityPoint } from './identity.js';
 import { invitationCard } from './invitation.js';
 import { queueCard } from './queue.js';
 import { summaryCard } from './summary.js';
@@ -65,14 +66,15 @@ async function start() {
 function lay(facts) {
   name = facts.patient?.name || name;
   stage.facts = facts;
+  const identity = new IdentityPoint(appointment, facts);
   early = Date.parse(facts.now) < Date.parse(facts.opensAt);
   main.replaceChildren(
     element('div', { class: 'mh-page-head' },
       element('div', {}, element('h1', {}, facts.patient?.name || text('consultationTitle')), state.line)),
     notice,
     element('div', { class: 'call-desk' },
-      element('div', { class: 'mh-stack' }, early && invitationCard(appointment, facts), early && checkCard(), stage.root, documents, chat, !early && summaryCard(call, appointment, draft)),
-      element('aside', { class: 'mh-stack' }, waiting, !early && [queueCard(appointment, others), checklistCard(draft)], factsCard(facts),
+      element('div', { class: 'mh-stack' }, early && invitationCard(appointment, facts), early && checkCard(), stage.root, documents, chat, !early && summaryCard(call, appointment, draft, identity)),
+      element('aside', { class: 'mh-stack' }, waiting, !early && [queueCard(appointment, others), checklistCard(draft, identity)], factsCard(facts),
         !early && [guestCard(call, appointment), invitationCard(appointment, facts)])));
   stage.root.hidden = early;
 }

@@ -50,8 +50,8 @@ export function guestCard(call, appointment) {
     element('div', {}, button), result);
 }
 
-/** What to go through with the patient; ticks stay with the notes in this tab. */
-export function checklistCard(draft) {
+/** What to go through with the patient; ticks stay with the notes in this tab, but the first, which the record keeps. */
+export function checklistCard(draft, identity) {
   const boxes = new Map();
   const keep = () => draft.keep({ ticks: [...boxes].filter(([, box]) => box.checked).map(([key]) => key) });
   const point = (key) => {
@@ -64,5 +64,5 @@ export function checklistCard(draft) {
   }));
   return element('section', { class: 'mh-card', 'aria-labelledby': 'checklist-title' },
     element('h2', { id: 'checklist-title' }, text('checklistTitle')),
-    element('ul', { class: 'call-list' }, point('checkCard'), point('checkAlone'), point('checkPlace')));
+    element('ul', { class: 'call-list' }, identity.root, point('checkAlone'), point('checkPlace')));
 }

@@ -5,10 +5,11 @@ import { refusalNote } from './stage.js';
 
 const MOST_CHARACTERS = 4000;
 
-/** draft: where the notes are kept until they are sent. */
-export function summaryCard(call, appointment, draft) {
+/** draft: where the notes are kept until they are sent; identity: what the message says of the health card. */
+export function summaryCard(call, appointment, draft, identity) {
   const field = element('textarea', { id: 'summary', rows: 6, maxlength: MOST_CHARACTERS, 'data-testid': 'summary' });
   const result = element('div', { role: 'status' });
+  const identified = element('p', { class: 'mh-help', 'data-testid': 'summary-identity' });
   const button = element('button', { class: 'mh-button', type: 'button', 'data-testid': 'summary-send', hidden: true, onclick: send },
     icon('message'), text('summarySend'));
 
@@ -31,6 +32,13 @@ export function summaryCard(call, appointment, draft) {
     }
   }
 
+  function showIdentity() {
+    identified.hidden = !identity.check;
+    identified.textContent = identity.check ? text('summaryIdentity', identity.words()) : '';
+  }
+
+  showIdentity();
+  identity.addEventListener('change', showIdentity);
   field.addEventListener('input', () => draft.keep({ text: field.value }));
   draft.opened.then(({ text: kept }) => {
     if (!kept || field.value) return;
@@ -47,5 +55,5 @@ export function summaryCard(call, appointment, draft) {
     element('div', { class: 'mh-field' },
       element('label', { for: 'summary' }, text('summaryLabel')),
       element('p', { class: 'mh-help' }, text('summaryHelp')), field),
-    button, result);
+    identified, button, result);
 }

@@ -3,9 +3,11 @@ package de.medicalhub.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +30,8 @@ class CallDeskIT extends TwoCallPages {
     private static final String MADE = """
             {"url":"https://hub.example/video/join#0123456789abcdef","expiresAt":"2026-11-23T13:00:00Z","now":"2026-11-23T09:00:00Z",
              "qr":"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'%3E%3Cpath d='M0 0h1v1H0z'/%3E%3C/svg%3E"}""";
+
+    private static final String COMPARED = "{\"name\":\"Dr. Probe\",\"at\":\"2026-11-23T09:03:00Z\"}";
 
     private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b");
 
@@ -69,18 +73,56 @@ class CallDeskIT extends TwoCallPages {
         gateway.listen(doctor);
         go(doctor, DESK);
         doctor.getByTestId("summary").fill("Verband am Freitag wechseln.");
-        doctor.getByTestId("checkCard").check();
-        doctor.waitForFunction("() => sessionStorage.getItem('mh-draft:gp1:video-a')?.includes('checkCard')");
+        doctor.getByTestId("checkPlace").check();
+        doctor.waitForFunction("() => sessionStorage.getItem('mh-draft:gp1:video-a')?.includes('checkPlace')");
         doctor.reload();
         assertThat(doctor.getByTestId("summary")).hasValue("Verband am Freitag wechseln.");
         assertThat(doctor.getByTestId("summary-kept")).isVisible();
-        assertThat(doctor.getByTestId("checkCard")).isChecked();
+        assertThat(doctor.getByTestId("checkPlace")).isChecked();
         assertThat(doctor.getByTestId("checkAlone")).not().isChecked();
         person.set("gp2");
         doctor.reload();
         doctor.waitForFunction("() => !sessionStorage.getItem('mh-draft:gp1:video-a')");
         assertThat(doctor.getByTestId("summary")).hasValue("");
-        assertThat(doctor.getByTestId("checkCard")).not().isChecked();
+        assertThat(doctor.getByTestId("checkPlace")).not().isChecked();
+    }
+
+    @Test
+    @DisplayName(
+            "the health card is a point of the record: ticked when stored, there after a reload, and it can be taken back")
+    void healthCard() {
+        AtomicReference<String> stored = new AtomicReference<>("");
+        AtomicBoolean away = new AtomicBoolean(true);
+        Page doctor = blank("");
+        doctor.route(
+                "**/consultations/a",
+                route -> PretendedServer.json(route, 200, PretendedGateway.factsWith(String.valueOf(stored.get()))));
+        doctor.route("**/consultations/a/identity", route -> {
+            if (away.get()) {
+                PretendedServer.json(route, 503, "{\"title\":\"Weg\",\"detail\":\"Die Akte ist nicht erreichbar.\"}");
+            } else {
+                boolean checked = route.request().postData().contains("true");
+                stored.set(checked ? "\"identity\":" + COMPARED + "," : "");
+                PretendedServer.json(route, 200, checked ? COMPARED : "{}");
+            }
+        });
+        gateway.listen(doctor);
+        go(doctor, DESK);
+        Locator box = doctor.getByTestId("checkCard");
+        box.click();
+        assertThat(doctor.getByTestId("identity-said")).containsText("Die Akte ist nicht erreichbar.");
+        assertThat(box).not().isChecked();
+        away.set(false);
+        box.click();
+        assertThat(doctor.getByTestId("identity-said")).containsText("Verglichen von Dr. Probe, heute um 10:03 Uhr");
+        assertThat(doctor.getByTestId("summary-identity")).containsText("Dr. Probe");
+        doctor.reload();
+        assertThat(box).isChecked();
+        assertThat(doctor.getByTestId("summary-identity")).containsText("Dr. Probe");
+        box.click();
+        assertThat(doctor.getByTestId("identity-said")).isEmpty();
+        assertThat(box).not().isChecked();
+        assertThat(doctor.getByTestId("summary-identity")).isHidden();
     }
 
     @Test

@@ -100,6 +100,11 @@ final class PretendedGateway {
         }
     }
 
+    /** What the desk reads, with more members before the others, each with its comma. */
+    static String factsWith(String members) {
+        return "{" + members + FACTS.strip().substring(1);
+    }
+
     /** Passes on what was kept, in its order, at once. */
     void release() {
         late = message -> false;

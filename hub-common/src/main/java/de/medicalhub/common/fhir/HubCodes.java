@@ -201,6 +201,15 @@ public final class HubCodes {
     public static final String VIRTUAL_SERVICE =
             "http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService";
 
+    /** That the health card was compared with the person before the camera (own extension of a video Encounter): by, at. */
+    public static final String IDENTITY_CHECKED = BASE + "/StructureDefinition/identity-checked";
+
+    /** Part of {@link #IDENTITY_CHECKED}: who compared, a Reference with the name as display. */
+    public static final String IDENTITY_CHECKED_BY = "by";
+
+    /** Part of {@link #IDENTITY_CHECKED}: when, a dateTime. */
+    public static final String IDENTITY_CHECKED_AT = "at";
+
     /** Minutes that an appointment in a calendar lasts (own extension of Schedule, unsignedInt). */
     public static final String VISIT_MINUTES = BASE + "/StructureDefinition/visit-minutes";
 

@@ -29,7 +29,7 @@
  *       they come and no name. They see and hear the call while it runs, and never what was written in the waiting room. The
  *       host may send them away; their link ends with that.
  *   <li>Whose consultation it is, is kept as a hash only: it counts who waits before whom, and tells a host who else waits.
- *   <li>What the host notes beside the video, and the ticks of the checklist, stay in their browser's tab until they send the
+ *   <li>What the host notes beside the video, and the ticks of the checklist but one (rule 16), stay in their browser's tab until they send the
  *       notes as a summary: a message of the case, written with their own token, to the patient and to all who treat. They
  *       survive a reload, and go at sign-out, for another person, and after twelve hours.
  *   <li>The host may let the hub send the link by e-mail or SMS, to an address that the patient has given for this. The
@@ -39,6 +39,9 @@
  *       each attempt makes a new link, which ends those of the same message's attempts before. Other links go on until the
  *       message was sent; a newer link, by hand or by another message, settles the messages that still wait. The host
  *       confirms that the patient gave the address; there are limits at a time and a day.
+ *   <li>That the health card was held to the camera and fits the person is a point of the record: who compared and when, on
+ *       the Encounter, without picture and number. It is stored before it shows as ticked, may be taken back, and stands in
+ *       the summary. The host alone writes it, while people may join.
  * </ol>
  */
 @NullMarked

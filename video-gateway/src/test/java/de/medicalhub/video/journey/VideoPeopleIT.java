@@ -69,6 +69,10 @@ class VideoPeopleIT {
         assertThat(interpreter.getByTestId("refusal")).containsText("gilt nicht mehr");
         CallBrowser.awaitFrames(doctor, FRAMES);
 
+        doctor.getByTestId("checkCard").check();
+        assertThat(doctor.getByTestId("identity-said")).containsText("Es steht in der Akte");
+        Assertions.assertThat(videoCase.desk("gp1").getJsonObject("identity").getString("name"))
+                .isNotEmpty();
         doctor.getByTestId("summary").fill("Verband am Freitag wechseln.");
         doctor.getByTestId("end-call").click();
         assertThat(patient.getByTestId("call-state")).containsText("Das Gespräch ist beendet");
@@ -76,6 +80,7 @@ class VideoPeopleIT {
         assertThat(doctor.getByTestId("summary-sent")).isVisible();
         Assertions.assertThat(videoCase.messages("gp1"))
                 .contains("Verband am Freitag wechseln.")
+                .contains("Gesundheitskarte mit der Person im Bild verglichen: ")
                 .contains("\"encounter\":{\"reference\":\"Encounter/");
         assertThat(patient.getByTestId("chat-lines")).isHidden();
         doctor.getByTestId("call-again").click();

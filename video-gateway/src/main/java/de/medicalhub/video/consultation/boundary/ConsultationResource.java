@@ -8,6 +8,7 @@ import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.consultation.control.AppointmentConsultations;
 import de.medicalhub.video.consultation.control.AppointmentRecord;
+import de.medicalhub.video.consultation.control.CheckIdentity;
 import de.medicalhub.video.consultation.control.Invitations;
 import de.medicalhub.video.door.QrPicture;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,12 +47,16 @@ public class ConsultationResource {
     private Invitations invitations;
 
     @Inject
+    private CheckIdentity identity;
+
+    @Inject
     private Clock clock;
 
     /** Who and when, and what the host reads beside the video. */
     @GET
     public JsonObject get(@PathParam("appointment") String appointment) {
-        AppointmentRecord found = consultations.readWithPatient(caller, id(appointment));
+        AppointmentId id = id(appointment);
+        AppointmentRecord found = consultations.readWithPatient(caller, id);
         JsonObjectBuilder answer = facts(found.facts(), clock.instant()).add("caseId", found.caseId());
         AppointmentRecord.PatientFacts patient = found.patient();
         if (patient != null) {
@@ -64,6 +69,7 @@ public class ConsultationResource {
                             .add("diagnoses", Json.createArrayBuilder(List.copyOf(patient.diagnoses())))
                             .add("medication", Json.createArrayBuilder(List.copyOf(patient.medication()))));
         }
+        identity.find(caller, id).ifPresent(check -> answer.add("identity", IdentityResource.json(check)));
         return answer.build();
     }
 

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
@@ -32,7 +33,8 @@ public class FhirVisitRecord implements VisitRecord {
     @Override
     public void write(AppointmentId appointment, VisitStep step, Instant happenedAt) {
         IGenericClient client = clients.withToken(serviceToken.get());
-        Encounter encounter = encounterOf(client, appointment);
+        Encounter encounter = find(client, appointment)
+                .orElseThrow(() -> new IllegalStateException("no Encounter of this Appointment"));
         if (advance(encounter, step, happenedAt)) {
             update(client, encounter);
         }
@@ -57,7 +59,8 @@ public class FhirVisitRecord implements VisitRecord {
         return true;
     }
 
-    private static Encounter encounterOf(IGenericClient client, AppointmentId appointment) {
+    /** The visit of this Appointment, as far as the client's token may read it. */
+    static Optional<Encounter> find(IGenericClient client, AppointmentId appointment) {
         Bundle found = client.search()
                 .byUrl("Encounter?appointment=Appointment/" + appointment)
                 .returnBundle(Bundle.class)
@@ -66,8 +69,7 @@ public class FhirVisitRecord implements VisitRecord {
                 .map(Bundle.BundleEntryComponent::getResource)
                 .filter(Encounter.class::isInstance)
                 .map(Encounter.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no Encounter of this Appointment"));
+                .findFirst();
     }
 
     private static void fulfil(IGenericClient client, AppointmentId id) {
@@ -79,7 +81,8 @@ public class FhirVisitRecord implements VisitRecord {
         }
     }
 
-    private static void update(IGenericClient client, IBaseResource resource) {
+    /** Writes it over the version that was read. */
+    static void update(IGenericClient client, IBaseResource resource) {
         client.update()
                 .resource(resource)
                 .withAdditionalHeader(
