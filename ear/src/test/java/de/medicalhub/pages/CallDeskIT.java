@@ -43,8 +43,7 @@ class CallDeskIT extends TwoCallPages {
         Page doctor = blank(COUNT_NOTES);
         doctor.clock().install();
         doctor.route("**/queue", route -> PretendedServer.json(route, 200, String.valueOf(others.get())));
-        gateway.listen(doctor);
-        go(doctor, DESK);
+        enter(doctor, DESK);
         doctor.getByTestId("checkPlace").check();
         assertThat(doctor).hasTitle("Videosprechstunde");
         Page patient = open(LINK);
@@ -70,8 +69,7 @@ class CallDeskIT extends TwoCallPages {
                         route,
                         200,
                         "{\"name\":\"Dr. Probe\",\"username\":\"" + person + "\",\"roles\":[\"gp\"],\"nav\":[]}"));
-        gateway.listen(doctor);
-        go(doctor, DESK);
+        enter(doctor, DESK);
         doctor.getByTestId("summary").fill("Verband am Freitag wechseln.");
         doctor.getByTestId("checkPlace").check();
         doctor.waitForFunction("() => sessionStorage.getItem('mh-draft:gp1:video-a')?.includes('checkPlace')");
@@ -106,8 +104,7 @@ class CallDeskIT extends TwoCallPages {
                 PretendedServer.json(route, 200, checked ? COMPARED : "{}");
             }
         });
-        gateway.listen(doctor);
-        go(doctor, DESK);
+        enter(doctor, DESK);
         Locator box = doctor.getByTestId("checkCard");
         box.click();
         assertThat(doctor.getByTestId("identity-said")).containsText("Die Akte ist nicht erreichbar.");
@@ -130,8 +127,7 @@ class CallDeskIT extends TwoCallPages {
     void letter() {
         Page doctor = blank("window.print = () => {};");
         doctor.route("**/invitations", route -> PretendedServer.json(route, 200, MADE));
-        gateway.listen(doctor);
-        go(doctor, DESK);
+        enter(doctor, DESK);
         doctor.getByTestId("invite").click();
         doctor.getByTestId("invite-print").click();
         doctor.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));

@@ -63,8 +63,7 @@ class CallDocumentsIT extends TwoCallPages {
         Page doctor = blank("");
         doctor.clock().install();
         doctor.route("**/invitations/messages**", route -> answer(route, asked));
-        gateway.listen(doctor);
-        go(doctor, DESK);
+        enter(doctor, DESK);
         doctor.getByTestId("send-to").fill("anna@example.org");
         doctor.getByTestId("send-consent").check();
         doctor.getByTestId("send-link").click();

@@ -36,10 +36,9 @@ class CallLineIT extends TwoCallPages {
     @Test
     @DisplayName("a wire that is dead without an end: the page comes back by itself, and what is written then arrives")
     void deadWire() {
-        Page doctor = open(DESK);
-        Page patient = open(LINK);
-        patient.getByTestId("join").click();
-        patient.waitForFunction(SEES);
+        Meeting meeting = meet("", "");
+        Page doctor = meeting.doctor();
+        Page patient = meeting.patient();
         gateway.kill(Side.PATIENT);
         patient.evaluate(NETWORK);
         patient.waitForCondition(() -> Collections.frequency(gateway.heard, "PATIENT hello") == 2);
@@ -73,11 +72,7 @@ class CallLineIT extends TwoCallPages {
             gateway.iceServers = relay.iceServers("udp").replace("someone", "nobody");
             gateway.lifetime = 0;
             gateway.freshServers = relay.iceServers("udp");
-            Page doctor = open(DESK);
-            Page patient = open(LINK);
-            patient.getByTestId("join").click();
-            doctor.waitForFunction(SEES);
-            patient.waitForFunction(SEES);
+            meet("", "");
             assertThat(gateway.heard).contains("PATIENT relay", "HOST relay");
         }
     }
@@ -125,10 +120,7 @@ class CallLineIT extends TwoCallPages {
     @Test
     @DisplayName("a window that was replaced films nobody, and goes on here when the doctor wants it")
     void replacedWindow() {
-        Page doctor = open(DESK);
-        Page patient = open(LINK);
-        patient.getByTestId("join").click();
-        doctor.waitForFunction(SEES);
+        Page doctor = meet("", "").doctor();
         gateway.trouble(Side.HOST, "replaced");
         doctor.waitForFunction("() => (" + OWN_TRACKS + ")().length === 0");
         doctor.getByText("Hier weiterführen").click();

@@ -57,23 +57,11 @@ class CallToolsIT extends TwoCallPages {
             };
             MediaStreamTrack.prototype.applyConstraints = async (wish) => { blurred = wish.backgroundBlur; };""";
 
-    /** Two people who see each other. */
-    private record Meeting(Page doctor, Page patient) {}
-
-    private Meeting meet(String doctorsScript) {
-        Page doctor = open(DESK, doctorsScript);
-        Page patient = open(LINK);
-        patient.getByTestId("join").click();
-        patient.waitForFunction(SEES);
-        doctor.waitForFunction(SEES);
-        return new Meeting(doctor, patient);
-    }
-
     @Test
     @DisplayName(
             "the doctor shows the screen: the patient reads so and sees it instead of the camera, until it is taken back")
     void screen() {
-        Meeting meeting = meet(SCREEN);
+        Meeting meeting = meet(SCREEN, "");
         Page doctor = meeting.doctor();
         Page patient = meeting.patient();
         patient.waitForFunction(RED, false);
@@ -91,7 +79,7 @@ class CallToolsIT extends TwoCallPages {
     @DisplayName(
             "the picture goes into a small window of its own and back; written words stand large in it only if wished")
     void smallWindowAndWords() {
-        Meeting meeting = meet("");
+        Meeting meeting = meet("", "");
         Page doctor = meeting.doctor();
         Page patient = meeting.patient();
         tool(doctor, "float").click();
@@ -111,7 +99,7 @@ class CallToolsIT extends TwoCallPages {
     @Test
     @DisplayName("blur is offered where the browser can and nowhere else; the microphone held down is off just as long")
     void blurAndCough() {
-        Meeting meeting = meet(CAN_BLUR);
+        Meeting meeting = meet(CAN_BLUR, "");
         Page doctor = meeting.doctor();
         Page patient = meeting.patient();
         Locator blur = tool(doctor, "blur");
@@ -138,7 +126,7 @@ class CallToolsIT extends TwoCallPages {
     @Test
     @DisplayName("a picture and a PDF go from browser to browser and are gone with the end; anything else is not shown")
     void documents() {
-        Meeting meeting = meet("");
+        Meeting meeting = meet("", "");
         Page doctor = meeting.doctor();
         Page patient = meeting.patient();
         doctor.getByTestId("document").setInputFiles(new FilePayload("wunde.png", "image/png", PNG));

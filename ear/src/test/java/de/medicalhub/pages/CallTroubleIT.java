@@ -56,11 +56,7 @@ class CallTroubleIT extends TwoCallPages {
     void seesThroughTheRelayOnly(String transport) throws Exception {
         try (LocalRelay relay = LocalRelay.start()) {
             gateway.iceServers = relay.iceServers(transport);
-            Page doctor = open(DESK, KEEP);
-            Page patient = open(LINK, KEEP);
-            patient.getByTestId("join").click();
-            doctor.waitForFunction(SEES);
-            patient.waitForFunction(SEES);
+            Page patient = meet(KEEP, KEEP).patient();
             assertThat(patient.evaluate(WAY)).isEqualTo("relay " + transport);
             assertThat(gateway.said(Side.PATIENT, "candidate"))
                     .isNotEmpty()
@@ -78,11 +74,9 @@ class CallTroubleIT extends TwoCallPages {
             gateway.freshServers = next.iceServers("udp");
             LocalRelay first = LocalRelay.start();
             gateway.iceServers = first.iceServers("udp");
-            Page doctor = open(DESK, KEEP);
-            Page patient = open(LINK, KEEP);
-            patient.getByTestId("join").click();
-            patient.waitForFunction(SEES);
-            doctor.waitForFunction(SEES);
+            Meeting meeting = meet(KEEP, KEEP);
+            Page doctor = meeting.doctor();
+            Page patient = meeting.patient();
             first.close();
             patient.waitForCondition(() -> gateway.heard.contains("HOST relay"));
             assertThat(doctor.getByTestId("call-state")).containsText("Sie sind verbunden", slowly());
@@ -111,10 +105,9 @@ class CallTroubleIT extends TwoCallPages {
     @Test
     @DisplayName("another network: both look for new ways at once, and the picture goes on")
     void changeOfNetwork() {
-        Page doctor = open(DESK);
-        Page patient = open(LINK);
-        patient.getByTestId("join").click();
-        patient.waitForFunction(SEES);
+        Meeting meeting = meet("", "");
+        Page doctor = meeting.doctor();
+        Page patient = meeting.patient();
         int said = gateway.said(Side.PATIENT, "candidate").size();
         Object before = patient.evaluate(FRAMES);
         patient.evaluate("() => window.dispatchEvent(new Event('online'))");
@@ -126,10 +119,9 @@ class CallTroubleIT extends TwoCallPages {
     @Test
     @DisplayName("a weak line: the picture pauses, both read why, and it comes back")
     void weakLine() {
-        Page doctor = open(DESK, WEAK);
-        Page patient = open(LINK);
-        patient.getByTestId("join").click();
-        patient.waitForFunction(SEES);
+        Meeting meeting = meet(WEAK, "");
+        Page doctor = meeting.doctor();
+        Page patient = meeting.patient();
         doctor.evaluate("() => { window.loss = 0.5; }");
         assertThat(doctor.getByTestId("saving")).containsText("Ihre Leitung ist schwach");
         assertThat(patient.getByTestId("saving")).containsText("der Ton bleibt");
@@ -143,10 +135,9 @@ class CallTroubleIT extends TwoCallPages {
     @Test
     @DisplayName("after the end both cameras are off; called again, both see each other without a click of the patient")
     void calledAgain() {
-        Page doctor = open(DESK);
-        Page patient = open(LINK);
-        patient.getByTestId("join").click();
-        patient.waitForFunction(SEES);
+        Meeting meeting = meet("", "");
+        Page doctor = meeting.doctor();
+        Page patient = meeting.patient();
         doctor.getByTestId("end-call").click();
         for (Page page : List.of(doctor, patient)) {
             page.waitForFunction(NOT_FILMED);

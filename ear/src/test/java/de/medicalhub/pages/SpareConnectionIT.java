@@ -63,10 +63,9 @@ class SpareConnectionIT extends TwoCallPages {
     @Test
     @DisplayName("a page that is loaded again is met with a connection that was made ready while it was away")
     void readyForWhoComesBack() {
-        Page doctor = open(DESK, KEEP);
-        Page patient = open(LINK);
-        patient.getByTestId("join").click();
-        doctor.waitForFunction(SEES);
+        Meeting meeting = meet(KEEP, "");
+        Page doctor = meeting.doctor();
+        Page patient = meeting.patient();
         gateway.leave(Side.PATIENT);
         doctor.waitForFunction(READY);
         patient.reload();
@@ -83,8 +82,7 @@ class SpareConnectionIT extends TwoCallPages {
         Page doctor = open(DESK);
         Page patient = blank("");
         patient.route("**/api/guest/look", route -> PretendedServer.json(route, 200, JOINED));
-        gateway.listen(patient);
-        go(patient, LINK);
+        enter(patient, LINK);
         patient.waitForFunction(SEES);
         patient.evaluate("() => history.replaceState({ joined: 'abcdef01' }, '')");
         patient.unroute("**/api/guest/look");

@@ -54,6 +54,19 @@ abstract class TwoCallPages {
         pages.forEach(page -> page.navigate("about:blank"));
     }
 
+    /** Two people who see each other. */
+    record Meeting(Page doctor, Page patient) {}
+
+    /** Doctor and patient in the call, in pages in which those scripts ran first. */
+    final Meeting meet(String doctorsScript, String patientsScript) {
+        Page doctor = open(DESK, doctorsScript);
+        Page patient = open(LINK, patientsScript);
+        patient.getByTestId("join").click();
+        patient.waitForFunction(SEES);
+        doctor.waitForFunction(SEES);
+        return new Meeting(doctor, patient);
+    }
+
     final Page open(String path) {
         return open(path, "");
     }
@@ -61,9 +74,14 @@ abstract class TwoCallPages {
     /** A page in which that script ran first. */
     final Page open(String path, String script) {
         Page page = blank(script);
+        enter(page, path);
+        return page;
+    }
+
+    /** A page that is prepared goes there, and is heard. */
+    final void enter(Page page, String path) {
         gateway.listen(page);
         go(page, path);
-        return page;
     }
 
     /** A page that goes nowhere yet; whatever it asks for is answered by the gateway. */

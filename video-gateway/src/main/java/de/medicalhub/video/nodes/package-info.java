@@ -9,6 +9,8 @@
  *   <li>Words may be lost while a connection is lost. Whoever listens is told afterwards and looks for themselves; nothing
  *       that must survive is kept in words.
  *   <li>Words from one node to another arrive in the order in which they were sent.
+ *   <li>The FHIR server's word that something of a case changed (docs/fhir-model.md, wake-up) is heard on the same connection,
+ *       where both share a database. It brings nothing of the case and decides nothing: who listens asks the record.
  * </ol>
  */
 @NullMarked

@@ -34,6 +34,9 @@ public class AppointmentConsultations implements Consultations {
     private AppointmentRecords records;
 
     @Inject
+    private StandingMemory standing;
+
+    @Inject
     private VisitReports reports;
 
     @Inject
@@ -145,7 +148,7 @@ public class AppointmentConsultations implements Consultations {
     @Override
     @Transactional(dontRollbackOn = RefusedException.class)
     public void requireStanding(AppointmentId appointment) {
-        if (!records.stands(appointment)) {
+        if (!standing.stands(appointment)) {
             throw new RefusedException(Refusal.LINK_EXPIRED)
                     .withPractice(get(appointment).practice());
         }

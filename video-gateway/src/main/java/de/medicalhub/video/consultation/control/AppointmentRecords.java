@@ -12,6 +12,12 @@ public interface AppointmentRecords {
     /** The Appointment with what the host reads beside the video. */
     Optional<AppointmentRecord> findWithPatient(StaffCaller caller, AppointmentId appointment);
 
-    /** Whether it was neither moved nor cancelled; true where the record does not answer, for nobody is to be sent away then. */
-    boolean stands(AppointmentId appointment);
+    /** Whether it was neither moved nor cancelled. */
+    Standing standing(AppointmentId appointment);
+
+    /**
+     * @param stands true where the record does not answer, too: nobody is to be sent away then
+     * @param caseId of the case that it belongs to; empty where it belongs to none, and where the record did not answer
+     */
+    record Standing(boolean stands, String caseId) {}
 }

@@ -66,14 +66,15 @@ public class FhirAppointmentRecords implements AppointmentRecords {
     }
 
     @Override
-    public boolean stands(AppointmentId id) {
+    public Standing standing(AppointmentId id) {
         try {
-            return isBooked(read(clients.withToken(serviceToken.get()), id));
+            Appointment found = read(clients.withToken(serviceToken.get()), id);
+            return new Standing(isBooked(found), caseOf(found));
         } catch (ResourceNotFoundException | ResourceGoneException gone) {
-            return false;
+            return new Standing(false, "");
         } catch (BaseServerResponseException | HubException away) {
             INCIDENTS.note(ProblemKind.UNAVAILABLE, "Whether an appointment still stands cannot be asked", away);
-            return true;
+            return new Standing(true, "");
         }
     }
 

@@ -4,6 +4,7 @@ import de.medicalhub.video.ModuleStarted;
 import de.medicalhub.video.nodes.NodeId;
 import de.medicalhub.video.nodes.NodeWire;
 import de.medicalhub.video.nodes.Presence;
+import de.medicalhub.video.nodes.RecordChanges;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -79,6 +80,12 @@ public class NodesSetup {
     @Produces
     @Dependent
     Presence presence() {
+        return nodes();
+    }
+
+    @Produces
+    @Dependent
+    RecordChanges changes() {
         return nodes();
     }
 

@@ -4,6 +4,7 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.video.nodes.NodeId;
 import de.medicalhub.video.nodes.NodeWire;
 import de.medicalhub.video.nodes.Presence;
+import de.medicalhub.video.nodes.RecordChanges;
 import de.medicalhub.video.nodes.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -11,13 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -25,21 +24,23 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One node among those that share a database (rules 1 to 4). */
-public final class PostgresNodes implements NodeWire, Presence {
+/** One node among those that share a database (rules 1 to 5). */
+public final class PostgresNodes implements NodeWire, Presence, RecordChanges {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresNodes.class);
     private static final int MOST_BYTES = 7_000;
     private static final int WAIT_MILLIS = 10_000;
     private static final int RECONNECT_MILLIS = 500;
     private static final String EVERYBODY = "all";
     private static final String CHANNEL = "medhub_video_";
+    /** Of the FHIR server: the case in which something was changed. */
+    private static final String CASES = "medhub_case";
+
 
     private final NodeId self;
     private final Sql sql;
     private final Own own;
     private final int waitMillis;
-    private final Map<String, BiConsumer<NodeId, String>> listeners = new ConcurrentHashMap<>();
-    private final List<Runnable> gaps = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Connection current;
 
@@ -78,7 +79,7 @@ public final class PostgresNodes implements NodeWire, Presence {
                 beat();
                 if (lost) {
                     LOG.info("Words of other nodes arrive again");
-                    tellGap();
+                    listeners.tellGap();
                 }
                 lost = false;
                 follow(connection);
@@ -103,7 +104,7 @@ public final class PostgresNodes implements NodeWire, Presence {
         int gone = sql.run("delete from node where seen_at < clock_timestamp() - interval '4 seconds'");
         sql.run("delete from node_mail where sent_at < clock_timestamp() - interval '1 minute'");
         if (wasForgotten || gone > 0) {
-            tellGap();
+            listeners.tellGap();
         }
     }
 
@@ -152,12 +153,17 @@ public final class PostgresNodes implements NodeWire, Presence {
 
     @Override
     public void onWord(String topic, BiConsumer<NodeId, String> listener) {
-        listeners.put(topic, listener);
+        listeners.onWord(topic, listener);
     }
 
     @Override
     public void onGap(Runnable listener) {
-        gaps.add(listener);
+        listeners.onGap(listener);
+    }
+
+    @Override
+    public void onCase(Consumer<String> listener) {
+        listeners.onCase(listener);
     }
 
     @Override
@@ -228,6 +234,7 @@ public final class PostgresNodes implements NodeWire, Presence {
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN " + CHANNEL + EVERYBODY);
             statement.execute("LISTEN " + CHANNEL + self.value());
+            statement.execute("LISTEN " + CASES);
         }
     }
 
@@ -243,7 +250,11 @@ public final class PostgresNodes implements NodeWire, Presence {
                 continue;
             }
             for (PGNotification notification : arrived) {
-                hear(notification.getParameter());
+                if (notification.getName().equals(CASES)) {
+                    listeners.tellCase(notification.getParameter());
+                } else {
+                    hear(notification.getParameter());
+                }
             }
         }
     }
@@ -255,13 +266,10 @@ public final class PostgresNodes implements NodeWire, Presence {
             return;
         }
         if (parts[1].isEmpty()) {
-            tellGap();
+            listeners.tellGap();
             return;
         }
-        BiConsumer<NodeId, String> listener = listeners.get(parts[1]);
-        if (listener != null) {
-            attempt(() -> body(parts[2]).forEach(body -> listener.accept(from, body)));
-        }
+        listeners.tellWord(parts[1], from, () -> body(parts[2]));
     }
 
     /** Laid down for several nodes, so nobody takes it away; it goes after a minute. */
@@ -272,18 +280,6 @@ public final class PostgresNodes implements NodeWire, Presence {
                         "select body from node_mail where id = ?",
                         Long.parseLong(text.substring(1)))
                 : List.of(text.substring(1));
-    }
-
-    private void tellGap() {
-        gaps.forEach(PostgresNodes::attempt);
-    }
-
-    private static void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.warn("A word of another node was not worked on", e);
-        }
     }
 
     private void pause() {

@@ -115,6 +115,20 @@ class PostgresNodesTest {
         assertThat(next()).isEqualTo("again");
     }
 
+    @Test
+    @DisplayName("5: what the FHIR server says of a case is heard by all nodes, and is no word of a node")
+    void recordChanges() throws SQLException, InterruptedException {
+        one.onCase(heard::add);
+        two.onCase(heard::add);
+        try (Connection connection = nodes.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_notify('medhub_case', 'case-1')");
+        }
+        assertThat(List.of(next(), next())).containsExactly("case-1", "case-1");
+        one.send(two.self(), "topic", "after it");
+        assertThat(next()).isEqualTo("after it");
+    }
+
     private String next() throws InterruptedException {
         String word = heard.poll(20, TimeUnit.SECONDS);
         return word == null ? "nothing" : word;

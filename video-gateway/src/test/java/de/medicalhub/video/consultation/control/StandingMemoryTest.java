@@ -1,0 +1,158 @@
+package de.medicalhub.video.consultation.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.StaffCaller;
+import de.medicalhub.video.nodes.RecordChanges;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class StandingMemoryTest {
+    private static final AppointmentId APPOINTMENT = new AppointmentId("a");
+
+    private final Record asked = new Record();
+    private final Changes changes = new Changes();
+    private final StandingMemory memory = new StandingMemory();
+    private Instant now = Instant.parse("2026-11-27T09:00:00Z");
+
+    @BeforeEach
+    void begin() {
+        memory.records = asked;
+        memory.news = changes;
+        memory.clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        memory.listen();
+    }
+
+    @Test
+    @DisplayName("rule 10: who joins asks several times, the record is asked once in ten seconds")
+    void remembered() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(memory.stands(APPOINTMENT)).isTrue();
+        }
+        assertThat(asked.times).isEqualTo(1);
+        now = now.plus(StandingMemory.KEPT);
+        assertThat(memory.stands(APPOINTMENT)).isTrue();
+        assertThat(asked.times).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("rule 10: a cancelled appointment lets nobody in from the moment that its case says so")
+    void cancelled() {
+        assertThat(memory.stands(APPOINTMENT)).isTrue();
+        asked.answer = new AppointmentRecords.Standing(false, "case-1");
+        changes.tell("case-2");
+        assertThat(memory.stands(APPOINTMENT)).isTrue();
+        changes.tell("case-1");
+        assertThat(memory.stands(APPOINTMENT)).isFalse();
+        asked.answer = new AppointmentRecords.Standing(true, "case-1");
+        assertThat(memory.stands(APPOINTMENT)).isTrue();
+        assertThat(asked.times).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("rule 10: an answer that was overtaken by the change is not remembered")
+    void overtaken() {
+        asked.meanwhile = () -> {
+            asked.answer = new AppointmentRecords.Standing(false, "case-1");
+            changes.tell("case-1");
+        };
+        assertThat(memory.stands(APPOINTMENT)).isTrue();
+        assertThat(memory.stands(APPOINTMENT)).isFalse();
+    }
+
+    @Test
+    @DisplayName("rule 10: what may have been missed counts as changed, also for an answer that is on its way")
+    void missed() {
+        assertThat(memory.stands(APPOINTMENT)).isTrue();
+        changes.miss();
+        asked.meanwhile = changes::miss;
+        assertThat(memory.stands(APPOINTMENT)).isTrue();
+        assertThat(memory.stands(APPOINTMENT)).isTrue();
+        assertThat(asked.times).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("rule 10: what belongs to no case, or was not answered, is asked each time")
+    void withoutCase() {
+        asked.answer = new AppointmentRecords.Standing(true, "");
+        assertThat(memory.stands(APPOINTMENT)).isTrue();
+        assertThat(memory.stands(APPOINTMENT)).isTrue();
+        assertThat(asked.times).isEqualTo(2);
+    }
+
+    /** Answers what the test wants. */
+    private static final class Record implements AppointmentRecords {
+        private Standing answer = new Standing(true, "case-1");
+        private Runnable meanwhile = () -> {};
+        private int times;
+
+        @Override
+        public Standing standing(AppointmentId appointment) {
+            times++;
+            Standing read = answer;
+            Runnable once = meanwhile;
+            meanwhile = () -> {};
+            once.run();
+            return read;
+        }
+
+        @Override
+        public Optional<AppointmentRecord> find(StaffCaller caller, AppointmentId appointment) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AppointmentRecord> findWithPatient(StaffCaller caller, AppointmentId appointment) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tells what the test wants. */
+    private static final class Changes implements RecordChanges {
+        private final List<Consumer<String>> cases = new ArrayList<>();
+        private final List<Runnable> gaps = new ArrayList<>();
+
+        void tell(String caseId) {
+            cases.forEach(listener -> listener.accept(caseId));
+        }
+
+        void miss() {
+            gaps.forEach(Runnable::run);
+        }
+
+        @Override
+        public void onCase(Consumer<String> listener) {
+            cases.add(listener);
+        }
+
+        @Override
+        public void onGap(Runnable listener) {
+            gaps.add(listener);
+        }
+    }
+}
