@@ -26,7 +26,7 @@ const stage = new Stage(call, end);
 const check = deviceCheck(call.media, relayToTry, (iceServers) => {
   if (place === 'lobby' && isPatient) call.prepare(iceServers);
 });
-const waitingPlace = placeCard(call, mustLeave, () => ofLink('/video/api/guest/place'));
+const waitingPlace = placeCard(call, mustLeave, () => ofLink('/video/api/guest/place'), gone);
 const chat = chatCard(call, (side) => (side === 'host' ? name : text(`side-${side}`)));
 const documents = documentCard(call, (side) => (side === 'host' ? name : text(`side-${side}`)));
 const lobby = element('section', { class: 'call-lobby mh-stack' });
@@ -196,6 +196,12 @@ function leave() {
   } else if (call.state === 'in-call' || call.state === 'ended') {
     leaving = '';
   }
+}
+
+/** Nobody will come any more: the place is free at once, and the page says whom to ring up. */
+function gone(refusal) {
+  call.say('leave');
+  refuse(refusal);
 }
 
 function problem(code) {

@@ -4,10 +4,14 @@ import { clockTime } from '/assets/words.js';
 import { text } from '../entity/words.js';
 
 const ASK_EVERY = 20_000;
+const GONE = 410;
 const FIVE_MINUTES = 300_000;
 
-/** onLeave: the patient must go. address: where it is asked how many wait before them. */
-export function placeCard(call, onLeave, address) {
+/**
+ * onLeave: the patient must go. address: where it is asked how many wait before them. onGone: told of the refusal when the
+ * appointment was cancelled or moved while they wait.
+ */
+export function placeCard(call, onLeave, address, onGone) {
   const said = element('p', { 'data-testid': 'place', role: 'status' });
   const root = element('section', { class: 'mh-card call-place', hidden: true },
     said,
@@ -19,8 +23,9 @@ export function placeCard(call, onLeave, address) {
     try {
       const { ahead, expectedAt, now } = await ask(address());
       say(ahead, Date.parse(expectedAt), Date.parse(now));
-    } catch {
-      // the next look tells it; the state line says if the line is down
+    } catch (refusal) {
+      if (refusal.status === GONE && !root.hidden) onGone(refusal);
+      // else the next look tells it; the state line says if the line is down
     }
   }
 

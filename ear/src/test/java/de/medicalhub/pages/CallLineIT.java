@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import de.medicalhub.pages.PretendedGateway.Side;
 import java.util.Collections;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,13 @@ class CallLineIT extends TwoCallPages {
 
     /** As when a phone comes back from a place without a network. */
     private static final String NETWORK = "() => window.dispatchEvent(new Event('online'))";
+
+    private static final String PLACE = """
+            {"ahead":0,"expectedAt":"2026-11-23T09:00:00Z","now":"2026-11-23T09:00:00Z"}""";
+
+    private static final String CANCELLED = """
+            {"title":"Termin abgesagt oder verlegt","detail":"Dieser Termin wurde abgesagt oder verlegt.","status":410,
+             "practice":{"name":"Praxis Probe","phone":"02651 555 0100"}}""";
 
     @Test
     @DisplayName("who slept while waiting, or met a fault of ours, waits again without a click")
@@ -46,6 +55,33 @@ class CallLineIT extends TwoCallPages {
         doctor.getByTestId("chat-send").click();
         assertThat(patient.getByTestId("chat-lines")).containsText("Sind Sie wieder da?");
         assertThat(patient.getByTestId("call-state")).containsText("Sie sind verbunden");
+    }
+
+    @Test
+    @DisplayName("the practice cancels while the patient waits: the page says so and whom to ring up, and nobody is filmed")
+    void cancelledWhileWaiting() {
+        gateway.move("open");
+        Page patient = blank("");
+        patient.clock().install();
+        AtomicBoolean cancelled = new AtomicBoolean();
+        patient.route("**/guest/place**", route -> {
+            if (cancelled.get()) {
+                PretendedServer.json(route, 410, CANCELLED);
+            } else {
+                PretendedServer.json(route, 200, PLACE);
+            }
+        });
+        enter(patient, LINK);
+        patient.getByTestId("join").click();
+        assertThat(patient.getByTestId("place")).containsText("Sie sind als Nächstes dran");
+        patient.waitForFunction("() => (" + OWN_TRACKS + ")().length === 1");
+        patient.evaluate("() => { window.filmed = (" + OWN_TRACKS + ")(); }");
+        cancelled.set(true);
+        patient.clock().fastForward(21_000);
+        assertThat(patient.getByTestId("refusal")).containsText("abgesagt oder verlegt");
+        assertThat(patient.getByTestId("ring-up").getByRole(AriaRole.LINK)).hasText("02651 555 0100");
+        assertThat(gateway.heard).contains("PATIENT leave");
+        patient.waitForFunction("() => window.filmed.every((track) => track.readyState === 'ended')");
     }
 
     @Test

@@ -43,9 +43,17 @@ public interface Consultations {
     void report(AppointmentId appointment, VisitStep step, Instant happenedAt);
 
     /**
-     * Asks the record whether the Appointment still stands (rule 10).
+     * Asks the record whether the Appointment stands (rule 10).
      *
-     * @throws RefusedException LINK_EXPIRED, with whom to ring up, if it was moved or cancelled
+     * @throws RefusedException APPOINTMENT_GONE, with whom to ring up, if it was moved or cancelled
      */
     void requireStanding(AppointmentId appointment);
+
+    /**
+     * The same for somebody who is inside and waits: asked again and again, it asks the record only where something of the
+     * case has changed, and every few minutes.
+     *
+     * @throws RefusedException as {@link #requireStanding}
+     */
+    void requireStillStanding(AppointmentId appointment);
 }

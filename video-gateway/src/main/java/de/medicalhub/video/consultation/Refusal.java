@@ -8,6 +8,8 @@ public enum Refusal {
     LINK_UNKNOWN(ProblemKind.NOT_FOUND),
     /** The link's time is over, or a newer one has taken its place. */
     LINK_EXPIRED(ProblemKind.GONE),
+    /** The Appointment was cancelled or moved. */
+    APPOINTMENT_GONE(ProblemKind.GONE),
     /** Another browser joined with it. */
     LINK_TAKEN(ProblemKind.FORBIDDEN),
     /** Joining opens 30 minutes before the start. */

@@ -24,7 +24,8 @@
  *       holds a link that we gave out, also where it lets nobody in any more. No number is ever invented.
  *   <li>A link ends with its Appointment: one that was moved or cancelled lets nobody look, join or come back with the
  *       cookie. The record is asked; that it stands is remembered for ten seconds at the most and forgotten as soon as the FHIR
- *       server says that anything of the case changed. Only where the record does not answer, the link is trusted.
+ *       server says that anything of the case changed. Who waits inside when it is cancelled reads so within half a minute, and
+ *       whom to ring up. Only where the record does not answer, the link is trusted.
  *   <li>What the FHIR server erases is erased here within a minute: the consultation with its links and its waiting room.
  *   <li>The host may invite one more person (relative, interpreter, nursing service) by a link of their own; it says as what
  *       they come and no name. They see and hear the call while it runs, and never what was written in the waiting room. The

@@ -47,7 +47,7 @@ class InvitationIT {
     }
 
     @Test
-    @DisplayName("the participant cookie is HttpOnly and SameSite=Strict, and it alone gives a ticket")
+    @DisplayName("the participant cookie is HttpOnly and SameSite=Strict, and it alone gives a ticket, until the practice cancels")
     void cookieIsTheIdentity() throws Exception {
         VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
         String link = videoCase.invite("gp1");
@@ -59,12 +59,28 @@ class InvitationIT {
         IssuedSecrets.note(secret.substring(secret.indexOf('=') + 1));
         HttpResponse<String> answer = ticket(secret);
         assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(place(secret).statusCode()).isEqualTo(200);
         for (String body : List.of(answer.body(), joined.body())) {
             Matcher ticket = TICKET.matcher(body);
             assertThat(ticket.find()).isTrue();
             IssuedSecrets.note(ticket.group(1));
         }
         assertThat(ticket("MHVIDEO=" + "x".repeat(43)).statusCode()).isEqualTo(401);
+
+        // who has just been let in, and who waits, learns at once that the practice cancelled
+        videoCase.cancel("gp1");
+        for (HttpResponse<String> refused : List.of(ticket(secret), place(secret))) {
+            assertThat(refused.statusCode()).isEqualTo(410);
+            assertThat(refused.body()).contains("appointment-gone", "abgesagt oder verlegt", "\"phone\"");
+        }
+    }
+
+    private static HttpResponse<String> place(String cookie) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Stack.hubUrl() + "/video/api/guest/place"))
+                .header("Cookie", cookie)
+                .GET()
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

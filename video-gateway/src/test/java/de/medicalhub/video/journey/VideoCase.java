@@ -46,6 +46,13 @@ public final class VideoCase {
                         .getString("url"));
     }
 
+    /** The practice cannot keep it. */
+    public void cancel(String user) throws IOException, InterruptedException {
+        String reason = "{\"resourceType\": \"Parameters\", \"parameter\": [{\"name\": \"reason\", \"valueCode\": "
+                + "\"provider-absent\"}]}";
+        post("/fhir/Appointment/" + appointment + "/$cancel", reason, FHIR_JSON, user);
+    }
+
     /** What the desk reads. */
     public JsonObject desk(String user) throws IOException, InterruptedException {
         return get("/video/api/consultations/" + appointment, user);

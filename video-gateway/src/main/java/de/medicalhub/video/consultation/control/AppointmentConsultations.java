@@ -148,8 +148,18 @@ public class AppointmentConsultations implements Consultations {
     @Override
     @Transactional(dontRollbackOn = RefusedException.class)
     public void requireStanding(AppointmentId appointment) {
-        if (!standing.stands(appointment)) {
-            throw new RefusedException(Refusal.LINK_EXPIRED)
+        refuseUnless(standing.stands(appointment), appointment);
+    }
+
+    @Override
+    @Transactional(dontRollbackOn = RefusedException.class)
+    public void requireStillStanding(AppointmentId appointment) {
+        refuseUnless(standing.stillStands(appointment), appointment);
+    }
+
+    private void refuseUnless(boolean stands, AppointmentId appointment) {
+        if (!stands) {
+            throw new RefusedException(Refusal.APPOINTMENT_GONE)
                     .withPractice(get(appointment).practice());
         }
     }

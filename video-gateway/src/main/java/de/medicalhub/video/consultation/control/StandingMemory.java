@@ -11,15 +11,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * That an Appointment stands, remembered for seconds: a page asks several times while it joins, and many join when the hour
- * strikes. Forgotten as soon as anything of its case changes (rule 10); what does not stand is asked anew each time.
+ * strikes; who waits asks on. Forgotten as soon as anything of its case changes (rule 10); what does not stand is asked each time.
  */
 @ApplicationScoped
 public class StandingMemory {
     /** For how long nobody asks again where changes are not heard of: the FHIR server has another database. */
     static final Duration KEPT = Duration.ofSeconds(10);
+
+    /** For how long nobody asks again for somebody who waits already, where each change is heard of. */
+    static final Duration WATCHED = Duration.ofMinutes(10);
+
+    /** The same where no change would be heard of. */
+    static final Duration UNHEARD = Duration.ofMinutes(2);
 
     private static final int MOST = 20_000;
 
@@ -40,7 +47,20 @@ public class StandingMemory {
     @Inject
     Clock clock;
 
-    private record Kept(String caseId, Instant until) {}
+    private record Kept(String caseId, Instant askedAt) {
+        boolean isYounger(Duration age, Instant now) {
+            return now.isBefore(askedAt.plus(age));
+        }
+
+        /** Where nobody tells of changes, who joins is always asked for. */
+        boolean isFresh(Instant now) {
+            return !caseId.isEmpty() && isYounger(KEPT, now);
+        }
+
+        boolean isWatched(Instant now) {
+            return isYounger(caseId.isEmpty() ? UNHEARD : WATCHED, now);
+        }
+    }
 
     @PostConstruct
     void listen() {
@@ -50,10 +70,19 @@ public class StandingMemory {
 
     /** Whether it was neither moved nor cancelled; true where the record does not answer. */
     public boolean stands(AppointmentId appointment) {
+        return asked(appointment, Kept::isFresh);
+    }
+
+    /** The same for somebody who waits already, and for whom it is asked several times a minute. */
+    public boolean stillStands(AppointmentId appointment) {
+        return asked(appointment, Kept::isWatched);
+    }
+
+    private boolean asked(AppointmentId appointment, BiPredicate<Kept, Instant> isEnough) {
         long before;
         synchronized (this) {
             Kept known = kept.get(appointment);
-            if (known != null && clock.instant().isBefore(known.until())) {
+            if (known != null && isEnough.test(known, clock.instant())) {
                 return true;
             }
             before = changes;
@@ -63,13 +92,9 @@ public class StandingMemory {
         return answer.stands();
     }
 
-    /** What belongs to no case is not kept: nobody tells when it changes. */
     private synchronized void keep(AppointmentId appointment, Standing answer, long askedAt) {
-        if (answer.stands()
-                && !answer.caseId().isEmpty()
-                && changed.getOrDefault(answer.caseId(), 0L) <= askedAt
-                && missedAt <= askedAt) {
-            kept.put(appointment, new Kept(answer.caseId(), clock.instant().plus(KEPT)));
+        if (answer.stands() && changed.getOrDefault(answer.caseId(), 0L) <= askedAt && missedAt <= askedAt) {
+            kept.put(appointment, new Kept(answer.caseId(), clock.instant()));
         } else {
             kept.remove(appointment);
         }
@@ -80,7 +105,7 @@ public class StandingMemory {
         changed.remove(caseId);
         changed.put(caseId, changes);
         Instant now = clock.instant();
-        kept.values().removeIf(one -> one.caseId().equals(caseId) || !now.isBefore(one.until()));
+        kept.values().removeIf(one -> one.caseId().equals(caseId) || !one.isWatched(now));
     }
 
     private synchronized void forgetAll() {

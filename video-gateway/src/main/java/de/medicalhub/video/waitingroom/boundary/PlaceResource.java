@@ -40,7 +40,7 @@ public class PlaceResource {
     @Inject
     private HttpServletRequest request;
 
-    /** {@code {"ahead", "expectedAt", "now"}}. */
+    /** {@code {"ahead", "expectedAt", "now"}}; 410 where the appointment was cancelled or moved meanwhile. */
     @GET
     public JsonObject get(@QueryParam("link") @DefaultValue("") String link) {
         AppointmentId appointment = consultations
@@ -48,6 +48,7 @@ public class PlaceResource {
                 .filter(Participant::isPatient)
                 .map(Participant::appointment)
                 .orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
+        consultations.requireStillStanding(appointment);
         Place place = queues.placeOf(appointment);
         return Json.createObjectBuilder()
                 .add("ahead", place.ahead())

@@ -97,6 +97,33 @@ class StandingMemoryTest {
     }
 
     @Test
+    @DisplayName("rule 10: who waits is asked for every ten minutes, and at once when something of the case changed")
+    void waits() {
+        assertThat(memory.stillStands(APPOINTMENT)).isTrue();
+        now = now.plus(StandingMemory.WATCHED).minusMillis(1);
+        assertThat(memory.stillStands(APPOINTMENT)).isTrue();
+        assertThat(asked.times).isEqualTo(1);
+        now = now.plusMillis(1);
+        assertThat(memory.stillStands(APPOINTMENT)).isTrue();
+        assertThat(asked.times).isEqualTo(2);
+        asked.answer = new AppointmentRecords.Standing(false, "case-1");
+        changes.tell("case-1");
+        assertThat(memory.stillStands(APPOINTMENT)).isFalse();
+    }
+
+    @Test
+    @DisplayName("rule 10: who waits where no change is heard of is asked for every two minutes")
+    void waitsUnheard() {
+        asked.answer = new AppointmentRecords.Standing(true, "");
+        assertThat(memory.stillStands(APPOINTMENT)).isTrue();
+        assertThat(memory.stillStands(APPOINTMENT)).isTrue();
+        assertThat(asked.times).isEqualTo(1);
+        asked.answer = new AppointmentRecords.Standing(false, "");
+        now = now.plus(StandingMemory.UNHEARD);
+        assertThat(memory.stillStands(APPOINTMENT)).isFalse();
+    }
+
+    @Test
     @DisplayName("rule 10: what belongs to no case, or was not answered, is asked each time")
     void withoutCase() {
         asked.answer = new AppointmentRecords.Standing(true, "");

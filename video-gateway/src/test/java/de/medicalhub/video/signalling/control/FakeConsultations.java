@@ -65,4 +65,7 @@ final class FakeConsultations implements Consultations {
 
     @Override
     public void requireStanding(AppointmentId appointment) {}
+
+    @Override
+    public void requireStillStanding(AppointmentId appointment) {}
 }
