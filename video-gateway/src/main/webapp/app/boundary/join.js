@@ -4,12 +4,14 @@ import { clockTime, dayOf, dayWord, language } from '/assets/words.js';
 import { Awake } from '../control/awake.js';
 import { Call } from '../control/call.js';
 import { text } from '../entity/words.js';
+import { afterCard } from './after.js';
 import { chatCard } from './chat.js';
 import { deviceCheck } from './devicecheck.js';
 import { documentCard } from './documents.js';
 import { calendarButton, lobbyParts } from './lobby.js';
 import { placeCard } from './place.js';
 import { Stage, refusalNote, stateLine } from './stage.js';
+import { waitingCheck } from './waitingcheck.js';
 
 /* Of browsers: 2^31 milliseconds. */
 const LONGEST_TIMER = 2_147_000_000;
@@ -27,10 +29,11 @@ const check = deviceCheck(call.media, relayToTry, (iceServers) => {
   if (place === 'lobby' && isPatient) call.prepare(iceServers);
 });
 const waitingPlace = placeCard(call, mustLeave, () => ofLink('/video/api/guest/place'), gone);
+const checkAgain = waitingCheck(check);
 const chat = chatCard(call, (side) => (side === 'host' ? name : text(`side-${side}`)));
 const documents = documentCard(call, (side) => (side === 'host' ? name : text(`side-${side}`)));
 const lobby = element('section', { class: 'call-lobby mh-stack' });
-const after = element('section', { class: 'call-after mh-card', hidden: true });
+const after = afterCard(wait, help);
 let name = text('doctor');
 let practice = null;
 let isPatient = true;
@@ -47,7 +50,6 @@ let waitTimer = 0;
 let leaving = '';
 /** lobby, joined, hung-up, left, refused */
 let place = 'lobby';
-let shownAfter = false;
 let wasOver = false;
 
 document.title = text('joinTitle');
@@ -109,7 +111,7 @@ async function enter(facts) {
     return;
   }
   lobby.replaceChildren(...lobbyParts(facts, { name, check: check.root, onJoin: wait }));
-  main.append(stage.root, waitingPlace, lobby, documents, chat, after);
+  main.append(stage.root, waitingPlace, lobby, checkAgain.root, documents, chat, after.root);
   if (facts.joined && !bound) resume(link);
   show();
   const complete = await call.media.start();
@@ -249,14 +251,16 @@ function show() {
   const ended = place === 'joined' && call.state === 'ended';
   const inLobby = place === 'lobby';
   awake.want(place === 'joined' && !ended);
-  if (!inLobby) check.stop();
+  const waits = place === 'joined' && call.state === 'waiting';
+  if (!inLobby && !waits) check.stop();
+  checkAgain.show(waits);
   showDevices(ended || place === 'left' || place === 'hung-up');
   lobby.hidden = !inLobby;
   stage.root.hidden = !(inLobby || (place === 'joined' && !ended));
   stage.setPreview(!inCall);
   stage.setEnd(text('hangUp'), inCall);
   main.classList.toggle('call-main--call', inCall);
-  showAfter(ended);
+  after.show(ended ? 'ended' : ['hung-up', 'left'].includes(place) && place, isPatient);
   state.say(sentence(ended));
 }
 
@@ -265,21 +269,6 @@ function showDevices(over) {
   if (over && !wasOver) call.media.stop();
   else if (!over && wasOver) call.media.start();
   wasOver = over;
-}
-
-function showAfter(ended) {
-  const kind = ended ? 'ended' : ['hung-up', 'left'].includes(place) && place;
-  if (kind === shownAfter) return;
-  shownAfter = kind;
-  after.hidden = !kind;
-  if (!kind) return;
-  const words = { ended: isPatient ? 'endedHelp' : 'guestEndedHelp', 'hung-up': 'hungUp', left: 'leftHelp' }[kind];
-  after.replaceChildren(element('p', {}, text(words)));
-  if (kind === 'left') after.append(help());
-  if (ended && !isPatient) return;
-  after.append(element('button', {
-    class: 'mh-button mh-button--primary mh-button--big', type: 'button', 'data-testid': 'again', onclick: wait,
-  }, text(kind === 'hung-up' ? 'rejoin' : 'callAgain')));
 }
 
 function sentence(ended) {

@@ -2,6 +2,7 @@
 export const TOOL_WORDS = {
   de: {
     check: 'Technik prüfen',
+    checkAgain: 'Kamera, Mikrofon, Ton und Leitung prüfen, solange Sie warten',
     checkHelp: 'So sieht man Sie. Sprechen Sie ein paar Worte: Der Balken muss sich bewegen.',
     cameraGood: 'Die Kamera geht. Sie sehen sich im Bild.',
     cameraRefused: 'Die Kamera ist nicht erlaubt. Tippen Sie auf das Schloss neben der Adresse, erlauben Sie Kamera und Mikrofon und laden Sie die Seite neu.',
@@ -111,6 +112,7 @@ export const TOOL_WORDS = {
   },
   simple: {
     check: 'Geht alles?',
+    checkAgain: 'Geht alles? Hier können Sie es prüfen.',
     checkHelp: 'So sieht die Praxis Sie. Sprechen Sie ein paar Wörter. Der Balken muss sich bewegen.',
     cameraGood: 'Das Bild geht.',
     cameraRefused: 'Die Kamera ist aus. Drücken Sie oben auf das Schloss. Erlauben Sie die Kamera. Laden Sie dann die Seite neu.',
@@ -159,6 +161,7 @@ export const TOOL_WORDS = {
   },
   en: {
     check: 'Check your devices',
+    checkAgain: 'Check camera, microphone, sound and line while you wait',
     checkHelp: 'This is how others see you. Say a few words: the bar must move.',
     cameraGood: 'The camera works. You see yourself in the picture.',
     cameraRefused: 'The camera is not allowed. Tap the lock beside the address, allow camera and microphone, and reload the page.',

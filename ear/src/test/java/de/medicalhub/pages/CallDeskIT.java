@@ -182,6 +182,24 @@ class CallDeskIT extends TwoCallPages {
     }
 
     @Test
+    @DisplayName("who waits may check the devices once more; with the call it is out of the way")
+    void checkWhileWaiting() {
+        gateway.move("open");
+        Page patient = open(LINK, COUNT_NOTES);
+        patient.getByTestId("join").click();
+        assertThat(patient.getByTestId("call-state")).containsText("Sie sind im Wartezimmer");
+        assertThat(patient.getByTestId("check-line")).isHidden();
+        patient.getByTestId("check-again").locator("summary").click();
+        assertThat(patient.getByTestId("check-camera-line")).hasAttribute("data-verdict", "good");
+        assertThat(patient.getByTestId("check-line")).isVisible();
+        patient.getByTestId("tone").click();
+        patient.getByText("Ich habe den Ton gehört").click();
+        assertThat(patient.getByTestId("check-tone")).hasAttribute("data-verdict", "good");
+        gateway.move("in-call");
+        assertThat(patient.getByTestId("check-again")).isHidden();
+    }
+
+    @Test
     @DisplayName("a browser that cannot speak, or is too old for the page, says which ones will do")
     void otherBrowsers() {
         for (String path : new String[] {LINK, DESK}) {

@@ -46,6 +46,17 @@ public final class VideoCase {
                         .getString("url"));
     }
 
+    /** A link to the conference of this case, which it starts. */
+    public String meet(String user, String guest) throws IOException, InterruptedException {
+        String conferences = "/video/api/conferences";
+        String caseId = desk(user).getString("caseId");
+        String id = post(conferences, "{\"case\":\"" + caseId + "\"}", "application/json", user)
+                .getString("conference");
+        return IssuedSecrets.note(
+                post(conferences + "/" + id + "/guests", "{\"name\":\"" + guest + "\"}", "application/json", user)
+                        .getString("url"));
+    }
+
     /** The practice cannot keep it. */
     public void cancel(String user) throws IOException, InterruptedException {
         String reason = "{\"resourceType\": \"Parameters\", \"parameter\": [{\"name\": \"reason\", \"valueCode\": "

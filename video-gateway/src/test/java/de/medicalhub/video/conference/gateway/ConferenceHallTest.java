@@ -148,6 +148,33 @@ class ConferenceHallTest {
     }
 
     @Test
+    @DisplayName("15: all were on the node that is killed: the other one, on which nobody was, takes pipeline and ports up by their"
+            + " ids when they come, no browser offers anew, and it clears up in the end")
+    void everybodyWasOnTheDeadNode() {
+        Node one = new Node();
+        Node two = new Node();
+        List<MeetingPage> pages = List.of(enter("anna", Role.MODERATOR, one), enter("ben", Role.MEMBER, one));
+        eventually(() -> pages.stream().allMatch(page -> page.heard("answer").size() == 2));
+        List<String> before = standIn.objects.ids();
+        List<Integer> ledBefore =
+                pages.stream().map(page -> page.heard("led").size()).toList();
+        one.kill();
+        long killed = System.nanoTime();
+        pages.forEach(page -> page.moveTo(two.hall, two.tickets));
+        eventually(() -> pages.get(0).heard("led").size() > ledBefore.get(0)
+                && pages.get(1).heard("led").size() > ledBefore.get(1)
+                && pages.stream().allMatch(page -> page.people() == 2));
+        assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(SECOND.multipliedBy(5));
+        assertThat(standIn.objects.ids()).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(pages).allMatch(page -> page.heard("answer").size() == 2);
+        pages.forEach(page -> {
+            page.say("\"type\":\"leave\"");
+            page.goes();
+        });
+        eventually(() -> standIn.objects.ids().isEmpty());
+    }
+
+    @Test
     @DisplayName("the moderator silences, sends away for good, and ends; nobody else does while the moderator is there")
     void moderation() {
         Node one = new Node();

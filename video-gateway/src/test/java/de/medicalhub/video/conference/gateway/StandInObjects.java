@@ -64,6 +64,11 @@ final class StandInObjects {
                 .toList();
     }
 
+    /** All that lives there. */
+    List<String> ids() {
+        return List.copyOf(elements.keySet());
+    }
+
     void clear() {
         elements.clear();
     }
