@@ -41,6 +41,19 @@ export class Pictures {
     this.#local.classList.toggle('call-local--dark', dark);
   }
 
+  /** Who signs is seen whole, words stand below and cover no hands, and a third person, who interprets, is the larger one. */
+  get isForSigns() {
+    return this.root.classList.contains('call-pictures--signs');
+  }
+
+  showSigns(wanted) {
+    this.root.classList.toggle('call-pictures--signs', wanted);
+    this.captions.classList.toggle('call-captions--below', wanted);
+    if (wanted) this.root.after(this.captions);
+    else this.root.append(this.captions);
+    this.captions.hidden = !wanted;
+  }
+
   get canFloat() {
     return Boolean(document.pictureInPictureEnabled);
   }

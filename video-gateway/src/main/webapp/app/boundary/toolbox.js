@@ -40,8 +40,16 @@ export class ToolBox {
       this.#pictures.canFloat && this.#call.state === 'in-call' && this.#tool('arrow', text('float'), () => this.#pictures.float(), 'float'),
       media.canBlur && this.#tool('user', text(media.isBlurred ? 'unblur' : 'blur'), () => media.blur(!media.isBlurred), 'blur'),
       this.#tool('message', text(captions.hidden ? 'captionsOn' : 'captionsOff'), () => { captions.hidden = !captions.hidden; }, 'captions-switch'),
+      this.#call.state === 'in-call' && this.#tool('user', text(this.#pictures.isForSigns ? 'signsOff' : 'signsOn'), () => this.#signs(), 'signs'),
     ].filter(Boolean));
     this.dialog.showModal();
+  }
+
+  /** Hands are seen or not understood: then the picture stays, however weak the line is. */
+  #signs() {
+    const wanted = !this.#pictures.isForSigns;
+    this.#pictures.showSigns(wanted);
+    this.#call.media.keepsPicture = wanted;
   }
 
   #tool(symbol, words, act, testId) {

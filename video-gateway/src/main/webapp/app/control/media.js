@@ -12,6 +12,9 @@ export class Media extends EventTarget {
   /** What of the devices does not do as wished: '', 'kept-…' (another one did not come, the one before goes on), 'gone-…' (audio or video). */
   trouble = '';
 
+  /** Who signs speaks by the picture: on a weak line it becomes smaller and never stops. */
+  keepsPicture = false;
+
   #screen = null;
 
   /** When a device of that kind was opened again by itself. */

@@ -157,7 +157,7 @@ export class Other extends EventTarget {
       },
     });
     const before = this.#saving.amount;
-    if (this.#saving.next(sample) === before) return;
+    if (this.#saving.next(sample, this.#own.keepsPicture) === before) return;
     await peer.limit(this.#saving.amount);
     this.tellMedia(this.#own);
     this.#tell('change');

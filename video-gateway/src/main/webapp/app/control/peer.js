@@ -32,6 +32,8 @@ export class Peer extends EventTarget {
 
   #stream = new MediaStream();
 
+  #shown = 0;
+
   #documents;
 
   /** media: own, may lack sound or picture. ways: by which it may be reached (RelayWays). Says nothing before it is for a page. */
@@ -44,7 +46,7 @@ export class Peer extends EventTarget {
     this.#connection.addEventListener('icecandidate', ({ candidate }) => {
       if (candidate) this.#send('candidate', { candidate: candidate.toJSON() });
     });
-    this.#connection.addEventListener('track', ({ track }) => this.#take(track));
+    this.#connection.addEventListener('track', ({ track }) => this.#stream.addTrack(track));
     this.#connection.addEventListener('connectionstatechange', () => this.#changed());
     for (const kind of ['audio', 'video']) this.#offerMedia(kind);
     this.#documents = new DocumentChannel(this.#connection, (file) => this.#tell('document', file));
@@ -188,6 +190,7 @@ export class Peer extends EventTarget {
     try {
       await this.#connection.setRemoteDescription(description);
       this.#accepting = false;
+      this.#showStream();
       if (description.type !== 'offer') return;
       await this.#connection.setLocalDescription();
       this.#describeOwn();
@@ -205,8 +208,11 @@ export class Peer extends EventTarget {
     }
   }
 
-  #take(track) {
-    this.#stream.addTrack(track);
+  /** Once for all tracks that a description brought: a picture that begins with the sound alone begins twice. */
+  #showStream() {
+    const count = this.#stream.getTracks().length;
+    if (count === this.#shown) return;
+    this.#shown = count;
     this.#tell('stream', this.#stream);
   }
 

@@ -56,14 +56,16 @@ export class Saving {
 
   #good = 0;
 
-  next({ outgoingLoss, rtt, bandwidth }) {
+  /** keepsPicture: who signs speaks by the picture, which then never stops. */
+  next({ outgoingLoss, rtt, bandwidth }, keepsPicture = false) {
     const slow = bandwidth !== null && rtt > FAIR.rtt;
     const bad = outgoingLoss > 12 || rtt > 1_500 || (slow && bandwidth < 60_000);
     const weak = bad || outgoingLoss > 5 || rtt > POOR.rtt || (slow && bandwidth < 250_000);
     this.#bad = weak ? this.#bad + 1 : 0;
     this.#good = weak ? 0 : this.#good + 1;
     if (this.#bad >= 2 && this.amount === 'full') this.#become('reduced');
-    else if (this.#bad >= 2 && bad && this.amount === 'reduced') this.#become('audio');
+    else if (keepsPicture && this.amount === 'audio') this.#become('reduced');
+    else if (this.#bad >= 2 && bad && this.amount === 'reduced' && !keepsPicture) this.#become('audio');
     else if (this.#good >= 4 && this.amount !== 'full') this.#become(this.amount === 'audio' ? 'reduced' : 'full');
     return this.amount;
   }

@@ -96,6 +96,7 @@ class VideoJoinBench {
               };
             }""";
 
+    private final JoinTimeline timeline = new JoinTimeline();
     private final List<Double> hub = new ArrayList<>();
     private final List<Double> resumed = new ArrayList<>();
     private final List<Double> bare = new ArrayList<>();
@@ -117,6 +118,7 @@ class VideoJoinBench {
                     + ((InetSocketAddress) plain.getListenerInfo().get(0).getAddress()).getPort() + "/";
             Page doctor = browser.person(1280, 900);
             doctor.addInitScript(DESK);
+            JoinTimeline.watch(doctor);
             CallBrowser.signIn(doctor, "/", "gp1");
             doctor.waitForURL(Stack.hubUrl() + "/**");
             for (int round = 0; round <= ROUNDS; round++) {
@@ -129,6 +131,7 @@ class VideoJoinBench {
             }
         } finally {
             plain.stop();
+            timeline.write(Path.of(System.getProperty("medhub.target")).resolve("video-join-timeline.txt"));
             peer.ifPresent(PeerJs::close);
         }
         report();
@@ -139,6 +142,7 @@ class VideoJoinBench {
         CallBrowser.go(doctor, Stack.hubUrl() + "/video/consultation?appointment=" + videoCase.appointment);
         assertThat(doctor.getByTestId("call-state")).containsText("Noch wartet niemand");
         Page patient = browser.person(390, 844);
+        JoinTimeline.watch(patient);
         CallBrowser.go(patient, videoCase.invite("gp1"));
         // devices granted, and nothing of their check still under way
         assertThat(patient.getByTestId("check-camera-line")).hasAttribute("data-verdict", "good");
@@ -147,6 +151,7 @@ class VideoJoinBench {
                 + "; document.querySelector('[data-testid=join]').click(); return now; }"));
         doctor.waitForFunction("() => window.frames1.length === 1");
         double joined = number(doctor.evaluate("() => window.frames1[0]")) - clicked;
+        timeline.note("hub", clicked, List.of("patient", "desk"), List.of(patient, doctor));
         patient.reload();
         doctor.waitForFunction("() => window.frames1.length === 2");
         double back = number(doctor.evaluate("() => window.frames1[1]"))
@@ -161,11 +166,13 @@ class VideoJoinBench {
         BrowserContext context = one.context();
         Page other = context.newPage();
         for (Page page : List.of(one, other)) {
+            JoinTimeline.watch(page);
             page.navigate(address);
             page.evaluate(READY);
             page.evaluate(BARE);
         }
         keep(counts, bare, measured(one, other));
+        timeline.note("bare", number(one.evaluate("() => window.clicked")), List.of("caller", "seer"), List.of(one, other));
         context.close();
     }
 

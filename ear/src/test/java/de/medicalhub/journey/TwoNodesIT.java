@@ -113,6 +113,7 @@ class TwoNodesIT {
             CallBrowser.signIn(doctor, "/video/conference?case=" + videoCase.desk("gp1").getString("caseId"), "gp1");
             doctor.getByTestId("join-conference").click();
             doctor.waitForCondition(() -> server.endpoints().size() == PORTS && server.negotiated() == PORTS);
+            assertThat(wire.address().getPort()).isEqualTo(MEDIA_PORT);
             Set<String> ports = server.endpoints();
             Object made = guest.evaluate("() => window.made");
             int before = met.get();

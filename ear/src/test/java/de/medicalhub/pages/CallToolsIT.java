@@ -97,6 +97,26 @@ class CallToolsIT extends TwoCallPages {
     }
 
     @Test
+    @DisplayName("for sign language nothing of the picture is cut off, words stand below it and cover no hands")
+    void signs() {
+        Meeting meeting = meet("", "");
+        Page patient = meeting.patient();
+        patient.setViewportSize(390, 844);
+        tool(patient, "signs").click();
+        meeting.doctor().getByTestId("chat-text").fill("Bitte zeigen Sie die Hand.");
+        meeting.doctor().getByTestId("chat-send").click();
+        assertThat(patient.getByTestId("captions")).hasText("Bitte zeigen Sie die Hand.");
+        assertThat(patient.getByTestId("remote-video")).hasCSS("object-fit", "contain");
+        assertThat(patient.getByTestId("captions").boundingBox().y)
+                .isGreaterThanOrEqualTo(patient.locator(".call-pictures").boundingBox().y
+                        + patient.locator(".call-pictures").boundingBox().height);
+        assertThat(tool(patient, "signs")).hasText("Gewöhnliche Ansicht");
+        patient.getByTestId("signs").click();
+        assertThat(patient.getByTestId("captions")).isHidden();
+        assertThat(patient.getByTestId("remote-video")).hasCSS("object-fit", "cover");
+    }
+
+    @Test
     @DisplayName("blur is offered where the browser can and nowhere else; the microphone held down is off just as long")
     void blurAndCough() {
         Meeting meeting = meet(CAN_BLUR, "");

@@ -165,11 +165,11 @@ class CallTroubleIT extends TwoCallPages {
                   const good = { outgoingLoss: 0, rtt: 50, bandwidth: 1e6 };
                   const bad = { outgoingLoss: 20, rtt: 50, bandwidth: 1e6 };
                   const busy = { outgoingLoss: 0, rtt: 50, bandwidth: 30_000 };
-                  const steps = (samples) => { const saving = new Saving(); return samples.map((one) => saving.next(one)[0]).join(''); };
+                  const steps = (samples, keeps) => { const saving = new Saving(); return samples.map((one) => saving.next(one, keeps)[0]).join(''); };
                   return [levels.join(' '), first.sample, next.loss, next.rtt, next.relayed,
                     steps([bad, good, bad, good]), steps([bad, bad, bad, bad, good, good, good, good, good, good, good, good]),
-                    steps([busy, busy, busy, busy])].join('|');
-                }""")).isEqualTo("good fair fair poor poor||10|120|true|ffff|frraaaarrrrf|ffff");
+                    steps([busy, busy, busy, busy]), steps([bad, bad, bad, bad, bad, good, good, good, good], true)].join('|');
+                }""")).isEqualTo("good fair fair poor poor||10|120|true|ffff|frraaaarrrrf|ffff|frrrrrrrf");
     }
 
     @Test

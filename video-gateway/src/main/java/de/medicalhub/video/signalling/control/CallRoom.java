@@ -26,6 +26,8 @@ final class CallRoom {
     private final ChatLog chat = new ChatLog();
     private boolean retired;
     private volatile boolean throughRelay;
+    /** As it was told last. */
+    private volatile boolean inCall;
 
     /** What came of the wish to enter. */
     enum Entry {
@@ -74,6 +76,7 @@ final class CallRoom {
     /** Reads how the room stands in its turn, so that what was told last is what was true last. */
     synchronized void tell(Supplier<RoomView> current, Instant now) {
         RoomView view = current.get();
+        inCall = view.state() == RoomState.IN_CALL;
         if (view.state() == RoomState.ENDED) {
             chat.forget();
         }
@@ -82,6 +85,11 @@ final class CallRoom {
                 .forEach(caller -> caller.wire()
                         .send(ServerMessages.room(
                                 view, now, caller, view.state() == RoomState.OPEN ? List.of() : othersThan(caller))));
+    }
+
+    /** Was told last that the call runs: each move of the room is told at once, on this node and on others. */
+    boolean isInCall() {
+        return inCall;
     }
 
     /** Passes on what may be passed on (rule 4); what is for a page that is gone is dropped. */

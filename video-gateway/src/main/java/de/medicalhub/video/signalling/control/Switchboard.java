@@ -9,7 +9,6 @@ import de.medicalhub.video.relay.Relay;
 import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
 import de.medicalhub.video.waitingroom.RoomState;
-import de.medicalhub.video.waitingroom.RoomView;
 import de.medicalhub.video.waitingroom.WaitingRooms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -183,9 +182,9 @@ public class Switchboard {
         if (!isAllowed(message, caller.participant())) {
             return Optional.of(MessageProblem.NOT_ALLOWED);
         } else if (message instanceof ClientMessage.Signal signal) {
-            return room.pass(caller, signal, stateOf(caller));
+            return room.pass(caller, signal, stateOf(room, caller));
         } else if (message instanceof ClientMessage.Chat line) {
-            return room.write(caller, line, stateOf(caller), clock.instant());
+            return room.write(caller, line, stateOf(room, caller), clock.instant());
         } else if (message instanceof ClientMessage.Ping) {
             return ping(caller);
         }
@@ -271,9 +270,11 @@ public class Switchboard {
         tell(appointment);
     }
 
-    private RoomState stateOf(Caller caller) {
-        RoomView view = waitingRooms.get(caller.participant().appointment());
-        return view.state();
+    /** Words of a running call are many and wait for no database; where this node knows of none, the call may have just begun. */
+    private RoomState stateOf(CallRoom room, Caller caller) {
+        return room.isInCall()
+                ? RoomState.IN_CALL
+                : waitingRooms.get(caller.participant().appointment()).state();
     }
 
     /** Rule 3. */
