@@ -40,10 +40,10 @@ public class IdentityResource {
         AppointmentId id =
                 AppointmentId.find(appointment).orElseThrow(() -> new RefusedException(Refusal.NO_CONSULTATION));
         JsonValue checked = body == null ? JsonValue.NULL : body.getOrDefault("checked", JsonValue.NULL);
-        if (checked == JsonValue.TRUE) {
+        if (JsonValue.TRUE.equals(checked)) {
             return json(identity.confirm(caller, id)).build();
         }
-        if (checked == JsonValue.FALSE) {
+        if (JsonValue.FALSE.equals(checked)) {
             identity.takeBack(caller, id);
             return JsonValue.EMPTY_JSON_OBJECT;
         }

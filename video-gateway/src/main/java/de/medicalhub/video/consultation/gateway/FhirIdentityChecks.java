@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Date;
 import java.util.Optional;
-import java.util.TimeZone;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Extension;
@@ -83,7 +82,7 @@ public class FhirIdentityChecks implements IdentityChecks {
                 by.setReference(present.by());
             }
             DateTimeType at = new DateTimeType(Date.from(present.at()));
-            at.setTimeZone(TimeZone.getTimeZone("UTC"));
+            at.setTimeZoneZulu(true);
             Extension whole = visit.addExtension();
             whole.setUrl(HubCodes.IDENTITY_CHECKED);
             whole.addExtension(new Extension(HubCodes.IDENTITY_CHECKED_BY, by));
