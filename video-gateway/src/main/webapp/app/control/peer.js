@@ -8,6 +8,9 @@
 import { DocumentChannel } from './documents.js';
 
 const PATIENCE = 6_000;
+/* Of the sides of the first pictures, and for how long after the connection stands, in milliseconds. */
+const SMALL = 2;
+const SMALL_FOR = 1_500;
 const UNDER_WAY = new Set(['connecting', 'connected', 'closed']);
 
 export class Peer extends EventTarget {
@@ -30,6 +33,10 @@ export class Peer extends EventTarget {
 
   #unheard = 0;
 
+  #growing = 0;
+
+  #amount = 'full';
+
   #stream = new MediaStream();
 
   #shown = 0;
@@ -49,6 +56,7 @@ export class Peer extends EventTarget {
     this.#connection.addEventListener('track', ({ track }) => this.#stream.addTrack(track));
     this.#connection.addEventListener('connectionstatechange', () => this.#changed());
     for (const kind of ['audio', 'video']) this.#offerMedia(kind);
+    this.#beginSmall();
     this.#documents = new DocumentChannel(this.#connection, (file) => this.#tell('document', file));
   }
 
@@ -105,6 +113,7 @@ export class Peer extends EventTarget {
 
   /** How much picture is sent: full, reduced or audio (none); sound always goes first. */
   async limit(amount) {
+    this.#amount = amount;
     const sender = this.#transceiver('video')?.sender;
     const parameters = sender?.getParameters();
     if (!parameters?.encodings?.length) return;
@@ -127,6 +136,7 @@ export class Peer extends EventTarget {
   close() {
     clearTimeout(this.#broken);
     clearTimeout(this.#unheard);
+    clearTimeout(this.#growing);
     this.#documents.close();
     this.#connection.close();
   }
@@ -145,6 +155,26 @@ export class Peer extends EventTarget {
     const track = this.#own.outgoing(kind);
     if (track) this.#connection.addTrack(track, this.#own.stream);
     else if (!this.#polite) this.#connection.addTransceiver(kind, { direction: 'recvonly' });
+  }
+
+  /**
+   * Chromium drops the first pictures of a line that it does not know yet where they are large, a tenth of a second each: half as
+   * wide the first one comes at once, and a moment later it is whole.
+   */
+  async #beginSmall() {
+    const sender = this.#transceiver('video')?.sender;
+    const parameters = sender?.track && sender.getParameters();
+    if (!parameters?.encodings?.length) return;
+    parameters.encodings[0].scaleResolutionDownBy = SMALL;
+    try {
+      await sender.setParameters(parameters);
+    } catch (failure) {
+      this.#failed(failure);
+    }
+  }
+
+  #grow() {
+    if (!this.#growing) this.#growing = setTimeout(() => this.limit(this.#amount), SMALL_FOR);
   }
 
   #begin() {
@@ -220,6 +250,7 @@ export class Peer extends EventTarget {
     clearTimeout(this.#broken);
     const state = this.#connection.connectionState;
     if (state === 'connected') {
+      this.#grow();
       this.#tell('state', 'connected');
     } else if (state === 'failed') {
       this.#tell('state', 'broken');

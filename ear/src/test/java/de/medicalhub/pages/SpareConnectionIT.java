@@ -24,6 +24,11 @@ class SpareConnectionIT extends TwoCallPages {
 
     private final List<Route> looks = new ArrayList<>();
 
+    /** How much smaller the own picture is sent than it is. */
+    private static final String SMALLER = """
+            () => window.kept[0].getSenders().find((one) => one.track?.kind === 'video').getParameters()
+                .encodings[0].scaleResolutionDownBy ?? 1""";
+
     private static final String STATES = "() => window.kept.map((one) => one.connectionState).join(' ')";
 
     @Test
@@ -32,6 +37,7 @@ class SpareConnectionIT extends TwoCallPages {
         gateway.move("open");
         Page doctor = open(DESK, KEEP);
         doctor.waitForFunction(READY);
+        assertThat(doctor.evaluate(SMALLER)).isEqualTo(2);
         Page patient = open(LINK, KEEP);
         patient.getByTestId("join").click();
         assertThat(doctor.getByTestId("admit")).isVisible();
@@ -44,6 +50,10 @@ class SpareConnectionIT extends TwoCallPages {
         assertThat(gateway.said(Side.HOST, "description")).hasSize(1);
         assertThat(gateway.said(Side.HOST, "description").get(0).toString()).contains("a=candidate:");
         assertThat(gateway.said(Side.HOST, "candidate")).isEmpty();
+        // the first pictures are small, to come at once; then they are whole
+        for (Page page : List.of(doctor, patient)) {
+            page.waitForFunction("() => (" + SMALLER + ")() === 1");
+        }
     }
 
     @Test
