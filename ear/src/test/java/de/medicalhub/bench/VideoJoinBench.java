@@ -172,7 +172,8 @@ class VideoJoinBench {
             page.evaluate(BARE);
         }
         keep(counts, bare, measured(one, other));
-        timeline.note("bare", number(one.evaluate("() => window.clicked")), List.of("caller", "seer"), List.of(one, other));
+        timeline.note(
+                "bare", number(one.evaluate("() => window.clicked")), List.of("caller", "seer"), List.of(one, other));
         context.close();
     }
 

@@ -89,8 +89,9 @@ class TwoNodesIT {
     }
 
     @Test
-    @DisplayName("the node that leads a conference is killed: the other WildFly takes pipeline and ports up by their ids, who was on"
-            + " the dead one is back by themselves, and no browser connects anew")
+    @DisplayName(
+            "the node that leads a conference is killed: the other WildFly takes pipeline and ports up by their ids, who was on"
+                    + " the dead one is back by themselves, and no browser connects anew")
     void leadingNodeIsKilled() throws Exception {
         URI address = REAL_SERVER.orElseGet(standIn::begin);
         try (FaultyWire wire = new FaultyWire(address, MEDIA_PORT);
@@ -110,7 +111,8 @@ class TwoNodesIT {
             assertThat(guest.getByTestId("conference-state")).containsText("Noch ist niemand sonst da");
             assertThat(proxy.servedBy("/video/conference-ws")).isEqualTo("second");
             Page doctor = browser.person(1280, 900);
-            CallBrowser.signIn(doctor, "/video/conference?case=" + videoCase.desk("gp1").getString("caseId"), "gp1");
+            CallBrowser.signIn(
+                    doctor, "/video/conference?case=" + videoCase.desk("gp1").getString("caseId"), "gp1");
             doctor.getByTestId("join-conference").click();
             doctor.waitForCondition(() -> server.endpoints().size() == PORTS && server.negotiated() == PORTS);
             assertThat(wire.address().getPort()).isEqualTo(MEDIA_PORT);

@@ -58,7 +58,8 @@ class CallLineIT extends TwoCallPages {
     }
 
     @Test
-    @DisplayName("the practice cancels while the patient waits: the page says so and whom to ring up, and nobody is filmed")
+    @DisplayName(
+            "the practice cancels while the patient waits: the page says so and whom to ring up, and nobody is filmed")
     void cancelledWhileWaiting() {
         gateway.move("open");
         Page patient = blank("");

@@ -169,7 +169,8 @@ class CallTroubleIT extends TwoCallPages {
                   return [levels.join(' '), first.sample, next.loss, next.rtt, next.relayed,
                     steps([bad, good, bad, good]), steps([bad, bad, bad, bad, good, good, good, good, good, good, good, good]),
                     steps([busy, busy, busy, busy]), steps([bad, bad, bad, bad, bad, good, good, good, good], true)].join('|');
-                }""")).isEqualTo("good fair fair poor poor||10|120|true|ffff|frraaaarrrrf|ffff|frrrrrrrf");
+                }"""))
+                .isEqualTo("good fair fair poor poor||10|120|true|ffff|frraaaarrrrf|ffff|frrrrrrrf");
     }
 
     @Test

@@ -52,7 +52,8 @@ class InvitationIT {
     }
 
     @Test
-    @DisplayName("the participant cookie is HttpOnly and SameSite=Strict, and it alone gives a ticket, until the practice cancels")
+    @DisplayName(
+            "the participant cookie is HttpOnly and SameSite=Strict, and it alone gives a ticket, until the practice cancels")
     void cookieIsTheIdentity() throws Exception {
         VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
         String link = videoCase.invite("gp1");
@@ -72,7 +73,8 @@ class InvitationIT {
         }
         assertThat(ticket("MHVIDEO=" + "x".repeat(43)).statusCode()).isEqualTo(401);
 
-        // who has just been let in, and who waits, learns at once that the practice cancelled: as soon as the word of it is here
+        // who has just been let in, and who waits, learns at once that the practice cancelled: as soon as the word of
+        // it is here
         videoCase.cancel("gp1");
         for (Callable<HttpResponse<String>> question :
                 List.<Callable<HttpResponse<String>>>of(() -> ticket(secret), () -> place(secret))) {

@@ -33,8 +33,8 @@ public class CheckIdentity {
      */
     public IdentityCheck confirm(StaffCaller caller, AppointmentId appointment) {
         consultations.host(caller, appointment);
-        IdentityCheck check =
-                new IdentityCheck(caller.fhirUser(), caller.name(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        IdentityCheck check = new IdentityCheck(
+                caller.fhirUser(), caller.name(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
         checks.write(appointment, Optional.of(check));
         return check;
     }

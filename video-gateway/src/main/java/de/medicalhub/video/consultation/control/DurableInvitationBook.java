@@ -41,7 +41,8 @@ public class DurableInvitationBook implements InvitationBook {
 
     private Optional<Ready> ready(InvitationMessage message, int attempt) {
         ConsultationFacts facts = consultations.get(message.appointment());
-        boolean over = facts.window().isAfter(clock.instant()) || !records.standing(message.appointment()).stands();
+        boolean over = facts.window().isAfter(clock.instant())
+                || !records.standing(message.appointment()).stands();
         if (over) {
             message.settle(State.FAILED, clock.instant());
             return Optional.empty();

@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
 
 /** An extension of the Encounter VR: read with the caller's own token, written with the service's, which alone may. */
 @ApplicationScoped
@@ -91,18 +92,24 @@ public class FhirIdentityChecks implements IdentityChecks {
     }
 
     static Optional<IdentityCheck> of(Encounter visit) {
-        Extension whole = visit.getExtensionByUrl(HubCodes.IDENTITY_CHECKED);
-        if (whole == null
-                || !(whole.getExtensionByUrl(HubCodes.IDENTITY_CHECKED_BY) instanceof Extension by)
-                || !(whole.getExtensionByUrl(HubCodes.IDENTITY_CHECKED_AT) instanceof Extension at)
-                || !(by.getValue() instanceof Reference who)
-                || !(at.getValue() instanceof DateTimeType when)
-                || !when.hasValue()) {
-            return Optional.empty();
-        }
-        return Optional.of(new IdentityCheck(
-                who.hasReference() ? who.getReference() : "",
-                who.hasDisplay() ? who.getDisplay() : "",
-                when.getValue().toInstant()));
+        return Optional.ofNullable(visit.getExtensionByUrl(HubCodes.IDENTITY_CHECKED))
+                .flatMap(whole -> part(whole, HubCodes.IDENTITY_CHECKED_BY, Reference.class)
+                        .flatMap(by -> part(whole, HubCodes.IDENTITY_CHECKED_AT, DateTimeType.class)
+                                .filter(DateTimeType::hasValue)
+                                .map(at -> check(by, at))));
+    }
+
+    private static <T extends Type> Optional<T> part(Extension whole, String name, Class<T> type) {
+        return Optional.ofNullable(whole.getExtensionByUrl(name))
+                .map(Extension::getValue)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    private static IdentityCheck check(Reference by, DateTimeType at) {
+        return new IdentityCheck(
+                by.hasReference() ? by.getReference() : "",
+                by.hasDisplay() ? by.getDisplay() : "",
+                at.getValue().toInstant());
     }
 }

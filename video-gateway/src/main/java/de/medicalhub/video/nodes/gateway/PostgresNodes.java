@@ -35,7 +35,6 @@ public final class PostgresNodes implements NodeWire, Presence, RecordChanges {
     /** Of the FHIR server: the case in which something was changed. */
     private static final String CASES = "medhub_case";
 
-
     private final NodeId self;
     private final Sql sql;
     private final Own own;

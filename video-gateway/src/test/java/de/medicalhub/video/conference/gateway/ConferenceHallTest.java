@@ -148,8 +148,9 @@ class ConferenceHallTest {
     }
 
     @Test
-    @DisplayName("15: all were on the node that is killed: the other one, on which nobody was, takes pipeline and ports up by their"
-            + " ids when they come, no browser offers anew, and it clears up in the end")
+    @DisplayName(
+            "15: all were on the node that is killed: the other one, on which nobody was, takes pipeline and ports up by their"
+                    + " ids when they come, no browser offers anew, and it clears up in the end")
     void everybodyWasOnTheDeadNode() {
         Node one = new Node();
         Node two = new Node();

@@ -12,6 +12,7 @@ class WriteSummaryTest {
     void saysWho() {
         assertThat(WriteSummary.sentence(
                         new IdentityCheck("Practitioner/gp-1", "Dr. Probe", Instant.parse("2026-07-01T22:03:00Z"))))
-                .isEqualTo("Gesundheitskarte mit der Person im Bild verglichen: Dr. Probe, am 02.07.2026 um 00:03 Uhr.");
+                .isEqualTo(
+                        "Gesundheitskarte mit der Person im Bild verglichen: Dr. Probe, am 02.07.2026 um 00:03 Uhr.");
     }
 }
