@@ -2,7 +2,7 @@ package de.medicalhub.fhir.store;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
-import java.util.Date;
+import ca.uhn.fhir.util.DateUtils;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
@@ -15,6 +15,7 @@ public final class ReadyAnswer {
 
     private final Resource resource;
     private volatile @Nullable Text text;
+    private volatile @Nullable String updated;
 
     /**
      * @param resource its content
@@ -44,9 +45,14 @@ public final class ReadyAnswer {
         return resource.getIdElement();
     }
 
-    /** When this version was stored. */
-    public Date updated() {
-        return resource.getMeta().getLastUpdated();
+    /** When this version was stored, as HTTP writes it (RFC 9110, section 5.6.7). */
+    public String updated() {
+        String known = updated;
+        if (known == null) {
+            known = DateUtils.formatDate(resource.getMeta().getLastUpdated());
+            updated = known;
+        }
+        return known;
     }
 
     /**

@@ -38,6 +38,11 @@ public final class FhirHttp {
         return new FhirHttp(Stack.token(user));
     }
 
+    /** With whatever stands for a token. */
+    public static FhirHttp withToken(String token) {
+        return new FhirHttp(token);
+    }
+
     /** Without a token. */
     public static FhirHttp asNobody() {
         return new FhirHttp("");

@@ -86,6 +86,13 @@ public final class Stack {
                 Map.of("grant_type", "password", "client_id", "medhub-test", "username", user, "password", PASSWORD));
     }
 
+    /** Access token that the realm issues to the same person for something else than the hub: Keycloak's own command line. */
+    public static String tokenForOthers(String user) {
+        return token(
+                "user " + user + " elsewhere",
+                Map.of("grant_type", "password", "client_id", "admin-cli", "username", user, "password", PASSWORD));
+    }
+
     /** The same, with these OAuth scopes (such as {@code user/Patient.rs}, separated by spaces). */
     public static String token(String user, String scope) {
         return token(

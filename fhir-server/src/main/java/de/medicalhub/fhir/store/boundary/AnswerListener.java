@@ -12,7 +12,6 @@ import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import ca.uhn.fhir.rest.server.RestfulServerUtils.ResponseEncoding;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import ca.uhn.fhir.util.DateUtils;
 import de.medicalhub.fhir.store.ReadyAnswer;
 import java.io.IOException;
 import java.io.Writer;
@@ -73,7 +72,7 @@ public class AnswerListener {
                 ready.id().withServerBase(base, request.getResourceName()).getValue());
         answer.addHeader(
                 Constants.HEADER_ETAG, RestfulServerUtils.createEtag(ready.id().getVersionIdPart()));
-        answer.addHeader(Constants.HEADER_LAST_MODIFIED, DateUtils.formatDate(ready.updated()));
+        answer.addHeader(Constants.HEADER_LAST_MODIFIED, ready.updated());
         Writer out = answer.getResponseWriter(status, JSON, Constants.CHARSET_NAME_UTF8, false);
         out.write(ready.text(fhir, base));
         answer.commitResponse(out);
