@@ -21,13 +21,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.zip.GZIPInputStream;
 import org.hl7.fhir.r4.model.Parameters;
 import org.springframework.stereotype.Component;
 
@@ -136,7 +134,7 @@ public class ImportProvider {
     private UUID receive(Caller caller, HttpServletRequest http) throws IOException {
         String type = Objects.requireNonNullElse(http.getContentType(), "").toLowerCase(Locale.ROOT);
         if (type.startsWith(NDJSON) || type.startsWith("application/ndjson")) {
-            return receive.receive(caller, body(http));
+            return receive.receive(caller, new BufferedInputStream(http.getInputStream()), isPacked(http));
         }
         EncodingEnum encoding = EncodingEnum.forContentType(type);
         if (encoding != EncodingEnum.JSON && encoding != EncodingEnum.XML) {
@@ -145,8 +143,7 @@ public class ImportProvider {
         return receive.receive(caller, http.getInputStream().readAllBytes(), encoding == EncodingEnum.XML);
     }
 
-    private static InputStream body(HttpServletRequest http) throws IOException {
-        InputStream body = new BufferedInputStream(http.getInputStream());
-        return "gzip".equals(http.getHeader(Constants.HEADER_CONTENT_ENCODING)) ? new GZIPInputStream(body) : body;
+    private static boolean isPacked(HttpServletRequest http) {
+        return "gzip".equals(http.getHeader(Constants.HEADER_CONTENT_ENCODING));
     }
 }

@@ -10,6 +10,7 @@ import de.medicalhub.fhir.exchange.entity.ImportJob;
 import de.medicalhub.fhir.exchange.entity.ImportState;
 import de.medicalhub.fhir.exchange.entity.Line;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,8 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -79,11 +82,13 @@ public class ReceiveImport {
      *
      * @param ndjson one resource a line, UTF-8
      * @return the job, ready to be worked off
-     * @throws HubException if there is no line, or it is not UTF-8; nothing is then kept
+     * @param isPacked by gzip
+     * @throws HubException if there is no line, or it is not UTF-8 or not packed as it says; nothing is then kept
      * @throws BaseServerResponseException 413 if all are too many, 408 if they are too slow; nothing is then kept
      */
-    public UUID receive(Caller caller, InputStream ndjson) throws IOException {
-        return receive(caller, job -> readAll(job, new Bounded(ndjson, nanos)));
+    public UUID receive(Caller caller, InputStream ndjson, boolean isPacked) throws IOException {
+        return receive(
+                caller, job -> readAll(job, new Bounded(isPacked ? new GZIPInputStream(ndjson) : ndjson, nanos)));
     }
 
     /**
@@ -129,6 +134,11 @@ public class ReceiveImport {
             complete = true;
         } catch (CharacterCodingException e) {
             throw new HubException(ProblemKind.INVALID, "The import is not encoded in UTF-8.", e);
+        } catch (ZipException | EOFException e) {
+            throw new HubException(
+                    ProblemKind.INVALID,
+                    "The import is not packed by gzip as Content-Encoding says, or it is cut off.",
+                    e);
         } catch (InterruptedIOException nothingCame) {
             throw new UnclassifiedServerFailureException(
                     TIMEOUT,

@@ -215,7 +215,7 @@ class ImportTest {
     }
 
     private void receive(String lines) throws IOException {
-        receive.receive(SENDER, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+        receive.receive(SENDER, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), false);
     }
 
     private void workOff(ImportStore store) {

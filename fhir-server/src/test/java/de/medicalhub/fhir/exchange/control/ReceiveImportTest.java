@@ -9,6 +9,7 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -18,8 +19,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +42,7 @@ class ReceiveImportTest {
                 new ByteArrayInputStream(
                         "{\"resourceType\":\"Organization\",\"id\":\"x\"}".getBytes(StandardCharsets.UTF_8)),
                 new Lines());
-        assertThatThrownBy(() -> receive.receive(SENDER, endless))
+        assertThatThrownBy(() -> receive.receive(SENDER, endless, false))
                 .isInstanceOf(PayloadTooLargeException.class)
                 .hasMessageContaining("64 MB");
         assertThat(jobs.job).isNull();
@@ -64,7 +68,7 @@ class ReceiveImportTest {
                 return 1;
             }
         };
-        assertThatThrownBy(() -> patient.receive(SENDER, trickle))
+        assertThatThrownBy(() -> patient.receive(SENDER, trickle, false))
                 .isInstanceOfSatisfying(
                         BaseServerResponseException.class,
                         refusal -> assertThat(refusal.getStatusCode()).isEqualTo(408))
@@ -83,7 +87,7 @@ class ReceiveImportTest {
                 throw new InterruptedIOException();
             }
         };
-        assertThatThrownBy(() -> receive.receive(SENDER, new SequenceInputStream(beginning, silence)))
+        assertThatThrownBy(() -> receive.receive(SENDER, new SequenceInputStream(beginning, silence), false))
                 .isInstanceOfSatisfying(
                         BaseServerResponseException.class,
                         refusal -> assertThat(refusal.getStatusCode()).isEqualTo(408))
@@ -93,12 +97,30 @@ class ReceiveImportTest {
     }
 
     @Test
+    @DisplayName("Rule 1: what is not packed as it says, or cut off, is told so and not kept")
+    void brokenPackingIsTold() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("{\"resourceType\":\"Organization\",\"id\":\"x\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] whole = packed.toByteArray();
+        for (byte[] broken : List.of(Arrays.copyOf(whole, whole.length - 12), Arrays.copyOf(whole, 5), new byte[20])) {
+            assertThatThrownBy(() -> receive.receive(SENDER, new ByteArrayInputStream(broken), true))
+                    .isInstanceOf(HubException.class)
+                    .hasMessageContaining("gzip");
+            assertThat(jobs.job).isNull();
+        }
+        receive.receive(SENDER, new ByteArrayInputStream(whole), true);
+        assertThat(jobs.lines).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("Rule 1: what was not received to its end is not kept")
     void brokenTransferIsForgotten() {
         byte[] latin = "{\"resourceType\":\"Organization\",\"id\":\"x\",\"name\":\"M\u00fcller\"}"
                 .getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> receive.receive(SENDER, new ByteArrayInputStream(latin)))
+        assertThatThrownBy(() -> receive.receive(SENDER, new ByteArrayInputStream(latin), false))
                 .isInstanceOf(HubException.class)
                 .hasMessageContaining("UTF-8");
         assertThat(jobs.job).isNull();
