@@ -81,17 +81,27 @@ export function how(weighs = false) {
     field('note', text('note'), { multiline: true }, 'noteHelp'));
 }
 
+/** For which carrier, if the caller dispatches for several; choosing.js fills it. */
+export function carrier() {
+  return element('div', { id: 'carrier-field', class: 'mh-field', hidden: true }, element('label', { for: 'carrier' }, text('carrier')),
+    element('select', { id: 'carrier', name: 'carrier' }));
+}
+
+/** Which vehicle and who must come, if it matters. */
+export function whom() {
+  return group(text('whom'), selection('vehicle', text('vehicle'), 'whoHelp'), selection('driver', text('driver'), 'whoHelp'));
+}
+
 export function fields() {
   return [
-    element('div', { id: 'carrier-field', class: 'mh-field', hidden: true }, element('label', { for: 'carrier' }, text('carrier')),
-      element('select', { id: 'carrier', name: 'carrier' })),
+    carrier(),
     ...who(),
     group(text('when'),
       kinds(),
       field('day', text('day'), { type: 'date', class: 'mh-input--short' }),
       field('time', text('time'), { type: 'time', class: 'mh-input--short' }, 'timeHelp')),
     how(true),
-    group(text('whom'), selection('vehicle', text('vehicle'), 'whoHelp'), selection('driver', text('driver'), 'whoHelp')),
+    whom(),
     group(text('back'), choices('back', text('back'), choice('checkbox', 'back', '', text('backField'))),
       field('back-time', text('backTime'), { type: 'time', class: 'mh-input--short' }, 'backHelp')),
   ];

@@ -1,6 +1,7 @@
 /** The form of a standing order: who and where as by telephone, then days, times, and the insurer's approval. */
 import { element, icon } from '/assets/page.js';
-import { choice, choices, field, group, how, kinds, text as phone, who } from '../../phone/boundary/fields.js';
+import { choosing } from '../../phone/boundary/choosing.js';
+import { carrier, choice, choices, field, group, how, kinds, text as phone, who, whom } from '../../phone/boundary/fields.js';
 import { pins } from '../../phone/boundary/pins.js';
 import { suggest } from '../../phone/boundary/suggestions.js';
 import { clockTime } from '/assets/words.js';
@@ -15,6 +16,7 @@ const short = (type) => ({ type, class: 'mh-input--short' });
 
 function parts(dayOff) {
   return [
+    carrier(),
     ...who(),
     group(text('days'),
       choices('weekdays', text('weekdays'), WEEKDAYS.map((day) => choice('checkbox', `weekday-${day}`, '', text('longDay')[day], 'weekdays-error'))),
@@ -24,7 +26,8 @@ function parts(dayOff) {
     group(text('times'), kinds(), field('time', text('time'), short('time'), text('timeHelp')),
       choices('back', text('back'), choice('checkbox', 'back', '', text('backField'))),
       field('back-time', text('backTime'), short('time'), text('backHelp'))),
-    how(),
+    how(true),
+    whom(),
     group(text('approvalGroup'), field('approval', text('approval'), { maxlength: '60' }), field('approval-until', text('approvalUntil'), short('date'), text('approvalHelp'))),
   ];
 }
@@ -128,7 +131,8 @@ export function standingForm({ keep, save }) {
   for (const side of ['from', 'to']) suggest(root, side, changed);
   const positions = ['from', 'to'].map((side) => pins(root, side, changed));
 
-  function fill(fields) {
+  /* An order stays with its carrier. */
+  async function fill(fields, isKnown) {
     root.reset();
     root.elements.kind.value = 'appointment';
     for (const control of root.elements) {
@@ -140,6 +144,8 @@ export function standingForm({ keep, save }) {
     }
     mark([]);
     showDaysOff();
+    await choosing(root, fields);
+    if (isKnown) root.querySelector('#carrier-field').hidden = true;
     for (const one of positions) one.refresh();
     ask();
   }

@@ -69,7 +69,7 @@ function showForm(order) {
   });
   main.replaceChildren(head(text(order ? 'changeTitle' : 'createTitle'), text('lead'),
     element('button', { type: 'button', class: 'mh-button', onclick: () => go('') }, text('list'))), notes, form.root);
-  form.fill(kept?.fields ?? (order ? fieldsOf(order) : {}));
+  form.fill({ ...(kept?.fields ?? (order ? fieldsOf(order) : {})), ...(order ? { carrier: order.carrier } : {}) }, order);
   form.root.elements.name.focus();
 }
 

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.Config;
  * @param kilometresPerHour of the estimate of drives; {@code medhub.transport.speed-kmh}
  * @param detour that a passenger rides at most beyond the direct drive; {@code medhub.transport.detour}, ISO-8601
  * @param improvementRounds of planning a day again, a hundred steps each; {@code medhub.transport.improvement-rounds}
+ * @param planningThreads that search beside each other when a day is planned again, 1 to 64; {@code medhub.transport.planning-threads}
  * @param planningTime how long a day is planned again at most; {@code medhub.transport.planning-time}, ISO-8601
  * @param toldTolerance by how much a told time may move and still is as it was told; {@code medhub.transport.told-tolerance}, ISO-8601
  * @param weights of what counts beside driving: {@code medhub.transport.weight-detour} and {@code weight-fairness} as parts,
@@ -45,6 +46,7 @@ public record TransportSettings(
         double kilometresPerHour,
         Duration detour,
         int improvementRounds,
+        int planningThreads,
         Duration planningTime,
         Duration toldTolerance,
         Weights weights,
@@ -54,12 +56,16 @@ public record TransportSettings(
         String firstCarrier,
         ColdChain coldChain) {
     private static final Duration LONGEST_DUTY = Duration.ofDays(2);
+    private static final int MOST_THREADS = 64;
     private static final String ORGANISATION = "Organization/[A-Za-z0-9.-]{1,64}";
 
     /** Refuses what is no reference to an organisation, and to forget duties that still run. */
     public TransportSettings {
         if (dutiesKept.compareTo(LONGEST_DUTY) < 0) {
             throw new IllegalArgumentException("medhub.transport.duties-kept must be two days or more");
+        }
+        if (planningThreads < 1 || planningThreads > MOST_THREADS) {
+            throw new IllegalArgumentException("medhub.transport.planning-threads must be 1 to 64");
         }
         if (toldTolerance.isNegative()) {
             throw new IllegalArgumentException("medhub.transport.told-tolerance must not be negative");
@@ -84,6 +90,7 @@ public record TransportSettings(
                 number(config, "medhub.transport.speed-kmh", 50),
                 Duration.parse(text(config, "medhub.transport.detour", "PT30M")),
                 (int) number(config, "medhub.transport.improvement-rounds", 60),
+                (int) number(config, "medhub.transport.planning-threads", 1),
                 Duration.parse(text(config, "medhub.transport.planning-time", "PT2S")),
                 Duration.parse(text(config, "medhub.transport.told-tolerance", "PT10M")),
                 new Weights(

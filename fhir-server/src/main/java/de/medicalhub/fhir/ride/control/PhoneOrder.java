@@ -53,8 +53,8 @@ record PhoneOrder(
     private static final int MOST_LINES = 3;
     private static final int LONGEST_LINE = 200;
     static final int LONGEST_NUMBER = 40;
-    private static final int LONGEST_ID = 64;
-    private static final int HEAVIEST = 500;
+    static final int LONGEST_ID = 64;
+    static final int HEAVIEST = 500;
 
     /**
      * @param own organisations of the caller

@@ -12,6 +12,9 @@ import org.hl7.fhir.r4.model.Address;
  * What was said of rides week after week.
  *
  * @param number of the order, by which it is stored once
+ * @param vehicle of the carrier's fleet that must come; empty for any
+ * @param driver {@code Practitioner/…} who must drive; empty for anybody
+ * @param kilograms that the patient weighs; 0 if nobody said
  * @param approval number of the insurer's approval (Muster 4); empty if none is known
  * @param approvalUntil its last day
  * @param ended whether nobody rides any more, whatever the days say
@@ -29,6 +32,9 @@ record StandingOrder(
         boolean companion,
         List<String> needs,
         String note,
+        String vehicle,
+        String driver,
+        int kilograms,
         RideDays days,
         RideTimes times,
         String approval,
@@ -53,9 +59,9 @@ record StandingOrder(
                 companion,
                 needs,
                 note,
-                "",
-                "",
-                0,
+                vehicle,
+                driver,
+                kilograms,
                 times.back(),
                 moments.backAt());
     }

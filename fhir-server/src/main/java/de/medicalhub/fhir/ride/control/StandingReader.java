@@ -65,6 +65,13 @@ final class StandingReader {
         boolean companion = reader.bool("companion", false).orElse(false);
         List<String> needs = reader.codesIfThere("need", HubCodes.RIDE_NEED);
         String note = reader.text("note").orElse("");
+        String vehicle = reader.text("required-vehicle").orElse("");
+        if (vehicle.length() > PhoneOrder.LONGEST_ID) {
+            reader.fault("required-vehicle", "too-long");
+        }
+        String driver =
+                reader.referenceIfThere("required-driver", "Practitioner").orElse("");
+        int kilograms = reader.number("patient-weight", PhoneOrder.HEAVIEST).orElse(0);
         Optional<RideDays> days = days();
         Optional<RideTimes> times = times();
         String approval = reader.text("approval").orElse("");
@@ -87,6 +94,9 @@ final class StandingReader {
                 companion,
                 needs,
                 note,
+                vehicle,
+                driver,
+                kilograms,
                 days.orElseThrow(),
                 times.orElseThrow(),
                 approval,

@@ -1,6 +1,8 @@
 package de.medicalhub.fhir.ride.control;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -41,6 +43,13 @@ public interface StandingRecords {
 
     /** All legs that were made of the order; legs of drivers left out. */
     List<Task> legsOf(String number);
+
+    /**
+     * The same of all these orders in one question, by their numbers.
+     *
+     * @param since when they were made at the earliest
+     */
+    Map<String, List<Task>> legsOfAll(List<String> numbers, Instant since);
 
     /** The request of a leg. */
     Optional<ServiceRequest> findRequest(String id);

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
@@ -48,7 +49,10 @@ final class StandingResources {
             "return",
             "return-time",
             "on-holidays",
-            "day-off");
+            "day-off",
+            "required-vehicle",
+            "required-driver",
+            "patient-weight");
 
     private StandingResources() {}
 
@@ -67,6 +71,13 @@ final class StandingResources {
         add(said, "companion", new BooleanType(order.companion()));
         order.needs().stream().sorted().forEach(need -> add(said, "need", new CodeType(need)));
         text(said, "note", order.note());
+        text(said, "required-vehicle", order.vehicle());
+        if (!order.driver().isEmpty()) {
+            add(said, "required-driver", new Reference(order.driver()));
+        }
+        if (order.kilograms() > 0) {
+            add(said, "patient-weight", new IntegerType(order.kilograms()));
+        }
         order.days().weekdays().stream()
                 .sorted()
                 .forEach(day -> add(said, "weekday", new CodeType(StandingReader.code(day))));

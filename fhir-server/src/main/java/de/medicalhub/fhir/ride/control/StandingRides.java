@@ -9,10 +9,12 @@ import de.medicalhub.fhir.operation.ParameterReader;
 import de.medicalhub.fhir.operation.Refusal;
 import de.medicalhub.fhir.ride.control.StandingRecords.Kept;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** Keeps standing orders, and makes their legs some days ahead (rules 5 to 8). */
 @Component
 public class StandingRides {
+    /** Legs are made 60 days ahead at most, and shown until a week after. */
+    private static final Duration OLDEST_LEG = Duration.ofDays(70);
+
     private static final Logger LOG = LoggerFactory.getLogger(StandingRides.class);
     private static final int ATTEMPTS = 5;
 
@@ -142,12 +147,16 @@ public class StandingRides {
     /** All of these carriers, with the legs from a week ago on. */
     public List<Listed> list(Set<String> own) {
         LocalDate since = today().minusDays(7);
-        return records.ofCarriers(own).stream()
+        List<StandingRecords.Kept> orders = records.ofCarriers(own);
+        Map<String, List<Task>> legs = records.legsOfAll(
+                orders.stream().map(StandingRecords.Kept::number).toList(),
+                clock.instant().minus(OLDEST_LEG));
+        return orders.stream()
                 .map(kept -> new Listed(
                         version(kept),
                         StandingResources.parameters(read(kept)),
                         LocalReference.of(kept.task().getFor()),
-                        records.legsOf(kept.number()).stream()
+                        legs.getOrDefault(kept.number(), List.of()).stream()
                                 .filter(leg -> RideIds.wayOf(leg.getIdElement().getIdPart())
                                         .filter(way -> !way.day().isBefore(since))
                                         .isPresent())

@@ -4,16 +4,22 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.DateParam;
+import ca.uhn.fhir.rest.param.ParamPrefixEnum;
 import ca.uhn.fhir.rest.param.ReferenceOrListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.LocalReference;
 import de.medicalhub.fhir.ride.control.StandingRecords;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -85,6 +91,23 @@ class JpaStandingRecords implements StandingRecords {
                 .stream()
                 .filter(task -> !task.hasPartOf())
                 .toList();
+    }
+
+    @Override
+    public Map<String, List<Task>> legsOfAll(List<String> numbers, Instant since) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        ReferenceOrListParam orders = new ReferenceOrListParam();
+        numbers.forEach(number -> orders.add(new ReferenceParam("ServiceRequest/" + PREFIX + number)));
+        return search(new SearchParameterMap()
+                        .add("based-on", orders)
+                        .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_TRANSPORT_LEG))
+                        .add("authored-on", new DateParam(ParamPrefixEnum.GREATERTHAN_OR_EQUALS, Date.from(since))))
+                .stream()
+                .filter(task -> !task.hasPartOf())
+                .collect(Collectors.groupingBy(task -> LocalReference.of(task.getBasedOnFirstRep())
+                        .substring("ServiceRequest/".length() + PREFIX.length())));
     }
 
     @Override

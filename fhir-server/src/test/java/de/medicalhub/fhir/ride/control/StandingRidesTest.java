@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -53,6 +54,7 @@ class StandingRidesTest {
     private static class Memory implements StandingRecords {
         final Map<String, Resource> stored = new LinkedHashMap<>();
         final Map<String, Integer> versions = new LinkedHashMap<>();
+        int questions;
 
         @Override
         public <T> T alone(String number, Supplier<T> work) {
@@ -92,6 +94,16 @@ class StandingRidesTest {
                     .filter(Task::hasBasedOn)
                     .map(Task::copy)
                     .toList();
+        }
+
+        @Override
+        public Map<String, List<Task>> legsOfAll(List<String> numbers, Instant since) {
+            questions++;
+            return Map.of(
+                    NUMBER,
+                    legsOf(NUMBER).stream()
+                            .filter(leg -> !leg.getAuthoredOn().toInstant().isBefore(since))
+                            .toList());
         }
 
         @Override
@@ -256,11 +268,32 @@ class StandingRidesTest {
     }
 
     @Test
+    @DisplayName(
+            "6: which vehicle and who must come, and what the patient weighs, stand in each leg and are said again")
+    void storesWhoMustCome() {
+        Parameters order = with(order(), "required-vehicle", new StringType("ktw-1"));
+        with(order, "required-driver", new Reference("Practitioner/driver-1"));
+        with(order, "patient-weight", new IntegerType(140));
+        String version = rides.keep(order, DISPATCHER, OWN);
+        assertThat(records.legs(TaskStatus.REQUESTED))
+                .allSatisfy(leg -> assertThat(SameOrder.said(records.leg(leg), true))
+                        .containsEntry("required-vehicle", List.of("ktw-1"))
+                        .containsEntry("required-driver", List.of("Practitioner/driver-1"))
+                        .containsEntry("patient-weight", List.of("140")));
+        rides.keep(with(rides.list(OWN).get(0).said(), "version", new StringType(version)), DISPATCHER, OWN);
+        assertThat(records.versions).containsEntry("Task/" + ID, 1);
+        assertFaults(with(order(), "patient-weight", new IntegerType(0)), "patient-weight");
+        assertFaults(with(order(), "required-vehicle", new StringType("x".repeat(65))), "required-vehicle");
+    }
+
+    @Test
     @DisplayName("What is stored is said again in the same words")
     void saysAgain() {
         rides.keep(with(order(), "day-off", new DateType("2026-12-14")), DISPATCHER, OWN);
         StandingRides.Listed listed = rides.list(OWN).get(0);
         assertThat(listed.patient()).isEqualTo("Patient/" + ID);
+        assertThat(listed.legs()).isNotEmpty();
+        assertThat(records.questions).isEqualTo(1);
         rides.keep(with(listed.said(), "version", new StringType(listed.version())), DISPATCHER, OWN);
         assertThat(records.versions).containsEntry("Task/" + ID, 1);
     }

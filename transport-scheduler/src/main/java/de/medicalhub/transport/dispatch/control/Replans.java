@@ -39,7 +39,8 @@ public class Replans {
             Event<PlanningWished> wished) {
         this.wished = wished;
         wishes = new PlanningWishes(dataSource);
-        TimedPlanner timed = new TimedPlanner(planner, settings.improvementRounds(), settings.planningTime());
+        TimedPlanner timed = new TimedPlanner(
+                planner, settings.improvementRounds(), settings.planningThreads(), settings.planningTime());
         region = new RegionPlanner(new PlannerLease(dataSource, TERM), wishes, days, timed);
     }
 

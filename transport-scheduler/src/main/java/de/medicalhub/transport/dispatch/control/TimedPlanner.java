@@ -20,10 +20,16 @@ import org.slf4j.LoggerFactory;
  * planner's own check finds a fault, what was planned stays and each waiting job is placed alone.
  *
  * @param rounds of improvement at most
+ * @param threads that search beside each other
  * @param limit after which the best plan so far is taken
  */
-record TimedPlanner(Planner planner, int rounds, Duration limit) {
+record TimedPlanner(Planner planner, int rounds, int threads, Duration limit) {
     private static final Logger LOG = LoggerFactory.getLogger(TimedPlanner.class);
+
+    /** On one thread. */
+    TimedPlanner(Planner planner, int rounds, Duration limit) {
+        this(planner, rounds, 1, limit);
+    }
 
     /** The best plan that is found in the time; who cannot even be placed alone for a fault is on no tour and not refused. */
     Plan replan(List<PlanTour> tours, List<PlanJob> waiting) {
@@ -33,7 +39,7 @@ record TimedPlanner(Planner planner, int rounds, Duration limit) {
     /** The same, that also ends when it is told to. */
     Plan replan(List<PlanTour> tours, List<PlanJob> waiting, BooleanSupplier stop) {
         try {
-            return planner.replan(tours, waiting, new Effort(rounds, 1, after(limit, stop)));
+            return planner.replan(tours, waiting, new Effort(rounds, threads, after(limit, stop)));
         } catch (IllegalStateException fault) {
             LOG.error("The planner's plan of a day is not used, each job is placed alone", fault);
             return oneByOne(tours, waiting);

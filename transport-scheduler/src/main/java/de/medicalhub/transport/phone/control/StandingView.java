@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A standing order as the page shows it; JSON-B writes public records only.
  *
+ * @param vehicle that must come; empty for any
+ * @param driver who must drive; empty for anybody
+ * @param weight of the patient in kg; 0 if nobody said
  * @param state running, later (it has not begun) or ended
  * @param approvalState none, valid, soon or ended
  * @param legs in the order of their times; those without a time last
@@ -33,6 +36,9 @@ public record StandingView(
         boolean companion,
         List<String> needs,
         String note,
+        String vehicle,
+        String driver,
+        int weight,
         DaysView days,
         String state,
         String approval,
@@ -118,6 +124,9 @@ public record StandingView(
                 call.companion(),
                 call.needs().stream().map(RideNeed::code).sorted().toList(),
                 call.note(),
+                call.vehicle(),
+                call.driver(),
+                call.kilograms(),
                 DaysView.of(order),
                 state(order, today),
                 order.approval(),

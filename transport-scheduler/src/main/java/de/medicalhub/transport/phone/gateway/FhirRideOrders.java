@@ -110,13 +110,6 @@ public class FhirRideOrders implements RideOrders {
         add(parameters, "start", moment(window.start()));
         add(parameters, "end", moment(window.end()));
         call.appointment().ifPresent(at -> add(parameters, "appointment", moment(at)));
-        text(parameters, "required-vehicle", call.vehicle());
-        if (!call.driver().isEmpty()) {
-            add(parameters, "required-driver", new Reference(call.driver()));
-        }
-        if (call.kilograms() > 0) {
-            add(parameters, "patient-weight", new IntegerType(call.kilograms()));
-        }
         add(parameters, "return", new BooleanType(call.back()));
         call.backAt().ifPresent(at -> add(parameters, "return-at", moment(at)));
         return parameters;
@@ -136,6 +129,13 @@ public class FhirRideOrders implements RideOrders {
         add(parameters, "companion", new BooleanType(call.companion()));
         call.needs().forEach(need -> add(parameters, "need", new CodeType(need.code())));
         text(parameters, "note", call.note());
+        text(parameters, "required-vehicle", call.vehicle());
+        if (!call.driver().isEmpty()) {
+            add(parameters, "required-driver", new Reference(call.driver()));
+        }
+        if (call.kilograms() > 0) {
+            add(parameters, "patient-weight", new IntegerType(call.kilograms()));
+        }
     }
 
     static void text(Parameters parameters, String name, String value) {

@@ -170,9 +170,9 @@ public class FhirStandingOrders implements StandingBook {
                         .flatMap(need -> RideNeed.find(need.primitiveValue()).stream())
                         .collect(Collectors.toUnmodifiableSet()),
                 text(part, "note").orElse(""),
-                "",
-                "",
-                0,
+                text(part, "required-vehicle").orElse(""),
+                reference(part, "required-driver"),
+                text(part, "patient-weight").map(Integer::valueOf).orElse(0),
                 truth(part, "return"),
                 Optional.empty());
     }

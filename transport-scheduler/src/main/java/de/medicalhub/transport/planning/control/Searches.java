@@ -4,8 +4,12 @@ import de.medicalhub.transport.planning.entity.Problem;
 import de.medicalhub.transport.planning.entity.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -14,6 +18,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Searches {
     private static final int EXCHANGES = 10;
+    private static final long ASKED_EVERY_MILLIS = 20;
 
     private final List<Search> searches = new ArrayList<>();
 
@@ -43,20 +48,39 @@ public final class Searches {
 
     private void runTogether(long steps, BooleanSupplier interrupted) {
         ForkJoinPool pool = new ForkJoinPool(searches.size());
+        AtomicBoolean stopped = new AtomicBoolean();
         try {
             for (int part = 0; part < EXCHANGES && !interrupted.getAsBoolean(); part++) {
                 double from = (double) part / EXCHANGES;
                 List<ForkJoinTask<?>> tasks = new ArrayList<>();
                 for (Search search : searches) {
-                    Budget budget = Budget.steps(steps / EXCHANGES, interrupted).part(from, 1.0 / EXCHANGES);
+                    Budget budget =
+                            Budget.steps(steps / EXCHANGES, stopped::get).part(from, 1.0 / EXCHANGES);
                     tasks.add(pool.submit(() -> search.run(budget)));
                 }
-                tasks.forEach(ForkJoinTask::join);
+                tasks.forEach(task -> await(task, interrupted, stopped));
                 Search best = best();
                 searches.forEach(search -> search.goOnFrom(best));
             }
         } finally {
             pool.shutdown();
+        }
+    }
+
+    /** Only the caller's thread asks whether to stop: what it asks may belong to its transaction or to no other thread. */
+    private static void await(ForkJoinTask<?> task, BooleanSupplier interrupted, AtomicBoolean stopped) {
+        while (true) {
+            try {
+                task.get(ASKED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException goesOn) {
+                if (interrupted.getAsBoolean()) {
+                    stopped.set(true);
+                }
+            } catch (InterruptedException | ExecutionException fault) {
+                stopped.set(true);
+                throw new IllegalStateException("A search ended with a fault", fault);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import de.medicalhub.transport.roads.TravelTimes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +59,20 @@ class TimedPlannerTest {
         Plan plan = timed.replan(List.of(tour()), List.of(ride(1), ride(2)));
         assertThat(plan.refused()).isEmpty();
         assertThat(ids(plan)).containsExactly("job-2", "job-2");
+    }
+
+    @Test
+    @DisplayName(
+            "19: on several threads it ends with the time, too, and only the caller's thread is asked whether to stop")
+    void threadsEndWithTheTime() {
+        TimedPlanner timed = new TimedPlanner(new Planner(ROADS, 1), 100_000_000, 3, Duration.ofMillis(200));
+        List<PlanJob> jobs =
+                IntStream.range(0, 40).mapToObj(TimedPlannerTest::ride).toList();
+        Set<Thread> asking = ConcurrentHashMap.newKeySet();
+        Plan plan = timed.replan(List.of(tour()), jobs, () -> !asking.add(Thread.currentThread()) && false);
+        assertThat(asking).containsExactly(Thread.currentThread());
+        assertThat(plan.refused()).isEmpty();
+        assertThat(plan.tours().get(0).stops()).hasSize(80);
     }
 
     private static List<String> ids(Plan plan) {

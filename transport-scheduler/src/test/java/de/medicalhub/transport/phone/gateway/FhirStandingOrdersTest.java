@@ -96,9 +96,9 @@ class FhirStandingOrdersTest {
                 true,
                 Set.of(RideNeed.OXYGEN),
                 "dritter Stock",
-                "",
-                "",
-                0,
+                "ktw-1",
+                "Practitioner/driver-1",
+                140,
                 true,
                 Optional.empty());
         return new StandingOrder(
