@@ -180,7 +180,7 @@ class PatientTakesPartJourneyIT {
 
     @Test
     @Order(5)
-    @DisplayName("K13: the practice notes in its calendar that nobody came")
+    @DisplayName("K13: the practice notes in its calendar that nobody came, and takes it back")
     void nobodyCame() {
         patient.navigate("about:blank");
         Stack.moveClock(Duration.ofDays(3).plusMinutes(10));
@@ -196,6 +196,11 @@ class PatientTakesPartJourneyIT {
                         .filter(new Locator.FilterOptions().setHasText("Schmitz")))
                 .containsText("Nicht erschienen");
         Accessibility.assertOf(gp);
+        Locator missed = gp.locator("[data-testid=calendar-entry][data-kind=missed]")
+                .filter(new Locator.FilterOptions().setHasText("Schmitz"));
+        missed.getByTestId("came").click();
+        assertThat(booked).isVisible();
+        assertThat(missed).hasCount(0);
         Stack.moveClock(Duration.ZERO);
     }
 

@@ -58,6 +58,9 @@ class RelativeJourneyIT {
     void withoutAccessThereIsNothing() {
         assertThat(relative.locator("main")).containsText("niemand Zugang gegeben");
         assertThat(relative.getByTestId("ways")).hasCount(0);
+        assertThat(relative.getByTestId("help-choice").locator("a[href^='tel:']"))
+                .hasCount(2);
+        assertThat(relative.getByTestId("help-choice")).containsText("Nettetal-Klinik Mayen");
         Accessibility.assertOf(relative);
     }
 

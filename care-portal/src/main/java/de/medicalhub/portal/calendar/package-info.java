@@ -25,12 +25,13 @@
  *       free. Opening hours read the calendars of their one person. Where a free time and a blocked one overlap, the server
  *       books nothing.
  *   <li>K13 Who did not come, or was not at home, is noted in the calendar after the beginning, behind a question that says what
- *       follows: it cannot be taken back, and it is what the district's numbers count as no-show.
+ *       follows: it is what the district's numbers count as no-show. Who is there after all has the appointment again by one
+ *       button beside it.
  * </ol>
  *
  * Hooks for tests: {@code day} (with {@code data-day}), {@code calendar-entry} (with {@code data-kind}), {@code time-choice},
  * {@code submit-booking}, {@code submit-cancel}, {@code booked}, {@code save-hours}, {@code submit-block}, {@code scarce-times},
- * {@code miss}.
+ * {@code miss}, {@code came}.
  */
 @NullMarked
 package de.medicalhub.portal.calendar;

@@ -4,8 +4,10 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import org.hl7.fhir.r4.model.HealthcareService.HealthcareServiceAvailableTimeCom
  *
  * @param hours in words, such as "Mo–Fr 09:00–19:00"
  */
-public record ContactLine(String hospital, String phone, String hours) {
+public record ContactLine(String hospital, String phone, String hours) implements Serializable {
     /** The code of the directory's entry (system service-type). */
     private static final String CONTACT = "discharge-contact";
 
@@ -52,16 +54,33 @@ public record ContactLine(String hospital, String phone, String hours) {
     public static Optional<ContactLine> of(Resources directory, String hospital, Texts texts) {
         return directory.all(HealthcareService.class).stream()
                 .filter(service -> hospital.equals(service.getProvidedBy().getReference()))
-                .filter(service -> service.getType().stream()
+                .filter(ContactLine::isLine)
+                .findFirst()
+                .map(service -> line(service, texts));
+    }
+
+    /** Of all hospitals that the directory knows, by their names: for readers of whom nobody knows which one is theirs. */
+    public static List<ContactLine> all(Resources directory, Texts texts) {
+        return directory.all(HealthcareService.class).stream()
+                .filter(ContactLine::isLine)
+                .map(service -> line(service, texts))
+                .sorted(Comparator.comparing(ContactLine::hospital))
+                .toList();
+    }
+
+    private static boolean isLine(HealthcareService service) {
+        return service.getTelecomFirstRep().hasValue()
+                && service.getType().stream()
                         .anyMatch(type -> Tasks.code(type, HubCodes.SERVICE_TYPE)
                                 .filter(CONTACT::equals)
-                                .isPresent()))
-                .filter(service -> service.hasTelecom())
-                .findFirst()
-                .map(service -> new ContactLine(
-                        Objects.requireNonNullElse(service.getProvidedBy().getDisplay(), ""),
-                        Objects.requireNonNullElse(service.getTelecomFirstRep().getValue(), ""),
-                        hours(service, texts)));
+                                .isPresent());
+    }
+
+    private static ContactLine line(HealthcareService service, Texts texts) {
+        return new ContactLine(
+                Objects.requireNonNullElse(service.getProvidedBy().getDisplay(), ""),
+                Objects.requireNonNullElse(service.getTelecomFirstRep().getValue(), ""),
+                hours(service, texts));
     }
 
     /** When somebody is there, in words such as "Mo–Fr 09:00–19:00"; empty if the entry does not say. */

@@ -22,6 +22,11 @@ public class OwnCase {
         return addressed.get(this::isOwn);
     }
 
+    /** Somebody has changed it meanwhile: read anew when it is asked for. */
+    public void forget() {
+        addressed.forget();
+    }
+
     private boolean isOwn(Case one) {
         return user.claims().roles().contains(Role.DISCHARGE_MANAGER)
                 && one.organisation("hospital").filter(user::worksFor).isPresent();

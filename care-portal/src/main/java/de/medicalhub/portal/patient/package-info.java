@@ -8,7 +8,8 @@
  *   <li>P2 When it is time (from 30 minutes before to four hours after the start) the appointment bears one big button; it
  *       takes a fresh join link from the video gateway, so that no link needs to be kept.
  *   <li>P3 Short main clauses, no abbreviations, 18 px; the phone number of a human stands on every page, also on that of an
- *       error ({@code /api/help-line}).
+ *       error ({@code /api/help-line}). Where nobody knows which hospital it is (a relative without access), the numbers of all
+ *       hospitals of the directory stand there: that tells of nobody.
  *   <li>P4 Below the cards are the ways to everything else, in words that say what one finds there.
  *   <li>P5 A relative sees the same cards under the name of the patient, and joins nothing.
  *   <li>P6 The whole course stands on a page of its own ({@code /my-plan}): what comes, the next thing first; what has been,
@@ -23,7 +24,7 @@
  *       open, whom to call, whether it is ready, and until when where the order says so.
  * </ol>
  *
- * Hooks for tests: {@code card-appointment}, {@code card-ride}, {@code card-medicine}, {@code join}; {@code course-ahead},
+ * Hooks for tests: {@code card-appointment}, {@code card-ride}, {@code card-medicine}, {@code join}; {@code help-choice}; {@code course-ahead},
  * {@code course-past} with {@code course-row} (and {@code data-kind}), {@code supporter} (and {@code data-part}).
  */
 @NullMarked

@@ -45,6 +45,10 @@
  *       remembered longer than for one request.
  *   <li>The pharmacy of a case reads of its messages those from or to it, and of its documents the medication plan that holds
  *       (signed, not replaced), with its content; it writes messages of the case.
+ *   <li>What is not finished, a document that nobody has signed (DocumentReference, docStatus preliminary, with its content) or
+ *       answers that nobody has sent (QuestionnaireResponse, in-progress), is read where it is written, by its author and by the
+ *       patient: other houses of the care team, relatives and emergency accesses do not see it. The preliminary discharge letter
+ *       (Composition) is for all.
  * </ol>
  *
  * <p>Out of scope: what is recorded about an access (feature audit), what a person consented to (feature consent).

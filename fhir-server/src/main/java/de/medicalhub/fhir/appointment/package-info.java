@@ -40,6 +40,9 @@
  *       calendar that fits, or the one that it names, and gives the old one back.
  *   <li>Calendar feeds ask for times ({@code $times}): start, end and kind of somebody's appointments, without anybody else's
  *       name, place or reason.
+ *   <li>That nobody came is taken back by those who may note it ({@code $cancel} with {@code undo}): the appointment is booked
+ *       again with its Slots, and its visit is planned again. Not if its time is somebody else's by now, nor without the consent
+ *       to video consultations.
  * </ol>
  *
  * <p>Out of scope: asynchronous booking, and whether a person is free at that time elsewhere (but for cases).

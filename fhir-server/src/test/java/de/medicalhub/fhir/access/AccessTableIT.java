@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -63,6 +64,9 @@ class AccessTableIT {
     /** What bears the case's identifier or is a ride or a consultation, by type. */
     private static final Map<String, String> CASE_PARTS = new HashMap<>();
 
+    /** Of the practice of the case: a document that nobody has signed, and its content. */
+    private static final List<String> DRAFTS = new ArrayList<>();
+
     /** What concerns the relative in person, by type. */
     private static final Map<String, String> RELATIVES_OWN = new HashMap<>();
 
@@ -79,6 +83,7 @@ class AccessTableIT {
         Imported.about("Patient/patient-1", "self-" + MARK, resource -> resource);
         RELATIVES_OWN.putAll(OwnRelative.readsEverything(MARK));
         CASE_PARTS.putAll(PartsOfCase.of(ours, PHARMACY, MARK));
+        DRAFTS.addAll(PartsOfCase.drafts(ours, "Organization/practice-mendig", MARK));
         Task driving =
                 new Task().setFor(new Reference(ours.patient())).setOwner(new Reference("Practitioner/driver-1"));
         Imported.put(MinimalResources.withId(driving, "driving-" + MARK));
@@ -112,6 +117,18 @@ class AccessTableIT {
             }
         });
         assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gp1, 200", "nurse1, 404", "discharge1, 404", "pharmacist1, 404", "medhub-hospital, 200"})
+    @DisplayName("19: a draft and its content are read by the house that writes it, here the practice, and not by the others")
+    void drafts(String caller, int status) {
+        Rest rest = new Rest(caller);
+        for (String draft : DRAFTS) {
+            assertThat(rest.get(draft).status()).as(draft).isEqualTo(status);
+        }
+        assertThat(rest.get("DocumentReference?_id=" + id(DRAFTS.get(0))).found())
+                .hasSize(status == 200 ? 1 : 0);
     }
 
     @ParameterizedTest

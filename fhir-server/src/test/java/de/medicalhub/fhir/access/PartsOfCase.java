@@ -71,12 +71,31 @@ final class PartsOfCase {
         parts.put("Communication", Imported.put(MinimalResources.withId(toThePharmacy, "part-" + mark)));
     }
 
-    private void signedPlan() {
+    /**
+     * The plan that somebody works on, and its content.
+     *
+     * @param house that writes it
+     */
+    static List<String> drafts(CaseUnderTest ours, String house, String mark) {
+        DocumentReference draft = new PartsOfCase(ours, mark).plan(DocumentReference.ReferredDocumentStatus.PRELIMINARY);
+        String stored = Imported.put(
+                MinimalResources.withId(draft.addAuthor(new Reference(house)), "written-" + mark));
+        Binary content = new Binary().setContentType("text/plain");
+        content.setSecurityContext(new Reference(stored)).setData(new byte[] {65});
+        return List.of(stored, Imported.put(MinimalResources.withId(content, "written-" + mark)));
+    }
+
+    private DocumentReference plan(DocumentReference.ReferredDocumentStatus status) {
         DocumentReference plan = new DocumentReference().setStatus(Enumerations.DocumentReferenceStatus.CURRENT);
-        plan.setDocStatus(DocumentReference.ReferredDocumentStatus.FINAL);
+        plan.setDocStatus(status);
         plan.getType().addCoding().setSystem("http://loinc.org").setCode("56445-0");
         plan.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(ours.caseId());
         plan.setSubject(new Reference(ours.patient()));
+        return plan;
+    }
+
+    private void signedPlan() {
+        DocumentReference plan = plan(DocumentReference.ReferredDocumentStatus.FINAL);
         parts.put("DocumentReference", Imported.put(MinimalResources.withId(plan, "part-" + mark)));
         Binary content = new Binary().setContentType("text/plain");
         content.setSecurityContext(new Reference("DocumentReference/part-" + mark))

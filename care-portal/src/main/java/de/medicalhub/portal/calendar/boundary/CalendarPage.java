@@ -37,6 +37,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Slot;
@@ -165,11 +166,22 @@ public class CalendarPage {
     public void missed(String appointment) {
         Parameters input = new Parameters();
         input.addParameter().setName("reason").setValue(new CodeType("no-show"));
+        note(appointment, input, "calendar.missed.done");
+    }
+
+    /** Somebody came after all (K13). */
+    public void came(String appointment) {
+        Parameters input = new Parameters();
+        input.addParameter().setName("undo").setValue(new BooleanType(true));
+        note(appointment, input, "calendar.came.done");
+    }
+
+    private void note(String appointment, Parameters input, String done) {
         Optional<Refusal> refused =
                 records.operate("Appointment/" + appointment, "$cancel", input).refusal();
         data = null;
         if (refused.isEmpty()) {
-            done("calendar.missed.done");
+            done(done);
         }
         refused.ifPresent(refusal -> FormFaults.say(
                 "",

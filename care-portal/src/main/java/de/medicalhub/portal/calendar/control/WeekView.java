@@ -119,6 +119,7 @@ public final class WeekView {
                 video && ahead,
                 video && ahead && !data.now().isBefore(start.minus(OPENS_BEFORE)),
                 !caseId.isEmpty() && MISSABLE.contains(appointment.getStatus()) && start.isBefore(data.now()),
+                !caseId.isEmpty() && missed,
                 "");
     }
 
@@ -161,6 +162,7 @@ public final class WeekView {
                 data.personOf(schedule).map(this::shownName).orElse(""),
                 "",
                 "",
+                false,
                 false,
                 false,
                 false,

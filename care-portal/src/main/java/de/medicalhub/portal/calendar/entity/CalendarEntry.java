@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param person whose calendar it stands in; empty if there is only one
  * @param caseId of the appointment's case; empty if the reader may not read it
  * @param missable whether somebody may note that the patient did not come
+ * @param returnable whether somebody may take back that the patient did not come
  * @param slot id of the Slot that can be opened again; empty if none
  */
 public record CalendarEntry(
@@ -23,4 +24,5 @@ public record CalendarEntry(
         boolean video,
         boolean open,
         boolean missable,
+        boolean returnable,
         String slot) {}

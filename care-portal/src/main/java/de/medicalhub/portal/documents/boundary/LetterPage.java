@@ -212,6 +212,7 @@ public class LetterPage {
 
     private void explain(Refusal refusal) {
         if (refusal.kind() == ProblemKind.CONFLICT) {
+            own.forget();
             readOthers();
         }
         FormFaults.say(

@@ -71,12 +71,20 @@ public final class LetterWriter {
                         .findFirst());
     }
 
-    /** Keeps it as draft. */
+    /** Keeps it as draft, of which a house has one of each kind and case: who was slower is told, and loses nothing. */
     public Bundle keep(LetterKind kind, LetterDraft words, Signer who, Optional<Composition> draft) {
         Composition letter = compose(kind, words, who, draft);
         letter.setStatus(CompositionStatus.PRELIMINARY);
         letter.addAuthor(new Reference(who.hospital()));
-        return transaction(letter, draft);
+        Bundle transaction = transaction(letter, draft);
+        if (draft.isEmpty()) {
+            transaction
+                    .getEntryFirstRep()
+                    .getRequest()
+                    .setIfNoneExist("identifier=" + found.id().toSearchToken() + "&type=" + LOINC + "|" + kind.loinc()
+                            + "&author=" + who.hospital() + "&status=preliminary");
+        }
+        return transaction;
     }
 
     /** Signs it off; from then on it counts. */

@@ -77,8 +77,17 @@ public record Comparison(List<Difference> differences, List<Finding> warnings) {
         List<Change> changes = Arrays.stream(Field.values())
                 .map(field -> new Change(field, field.of(before), field.of(after)))
                 .filter(change -> !change.from().equals(change.to()))
+                .filter(change -> !isShortened(change, before, after))
                 .toList();
         return new Difference(changes.isEmpty() ? Kind.SAME : Kind.CHANGED, List.of(before), List.of(after), changes);
+    }
+
+    /** Of two with the same number one has a name that no plan holds: a person has shortened it. */
+    private static boolean isShortened(Change change, PlacedLine before, PlacedLine after) {
+        return change.field() == Field.TRADE_NAME
+                && !number(before).isEmpty()
+                && number(before).equals(number(after))
+                && Math.max(change.from().length(), change.to().length()) > EntryCheck.LONGEST_NAME;
     }
 
     private static List<PlacedLine> lines(MedicationPlan plan) {

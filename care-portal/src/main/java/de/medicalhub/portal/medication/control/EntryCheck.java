@@ -11,6 +11,9 @@ import de.medicalhub.portal.medication.entity.Rule;
 
 /** The rules for one medicine of a plan (M5, M6). */
 final class EntryCheck {
+    /** Letters of a trade name. */
+    static final int LONGEST_NAME = 50;
+
     private static final int MOST_SUBSTANCES = 3;
     private static final String DOSE = "[1-9]\\d{0,3}|[1-9]\\d,\\d|\\d,\\d{1,2}|1/8|1/4|1/3|1/2|2/3|3/4";
     private static final int FREE_FORMS = 28;
@@ -32,7 +35,7 @@ final class EntryCheck {
                 || !product.substances().isEmpty();
         findings.unless(named, Rule.EMPTY_ENTRY, "");
         pzn(product, findings);
-        findings.text("a", product.tradeName(), 50)
+        findings.text("a", product.tradeName(), LONGEST_NAME)
                 .form("f", product.form(), version >= FREE_FORMS ? "[A-Za-zÄÖÜäöüß]{1,10}" : "[A-Z]{3}")
                 .text("fd", product.formText(), version >= FREE_FORMS ? 10 : 7)
                 .exclusive("fd", !product.form().isEmpty(), !product.formText().isEmpty())

@@ -31,8 +31,10 @@ final class Findings {
     /** Free text: as it is written not longer than that, and only letters that can be written. */
     Findings text(String attribute, String value, int most) {
         String written = Latin1.written(value);
-        return unless(written.codePointCount(0, written.length()) <= most, Rule.TOO_LONG, attribute)
-                .unless(Latin1.canHold(written), Rule.LETTER_NOT_WRITABLE, attribute)
+        if (written.codePointCount(0, written.length()) > most) {
+            list.add(new Finding(Rule.TOO_LONG, place.at(attribute), most));
+        }
+        return unless(Latin1.canHold(written), Rule.LETTER_NOT_WRITABLE, attribute)
                 .unless(written.equals(value) || !Latin1.canHold(written), Rule.LETTER_REPLACED, attribute);
     }
 

@@ -33,7 +33,10 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 
-/** A plan as the record has it: for whom, by whom, and what is ordered now (M13). What has no place is left for a person. */
+/**
+ * A plan as the record has it: for whom, by whom, and what is ordered now (M13). What has no place is left for a person; what is
+ * longer than its field stays whole, so that it is a person who shortens it ({@link PlanCheck} says how far).
+ */
 public final class PlanFromRecord {
     private static final String KVNR = "http://fhir.de/sid/gkv/kvid-10";
     private static final String IK = "http://fhir.de/sid/arge-ik/iknr";
@@ -47,9 +50,6 @@ public final class PlanFromRecord {
 
     private static final Pattern STRENGTH = Pattern.compile("\\b\\d+(?:,\\d+)?\\s?(?:mg|µg|g|ml|IE|%)(?:/\\w+)?");
     private static final Pattern PIECES = Pattern.compile("(?i).*(tablette|kapsel|dragee|tbl|zäpfchen).*");
-    private static final int LONGEST_NAME = 50;
-    private static final int LONGEST_SUBSTANCE = 80;
-    private static final int LONGEST_STRENGTH = 15;
     private static final int LONGEST_DOSE = 20;
     private static final int LONGEST_ALLERGIES = 50;
 
@@ -145,13 +145,13 @@ public final class PlanFromRecord {
         if (name.isEmpty() && order.hasMedicationReference()) {
             name = text(order.getMedicationReference().getDisplay());
         }
-        Product product = new Product(pzn(medicine), cut(name, LONGEST_NAME), "", "", substances(medicine, name));
+        Product product = new Product(pzn(medicine), name, "", "", substances(medicine, name));
         String reason = order.getReasonCode().stream()
                 .map(PlanFromRecord::words)
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse("");
-        return dosed(order, product, PIECES.matcher(name).matches(), cut(reason, LONGEST_NAME));
+        return dosed(order, product, PIECES.matcher(name).matches(), reason);
     }
 
     private static Optional<Medication> medication(MedicationRequest order, Resources record) {
@@ -207,8 +207,7 @@ public final class PlanFromRecord {
         Optional<String> substance = code(medicine, ATC).map(Coding::getDisplay).filter(display -> !display.isBlank());
         Matcher strength = STRENGTH.matcher(name);
         List<Substance> substances = new ArrayList<>();
-        substance.ifPresent(words -> substances.add(new Substance(
-                cut(words, LONGEST_SUBSTANCE), strength.find() ? cut(strength.group(), LONGEST_STRENGTH) : "")));
+        substance.ifPresent(words -> substances.add(new Substance(words, strength.find() ? strength.group() : "")));
         return substances;
     }
 
@@ -233,10 +232,6 @@ public final class PlanFromRecord {
                 .map(identifier -> text(identifier.getValue()))
                 .findFirst()
                 .orElse("");
-    }
-
-    private static String cut(String words, int longest) {
-        return words.length() <= longest ? words : words.substring(0, longest).strip();
     }
 
     private static String text(@org.jspecify.annotations.Nullable String value) {

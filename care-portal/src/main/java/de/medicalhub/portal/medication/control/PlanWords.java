@@ -63,7 +63,9 @@ public final class PlanWords {
 
     /** A finding with the name of its field, where the row itself is shown (M13). */
     public PlanView.Note beside(Finding finding) {
-        String what = texts.say(Phrase.code("plan.finding", finding.rule().name()));
+        String what = finding.most() > 0
+                ? texts.say(Phrase.of("plan.beside.too-long", finding.most()))
+                : texts.say(Phrase.code("plan.finding", finding.rule().name()));
         return new PlanView.Note(
                 finding.isError(),
                 FieldNames.of(finding.place())

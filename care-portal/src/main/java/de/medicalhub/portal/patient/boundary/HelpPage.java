@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,39 +36,51 @@ public class HelpPage {
     @Inject
     private HttpServletRequest request;
 
-    private record Kept(String patient, Language language, String phone, String hours) implements Serializable {}
+    private record Kept(String patient, Language language, ArrayList<ContactLine> lines) implements Serializable {}
 
     @Inject
     private Speaker speaker;
 
-    /** Of the hospital of the case, or of the last stay; empty if it is not known. */
+    /** Of the hospital of the case, or of the last stay; empty if it is not known which one that is. */
     public String getPhone() {
-        return kept().phone();
+        return only().map(ContactLine::phone).orElse("");
     }
 
     /** When somebody answers there, in words; empty if the directory does not say. */
     public String getHours() {
-        return kept().hours();
+        return only().map(ContactLine::hours).orElse("");
+    }
+
+    /** Where it is not known: the lines of all hospitals, which everybody may know; empty otherwise. */
+    public List<ContactLine> getChoice() {
+        return only().isPresent() ? List.of() : List.copyOf(kept().lines());
+    }
+
+    private Optional<ContactLine> only() {
+        List<ContactLine> lines = kept().lines();
+        return lines.size() == 1 ? Optional.of(lines.get(0)) : Optional.empty();
     }
 
     private Kept kept() {
         String patient = own.reference().orElse("");
         Language language = speaker.texts().language();
-        if (patient.isEmpty()) {
-            return new Kept(patient, language, "", "");
-        }
         if (request.getSession().getAttribute(KEPT) instanceof Kept kept
                 && kept.patient().equals(patient)
                 && kept.language() == language) {
             return kept;
         }
-        Kept asked = ask(patient, language);
+        Kept asked = new Kept(patient, language, new ArrayList<>(patient.isEmpty() ? lines() : lines(patient)));
         request.getSession().setAttribute(KEPT, asked);
         return asked;
     }
 
+    /** A relative who may read nothing yet is told nothing of whoever is in which hospital. */
+    private List<ContactLine> lines() {
+        return ContactLine.all(records.searchAll(List.of(ContactLine.query())), speaker.texts());
+    }
+
     /** The line that section 39 SGB V demands, from the directory; where there is none, the hospital's own phone. */
-    private Kept ask(String patient, Language language) {
+    private List<ContactLine> lines(String patient) {
         Resources found = records.searchAll(List.of(
                 "CareTeam?status=active&patient=" + patient
                         + "&_sort=-_lastUpdated&_count=1&_include=CareTeam:participant",
@@ -84,15 +97,18 @@ public class HelpPage {
                 .findFirst();
         Optional<Reference> where =
                 hospital.or(() -> found.first(Encounter.class).map(Encounter::getServiceProvider));
-        return where.flatMap(one -> ContactLine.of(found, one.getReference(), speaker.texts()))
-                .map(line -> new Kept(patient, language, line.phone(), line.hours()))
-                .orElseGet(() -> new Kept(
-                        patient,
-                        language,
-                        where.flatMap(reference -> found.find(Organization.class, reference))
-                                .map(organisation -> Objects.requireNonNullElse(
-                                        organisation.getTelecomFirstRep().getValue(), ""))
-                                .orElse(""),
+        return where.flatMap(one -> ContactLine.of(found, one.getReference(), speaker.texts())
+                        .or(() -> switchboard(found, one)))
+                .map(List::of)
+                .orElseGet(() -> where.isPresent() ? List.of() : ContactLine.all(found, speaker.texts()));
+    }
+
+    private static Optional<ContactLine> switchboard(Resources found, Reference hospital) {
+        return found.find(Organization.class, hospital)
+                .filter(organisation -> organisation.getTelecomFirstRep().hasValue())
+                .map(organisation -> new ContactLine(
+                        Objects.requireNonNullElse(organisation.getName(), ""),
+                        organisation.getTelecomFirstRep().getValue(),
                         ""));
     }
 }

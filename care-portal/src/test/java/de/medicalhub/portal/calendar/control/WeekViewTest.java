@@ -44,9 +44,11 @@ class WeekViewTest {
         assertThat(missed.state()).isEqualTo("missed");
         assertThat(missed.title()).startsWith("Nicht erschienen: ");
         assertThat(missed.video() || missed.open() || missed.missable()).isFalse();
+        assertThat(missed.returnable()).isTrue();
         CalendarEntry booked = entry(AppointmentStatus.BOOKED, Duration.ofMinutes(-10));
         assertThat(booked.state()).isEqualTo("booked");
         assertThat(booked.open()).isTrue();
+        assertThat(booked.returnable()).isFalse();
     }
 
     private static CalendarEntry entry(AppointmentStatus status, Duration fromNow) {

@@ -55,6 +55,9 @@ class LetterWriterTest {
         Composition letter = (Composition) kept.getEntryFirstRep().getResource();
         assertThat(letter.getStatus()).isEqualTo(Composition.CompositionStatus.PRELIMINARY);
         assertThat(letter.getAuthorFirstRep().getReference()).isEqualTo(HOSPITAL);
+        assertThat(kept.getEntryFirstRep().getRequest().getIfNoneExist())
+                .as("two who begin at the same moment have one draft")
+                .contains("identifier=" + found.id().toSearchToken(), "author=" + HOSPITAL, "status=preliminary");
         letter.setId("Composition/1").getMeta().setVersionId("3");
         Case later = found(letter);
         Composition draft =
@@ -64,6 +67,7 @@ class LetterWriterTest {
         assertThat(back.get("course")).isEqualTo(words.get("course"));
         Bundle again = new LetterWriter(later, GERMAN, NOW).keep(LetterKind.LETTER, back, SIGNER, Optional.of(draft));
         assertThat(again.getEntryFirstRep().getRequest().getIfMatch()).isEqualTo("W/\"3\"");
+        assertThat(again.getEntryFirstRep().getRequest().hasIfNoneExist()).isFalse();
         assertThat(LetterWriter.draft(later, LetterKind.LETTER, "Organization/other"))
                 .isEmpty();
     }

@@ -9,6 +9,7 @@ import de.medicalhub.portal.medication.entity.Field;
 import de.medicalhub.portal.medication.entity.Finding;
 import de.medicalhub.portal.medication.entity.Rule;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,26 @@ class ComparisonTest {
                 with("w=\"Methotrexat\"", "w=\"METHOTREXAT\"").differences().get(2);
         assertThat(written.changes())
                 .containsExactly(new Change(Field.SUBSTANCES, "Methotrexat 10 mg", "METHOTREXAT 10 mg"));
+    }
+
+    @Test
+    @DisplayName("M9 of the same number a name that no plan holds is no other name: a person has shortened it")
+    void shortenedName() {
+        String whole = "Eine Packung mit einem Namen, der länger ist als das Feld für den Handelsnamen";
+        assertThat(named("Kurzer Name", whole)).isEmpty();
+        assertThat(named("Kurzer Name", "Anderer Name"))
+                .containsExactly(new Change(Field.TRADE_NAME, "Kurzer Name", "Anderer Name"));
+    }
+
+    private static List<Change> named(String before, String after) {
+        String plan = ExamplePlans.RICH.substring(0, ExamplePlans.RICH.indexOf("<S>"))
+                + "<S><M p=\"2532741\" a=\"%s\" m=\"1\"/></S></MP>";
+        return Comparison.of(
+                        PlanReader.read(plan.replace("%s", before)).plan(),
+                        PlanReader.read(plan.replace("%s", after)).plan())
+                .differences()
+                .get(0)
+                .changes();
     }
 
     @Test

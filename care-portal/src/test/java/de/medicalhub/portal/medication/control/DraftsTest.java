@@ -143,6 +143,31 @@ class DraftsTest {
     }
 
     @Test
+    @DisplayName("M13 a long name and reason are taken over whole; how far they have to be shortened is said beside the row")
+    void longNameAndReason() {
+        Patient patient = new Patient();
+        patient.setId("Patient/1");
+        String name = "Valsartan/Hydrochlorothiazid Beispielpharma comp. 160 mg/12,5 mg Filmtabletten";
+        String reason = "Bluthochdruck, der mit einem Wirkstoff allein nicht einzustellen war";
+        MedicationRequest order = order("1", name, "1-0-0-0");
+        order.addReasonCode().setText(reason);
+        PlanDraft draft = Drafts.of(PlanFromRecord.of(record(order), patient, Optional.empty()));
+        assertThat(draft.getRows().get(0).get("tradeName")).isEqualTo(name);
+        assertThat(draft.getRows().get(0).get("reason")).isEqualTo(reason);
+        PlanWords words = new PlanWords(new Texts(Language.DE, Clock.systemUTC()), MedicineCatalogue.none());
+        assertThat(new PlanCheck(MedicineCatalogue.none())
+                        .check(Drafts.plan(draft)).stream()
+                                .filter(finding -> finding.rule() == Rule.TOO_LONG)
+                                .map(finding -> words.beside(finding).sentence()))
+                .hasSize(2)
+                .allSatisfy(sentence -> assertThat(sentence).contains("Höchstens 50 Zeichen"))
+                .anySatisfy(sentence -> assertThat(sentence).startsWith("Handelsname: "));
+        draft.getRows().get(0).with("tradeName", "Valsartan/HCT comp. 160/12,5 mg").with("reason", "Bluthochdruck");
+        assertThat(new PlanCheck(MedicineCatalogue.none()).check(Drafts.plan(draft)))
+                .noneMatch(finding -> finding.rule() == Rule.TOO_LONG);
+    }
+
+    @Test
     @DisplayName("M13 the words of a dose are not cut")
     void longDose() {
         Patient patient = new Patient();

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.medication.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.medicalhub.portal.medication.Medicine;
 import de.medicalhub.portal.medication.MedicineCatalogue;
@@ -92,7 +93,9 @@ class PlanCheckTest {
         assertThat(ExamplePlans.RICH).contains(good);
         MedicationPlan plan =
                 PlanReader.read(ExamplePlans.RICH.replace(good, bad)).plan();
-        assertThat(check.check(plan)).containsExactly(new Finding(rule, new Place(element, attribute, section, line)));
+        assertThat(check.check(plan))
+                .extracting(Finding::rule, Finding::place)
+                .containsExactly(tuple(rule, new Place(element, attribute, section, line)));
     }
 
     @ParameterizedTest

@@ -9,11 +9,11 @@ import ca.uhn.fhir.util.UrlUtil;
 import de.medicalhub.fhir.NumberSize;
 import de.medicalhub.fhir.access.entity.Interaction;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -157,19 +157,28 @@ public class Conditions {
         List<Creation> due = creations(request).stream()
                 .filter(creation ->
                         creation.alone().isEmpty() || creation.alone().get() == created)
-                .sorted(Comparator.comparing(Creation::type).thenComparing(Creation::query))
                 .toList();
         creations(request).removeAll(due);
-        String whose = String.join(" ", new TreeSet<>(requests.organisations(request))) + " "
-                + requests.caller(request).fhirUser();
-        for (Creation creation : due) {
-            lock.take(creation.type() + "?" + creation.query() + " " + whose);
-        }
+        locks(request, due).forEach(lock::take);
         for (Creation creation : due) {
             if (match(request, creation.type(), creation.query()).isPresent()) {
                 throw new ResourceVersionConflictException(JUST_CREATED);
             }
         }
+    }
+
+    /**
+     * One for each house of the caller, so that two colleagues wait for each other; nobody waits for those whose resources are
+     * hidden. In one order for all, so that nobody waits in a circle.
+     */
+    private SortedSet<String> locks(RequestDetails request, List<Creation> due) {
+        Set<String> houses = requests.organisations(request);
+        Set<String> keepers =
+                houses.isEmpty() ? Set.of(requests.caller(request).fhirUser()) : houses;
+        SortedSet<String> locks = new TreeSet<>();
+        due.forEach(creation ->
+                keepers.forEach(keeper -> locks.add(creation.type() + "?" + creation.query() + " " + keeper)));
+        return locks;
     }
 
     @SuppressWarnings("unchecked")

@@ -88,6 +88,11 @@ public final class ReadDecision {
     }
 
     private Verdict under(Relation relation, Role role, IBaseResource resource) {
+        Verdict verdict = tied(relation, role, resource);
+        return verdict != Verdict.HIDDEN && new DraftReading(ties).hides(relation, resource) ? Verdict.HIDDEN : verdict;
+    }
+
+    private Verdict tied(Relation relation, Role role, IBaseResource resource) {
         return switch (relation) {
             case NONE -> Verdict.FULL;
             case OWN_INPATIENT -> fullIf(all(patients(resource), ties::isInpatient));

@@ -115,13 +115,22 @@ public final class Subjects {
         return patients;
     }
 
+    /** Those of the references that are to organisations. */
+    static Set<String> organisations(Stream<Reference> references) {
+        return only("Organization/", references);
+    }
+
     private static Set<String> onlyPatients(Stream<Reference> references) {
-        Set<String> patients = new LinkedHashSet<>();
+        return only("Patient/", references);
+    }
+
+    private static Set<String> only(String type, Stream<Reference> references) {
+        Set<String> found = new LinkedHashSet<>();
         references
                 .map(Subjects::local)
-                .filter(reference -> reference.startsWith("Patient/"))
-                .forEach(patients::add);
-        return patients;
+                .filter(reference -> reference.startsWith(type))
+                .forEach(found::add);
+        return found;
     }
 
     private static Set<String> compartment(IBaseResource resource) {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
@@ -94,6 +95,8 @@ public final class Ties {
                 resources.expect(Set.of(Subjects.reference(resource)));
             } else if (resource instanceof ServiceRequest) {
                 referrals.expect(Set.of(Subjects.reference(resource)));
+            } else if (resource instanceof QuestionnaireResponse answers && answers.hasEncounter()) {
+                resources.expect(Set.of(Subjects.local(answers.getEncounter())));
             }
         }
     }

@@ -33,11 +33,14 @@ public class AppointmentListener {
         this.access = access;
     }
 
-    /** Before the new version is stored. */
+    /** Before the new version is stored. What the server's own operation takes back, it has checked itself. */
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
-    public void onUpdate(IBaseResource old, IBaseResource updated) {
+    public void onUpdate(@Nullable RequestDetails request, IBaseResource old, IBaseResource updated) {
         if (old instanceof Appointment before && updated instanceof Appointment after) {
-            end.check(before, after);
+            boolean fromOutside = request instanceof ServletRequestDetails;
+            if (fromOutside || !EndAppointment.isTakenBack(before, after)) {
+                end.check(before, after);
+            }
         }
     }
 

@@ -24,6 +24,7 @@ public class CancelVisit {
     private final BookingRules rules;
     private final CaseRules cases;
     private final CaseVisits visits;
+    private final ReturningVisit returning;
     private final Clock clock;
 
     CancelVisit(Calendars calendars, Clock clock) {
@@ -31,11 +32,13 @@ public class CancelVisit {
         this.rules = new BookingRules(calendars, clock);
         this.cases = new CaseRules(calendars, clock);
         this.visits = new CaseVisits(calendars, clock);
+        this.returning = new ReturningVisit(calendars, clock);
         this.clock = clock;
     }
 
     /**
      * @param reference {@code Appointment/…}
+     * @param parameters why ({@code reason}), or {@code undo} true: who did not come is there after all (rule 15)
      * @throws Refusal if it is not the caller's, or has ended or begun
      */
     public void cancel(String reference, Parameters parameters, Booker booker) {
@@ -46,8 +49,18 @@ public class CancelVisit {
                 .filter(found -> cases.mayChange(found, rules.ownersOf(found), booker))
                 .orElseThrow(Refusal::notFound);
         ParameterReader reader = new ParameterReader(parameters);
-        String reason = reader.codeOf("reason", true, HubCodes.CANCEL_REASON).orElse("");
+        boolean undo = reader.bool("undo", false).orElse(false);
+        String reason =
+                reader.codeOf("reason", !undo, HubCodes.CANCEL_REASON).orElse("");
         reader.requireNoFaults();
+        if (undo) {
+            store(returning.of(appointment, booker));
+        } else {
+            cancel(appointment, reason, booker);
+        }
+    }
+
+    private void cancel(Appointment appointment, String reason, Booker booker) {
         if (!BookingRules.MOVABLE.contains(appointment.getStatus()) || cases.hasBegun(appointment)) {
             throw new Refusal(ProblemKind.CONFLICT, "appointment-ended");
         }

@@ -147,7 +147,7 @@ final class CaseRules {
                 });
     }
 
-    private boolean agreesToVideo(String caseId) {
+    boolean agreesToVideo(String caseId) {
         return calendars.agreementsOf(caseId).stream()
                 .anyMatch(
                         agreement -> agreement.purpose() == ConsentPurpose.VIDEO && agreement.holdsAt(clock.instant()));

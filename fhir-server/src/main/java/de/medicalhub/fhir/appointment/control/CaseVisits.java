@@ -61,6 +61,13 @@ final class CaseVisits {
                 .forEach(encounter -> bundle.replace(encounter.setStatus(Encounter.EncounterStatus.CANCELLED)));
     }
 
+    /** Those that came to nothing are to come again. */
+    void resume(Appointment returning, SlotBundle bundle) {
+        calendars.encountersOf(LocalReference.of(returning)).stream()
+                .filter(encounter -> encounter.getStatus() == Encounter.EncounterStatus.CANCELLED)
+                .forEach(encounter -> bundle.replace(encounter.setStatus(Encounter.EncounterStatus.PLANNED)));
+    }
+
     /**
      * The visit that a video consultation of a case will become.
      *

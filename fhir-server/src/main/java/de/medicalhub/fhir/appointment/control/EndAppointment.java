@@ -43,6 +43,11 @@ public class EndAppointment {
         }
     }
 
+    /** Whether it was noted that nobody came, and somebody came after all; only {@code $cancel} takes that back (rule 15). */
+    public static boolean isTakenBack(Appointment before, Appointment after) {
+        return before.getStatus() == AppointmentStatus.NOSHOW && after.getStatus() == AppointmentStatus.BOOKED;
+    }
+
     /** Frees the Slots of an appointment that holds them no more after this change, unless another one does. */
     public void free(Appointment before, Appointment after) {
         if (!HoldSlots.isHolding(after)) {

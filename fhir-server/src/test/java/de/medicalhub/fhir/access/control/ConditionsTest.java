@@ -11,6 +11,8 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
 import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Observation;
@@ -66,6 +68,36 @@ class ConditionsTest {
         assertThatThrownBy(() -> conditions.requireStillNone(request, second))
                 .isInstanceOf(ResourceVersionConflictException.class);
         conditions.requireStillNone(request, second); // Asked once, not for each resource of a transaction.
+    }
+
+    @Test
+    @DisplayName("5: colleagues wait for each other, all in one order; nobody waits for another house")
+    void colleaguesWaitForEachOther() {
+        Set<String> one = locksOf("Practitioner/one", "Organization/north", "Organization/south");
+        Set<String> colleague = locksOf("Practitioner/colleague", "Organization/south");
+        Set<String> stranger = locksOf("Practitioner/stranger", "Organization/west");
+        assertThat(List.copyOf(one)).isSorted().hasSize(2).containsAll(colleague);
+        assertThat(colleague).isNotEmpty().doesNotContainAnyElementsOf(stranger);
+        assertThat(locksOf("Patient/p")).isNotEmpty().doesNotContainAnyElementsOf(locksOf("Patient/q"));
+    }
+
+    private static Set<String> locksOf(String person, String... organisations) {
+        FakeCareRecords alone = new FakeCareRecords();
+        alone.roles.put(person, Set.of(organisations));
+        SystemRequestDetails begun = new SystemRequestDetails();
+        begun.setRestOperationType(RestOperationTypeEnum.CREATE);
+        begun.setResourceName("Communication");
+        begun.addHeader("If-None-Exist", "Communication?identifier=a|b");
+        Requests requests = new Requests(
+                any -> new Caller("x", Set.of(person.startsWith("Patient") ? Role.PATIENT : Role.NURSE), person),
+                new Memberships(alone, Clock.systemUTC()),
+                alone,
+                (any, resource) -> false);
+        Set<String> locks = new LinkedHashSet<>();
+        Conditions conditions = new Conditions(requests, alone.matches(requests), locks::add);
+        conditions.narrow(begun);
+        conditions.requireStillNone(begun, new Observation());
+        return locks;
     }
 
     @Test

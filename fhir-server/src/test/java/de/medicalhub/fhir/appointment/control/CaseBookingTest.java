@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Consent;
@@ -45,6 +46,10 @@ class CaseBookingTest {
 
     private final MemoryCalendars calendars = new MemoryCalendars();
     private final BookAppointment booking = new BookAppointment(calendars, NOW);
+    /** When all that the tests book has begun. */
+    private final CancelVisit afterwards =
+            new CancelVisit(calendars, Clock.fixed(Instant.parse("2026-12-01T12:00:00Z"), ZoneOffset.UTC));
+
     private final Booker patient = booker("Patient/p", Set.of());
     private final Booker practice = booker("Practitioner/d", Set.of(MemoryCalendars.OWNER));
 
@@ -151,8 +156,6 @@ class CaseBookingTest {
         assertThatThrownBy(() -> new CancelVisit(calendars, NOW).cancel(reference, missed, practice))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.RULE));
-        CancelVisit afterwards = new CancelVisit(
-                calendars, Clock.fixed(booked.getStart().toInstant().plusSeconds(600), ZoneOffset.UTC));
         assertThatThrownBy(() -> afterwards.cancel(reference, missed, patient))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.RULE));
@@ -162,6 +165,66 @@ class CaseBookingTest {
         assertThat(calendars.all(Encounter.class))
                 .extracting(Encounter::getStatus)
                 .containsExactly(Encounter.EncounterStatus.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("15: who is there after all has the appointment, its time and the visit again; not by the patient, not twice")
+    void thereAfterAll() {
+        String reference = missed();
+        assertThat(calendars.all(Slot.class)).noneMatch(slot -> slot.getStatus() == Slot.SlotStatus.BUSY);
+        assertRefused(reference, patient, ProblemKind.CONFLICT);
+        afterwards.cancel(reference, undo(), practice);
+        Appointment again = calendars.find(Appointment.class, reference).orElseThrow();
+        assertThat(again.getStatus()).isEqualTo(AppointmentStatus.BOOKED);
+        assertThat(again.hasCancelationReason()).isFalse();
+        assertThat(calendars.all(Slot.class)).anyMatch(slot -> slot.getStatus() == Slot.SlotStatus.BUSY);
+        assertThat(calendars.all(Encounter.class))
+                .extracting(Encounter::getStatus)
+                .containsExactly(Encounter.EncounterStatus.PLANNED);
+        assertRefused(reference, practice, ProblemKind.CONFLICT);
+    }
+
+    @Test
+    @DisplayName("15: not if the time is somebody else's by now, nor without the consent to video consultations")
+    void notAfterAll() {
+        String reference = missed();
+        Slot own = calendars
+                .find(
+                        Slot.class,
+                        Refs.slots(calendars.find(Appointment.class, reference).orElseThrow())
+                                .iterator()
+                                .next())
+                .orElseThrow();
+        calendars.put(LocalReference.of(own), own.copy().setStatus(Slot.SlotStatus.BUSYUNAVAILABLE));
+        assertRefused(reference, practice, ProblemKind.CONFLICT);
+        calendars.put(LocalReference.of(own), own);
+        calendars.put(
+                "Consent/v",
+                new CaseConsents(CASE, "Patient/p", NOW.instant(), true)
+                        .write(ConsentPurpose.VIDEO, List.of())
+                        .setStatus(Consent.ConsentState.INACTIVE));
+        assertRefused(reference, practice, ProblemKind.RULE);
+    }
+
+    /** The reference of an appointment to which nobody came. */
+    private String missed() {
+        String reference = LocalReference.of(booking.book(read(wish("10:00", "10:15")), patient));
+        Parameters missed = new Parameters();
+        missed.addParameter().setName("reason").setValue(new CodeType("no-show"));
+        afterwards.cancel(reference, missed, practice);
+        return reference;
+    }
+
+    private void assertRefused(String reference, Booker booker, ProblemKind kind) {
+        assertThatThrownBy(() -> afterwards.cancel(reference, undo(), booker))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
+    }
+
+    private static Parameters undo() {
+        Parameters undo = new Parameters();
+        undo.addParameter().setName("undo").setValue(new BooleanType(true));
+        return undo;
     }
 
     @Test

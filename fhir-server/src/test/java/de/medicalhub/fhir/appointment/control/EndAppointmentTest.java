@@ -54,6 +54,10 @@ class EndAppointmentTest {
         assertThatThrownBy(() -> end.check(cancelled, booked)).isInstanceOf(UnprocessableEntityException.class);
         assertThatThrownBy(() -> end.check(booked, later)).isInstanceOf(UnprocessableEntityException.class);
         end.check(booked, cancelled);
+        Appointment missed = booked.copy().setStatus(AppointmentStatus.NOSHOW);
+        assertThatThrownBy(() -> end.check(missed, booked)).isInstanceOf(UnprocessableEntityException.class);
+        assertThat(EndAppointment.isTakenBack(missed, booked)).isTrue();
+        assertThat(EndAppointment.isTakenBack(cancelled, booked)).isFalse();
         end.check(booked, booked.copy().setComment("Bitte klingeln"));
     }
 
