@@ -70,16 +70,16 @@ public class CaseReader {
                 "CarePlan?identifier=" + token + "&_include=CarePlan:patient&_revinclude=Provenance:target",
                 "CareTeam?identifier=" + token,
                 "Task?group-identifier=" + token + MANY,
-                "ServiceRequest?requisition=" + token,
-                "Appointment?identifier=" + token,
-                "Encounter?identifier=" + token,
-                "Composition?identifier=" + token,
+                "ServiceRequest?requisition=" + token + MANY,
+                "Appointment?identifier=" + token + "&_sort=-date" + MANY,
+                "Encounter?identifier=" + token + MANY,
+                "Composition?identifier=" + token + MANY,
                 "DocumentReference?identifier=" + token + "&_sort=-date&_count=50&_revinclude=Provenance:target",
                 "Consent?identifier=" + token + "&_revinclude=Provenance:target&_include=Consent:source-reference",
                 "QuestionnaireResponse?identifier=" + token + "&_sort=-authored&_count=20",
                 "MedicationRequest?identifier=" + token + INCLUDED_MEDICINES + MANY,
                 "MedicationDispense?identifier=" + token + MANY,
-                "SupplyDelivery?identifier=" + token,
+                "SupplyDelivery?identifier=" + token + MANY,
                 "Communication?identifier=" + token + "&category=" + NOTIFICATION + MANY));
         if (parts.first(CarePlan.class).isEmpty()) {
             return Optional.empty();

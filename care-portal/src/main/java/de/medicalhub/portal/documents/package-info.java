@@ -11,7 +11,8 @@
  *       appended data.
  *   <li>U4 Where a virus scanner (ClamAV) is set up, each file passes it as it came; one that does not answer means "later
  *       again", never "let it pass". Where none is set up, the page says so.
- *   <li>U5 The same file twice in a case is one document; a second click stores nothing more.
+ *   <li>U5 The same file twice in a case is one document; a second click stores nothing more. Where it stands as another kind, that
+ *       is said; a consent whose scan could not be attached is attached by the second try.
  *   <li>U6 A document is a DocumentReference in the own name, with kind, date and title, that bears the case's identifier;
  *       its content is a Binary. The FHIR server decides who adds and who reads.
  *   <li>U7 What is fetched is saved by the browser or shown without any right to act; its name says kind and

@@ -121,7 +121,8 @@ class AccessTableIT {
 
     @ParameterizedTest
     @CsvSource({"gp1, 200", "nurse1, 404", "discharge1, 404", "pharmacist1, 404", "medhub-hospital, 200"})
-    @DisplayName("19: a draft and its content are read by the house that writes it, here the practice, and not by the others")
+    @DisplayName(
+            "19: a draft and its content are read by the house that writes it, here the practice, and not by the others")
     void drafts(String caller, int status) {
         Rest rest = new Rest(caller);
         for (String draft : DRAFTS) {

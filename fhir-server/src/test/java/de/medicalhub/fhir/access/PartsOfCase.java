@@ -77,9 +77,9 @@ final class PartsOfCase {
      * @param house that writes it
      */
     static List<String> drafts(CaseUnderTest ours, String house, String mark) {
-        DocumentReference draft = new PartsOfCase(ours, mark).plan(DocumentReference.ReferredDocumentStatus.PRELIMINARY);
-        String stored = Imported.put(
-                MinimalResources.withId(draft.addAuthor(new Reference(house)), "written-" + mark));
+        DocumentReference draft =
+                new PartsOfCase(ours, mark).plan(DocumentReference.ReferredDocumentStatus.PRELIMINARY);
+        String stored = Imported.put(MinimalResources.withId(draft.addAuthor(new Reference(house)), "written-" + mark));
         Binary content = new Binary().setContentType("text/plain");
         content.setSecurityContext(new Reference(stored)).setData(new byte[] {65});
         return List.of(stored, Imported.put(MinimalResources.withId(content, "written-" + mark)));

@@ -102,12 +102,16 @@ class TransactionWritesIT {
     }
 
     @Test
-    @DisplayName("5: of many who begin the same draft at the very same moment one does; the others are told, and find it")
+    @DisplayName(
+            "5: of many who begin the same draft at the very same moment one does; the others are told, and find it")
     void ofManyAtOnceOneCreates() throws Exception {
         DocumentReference draft = new DocumentReference()
                 .setStatus(Enumerations.DocumentReferenceStatus.CURRENT)
                 .setDocStatus(DocumentReference.ReferredDocumentStatus.PRELIMINARY);
-        draft.setSubject(new Reference(CASE.patient())).addIdentifier().setSystem(SYSTEM).setValue(mark);
+        draft.setSubject(new Reference(CASE.patient()))
+                .addIdentifier()
+                .setSystem(SYSTEM)
+                .setValue(mark);
         draft.addAuthor(new Reference(OWN));
         Bundle begun = bundle(Bundle.BundleType.TRANSACTION);
         add(begun, draft).getRequest().setIfNoneExist("identifier=" + SYSTEM + "|" + mark + "&author=" + OWN);

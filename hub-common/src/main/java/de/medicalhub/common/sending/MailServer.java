@@ -18,6 +18,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -31,17 +32,24 @@ import java.util.stream.Stream;
 
 /** Any SMTP server (RFC 5321), by Jakarta Mail. */
 public final class MailServer {
-    private static final String TIMEOUT_MILLIS = "20000";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
     private static final Pattern CODE = Pattern.compile("([245][0-9]{2})[ -]");
     private static final int DEEPEST = 20;
 
     private final SendingSettings settings;
     private final Clock clock;
+    private final Duration patience;
 
     public MailServer(SendingSettings settings, Clock clock) {
+        this(settings, clock, PATIENCE);
+    }
+
+    /** @param patience how long each answer of the server is waited for */
+    MailServer(SendingSettings settings, Clock clock, Duration patience) {
         this.settings = settings;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -130,7 +138,7 @@ public final class MailServer {
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.auth", Boolean.toString(settings.has(Setting.MAIL_USER)));
         for (String limit : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
-            properties.put("mail.smtp." + limit, TIMEOUT_MILLIS);
+            properties.put("mail.smtp." + limit, Long.toString(patience.toMillis()));
         }
         return Session.getInstance(properties, new Authenticator() {
             @Override

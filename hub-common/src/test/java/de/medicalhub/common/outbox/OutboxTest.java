@@ -105,6 +105,35 @@ class OutboxTest {
     }
 
     @Test
+    @DisplayName("7: while the receiver of one topic does not answer, the others get theirs; what hung is delivered once")
+    void aReceiverThatHangs() throws InterruptedException {
+        outbox.append("mail", "message-1", "letter");
+        outbox.append("push", "message-2", "ring");
+        CountDownLatch called = new CountDownLatch(1);
+        CountDownLatch answers = new CountDownLatch(1);
+        OutboxSender slow = entry -> {
+            called.countDown();
+            try {
+                assertThat(answers.await(1, TimeUnit.MINUTES)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            receiver.send(entry);
+        };
+        Thread mailing = new Thread(() ->
+                new OutboxDelivery(dataSource, slow, POLICY, clock).only("mail").deliverDue(10));
+        mailing.start();
+        assertThat(called.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(delivery.only("push").deliverDue(10)).isEqualTo(1);
+        assertThat(delivery.only("mail").deliverDue(10)).isZero();
+        assertThat(receiver.got).containsExactly("ring");
+        answers.countDown();
+        mailing.join();
+        assertThat(delivery.deliverDue(10)).isZero();
+        assertThat(receiver.got).containsExactly("ring", "letter");
+    }
+
+    @Test
     @DisplayName("3: what was delivered is not delivered again, a repetition bears the same id")
     void repeatsUnderTheSameId() {
         outbox.append("status", "job-1", "a1");

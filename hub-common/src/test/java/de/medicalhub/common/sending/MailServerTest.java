@@ -22,10 +22,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +141,72 @@ class MailServerTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    @DisplayName("a server that takes the call and never answers is given up after a while, and the letter is tried again")
+    void silentServer() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertNotTaken(silent.getLocalPort());
+        }
+    }
+
+    @Test
+    @DisplayName("a server that takes the letter and never says so gets it again with the same id, so that it is shown once")
+    void silentAtTheEnd() throws Exception {
+        List<String> ids = new CopyOnWriteArrayList<>();
+        try (ServerSocket forgetful = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+            Thread listening = new Thread(() -> {
+                keepQuietAboutIt(forgetful, ids);
+                keepQuietAboutIt(forgetful, ids);
+            });
+            listening.start();
+            assertNotTaken(forgetful.getLocalPort());
+            assertNotTaken(forgetful.getLocalPort());
+            listening.join();
+        }
+        assertThat(ids).hasSize(2).containsOnly("Message-ID: <medhub-1@example.org>");
+    }
+
+    private static void assertNotTaken(int port) {
+        Map<String, String> set = Map.of(
+                "medhub.mail.host", InetAddress.getLoopbackAddress().getHostAddress(),
+                "medhub.mail.port", String.valueOf(port),
+                "medhub.mail.security", "none",
+                "medhub.mail.from", "hub@example.org");
+        MailServer server = new MailServer(
+                new SendingSettings(key -> Optional.ofNullable(set.get(key))), CLOCK, Duration.ofMillis(400));
+        assertThatThrownBy(() -> server.send(
+                        "anna@example.org", new Letter("medhub-1", "Grüße", "Grüße", Map.of(), Optional.empty())))
+                .isInstanceOfSatisfying(
+                        HubException.class,
+                        fault -> assertThat(fault.kind()).isEqualTo(ProblemKind.UNAVAILABLE));
+    }
+
+    /** Goes along as RFC 5321 says until the letter is there, and keeps the call without a word until the other side hangs up. */
+    private static void keepQuietAboutIt(ServerSocket forgetful, List<String> ids) {
+        try (Socket call = forgetful.accept()) {
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(call.getInputStream(), StandardCharsets.US_ASCII));
+            say(call, "220 here");
+            boolean letter = false;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (letter && line.startsWith("Message-ID:")) {
+                    ids.add(line);
+                } else if (line.equals("DATA")) {
+                    letter = true;
+                    say(call, "354 go on");
+                } else if (!letter) {
+                    say(call, "250 here");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void say(Socket call, String answer) throws IOException {
+        call.getOutputStream().write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

@@ -1,16 +1,19 @@
 package de.medicalhub.portal.assessment.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.assessment.AssessmentKind;
 import de.medicalhub.portal.assessment.Assessments;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.questions.Answers;
 import de.medicalhub.portal.questions.Question;
 import de.medicalhub.portal.records.PartialDate;
+import de.medicalhub.portal.records.Prescriptions;
 import de.medicalhub.portal.records.Resources;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Patient;
 
 /** What the record knows already (Q8): the variables that a questionnaire may name; pure. */
@@ -77,23 +79,40 @@ public final class Prefill {
         patient.map(one -> Resources.line(one.getAddressFirstRep()))
                 .ifPresent(line -> variables.put("address", List.of(line)));
         careLevel().ifPresent(level -> variables.put("careLevel", List.of(HubCodes.CARE_LEVEL + "|" + level)));
-        variables.put(
-                "medicationCount",
-                List.of(Integer.toString(found.all(MedicationRequest.class).size())));
+        medicines().ifPresent(count -> variables.put("medicationCount", List.of(count)));
         variables.put("diagnoses", List.of(diagnoses()));
         variables.putAll(new NeedRules(Assessments.of(found)).variables());
         return variables;
     }
 
+    /** Where none is recorded, nobody has said that there is none: then it is asked. */
+    private Optional<String> medicines() {
+        int count = Prescriptions.holding(
+                        found, today.atStartOfDay(HubClock.berlin()).toInstant())
+                .size();
+        return count == 0 ? Optional.empty() : Optional.of(Integer.toString(count));
+    }
+
+    /** The one that holds last, whenever it was brought in. */
     private Optional<String> careLevel() {
         return found.all(Observation.class).stream()
                 .filter(Observation::hasValueCodeableConcept)
-                .max(Comparator.comparing(level -> level.getMeta().getLastUpdated()))
+                .filter(level -> level.getStatus() != ObservationStatus.ENTEREDINERROR
+                        && level.getStatus() != ObservationStatus.CANCELLED)
+                .max(Comparator.comparing(Prefill::since)
+                        .thenComparing(level -> level.getMeta().getLastUpdated()))
                 .flatMap(level -> Tasks.code(level.getValueCodeableConcept(), HubCodes.CARE_LEVEL));
     }
 
+    private static Date since(Observation level) {
+        Date said = level.hasEffectivePeriod()
+                ? level.getEffectivePeriod().getStart()
+                : level.hasEffectiveDateTimeType() ? level.getEffectiveDateTimeType().getValue() : level.getIssued();
+        return said == null ? new Date(0) : said;
+    }
+
     private String diagnoses() {
-        return found.all(Condition.class).stream()
+        return Prescriptions.diagnoses(found).stream()
                 .map(condition -> name(condition.getCode()))
                 .filter(name -> !name.isEmpty())
                 .distinct()

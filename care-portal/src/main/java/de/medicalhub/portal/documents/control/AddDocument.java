@@ -4,6 +4,7 @@ import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.documents.DocumentKind;
 import de.medicalhub.portal.documents.NewDocument;
+import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.documents.Uploads;
 import de.medicalhub.portal.documents.entity.NewPaper;
 import de.medicalhub.portal.identity.CurrentUser;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DocumentReference;
 
 /** Adds a file to the documents of a case's patient (U5, U6). */
@@ -70,12 +72,17 @@ public class AddDocument {
      * @return why it could not be stored; empty if it stands there now
      */
     public Optional<Phrase> add(Case found, Resources documents, NewPaper paper, Uploads.File file) {
-        if (Papers.holds(documents, file.content())) {
-            return Optional.empty();
-        }
         DocumentKind kind = DocumentKind.find(paper.kind()).orElseThrow();
-        DocumentReference document = describe(found, paper, kind, file);
         boolean scan = kind == DocumentKind.CONSENT && user.isDischargeManager();
+        Optional<DocumentReference> there = Papers.find(documents, file.content());
+        if (there.isPresent()) {
+            String reference = Resources.referenceTo(there.get());
+            return otherKind(there.get(), kind)
+                    .or(() -> scan && !ConsentScan.isSource(found, reference)
+                            ? attach(found, reference)
+                            : Optional.empty());
+        }
+        DocumentReference document = describe(found, paper, kind, file);
         if (scan) {
             ConsentScan.relate(found, documents, document);
         }
@@ -85,6 +92,18 @@ public class AddDocument {
         }
         return stored.refusal()
                 .map(refusal -> Phrase.code("upload.refusal", refusal.kind().name()));
+    }
+
+    /** Said if the same file stands there as something else: then a second click is none, and nothing was added (U5). */
+    static Optional<Phrase> otherKind(DocumentReference there, DocumentKind kind) {
+        DocumentKind stands = there.getType().getCoding().stream()
+                .filter(Coding::hasCode)
+                .flatMap(coding -> DocumentKind.ofLoinc(coding.getCode()).stream())
+                .findFirst()
+                .orElse(DocumentKind.OTHER);
+        return stands == kind
+                ? Optional.empty()
+                : Optional.of(Phrase.of("upload.there", Paper.of(there).kind()));
     }
 
     private DocumentReference describe(Case found, NewPaper paper, DocumentKind kind, Uploads.File file) {

@@ -5,6 +5,7 @@ import de.medicalhub.portal.documents.DocumentKind;
 import de.medicalhub.portal.records.Resources;
 import java.util.Comparator;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.DocumentRelationshipType;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
@@ -32,6 +33,16 @@ public final class ConsentScan {
                 .ifPresent(form -> scan.addRelatesTo()
                         .setCode(DocumentRelationshipType.APPENDS)
                         .setTarget(new Reference(Resources.referenceTo(form))));
+    }
+
+    /** Whether a consent of the case that holds stands on that document already. */
+    static boolean isSource(Case found, String document) {
+        return found.consents().stream()
+                .filter(consent -> consent.getStatus() == Consent.ConsentState.ACTIVE && consent.hasSourceReference())
+                .anyMatch(consent -> document.equals(consent.getSourceReference()
+                        .getReferenceElement()
+                        .toUnqualifiedVersionless()
+                        .getValue()));
     }
 
     /** The input of {@code CarePlan/$attach-consent}. */

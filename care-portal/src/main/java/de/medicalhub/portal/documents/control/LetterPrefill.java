@@ -6,6 +6,7 @@ import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.documents.entity.LetterDraft;
 import de.medicalhub.portal.documents.entity.LetterKind;
 import de.medicalhub.portal.records.Allergies;
+import de.medicalhub.portal.records.Prescriptions;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
@@ -102,11 +103,12 @@ public final class LetterPrefill {
     private String known(String part) {
         return switch (part) {
             case "diagnoses" ->
-                lines(record.all(Condition.class).stream()
+                lines(Prescriptions.diagnoses(record).stream()
                         .map(Condition::getCode)
                         .map(LetterPrefill::words));
             case "medication" ->
-                lines(record.all(MedicationRequest.class).stream().map(this::medicine));
+                lines(Prescriptions.holding(record, german.times().now()).stream()
+                        .map(this::medicine));
             case "allergies" -> lines(Allergies.names(record).stream());
             case "needs", "selfcare" -> needs();
             case "plan" -> plan();

@@ -96,13 +96,14 @@ public final class Papers {
                 .toList();
     }
 
-    /** Whether a current document with exactly this content is there (U5). */
-    public static boolean holds(Resources resources, FileContent content) {
+    /** The current document with exactly this content (U5). */
+    public static Optional<DocumentReference> find(Resources resources, FileContent content) {
         byte[] wanted = sha1(content.bytes());
         return resources.all(DocumentReference.class).stream()
                 .filter(document -> document.getStatus() == DocumentReferenceStatus.CURRENT)
-                .flatMap(document -> attachments(document).stream())
-                .anyMatch(attachment -> Arrays.equals(attachment.getHash(), wanted));
+                .filter(document -> attachments(document).stream()
+                        .anyMatch(attachment -> Arrays.equals(attachment.getHash(), wanted)))
+                .findFirst();
     }
 
     /** As FHIR wants it; no protection, only to know the same file again. */

@@ -5,7 +5,9 @@ import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.ending.entity.EndedCase;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.identity.Organisation;
+import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
@@ -69,7 +71,15 @@ public class EndedCasesPage {
 
     /** Somebody here has taken note of it. */
     public void acknowledge(String task) {
-        records.operate("Task/" + task, "$acknowledge-end", new Parameters());
+        records.operate("Task/" + task, "$acknowledge-end", new Parameters())
+                .refusal()
+                .ifPresent(refusal -> FormFaults.say(
+                        "",
+                        refusal.issues().stream()
+                                .findFirst()
+                                .map(Refusal.Issue::sentence)
+                                .orElseGet(() -> speaker.say(Phrase.code(
+                                        "work.refusal", refusal.kind().name())))));
         rows = null;
     }
 }

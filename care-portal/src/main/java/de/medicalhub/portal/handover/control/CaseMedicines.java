@@ -2,9 +2,11 @@ package de.medicalhub.portal.handover.control;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.records.Allergies;
+import de.medicalhub.portal.records.Prescriptions;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +19,13 @@ import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 
 /** What the pharmacy was asked for, and what the practice has ordered, changed or ended since (rule 8 of handover); pure. */
 final class CaseMedicines {
+    /** What nobody takes: neither now, nor was it ended by somebody who should be asked why. */
+    private static final Set<MedicationRequestStatus> NOT_HELD = EnumSet.of(
+            MedicationRequestStatus.ENTEREDINERROR,
+            MedicationRequestStatus.COMPLETED,
+            MedicationRequestStatus.CANCELLED,
+            MedicationRequestStatus.DRAFT);
+
     private final Texts texts;
     private final Resources resources;
 
@@ -33,7 +42,8 @@ final class CaseMedicines {
                         Stream.ofNullable(request.getPriorPrescription().getReference()))
                 .collect(Collectors.toSet());
         return all.stream()
-                .filter(request -> request.getStatus() != MedicationRequestStatus.ENTEREDINERROR)
+                .filter(request -> !NOT_HELD.contains(request.getStatus())
+                        && !Prescriptions.hasEnded(request, texts.times().now()))
                 .filter(request -> !replaced.contains(Resources.referenceTo(request)))
                 .map(this::line)
                 .filter(line -> !line.isEmpty())
@@ -55,6 +65,9 @@ final class CaseMedicines {
         }
         if (request.getStatus() == MedicationRequestStatus.STOPPED) {
             return texts.say(Phrase.of("side.medicine.stopped", name));
+        }
+        if (request.getStatus() == MedicationRequestStatus.ONHOLD) {
+            return texts.say(Phrase.of("side.medicine.on-hold", name));
         }
         return Stream.ofNullable(request.getExtensionByUrl(HubCodes.MEDICATION_DECIDED))
                 .map(extension -> extension.getValue().primitiveValue())

@@ -13,6 +13,7 @@ import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,9 @@ class PlanRecord {
 
     @Inject
     private CurrentUser user;
+
+    @Inject
+    private Clock clock;
 
     private @Nullable Resources known;
 
@@ -78,7 +82,7 @@ class PlanRecord {
 
     /** What is ordered now, as a plan. */
     MedicationPlan ordered() {
-        return PlanFromRecord.of(read(), patient(), read().first(Organization.class));
+        return PlanFromRecord.of(read(), patient(), read().first(Organization.class), clock.instant());
     }
 
     /** What colleagues of the own organisation, or oneself, go on with. */

@@ -13,7 +13,9 @@ import de.medicalhub.portal.medication.entity.PrintHead;
 import de.medicalhub.portal.medication.entity.Product;
 import de.medicalhub.portal.medication.entity.Section;
 import de.medicalhub.portal.records.Allergies;
+import de.medicalhub.portal.records.Prescriptions;
 import de.medicalhub.portal.records.Resources;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -58,10 +60,12 @@ public final class PlanFromRecord {
 
     private PlanFromRecord() {}
 
-    /** @param issuer who will print it */
-    public static MedicationPlan of(Resources record, Patient patient, Optional<Organization> issuer) {
-        List<Line> lines = record.all(MedicationRequest.class).stream()
-                .filter(order -> order.getStatus() == MedicationRequest.MedicationRequestStatus.ACTIVE)
+    /**
+     * @param issuer who will print it
+     * @param now what has ended by then is not ordered any more
+     */
+    public static MedicationPlan of(Resources record, Patient patient, Optional<Organization> issuer, Instant now) {
+        List<Line> lines = Prescriptions.holding(record, now).stream()
                 .map(order -> (Line) entry(order, record))
                 .toList();
         return new MedicationPlan(

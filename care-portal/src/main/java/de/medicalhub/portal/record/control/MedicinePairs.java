@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +19,8 @@ import org.hl7.fhir.r4.model.Reference;
 
 /**
  * Puts what was taken before beside what the hospital's list says (K7); pure. Two records mean the same medicine if they
- * share a substance (ATC) or begin with the same name.
+ * share a substance (ATC) or, where one of them has no such code, have the same name but for form, strength and maker. No pair
+ * is better than a wrong one: what stands in no pair is asked about.
  */
 public final class MedicinePairs {
     private final Texts texts;
@@ -66,13 +66,13 @@ public final class MedicinePairs {
     }
 
     private boolean isSame(MedicationRequest request, MedicationStatement statement) {
-        List<String> substances = MedicineWords.substances(request.getMedication());
-        List<String> others = MedicineWords.substances(statement.getMedication());
+        List<String> substances = MedicineWords.substances(request.getMedication(), resources);
+        List<String> others = MedicineWords.substances(statement.getMedication(), resources);
         if (!substances.isEmpty() && !others.isEmpty()) {
             return !Collections.disjoint(substances, others);
         }
-        String one = firstWord(MedicineWords.name(request, resources));
-        return !one.isEmpty() && one.equals(firstWord(MedicineWords.name(statement, resources)));
+        return SameMedicine.isCalled(
+                MedicineWords.name(request, resources), MedicineWords.name(statement, resources));
     }
 
     private MedicinePair pair(Optional<MedicationRequest> after, Optional<MedicationStatement> before) {
@@ -121,9 +121,5 @@ public final class MedicinePairs {
 
     private static String line(String name, String dosage) {
         return dosage.isEmpty() ? name : name + ": " + dosage;
-    }
-
-    private static String firstWord(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceFirst("[ ,-].*$", "");
     }
 }

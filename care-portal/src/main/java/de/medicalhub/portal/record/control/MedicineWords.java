@@ -10,7 +10,6 @@ import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
-import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -31,39 +30,30 @@ final class MedicineWords {
         return dosages.stream().map(Dosage::getText).filter(Objects::nonNull).collect(Collectors.joining("; "));
     }
 
-    /** When it is taken; empty if nothing is said about it. */
-    static Period period(MedicationRequest request) {
-        return request.getDosageInstruction().stream()
-                .map(dosage -> dosage.getTiming().getRepeat().getBounds())
-                .filter(Period.class::isInstance)
-                .map(Period.class::cast)
-                .findFirst()
-                .orElseGet(Period::new);
-    }
-
     /** All codes that say what it is: PZN and ATC. */
     static List<String> codes(@Nullable Type medication, Resources resources) {
-        CodeableConcept concept = medication instanceof Reference reference
-                ? resources
-                        .find(Medication.class, reference)
-                        .map(Medication::getCode)
-                        .orElseGet(CodeableConcept::new)
-                : medication instanceof CodeableConcept own ? own : new CodeableConcept();
-        return concept.getCoding().stream()
+        return concept(medication, resources).getCoding().stream()
                 .filter(Coding::hasCode)
                 .map(Coding::getCode)
                 .toList();
     }
 
     /** The codes by which two records can mean the same substance (ATC). */
-    static List<String> substances(@Nullable Type medication) {
-        return medication instanceof CodeableConcept concept
-                ? concept.getCoding().stream()
-                        .filter(coding ->
-                                coding.hasSystem() && coding.getSystem().endsWith("/atc"))
-                        .map(coding -> Objects.requireNonNullElse(coding.getCode(), ""))
-                        .toList()
-                : List.of();
+    static List<String> substances(@Nullable Type medication, Resources resources) {
+        return concept(medication, resources).getCoding().stream()
+                .filter(coding -> coding.hasSystem() && coding.getSystem().endsWith("/atc") && coding.hasCode())
+                .map(Coding::getCode)
+                .toList();
+    }
+
+    /** As it stands there, or in the Medication that is named. */
+    private static CodeableConcept concept(@Nullable Type medication, Resources resources) {
+        return medication instanceof Reference reference
+                ? resources
+                        .find(Medication.class, reference)
+                        .map(Medication::getCode)
+                        .orElseGet(CodeableConcept::new)
+                : medication instanceof CodeableConcept own ? own : new CodeableConcept();
     }
 
     private static String name(@Nullable Type medication, Resources resources) {

@@ -1,9 +1,9 @@
 package de.medicalhub.portal.record.control;
 
 import de.medicalhub.common.fhir.HubCodes;
-import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.record.entity.Medicine;
 import de.medicalhub.portal.records.PartialDate;
+import de.medicalhub.portal.records.Prescriptions;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
@@ -118,7 +118,7 @@ public final class Medicines {
 
     /** "ab 27.11.2026", "bis 03.12.2026" or both. */
     private String time(MedicationRequest request) {
-        Period period = MedicineWords.period(request);
+        Period period = Prescriptions.period(request);
         if (period.hasStart() && period.hasEnd()) {
             return texts.say(
                     Phrase.of("medicine.time.both", day(period.getStartElement()), day(period.getEndElement())));
@@ -132,20 +132,11 @@ public final class Medicines {
         return PartialDate.of(day).words(texts);
     }
 
-    private boolean hasEnded(MedicationRequest request) {
-        Period period = MedicineWords.period(request);
-        return PartialDate.of(period.getEndElement())
-                .lastDay()
-                .map(last -> last.plusDays(1).atStartOfDay(HubClock.berlin()).toInstant())
-                .filter(texts.times()::isPast)
-                .isPresent();
-    }
-
     private String state(MedicationRequest request, Optional<MedicationRequest> prior) {
         if (request.getStatus() == MedicationRequestStatus.STOPPED) {
             return "stopped";
         }
-        if (hasEnded(request)) {
+        if (Prescriptions.hasEnded(request, texts.times().now())) {
             return "ended";
         }
         if (prior.isPresent()) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
@@ -17,6 +18,10 @@ import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
  */
 public final class SameMedicine {
     private static final int SHORTEST_WORD = 5;
+
+    /** A strength such as 2,5 mg or 100 mg/ml; a number within a word belongs to the word. */
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])\\d+(?:[.,]\\d+)?\\s*(?:mg|µg|μg|g|ml|l|ie|i\\.e\\.|mmol|%)?(?:/(?:ml|h|\\d+\\s*ml))?(?![\\p{L}\\p{N}])");
 
     /** Words that many names share and that say nothing about the substance: forms and makers. */
     private static final Set<String> NO_SUBSTANCE = Set.of(
@@ -100,6 +105,20 @@ public final class SameMedicine {
                 .map(request -> MedicineWords.name(request, resources))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether both names say the same but for strength, form and maker: each word counts, also a short one such as B12. */
+    static boolean isCalled(String one, String other) {
+        Set<String> words = allWords(one);
+        return !words.isEmpty() && words.equals(allWords(other));
+    }
+
+    private static Set<String> allWords(String name) {
+        return Arrays.stream(AMOUNT.matcher(name.toLowerCase(Locale.ROOT))
+                        .replaceAll(" ")
+                        .split("[^\\p{L}\\p{N}]+", -1))
+                .filter(word -> !word.isEmpty() && !NO_SUBSTANCE.contains(word))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> words(String name) {

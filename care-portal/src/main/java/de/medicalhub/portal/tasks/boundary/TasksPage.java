@@ -9,8 +9,10 @@ import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Names;
 import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.tasks.CareTask;
 import de.medicalhub.portal.tasks.CareTasks;
+import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -86,8 +88,16 @@ public class TasksPage {
     public void acknowledge(String task) {
         records.operate("Task/" + task, "$step", new Parameters().addParameter("step", new CodeType("acknowledge")))
                 .refusal()
-                .ifPresent(refusal -> refusal.issues().forEach(issue -> FormFaults.say("", issue.sentence())));
+                .ifPresent(this::explain);
         rows = null;
+    }
+
+    private void explain(Refusal refusal) {
+        if (refusal.issues().isEmpty()) {
+            FormFaults.say(
+                    "", speaker.say(Phrase.code("work.refusal", refusal.kind().name())));
+        }
+        refusal.issues().forEach(issue -> FormFaults.say("", issue.sentence()));
     }
 
     /** Someone changed something: the page reads it again. */

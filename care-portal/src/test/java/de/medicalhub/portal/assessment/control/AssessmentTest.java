@@ -28,6 +28,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
@@ -76,6 +77,30 @@ class AssessmentTest {
         Answers fresh = Answers.none();
         new Prefill(record(), LocalDate.parse("2026-11-21")).into(fresh, initial);
         assertThat(fresh.first("age")).isEqualTo("81");
+    }
+
+    @Test
+    @DisplayName("Q8: where no medicine is recorded nobody has said that there is none, and the level that holds last counts")
+    void notWhatTheRecordDoesNotSay() {
+        Observation now = level("now", "4", "2026-11-01");
+        now.getMeta().setLastUpdated(Date.from(Instant.parse("2026-11-02T10:00:00Z")));
+        Observation old = level("old", "2", "2019-05-01");
+        Observation wrong = level("wrong", "5", "2026-11-20");
+        wrong.setStatus(Observation.ObservationStatus.ENTEREDINERROR);
+        Answers answers = Answers.none();
+        new Prefill(bundle(old, now, wrong), LocalDate.parse("2026-11-22")).into(answers, initial);
+        assertThat(answers.code("care-level")).isEqualTo("4");
+        assertThat(answers.all("medication-count")).isEmpty();
+    }
+
+    /** Brought into the record today, whenever it was found. */
+    private static Observation level(String id, String code, String found) {
+        Observation level = new Observation();
+        level.setId("Observation/" + id);
+        level.getMeta().setLastUpdated(Date.from(Instant.parse("2026-11-22T10:00:00Z")));
+        level.setEffective(new DateTimeType(found));
+        level.setValue(new CodeableConcept(new Coding(HubCodes.CARE_LEVEL, code, "Pflegegrad " + code)));
+        return level;
     }
 
     @Test
@@ -263,7 +288,7 @@ class AssessmentTest {
         level.getMeta().setLastUpdated(Date.from(Instant.parse("2026-11-22T10:00:00Z")));
         level.setValue(new CodeableConcept(new Coding(HubCodes.CARE_LEVEL, "3", "Pflegegrad 3")));
         MedicationRequest medicine = new MedicationRequest();
-        medicine.setId("MedicationRequest/1");
+        medicine.setStatus(MedicationRequest.MedicationRequestStatus.ACTIVE).setId("MedicationRequest/1");
         Condition condition = new Condition().setCode(new CodeableConcept().setText("Herzinsuffizienz"));
         condition.setId("Condition/1");
         return bundle(patient, level, medicine, condition);

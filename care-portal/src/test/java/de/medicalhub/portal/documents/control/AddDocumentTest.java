@@ -2,10 +2,21 @@ package de.medicalhub.portal.documents.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.documents.DocumentKind;
 import de.medicalhub.portal.documents.entity.NewPaper;
+import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.Phrase;
+import de.medicalhub.portal.wording.Texts;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +41,36 @@ class AddDocumentTest {
                 .isEmpty();
         assertThat(AddDocument.faults(new NewPaper(letter, "", Optional.empty()), true, TODAY))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("U5 the same file under another kind is no second click: what it stands as is said, and nothing is added")
+    void anotherKind() {
+        DocumentReference there = new DocumentReference();
+        there.setId("DocumentReference/1");
+        there.getType()
+                .addCoding()
+                .setSystem("http://loinc.org")
+                .setCode(DocumentKind.DOCTORS_LETTER.loinc());
+        assertThat(AddDocument.otherKind(there, DocumentKind.DOCTORS_LETTER)).isEmpty();
+        Phrase said = AddDocument.otherKind(there, DocumentKind.CONSENT).orElseThrow();
+        assertThat(new Texts(Language.DE, Clock.systemUTC()).say(said))
+                .contains("steht schon", "als „")
+                .doesNotContain("{0}");
+    }
+
+    @Test
+    @DisplayName("U11 the scan of a consent is attached again until the consent stands on it")
+    void attachedAgain() {
+        Consent consent = new Consent().setStatus(Consent.ConsentState.ACTIVE);
+        consent.setId("Consent/1");
+        consent.setSource(new Reference("DocumentReference/form"));
+        Bundle parts = new Bundle();
+        parts.addEntry().setResource(consent);
+        Case found = new Case(CaseId.next(), Resources.of(parts));
+        assertThat(ConsentScan.isSource(found, "DocumentReference/scan")).isFalse();
+        assertThat(ConsentScan.isSource(found, "DocumentReference/form")).isTrue();
+        consent.setStatus(Consent.ConsentState.INACTIVE);
+        assertThat(ConsentScan.isSource(found, "DocumentReference/form")).isFalse();
     }
 }

@@ -17,6 +17,7 @@ import de.medicalhub.portal.wording.Texts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DraftsTest {
+    private static final Instant NOW = Instant.parse("2026-11-27T11:00:00Z");
+
     @Test
     @DisplayName("M13 each public plan goes into the form and out of it without loss, but for blanks at the ends")
     void formHoldsEverything() {
@@ -90,7 +93,7 @@ class DraftsTest {
                         order("1", "Ramipril 5 mg Tabletten", "1-0-½-0"),
                         order("2", "Apixaban 2,5 mg Filmtabletten", "1-0-1-0")),
                 patient,
-                Optional.empty());
+                Optional.empty(), NOW);
         assertThat(plan.person().birthDate()).isEqualTo("19410307");
         assertThat(plan.person().fullName()).isEqualTo("Dr. Änne Größer");
         PlanDraft draft = Drafts.of(plan);
@@ -121,12 +124,12 @@ class DraftsTest {
     }
 
     private static Observations observations(Patient patient, String... names) {
-        return PlanFromRecord.of(allergic(names), patient, Optional.empty()).observations();
+        return PlanFromRecord.of(allergic(names), patient, Optional.empty(), NOW).observations();
     }
 
     private static List<String> allergyErrors(Patient patient, String... names) {
         return new PlanCheck(MedicineCatalogue.none())
-                .check(PlanFromRecord.of(allergic(names), patient, Optional.empty())).stream()
+                .check(PlanFromRecord.of(allergic(names), patient, Optional.empty(), NOW)).stream()
                         .filter(finding -> finding.place().element().equals("O") && finding.isError())
                         .map(finding -> finding.place().attribute())
                         .toList();
@@ -143,7 +146,8 @@ class DraftsTest {
     }
 
     @Test
-    @DisplayName("M13 a long name and reason are taken over whole; how far they have to be shortened is said beside the row")
+    @DisplayName(
+            "M13 a long name and reason are taken over whole; how far they have to be shortened is said beside the row")
     void longNameAndReason() {
         Patient patient = new Patient();
         patient.setId("Patient/1");
@@ -151,7 +155,7 @@ class DraftsTest {
         String reason = "Bluthochdruck, der mit einem Wirkstoff allein nicht einzustellen war";
         MedicationRequest order = order("1", name, "1-0-0-0");
         order.addReasonCode().setText(reason);
-        PlanDraft draft = Drafts.of(PlanFromRecord.of(record(order), patient, Optional.empty()));
+        PlanDraft draft = Drafts.of(PlanFromRecord.of(record(order), patient, Optional.empty(), NOW));
         assertThat(draft.getRows().get(0).get("tradeName")).isEqualTo(name);
         assertThat(draft.getRows().get(0).get("reason")).isEqualTo(reason);
         PlanWords words = new PlanWords(new Texts(Language.DE, Clock.systemUTC()), MedicineCatalogue.none());
@@ -162,7 +166,10 @@ class DraftsTest {
                 .hasSize(2)
                 .allSatisfy(sentence -> assertThat(sentence).contains("Höchstens 50 Zeichen"))
                 .anySatisfy(sentence -> assertThat(sentence).startsWith("Handelsname: "));
-        draft.getRows().get(0).with("tradeName", "Valsartan/HCT comp. 160/12,5 mg").with("reason", "Bluthochdruck");
+        draft.getRows()
+                .get(0)
+                .with("tradeName", "Valsartan/HCT comp. 160/12,5 mg")
+                .with("reason", "Bluthochdruck");
         assertThat(new PlanCheck(MedicineCatalogue.none()).check(Drafts.plan(draft)))
                 .noneMatch(finding -> finding.rule() == Rule.TOO_LONG);
     }
@@ -174,7 +181,7 @@ class DraftsTest {
         patient.setId("Patient/1");
         String dose = "Am ersten Tag eine Tablette, dann jeden zweiten Tag eine halbe mehr, höchstens aber vier am Tag";
         PlanDraft draft = Drafts.of(
-                PlanFromRecord.of(record(order("1", "Prednisolon 5 mg Tabletten", dose)), patient, Optional.empty()));
+                PlanFromRecord.of(record(order("1", "Prednisolon 5 mg Tabletten", dose)), patient, Optional.empty(), NOW));
         assertThat(draft.getRows().get(0).get("hint")).isEqualTo(dose);
     }
 
@@ -193,7 +200,7 @@ class DraftsTest {
         Patient patient = new Patient();
         patient.setId("Patient/1");
         PlanDraft draft = Drafts.of(PlanFromRecord.of(
-                record(order("1", "Metformin 1000 mg Tabletten", ordered)), patient, Optional.empty()));
+                record(order("1", "Metformin 1000 mg Tabletten", ordered)), patient, Optional.empty(), NOW));
         assertThat(draft.getRows().get(0).getDose()).isEqualTo(dose);
         assertThat(draft.getRows().get(0).get("hint")).isEqualTo(hint);
         assertThat(draft.getRows().get(0).get("unit")).isEqualTo("1");

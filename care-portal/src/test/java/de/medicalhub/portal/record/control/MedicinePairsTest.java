@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -24,6 +25,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MedicinePairsTest {
     private static final Instant NOON = Instant.parse("2026-11-26T11:00:00Z");
@@ -40,6 +43,37 @@ class MedicinePairsTest {
         assertThat(new MedicinePairs(GERMAN, resources).list())
                 .extracting(pair -> pair.name() + " " + pair.difference())
                 .containsExactly("Apixaban 2,5 mg new", "Bisoprolol 2,5 mg missing", "Ramipril-XY 5 mg dosage");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Insulin aspart 100 IE/ml | Insulin glargin 100 IE/ml | false",
+                "Vitamin D 1000 IE | Vitamin B12 1000 µg | false",
+                "Bisoprolol 2,5 mg Tabletten | Bisoprolol-ratiopharm 5 mg | true",
+                "Vitamin B12 100 µg | Vitamin B12 1000 µg | true",
+                "100 mg | 100 mg | false",
+            })
+    @DisplayName("K7: without a code only those are a pair that are called the same but for strength, form and maker")
+    void byName(String ordered, String taken, boolean pair) {
+        Resources resources = resources(request("a", ordered, "", "1-0-0-0"), statement("s", taken, "", "1-0-0-0"));
+        assertThat(new MedicinePairs(GERMAN, resources).list())
+                .extracting(MedicinePair::difference)
+                .containsExactlyInAnyOrder(pair ? new String[] {"same"} : new String[] {"new", "missing"});
+    }
+
+    @Test
+    @DisplayName("K7: the code of a Medication that an order names counts as its own")
+    void byNamedMedication() {
+        Medication medication = new Medication().setCode(medicine("Delix", "C09AA05"));
+        medication.setId("Medication/m");
+        MedicationRequest order = request("a", "", "", "1-0-0-0");
+        order.setMedication(new Reference("Medication/m"));
+        Resources resources = resources(medication, order, statement("s", "Ramipril 5 mg", "C09AA05", "1-0-0-0"));
+        assertThat(new MedicinePairs(GERMAN, resources).list())
+                .extracting(MedicinePair::difference)
+                .containsExactly("same");
     }
 
     @Test
@@ -116,7 +150,11 @@ class MedicinePairsTest {
     }
 
     private static CodeableConcept medicine(String name, String atc) {
-        return new CodeableConcept(new Coding("http://fhir.de/CodeSystem/bfarm/atc", atc, null)).setText(name);
+        CodeableConcept medicine = new CodeableConcept().setText(name);
+        if (!atc.isEmpty()) {
+            medicine.addCoding(new Coding("http://fhir.de/CodeSystem/bfarm/atc", atc, null));
+        }
+        return medicine;
     }
 
     private static Resources resources(Resource... all) {

@@ -173,8 +173,7 @@ public class Conditions {
      */
     private SortedSet<String> locks(RequestDetails request, List<Creation> due) {
         Set<String> houses = requests.organisations(request);
-        Set<String> keepers =
-                houses.isEmpty() ? Set.of(requests.caller(request).fhirUser()) : houses;
+        Set<String> keepers = houses.isEmpty() ? Set.of(requests.caller(request).fhirUser()) : houses;
         SortedSet<String> locks = new TreeSet<>();
         due.forEach(creation ->
                 keepers.forEach(keeper -> locks.add(creation.type() + "?" + creation.query() + " " + keeper)));

@@ -21,11 +21,7 @@ import org.hl7.fhir.r4.model.Reference;
 final class DraftReading {
     /** What brings colleagues of several houses, or relatives, to the patient's record. */
     private static final Set<Relation> SHARED = EnumSet.of(
-            Relation.OWN_INPATIENT,
-            Relation.CASE_PATIENT,
-            Relation.CASE_PART,
-            Relation.EMERGENCY,
-            Relation.CONFIDANT);
+            Relation.OWN_INPATIENT, Relation.CASE_PATIENT, Relation.CASE_PART, Relation.EMERGENCY, Relation.CONFIDANT);
 
     private final Ties ties;
 

@@ -50,8 +50,7 @@ public class CancelVisit {
                 .orElseThrow(Refusal::notFound);
         ParameterReader reader = new ParameterReader(parameters);
         boolean undo = reader.bool("undo", false).orElse(false);
-        String reason =
-                reader.codeOf("reason", !undo, HubCodes.CANCEL_REASON).orElse("");
+        String reason = reader.codeOf("reason", !undo, HubCodes.CANCEL_REASON).orElse("");
         reader.requireNoFaults();
         if (undo) {
             store(returning.of(appointment, booker));

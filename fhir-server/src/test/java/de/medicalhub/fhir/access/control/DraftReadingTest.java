@@ -81,7 +81,8 @@ class DraftReadingTest {
     }
 
     @Test
-    @DisplayName("19: answers of an assessment are the hospital's until they are sent, those of a patient the patient's")
+    @DisplayName(
+            "19: answers of an assessment are the hospital's until they are sent, those of a patient the patient's")
     void answersOnTheirWay() {
         QuestionnaireResponse assessment = answers("Practitioner/manager");
         assessment.setEncounter(new Reference("Encounter/stay"));

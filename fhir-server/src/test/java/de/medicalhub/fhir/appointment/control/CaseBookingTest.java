@@ -168,7 +168,8 @@ class CaseBookingTest {
     }
 
     @Test
-    @DisplayName("15: who is there after all has the appointment, its time and the visit again; not by the patient, not twice")
+    @DisplayName(
+            "15: who is there after all has the appointment, its time and the visit again; not by the patient, not twice")
     void thereAfterAll() {
         String reference = missed();
         assertThat(calendars.all(Slot.class)).noneMatch(slot -> slot.getStatus() == Slot.SlotStatus.BUSY);
