@@ -105,7 +105,8 @@ class OutboxTest {
     }
 
     @Test
-    @DisplayName("7: while the receiver of one topic does not answer, the others get theirs; what hung is delivered once")
+    @DisplayName(
+            "7: while the receiver of one topic does not answer, the others get theirs; what hung is delivered once")
     void aReceiverThatHangs() throws InterruptedException {
         outbox.append("mail", "message-1", "letter");
         outbox.append("push", "message-2", "ring");

@@ -144,7 +144,8 @@ class MailServerTest {
     }
 
     @Test
-    @DisplayName("a server that takes the call and never answers is given up after a while, and the letter is tried again")
+    @DisplayName(
+            "a server that takes the call and never answers is given up after a while, and the letter is tried again")
     void silentServer() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertNotTaken(silent.getLocalPort());
@@ -152,7 +153,8 @@ class MailServerTest {
     }
 
     @Test
-    @DisplayName("a server that takes the letter and never says so gets it again with the same id, so that it is shown once")
+    @DisplayName(
+            "a server that takes the letter and never says so gets it again with the same id, so that it is shown once")
     void silentAtTheEnd() throws Exception {
         List<String> ids = new CopyOnWriteArrayList<>();
         try (ServerSocket forgetful = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
@@ -170,17 +172,20 @@ class MailServerTest {
 
     private static void assertNotTaken(int port) {
         Map<String, String> set = Map.of(
-                "medhub.mail.host", InetAddress.getLoopbackAddress().getHostAddress(),
-                "medhub.mail.port", String.valueOf(port),
-                "medhub.mail.security", "none",
-                "medhub.mail.from", "hub@example.org");
+                "medhub.mail.host",
+                InetAddress.getLoopbackAddress().getHostAddress(),
+                "medhub.mail.port",
+                String.valueOf(port),
+                "medhub.mail.security",
+                "none",
+                "medhub.mail.from",
+                "hub@example.org");
         MailServer server = new MailServer(
                 new SendingSettings(key -> Optional.ofNullable(set.get(key))), CLOCK, Duration.ofMillis(400));
         assertThatThrownBy(() -> server.send(
                         "anna@example.org", new Letter("medhub-1", "Grüße", "Grüße", Map.of(), Optional.empty())))
                 .isInstanceOfSatisfying(
-                        HubException.class,
-                        fault -> assertThat(fault.kind()).isEqualTo(ProblemKind.UNAVAILABLE));
+                        HubException.class, fault -> assertThat(fault.kind()).isEqualTo(ProblemKind.UNAVAILABLE));
     }
 
     /** Goes along as RFC 5321 says until the letter is there, and keeps the call without a word until the other side hangs up. */

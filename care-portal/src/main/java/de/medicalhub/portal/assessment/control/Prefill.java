@@ -107,7 +107,9 @@ public final class Prefill {
     private static Date since(Observation level) {
         Date said = level.hasEffectivePeriod()
                 ? level.getEffectivePeriod().getStart()
-                : level.hasEffectiveDateTimeType() ? level.getEffectiveDateTimeType().getValue() : level.getIssued();
+                : level.hasEffectiveDateTimeType()
+                        ? level.getEffectiveDateTimeType().getValue()
+                        : level.getIssued();
         return said == null ? new Date(0) : said;
     }
 

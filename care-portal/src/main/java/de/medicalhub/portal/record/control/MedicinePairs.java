@@ -71,8 +71,7 @@ public final class MedicinePairs {
         if (!substances.isEmpty() && !others.isEmpty()) {
             return !Collections.disjoint(substances, others);
         }
-        return SameMedicine.isCalled(
-                MedicineWords.name(request, resources), MedicineWords.name(statement, resources));
+        return SameMedicine.isCalled(MedicineWords.name(request, resources), MedicineWords.name(statement, resources));
     }
 
     private MedicinePair pair(Optional<MedicationRequest> after, Optional<MedicationStatement> before) {

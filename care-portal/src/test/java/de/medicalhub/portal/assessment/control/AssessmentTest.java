@@ -80,7 +80,8 @@ class AssessmentTest {
     }
 
     @Test
-    @DisplayName("Q8: where no medicine is recorded nobody has said that there is none, and the level that holds last counts")
+    @DisplayName(
+            "Q8: where no medicine is recorded nobody has said that there is none, and the level that holds last counts")
     void notWhatTheRecordDoesNotSay() {
         Observation now = level("now", "4", "2026-11-01");
         now.getMeta().setLastUpdated(Date.from(Instant.parse("2026-11-02T10:00:00Z")));

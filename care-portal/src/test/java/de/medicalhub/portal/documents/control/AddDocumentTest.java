@@ -44,14 +44,12 @@ class AddDocumentTest {
     }
 
     @Test
-    @DisplayName("U5 the same file under another kind is no second click: what it stands as is said, and nothing is added")
+    @DisplayName(
+            "U5 the same file under another kind is no second click: what it stands as is said, and nothing is added")
     void anotherKind() {
         DocumentReference there = new DocumentReference();
         there.setId("DocumentReference/1");
-        there.getType()
-                .addCoding()
-                .setSystem("http://loinc.org")
-                .setCode(DocumentKind.DOCTORS_LETTER.loinc());
+        there.getType().addCoding().setSystem("http://loinc.org").setCode(DocumentKind.DOCTORS_LETTER.loinc());
         assertThat(AddDocument.otherKind(there, DocumentKind.DOCTORS_LETTER)).isEmpty();
         Phrase said = AddDocument.otherKind(there, DocumentKind.CONSENT).orElseThrow();
         assertThat(new Texts(Language.DE, Clock.systemUTC()).say(said))
@@ -67,7 +65,9 @@ class AddDocumentTest {
         consent.setSource(new Reference("DocumentReference/form"));
         Bundle parts = new Bundle();
         parts.addEntry().setResource(consent);
-        Case found = new Case(CaseId.next(), Resources.of(parts));
+        CaseId id = CaseId.next();
+        consent.addIdentifier(id.toIdentifier());
+        Case found = new Case(id, Resources.of(parts));
         assertThat(ConsentScan.isSource(found, "DocumentReference/scan")).isFalse();
         assertThat(ConsentScan.isSource(found, "DocumentReference/form")).isTrue();
         consent.setStatus(Consent.ConsentState.INACTIVE);

@@ -93,7 +93,8 @@ class DraftsTest {
                         order("1", "Ramipril 5 mg Tabletten", "1-0-½-0"),
                         order("2", "Apixaban 2,5 mg Filmtabletten", "1-0-1-0")),
                 patient,
-                Optional.empty(), NOW);
+                Optional.empty(),
+                NOW);
         assertThat(plan.person().birthDate()).isEqualTo("19410307");
         assertThat(plan.person().fullName()).isEqualTo("Dr. Änne Größer");
         PlanDraft draft = Drafts.of(plan);
@@ -124,7 +125,8 @@ class DraftsTest {
     }
 
     private static Observations observations(Patient patient, String... names) {
-        return PlanFromRecord.of(allergic(names), patient, Optional.empty(), NOW).observations();
+        return PlanFromRecord.of(allergic(names), patient, Optional.empty(), NOW)
+                .observations();
     }
 
     private static List<String> allergyErrors(Patient patient, String... names) {
@@ -180,8 +182,8 @@ class DraftsTest {
         Patient patient = new Patient();
         patient.setId("Patient/1");
         String dose = "Am ersten Tag eine Tablette, dann jeden zweiten Tag eine halbe mehr, höchstens aber vier am Tag";
-        PlanDraft draft = Drafts.of(
-                PlanFromRecord.of(record(order("1", "Prednisolon 5 mg Tabletten", dose)), patient, Optional.empty(), NOW));
+        PlanDraft draft = Drafts.of(PlanFromRecord.of(
+                record(order("1", "Prednisolon 5 mg Tabletten", dose)), patient, Optional.empty(), NOW));
         assertThat(draft.getRows().get(0).get("hint")).isEqualTo(dose);
     }
 
