@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Writes the figures into the page of benchmarks, between its two marks. */
 public final class Report {
@@ -32,10 +33,23 @@ public final class Report {
         Files.writeString(page, text.substring(0, begin) + written + text.substring(end));
     }
 
-    /** The machine in a few words. */
+    /** The machine in a few words: processor and memory as Linux tells them, elsewhere only how many cores. */
     public static String machine() {
-        return Runtime.getRuntime().availableProcessors() + " cores, which clients, WildFly and PostgreSQL share, Java "
-                + System.getProperty("java.version") + ", " + System.getProperty("os.name");
+        return Runtime.getRuntime().availableProcessors() + " cores" + told(" (", "/proc/cpuinfo", "model name", ")")
+                + told(", ", "/proc/meminfo", "MemTotal", " of memory")
+                + ", which clients, WildFly and PostgreSQL share, Java " + System.getProperty("java.version") + ", "
+                + System.getProperty("os.name");
+    }
+
+    private static String told(String before, String file, String name, String after) {
+        try (Stream<String> lines = Files.lines(Path.of(file))) {
+            return lines.filter(line -> line.startsWith(name))
+                    .findFirst()
+                    .map(line -> before + line.substring(line.indexOf(':') + 1).strip() + after)
+                    .orElse("");
+        } catch (IOException notLinux) {
+            return "";
+        }
     }
 
     static String table(List<Line> lines) {
