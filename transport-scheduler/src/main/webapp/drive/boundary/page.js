@@ -201,8 +201,9 @@ async function take(jobId, step, proof) {
   await sending;
 }
 
-async function measure(jobId, reading) {
-  const sending = outbox.note(jobId, 'temperatures', { step: 'temperature', ...reading });
+/* Beside the steps: to = temperatures, photos. */
+async function noteDown(jobId, to, said) {
+  const sending = outbox.note(jobId, to, said);
   drawStatus('kept');
   /* The form has done its work, whatever the reading says. */
   drawn = '';
@@ -264,7 +265,9 @@ function parts(seen) {
     element('p', { class: 'mh-muted drive-shift' }, `${dayWord(seen.date, dayOf(now()), lang)} · `,
       text('shift', seen.vehicle.label, span(seen.shiftStart, seen.shiftEnd, lang))),
     seen.timesNote && element('p', { class: 'mh-muted mh-small', 'data-testid': 'times-note' }, seen.timesNote),
-    next ? nextStopCard(next, { take: (step, proof) => take(next.jobId, step, proof), measure: (reading) => measure(next.jobId, reading) })
+    next ? nextStopCard(next, { take: (step, proof) => take(next.jobId, step, proof), 
+      measure: (reading) => noteDown(next.jobId, 'temperatures', { step: 'temperature', ...reading }),
+      photograph: (jpeg) => noteDown(next.jobId, 'photos', { step: 'photo', jpeg }) })
       : nothingToDo(seen),
     undo,
     dutyNote(seen),

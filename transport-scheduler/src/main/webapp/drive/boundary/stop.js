@@ -6,13 +6,14 @@ import { dayInFull, ENDINGS, mainStep } from '../entity/tour.js';
 import { bagWords, giveBack, heldNote, measureAgain, takeOver } from './bag.js';
 import { handOver } from './handover.js';
 import { bigButton, lang, text } from './parts.js';
+import { photoPart } from './photo.js';
 import { arrival, boarding } from './riding.js';
 
 const symbol = (stop) => (stop.jobKind === 'delivery' ? 'pill' : 'car');
 const todo = (stop) => (stop.state === 'not-delivered' && stop.action === 'drop-off' ? text('bringBack') : text(stop.jobKind)[stop.action]);
 
-/** The stop to do now. take(step, proof) and measure(reading) are called with what the driver did. */
-export function nextStopCard(stop, { take, measure }) {
+/** The stop to do now. take(step, proof), measure(reading) and photograph(jpeg) are called with what the driver did. */
+export function nextStopCard(stop, { take, measure, photograph }) {
   return element('section', { class: 'mh-card mh-card--accent drive-next', 'data-testid': 'next-stop', 'data-job': stop.jobId, 'aria-labelledby': 'next-name' },
     element('p', { class: 'drive-todo' }, icon(symbol(stop)), ` ${todo(stop)}`),
     element('p', { class: 'drive-time' }, element('time', { datetime: stop.plannedAt }, clockTime(stop.plannedAt, lang)), ' ',
@@ -25,7 +26,8 @@ export function nextStopCard(stop, { take, measure }) {
       element('a', { class: 'mh-button', href: wayTo(stop) }, icon('place'), text('navigate')),
       phoneLink(stop)),
     facts(stop),
-    steps(stop, take, measure));
+    steps(stop, take, measure),
+    stop.jobKind === 'delivery' && mainStep(stop) && photoPart(photograph));
 }
 
 /* No map finds an address whose position had to be set by hand. */

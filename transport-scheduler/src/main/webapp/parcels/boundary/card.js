@@ -2,7 +2,7 @@
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, language, span } from '/assets/words.js';
 import { stateOf } from '../../shared/states.js';
-import { labelOf, proofOf } from '../control/parcels.js';
+import { labelOf, photoOf, proofOf } from '../control/parcels.js';
 import { text } from './texts.js';
 
 const lang = language();
@@ -30,7 +30,7 @@ export function card(parcel, { own, act, print }) {
     !desk && parcel.heldAt && (parcel.decides ? held(parcel, act, 'heldUnnamed') : element('p', {}, text('heldDispatch'))),
     !desk && parcel.state === 'brought-back' && element('div', { class: 'mh-actions' },
       button('received', 'primary', text('broughtBack'), () => act(parcel, 'received', undefined, text('receivedDone')))),
-    custody(parcel), keptProofs(parcel), temperatures(parcel));
+    custody(parcel), keptProofs(parcel), photos(parcel), temperatures(parcel));
 }
 
 /* The last temperature that the driver sent was not accepted, and none has come since. */
@@ -110,6 +110,14 @@ function keptProofs(parcel) {
   return element('details', { 'data-key': `kept-${parcel.jobId}`, 'data-testid': 'kept-proofs' }, element('summary', {}, text('keptProofs')),
     element('ol', { class: 'desk-lines' }, parcel.kept.map((proof) => element('li', {}, `${moment(proof.at)}: `,
       picture(proof, proof.receiver, false), proof.second && ', ', proof.second && picture(proof, proof.second, true)))));
+}
+
+function photos(parcel) {
+  if (!parcel.photos.length) return null;
+  return element('details', { 'data-key': `photos-${parcel.jobId}`, 'data-testid': 'photos' }, element('summary', {}, text('photos', parcel.photos.length)),
+    element('ol', { class: 'desk-lines' }, parcel.photos.map((photo) => element('li', {}, element('a', {
+      href: photoOf(parcel.jobId, photo.id), target: '_blank', rel: 'noopener', 'data-testid': 'photo',
+    }, text('photoAt', moment(photo.at)))))));
 }
 
 function noteWords({ kind, note }) {

@@ -28,12 +28,13 @@ const TEXTS = {
     received: 'Tüte ist wieder hier', receivedDone: 'Bestätigt: Die Tüte ist wieder in der Apotheke.',
     again: (start, end) => `Noch einmal zustellen: ${start}–${end} Uhr`, againDone: 'Die Lieferung wird noch einmal geplant.',
     readingRefused: 'Temperatur unbekannt: Messung nicht angenommen',
+    photos: (n) => `Fotos (${n})`, photoAt: (at) => `Foto: ${at}`,
     custody: 'Wer hatte die Tüte wann?', temperatures: 'Temperaturen', within: 'in Ordnung', outside: 'außerhalb der Grenzen',
     kinds: {
       packed: 'gepackt', 'taken-over': 'übernommen', 'taken-back': 'letzter Schritt zurückgenommen', held: 'angehalten', released: 'freigegeben',
       'called-back': 'zurückgerufen', 'handed-over': 'übergeben', 'not-delivered': 'nicht zugestellt', 'brought-back': 'zurückgebracht',
       'received-back': 'zurückerhalten', again: 'zweiter Versuch', 'hold-lifted': 'Temperatur wieder in Ordnung',
-      'reading-refused': 'Temperatur nicht angenommen', deviation: 'ohne Netz, Abweichung', 'proof-kept': 'unterschrieben, aber nicht mehr verbucht',
+      photo: 'Foto', 'reading-refused': 'Temperatur nicht angenommen', deviation: 'ohne Netz, Abweichung', 'proof-kept': 'unterschrieben, aber nicht mehr verbucht',
     },
     deviations: {
       'code-missing': 'Etikett nicht gelesen', 'code-wrong': 'Code einer anderen Tüte', 'temperature-missing': 'nicht gemessen',
@@ -75,12 +76,13 @@ const TEXTS = {
     received: 'The bag is here again', receivedDone: 'Confirmed: the bag is at the pharmacy again.',
     again: (start, end) => `Deliver once more: ${start}–${end}`, againDone: 'The delivery is planned once more.',
     readingRefused: 'Temperature unknown: reading not accepted',
+    photos: (n) => `Photos (${n})`, photoAt: (at) => `Photo: ${at}`,
     custody: 'Who had the bag when?', temperatures: 'Temperatures', within: 'in order', outside: 'out of the limits',
     kinds: {
       packed: 'packed', 'taken-over': 'taken over', 'taken-back': 'last step taken back', held: 'held', released: 'released',
       'called-back': 'called back', 'handed-over': 'handed over', 'not-delivered': 'not delivered', 'brought-back': 'brought back',
       'received-back': 'received back', again: 'second attempt', 'hold-lifted': 'temperature in order again',
-      'reading-refused': 'temperature not accepted', deviation: 'without network, deviation', 'proof-kept': 'signed, but no longer booked',
+      photo: 'photo', 'reading-refused': 'temperature not accepted', deviation: 'without network, deviation', 'proof-kept': 'signed, but no longer booked',
     },
     deviations: {
       'code-missing': 'label not read', 'code-wrong': 'code of another bag', 'temperature-missing': 'not measured',

@@ -21,6 +21,11 @@ export function proofOf(jobId, stepId, second) {
   return `${API}/${encodeURIComponent(jobId)}/proofs/${encodeURIComponent(stepId)}${second ? '?second=true' : ''}`;
 }
 
+/** A driver's photo. */
+export function photoOf(jobId, photoId) {
+  return `${API}/${encodeURIComponent(jobId)}/photos/${encodeURIComponent(photoId)}`;
+}
+
 export function labelOf(jobId) {
   return `${API}/${encodeURIComponent(jobId)}/label.svg`;
 }

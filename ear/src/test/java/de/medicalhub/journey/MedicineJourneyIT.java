@@ -3,8 +3,10 @@ package de.medicalhub.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import de.medicalhub.common.testing.Stack;
 import de.medicalhub.transport.it.Hub;
 import de.medicalhub.transport.it.Orders;
@@ -64,6 +66,7 @@ class MedicineJourneyIT {
 
         Page driver = browsers.phoneSignedIn("driver1", "/transport/drive/");
         takeOver(driver, sent, code);
+        photograph(driver, pharmacist, card(pharmacist, sent));
         atTheDoor(driver, code, Optional.of("9,4"), "/temperatures", 204);
         assertThat(driver.getByTestId("bag-held")).isVisible();
         release(pharmacist, card(pharmacist, sent));
@@ -99,6 +102,22 @@ class MedicineJourneyIT {
         driver.waitForResponse(
                 answer -> answer.url().endsWith("/steps") && answer.status() == 200,
                 () -> driver.getByTestId("take-over").click());
+    }
+
+    /** A camera's picture is made small on the phone; its pharmacy sees it. */
+    private static void photograph(Page driver, Page pharmacist, Locator card) {
+        driver.getByTestId("photo-part").locator("summary").click();
+        driver.waitForResponse(
+                answer -> answer.url().endsWith("/photos") && answer.status() < 300,
+                () -> driver.getByTestId("photo")
+                        .setInputFiles(new FilePayload("door.png", "image/png", driver.screenshot())));
+        pharmacist.reload();
+        card.getByTestId("photos").locator("summary").click();
+        String path = card.getByTestId("photo").getAttribute("href");
+        APIResponse picture = pharmacist.request().get(Stack.hubUrl() + path);
+        assertThat(picture).isOK();
+        assertThat(picture.headers()).containsEntry("content-type", "image/jpeg");
+        assertThat(driver.request().get(Stack.hubUrl() + path).status()).isEqualTo(403);
     }
 
     private static void atTheDoor(Page driver, String code, Optional<String> celsius, String answered, int status) {
@@ -150,14 +169,14 @@ class MedicineJourneyIT {
         pharmacist.reload();
         Locator lines = card(pharmacist, sent).getByTestId("custody");
         lines.locator("summary").click();
-        assertThat(lines.locator("li")).hasCount(5);
+        assertThat(lines.locator("li")).hasCount(6);
         assertThat(lines.locator("li[data-kind=released]")).containsText("Laut Hersteller");
         Browsers.picture(pharmacist, "medicine-custody");
         Page dispatcher = browsers.signedIn("dispatcher1");
         dispatcher.navigate(Stack.hubUrl() + "/transport/parcels/");
         Locator seen = card(dispatcher, sent);
         seen.getByTestId("custody").locator("summary").click();
-        assertThat(seen.getByTestId("custody").locator("li")).hasCount(5);
+        assertThat(seen.getByTestId("custody").locator("li")).hasCount(6);
         assertThat(seen.getByTestId("label-code")).hasCount(0);
         Accessibility.assertOf(dispatcher);
         dispatcher.navigate(Stack.hubUrl() + "/transport/papers/");

@@ -45,7 +45,8 @@ final class SchemaMigration {
             "V23__traffic_feed.sql",
             "V24__owed.sql",
             "V25__told_time.sql",
-            "V26__weights.sql");
+            "V26__weights.sql",
+            "V27__photos.sql");
 
     private SchemaMigration() {}
 

@@ -32,6 +32,7 @@ import org.eclipse.microprofile.config.Config;
  * @param dutiesKept how long it is kept when duties began, paused and ended, at least two days; {@code
  *     medhub.transport.duties-kept}, ISO-8601
  * @param coldChain limits of a cold delivery in °C; {@code medhub.transport.cold-from}, {@code medhub.transport.cold-to}
+ * @param photosKept how long photos of bags and doors are kept; {@code medhub.transport.photos-kept}, ISO-8601
  * @param firstCarrier reference to the organisation that drove before jobs named their carrier; read only when a database
  *     of that time is migrated; {@code medhub.transport.first-carrier}
  */
@@ -53,6 +54,7 @@ public record TransportSettings(
         Duration positionsKept,
         Duration positionAfterShift,
         Duration dutiesKept,
+        Duration photosKept,
         String firstCarrier,
         ColdChain coldChain) {
     private static final Duration LONGEST_DUTY = Duration.ofDays(2);
@@ -100,6 +102,7 @@ public record TransportSettings(
                 Duration.parse(text(config, "medhub.transport.positions-kept", "PT15M")),
                 Duration.parse(text(config, "medhub.transport.position-after-shift", "PT2H")),
                 Duration.parse(text(config, "medhub.transport.duties-kept", "P30D")),
+                Duration.parse(text(config, "medhub.transport.photos-kept", "P30D")),
                 text(config, "medhub.transport.first-carrier", "Organization/carrier-mayen-koblenz"),
                 new ColdChain(
                         BigDecimal.valueOf(number(config, "medhub.transport.cold-from", 2)),

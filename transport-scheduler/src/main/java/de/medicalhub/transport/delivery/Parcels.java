@@ -4,6 +4,7 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.TransportSettings;
 import de.medicalhub.transport.delivery.control.ParcelBook;
+import de.medicalhub.transport.delivery.control.ParcelPhotos;
 import de.medicalhub.transport.delivery.control.StepRules;
 import de.medicalhub.transport.delivery.entity.ColdHold;
 import de.medicalhub.transport.delivery.entity.Custody;
@@ -33,6 +34,9 @@ public class Parcels {
 
     @Inject
     private ParcelBook book;
+
+    @Inject
+    private ParcelPhotos photos;
 
     @Inject
     private Deliveries deliveries;
@@ -143,6 +147,12 @@ public class Parcels {
                 reading, job.id(), CustodyKind.READING_REFUSED, driver, Optional.empty(), at, clock.instant()));
         deliveries.coldChain(job.id(), reading.toString(), AlertKind.READING_REFUSED, why);
         deliveries.tell(job.id());
+    }
+
+    /** The driver took a photo of the bag or the door (rule 11). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void photographed(JobView job, Photo photo, Person driver, Instant at) {
+        photos.keep(job, photo, driver, at);
     }
 
     private Optional<CustodyKind> holdOrLift(JobView job, boolean within, Instant at) {

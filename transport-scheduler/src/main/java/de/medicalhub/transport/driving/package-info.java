@@ -28,7 +28,7 @@
  *   <li>When duties began, paused and ended, and what the check found, is kept for the configured time; it says how long somebody
  *       worked and is no time sheet.
  *   <li>Of a labelled bag the phone gets a digest of its code, so that the wrong one is refused without the network, too;
- *       temperatures are sent as steps are, in their order, and a refused one drops nothing else.
+ *       temperatures and photos are sent as steps are, in their order, and a refused one drops nothing else.
  *   <li>The duty does not begin while a paper of driver or vehicle has expired (papers, rule 3); the phone says which. Papers that
  *       end within thirty days are named on the tour.
  *   <li>Who boards says the code that stands on the own page and on the ward's; without it the driver says why (not at hand, cannot

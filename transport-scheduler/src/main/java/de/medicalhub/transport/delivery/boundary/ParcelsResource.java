@@ -10,6 +10,7 @@ import de.medicalhub.transport.delivery.control.ParcelDesk.Dispatcher;
 import de.medicalhub.transport.delivery.control.ParcelDesk.Kept;
 import de.medicalhub.transport.delivery.control.ParcelDesk.Pharmacist;
 import de.medicalhub.transport.delivery.control.ParcelDesk.Shown;
+import de.medicalhub.transport.delivery.control.ParcelPhotos;
 import de.medicalhub.transport.delivery.control.ParcelView;
 import de.medicalhub.transport.delivery.entity.Signing;
 import de.medicalhub.transport.trail.Trail;
@@ -42,6 +43,9 @@ public class ParcelsResource {
 
     @Inject
     private ParcelDesk desk;
+
+    @Inject
+    private ParcelPhotos photos;
 
     @Inject
     private Carriers organisations;
@@ -121,6 +125,21 @@ public class ParcelsResource {
                         .orElseThrow(() -> new RefusedException(ProblemKind.NOT_FOUND, "parcel.not-found"))
                 : signing.signature();
         return Response.ok(png).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    /** A photo of the driver's. */
+    @GET
+    @Path("{jobId}/photos/{photoId}")
+    @Produces("image/jpeg")
+    @RolesAllowed({"pharmacist", "dispatcher"})
+    public Response photo(@PathParam("jobId") String jobId, @PathParam("photoId") String photoId) {
+        Caller caller = Caller.of(request);
+        boolean pharmacist = request.isUserInRole(Role.PHARMACIST.realmName());
+        ParcelPhotos.Shown shown = photos.show(jobId, step(photoId), organisations.of(caller), pharmacist);
+        trail.viewed(caller.fhirUser(), List.of(shown.patient()));
+        return Response.ok(shown.jpeg())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private static UUID step(String id) {

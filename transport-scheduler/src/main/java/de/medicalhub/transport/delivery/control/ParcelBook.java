@@ -3,8 +3,10 @@ package de.medicalhub.transport.delivery.control;
 import de.medicalhub.transport.delivery.entity.ColdHold;
 import de.medicalhub.transport.delivery.entity.Custody;
 import de.medicalhub.transport.delivery.entity.CustodyKind;
+import de.medicalhub.transport.delivery.entity.KeptPhoto;
 import de.medicalhub.transport.delivery.entity.KeptProof;
 import de.medicalhub.transport.delivery.entity.Parcel;
+import de.medicalhub.transport.delivery.entity.PhotoLine;
 import de.medicalhub.transport.delivery.entity.Temperature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -75,6 +77,35 @@ public class ParcelBook {
                 .getResultList();
     }
 
+    /** Keeps a photo. */
+    public void add(KeptPhoto photo) {
+        entityManager.persist(photo);
+    }
+
+    /** The photo of that id. */
+    public Optional<KeptPhoto> findPhoto(UUID id) {
+        return Optional.ofNullable(entityManager.find(KeptPhoto.class, id));
+    }
+
+    /** The photos of that job, the first one first. */
+    public List<PhotoLine> photos(String jobId) {
+        return entityManager
+                .createQuery(
+                        "select new de.medicalhub.transport.delivery.entity.PhotoLine(p.id, p.at) from KeptPhoto p"
+                                + " where p.jobId = :job order by p.at, p.id",
+                        PhotoLine.class)
+                .setParameter("job", jobId)
+                .getResultList();
+    }
+
+    /** Deletes those that were heard of before then. */
+    public void forgetPhotos(Instant oldest) {
+        entityManager
+                .createQuery("delete from KeptPhoto p where p.heard < :oldest")
+                .setParameter("oldest", oldest)
+                .executeUpdate();
+    }
+
     /** When we heard last that the bag was taken over. */
     public Optional<Instant> takenOver(String jobId) {
         return custody(jobId).stream()
@@ -99,7 +130,7 @@ public class ParcelBook {
 
     /** Takes out all about these jobs. */
     public void erase(Set<String> jobIds) {
-        for (String what : List.of("Parcel", "ColdHold", "Custody", "Temperature")) {
+        for (String what : List.of("Parcel", "ColdHold", "Custody", "Temperature", "KeptPhoto")) {
             entityManager
                     .createQuery("delete from " + what + " x where x.jobId in :ids")
                     .setParameter("ids", jobIds)

@@ -9,6 +9,7 @@ import de.medicalhub.transport.delivery.entity.Custody;
 import de.medicalhub.transport.delivery.entity.CustodyKind;
 import de.medicalhub.transport.delivery.entity.KeptProof;
 import de.medicalhub.transport.delivery.entity.Parcel;
+import de.medicalhub.transport.delivery.entity.PhotoLine;
 import de.medicalhub.transport.delivery.entity.Temperature;
 import de.medicalhub.transport.dispatch.Deliveries;
 import de.medicalhub.transport.dispatch.DeliveryJob;
@@ -46,7 +47,8 @@ public class ParcelDesk {
             Optional<ColdHold> hold,
             List<Custody> custody,
             List<Temperature> temperatures,
-            List<KeptProof> kept) {}
+            List<KeptProof> kept,
+            List<PhotoLine> photos) {}
 
     /** Who decides, for which pharmacies. */
     public record Pharmacist(Person person, Set<String> pharmacies) {}
@@ -265,6 +267,12 @@ public class ParcelDesk {
     private Shown shown(DeliveryJob delivery) {
         String id = delivery.job().id();
         return new Shown(
-                delivery, book.find(id), book.findHold(id), book.custody(id), book.temperatures(id), book.kept(id));
+                delivery,
+                book.find(id),
+                book.findHold(id),
+                book.custody(id),
+                book.temperatures(id),
+                book.kept(id),
+                book.photos(id));
     }
 }

@@ -44,7 +44,8 @@ public record ParcelView(
         @Nullable WindowView nextWindow,
         List<CustodyView> custody,
         List<TemperatureView> temperatures,
-        List<ProofView> kept) {
+        List<ProofView> kept,
+        List<PhotoView> photos) {
     /** Who drives it when, and whether that is an estimate by air distance. */
     public record WayView(String driver, String vehicle, Instant pickup, Instant dropOff, boolean estimated) {}
 
@@ -63,6 +64,9 @@ public record ParcelView(
      */
     public record ProofView(
             String id, String receiver, @Nullable String second, Instant at) {}
+
+    /** A photo of the driver's; the picture is read by its id. */
+    public record PhotoView(String id, Instant at) {}
 
     /** One reading, in °C. */
     public record TemperatureView(BigDecimal celsius, String box, boolean within, Instant at) {}
@@ -97,7 +101,10 @@ public record ParcelView(
                 next(delivery, now).orElse(null),
                 shown.custody().stream().map(ParcelView::line).toList(),
                 shown.temperatures().stream().map(ParcelView::reading).toList(),
-                shown.kept().stream().map(ParcelView::proof).toList());
+                shown.kept().stream().map(ParcelView::proof).toList(),
+                shown.photos().stream()
+                        .map(photo -> new PhotoView(photo.id().toString(), photo.at()))
+                        .toList());
     }
 
     private static @Nullable WayView way(DeliveryJob.@Nullable Way way) {

@@ -12,6 +12,8 @@ public enum CustodyKind {
     HELD("held"),
     /** Before the take-over it was in order again: a second reading was good. */
     HOLD_LIFTED("hold-lifted"),
+    /** The driver took a photo of it or of the door. */
+    PHOTO("photo"),
     /** A temperature that the driver sent was not accepted. */
     READING_REFUSED("reading-refused"),
     /** A step that was heard of late was not as it should be; the note says what. */

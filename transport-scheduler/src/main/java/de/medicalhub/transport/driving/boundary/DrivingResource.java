@@ -3,6 +3,7 @@ package de.medicalhub.transport.driving.boundary;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.delivery.Person;
+import de.medicalhub.transport.delivery.Photo;
 import de.medicalhub.transport.dispatch.DriverTour;
 import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.JobView;
@@ -16,6 +17,7 @@ import de.medicalhub.transport.driving.control.TourView;
 import de.medicalhub.transport.roads.TravelTimes;
 import de.medicalhub.transport.trail.Trail;
 import de.medicalhub.transport.web.Caller;
+import de.medicalhub.transport.web.Inputs;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -125,6 +127,16 @@ public class DrivingResource {
             tell(jobId, id, time, refusal);
             throw refusal;
         }
+    }
+
+    /** A photo of a bag or a door: {@code id}, {@code jpeg} (data URL), {@code at}, {@code sentAt}. */
+    @POST
+    @Path("jobs/{jobId}/photos")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("driver")
+    public void photographed(@PathParam("jobId") String jobId, JsonObject json) {
+        Photo photo = Photo.of(StepReader.id(json), Inputs.text(json, "jpeg").orElse(""));
+        takeStep.photographed(jobId, photo, StepReader.time(json), driver());
     }
 
     private void tell(String jobId, UUID reading, PhoneTime time, RefusedException refusal) {

@@ -6,6 +6,7 @@ import de.medicalhub.transport.delivery.Evidence;
 import de.medicalhub.transport.delivery.HandOvers;
 import de.medicalhub.transport.delivery.Parcels;
 import de.medicalhub.transport.delivery.Person;
+import de.medicalhub.transport.delivery.Photo;
 import de.medicalhub.transport.delivery.Proof;
 import de.medicalhub.transport.delivery.Reading;
 import de.medicalhub.transport.dispatch.Dispatch;
@@ -127,6 +128,13 @@ public class TakeStep {
     public void measured(Reading reading, PhoneTime time, Person driver) {
         JobView job = dispatch.onceJobOf(reading.jobId(), driver.reference());
         parcels.measured(job, reading, driver, time.taken(clock.instant()));
+    }
+
+    /** The driver took a photo on the way of a job that is the driver's own, or was. The same id again changes nothing. */
+    @Transactional
+    public void photographed(String jobId, Photo photo, PhoneTime time, Person driver) {
+        JobView job = dispatch.onceJobOf(jobId, driver.reference());
+        parcels.photographed(job, photo, driver, time.taken(clock.instant()));
     }
 
     /**

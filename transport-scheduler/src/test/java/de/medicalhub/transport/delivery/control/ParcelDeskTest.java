@@ -14,6 +14,7 @@ import de.medicalhub.transport.delivery.entity.Custody;
 import de.medicalhub.transport.delivery.entity.CustodyKind;
 import de.medicalhub.transport.delivery.entity.KeptProof;
 import de.medicalhub.transport.delivery.entity.Parcel;
+import de.medicalhub.transport.delivery.entity.PhotoLine;
 import de.medicalhub.transport.delivery.entity.Temperature;
 import de.medicalhub.transport.dispatch.Deliveries;
 import de.medicalhub.transport.dispatch.DeliveryJob;
@@ -151,6 +152,11 @@ class ParcelDeskTest {
 
         @Override
         public List<Temperature> temperatures(String jobId) {
+            return List.of();
+        }
+
+        @Override
+        public List<PhotoLine> photos(String jobId) {
             return List.of();
         }
 

@@ -1,0 +1,30 @@
+/** A photo of a bag or a door: made small on the phone for a weak line; what the camera wrote of place and time is not in it. */
+import { element, icon } from '/assets/page.js';
+import { field, text } from './parts.js';
+
+const LONGEST_SIDE = 1280;
+const QUALITIES = [0.7, 0.5, 0.3];
+const LONGEST_TEXT = 600_000;
+
+async function shrunk(file) {
+  const picture = await createImageBitmap(file);
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+  const canvas = element('canvas', { width: Math.max(1, Math.round(picture.width * scale)), height: Math.max(1, Math.round(picture.height * scale)) });
+  canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+  picture.close();
+  return QUALITIES.map((quality) => canvas.toDataURL('image/jpeg', quality)).find((url) => url.length < LONGEST_TEXT);
+}
+
+/** Behind one line; photograph(jpeg) is called with the picture as data URL. */
+export function photoPart(photograph) {
+  const camera = field('photo', text('photoHint'), { type: 'file', accept: 'image/*', capture: 'environment' });
+  camera.input.addEventListener('change', async () => {
+    const [file] = camera.input.files;
+    if (!file) return;
+    const jpeg = await shrunk(file).catch(() => undefined);
+    camera.refuse(jpeg ? '' : text('photoFailed'));
+    if (jpeg) photograph(jpeg);
+  });
+  return element('details', { class: 'drive-more', 'data-key': 'photo', 'data-testid': 'photo-part' },
+    element('summary', {}, icon('camera'), ` ${text('photo')}`), camera.row);
+}
