@@ -7,11 +7,13 @@
  *   <li>T2 It is printed by a discharge manager or a practice for a patient whose record they may read, and by a patient for
  *       a relative who may read along. It is shown once; a new letter makes older ones worthless. A letter of
  *       staff names whom to call with questions.
- *   <li>T3 It holds 14 days, once, together with the patient's date of birth; after five wrong dates it is worthless.
+ *   <li>T3 It holds 14 days, once, together with the patient's date of birth; after five wrong dates it is worthless, also if
+ *       they are tried at the same moment.
  *   <li>T4 What is stored tells nothing: the hash of the code, a proof of the date and the sealed name, both keyed with the
  *       code.
  *   <li>T5 Redeeming makes an account at Keycloak with the role and the {@code fhirUser} of the letter, or gives an account
- *       of that {@code fhirUser} a new password; the person chooses the password. The FHIR server's rules hold unchanged.
+ *       of that {@code fhirUser} a new password; the person chooses the password. If the name is somebody else's by
+ *       then, another one is drawn and shown. The FHIR server's rules hold unchanged.
  *   <li>T6 Only the roles patient and relative are given. An account that has any other role is never touched.
  *   <li>T7 Nobody prints one in silence: before the code is made, the record holds a notice to the person whose access it is, with who
  *       printed it and whether it ends a password; it stands in the access log and on the person's first page, and is told

@@ -124,9 +124,10 @@ public class InpatientsPage {
         Iterator<Resources> pages = records.walk(InpatientRows.query(hospitals, name(), ward, MOST));
         Resources found = pages.next();
         more = pages.hasNext();
-        List<Encounter> all = more
-                ? records.search(InpatientRows.idsOf(hospitals, name(), ward)).all(Encounter.class)
-                : found.all(Encounter.class);
+        Resources wide = more ? records.search(InpatientRows.idsOf(hospitals, name(), ward)) : found;
+        List<Encounter> all = wide.all(Encounter.class).stream()
+                .filter(stay -> ward.isEmpty() || Ward.isOf(stay, ward))
+                .toList();
         Resources around = records.searchAll(Stream.of(
                         Optional.of(InpatientRows.wards(hospitals)),
                         InpatientRows.plansOf(all),
@@ -139,6 +140,6 @@ public class InpatientsPage {
         if (unsignedOnly && more && !without.isEmpty()) {
             found = records.search(InpatientRows.those(without.subList(0, Math.min(MOST, without.size()))));
         }
-        return new InpatientRows(speaker.texts()).of(found.and(around), around.all(CarePlan.class));
+        return new InpatientRows(speaker.texts(), ward).of(found.and(around), around.all(CarePlan.class));
     }
 }

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.portal.cases.Ward;
 import de.medicalhub.portal.discharge.entity.Choices.Choice;
 import de.medicalhub.portal.discharge.entity.InpatientRow;
 import de.medicalhub.portal.records.PartialDate;
@@ -32,9 +33,12 @@ public final class InpatientRows {
     private static final int ALL = 1000;
 
     private final Texts texts;
+    private final String shown;
 
-    public InpatientRows(Texts texts) {
+    /** @param shown id of the ward whose people are shown; empty for all */
+    public InpatientRows(Texts texts, String shown) {
         this.texts = texts;
+        this.shown = shown;
     }
 
     /**
@@ -57,7 +61,7 @@ public final class InpatientRows {
     /** The search for all stays of that kind, nothing of them but that they are there (D15). */
     public static String idsOf(String hospitals, String name, String ward) {
         return query(hospitals, name, ward, ALL).replace("&_include=Encounter:patient&_include=Encounter:location", "")
-                + "&_elements=status";
+                + "&_elements=status,location";
     }
 
     /** The search for these stays, as they are shown. */
@@ -132,6 +136,7 @@ public final class InpatientRows {
                         InpatientRows::caseId,
                         (first, second) -> first));
         return inpatients.all(Encounter.class).stream()
+                .filter(stay -> shown.isEmpty() || Ward.isOf(stay, shown))
                 .map(encounter -> row(inpatients, encounter, cases))
                 .sorted(Comparator.comparing(InpatientRow::name, Collator.getInstance(Locale.GERMAN)))
                 .toList();
@@ -163,6 +168,10 @@ public final class InpatientRows {
 
     private static String ward(Resources found, Encounter encounter) {
         return encounter.getLocation().stream()
+                .filter(place -> Ward.isOf(
+                        encounter,
+                        Objects.requireNonNullElse(
+                                place.getLocation().getReferenceElement().getIdPart(), "")))
                 .flatMap(place -> found.find(Location.class, place.getLocation()).stream())
                 .map(Location::getName)
                 .filter(Objects::nonNull)

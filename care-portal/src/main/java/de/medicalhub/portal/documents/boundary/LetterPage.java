@@ -17,6 +17,7 @@ import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.records.Stored;
+import de.medicalhub.portal.settings.PortalSettings;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
@@ -29,13 +30,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.omnifaces.util.Faces;
 
@@ -60,6 +64,9 @@ public class LetterPage {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private PortalSettings settings;
 
     @Inject
     private HttpServletRequest request;
@@ -139,15 +146,21 @@ public class LetterPage {
     }
 
     private LetterWriter writer() {
-        return new LetterWriter(own.get(), german(), clock.instant());
+        return new LetterWriter(own.get(), german(), clock.instant(), settings.fhirUrl());
     }
 
     private LetterWriter.Signer signer() {
         String person = user.claims().fhirUser();
-        Practitioner read = records.search("Practitioner?_id=" + person.replaceFirst("^.*/", ""))
-                .first(Practitioner.class)
+        List<String> questions = new ArrayList<>(List.of("Practitioner?_id=" + person.replaceFirst("^.*/", "")));
+        own.get()
+                .plan()
+                .filter(CarePlan::hasEncounter)
+                .map(plan -> plan.getEncounter().getReferenceElement().getIdPart())
+                .ifPresent(stay -> questions.add("Encounter?_id=" + stay));
+        Resources found = records.searchAll(questions);
+        Practitioner read = found.first(Practitioner.class)
                 .orElseThrow(() -> new HubException(ProblemKind.FORBIDDEN, "Only people of the directory sign."));
-        return new LetterWriter.Signer(read, user.getName(), hospital());
+        return new LetterWriter.Signer(read, user.getName(), hospital(), found.first(Encounter.class));
     }
 
     /** The draft as this page knows it, so that nobody's later words are overwritten. */

@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.CompositionStatus;
 import org.hl7.fhir.r4.model.Composition.DocumentRelationshipType;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -36,19 +37,23 @@ public final class LetterWriter {
     private final Case found;
     private final Texts german;
     private final Instant now;
+    private final String records;
 
-    public LetterWriter(Case found, Texts german, Instant now) {
+    /** @param records address of the FHIR server, under which the parts of a signed document stand */
+    public LetterWriter(Case found, Texts german, Instant now, String records) {
         this.found = found;
         this.german = german;
         this.now = now;
+        this.records = records;
     }
 
     /**
      * Who writes.
      *
      * @param hospital such as {@code Organization/1}, whose people go on with a draft
+     * @param stay that the letter is about; empty if it could not be read
      */
-    public record Signer(Practitioner person, String name, String hospital) {
+    public record Signer(Practitioner person, String name, String hospital, Optional<Encounter> stay) {
         private String reference() {
             return "Practitioner/" + person.getIdElement().getIdPart();
         }
@@ -133,24 +138,31 @@ public final class LetterWriter {
                         now);
     }
 
-    /** A FHIR document: the Composition first, then whom it names. */
+    /**
+     * A FHIR document (R4, 3.3): the Composition first, then all whom it names, under the same address, so that each of its references
+     * leads to one of them.
+     */
     private Bundle bundle(Composition letter, Signer who) {
         Bundle document = new Bundle().setType(Bundle.BundleType.DOCUMENT);
         document.setTimestamp(Date.from(now));
         document.getIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:" + UUID.randomUUID());
         Composition copy = letter.copy();
-        copy.setId((String) null);
+        copy.setId("Composition/" + UUID.randomUUID());
         copy.getRelatesTo().clear();
-        document.addEntry().setFullUrl("urn:uuid:" + UUID.randomUUID()).setResource(copy);
+        if (who.stay().isEmpty()) {
+            copy.setEncounter(null);
+        }
+        add(document, copy);
         found.patient().ifPresent(patient -> add(document, patient));
+        who.stay().ifPresent(stay -> add(document, stay));
         add(document, who.person());
         found.resources().find(Organization.class, who.hospital()).ifPresent(hospital -> add(document, hospital));
         return document;
     }
 
-    private static void add(Bundle document, Resource resource) {
+    private void add(Bundle document, Resource resource) {
         document.addEntry()
-                .setFullUrl("https://medicalhub.de/fhir/" + Resources.referenceTo(resource))
+                .setFullUrl(records + "/" + Resources.referenceTo(resource))
                 .setResource(resource);
     }
 

@@ -9,6 +9,8 @@ public interface Accounts {
     enum Change {
         DONE,
         WEAK_PASSWORD,
+        /** Nothing was made: an account of somebody else bears the name. */
+        NAME_TAKEN,
         OTHER_ROLE
     }
 

@@ -11,8 +11,11 @@ public interface LetterStore {
 
     Optional<StoredCode> find(String hash);
 
-    /** One wrong date more. */
-    void countAttempt(String hash);
+    /** Takes one of so many attempts before anybody looks whether it is right; false if none is left. */
+    boolean takeAttempt(String hash, int most);
+
+    /** It was right: the attempt counts for nothing. */
+    void returnAttempt(String hash);
 
     /** Marks it as used; false if somebody was faster. */
     boolean take(String hash, Instant now);

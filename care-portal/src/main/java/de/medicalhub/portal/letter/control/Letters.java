@@ -1,5 +1,7 @@
 package de.medicalhub.portal.letter.control;
 
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.letter.entity.LetterCode;
 import de.medicalhub.portal.letter.entity.PrintedLetter;
 import de.medicalhub.portal.letter.entity.Recipient;
@@ -27,6 +29,7 @@ public class Letters {
 
     static final int ATTEMPTS = 5;
     private static final int NUMBERS = 10_000_000;
+    private static final int FURTHER_NAMES = 5;
 
     private final LetterStore store;
     private final Accounts accounts;
@@ -61,7 +64,7 @@ public class Letters {
         Instant now = clock.instant();
         LetterCode code = LetterCode.random(random);
         String username = accounts.usernameOf(recipient.fhirUser())
-                .orElseGet(() -> String.format(Locale.ROOT, "mh%07d", random.nextInt(NUMBERS)));
+                .orElseGet(this::freshName);
         StoredCode stored = new StoredCode(
                 recipient.fhirUser(),
                 recipient.role(),
@@ -104,13 +107,13 @@ public class Letters {
         if (!clock.instant().isBefore(stored.expires())) {
             return Optional.of(Outcome.EXPIRED);
         }
-        if (stored.attempts() >= ATTEMPTS) {
+        if (!store.takeAttempt(code.hash(), ATTEMPTS)) {
             return Optional.of(Outcome.BLOCKED);
         }
         if (!code.proves(birthDate, stored.proof())) {
-            store.countAttempt(code.hash());
             return Optional.of(stored.attempts() + 1 >= ATTEMPTS ? Outcome.BLOCKED : Outcome.WRONG_DATE);
         }
+        store.returnAttempt(code.hash());
         boolean weak = password.length() < SHORTEST_PASSWORD || password.equalsIgnoreCase(stored.username());
         return weak ? Optional.of(Outcome.WEAK) : Optional.empty();
     }
@@ -120,21 +123,35 @@ public class Letters {
             return Redemption.refused(Outcome.USED);
         }
         String[] name = code.open(stored.sealed()).split("\n", 2);
-        Accounts.Change change;
+        Recipient recipient = new Recipient(stored.fhirUser(), stored.role(), name[0], name[1]);
         try {
-            change = accounts.set(
-                    new Recipient(stored.fhirUser(), stored.role(), name[0], name[1]), stored.username(), password);
+            return make(recipient, stored.username(), password, code);
         } catch (RuntimeException broken) {
             store.giveBack(code.hash());
             throw broken;
         }
+    }
+
+    /** Somebody else may have got the same name since the letter was printed: then another one is drawn, and told. */
+    private Redemption make(Recipient recipient, String printed, String password, LetterCode code) {
+        String username = printed;
+        Accounts.Change change = accounts.set(recipient, username, password);
+        for (int name = 0; change == Accounts.Change.NAME_TAKEN && name < FURTHER_NAMES; name++) {
+            username = freshName();
+            change = accounts.set(recipient, username, password);
+        }
         return switch (change) {
-            case DONE -> Redemption.done(stored.username());
+            case DONE -> Redemption.done(username);
             case OTHER_ROLE -> Redemption.refused(Outcome.OTHER_ROLE);
+            case NAME_TAKEN -> throw new HubException(ProblemKind.UNAVAILABLE, "No name for an account is free.");
             case WEAK_PASSWORD -> {
                 store.giveBack(code.hash());
                 yield Redemption.refused(Outcome.WEAK);
             }
         };
+    }
+
+    private String freshName() {
+        return String.format(Locale.ROOT, "mh%07d", random.nextInt(NUMBERS));
     }
 }

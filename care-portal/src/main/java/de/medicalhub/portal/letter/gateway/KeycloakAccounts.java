@@ -35,6 +35,7 @@ class KeycloakAccounts implements Accounts {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Set<String> OWN_ROLES = Set.of(Role.PATIENT.realmName(), Role.RELATIVE.realmName());
     private static final int DELETED = 204;
+    private static final int NAME_TAKEN = 409;
     private static final int GONE_MEANWHILE = 404;
     private static final Set<Role> GIVEN = Set.of(Role.PATIENT, Role.RELATIVE);
 
@@ -87,6 +88,9 @@ class KeycloakAccounts implements Accounts {
         Answer created = send("POST", "/users", user(recipient, username, password));
         if (KeycloakRefusal.isOfPassword(created.status(), created.body())) {
             return Change.WEAK_PASSWORD;
+        }
+        if (created.status() == NAME_TAKEN) {
+            return Change.NAME_TAKEN;
         }
         require(created, 201);
         giveRole(find(recipient.fhirUser()).orElseThrow().getString("id"), recipient.role());

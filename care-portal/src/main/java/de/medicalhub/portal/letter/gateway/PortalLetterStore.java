@@ -57,8 +57,14 @@ class PortalLetterStore implements LetterStore {
     }
 
     @Override
-    public void countAttempt(String hash) {
-        change("update letter_code set attempts = attempts + 1 where hash = ?", hash);
+    public boolean takeAttempt(String hash, int most) {
+        return change("update letter_code set attempts = attempts + 1 where hash = ? and attempts < ?", hash, most)
+                == 1;
+    }
+
+    @Override
+    public void returnAttempt(String hash) {
+        change("update letter_code set attempts = attempts - 1 where hash = ? and attempts > 0", hash);
     }
 
     @Override

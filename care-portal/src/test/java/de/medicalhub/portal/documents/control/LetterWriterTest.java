@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -25,6 +26,7 @@ import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
@@ -37,10 +39,11 @@ import org.junit.jupiter.api.Test;
 class LetterWriterTest {
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final String HOSPITAL = "Organization/h";
+    private static final String RECORDS = "https://hub.example/fhir";
     private static final Texts GERMAN = new Texts(Language.of("de"), Clock.systemUTC());
     private static final CaseId ID = CaseId.next();
     private static final LetterWriter.Signer SIGNER =
-            new LetterWriter.Signer((Practitioner) new Practitioner().setId("Practitioner/p"), "Änne Öztürk", HOSPITAL);
+            new LetterWriter.Signer((Practitioner) new Practitioner().setId("Practitioner/p"), "Änne Öztürk", HOSPITAL, Optional.of(stay()));
 
     private final LetterDraft words = new LetterDraft()
             .with("diagnoses", "Schenkelhalsbruch rechts\nHerzinsuffizienz <NYHA III>")
@@ -51,7 +54,7 @@ class LetterWriterTest {
             "U8 a draft is written by the organisation, goes on from its own version, and comes back into the form as it was")
     void draft() {
         Case found = found();
-        Bundle kept = new LetterWriter(found, GERMAN, NOW).keep(LetterKind.LETTER, words, SIGNER, Optional.empty());
+        Bundle kept = new LetterWriter(found, GERMAN, NOW, RECORDS).keep(LetterKind.LETTER, words, SIGNER, Optional.empty());
         Composition letter = (Composition) kept.getEntryFirstRep().getResource();
         assertThat(letter.getStatus()).isEqualTo(Composition.CompositionStatus.PRELIMINARY);
         assertThat(letter.getAuthorFirstRep().getReference()).isEqualTo(HOSPITAL);
@@ -65,7 +68,7 @@ class LetterWriterTest {
         LetterDraft back = new LetterPrefill(later, Resources.of(), GERMAN).of(LetterKind.LETTER, Optional.of(draft));
         assertThat(back.get("diagnoses")).isEqualTo(words.get("diagnoses"));
         assertThat(back.get("course")).isEqualTo(words.get("course"));
-        Bundle again = new LetterWriter(later, GERMAN, NOW).keep(LetterKind.LETTER, back, SIGNER, Optional.of(draft));
+        Bundle again = new LetterWriter(later, GERMAN, NOW, RECORDS).keep(LetterKind.LETTER, back, SIGNER, Optional.of(draft));
         assertThat(again.getEntryFirstRep().getRequest().getIfMatch()).isEqualTo("W/\"3\"");
         assertThat(again.getEntryFirstRep().getRequest().hasIfNoneExist()).isFalse();
         assertThat(LetterWriter.draft(later, LetterKind.LETTER, "Organization/other"))
@@ -96,7 +99,7 @@ class LetterWriterTest {
         assertThat(fresh.get("plan")).isEqualTo("Entlassung: 27. November 2026, 11:00 Uhr");
         String typed = "Entlassung: morgen 11:00\nEntlassung: Fr. 27.11. 11:00\n" + fresh.get("plan")
                 + "\nEntlassung: 27. November 2026, 11:00 Uhr, falls fieberfrei\nFäden am 5.12. ziehen";
-        Composition draft = (Composition) new LetterWriter(before, GERMAN, NOW)
+        Composition draft = (Composition) new LetterWriter(before, GERMAN, NOW, RECORDS)
                 .keep(LetterKind.LETTER, fresh.with("plan", typed), SIGNER, Optional.empty())
                 .getEntryFirstRep()
                 .getResource();
@@ -124,7 +127,7 @@ class LetterWriterTest {
         before.getType().addCoding().setSystem("http://loinc.org").setCode("18842-5");
         before.setId("Composition/old");
         Bundle signed =
-                new LetterWriter(found(before), GERMAN, NOW).sign(LetterKind.LETTER, words, SIGNER, Optional.empty());
+                new LetterWriter(found(before), GERMAN, NOW, RECORDS).sign(LetterKind.LETTER, words, SIGNER, Optional.empty());
         Composition letter = (Composition) signed.getEntry().get(0).getResource();
         assertThat(letter.getStatus()).isEqualTo(Composition.CompositionStatus.FINAL);
         assertThat(letter.getAttesterFirstRep().getParty().getReference()).isEqualTo("Practitioner/p");
@@ -144,14 +147,41 @@ class LetterWriterTest {
         assertThat(bundle.getType()).isEqualTo(Bundle.BundleType.DOCUMENT);
         assertThat(bundle.getEntry())
                 .extracting(entry -> entry.getResource().fhirType())
-                .containsExactly("Composition", "Patient", "Practitioner", "Organization");
+                .containsExactly("Composition", "Patient", "Encounter", "Practitioner", "Organization");
+        assertWhole(bundle);
+    }
+
+    /** What R4 demands of a document: an identifier, a time, and that each reference of the Composition leads to an entry. */
+    private static void assertWhole(Bundle document) {
+        assertThat(document.getIdentifier().hasValue() && document.hasTimestamp()).isTrue();
+        List<String> entries = document.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getFullUrl)
+                .toList();
+        assertThat(entries).doesNotHaveDuplicates().allSatisfy(url -> assertThat(url).startsWith(RECORDS + "/"));
+        Composition letter = (Composition) document.getEntryFirstRep().getResource();
+        assertThat(entries.get(0))
+                .isEqualTo(RECORDS + "/Composition/" + letter.getIdElement().getIdPart());
+        List<String> named = FhirContext.forR4Cached()
+                .newTerser()
+                .getAllPopulatedChildElementsOfType(letter, Reference.class)
+                .stream()
+                .map(reference -> RECORDS + "/" + reference.getReference())
+                .toList();
+        assertThat(named).contains(RECORDS + "/Encounter/stay", RECORDS + "/Patient/1");
+        assertThat(entries).containsAll(named);
+    }
+
+    private static Encounter stay() {
+        Encounter stay = new Encounter();
+        stay.setId("Encounter/stay");
+        return stay;
     }
 
     @Test
     @DisplayName(
             "X2, X3 umlauts, Greek and Cyrillic stand in the PDF; other scripts in Latin letters, a picture as a box, and it says so")
     void pdf() throws IOException {
-        byte[] print = new LetterWriter(found(), GERMAN, NOW).print(LetterKind.LETTER, words, SIGNER, true);
+        byte[] print = new LetterWriter(found(), GERMAN, NOW, RECORDS).print(LetterKind.LETTER, words, SIGNER, true);
         try (PDDocument pdf = Loader.loadPDF(print)) {
             String text = new PDFTextStripper().getText(pdf);
             assertThat(text)
@@ -195,7 +225,7 @@ class LetterWriterTest {
         hospital.addTelecom().setValue("02651 4710 100");
         hospital.addIdentifier().setSystem("http://fhir.de/sid/arge-ik/iknr").setValue("260700123");
         for (LetterKind kind : LetterKind.values()) {
-            byte[] print = new LetterWriter(found, GERMAN, NOW).print(kind, words, SIGNER, true);
+            byte[] print = new LetterWriter(found, GERMAN, NOW, RECORDS).print(kind, words, SIGNER, true);
             try (PDDocument pdf = Loader.loadPDF(print)) {
                 assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
                         .contains("Krankenhaus Mayen", "IK 260700123", "Telefon 02651 4710 109")
@@ -212,7 +242,9 @@ class LetterWriterTest {
         Patient patient = new Patient();
         patient.addName().setFamily("Größer").addGiven("Jürgen");
         patient.setBirthDateElement(new DateType("1941-03-07")).setId("Patient/1");
-        CarePlan plan = new CarePlan().setSubject(new Reference("Patient/1"));
+        CarePlan plan = new CarePlan()
+                .setSubject(new Reference("Patient/1"))
+                .setEncounter(new Reference("Encounter/stay"));
         plan.addIdentifier(ID.toIdentifier()).setId("CarePlan/1");
         Organization hospital = new Organization().setName("Krankenhaus Mayen");
         hospital.setId(HOSPITAL);

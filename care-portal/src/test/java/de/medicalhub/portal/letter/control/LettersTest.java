@@ -52,6 +52,39 @@ class LettersTest {
     }
 
     @Test
+    @DisplayName("T3 who looks with five wrong dates at the same moment has used them up before any of them is looked at")
+    void attemptsAreTakenFirst() {
+        PrintedLetter letter = letters.print(ANNE, BORN, "discharge1");
+        for (int other = 0; other < Letters.ATTEMPTS; other++) {
+            assertThat(memory.takeAttempt(letter.code().hash(), Letters.ATTEMPTS))
+                    .isTrue();
+        }
+        assertThat(redeem(letter, BORN, PASSWORD).outcome()).isEqualTo(Outcome.BLOCKED);
+        assertThat(memory.passwords).isEmpty();
+    }
+
+    @Test
+    @DisplayName("T3 the right date costs no attempt, however often the password is too weak")
+    void theRightDateCostsNothing() {
+        PrintedLetter letter = letters.print(ANNE, BORN, "discharge1");
+        for (int attempt = 0; attempt <= Letters.ATTEMPTS; attempt++) {
+            assertThat(redeem(letter, BORN, "kurz").outcome()).isEqualTo(Outcome.WEAK);
+        }
+        assertThat(redeem(letter, BORN, PASSWORD).isDone()).isTrue();
+    }
+
+    @Test
+    @DisplayName("T5 a name that is somebody else's by then is replaced by another one, which is told")
+    void nameTaken() {
+        PrintedLetter letter = letters.print(ANNE, BORN, "discharge1");
+        memory.taken.add(letter.username());
+        Redemption done = redeem(letter, BORN, PASSWORD);
+        assertThat(done.isDone()).isTrue();
+        assertThat(done.username()).isNotEqualTo(letter.username()).matches("mh[0-9]{7}");
+        assertThat(memory.passwords).containsOnlyKeys(done.username());
+    }
+
+    @Test
     @DisplayName("T3 it holds fourteen days")
     void expires() {
         PrintedLetter letter = letters.print(ANNE, BORN, "discharge1");

@@ -4,14 +4,17 @@ import de.medicalhub.portal.letter.entity.Recipient;
 import de.medicalhub.portal.letter.entity.StoredCode;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Codes and accounts in memory. */
 final class MemoryLetters implements LetterStore, Accounts {
     final Map<String, StoredCode> codes = new HashMap<>();
     final Map<String, String> usernames = new HashMap<>();
     final Map<String, String> passwords = new HashMap<>();
+    final Set<String> taken = new HashSet<>();
     Change answer = Change.DONE;
     boolean broken;
 
@@ -29,10 +32,18 @@ final class MemoryLetters implements LetterStore, Accounts {
     }
 
     @Override
-    public void countAttempt(String hash) {
+    public boolean takeAttempt(String hash, int most) {
+        StoredCode code = find(hash).orElseThrow();
+        boolean left = code.attempts() < most;
+        change(hash, code.attempts() + (left ? 1 : 0), code.used());
+        return left;
+    }
+
+    @Override
+    public void returnAttempt(String hash) {
         change(
                 hash,
-                find(hash).orElseThrow().attempts() + 1,
+                find(hash).orElseThrow().attempts() - 1,
                 find(hash).orElseThrow().used());
     }
 
@@ -85,6 +96,9 @@ final class MemoryLetters implements LetterStore, Accounts {
     public Change set(Recipient recipient, String username, String password) {
         if (broken) {
             throw new IllegalStateException("Keycloak is away.");
+        }
+        if (taken.contains(username)) {
+            return Change.NAME_TAKEN;
         }
         if (answer == Change.DONE) {
             usernames.put(recipient.fhirUser(), username);

@@ -78,6 +78,13 @@ class KeycloakAccountsTest {
     }
 
     @Test
+    @DisplayName("T5 a name that somebody else has is told as that")
+    void nameTaken() {
+        service.takeNames();
+        assertThat(set("Anna", "Meier", LONG)).isEqualTo(Change.NAME_TAKEN);
+    }
+
+    @Test
     @DisplayName("T5 another refusal is not told as a weak password")
     void otherRefusal() {
         service.refuseNames();

@@ -33,6 +33,7 @@ final class SignInService {
     private String password = "";
     private boolean failing;
     private boolean nameless;
+    private boolean taken;
 
     private record Answer(int status, String body) {}
 
@@ -56,6 +57,10 @@ final class SignInService {
 
     void refuseNames() {
         nameless = true;
+    }
+
+    void takeNames() {
+        taken = true;
     }
 
     void giveRole(String role) {
@@ -140,6 +145,9 @@ final class SignInService {
                 && NAME.matcher(wanted.getString("lastName")).matches();
         if (nameless || !named) {
             return new Answer(400, NAMELESS);
+        }
+        if (taken) {
+            return new Answer(409, "{\"errorMessage\":\"User exists with same username\"}");
         }
         String first = wanted.getJsonArray("credentials").getJsonObject(0).getString("value");
         Answer answer = renew(first, 201);

@@ -1,0 +1,66 @@
+package de.medicalhub.portal.documents.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.portal.documents.control.VirusScanner;
+import de.medicalhub.portal.documents.control.VirusScanner.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RestingScannerTest {
+    private static final Instant START = Instant.parse("2026-11-27T11:00:00Z");
+
+    private Verdict says = Verdict.UNREACHABLE;
+    private Instant now = START;
+    private int asked;
+
+    @Test
+    @DisplayName("U4 a scanner that has not answered is left alone for half a minute, and nothing passes meanwhile")
+    void rests() {
+        VirusScanner scanner = new RestingScanner(new Daemon(), new Movable());
+        assertThat(scanner.scan(new byte[1])).isEqualTo(Verdict.UNREACHABLE);
+        says = Verdict.CLEAN;
+        now = START.plus(Duration.ofSeconds(29));
+        assertThat(scanner.scan(new byte[1])).isEqualTo(Verdict.UNREACHABLE);
+        assertThat(asked).isEqualTo(1);
+        now = START.plus(Duration.ofSeconds(31));
+        assertThat(scanner.scan(new byte[1])).isEqualTo(Verdict.CLEAN);
+        assertThat(scanner.scan(new byte[1])).isEqualTo(Verdict.CLEAN);
+        assertThat(asked).isEqualTo(3);
+    }
+
+    private final class Daemon implements VirusScanner {
+        @Override
+        public Verdict scan(byte[] file) {
+            asked++;
+            return says;
+        }
+
+        @Override
+        public boolean isOn() {
+            return true;
+        }
+    }
+
+    private final class Movable extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
