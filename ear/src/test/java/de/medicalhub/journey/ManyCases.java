@@ -36,7 +36,7 @@ public final class ManyCases implements AutoCloseable {
     }
 
     /** So many people who go home from the day after tomorrow on, and need nothing. */
-    static ManyCases withoutNeeds(int count) {
+    public static ManyCases withoutNeeds(int count) {
         Instant now = Clock.systemUTC().instant();
         return new ManyCases(count, number -> {
             Parameters order = new Parameters()

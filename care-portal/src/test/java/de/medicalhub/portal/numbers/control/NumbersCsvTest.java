@@ -1,6 +1,7 @@
 package de.medicalhub.portal.numbers.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import de.medicalhub.portal.numbers.entity.Count;
 import de.medicalhub.portal.numbers.entity.Series;
@@ -57,6 +58,30 @@ class NumbersCsvTest {
         assertThat(share.bars()).extracting(Chart.Bar::value).containsExactly("–", "75 %");
         assertThat(TIME.isNothing()).isFalse();
         assertThat(TIME.latest().orElseThrow().month()).isEqualTo(YearMonth.of(2026, 11));
+    }
+
+    @Test
+    @DisplayName("K2: video consultations and no-shows are counts: as high as the highest month, hidden where few, without a share")
+    void counts() {
+        for (String code : List.of("video-consultations", "no-shows")) {
+            Series series = new Series(
+                    code, List.of(month(9, count(0)), month(10, HIDDEN), month(11, count(6)), month(12, count(24))), HIDDEN);
+            Chart chart = Chart.of(series, Locale.GERMAN);
+            assertThat(chart.top()).isEqualTo(24);
+            assertThat(chart.bars()).extracting(Chart.Bar::value).containsExactly("", "–", "6", "24");
+            assertThat(chart.bars().get(3).height())
+                    .isCloseTo(4 * chart.bars().get(2).height(), within(2));
+            assertThat(series.isShare() || series.isTime()).isFalse();
+            assertThat(series.isDrawn()).isTrue();
+            assertThat(NumbersCsv.of(List.of(series))).contains(",2026-10,unterdrückt,", ",2026-12,24,");
+        }
+        Series nothing = new Series("no-shows", List.of(month(11, count(0))), count(0));
+        assertThat(nothing.isNothing()).isTrue();
+        assertThat(nothing.isDrawn()).isFalse();
+    }
+
+    private static Count count(int all) {
+        return new Count(Optional.of(all), Optional.empty(), List.of());
     }
 
     private static Month month(int month, Count count) {
