@@ -118,7 +118,8 @@ public class CaseLists {
         }
         List<String> stays = records
                 .search("Encounter?class=http://terminology.hl7.org/CodeSystem/v3-ActCode|IMP&location=Location/" + ward
-                        + "&date=ge" + clock.instant().minus(LOOKED_BACK) + "&_elements=status,location&_sort=-date&_count=500")
+                        + "&date=ge" + clock.instant().minus(LOOKED_BACK)
+                        + "&_elements=status,location&_sort=-date&_count=500")
                 .all(Encounter.class)
                 .stream()
                 .filter(stay -> Ward.isOf(stay, ward))

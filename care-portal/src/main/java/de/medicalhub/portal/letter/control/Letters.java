@@ -63,8 +63,7 @@ public class Letters {
     public PrintedLetter print(Recipient recipient, LocalDate birthDate, String issuedBy) {
         Instant now = clock.instant();
         LetterCode code = LetterCode.random(random);
-        String username = accounts.usernameOf(recipient.fhirUser())
-                .orElseGet(this::freshName);
+        String username = accounts.usernameOf(recipient.fhirUser()).orElseGet(this::freshName);
         StoredCode stored = new StoredCode(
                 recipient.fhirUser(),
                 recipient.role(),

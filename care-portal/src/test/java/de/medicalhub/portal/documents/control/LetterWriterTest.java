@@ -42,8 +42,8 @@ class LetterWriterTest {
     private static final String RECORDS = "https://hub.example/fhir";
     private static final Texts GERMAN = new Texts(Language.of("de"), Clock.systemUTC());
     private static final CaseId ID = CaseId.next();
-    private static final LetterWriter.Signer SIGNER =
-            new LetterWriter.Signer((Practitioner) new Practitioner().setId("Practitioner/p"), "Änne Öztürk", HOSPITAL, Optional.of(stay()));
+    private static final LetterWriter.Signer SIGNER = new LetterWriter.Signer(
+            (Practitioner) new Practitioner().setId("Practitioner/p"), "Änne Öztürk", HOSPITAL, Optional.of(stay()));
 
     private final LetterDraft words = new LetterDraft()
             .with("diagnoses", "Schenkelhalsbruch rechts\nHerzinsuffizienz <NYHA III>")
@@ -54,7 +54,8 @@ class LetterWriterTest {
             "U8 a draft is written by the organisation, goes on from its own version, and comes back into the form as it was")
     void draft() {
         Case found = found();
-        Bundle kept = new LetterWriter(found, GERMAN, NOW, RECORDS).keep(LetterKind.LETTER, words, SIGNER, Optional.empty());
+        Bundle kept =
+                new LetterWriter(found, GERMAN, NOW, RECORDS).keep(LetterKind.LETTER, words, SIGNER, Optional.empty());
         Composition letter = (Composition) kept.getEntryFirstRep().getResource();
         assertThat(letter.getStatus()).isEqualTo(Composition.CompositionStatus.PRELIMINARY);
         assertThat(letter.getAuthorFirstRep().getReference()).isEqualTo(HOSPITAL);
@@ -68,7 +69,8 @@ class LetterWriterTest {
         LetterDraft back = new LetterPrefill(later, Resources.of(), GERMAN).of(LetterKind.LETTER, Optional.of(draft));
         assertThat(back.get("diagnoses")).isEqualTo(words.get("diagnoses"));
         assertThat(back.get("course")).isEqualTo(words.get("course"));
-        Bundle again = new LetterWriter(later, GERMAN, NOW, RECORDS).keep(LetterKind.LETTER, back, SIGNER, Optional.of(draft));
+        Bundle again =
+                new LetterWriter(later, GERMAN, NOW, RECORDS).keep(LetterKind.LETTER, back, SIGNER, Optional.of(draft));
         assertThat(again.getEntryFirstRep().getRequest().getIfMatch()).isEqualTo("W/\"3\"");
         assertThat(again.getEntryFirstRep().getRequest().hasIfNoneExist()).isFalse();
         assertThat(LetterWriter.draft(later, LetterKind.LETTER, "Organization/other"))
@@ -126,8 +128,8 @@ class LetterWriterTest {
         before.setIdentifier(ID.toIdentifier()).setStatus(Composition.CompositionStatus.PRELIMINARY);
         before.getType().addCoding().setSystem("http://loinc.org").setCode("18842-5");
         before.setId("Composition/old");
-        Bundle signed =
-                new LetterWriter(found(before), GERMAN, NOW, RECORDS).sign(LetterKind.LETTER, words, SIGNER, Optional.empty());
+        Bundle signed = new LetterWriter(found(before), GERMAN, NOW, RECORDS)
+                .sign(LetterKind.LETTER, words, SIGNER, Optional.empty());
         Composition letter = (Composition) signed.getEntry().get(0).getResource();
         assertThat(letter.getStatus()).isEqualTo(Composition.CompositionStatus.FINAL);
         assertThat(letter.getAttesterFirstRep().getParty().getReference()).isEqualTo("Practitioner/p");
@@ -153,20 +155,24 @@ class LetterWriterTest {
 
     /** What R4 demands of a document: an identifier, a time, and that each reference of the Composition leads to an entry. */
     private static void assertWhole(Bundle document) {
-        assertThat(document.getIdentifier().hasValue() && document.hasTimestamp()).isTrue();
+        assertThat(document.getIdentifier().hasValue() && document.hasTimestamp())
+                .isTrue();
         List<String> entries = document.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getFullUrl)
                 .toList();
-        assertThat(entries).doesNotHaveDuplicates().allSatisfy(url -> assertThat(url).startsWith(RECORDS + "/"));
+        assertThat(entries)
+                .doesNotHaveDuplicates()
+                .allSatisfy(url -> assertThat(url).startsWith(RECORDS + "/"));
         Composition letter = (Composition) document.getEntryFirstRep().getResource();
         assertThat(entries.get(0))
                 .isEqualTo(RECORDS + "/Composition/" + letter.getIdElement().getIdPart());
-        List<String> named = FhirContext.forR4Cached()
-                .newTerser()
-                .getAllPopulatedChildElementsOfType(letter, Reference.class)
-                .stream()
-                .map(reference -> RECORDS + "/" + reference.getReference())
-                .toList();
+        List<String> named =
+                FhirContext.forR4Cached()
+                        .newTerser()
+                        .getAllPopulatedChildElementsOfType(letter, Reference.class)
+                        .stream()
+                        .map(reference -> RECORDS + "/" + reference.getReference())
+                        .toList();
         assertThat(named).contains(RECORDS + "/Encounter/stay", RECORDS + "/Patient/1");
         assertThat(entries).containsAll(named);
     }
@@ -242,9 +248,8 @@ class LetterWriterTest {
         Patient patient = new Patient();
         patient.addName().setFamily("Größer").addGiven("Jürgen");
         patient.setBirthDateElement(new DateType("1941-03-07")).setId("Patient/1");
-        CarePlan plan = new CarePlan()
-                .setSubject(new Reference("Patient/1"))
-                .setEncounter(new Reference("Encounter/stay"));
+        CarePlan plan =
+                new CarePlan().setSubject(new Reference("Patient/1")).setEncounter(new Reference("Encounter/stay"));
         plan.addIdentifier(ID.toIdentifier()).setId("CarePlan/1");
         Organization hospital = new Organization().setName("Krankenhaus Mayen");
         hospital.setId(HOSPITAL);

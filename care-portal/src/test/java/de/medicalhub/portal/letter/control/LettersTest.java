@@ -52,7 +52,8 @@ class LettersTest {
     }
 
     @Test
-    @DisplayName("T3 who looks with five wrong dates at the same moment has used them up before any of them is looked at")
+    @DisplayName(
+            "T3 who looks with five wrong dates at the same moment has used them up before any of them is looked at")
     void attemptsAreTakenFirst() {
         PrintedLetter letter = letters.print(ANNE, BORN, "discharge1");
         for (int other = 0; other < Letters.ATTEMPTS; other++) {

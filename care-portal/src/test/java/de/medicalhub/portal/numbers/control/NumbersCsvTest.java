@@ -61,14 +61,17 @@ class NumbersCsvTest {
     }
 
     @Test
-    @DisplayName("K2: video consultations and no-shows are counts: as high as the highest month, hidden where few, without a share")
+    @DisplayName(
+            "K2: video consultations and no-shows are counts: as high as the highest month, hidden where few, without a share")
     void counts() {
-        for (String code : List.of("video-consultations", "no-shows")) {
+        for (String code : List.of("video-held", "no-shows")) {
             Series series = new Series(
-                    code, List.of(month(9, count(0)), month(10, HIDDEN), month(11, count(6)), month(12, count(24))), HIDDEN);
+                    code,
+                    List.of(month(9, count(0)), month(10, HIDDEN), month(11, count(6)), month(12, count(24))),
+                    HIDDEN);
             Chart chart = Chart.of(series, Locale.GERMAN);
             assertThat(chart.top()).isEqualTo(24);
-            assertThat(chart.bars()).extracting(Chart.Bar::value).containsExactly("", "–", "6", "24");
+            assertThat(chart.bars()).extracting(Chart.Bar::value).containsExactly("0", "–", "6", "24");
             assertThat(chart.bars().get(3).height())
                     .isCloseTo(4 * chart.bars().get(2).height(), within(2));
             assertThat(series.isShare() || series.isTime()).isFalse();
