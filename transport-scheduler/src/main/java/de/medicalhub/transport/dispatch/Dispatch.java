@@ -3,6 +3,7 @@ package de.medicalhub.transport.dispatch;
 import de.medicalhub.transport.dispatch.control.DrivenLegs;
 import de.medicalhub.transport.dispatch.control.DriverTours;
 import de.medicalhub.transport.dispatch.control.LateWatch;
+import de.medicalhub.transport.dispatch.control.StepAlerts;
 import de.medicalhub.transport.dispatch.control.StepTaking;
 import de.medicalhub.transport.dispatch.control.TryOut;
 import de.medicalhub.transport.orders.Period;
@@ -24,6 +25,9 @@ public class Dispatch {
 
     @Inject
     private StepTaking steps;
+
+    @Inject
+    private StepAlerts alerts;
 
     @Inject
     private DriverTours tours;
@@ -94,13 +98,13 @@ public class Dispatch {
     /** A step that did not fit is shown to the dispatcher, once for each id of the phone's (rule 27). */
     @Transactional
     public void refused(String stepId, String jobId, String why) {
-        steps.refused(stepId, jobId, why);
+        alerts.refused(stepId, jobId, why);
     }
 
     /** A step that was taken late was not as it should be; shown once. */
     @Transactional
     public void deviated(String stepId, String jobId, String how) {
-        steps.deviated(stepId, jobId, how);
+        alerts.deviated(stepId, jobId, how);
     }
 
     /** The job of a step that was taken before we heard of it: what was meanwhile decided otherwise gives way (rule 28). */

@@ -3,12 +3,10 @@ package de.medicalhub.transport.dispatch.control;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.time.HubClock;
-import de.medicalhub.transport.dispatch.AlertKind;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.PlanChanged;
 import de.medicalhub.transport.dispatch.Whereabouts;
 import de.medicalhub.transport.dispatch.Whereabouts.Seen;
-import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.JobKind;
@@ -33,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /** Plans one day: one job into the plan that is there, or all that is not begun again. */
@@ -67,6 +64,9 @@ public class DayPlanning implements PlannedDays {
 
     @Inject
     private ToldMoves toldMoves;
+
+    @Inject
+    private OwedJobs owed;
 
     @Inject
     private Planner planner;
@@ -124,7 +124,7 @@ public class DayPlanning implements PlannedDays {
     }
 
     /** Not pinned, and not on a tour that a dispatcher has in hand or that is out of service. */
-    private boolean isOpenToPlanning(TransportJob job) {
+    boolean isOpenToPlanning(TransportJob job) {
         return !job.isPinned()
                 && job.tourId()
                         .flatMap(book::findTour)
@@ -133,48 +133,21 @@ public class DayPlanning implements PlannedDays {
     }
 
     private void placeAgain(TransportJob job) {
-        if (!isOpenToPlanning(job)) {
-            return;
-        }
-        boolean waiting = job.state() == JobState.UNPLANNED && job.held().isEmpty() && JobDemand.isPlannable(job);
-        if (job.state() == JobState.PLANNED || waiting) {
-            writer.removeStops(job);
-            job.waitAgain(clock.instant());
-            place(job);
+        if (isOpenToPlanning(job) && placeAnew(job)) {
             changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
         }
     }
 
-    /** The job asks for something else than before: where its tour has not got it, it looks for its place again (rule 25). */
-    void fitAgain(TransportJob job) {
-        Optional<Tour> tour = job.tourId().flatMap(book::findTour);
-        if (tour.filter(one -> isFit(one, job)).isPresent()) {
-            return;
-        }
-        if (tour.isPresent() && (job.state().isStarted() || !isOpenToPlanning(job))) {
-            tellUnfit(job);
-        }
+    /** Looks for its place again, unless it is begun or held; answers whether it did. */
+    boolean placeAnew(TransportJob job) {
         boolean waiting = job.state() == JobState.UNPLANNED && job.held().isEmpty() && JobDemand.isPlannable(job);
-        if (job.state() == JobState.PLANNED || waiting) {
-            writer.removeStops(job);
-            job.waitAgain(clock.instant());
-            place(job);
+        if (job.state() != JobState.PLANNED && !waiting) {
+            return false;
         }
-    }
-
-    private boolean isFit(Tour tour, TransportJob job) {
-        return input.equipment(tour).containsAll(JobDemand.needs(job))
-                && (!job.isCold()
-                        || planner.schedule(input.tour(tour, book.stops(tour.id()), clock.instant()))
-                                .isPresent());
-    }
-
-    /** The driver has it already, or a dispatcher had decided on it. */
-    private void tellUnfit(TransportJob job) {
-        alerts.raise(
-                "unfit:" + job.id() + ":" + job.version(),
-                new What(
-                        AlertKind.UNFIT, job.serviceDate(), job.carrier(), job.tourId(), Optional.of(job.id()), 0, ""));
+        writer.removeStops(job);
+        job.waitAgain(clock.instant());
+        place(job);
+        return true;
     }
 
     private void place(TransportJob job) {
@@ -242,7 +215,7 @@ public class DayPlanning implements PlannedDays {
             return false;
         }
         Map<String, Instant> pickups = book.pickups(draft.day());
-        write(withOwed(plan), draft.before());
+        write(owed.in(plan), draft.before());
         trueTimes.tell(draft);
         followRides(draft.day());
         alerts.answer(draft.day(), draft.carrier(), taken -> {
@@ -290,20 +263,6 @@ public class DayPlanning implements PlannedDays {
                 writer.refuse(book.find(id).orElseThrow(), refusal);
             }
         });
-    }
-
-    /** Whose vehicle dropped out and whom no other can fetch in time, is fetched late (rule 17). */
-    private Plan withOwed(Plan plan) {
-        List<PlanTour> tours = plan.tours();
-        Map<String, Refusal> refused = new HashMap<>(plan.refused());
-        for (String id : new TreeSet<>(plan.refused().keySet())) {
-            TransportJob job = book.find(id).orElseThrow();
-            if (job.isOwed() && planner.insert(tours, input.late(job)) instanceof Answer.Placed placed) {
-                tours = placed.tours();
-                refused.remove(id);
-            }
-        }
-        return new Plan(tours, refused);
     }
 
     /** A carrier's jobs are planned onto its own vehicles only (rule 12), and not onto those in the dispatcher's hand (rule 16). */

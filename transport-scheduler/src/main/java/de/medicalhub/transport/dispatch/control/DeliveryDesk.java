@@ -36,6 +36,9 @@ public class DeliveryDesk {
     private DayPlanning planning;
 
     @Inject
+    private FitAgain fitAgain;
+
+    @Inject
     private PlanInput input;
 
     @Inject
@@ -86,7 +89,7 @@ public class DeliveryDesk {
             return;
         }
         job.packed(cold, narcotic);
-        planning.fitAgain(job);
+        fitAgain.place(job);
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
     }
 

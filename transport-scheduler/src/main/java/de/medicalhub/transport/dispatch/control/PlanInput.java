@@ -7,15 +7,11 @@ import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.dispatch.entity.Wish;
-import de.medicalhub.transport.orders.Demands;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
-import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.papers.Papers;
 import de.medicalhub.transport.planning.Action;
 import de.medicalhub.transport.planning.Equipment;
-import de.medicalhub.transport.planning.JobTerms;
-import de.medicalhub.transport.planning.JobTerms.Told;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanStop;
 import de.medicalhub.transport.planning.PlanTour;
@@ -36,16 +32,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Says in the planner's words what is still to be driven. */
 @ApplicationScoped
 public class PlanInput {
     private static final long HOUR_SECONDS = 60 * 60;
-
-    /** The id of no tour: nobody on duty is whom the order demands. */
-    private static final Set<String> NO_TOUR = Set.of("");
 
     @Inject
     private TravelTimes travelTimes;
@@ -60,7 +51,7 @@ public class PlanInput {
     private TourBook book;
 
     @Inject
-    private OpenTours tours;
+    private PlanTerms terms;
 
     @Inject
     private Papers papers;
@@ -202,33 +193,7 @@ public class PlanInput {
                 JobDemand.needs(job),
                 open || job.kind() == JobKind.DELIVERY ? Lateness.ANY_RIDE_SECONDS : maxRide(from, to, window),
                 home.map(patient -> patient.ride().id()),
-                new JobTerms(
-                        onlyTours(job),
-                        apart(job, () -> book.jobs(job.serviceDate())),
-                        job.tourId(),
-                        wish.priority(),
-                        open ? Optional.empty() : told(job)));
-    }
-
-    private Optional<Told> told(TransportJob job) {
-        return job.told()
-                .map(at -> new Told(
-                        job.toldStop(),
-                        at.getEpochSecond(),
-                        settings.toldTolerance().toSeconds()));
-    }
-
-    /** Ids of the tours that the order allows; empty if it allows all. */
-    private Set<String> onlyTours(TransportJob job) {
-        Demands demands = job.wish().demands();
-        if (!demands.isChoosy() && demands.kilograms() == 0) {
-            return Set.of();
-        }
-        Set<String> allowed = tours.foreseen(job.serviceDate()).stream()
-                .filter(tour -> demands.allows(tour.vehicleId(), tour.driver()) && tour.bears(job.wish()))
-                .map(Tour::id)
-                .collect(Collectors.toSet());
-        return allowed.isEmpty() ? NO_TOUR : allowed;
+                terms.of(job, open));
     }
 
     /** The same job as if its pharmacy never closed. */
@@ -244,17 +209,6 @@ public class PlanInput {
                 asked.maxRideSeconds(),
                 asked.after(),
                 asked.terms());
-    }
-
-    /** Who needs protection against infection rides with no other patient (rule 12); parcels may come along. */
-    static Set<String> apart(TransportJob job, Supplier<List<TransportJob>> ofTheDay) {
-        if (job.kind() != JobKind.RIDE || !job.wish().needs().contains(RideNeed.INFECTION)) {
-            return Set.of();
-        }
-        return ofTheDay.get().stream()
-                .filter(other -> other.kind() == JobKind.RIDE && !other.id().equals(job.id()))
-                .map(TransportJob::id)
-                .collect(Collectors.toSet());
     }
 
     /** For a delivery whose case has a ride: when the patient is at home (rule 10); what goes back to the pharmacy waits for nobody. */

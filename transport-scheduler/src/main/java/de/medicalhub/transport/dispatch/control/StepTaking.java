@@ -52,6 +52,9 @@ public class StepTaking {
     private Alerts alerts;
 
     @Inject
+    private StepAlerts stepAlerts;
+
+    @Inject
     private Replans replans;
 
     @Inject
@@ -113,39 +116,6 @@ public class StepTaking {
         replans.later(job.serviceDate(), job.carrier());
     }
 
-    /** A step that did not fit stays on the board until a dispatcher has seen it (rule 26). */
-    public void refused(String stepId, String jobId, String why) {
-        book.find(jobId)
-                .ifPresent(job -> alerts.raise(
-                        AlertKind.STEP_REFUSED.code() + ":" + stepId,
-                        new What(
-                                AlertKind.STEP_REFUSED,
-                                job.serviceDate(),
-                                job.carrier(),
-                                job.tourId(),
-                                Optional.of(jobId),
-                                0,
-                                why)));
-    }
-
-    /** A step that was taken late and was not as it should be stays on the board until a dispatcher has seen it. */
-    public void deviated(String stepId, String jobId, String how) {
-        book.find(jobId).ifPresent(job -> tell(job, AlertKind.DEVIATION.code() + ":" + stepId + ":" + how, how));
-    }
-
-    private void tell(TransportJob job, String id, String how) {
-        alerts.raise(
-                id,
-                new What(
-                        AlertKind.DEVIATION,
-                        job.serviceDate(),
-                        job.carrier(),
-                        job.tourId(),
-                        Optional.of(job.id()),
-                        0,
-                        how));
-    }
-
     /** As it was when the driver took the step: on the driver's tour, and not called back yet (rule 28). */
     public JobView lateJobOf(String jobId, Step step, Instant at, String driver) {
         book.dayOf(jobId).ifPresent(book::lock);
@@ -153,10 +123,10 @@ public class StepTaking {
         if (!isDrivenBy(job, driver)) {
             Tour former = formerTour(job, driver).orElseThrow(StepTaking::notYours);
             bringBack(job, former);
-            tell(job, AlertKind.DEVIATION.code() + ":" + jobId + ":" + former.id(), "step.moved-back");
+            stepAlerts.tell(job, AlertKind.DEVIATION.code() + ":" + jobId + ":" + former.id(), "step.moved-back");
         }
         if (step == Step.HANDED_OVER && job.resume(at)) {
-            tell(job, AlertKind.DEVIATION.code() + ":" + jobId + ":" + at, "step.before-call-back");
+            stepAlerts.tell(job, AlertKind.DEVIATION.code() + ":" + jobId + ":" + at, "step.before-call-back");
         }
         return view(job);
     }

@@ -17,12 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One vehicle in one shift on one day, as the fleet was when the day was last planned. */
@@ -248,22 +246,12 @@ public class Tour {
                 .distinct()
                 .sorted(Comparator.comparing(Period::start))
                 .toList();
-        breaksTaken = all.stream()
-                .map(one -> one.start().getEpochSecond() + "-" + one.end().getEpochSecond())
-                .collect(Collectors.joining(" "));
+        breaksTaken = Breaks.text(all);
     }
 
     /** The breaks that the driver took, in order of time. */
     public List<Period> breaksTaken() {
-        return Arrays.stream(breaksTaken.split(" ", -1))
-                .filter(part -> !part.isEmpty())
-                .map(part -> part.split("-", -1))
-                .map(ends -> new Period(second(ends[0]), second(ends[1])))
-                .toList();
-    }
-
-    private static Instant second(String text) {
-        return Instant.ofEpochSecond(Long.parseLong(text));
+        return Breaks.read(breaksTaken);
     }
 
     /** Whether lift, ramp and those who carry bear who rides so; who is not weighed is borne. */

@@ -1,7 +1,6 @@
 package de.medicalhub.transport.planning.control;
 
 import de.medicalhub.transport.planning.Action;
-import de.medicalhub.transport.planning.Load;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanStop;
 import de.medicalhub.transport.planning.PlanTour;
@@ -176,7 +175,7 @@ final class DayModel {
                 pickup,
                 visit(job.dropOff()),
                 maxRide,
-                measures(job.load(), false),
+                Measures.of(job.load(), false),
                 new Terms(forbidden(number), apart, after, announced, weight));
     }
 
@@ -218,18 +217,6 @@ final class DayModel {
         return new Visit(window.earliest(), Math.min((double) window.latest(), ANY_TIME), point.serviceSeconds());
     }
 
-    private static List<Integer> measures(Load load, boolean seatsOnStretchers) {
-        int more = seatsOnStretchers ? load.stretchers() : 0;
-        return List.of(
-                load.stretchers(),
-                load.seats() + more,
-                load.seats() + load.staff() + more,
-                load.seats() + load.stretchers(),
-                load.seats() + load.staff() + load.stretchers(),
-                load.wheelchairPlaces(),
-                load.cold());
-    }
-
     private Vehicle vehicle(int number) {
         PlanTour tour = tours.get(number);
         boolean sit = tour.terms().patientsMaySitOnStretchers();
@@ -242,7 +229,7 @@ final class DayModel {
                 tour.shift().earliest(),
                 Math.min((double) tour.shift().latest(), ANY_TIME),
                 2 * ANY_TIME,
-                tour.setUps().map(place -> measures(place, sit)).toList(),
+                tour.setUps().map(place -> Measures.of(place, sit)).toList(),
                 Arrays.stream(nodes(number, tour.frozenStops())).boxed().toList(),
                 aboardOf.get(number).size(),
                 pauses,

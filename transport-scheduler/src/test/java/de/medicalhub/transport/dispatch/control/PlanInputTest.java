@@ -59,8 +59,8 @@ class PlanInputTest {
     @DisplayName("12: who needs protection against infection meets no other patient, but parcels")
     void infectiousPatientsRideAlone() {
         List<TransportJob> day = List.of(infectious, other, parcel);
-        assertThat(PlanInput.apart(infectious, () -> day)).containsExactly("other");
-        assertThat(PlanInput.apart(other, () -> day)).isEmpty();
-        assertThat(PlanInput.apart(parcel, () -> day)).isEmpty();
+        assertThat(PlanTerms.apart(infectious, () -> day)).containsExactly("other");
+        assertThat(PlanTerms.apart(other, () -> day)).isEmpty();
+        assertThat(PlanTerms.apart(parcel, () -> day)).isEmpty();
     }
 }
