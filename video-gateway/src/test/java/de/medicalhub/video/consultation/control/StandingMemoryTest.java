@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class StandingMemoryTest {
     private static final AppointmentId APPOINTMENT = new AppointmentId("a");
 
-    private final Record asked = new Record();
+    private final AskedRecord asked = new AskedRecord();
     private final Changes changes = new Changes();
     private final StandingMemory memory = new StandingMemory();
     private Instant now = Instant.parse("2026-11-27T09:00:00Z");
@@ -133,7 +133,7 @@ class StandingMemoryTest {
     }
 
     /** Answers what the test wants. */
-    private static final class Record implements AppointmentRecords {
+    private static final class AskedRecord implements AppointmentRecords {
         private Standing answer = new Standing(true, "case-1");
         private Runnable meanwhile = () -> {};
         private int times;
