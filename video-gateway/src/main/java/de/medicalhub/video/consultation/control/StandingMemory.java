@@ -38,14 +38,21 @@ public class StandingMemory {
     /** Number of the last change that may have been missed. */
     private long missedAt;
 
-    @Inject
-    AppointmentRecords records;
+    private final AppointmentRecords records;
+    private final RecordChanges news;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the container's proxy, which never uses the fields
+    protected StandingMemory() {
+        this(null, null, null);
+    }
 
     @Inject
-    RecordChanges news;
-
-    @Inject
-    Clock clock;
+    public StandingMemory(AppointmentRecords records, RecordChanges news, Clock clock) {
+        this.records = records;
+        this.news = news;
+        this.clock = clock;
+    }
 
     private record Kept(String caseId, Instant askedAt) {
         boolean isYounger(Duration age, Instant now) {

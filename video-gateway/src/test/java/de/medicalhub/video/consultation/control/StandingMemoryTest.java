@@ -22,29 +22,26 @@ class StandingMemoryTest {
 
     private final AskedRecord asked = new AskedRecord();
     private final Changes changes = new Changes();
-    private final StandingMemory memory = new StandingMemory();
     private Instant now = Instant.parse("2026-11-27T09:00:00Z");
+    private final StandingMemory memory = new StandingMemory(asked, changes, new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    });
 
     @BeforeEach
     void begin() {
-        memory.records = asked;
-        memory.news = changes;
-        memory.clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
         memory.listen();
     }
 
