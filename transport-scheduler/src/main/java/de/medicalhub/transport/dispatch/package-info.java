@@ -58,7 +58,8 @@
  *       on it, the board says so.
  *   <li>What happens on the road is said on the board, once, until a dispatcher has seen it: a vehicle that falls ten minutes
  *       behind at a pickup or drop-off by steps, position or clock (again when it falls behind the new times), a no-show, a person who was not ready,
- *       a job handed back, a breakdown, slow or closed roads, a vehicle that is out, an overdue break, a delivery before its patient, a step that did not fit. Those up to
+ *       a job handed back, a breakdown, slow or closed roads, a vehicle that is out, an overdue break, a delivery before its patient, a told time that moved, a cold chain in doubt,
+ *       a step that did not fit. Those up to
  *       the vehicle that is out have the rest of the day planned again, and then say whose pickup changed; the record is told by rule 8.
  *   <li>What would become of a ride that is not ordered yet is told by the same insertion, and nothing is written. Who has an
  *       appointment is fetched so that even the longest allowed ride from the end of the window arrives ten minutes before, and is planned to
