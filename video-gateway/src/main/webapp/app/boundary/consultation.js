@@ -92,8 +92,10 @@ function checkCard() {
   return card;
 }
 
+/** Whoever is still asked for the camera is heard and seen a moment later. */
 async function admit() {
-  await call.media.start();
+  call.media.start();
+  await call.media.soon();
   call.say('admit');
 }
 
@@ -160,7 +162,7 @@ function showWaiting() {
     element('h2', { id: 'waiting-title' }, text('waitingRoom')),
     ...[someone
       ? element('ul', { class: 'call-waiting' }, element('li', { 'data-testid': 'waiting-entry' },
-        element('p', {}, text('waitsSince', name, clockTime(call.since), distanceWord(call.since, Date.parse(call.serverNow)))),
+        element('p', {}, text('waitsSince', name, clockTime(call.since), distanceWord(call.since, call.serverNow))),
         element('button', {
           class: 'mh-button mh-button--primary mh-button--block', type: 'button', 'data-testid': 'admit', onclick: admit,
         }, icon('camera'), text('admit'))))

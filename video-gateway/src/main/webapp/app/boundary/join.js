@@ -3,6 +3,7 @@ import { call as ask, element, Refusal } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, language } from '/assets/words.js';
 import { Awake } from '../control/awake.js';
 import { Call } from '../control/call.js';
+import { joiningSecret, untilAnswered } from '../control/joining.js';
 import { text } from '../entity/words.js';
 import { afterCard } from './after.js';
 import { chatCard } from './chat.js';
@@ -68,11 +69,16 @@ async function start() {
   }
   if (history.state?.joined) resume(history.state.joined);
   try {
-    const facts = await (token ? ask('/video/api/guest/look', { method: 'POST', body: { token } }) : ask('/video/api/guest'));
-    await enter(facts);
+    // who is in the call already is not thrown out because the facts do not come
+    await enter(await untilAnswered(look, () => bound && place !== 'refused'));
   } catch (refusal) {
     refuse(refusal);
   }
+}
+
+function look() {
+  if (!token) return ask('/video/api/guest');
+  return ask('/video/api/guest/look', { method: 'POST', body: history.state?.joined ? { token } : { token, secret: joiningSecret() } });
 }
 
 /** Loaded again: the way back into the call is not held up by what the page only shows. */
@@ -86,8 +92,8 @@ function resume(known) {
 
 /** Joining brings the first ticket along. */
 async function ticket() {
-  if (bound || !token) return (await ask(ofLink('/video/api/guest-tickets'), { method: 'POST' })).ticket;
-  const joined = await ask('/video/api/guest/join', { method: 'POST', body: { token } });
+  if ((bound && !history.state?.joining) || !token) return (await ask(ofLink('/video/api/guest-tickets'), { method: 'POST' })).ticket;
+  const joined = await ask('/video/api/guest/join', { method: 'POST', body: { token, secret: joiningSecret() } });
   bound = true;
   history.replaceState({ joined: link }, '');
   return joined.ticket;

@@ -2,6 +2,7 @@
  * A call as both pages see it: own media, the wire, and up to two other people. Events: "change" (read the fields again),
  * "stream" (detail: {page, stream or null}), "document" (detail: {side, file}), "chat" (a line was written), "refused", "problem" (detail: code).
  */
+import { ServerClock } from '../entity/serverclock.js';
 import { Media } from './media.js';
 import { Other } from './other.js';
 import { RelayWays } from './relay-ways.js';
@@ -19,7 +20,7 @@ export class Call extends EventTarget {
 
   since = null;
 
-  serverNow = null;
+  #clock = new ServerClock();
 
   /** Own side: host, patient, relative, interpreter, nurse. */
   side = '';
@@ -94,6 +95,11 @@ export class Call extends EventTarget {
     return [...this.#others.values()].filter((one) => one.present);
   }
 
+  /** Milliseconds since 1970, by the clock of the gateway. */
+  get serverNow() {
+    return this.#clock.now;
+  }
+
   /** Whom this page is about: the host for everybody else, the patient for the host. */
   get mainSide() {
     return this.side === 'host' ? 'patient' : 'host';
@@ -128,8 +134,12 @@ export class Call extends EventTarget {
 
   #welcomed(message) {
     this.#ways.take(message);
+    const wanted = this.#renewal;
+    this.#renewal = false;
     for (const other of this.#others.values()) {
-      if (this.lost) other.comeBack(this.#ways.current);
+      // who changed the network while the wire was dead could not ask for fresh ways: these are they
+      if (wanted) other.restart(this.#ways.current);
+      else if (this.lost) other.comeBack(this.#ways.current);
     }
     this.#set({ lost: false, side: message.side });
   }
@@ -143,9 +153,8 @@ export class Call extends EventTarget {
     }
     for (const peer of peers) this.#meet(peer, state === 'in-call');
     if (state === 'ended') this.lines = [];
-    this.#set({
-      state, since: since ?? null, serverNow: now, lost: false,
-    });
+    this.#clock.hear(now);
+    this.#set({ state, since: since ?? null, lost: false });
     this.#makeReady();
   }
 

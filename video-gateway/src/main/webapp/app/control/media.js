@@ -1,6 +1,7 @@
 const REOPEN_AFTER = 60_000;
 /* So long a connection waits for devices that were allowed before; who is still being asked is seen later. */
 const SOON = 1_000;
+const WISHES = { audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 } } };
 
 /** Own camera, microphone and screen. Events: "change" (something was switched or replaced; detail: kind and track). */
 export class Media extends EventTarget {
@@ -42,11 +43,14 @@ export class Media extends EventTarget {
   }
 
   async #start() {
-    if (this.stream.getTracks().some((track) => track.readyState === 'live')) return true;
+    const missing = ['audio', 'video'].filter((kind) => this.track(kind)?.readyState !== 'live');
+    if (!missing.length) return true;
     this.failure = '';
     this.trouble = '';
     const stops = this.#stops;
-    const all = await this.#ask({ audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 } } }, stops);
+    // allowed or plugged in since
+    if (missing.length === 1) return this.#ask({ [missing[0]]: WISHES[missing[0]] }, stops);
+    const all = await this.#ask(WISHES, stops);
     if (all) return true;
     await this.#ask({ audio: true }, stops);
     await this.#ask({ video: true }, stops);

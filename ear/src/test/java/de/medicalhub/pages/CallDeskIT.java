@@ -123,6 +123,26 @@ class CallDeskIT extends TwoCallPages {
     }
 
     @Test
+    @DisplayName("how long somebody waits goes on by the gateway's clock, whatever the device's shows")
+    void clockGoesOn() {
+        Page doctor = blank("");
+        doctor.clock().install();
+        enter(doctor, DESK);
+        doctor.evaluate("""
+                async () => {
+                  const { ServerClock } = await import('/video/app/entity/serverclock.js');
+                  window.server = new ServerClock();
+                  window.server.hear('2026-11-23T09:00:00Z');
+                }""");
+        doctor.clock().fastForward(600_000);
+        assertThat(doctor.evaluate("""
+                async () => {
+                  const { distanceWord } = await import('/assets/words.js');
+                  return distanceWord('2026-11-23T09:00:00Z', window.server.now);
+                }""")).isEqualTo("vor 10 Min.");
+    }
+
+    @Test
     @DisplayName("the printed letter is one sheet with when, how, picture and address, and nothing else of the page")
     void letter() {
         Page doctor = blank("window.print = () => {};");

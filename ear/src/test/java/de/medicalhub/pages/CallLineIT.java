@@ -48,9 +48,13 @@ class CallLineIT extends TwoCallPages {
         Meeting meeting = meet("", "");
         Page doctor = meeting.doctor();
         Page patient = meeting.patient();
+        int offers = gateway.said(Side.PATIENT, "description").size();
         gateway.kill(Side.PATIENT);
         patient.evaluate(NETWORK);
         patient.waitForCondition(() -> Collections.frequency(gateway.heard, "PATIENT hello") == 2);
+        // another network: the old way is not waited for
+        patient.waitForCondition(
+                () -> gateway.said(Side.PATIENT, "description").size() > offers);
         doctor.getByTestId("chat-text").fill("Sind Sie wieder da?");
         doctor.getByTestId("chat-send").click();
         assertThat(patient.getByTestId("chat-lines")).containsText("Sind Sie wieder da?");
@@ -127,6 +131,32 @@ class CallLineIT extends TwoCallPages {
         assertThat(patient.getByTestId("device-trouble")).isHidden();
         patient.evaluate(CAMERA_GOES);
         assertThat(patient.getByTestId("device-trouble")).containsText("Ihre Kamera ist ausgefallen");
+    }
+
+    @Test
+    @DisplayName("a camera that was refused at first and allowed later is asked for again, and nothing else is")
+    void allowedLater() {
+        Page page = open(LINK);
+        assertThat(page.evaluate("""
+                async () => {
+                  const { Media } = await import('/video/app/control/media.js');
+                  const asked = [];
+                  let allowed = false;
+                  navigator.mediaDevices.getUserMedia = async (wish) => {
+                    asked.push(Object.keys(wish).sort().join('+'));
+                    if (wish.video && !allowed) throw new DOMException('no', 'NotAllowedError');
+                    const stream = new MediaStream();
+                    if (wish.audio) stream.addTrack(new AudioContext().createMediaStreamDestination().stream.getTracks()[0]);
+                    if (wish.video) stream.addTrack(document.createElement('canvas').captureStream(1).getTracks()[0]);
+                    return stream;
+                  };
+                  const media = new Media();
+                  const first = await media.start();
+                  allowed = true;
+                  const second = await media.start();
+                  const third = await media.start();
+                  return [first, second, third, asked.join(' ')].join(' ');
+                }""")).isEqualTo("false true true audio+video audio video video");
     }
 
     @Test

@@ -106,4 +106,29 @@ class SpareConnectionIT extends TwoCallPages {
         assertThat(Collections.frequency(gateway.heard, "PATIENT hello")).isEqualTo(2);
         assertThat(looks).hasSize(1);
     }
+
+    @Test
+    @DisplayName("whoever is loaded again is in the call, though the first question about the appointment is not answered")
+    void looksAgain() {
+        open(DESK);
+        Page patient = blank("");
+        patient.route("**/api/guest/look", route -> PretendedServer.json(route, 200, JOINED));
+        enter(patient, LINK);
+        patient.waitForFunction(SEES);
+        patient.evaluate("() => history.replaceState({ joined: 'abcdef01' }, '')");
+        patient.unroute("**/api/guest/look");
+        patient.route("**/api/guest/look", route -> {
+            looks.add(route);
+            if (looks.size() == 1) {
+                route.abort();
+            } else {
+                PretendedServer.json(route, looks.size() == 2 ? 503 : 200, looks.size() == 2 ? "{}" : JOINED);
+            }
+        });
+        patient.reload();
+        patient.waitForFunction(SEES);
+        patient.waitForCondition(() -> looks.size() == 3);
+        assertThat(patient.getByTestId("call-state")).containsText("Sie sind verbunden mit Dr. Probe");
+        assertThat(patient.getByTestId("refusal")).hasCount(0);
+    }
 }

@@ -112,7 +112,7 @@ final class Room {
     }
 
     void candidate(StreamId stream, int attempt, IceCandidate candidate) {
-        ports.candidate(stream, attempt, candidate);
+        ports.candidate(stream, attempt, candidate, people.keySet());
     }
 
     void speaks(PersonId person, boolean speaks) {

@@ -163,12 +163,16 @@ final class RoomPorts {
         find(stream).ifPresent(end -> events.opened(stream, end.attempt));
     }
 
-    void candidate(StreamId stream, int attempt, IceCandidate candidate) {
+    /** What is from nobody of those who are here is dropped: invented people fill no memory. */
+    void candidate(StreamId stream, int attempt, IceCandidate candidate, Set<PersonId> here) {
         StreamEnd end = ends.get(stream);
         if (end != null && end.attempt >= attempt) {
             if (end.attempt == attempt) {
                 end.add(candidate);
             }
+            return;
+        }
+        if (!stream.isSending() && !here.contains(stream.from())) {
             return;
         }
         List<Early> waiting = early.computeIfAbsent(stream, absent -> new ArrayList<>());

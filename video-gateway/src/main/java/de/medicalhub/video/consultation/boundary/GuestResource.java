@@ -8,6 +8,7 @@ import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.control.Invitations;
 import de.medicalhub.video.door.LinkCookies;
+import de.medicalhub.video.door.Secrets;
 import de.medicalhub.video.door.TryLimit;
 import de.medicalhub.video.relay.Relay;
 import jakarta.annotation.security.PermitAll;
@@ -32,6 +33,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** For everybody who holds a link, and nobody else: looking at it and joining with it. */
@@ -64,23 +69,31 @@ public class GuestResource {
     @Inject
     private HttpServletRequest request;
 
-    /** What the link is for; binds nothing. Body: {@code {"token"}}. */
+    /** What the link is for; binds nothing. Body: {@code {"token", "secret"?}}. */
     @POST
     @Path("/look")
     public JsonObject look(JsonObject body) {
         countTry();
-        return answer(invitations.look(token(body), COOKIES.of(request, "")));
+        return answer(looked(body));
+    }
+
+    private Invitations.Looked looked(JsonObject body) {
+        Collection<String> known = known(body);
+        invitations.requireStanding(token(body), known);
+        return invitations.look(token(body), known);
     }
 
     /**
      * Joins: binds the link to this browser, or lets the bound browser in again, with a ticket at once. Body:
-     * {@code {"token"}}.
+     * {@code {"token", "secret"?}}; with the same secret the same page joins again, whose answer was lost.
      */
     @POST
     @Path("/join")
     public Response join(JsonObject body) {
         countTry();
-        Invitations.Joined joined = invitations.join(token(body), COOKIES.of(request, ""));
+        Collection<String> known = known(body);
+        invitations.requireStanding(token(body), known);
+        Invitations.Joined joined = invitations.join(token(body), known, secret(body).orElseGet(Secrets::next));
         Duration lifetime = Duration.between(clock.instant(), joined.expiresAt());
         JsonObject answer = Json.createObjectBuilder(answer(joined.looked()))
                 .add("ticket", entrance.issue(joined.guest()))
@@ -96,9 +109,7 @@ public class GuestResource {
     public JsonObject relay(JsonObject body, @QueryParam("link") @DefaultValue("") String link) {
         countTry();
         boolean hasToken = body != null && body.containsKey("token");
-        Invitations.Looked looked = hasToken
-                ? invitations.look(token(body), COOKIES.of(request, ""))
-                : invitations.joined(COOKIES.of(request, link));
+        Invitations.Looked looked = hasToken ? looked(body) : invitations.joined(COOKIES.of(request, link));
         Instant now = clock.instant();
         JsonArrayBuilder servers = Json.createArrayBuilder();
         if (!looked.facts().window().isBefore(now) && !looked.facts().window().isAfter(now)) {
@@ -132,11 +143,23 @@ public class GuestResource {
         }
     }
 
+    /** By what this browser may be known: its cookies, and what its page said when it joined before. */
+    private Collection<String> known(JsonObject body) {
+        List<String> known = new ArrayList<>(COOKIES.of(request, ""));
+        secret(body).ifPresent(known::add);
+        return known;
+    }
+
+    private static Optional<String> secret(JsonObject body) {
+        return text(body, "secret").filter(Secrets::isWellFormed);
+    }
+
     private static String token(JsonObject body) {
-        JsonValue token = body == null ? JsonValue.NULL : body.getOrDefault("token", JsonValue.NULL);
-        if (token instanceof JsonString text) {
-            return text.getString();
-        }
-        throw new RefusedException(Refusal.LINK_UNKNOWN);
+        return text(body, "token").orElseThrow(() -> new RefusedException(Refusal.LINK_UNKNOWN));
+    }
+
+    private static Optional<String> text(JsonObject body, String name) {
+        JsonValue value = body == null ? JsonValue.NULL : body.getOrDefault(name, JsonValue.NULL);
+        return value instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
     }
 }

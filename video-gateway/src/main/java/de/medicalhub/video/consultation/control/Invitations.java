@@ -131,10 +131,31 @@ public class Invitations {
      */
     public record Looked(ConsultationFacts facts, Side side, String link, boolean joined) {}
 
+    /**
+     * Asks the record whether the Appointment of that link stands (rule 10), where the link lets these browsers in at all. In no
+     * transaction: a record that hangs holds neither a connection to the database nor a row.
+     */
+    public void requireStanding(String token, Collection<String> known) {
+        if (Secrets.isWellFormed(token)) {
+            byToken(token, LockModeType.NONE)
+                    .filter(found -> found.refusalFor(Secrets.hashes(known), clock.instant())
+                            .isEmpty())
+                    .ifPresent(found -> consultations.requireStanding(found.appointment()));
+        }
+    }
+
+    private Optional<Invitation> byToken(String token, LockModeType lock) {
+        return entities.createQuery("select i from Invitation i where i.tokenHash = :hash", Invitation.class)
+                .setParameter("hash", Secrets.hash(token))
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** What the link is for; binds nothing. Who is refused with a link of ours learns whom to ring up (rule 9). */
     @Transactional
     public Looked look(String token, Collection<String> cookies) {
-        return looked(usable(token, cookies));
+        return looked(usable(token, cookies, LockModeType.NONE));
     }
 
     private Looked looked(Invitation invitation) {
@@ -145,10 +166,14 @@ public class Invitations {
                 invitation.isBound());
     }
 
-    /** Binds the link to the browser, or lets the bound browser in again. */
+    /**
+     * Binds the link to the browser, or lets the bound browser in again.
+     *
+     * @param secret of the participant cookie that the browser gets, if it has none yet
+     */
     @Transactional
-    public Joined join(String token, Collection<String> cookies) {
-        Invitation invitation = usable(token, cookies);
+    public Joined join(String token, Collection<String> cookies, String secret) {
+        Invitation invitation = usable(token, cookies, LockModeType.PESSIMISTIC_WRITE);
         Instant now = clock.instant();
         ConsultationFacts facts = consultations.get(invitation.appointment());
         AppointmentConsultations.refusalOutside(facts.window(), now).ifPresent(refusal -> {
@@ -160,14 +185,12 @@ public class Invitations {
         if (known.isPresent()) {
             return new Joined(looked(invitation), invitation.guest(), known.get(), invitation.expiresAt());
         }
-        String secret = Secrets.next();
         invitation.bind(Secrets.hash(secret), now);
         of(invitation.appointment(), invitation.side().seat()).joined(invitation, now);
         return new Joined(looked(invitation), invitation.guest(), secret, invitation.expiresAt());
     }
 
-    /** What the browser with one of these cookies has joined last. */
-    @Transactional
+    /** What the browser with one of these cookies has joined last; asks the record in no transaction. */
     public Looked joined(Collection<String> cookies) {
         Participant guest =
                 consultations.findGuest(cookies).orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
@@ -175,22 +198,15 @@ public class Invitations {
         return new Looked(consultations.get(guest.appointment()), guest.side(), LinkCookies.linkOf(guest.key()), true);
     }
 
-    private Invitation usable(String token, Collection<String> cookies) {
+    private Invitation usable(String token, Collection<String> cookies, LockModeType lock) {
         if (!Secrets.isWellFormed(token)) {
             throw new RefusedException(Refusal.LINK_UNKNOWN);
         }
-        Invitation invitation = entities.createQuery(
-                        "select i from Invitation i where i.tokenHash = :hash", Invitation.class)
-                .setParameter("hash", Secrets.hash(token))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> new RefusedException(Refusal.LINK_UNKNOWN));
+        Invitation invitation = byToken(token, lock).orElseThrow(() -> new RefusedException(Refusal.LINK_UNKNOWN));
         invitation.refusalFor(Secrets.hashes(cookies), clock.instant()).ifPresent(refusal -> {
             throw new RefusedException(refusal)
                     .withPractice(consultations.get(invitation.appointment()).practice());
         });
-        consultations.requireStanding(invitation.appointment());
         return invitation;
     }
 

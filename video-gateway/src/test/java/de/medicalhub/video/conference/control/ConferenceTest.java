@@ -49,6 +49,20 @@ class ConferenceTest extends ConferenceCase {
     }
 
     @Test
+    @DisplayName("3: candidates for people who are not here are dropped, so that invented ones fill no memory")
+    void inventedPeople() {
+        meet(ANNA);
+        StreamId ofCarla = new StreamId(ANNA, CARLA);
+        for (int attempt = 1; attempt <= 9; attempt++) {
+            conference.candidate(ofCarla, attempt, CANDIDATE);
+        }
+        meet(CARLA);
+        assertThat(port(ofCarla).candidates).isEmpty();
+        conference.candidate(ofCarla, attempt(ofCarla), CANDIDATE);
+        assertThat(port(ofCarla).candidates).containsExactly(CANDIDATE);
+    }
+
+    @Test
     @DisplayName("4: a second offer gets a new port with its connections; what concerns the old one is dropped")
     void secondOfferGetsANewPort() {
         meet(ANNA, BEN);
