@@ -11,7 +11,8 @@
  *   <li>An invitation is a link with a random secret of 256 bits in the fragment, which browsers send to no server. The
  *       database holds its SHA-256 only, so that a stolen copy opens no room.
  *   <li>The first browser that joins with a link is the only one: it gets a participant cookie, and from then on only
- *       link and cookie together, or the cookie alone, let in. Opening the page without joining binds nothing.
+ *       link and cookie together, or the cookie alone, let in. The page may bring the secret of the cookie along when it
+ *       joins, so that it joins again where the answer was lost. Opening the page without joining binds nothing.
  *   <li>A new invitation that was given out ends the older unused ones of the same Appointment; joining with it ends the used
  *       ones too, so that there is one patient at a time. With the end of the call all links end, in the same transaction; one
  *       exception: the browser that the patient joined with may wait once more until the time to join is over.

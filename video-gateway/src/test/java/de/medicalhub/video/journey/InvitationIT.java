@@ -52,6 +52,26 @@ class InvitationIT {
     }
 
     @Test
+    @DisplayName("an answer to joining that was lost shuts nobody out: the same page joins again, another one does not")
+    void lostAnswer() throws Exception {
+        VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
+        String link = videoCase.invite("gp1");
+        String token = link.substring(link.indexOf('#') + 1);
+        String secret = IssuedSecrets.note("s".repeat(42) + "A");
+        List<String> cookies = new ArrayList<>();
+        for (int time = 0; time < 2; time++) {
+            HttpResponse<String> joined = join(token, ",\"secret\":\"" + secret + "\"").join();
+            assertThat(joined.statusCode()).isEqualTo(200);
+            cookies.add(joined.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", ""));
+        }
+        assertThat(cookies.get(1)).isEqualTo(cookies.get(0)).endsWith("=" + secret);
+        assertThat(ticket(cookies.get(0)).statusCode()).isEqualTo(200);
+        String another = ",\"secret\":\"" + "x".repeat(43) + "\"";
+        assertThat(join(token, another).join().statusCode()).isEqualTo(403);
+        assertThat(join(token, "").join().statusCode()).isEqualTo(403);
+    }
+
+    @Test
     @DisplayName(
             "the participant cookie is HttpOnly and SameSite=Strict, and it alone gives a ticket, until the practice cancels")
     void cookieIsTheIdentity() throws Exception {
@@ -200,10 +220,15 @@ class InvitationIT {
     }
 
     private static CompletableFuture<HttpResponse<String>> join(String token) {
+        return join(token, "");
+    }
+
+    /** @param more members of the body, each with its comma before it */
+    private static CompletableFuture<HttpResponse<String>> join(String token, String more) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(Stack.hubUrl() + "/video/api/guest/join"))
                 .header("Content-Type", "application/json")
                 .header("X-Requested-With", "medhub")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"token\":\"" + token + "\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"token\":\"" + token + "\"" + more + "}"))
                 .build();
         return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
