@@ -74,7 +74,7 @@ function lay(facts) {
     notice,
     element('div', { class: 'call-desk' },
       element('div', { class: 'mh-stack' }, early && invitationCard(appointment, facts), early && checkCard(), stage.root, documents, chat, !early && summaryCard(call, appointment, draft, identity)),
-      element('aside', { class: 'mh-stack' }, waiting, !early && [queueCard(appointment, others), checklistCard(draft, identity)], factsCard(facts),
+      element('aside', { class: 'mh-stack' }, waiting, !early && [queueCard(appointment, others, () => call.state === 'in-call'), checklistCard(draft, identity)], factsCard(facts),
         !early && [guestCard(call, appointment), invitationCard(appointment, facts)])));
   stage.root.hidden = early;
 }

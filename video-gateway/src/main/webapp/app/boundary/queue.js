@@ -5,18 +5,19 @@ import { text } from '../entity/words.js';
 
 const ASK_EVERY = 30_000;
 
-/** onWaiting: told how many of them wait, whenever that was asked. */
-export function queueCard(appointment, onWaiting) {
+/** onWaiting: told how many of them wait, whenever that was asked. isBusy: whether this host is in a call. */
+export function queueCard(appointment, onWaiting, isBusy) {
   const list = element('ul', { class: 'call-waiting mh-stack', 'data-testid': 'queue' });
+  const said = element('p', { role: 'status', 'data-testid': 'queue-said' });
   const root = element('section', { class: 'mh-card', 'aria-labelledby': 'queue-title', hidden: true },
-    element('h2', { id: 'queue-title' }, text('queueTitle')), list);
+    element('h2', { id: 'queue-title' }, text('queueTitle')), list, said);
   const names = new Map();
   let shown = '';
 
   async function look() {
     try {
       const { waiting } = await ask(`/video/api/consultations/${encodeURIComponent(appointment)}/queue`);
-      await Promise.all(waiting.filter((one) => !names.has(one.appointment)).map(learnName));
+      await Promise.allSettled(waiting.filter((one) => !names.has(one.appointment)).map(learnName));
       show(waiting);
       onWaiting(waiting.length);
     } catch {
@@ -36,9 +37,17 @@ export function queueCard(appointment, onWaiting) {
     if (key === shown || list.contains(document.activeElement)) return;
     shown = key;
     list.replaceChildren(...waiting.map((one) => element('li', {},
-      element('p', {}, text('queueEntry', names.get(one.appointment), clockTime(one.startsAt), one.since && distanceWord(one.since, Date.now()))),
-      element('a', { class: 'mh-button', href: `/video/consultation?appointment=${encodeURIComponent(one.appointment)}` },
+      element('p', {}, text('queueEntry', names.get(one.appointment) ?? text('patientWord'), clockTime(one.startsAt), one.since && distanceWord(one.since, Date.now()))),
+      element('a', {
+        class: 'mh-button', 'data-testid': 'go-to', href: `/video/consultation?appointment=${encodeURIComponent(one.appointment)}`, onclick: stay,
+      },
         icon('arrow'), text('goTo')))));
+  }
+
+  /** Nobody is left alone in a call by one click beside the picture. */
+  function stay(event) {
+    said.textContent = isBusy() ? text('queueBusy') : '';
+    if (isBusy()) event.preventDefault();
   }
 
   look();

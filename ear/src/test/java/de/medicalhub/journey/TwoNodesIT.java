@@ -50,7 +50,10 @@ class TwoNodesIT {
     @DisplayName("the node under the patient is killed: picture and sound go on, signalling is back on the other node"
             + " within five seconds, nobody clicks")
     void nodeIsKilled() throws Exception {
-        try (CallBrowser browser = CallBrowser.launch();
+        URI address = REAL_SERVER.orElseGet(standIn::begin);
+        try (FaultyWire wire = new FaultyWire(address, MEDIA_PORT);
+                KurentoProbe server = new KurentoProbe(address);
+                CallBrowser browser = CallBrowser.launch();
                 StickyProxy proxy = new StickyProxy();
                 SecondNode second = SecondNode.start(proxy.address())) {
             proxy.add("second", second.address(), "/video/", proxy.address());
@@ -60,7 +63,7 @@ class TwoNodesIT {
             CallBrowser.signIn(doctor, "/video/consultation?appointment=" + videoCase.appointment, "gp1");
             Page patient = browser.person(390, 844);
             patient.addInitScript(COUNT);
-            patient.onWebSocket(wire -> wire.onFrameReceived(frame -> listen(frame.text())));
+            patient.onWebSocket(line -> line.onFrameReceived(frame -> listen(frame.text())));
             CallBrowser.go(patient, videoCase.invite("gp1").replace(Stack.hubUrl(), proxy.address()));
             patient.getByTestId("join").click();
             doctor.getByTestId("admit").click();
@@ -84,7 +87,12 @@ class TwoNodesIT {
             doctor.getByTestId("chat-text").fill("Hören Sie mich noch?");
             doctor.getByTestId("chat-send").click();
             assertThat(patient.getByTestId("chat-lines")).containsText("Hören Sie mich noch?");
+            // a media server stands ready, and a consultation never asks it for anything
+            assertThat(wire.address().getPort()).isEqualTo(MEDIA_PORT);
+            assertThat(server.pipelines()).isEmpty();
             assertThat(browser.complaints).isEmpty();
+        } finally {
+            standIn.stop();
         }
     }
 

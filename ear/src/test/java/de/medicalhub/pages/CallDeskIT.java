@@ -56,6 +56,13 @@ class CallDeskIT extends TwoCallPages {
         doctor.clock().fastForward(31_000);
         assertThat(doctor).hasTitle("(1) Videosprechstunde");
         assertThat(doctor.evaluate("() => window.notes")).isEqualTo(2);
+        // one click beside the picture leaves nobody alone in a call
+        doctor.getByTestId("go-to").click();
+        assertThat(doctor.getByTestId("queue-said")).containsText("Beenden Sie es zuerst");
+        assertThat(doctor).hasURL(Pattern.compile("appointment=a$"));
+        doctor.getByTestId("end-call").click();
+        doctor.getByTestId("go-to").click();
+        assertThat(doctor).hasURL(Pattern.compile("appointment=b$"));
     }
 
     @Test

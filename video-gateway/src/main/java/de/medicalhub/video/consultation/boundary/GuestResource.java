@@ -38,6 +38,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** For everybody who holds a link, and nobody else: looking at it and joining with it. */
 @RequestScoped
@@ -73,8 +74,7 @@ public class GuestResource {
     @POST
     @Path("/look")
     public JsonObject look(JsonObject body) {
-        countTry();
-        return answer(looked(body));
+        return answer(counted(body, () -> looked(body)));
     }
 
     private Invitations.Looked looked(JsonObject body) {
@@ -90,10 +90,7 @@ public class GuestResource {
     @POST
     @Path("/join")
     public Response join(JsonObject body) {
-        countTry();
-        Collection<String> known = known(body);
-        invitations.requireStanding(token(body), known);
-        Invitations.Joined joined = invitations.join(token(body), known, secret(body).orElseGet(Secrets::next));
+        Invitations.Joined joined = counted(body, () -> joined(body));
         Duration lifetime = Duration.between(clock.instant(), joined.expiresAt());
         JsonObject answer = Json.createObjectBuilder(answer(joined.looked()))
                 .add("ticket", entrance.issue(joined.guest()))
@@ -103,13 +100,19 @@ public class GuestResource {
                 .build();
     }
 
+    private Invitations.Joined joined(JsonObject body) {
+        Collection<String> known = known(body);
+        invitations.requireStanding(token(body), known);
+        return invitations.join(token(body), known, secret(body).orElseGet(Secrets::next));
+    }
+
     /** A way to the relay for the check of the line before waiting; while people may join only. Body: {@code {"token"}}. */
     @POST
     @Path("/relay")
     public JsonObject relay(JsonObject body, @QueryParam("link") @DefaultValue("") String link) {
-        countTry();
         boolean hasToken = body != null && body.containsKey("token");
-        Invitations.Looked looked = hasToken ? looked(body) : invitations.joined(COOKIES.of(request, link));
+        Invitations.Looked looked = counted(
+                body, () -> hasToken ? looked(body) : invitations.joined(COOKIES.of(request, link)));
         Instant now = clock.instant();
         JsonArrayBuilder servers = Json.createArrayBuilder();
         if (!looked.facts().window().isBefore(now) && !looked.facts().window().isAfter(now)) {
@@ -137,8 +140,24 @@ public class GuestResource {
         return Json.createObjectBuilder().add("name", practice.name()).add("phone", practice.phone());
     }
 
-    private void countTry() {
-        if (!tries.allows("guest", request.getRemoteAddr())) {
+    /**
+     * Many people come from one address at the full hour: a link that we gave out counts by itself. Who brings none that we know
+     * counts by the address from which they try.
+     */
+    private <T> T counted(JsonObject body, Supplier<T> work) {
+        text(body, "token").ifPresent(token -> count("guest-link", Secrets.hash(token)));
+        try {
+            return work.get();
+        } catch (RefusedException refused) {
+            if (refused.refusal() == Refusal.LINK_UNKNOWN || refused.refusal() == Refusal.NOT_JOINED) {
+                count("guest", request.getRemoteAddr());
+            }
+            throw refused;
+        }
+    }
+
+    private void count(String door, String who) {
+        if (!tries.allows(door, who)) {
             throw new RefusedException(Refusal.TOO_MANY);
         }
     }

@@ -148,7 +148,8 @@ public class Invitations {
         return entities.createQuery("select i from Invitation i where i.tokenHash = :hash", Invitation.class)
                 .setParameter("hash", Secrets.hash(token))
                 .setLockMode(lock)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -64,7 +64,8 @@ public final class KurentoProbe implements AutoCloseable {
         pipelines().forEach(pipeline -> ask("release", object(pipeline).build()));
     }
 
-    private Set<String> pipelines() {
+    /** The ids of the pipelines that are there. */
+    public Set<String> pipelines() {
         return ids(MANAGER, "getPipelines").stream()
                 .filter(id -> !before.contains(id))
                 .collect(Collectors.toSet());
