@@ -145,9 +145,10 @@ public class GuestResource {
      * counts by the address from which they try.
      */
     private <T> T counted(JsonObject body, Supplier<T> work) {
-        text(body, "token").ifPresent(token -> count("guest-link", Secrets.hash(token)));
         try {
-            return work.get();
+            T done = work.get();
+            text(body, "token").ifPresent(token -> count("guest-link", Secrets.hash(token)));
+            return done;
         } catch (RefusedException refused) {
             if (refused.refusal() == Refusal.LINK_UNKNOWN || refused.refusal() == Refusal.NOT_JOINED) {
                 count("guest", request.getRemoteAddr());
