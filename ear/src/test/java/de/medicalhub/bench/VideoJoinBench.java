@@ -154,8 +154,9 @@ class VideoJoinBench {
         timeline.note("hub", clicked, List.of("patient", "desk"), List.of(patient, doctor));
         patient.reload();
         doctor.waitForFunction("() => window.frames1.length === 2");
-        double back = number(doctor.evaluate("() => window.frames1[1]"))
-                - number(patient.evaluate("() => performance.timeOrigin"));
+        double began = number(patient.evaluate("() => performance.timeOrigin"));
+        double back = number(doctor.evaluate("() => window.frames1[1]")) - began;
+        timeline.note("hub, loaded again", began, List.of("patient", "desk"), List.of(patient, doctor));
         patient.context().close();
         keep(counts, hub, joined);
         keep(counts, resumed, back);
