@@ -53,8 +53,7 @@ class CallLineIT extends TwoCallPages {
         patient.evaluate(NETWORK);
         patient.waitForCondition(() -> Collections.frequency(gateway.heard, "PATIENT hello") == 2);
         // another network: the old way is not waited for
-        patient.waitForCondition(
-                () -> gateway.said(Side.PATIENT, "description").size() > offers);
+        patient.waitForCondition(() -> gateway.said(Side.PATIENT, "description").size() > offers);
         doctor.getByTestId("chat-text").fill("Sind Sie wieder da?");
         doctor.getByTestId("chat-send").click();
         assertThat(patient.getByTestId("chat-lines")).containsText("Sind Sie wieder da?");

@@ -108,7 +108,8 @@ class SpareConnectionIT extends TwoCallPages {
     }
 
     @Test
-    @DisplayName("whoever is loaded again is in the call, though the first question about the appointment is not answered")
+    @DisplayName(
+            "whoever is loaded again is in the call, though the first question about the appointment is not answered")
     void looksAgain() {
         open(DESK);
         Page patient = blank("");

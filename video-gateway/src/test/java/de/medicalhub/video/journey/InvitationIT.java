@@ -60,7 +60,8 @@ class InvitationIT {
         String secret = IssuedSecrets.note("s".repeat(42) + "A");
         List<String> cookies = new ArrayList<>();
         for (int time = 0; time < 2; time++) {
-            HttpResponse<String> joined = join(token, ",\"secret\":\"" + secret + "\"").join();
+            HttpResponse<String> joined =
+                    join(token, ",\"secret\":\"" + secret + "\"").join();
             assertThat(joined.statusCode()).isEqualTo(200);
             cookies.add(joined.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", ""));
         }
@@ -176,7 +177,8 @@ class InvitationIT {
     }
 
     @Test
-    @DisplayName("the 31st guess in a minute from one address is refused; a link that we gave out, and another address, go on")
+    @DisplayName(
+            "the 31st guess in a minute from one address is refused; a link that we gave out, and another address, go on")
     void lookLimit() throws Exception {
         String body = "{\"token\":\"" + "x".repeat(43) + "\"}";
         for (int look = 0; look < 30; look++) {

@@ -111,8 +111,8 @@ public class GuestResource {
     @Path("/relay")
     public JsonObject relay(JsonObject body, @QueryParam("link") @DefaultValue("") String link) {
         boolean hasToken = body != null && body.containsKey("token");
-        Invitations.Looked looked = counted(
-                body, () -> hasToken ? looked(body) : invitations.joined(COOKIES.of(request, link)));
+        Invitations.Looked looked =
+                counted(body, () -> hasToken ? looked(body) : invitations.joined(COOKIES.of(request, link)));
         Instant now = clock.instant();
         JsonArrayBuilder servers = Json.createArrayBuilder();
         if (!looked.facts().window().isBefore(now) && !looked.facts().window().isAfter(now)) {

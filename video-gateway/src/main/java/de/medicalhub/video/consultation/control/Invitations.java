@@ -145,7 +145,8 @@ public class Invitations {
     }
 
     private Optional<Invitation> byToken(String token, LockModeType lock) {
-        return entities.createQuery("select i from Invitation i where i.tokenHash = :hash", Invitation.class)
+        return entities
+                .createQuery("select i from Invitation i where i.tokenHash = :hash", Invitation.class)
                 .setParameter("hash", Secrets.hash(token))
                 .setLockMode(lock)
                 .getResultList()
