@@ -61,6 +61,7 @@ class CallDeskIT extends TwoCallPages {
         assertThat(doctor.getByTestId("queue-said")).containsText("Beenden Sie es zuerst");
         assertThat(doctor).hasURL(Pattern.compile("appointment=a$"));
         doctor.getByTestId("end-call").click();
+        assertThat(doctor.getByTestId("end-call")).isHidden();
         doctor.getByTestId("go-to").click();
         assertThat(doctor).hasURL(Pattern.compile("appointment=b$"));
     }
