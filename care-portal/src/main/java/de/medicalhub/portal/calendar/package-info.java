@@ -27,11 +27,13 @@
  *   <li>K13 Who did not come, or was not at home, is noted in the calendar after the beginning, behind a question that says what
  *       follows: it is what the district's numbers count as no-show. Who is there after all has the appointment again by one
  *       button beside it.
+ *   <li>K14 That a home visit, or a consultation by telephone, took place is noted by one button after the beginning; the timeline
+ *       says so from then on. A call by video notes it by itself (decision 0109).
  * </ol>
  *
  * Hooks for tests: {@code day} (with {@code data-day}), {@code calendar-entry} (with {@code data-kind}), {@code time-choice},
  * {@code submit-booking}, {@code submit-cancel}, {@code booked}, {@code save-hours}, {@code submit-block}, {@code scarce-times},
- * {@code miss}, {@code came}.
+ * {@code miss}, {@code came}, {@code held}.
  */
 @NullMarked
 package de.medicalhub.portal.calendar;

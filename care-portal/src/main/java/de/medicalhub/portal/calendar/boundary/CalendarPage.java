@@ -166,19 +166,24 @@ public class CalendarPage {
     public void missed(String appointment) {
         Parameters input = new Parameters();
         input.addParameter().setName("reason").setValue(new CodeType("no-show"));
-        note(appointment, input, "calendar.missed.done");
+        note(appointment, "$cancel", input, "calendar.missed.done");
     }
 
     /** Somebody came after all (K13). */
     public void came(String appointment) {
         Parameters input = new Parameters();
         input.addParameter().setName("undo").setValue(new BooleanType(true));
-        note(appointment, input, "calendar.came.done");
+        note(appointment, "$cancel", input, "calendar.came.done");
     }
 
-    private void note(String appointment, Parameters input, String done) {
+    /** It took place, which no call by video tells (K14). */
+    public void held(String appointment) {
+        note(appointment, "$held", new Parameters(), "calendar.held.done");
+    }
+
+    private void note(String appointment, String operation, Parameters input, String done) {
         Optional<Refusal> refused =
-                records.operate("Appointment/" + appointment, "$cancel", input).refusal();
+                records.operate("Appointment/" + appointment, operation, input).refusal();
         data = null;
         if (refused.isEmpty()) {
             done(done);

@@ -99,15 +99,16 @@ public final class WeekView {
         String what = texts.of("visit." + kind.map(VisitKind::code).orElse("other"));
         boolean video = kind.filter(VisitKind.VIDEO::equals).isPresent();
         boolean missed = appointment.getStatus() == AppointmentStatus.NOSHOW;
-        boolean ahead = appointment.getStatus() != AppointmentStatus.FULFILLED && !missed;
+        boolean held = appointment.getStatus() == AppointmentStatus.FULFILLED;
+        boolean ahead = !held && !missed;
         String title = name.isEmpty() ? what : what + ": " + name;
         String caseId = CaseId.find(appointment).orElse("");
         return new CalendarEntry(
                 start,
                 times(start, end),
-                missed ? "missed" : "booked",
+                missed ? "missed" : held ? "held" : "booked",
                 kind.map(VisitKind::icon).orElse("clock"),
-                missed ? texts.say(Phrase.of("calendar.missed", title)) : title,
+                missed || held ? texts.say(Phrase.of(missed ? "calendar.missed" : "calendar.was-held", title)) : title,
                 actors(appointment)
                         .flatMap(actor -> data.people().stream()
                                 .filter(one -> one.practitioner().equals(actor)))

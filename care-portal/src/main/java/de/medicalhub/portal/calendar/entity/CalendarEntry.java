@@ -5,10 +5,10 @@ import java.time.Instant;
 /**
  * One line of a day, in the reader's language.
  *
- * @param state free, booked, missed, blocked or busy
+ * @param state free, booked, held, missed, blocked or busy
  * @param person whose calendar it stands in; empty if there is only one
  * @param caseId of the appointment's case; empty if the reader may not read it
- * @param missable whether somebody may note that the patient did not come
+ * @param missable whether somebody may note that it took place, or that the patient did not come
  * @param returnable whether somebody may take back that the patient did not come
  * @param slot id of the Slot that can be opened again; empty if none
  */

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 
@@ -192,7 +193,36 @@ public class CasePage {
 
     /** Whether the reader's own service or practice has still to confirm that the documents have come (H13). */
     public boolean isReceiving() {
-        return receiver().filter(own -> Receipt.isMissing(theCase(), own)).isPresent();
+        return !missing().isEmpty();
+    }
+
+    private List<Receipt.Missing> missing() {
+        return receiver()
+                .map(own -> Receipt.missing(theCase(), own, user.claims().fhirUser()))
+                .orElse(List.of());
+    }
+
+    /** What is asked about, in words. */
+    public String getMissingPapers() {
+        return missing().stream()
+                .map(Receipt.Missing::name)
+                .distinct()
+                .map(speaker::say)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The same as references; the page sends them back, so that only what was shown is confirmed. */
+    public String getMissingShown() {
+        return missing().stream().map(Receipt.Missing::reference).collect(Collectors.joining(" "));
+    }
+
+    private List<String> confirmed() {
+        String shown = Objects.requireNonNullElse(request.getParameter("documents-shown"), "");
+        Set<String> told = Set.of(shown.split(" ", -1));
+        return missing().stream()
+                .map(Receipt.Missing::reference)
+                .filter(told::contains)
+                .toList();
     }
 
     private Optional<String> receiver() {
@@ -202,8 +232,10 @@ public class CasePage {
 
     /** Confirms in the reader's own name that the documents have come. */
     public void receive() {
+        List<String> documents = confirmed();
         boolean fine = receiver()
-                .map(own -> records.keep(Receipt.of(theCase(), own, user.getName(), clock.instant()))
+                .filter(own -> !documents.isEmpty())
+                .map(own -> records.keep(Receipt.of(theCase(), own, user.getName(), documents, clock.instant()))
                         .refusal()
                         .isEmpty())
                 .orElse(false);

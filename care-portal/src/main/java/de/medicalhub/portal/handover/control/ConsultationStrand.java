@@ -62,7 +62,7 @@ final class ConsultationStrand {
         }
         if (home) {
             return start.plus(STAYS_OPEN).isBefore(now)
-                    ? TimelineEntry.past(Strand.CONSULTATION, "finished", start, Phrase.of(words + "finished", doctor))
+                    ? TimelineEntry.past(Strand.CONSULTATION, "unheld", start, Phrase.of(words + "unheld", doctor))
                     : TimelineEntry.future(
                             Strand.CONSULTATION, "booked", Optional.of(start), Phrase.of(words + "booked", doctor));
         }

@@ -2,35 +2,125 @@ package de.medicalhub.portal.handover.control;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.documents.DocumentKind;
+import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.wording.Phrase;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 
 /** Somebody confirms by name that the documents of a case have come (H13); pure. */
 public final class Receipt {
     private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/communication-category";
 
+    /** What is handed over at the discharge. */
+    private static final Set<DocumentKind> HANDED_OVER =
+            EnumSet.of(DocumentKind.DISCHARGE_LETTER, DocumentKind.NURSING_TRANSFER, DocumentKind.MEDICATION_PLAN);
+
+    private static final String FHIR_DOCUMENT = "application/fhir+json";
+
     private Receipt() {}
 
-    /** Whether that organisation has not confirmed yet. */
-    public static boolean isMissing(Case found, String organisation) {
-        return found.letter().isPresent()
-                && !found.hasEnded()
-                && found.receipts().stream()
-                        .noneMatch(receipt ->
-                                organisation.equals(receipt.getSender().getReference()));
+    /**
+     * What has still to be confirmed.
+     *
+     * @param reference {@code Composition/…} or {@code DocumentReference/…}
+     * @param name in the reader's words
+     */
+    public record Missing(String reference, Phrase name) {}
+
+    /**
+     * What that organisation has not confirmed yet: letter, transfer document and medication plan, each once and again when it is
+     * written anew; not what the reader has added. None when the case has ended.
+     *
+     * @param person who reads, such as {@code Practitioner/1}
+     */
+    public static List<Missing> missing(Case found, String organisation, String person) {
+        if (found.hasEnded()) {
+            return List.of();
+        }
+        List<Communication> own = found.receipts().stream()
+                .filter(receipt -> organisation.equals(receipt.getSender().getReference()))
+                .toList();
+        return handedOver(found, person)
+                .filter(document -> own.stream().noneMatch(receipt -> covers(receipt, document)))
+                .map(document -> new Missing(Resources.referenceTo(document), name(document)))
+                .toList();
+    }
+
+    private static Stream<Resource> handedOver(Case found, String person) {
+        Stream<Resource> written =
+                Stream.of(found.letter(), found.nursingTransfer()).flatMap(Optional::stream);
+        Stream<Resource> papers = found.documents().stream()
+                .filter(Paper::counts)
+                .filter(document -> kind(document).filter(HANDED_OVER::contains).isPresent())
+                .filter(document -> !isPagesOfLetter(document))
+                .filter(document ->
+                        document.getAuthor().stream().noneMatch(author -> person.equals(author.getReference())))
+                .map(Resource.class::cast);
+        return Stream.concat(written, papers);
+    }
+
+    /** A letter that was signed here has its pages, too; the Composition says it already. */
+    private static boolean isPagesOfLetter(DocumentReference document) {
+        return document.getContent().stream()
+                .anyMatch(
+                        content -> FHIR_DOCUMENT.equals(content.getAttachment().getContentType()));
+    }
+
+    private static Phrase name(Resource document) {
+        return document instanceof DocumentReference paper
+                ? Paper.of(paper).kind()
+                : ((Composition) document)
+                        .getType().getCoding().stream()
+                                .filter(Coding::hasCode)
+                                .flatMap(coding -> DocumentKind.ofLoinc(coding.getCode()).stream())
+                                .findFirst()
+                                .map(kind -> Phrase.code("document.kind", kind.key()))
+                                .orElseGet(() -> Phrase.code("document.kind", DocumentKind.DISCHARGE_LETTER.key()));
+    }
+
+    private static Optional<DocumentKind> kind(DocumentReference document) {
+        return document.getType().getCoding().stream()
+                .filter(Coding::hasCode)
+                .flatMap(coding -> DocumentKind.ofLoinc(coding.getCode()).stream())
+                .findFirst();
+    }
+
+    /** It names the document, and was sent after it was last written: a preliminary letter becomes final in its place. */
+    private static boolean covers(Communication receipt, Resource document) {
+        String reference = Resources.referenceTo(document);
+        boolean names = receipt.getAbout().stream().anyMatch(about -> reference.equals(about.getReference()));
+        return names && !written(document).isAfter(receipt.getSent().toInstant());
+    }
+
+    private static Instant written(Resource document) {
+        Date date =
+                document instanceof Composition letter ? letter.getDate() : ((DocumentReference) document).getDate();
+        return date == null ? Instant.EPOCH : date.toInstant();
     }
 
     /**
      * @param organisation who has received
      * @param person who confirms it
+     * @param shown what the page has shown as not confirmed
      */
-    public static Communication of(Case found, String organisation, String person, Instant now) {
+    public static Communication of(
+            Case found, String organisation, String person, Collection<String> shown, Instant now) {
         Communication receipt = new Communication();
         receipt.addIdentifier(found.id().toIdentifier());
         receipt.setStatus(Communication.CommunicationStatus.COMPLETED);
@@ -38,7 +128,7 @@ public final class Receipt {
         receipt.setTopic(new CodeableConcept(
                 new Coding(HubCodes.COMMUNICATION_TOPIC, "documents-received", "Unterlagen erhalten")));
         found.patient().map(Resources::referenceTo).map(Reference::new).ifPresent(receipt::setSubject);
-        found.letter().map(Resources::referenceTo).map(Reference::new).ifPresent(receipt::addAbout);
+        shown.forEach(document -> receipt.addAbout(new Reference(document)));
         receipt.setSender(new Reference(organisation));
         found.organisation("hospital").map(Reference::new).ifPresent(receipt::addRecipient);
         receipt.setSent(Date.from(now));

@@ -2,6 +2,7 @@ package de.medicalhub.portal.handover.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.ExampleCases;
 import de.medicalhub.portal.handover.entity.TimelineEntry;
@@ -31,6 +32,32 @@ class ConsultationStrandTest {
                 .containsExactly("past consultation no-show", "future consultation booked");
         assertThat(entries).extracting(TimelineEntry::target).containsExactly("missed", "ap1");
         assertThat(entries.get(1).action()).isEqualTo("prepare-consultation");
+    }
+
+    @Test
+    @DisplayName("H8 a home visit is done when somebody has said so; until then it was planned")
+    void homeVisits() {
+        Case home = ExampleCases.at("home");
+        Appointment planned = visit(home, "planned");
+        Appointment held = visit(home, "held").setStatus(Appointment.AppointmentStatus.FULFILLED);
+        Bundle bundle = new Bundle();
+        bundle.addEntry().setResource(planned);
+        bundle.addEntry().setResource(held);
+        Case both = new Case(home.id(), home.resources().and(Resources.of(bundle)));
+        assertThat(ConsultationStrand.of(both, Instant.parse("2026-11-25T13:00:00Z")))
+                .filteredOn(entry -> entry.title().key().startsWith("timeline.home-visit."))
+                .extracting(entry -> entry.target() + " " + entry.state())
+                .containsExactlyInAnyOrder("planned unheld", "held finished");
+    }
+
+    private static Appointment visit(Case home, String id) {
+        Appointment visit = home.appointments().get(0).copy();
+        visit.getServiceTypeFirstRep()
+                .getCodingFirstRep()
+                .setSystem(HubCodes.SERVICE_TYPE)
+                .setCode(HubCodes.HOME_VISIT);
+        visit.setStart(Date.from(Instant.parse("2026-11-25T08:00:00Z"))).setId("Appointment/" + id);
+        return visit;
     }
 
     private static String describe(TimelineEntry entry) {

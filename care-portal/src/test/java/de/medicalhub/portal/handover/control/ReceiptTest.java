@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.ExampleCases;
+import de.medicalhub.portal.documents.DocumentKind;
+import de.medicalhub.portal.documents.FileContent;
+import de.medicalhub.portal.documents.NewDocument;
 import de.medicalhub.portal.handover.entity.TimelineEntry;
 import de.medicalhub.portal.records.Resources;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -16,22 +26,82 @@ import org.junit.jupiter.api.Test;
 class ReceiptTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final String PRACTICE = "Organization/practice-mendig";
+    private static final String DOCTOR = "Practitioner/gp-thelen";
+
+    private final Case moving = ExampleCases.at("moving");
 
     @Test
     @DisplayName("who has confirmed is not asked again; it stands in the timeline with the person's name")
     void confirmedByName() {
-        Case found = ExampleCases.at("moving");
-        assertThat(Receipt.isMissing(found, PRACTICE)).isTrue();
-        Communication receipt = Receipt.of(found, PRACTICE, "Dr. Jana Thelen", NOW);
-        receipt.setId("Communication/1");
-        Bundle bundle = new Bundle();
-        bundle.addEntry().setResource(receipt);
-        Case after = new Case(found.id(), found.resources().and(Resources.of(bundle)));
-        assertThat(Receipt.isMissing(after, PRACTICE)).isFalse();
-        assertThat(Receipt.isMissing(after, "Organization/nursing-mayen")).isTrue();
+        assertThat(missing(moving)).isNotEmpty();
+        Case after = confirmed(moving, NOW);
+        assertThat(missing(after)).isEmpty();
+        assertThat(Receipt.missing(after, "Organization/nursing-mayen", "Practitioner/n"))
+                .isNotEmpty();
         assertThat(Timeline.of(after, NOW))
                 .filteredOn(entry -> entry.state().equals("received"))
                 .extracting(TimelineEntry::at)
-                .containsExactly(java.util.Optional.of(NOW));
+                .containsExactly(Optional.of(NOW));
+    }
+
+    @Test
+    @DisplayName("who has confirmed the preliminary letter is asked about the final one, in its place or beside it")
+    void askedAgainAboutTheFinalLetter() {
+        Case after = confirmed(moving, NOW);
+        Composition signed = moving.letter().orElseThrow().copy();
+        signed.setStatus(Composition.CompositionStatus.FINAL).setDate(Date.from(NOW.plusSeconds(60)));
+        assertThat(missing(with(after, signed)))
+                .containsExactly(Resources.referenceTo(moving.letter().orElseThrow()));
+        Composition beside = signed.copy();
+        beside.setId("Composition/final");
+        assertThat(missing(with(after, beside))).containsExactly("Composition/final");
+        assertThat(missing(confirmed(with(after, beside), NOW.plusSeconds(120))))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "a plan counts without a letter, and only what was shown is confirmed; what one has added oneself is not asked")
+    void otherDocuments() {
+        Case after = confirmed(moving, NOW);
+        Case both = with(after, document("plan", DocumentKind.MEDICATION_PLAN, "application/pdf", "Practitioner/x"));
+        assertThat(missing(both)).containsExactly("DocumentReference/plan");
+        Communication older = Receipt.of(both, PRACTICE, "Dr. Jana Thelen", List.of(), NOW.plusSeconds(30));
+        older.setId("Communication/older");
+        assertThat(missing(with(both, older))).containsExactly("DocumentReference/plan");
+        assertThat(missing(with(after, document("own", DocumentKind.MEDICATION_PLAN, "application/pdf", DOCTOR))))
+                .isEmpty();
+        assertThat(missing(with(after, document("photo", DocumentKind.PHOTO, "image/png", "Practitioner/x"))))
+                .isEmpty();
+        assertThat(missing(with(
+                        after,
+                        document("pages", DocumentKind.DISCHARGE_LETTER, "application/fhir+json", "Practitioner/x"))))
+                .isEmpty();
+    }
+
+    private DocumentReference document(String id, DocumentKind kind, String mime, String author) {
+        DocumentReference document = new NewDocument(
+                        moving.id(), "Patient/1", author, kind, "Wort", "", LocalDate.of(2026, 11, 24))
+                .describe(List.of(new NewDocument.Content(mime, new FileContent(new byte[] {1}), "Wort")), NOW);
+        document.setId("DocumentReference/" + id);
+        return document;
+    }
+
+    private static List<String> missing(Case found) {
+        return Receipt.missing(found, PRACTICE, DOCTOR).stream()
+                .map(Receipt.Missing::reference)
+                .toList();
+    }
+
+    private static Case confirmed(Case found, Instant at) {
+        Communication receipt = Receipt.of(found, PRACTICE, "Dr. Jana Thelen", missing(found), at);
+        receipt.setId("Communication/" + at.getEpochSecond());
+        return with(found, receipt);
+    }
+
+    private static Case with(Case found, Resource more) {
+        Bundle bundle = new Bundle();
+        bundle.addEntry().setResource(more);
+        return new Case(found.id(), found.resources().and(Resources.of(bundle)));
     }
 }

@@ -179,6 +179,7 @@ public final class AccessTable {
             Map.entry("Patient/$grant-relative", Set.of(PATIENT)),
             Map.entry("Appointment/$book", Set.of(HOSPITAL_SYSTEM, DISCHARGE_MANAGER, GP, NURSE, PATIENT)),
             Map.entry("Appointment/$cancel", Set.of(DISCHARGE_MANAGER, GP, NURSE, PATIENT)),
+            Map.entry("Appointment/$held", Set.of(GP, NURSE)),
             Map.entry("Appointment/$times", Set.of(NOTIFICATION_SERVICE)),
             Map.entry("Organization/$substitute", Set.of(GP, NURSE)),
             Map.entry("PractitionerRole/$end-substitution", Set.of(GP, NURSE)),

@@ -11,6 +11,7 @@ import de.medicalhub.fhir.appointment.control.BookAppointment;
 import de.medicalhub.fhir.appointment.control.Booker;
 import de.medicalhub.fhir.appointment.control.BookingRequest;
 import de.medicalhub.fhir.appointment.control.CancelVisit;
+import de.medicalhub.fhir.appointment.control.HeldVisit;
 import de.medicalhub.fhir.operation.RefusalTexts;
 import java.util.Objects;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -22,18 +23,20 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** {@code POST Appointment/$book} and {@code $cancel}. Who may call them stands in the access table, which was asked before. */
+/** {@code POST Appointment/$book}, {@code $cancel} and {@code $held}. Who may call them stands in the access table, which was asked before. */
 @Component
 @FhirProvider
 public class AppointmentProvider {
     private final Access access;
     private final BookAppointment booking;
     private final CancelVisit cancelling;
+    private final HeldVisit held;
 
-    AppointmentProvider(Access access, BookAppointment booking, CancelVisit cancelling) {
+    AppointmentProvider(Access access, BookAppointment booking, CancelVisit cancelling, HeldVisit held) {
         this.access = access;
         this.booking = booking;
         this.cancelling = cancelling;
+        this.held = held;
     }
 
     /**
@@ -62,6 +65,21 @@ public class AppointmentProvider {
             cancelling.cancel(reference, given, booker(request));
             return reference;
         });
+        return named(reference);
+    }
+
+    /** {@code POST Appointment/{id}/$held}: it took place, which nothing else tells; for those in whose calendar it stands. */
+    @Operation(name = "$held", type = Appointment.class)
+    public Parameters held(@IdParam IdType id, RequestDetails request) {
+        String reference = "Appointment/" + id.getIdPart();
+        RefusalTexts.explain(request, () -> {
+            held.note(reference, booker(request));
+            return reference;
+        });
+        return named(reference);
+    }
+
+    private static Parameters named(String reference) {
         Parameters result = new Parameters();
         result.addParameter().setName("appointment").setValue(new Reference(reference));
         return result;

@@ -1,0 +1,59 @@
+package de.medicalhub.fhir.appointment.control;
+
+import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.operation.Refusal;
+import java.time.Clock;
+import java.util.Collections;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.springframework.stereotype.Component;
+
+/** Who treats says that an appointment of a case took place, of which nothing else tells it (rule 16 of the feature). */
+@Component
+public class HeldVisit {
+    private final Calendars calendars;
+    private final BookingRules rules;
+    private final CaseRules cases;
+    private final CaseVisits visits;
+    private final Clock clock;
+
+    HeldVisit(Calendars calendars, Clock clock) {
+        this.calendars = calendars;
+        this.rules = new BookingRules(calendars, clock);
+        this.cases = new CaseRules(calendars, clock);
+        this.visits = new CaseVisits(calendars, clock);
+        this.clock = clock;
+    }
+
+    /**
+     * @param reference {@code Appointment/…}
+     * @throws Refusal if it does not stand in a calendar of the caller's, has ended, is being held by video, or has not begun
+     */
+    public void note(String reference, Booker booker) {
+        Appointment appointment = calendars
+                .find(Appointment.class, reference)
+                .filter(found -> CaseId.find(found).isPresent())
+                .filter(booker.mayRead())
+                .filter(found -> cases.mayChange(found, rules.ownersOf(found), booker))
+                .filter(found -> !Collections.disjoint(rules.ownersOf(found), booker.organisations()))
+                .orElseThrow(Refusal::notFound);
+        if (!BookingRules.MOVABLE.contains(appointment.getStatus()) || cases.hasBegun(appointment)) {
+            throw new Refusal(ProblemKind.CONFLICT, "appointment-ended");
+        }
+        if (appointment.getStart().toInstant().isAfter(clock.instant())) {
+            throw new Refusal(ProblemKind.RULE, "appointment-ahead");
+        }
+        SlotBundle bundle = new SlotBundle();
+        visits.end(appointment, bundle);
+        bundle.replace(appointment.setStatus(AppointmentStatus.FULFILLED));
+        try {
+            calendars.store(bundle.toBundle());
+        } catch (HubException failure) {
+            throw failure.kind() == ProblemKind.CONFLICT
+                    ? new Refusal(ProblemKind.CONFLICT, "changed-meanwhile")
+                    : failure;
+        }
+    }
+}
