@@ -51,6 +51,20 @@ class WeekViewTest {
         assertThat(booked.returnable()).isFalse();
     }
 
+    @Test
+    @DisplayName("K14: what took place says so, and is neither opened nor noted again")
+    void held() {
+        CalendarEntry held = entry(AppointmentStatus.FULFILLED, Duration.ofMinutes(-10));
+        assertThat(held.state()).isEqualTo("held");
+        assertThat(held.title()).startsWith("Hat stattgefunden: ");
+        assertThat(held.video() || held.open() || held.missable() || held.returnable())
+                .isFalse();
+        assertThat(entry(AppointmentStatus.BOOKED, Duration.ofMinutes(-10)).missable())
+                .isTrue();
+        assertThat(entry(AppointmentStatus.BOOKED, Duration.ofMinutes(10)).missable())
+                .isFalse();
+    }
+
     private static CalendarEntry entry(AppointmentStatus status, Duration fromNow) {
         Practitioner person = new Practitioner();
         person.setId("Practitioner/a");
