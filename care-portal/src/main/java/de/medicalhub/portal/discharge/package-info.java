@@ -22,8 +22,8 @@
  *   <li>D14 A question that a service asks before the award is answered from the case, to it or to all who are asked; the
  *       server refuses what would tell who the patient is, and the page says what that is.
  *   <li>D11 Nursing services are found by need and language, with the distance as the crow flies, the places that they have said
- *       to be free today, and how fast they have answered this house. The order is the alphabet or the distance, and the page
- *       says which; nobody can buy a place in it.
+ *       to be free today, and how fast they have answered this house. The order is the alphabet, the distance, the places or
+ *       the answers, and the page says which; nobody can buy a place in it.
  *   <li>D12 The information about discharge management stands on a page to read aloud, print and sign: drawn on the device, by
  *       name with a witness, or on paper. What was signed is kept with its words, and stands behind the Consents of the case.
  *       Until then a case can be prepared (assessment, form), but nothing is sent.

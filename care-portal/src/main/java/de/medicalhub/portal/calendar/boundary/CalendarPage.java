@@ -185,25 +185,21 @@ public class CalendarPage {
         Optional<Refusal> refused =
                 records.operate("Appointment/" + appointment, operation, input).refusal();
         data = null;
-        if (refused.isEmpty()) {
-            done(done);
-        }
-        refused.ifPresent(refusal -> FormFaults.say(
-                "",
-                refusal.issues().stream()
-                        .findFirst()
-                        .map(Refusal.Issue::sentence)
-                        .orElseGet(() -> speaker.say(
-                                Phrase.code("refusal", refusal.kind().name())))));
+        refused.map(this::sentence).ifPresentOrElse(sentence -> FormFaults.say("", sentence), () -> done(done));
+    }
+
+    private String sentence(Refusal refusal) {
+        return refusal.issues().stream()
+                .findFirst()
+                .map(Refusal.Issue::sentence)
+                .orElseGet(
+                        () -> speaker.say(Phrase.code("refusal", refusal.kind().name())));
     }
 
     private void store(CalendarBundle bundle, String done) {
         Optional<Refusal> refused = changes.store(bundle.toBundle());
         data = null;
-        refused.ifPresentOrElse(
-                refusal -> FormFaults.say(
-                        "", speaker.say(Phrase.code("refusal", refusal.kind().name()))),
-                () -> done(done));
+        refused.map(this::sentence).ifPresentOrElse(sentence -> FormFaults.say("", sentence), () -> done(done));
     }
 
     private void done(String key) {

@@ -132,7 +132,12 @@ public class NeedPage {
     /** Nursing services, narrowed and ordered as wanted (D11). */
     public List<Choices.Choice> getServices() {
         return new ServiceList(near(), speaker.texts())
-                .choices(draft.getWanted(), draft.getNeeds(), draft.getServices(), near().target(null));
+                .choices(draft.getWanted(), draft.getNeeds(), draft.getServices(), near().target(otherPostcode()));
+    }
+
+    /** Null if the patient goes home; empty if no postcode was typed yet. */
+    private @Nullable String otherPostcode() {
+        return draft.goesElsewhere() ? Objects.requireNonNullElse(draft.getPostcode(), "") : null;
     }
 
     /** Languages beside German that somebody among them speaks. */

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +65,14 @@ public final class FurtherRound {
                 .toList();
     }
 
-    /** Where the patient goes, as the ride knows it; null if it is unknown. */
+    /** Where the patient goes, as the ride knows it; home where nobody drives; null if it is unknown. */
     public static @Nullable Address destination(Case found) {
         return found.task(Tasks.RIDE).stream()
                 .flatMap(ride -> Tasks.values(ride, "drop-off").stream())
                 .filter(Address.class::isInstance)
                 .map(Address.class::cast)
                 .findFirst()
+                .or(() -> found.patient().filter(Patient::hasAddress).map(Patient::getAddressFirstRep))
                 .orElse(null);
     }
 

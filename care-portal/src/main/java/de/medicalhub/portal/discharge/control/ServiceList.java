@@ -34,22 +34,43 @@ public final class ServiceList {
      */
     public List<Choice> choices(
             Wanted wanted, Collection<String> needs, Collection<String> chosen, Optional<Position> target) {
-        Comparator<Offer> byName = Comparator.comparing(Offer::label, Collator.getInstance(Locale.GERMAN));
-        Comparator<Offer> order = wanted.getOrder().equals("distance")
-                ? Comparator.comparing(
-                                (Offer offer) -> offer.kilometresTo(target).orElse(Double.MAX_VALUE))
-                        .thenComparing(byName)
-                : byName;
         return neighbourhood.offers().stream()
                 .filter(offer -> chosen.contains(offer.reference()) || fits(offer, wanted, needs))
-                .sorted(order)
+                .sorted(order(wanted.getOrder(), target))
                 .map(offer -> new Choice(offer.reference(), label(offer, needs, target)))
                 .toList();
+    }
+
+    /** Who has said nothing stands behind who has; those who are equal stand by alphabet. */
+    private static Comparator<Offer> order(String wanted, Optional<Position> target) {
+        Comparator<Offer> byName = Comparator.comparing(Offer::label, Collator.getInstance(Locale.GERMAN));
+        return switch (wanted) {
+            case "distance" ->
+                Comparator.comparing((Offer offer) -> offer.kilometresTo(target).orElse(Double.MAX_VALUE))
+                        .thenComparing(byName);
+            case "places" ->
+                Comparator.comparing(
+                                (Offer offer) ->
+                                        Optional.ofNullable(offer.places()).orElse(-1),
+                                Comparator.reverseOrder())
+                        .thenComparing(byName);
+            case "answers" ->
+                Comparator.comparing((Offer offer) ->
+                                Optional.ofNullable(offer.answerMinutes()).orElse(Long.MAX_VALUE))
+                        .thenComparing(byName);
+            default -> byName;
+        };
+    }
+
+    private static boolean isFree(Offer offer) {
+        Integer places = offer.places();
+        return places != null && places > 0;
     }
 
     private static boolean fits(Offer offer, Wanted wanted, Collection<String> needs) {
         String language = wanted.getLanguage();
         return (!wanted.isCovering() || offer.needs().containsAll(needs))
+                && (!wanted.isFree() || isFree(offer))
                 && (language == null || language.isEmpty() || offer.languages().contains(language));
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** How the list of nursing services is narrowed and ordered. */
 public class Wanted implements Serializable {
     private boolean covering;
+    private boolean free;
     private @Nullable String language;
     private String order = "name";
 
@@ -18,6 +19,15 @@ public class Wanted implements Serializable {
         this.covering = covering;
     }
 
+    /** Only who has said today that there are free places. */
+    public boolean isFree() {
+        return free;
+    }
+
+    public void setFree(boolean free) {
+        this.free = free;
+    }
+
     public @Nullable String getLanguage() {
         return language;
     }
@@ -26,7 +36,7 @@ public class Wanted implements Serializable {
         this.language = language;
     }
 
-    /** name or distance; there is no other. */
+    /** name, distance, places (most first) or answers (quickest first); there is no other. */
     public String getOrder() {
         return order;
     }

@@ -1,6 +1,5 @@
 package de.medicalhub.portal.handover.boundary;
 
-import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.CaseNeeds;
 import de.medicalhub.portal.cases.ContactLine;
@@ -12,7 +11,6 @@ import de.medicalhub.portal.handover.control.CaseHeads;
 import de.medicalhub.portal.handover.control.Letter;
 import de.medicalhub.portal.handover.control.NeedRows;
 import de.medicalhub.portal.handover.control.Permissions;
-import de.medicalhub.portal.handover.control.Receipt;
 import de.medicalhub.portal.handover.control.Timeline;
 import de.medicalhub.portal.handover.control.TimelineRows;
 import de.medicalhub.portal.handover.entity.AnswerRow;
@@ -34,9 +32,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 
@@ -189,63 +185,6 @@ public class CasePage {
     /** Takes the request of that Task back (H9). */
     public void withdraw(String task) {
         act(task, "$withdraw", new Parameters().addParameter("reason", new CodeType(withdrawReason)), "withdraw");
-    }
-
-    /** Whether the reader's own service or practice has still to confirm that the documents have come (H13). */
-    public boolean isReceiving() {
-        return !missing().isEmpty();
-    }
-
-    private List<Receipt.Missing> missing() {
-        return receiver()
-                .map(own -> Receipt.missing(theCase(), own, user.claims().fhirUser()))
-                .orElse(List.of());
-    }
-
-    /** What is asked about, in words. */
-    public String getMissingPapers() {
-        return missing().stream()
-                .map(Receipt.Missing::name)
-                .distinct()
-                .map(speaker::say)
-                .collect(Collectors.joining(", "));
-    }
-
-    /** The same as references; the page sends them back, so that only what was shown is confirmed. */
-    public String getMissingShown() {
-        return missing().stream().map(Receipt.Missing::reference).collect(Collectors.joining(" "));
-    }
-
-    private List<String> confirmed() {
-        String shown = Objects.requireNonNullElse(request.getParameter("documents-shown"), "");
-        Set<String> told = Set.of(shown.split(" ", -1));
-        return missing().stream()
-                .map(Receipt.Missing::reference)
-                .filter(told::contains)
-                .toList();
-    }
-
-    private Optional<String> receiver() {
-        String part = user.is(Role.NURSE) ? "nursing" : user.is(Role.GP) ? "gp" : "";
-        return theCase().organisation(part).filter(user::worksFor);
-    }
-
-    /** Confirms in the reader's own name that the documents have come. */
-    public void receive() {
-        List<String> documents = confirmed();
-        boolean fine = receiver()
-                .filter(own -> !documents.isEmpty())
-                .map(own -> records.keep(Receipt.of(theCase(), own, user.getName(), documents, clock.instant()))
-                        .refusal()
-                        .isEmpty())
-                .orElse(false);
-        String sentence = speaker.key(fine ? "receipt.done" : "receipt.refused");
-        FacesContext.getCurrentInstance()
-                .addMessage(
-                        null,
-                        new FacesMessage(
-                                fine ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR, sentence, sentence));
-        shared.forget();
     }
 
     /** Takes the award back from a service that did not confirm the new date (H11). */

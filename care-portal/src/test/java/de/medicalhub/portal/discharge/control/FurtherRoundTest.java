@@ -11,6 +11,7 @@ import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.discharge.entity.Choices.Choice;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
 import de.medicalhub.portal.discharge.entity.FieldFault;
+import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Clock;
@@ -19,9 +20,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,20 @@ class FurtherRoundTest {
                 .containsExactly(
                         new Choice(rejected.getOwner().getReference(), "A (hat abgesagt)"),
                         new Choice("Organization/never-asked", "C"));
+    }
+
+    @Test
+    void whereNobodyDrivesThePatientGoesHome() {
+        Bundle bundle = new Bundle();
+        found.resources()
+                .all(Patient.class)
+                .forEach(patient -> bundle.addEntry().setResource(patient));
+        Case withoutRide = new Case(found.id(), Resources.of(bundle));
+        Address home = found.patient().orElseThrow().getAddressFirstRep();
+        assertThat(home.getPostalCode()).isNotEmpty();
+        assertThat(FurtherRound.destination(withoutRide))
+                .isNotNull()
+                .satisfies(address -> assertThat(address.getPostalCode()).isEqualTo(home.getPostalCode()));
     }
 
     @Test

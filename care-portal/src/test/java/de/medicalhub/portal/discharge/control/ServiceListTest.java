@@ -98,8 +98,30 @@ class ServiceListTest {
                 .containsExactly(
                         "Am Rhein · heute 2 Plätze frei · spricht Türkisch · antwortet meist in 20 Min.",
                         "Zum Maar · spricht Kroatisch");
+        Wanted wanted = new Wanted();
+        wanted.setFree(true);
+        assertThat(list.choices(wanted, List.of(), List.of(), java.util.Optional.empty()))
+                .extracting(Choice::value)
+                .containsExactly("Organization/far");
         assertThat(new Position(50.3262, 7.2339).kilometresTo(new Position(50.4372, 7.4046)))
                 .isBetween(17.0, 17.6);
+    }
+
+    @Test
+    @DisplayName("most free places or quickest answers first; who has said nothing stands behind")
+    void byPlacesAndAnswers() {
+        service("far", List.of(), "tr", 50.4372, 7.4046, "56626");
+        HealthcareService near = service("near", List.of(), "hr", 50.3262, 7.2339, "56727");
+        near.addExtension(places(2, NOW.minus(Duration.ofHours(2))));
+        List.of(10, 20, 30).forEach(minutes -> answered("Organization/near", minutes));
+        ServiceList list = new ServiceList(near(new Address()), new Texts(Language.DE, NOON));
+        for (String order : List.of("places", "answers")) {
+            Wanted wanted = new Wanted();
+            wanted.setOrder(order);
+            assertThat(list.choices(wanted, List.of(), List.of(), java.util.Optional.empty()))
+                    .extracting(Choice::value)
+                    .containsExactly("Organization/near", "Organization/far");
+        }
     }
 
     private Neighbourhood near(Address home) {
