@@ -57,6 +57,7 @@ class FurtherRoundTest {
         found.resources()
                 .all(Patient.class)
                 .forEach(patient -> bundle.addEntry().setResource(patient));
+        bundle.addEntry().setResource(found.plan().orElseThrow());
         Case withoutRide = new Case(found.id(), Resources.of(bundle));
         Address home = found.patient().orElseThrow().getAddressFirstRep();
         assertThat(home.getPostalCode()).isNotEmpty();
