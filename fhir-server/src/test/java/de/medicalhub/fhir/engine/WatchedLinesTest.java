@@ -19,8 +19,8 @@ class WatchedLinesTest {
     @Test
     @DisplayName("rule 9: who sends a line and then nothing more is noticed, and holds no thread")
     void silentSendersOfLinesAreNoticed() throws IOException {
+        PipedOutputStream sender = new PipedOutputStream();
         try (SenderWatch watch = new SenderWatch();
-                PipedOutputStream sender = new PipedOutputStream();
                 PipedInputStream body = new PipedInputStream(sender)) {
             ServletInputStream input = new CountedInput(body, new AtomicLong());
             HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(

@@ -86,6 +86,11 @@ class ReceiveImportTest {
             public int read() throws IOException {
                 throw new InterruptedIOException();
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                throw new InterruptedIOException();
+            }
         };
         assertThatThrownBy(() -> receive.receive(SENDER, new SequenceInputStream(beginning, silence), false))
                 .isInstanceOfSatisfying(
