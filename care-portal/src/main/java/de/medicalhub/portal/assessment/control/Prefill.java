@@ -10,6 +10,7 @@ import de.medicalhub.portal.questions.Question;
 import de.medicalhub.portal.records.PartialDate;
 import de.medicalhub.portal.records.Prescriptions;
 import de.medicalhub.portal.records.Resources;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
@@ -104,13 +105,13 @@ public final class Prefill {
                 .flatMap(level -> Tasks.code(level.getValueCodeableConcept(), HubCodes.CARE_LEVEL));
     }
 
-    private static Date since(Observation level) {
+    private static Instant since(Observation level) {
         Date said = level.hasEffectivePeriod()
                 ? level.getEffectivePeriod().getStart()
                 : level.hasEffectiveDateTimeType()
                         ? level.getEffectiveDateTimeType().getValue()
                         : level.getIssued();
-        return said == null ? new Date(0) : said;
+        return said == null ? Instant.EPOCH : said.toInstant();
     }
 
     private String diagnoses() {
