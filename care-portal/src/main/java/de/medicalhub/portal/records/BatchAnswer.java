@@ -2,6 +2,9 @@ package de.medicalhub.portal.records;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
@@ -35,6 +38,30 @@ final class BatchAnswer {
             }
         }
         return answer;
+    }
+
+    /**
+     * The batch with all further pages of the first of its answers.
+     *
+     * @param some of how many of its entries
+     * @param pages how many more of each at most
+     * @param next reads the page that follows
+     */
+    static List<Bundle> whole(Bundle answer, int some, int pages, UnaryOperator<Bundle> next) {
+        List<Bundle> read = new ArrayList<>(List.of(answer));
+        answer.getEntry().stream()
+                .limit(some)
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(Bundle.class::isInstance)
+                .map(Bundle.class::cast)
+                .forEach(first -> {
+                    Bundle page = first;
+                    for (int more = 0; more < pages && page.getLink(Bundle.LINK_NEXT) != null; more++) {
+                        page = next.apply(page);
+                        read.add(page);
+                    }
+                });
+        return read;
     }
 
     private static int status(Bundle.BundleEntryComponent entry) {

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads and asks the FHIR server as the current user. */
 @RequestScoped
 public class Records {
+    /** Of some hundred entries each: more than a district has. */
+    private static final int DIRECTORY_PAGES = 20;
+
     @Inject
     private CurrentUser user;
 
@@ -93,28 +96,30 @@ public class Records {
      * @param pages how many more of each at most, so that a mistake does not read the whole store
      */
     public Resources searchWhole(List<String> queries, int pages) {
-        if (queries.isEmpty()) {
-            return Resources.of();
-        }
-        Bundle first = batch(queries);
-        List<Bundle> read = new ArrayList<>(List.of(first));
-        first.getEntry().stream()
-                .map(Bundle.BundleEntryComponent::getResource)
-                .filter(Bundle.class::isInstance)
-                .map(Bundle.class::cast)
-                .forEach(page -> read.addAll(further(page, pages)));
-        return Resources.of(read.toArray(Bundle[]::new));
+        return whole(queries, queries.size(), pages);
     }
 
-    private List<Bundle> further(Bundle first, int pages) {
-        List<Bundle> read = new ArrayList<>();
-        Bundle page = first;
-        while (page.getLink(Bundle.LINK_NEXT) != null && read.size() < pages) {
-            Bundle before = page;
-            page = guarded(() -> user.fhir().loadPage().next(before).execute());
-            read.add(page);
-        }
-        return read;
+    /**
+     * Several searches in one request, of the directory with all further pages: who is missing there cannot be chosen (R6).
+     *
+     * @param queries of which the first page is enough
+     */
+    public Resources searchAll(List<String> queries, List<String> directory) {
+        List<String> all = new ArrayList<>(directory);
+        all.addAll(queries);
+        return whole(all, directory.size(), DIRECTORY_PAGES);
+    }
+
+    private Resources whole(List<String> queries, int some, int pages) {
+        return queries.isEmpty()
+                ? Resources.of()
+                : Resources.of(BatchAnswer.whole(
+                                batch(queries),
+                                some,
+                                pages,
+                                page -> guarded(
+                                        () -> user.fhir().loadPage().next(page).execute()))
+                        .toArray(Bundle[]::new));
     }
 
     /** Several searches, and numbers of matches of others, in one request. */

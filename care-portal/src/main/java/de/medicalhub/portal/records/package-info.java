@@ -10,7 +10,8 @@
  *   <li>R4 A narrative is shown as plain structure without attributes, whoever wrote it.
  *   <li>R5 A file leaves the records as a download that no browser runs: known types by name, all others as bytes.
  *   <li>R6 What waits for somebody is asked for as such (by status, by recipient), with all pages of the answer; it is never
- *       looked for among the first of something else.
+ *       looked for among the first of something else. The
+ *       directory out of which somebody chooses is read to its end, too.
  *   <li>R7 A page that had to say that the records do not answer asks {@code GET /api/records/ready} every few seconds and takes
  *       the sentence back by itself; only one question of the directory is asked for it.
  *   <li>R8 Dates in records may be a month or a year only, or unknown; nobody reckons a day into them

@@ -86,15 +86,14 @@ public class DischargePage {
         if (!encounter.matches("[A-Za-z0-9.-]{1,64}")) {
             throw unknown();
         }
-        List<String> queries = new ArrayList<>(ChoicesMapper.QUERIES);
+        List<String> queries = new ArrayList<>();
         queries.add("Encounter?_id=" + encounter + "&_include=Encounter:patient");
         queries.add("CarePlan?status=active&encounter=Encounter/" + encounter);
         queries.add(Assessments.query("Encounter/" + encounter));
         queries.add(ConsentForm.query("Encounter/" + encounter));
-        queries.addAll(OfferReader.QUERIES);
         queries.add(OfferReader.answers(
                 user.organisations().stream().map(Organisation::reference).collect(Collectors.joining(","))));
-        Resources found = records.searchAll(queries);
+        Resources found = records.searchAll(queries, OfferReader.DIRECTORY);
         running = InpatientRows.caseOf(found.all(CarePlan.class));
         Encounter stay = found.first(Encounter.class).orElseThrow(DischargePage::unknown);
         Patient patient = found.find(Patient.class, stay.getSubject()).orElseThrow(DischargePage::unknown);

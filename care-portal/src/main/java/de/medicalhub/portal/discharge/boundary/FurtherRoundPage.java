@@ -93,10 +93,9 @@ public class FurtherRoundPage {
     private Neighbourhood near() {
         Neighbourhood known = neighbourhood;
         if (known == null) {
-            List<String> queries = new ArrayList<>(ChoicesMapper.QUERIES);
-            queries.addAll(OfferReader.QUERIES);
+            List<String> queries = new ArrayList<>();
             own.get().organisation("hospital").map(OfferReader::answers).ifPresent(queries::add);
-            Resources directory = records.searchAll(queries);
+            Resources directory = records.searchAll(queries, OfferReader.DIRECTORY);
             known = new OfferReader(directory, clock)
                     .of(ChoicesMapper.of(directory).services(), FurtherRound.destination(own.get()));
             neighbourhood = known;

@@ -116,10 +116,9 @@ public class NeedPage {
     private Resources directory() {
         Resources known = directory;
         if (known == null) {
-            List<String> queries = new ArrayList<>(ChoicesMapper.QUERIES);
-            queries.addAll(OfferReader.QUERIES);
+            List<String> queries = new ArrayList<>();
             own.get().organisation("hospital").map(OfferReader::answers).ifPresent(queries::add);
-            known = records.searchAll(queries);
+            known = records.searchAll(queries, OfferReader.DIRECTORY);
             directory = known;
         }
         return known;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Extension;
@@ -28,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what is known of nursing services: directory, places free today, and how fast they answered (D11); pure. */
 public final class OfferReader {
-    /** Searches in the public directory. */
-    public static final List<String> QUERIES =
-            List.of("HealthcareService?active=true&_count=500", "Location?status=active&_count=500");
+    /** Searches in the public directory, together with those for the choices. */
+    public static final List<String> DIRECTORY = Stream.concat(
+                    ChoicesMapper.QUERIES.stream(),
+                    Stream.of("HealthcareService?active=true&_count=500", "Location?status=active&_count=500"))
+            .toList();
 
     private static final String FREE_PLACES = HubCodes.BASE + "/StructureDefinition/free-places";
     private static final int FEWEST_ANSWERS = 3;

@@ -37,7 +37,7 @@ public class DirectoryPage {
     public List<Row> getRows() {
         List<Row> known = rows;
         if (known == null) {
-            known = records.search("Organization?_count=500").all(Organization.class).stream()
+            known = records.searchAll(List.of(), List.of("Organization?_count=500")).all(Organization.class).stream()
                     .map(this::row)
                     .sorted(Comparator.comparing(Row::name, Collator.getInstance(Locale.GERMAN)))
                     .toList();

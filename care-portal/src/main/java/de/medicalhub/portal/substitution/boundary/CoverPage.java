@@ -38,7 +38,11 @@ public class CoverPage {
             String me = user.claims().fhirUser();
             known = own.isEmpty()
                     ? List.of()
-                    : new Covers(records.searchAll(Covers.queries(own, me)), me, speaker.texts(), clock.instant())
+                    : new Covers(
+                                    records.searchAll(List.of(), Covers.queries(own, me)),
+                                    me,
+                                    speaker.texts(),
+                                    clock.instant())
                             .sentences();
             sentences = known;
         }
