@@ -2,6 +2,7 @@ package de.medicalhub.portal.cases;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -51,13 +52,14 @@ public final class Ward {
                 || (!place.hasStatus() && place.getPeriod().hasEnd());
     }
 
-    private static Date left(EncounterLocationComponent place) {
+    private static Instant left(EncounterLocationComponent place) {
         return Stream.of(
                         Optional.ofNullable(place.getPeriod().getEnd()),
                         Optional.ofNullable(place.getPeriod().getStart()))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElse(new Date(0));
+                .map(Date::toInstant)
+                .orElse(Instant.EPOCH);
     }
 
     private static boolean isAt(EncounterLocationComponent place, String ward) {

@@ -69,7 +69,7 @@ final class PdfSyntax {
     }
 
     private static boolean isLetter(byte sign) {
-        return sign >= '0' && sign <= '9' || sign >= 'A' && sign <= 'Z' || sign >= 'a' && sign <= 'z';
+        return (sign >= '0' && sign <= '9') || (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z');
     }
 
     private static int escaped(byte[] file, int at) {

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** On the page of a case: service and practice confirm that the documents have come (H13). */
@@ -73,7 +72,7 @@ public class ReceiptPage {
 
     private List<String> confirmed() {
         String shown = Objects.requireNonNullElse(request.getParameter("documents-shown"), "");
-        Set<String> told = Set.of(shown.split(" ", -1));
+        List<String> told = List.of(shown.split(" ", -1));
         return missing().stream()
                 .map(Receipt.Missing::reference)
                 .filter(told::contains)
