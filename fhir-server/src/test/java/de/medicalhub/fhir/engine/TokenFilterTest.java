@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,7 @@ class TokenFilterTest {
     }
 
     private interface Answers {
+        @Nullable
         Object to(String method, Object[] arguments);
     }
 
