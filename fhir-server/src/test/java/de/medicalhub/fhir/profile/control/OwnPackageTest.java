@@ -32,7 +32,7 @@ class OwnPackageTest {
         assertThat(report).hasSize(1);
         assertThat(report.get(0).id()).hasToString("medicalhub.fhir#0.1.0");
         assertThat(report.get(0).counts())
-                .containsEntry("StructureDefinition", 22L)
+                .containsEntry("StructureDefinition", 23L)
                 .containsEntry("CodeSystem", (long) OwnCodes.shipped().systems().size())
                 .containsEntry("ValueSet", (long) OwnCodes.shipped().systems().size());
         assertThat(report.get(0).remarks()).allMatch(remark -> remark.endsWith("not used"));
