@@ -44,7 +44,8 @@
  *       again with its Slots, and its visit is planned again. Not if its time is somebody else's by now, nor without the consent
  *       to video consultations.
  *   <li>That an appointment of a case took place, where no call by video tells it, is said by those in whose calendar it stands
- *       ({@code $held}), after its beginning: it becomes {@code fulfilled}, and a planned video visit ends with it (decision 0109).
+ *       ({@code $held}), after its beginning, and by video after nobody can join any more (four hours after its start): it becomes
+ *       {@code fulfilled}, and a planned video visit ends with it (decision 0109).
  * </ol>
  *
  * <p>Out of scope: asynchronous booking, and whether a person is free at that time elsewhere (but for cases).

@@ -1,10 +1,13 @@
 package de.medicalhub.fhir.appointment.control;
 
 import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.operation.Refusal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
@@ -13,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Who treats says that an appointment of a case took place, of which nothing else tells it (rule 16 of the feature). */
 @Component
 public class HeldVisit {
+    /** How long after its start a video consultation can be joined; the video gateway's JoinWindow says the same. */
+    private static final Duration STAYS_OPEN = Duration.ofHours(4);
+
     private final Calendars calendars;
     private final BookingRules rules;
     private final CaseRules cases;
@@ -29,7 +35,8 @@ public class HeldVisit {
 
     /**
      * @param reference {@code Appointment/…}
-     * @throws Refusal if it does not stand in a calendar of the caller's, has ended, is being held by video, or has not begun
+     * @throws Refusal if it does not stand in a calendar of the caller's, has ended, is being held by video, has not begun, or can still be
+     *     joined by video
      */
     public void note(String reference, Booker booker) {
         Appointment appointment = calendars
@@ -42,8 +49,13 @@ public class HeldVisit {
         if (!BookingRules.MOVABLE.contains(appointment.getStatus()) || cases.hasBegun(appointment)) {
             throw new Refusal(ProblemKind.CONFLICT, "appointment-ended");
         }
-        if (appointment.getStart().toInstant().isAfter(clock.instant())) {
+        Instant start = appointment.getStart().toInstant();
+        if (start.isAfter(clock.instant())) {
             throw new Refusal(ProblemKind.RULE, "appointment-ahead");
+        }
+        if (CaseRules.is(appointment, HubCodes.VIDEO_CONSULTATION)
+                && !start.plus(STAYS_OPEN).isBefore(clock.instant())) {
+            throw new Refusal(ProblemKind.RULE, "call-may-come");
         }
         SlotBundle bundle = new SlotBundle();
         visits.end(appointment, bundle);

@@ -2,6 +2,7 @@ package de.medicalhub.fhir.discharge.control;
 
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.LocalReference;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,11 +12,11 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.Slot;
 
 /**
  * Cancels the appointments of a case that are still to come, or its video consultations only. One that is being held goes on; of one whose
- * time is over nobody says here whether it took place, so it stays as it is (decision 0109).
+ * time is over nobody says here whether it took place, so it stays as it is (decision 0109). The time of a home visit is over at its end,
+ * that of a video consultation when nobody may join it any more, for until then a call can begin.
  */
 final class ConsultationEnd {
     private static final Set<Appointment.AppointmentStatus> OPEN = EnumSet.of(
@@ -25,10 +26,12 @@ final class ConsultationEnd {
             Appointment.AppointmentStatus.ARRIVED,
             Appointment.AppointmentStatus.CHECKEDIN,
             Appointment.AppointmentStatus.WAITLIST);
-    private static final Set<Encounter.EncounterStatus> NOT_BEGUN = EnumSet.of(
-            Encounter.EncounterStatus.PLANNED, Encounter.EncounterStatus.ARRIVED, Encounter.EncounterStatus.TRIAGED);
+
+    /** How long after its start a video consultation can be joined; the video gateway's JoinWindow says the same. */
+    private static final Duration STAYS_OPEN = Duration.ofHours(4);
 
     private final CaseRecords records;
+    private final String caseId;
     private final List<Appointment> ahead;
     private final List<Encounter> encounters;
 
@@ -39,6 +42,7 @@ final class ConsultationEnd {
 
     private ConsultationEnd(CaseRecords records, String caseId, Instant now, Predicate<Appointment> which) {
         this.records = records;
+        this.caseId = caseId;
         encounters = records.partsOf(Encounter.class, caseId).stream()
                 .filter(encounter -> "VR".equals(encounter.getClass_().getCode()))
                 .toList();
@@ -56,19 +60,23 @@ final class ConsultationEnd {
     }
 
     private static boolean isOver(Appointment appointment, Instant now) {
+        if (!isHomeVisit(appointment)) {
+            return appointment.hasStart()
+                    && appointment.getStart().toInstant().plus(STAYS_OPEN).isBefore(now);
+        }
         return appointment.hasEnd()
                 ? appointment.getEnd().toInstant().isBefore(now)
                 : appointment.hasStart() && appointment.getStart().toInstant().isBefore(now);
     }
 
+    private static boolean isHomeVisit(Appointment appointment) {
+        return appointment.getServiceType().stream()
+                .anyMatch(type -> References.has(type, HubCodes.SERVICE_TYPE, HubCodes.HOME_VISIT));
+    }
+
     /** Those by video; a home visit stays. */
     static ConsultationEnd ofVideos(CaseRecords records, String caseId, Instant now) {
-        return new ConsultationEnd(
-                records,
-                caseId,
-                now,
-                appointment -> appointment.getServiceType().stream()
-                        .noneMatch(type -> References.has(type, HubCodes.SERVICE_TYPE, HubCodes.HOME_VISIT)));
+        return new ConsultationEnd(records, caseId, now, appointment -> !isHomeVisit(appointment));
     }
 
     /** Whether it is still to come or being held. */
@@ -78,15 +86,6 @@ final class ConsultationEnd {
     }
 
     void write(CodeableConcept reason, CaseBundle bundle) {
-        ahead.forEach(appointment -> bundle.replace(
-                appointment.setStatus(Appointment.AppointmentStatus.CANCELLED).setCancelationReason(reason.copy())));
-        ahead.stream()
-                .flatMap(appointment -> appointment.getSlot().stream())
-                .flatMap(slot -> records.find(Slot.class, References.local(slot)).stream())
-                .filter(slot -> slot.getStatus() == Slot.SlotStatus.BUSY)
-                .forEach(slot -> bundle.replace(slot.setStatus(Slot.SlotStatus.FREE)));
-        encounters.stream()
-                .filter(encounter -> NOT_BEGUN.contains(encounter.getStatus()))
-                .forEach(encounter -> bundle.replace(encounter.setStatus(Encounter.EncounterStatus.CANCELLED)));
+        new CancelledVisits(records, caseId).write(ahead, reason, bundle);
     }
 }

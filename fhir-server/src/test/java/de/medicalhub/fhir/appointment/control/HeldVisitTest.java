@@ -8,6 +8,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.operation.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("16")
 class HeldVisitTest {
     private static final Instant START = Instant.parse("2026-12-01T10:00:00Z");
+    private static final Duration WINDOW = Duration.ofHours(4);
     private static final CaseId CASE = CaseId.next();
     private static final String VISIT = "Appointment/a";
 
@@ -68,8 +70,9 @@ class HeldVisitTest {
     @Test
     @DisplayName("a consultation that was held by telephone ends its planned call")
     void byTelephone() {
+        byVideo();
         call(Encounter.EncounterStatus.ARRIVED);
-        at(START.plusSeconds(60)).note(VISIT, owner);
+        at(START.plus(WINDOW).plusSeconds(1)).note(VISIT, owner);
         assertThat(calendars.all(Encounter.class))
                 .extracting(Encounter::getStatus)
                 .containsExactly(Encounter.EncounterStatus.CANCELLED);
@@ -88,6 +91,25 @@ class HeldVisitTest {
         call(Encounter.EncounterStatus.INPROGRESS);
         assertRefused(START.plusSeconds(60), owner, ProblemKind.CONFLICT);
         assertThat(visit().getStatus()).isEqualTo(AppointmentStatus.BOOKED);
+    }
+
+    @Test
+    @DisplayName("not while the patient can still join by video: a wrong click shuts nobody out")
+    void notWhileItCanBeJoined() {
+        byVideo();
+        call(Encounter.EncounterStatus.ARRIVED);
+        assertRefused(START.plusSeconds(60), owner, ProblemKind.RULE);
+        assertRefused(START.plus(WINDOW), owner, ProblemKind.RULE);
+        assertThat(visit().getStatus()).isEqualTo(AppointmentStatus.BOOKED);
+        assertThat(calendars.all(Encounter.class))
+                .extracting(Encounter::getStatus)
+                .containsExactly(Encounter.EncounterStatus.ARRIVED);
+    }
+
+    private void byVideo() {
+        Appointment visit = visit();
+        visit.getServiceTypeFirstRep().getCodingFirstRep().setCode(HubCodes.VIDEO_CONSULTATION);
+        calendars.put(VISIT, visit);
     }
 
     private void call(Encounter.EncounterStatus status) {

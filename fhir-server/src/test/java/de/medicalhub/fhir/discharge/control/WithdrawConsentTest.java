@@ -6,6 +6,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.aftercare.CareOrder;
 import de.medicalhub.fhir.operation.Fault;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Provenance;
@@ -163,6 +165,49 @@ class WithdrawConsentTest {
                                 ProblemKind.CONFLICT, () -> theCase.withdrawConsent("video", new Parameters(), patient))
                         .faults())
                 .containsExactly(Fault.ofWhole("consent-ended"));
+    }
+
+    @Test
+    @DisplayName("10: who may still join a consultation that is late cannot join it without the consent")
+    void aLateConsultationEnds() {
+        consultation(Wishes.NOW.minus(Duration.ofMinutes(25)), Encounter.EncounterStatus.ARRIVED);
+        theCase.withdrawConsent("video", new Parameters(), patient);
+        assertThat(theCase.records.all(Appointment.class).get(0).getStatus())
+                .isEqualTo(Appointment.AppointmentStatus.CANCELLED);
+        assertThat(call().getStatus()).isEqualTo(Encounter.EncounterStatus.CANCELLED);
+    }
+
+    @Test
+    @DisplayName(
+            "10: when nobody can join any more, appointment and visit stay as they are, whatever else of the case ends")
+    void aPastConsultationStays() {
+        consultation(Wishes.NOW.minus(Duration.ofHours(4)).minusSeconds(1), Encounter.EncounterStatus.ARRIVED);
+        visit("ahead", "gp", Wishes.NOW.plusSeconds(90_000));
+        theCase.withdrawConsent("discharge", new Parameters(), patient);
+        assertThat(theCase.records.all(Appointment.class).get(0).getStatus())
+                .isEqualTo(Appointment.AppointmentStatus.BOOKED);
+        assertThat(call().getStatus()).isEqualTo(Encounter.EncounterStatus.ARRIVED);
+        assertThat(appointment("ahead").getStatus()).isEqualTo(Appointment.AppointmentStatus.CANCELLED);
+    }
+
+    private void consultation(Instant start, Encounter.EncounterStatus status) {
+        theCase.change(
+                Appointment.class,
+                "Appointment/"
+                        + theCase.records
+                                .all(Appointment.class)
+                                .get(0)
+                                .getIdElement()
+                                .getIdPart(),
+                booked -> booked.setStart(Date.from(start)).setEnd(Date.from(start.plusSeconds(1200))));
+        theCase.change(Encounter.class, "Encounter/" + call().getIdElement().getIdPart(), one -> one.setStatus(status));
+    }
+
+    private Encounter call() {
+        return theCase.records.all(Encounter.class).stream()
+                .filter(encounter -> "VR".equals(encounter.getClass_().getCode()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
