@@ -39,6 +39,8 @@ final class AssessmentForms {
         List.of("self-care", "treatment").forEach(this::yes);
         List.of("helper", "service", "readmission", "mobility", "cognition").forEach(this::no);
         choose("care-level", CARE_LEVEL);
+        assertThat(manager.locator("[name='q-medication-count']")).hasValue(""); // No list is not a list of none.
+        manager.locator("[name='q-medication-count']").fill("6");
         manager.waitForResponse(
                 kept -> Objects.requireNonNullElse(kept.request().postData(), "")
                         .contains("q-age=82"),

@@ -3,6 +3,7 @@ package de.medicalhub.journey;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import de.medicalhub.common.time.HubClock;
+import java.time.DayOfWeek;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -22,15 +23,16 @@ final class DischargeForm {
     /** The times of one discharge, Europe/Berlin. */
     record Times(ZonedDateTime signed, ZonedDateTime deadline, ZonedDateTime leaves, ZonedDateTime followUp) {
 
-        /** Signed an hour ago; tomorrow at 11; the consultation two days later at 15:00. */
+        /** Signed an hour ago; tomorrow at 11, or on Monday: on Sundays no pharmacy is open; the consultation two days later at 15:00. */
         static Times seenFrom(ZonedDateTime now) {
             ZonedDateTime tomorrow =
                     now.withZoneSameInstant(HubClock.berlin()).plusDays(1).truncatedTo(ChronoUnit.DAYS);
+            ZonedDateTime day = tomorrow.getDayOfWeek() == DayOfWeek.SUNDAY ? tomorrow.plusDays(1) : tomorrow;
             return new Times(
                     now.withZoneSameInstant(HubClock.berlin()).minusHours(1),
-                    tomorrow.withHour(9),
-                    tomorrow.withHour(11),
-                    tomorrow.plusDays(2).withHour(15));
+                    day.withHour(9),
+                    day.withHour(11),
+                    day.plusDays(2).withHour(15));
         }
     }
 

@@ -47,7 +47,7 @@ public final class Promises {
             ToldTimes told = new ToldTimes(times, tolerances);
             List<PlanTour> kept = tours.stream().map(told::kept).toList();
             PlanJob own = told.kept(job);
-            if (own == job && isSame(kept, tours)) {
+            if (isSame(List.of(own), List.of(job)) && isSame(kept, tours)) {
                 break;
             }
             Optional<Answer.Placed> placed = insertion.place(kept, own);
@@ -95,10 +95,8 @@ public final class Promises {
         more.forEach(job -> jobs.put(job.id(), job));
         List<PlanTour> whole = new ArrayList<>();
         for (int t = 0; t < planned.size(); t++) {
-            whole.add(
-                    planned.get(t) == before.get(t)
-                            ? planned.get(t)
-                            : ToldTimes.whole(planned.get(t), before.get(t), jobs));
+            boolean untouched = isSame(List.of(planned.get(t)), List.of(before.get(t)));
+            whole.add(untouched ? planned.get(t) : ToldTimes.whole(planned.get(t), before.get(t), jobs));
         }
         return List.copyOf(whole);
     }
