@@ -28,7 +28,8 @@
  *       follows: it is what the district's numbers count as no-show. Who is there after all has the appointment again by one
  *       button beside it.
  *   <li>K14 That a home visit, or a consultation by telephone, took place is noted by one button after the beginning; the timeline
- *       says so from then on. A call by video notes it by itself (decision 0109).
+ *       says so from then on. A call by video notes it by itself (decision 0109); the button stands at a video consultation only when
+ *       nobody can join it any more, four hours after its start.
  * </ol>
  *
  * Hooks for tests: {@code day} (with {@code data-day}), {@code calendar-entry} (with {@code data-kind}), {@code time-choice},

@@ -23,7 +23,8 @@
  *       lets the time go by, the hospital may take the award back.
  *   <li>H12 The hospital's contact for questions stands beside each case, with its hours, as section 39 SGB V demands.
  *   <li>H13 The chosen service and the practice confirm by name that the documents have come: letter, transfer document, medication
- *       plan; each once, and again when it is written anew. What was shown is confirmed. It stands in the timeline.
+ *       plan; each once, and again when it is written anew. What was shown is confirmed, in the version that was shown; what the own
+ *       organisation has written is not asked for. It stands in the timeline.
  *   <li>H14 What the patient needs stands beside the case, one line for each kind of support, with the way to change the
  *       decision (hospital); who decided what, and why, stands in the timeline, and so does what is arranged: short-term care,
  *       aids, aftercare.

@@ -36,7 +36,7 @@
  *   <li>M15 A draft is kept in the record by itself as one types, for colleagues of the same organisation, of whom each
  *       has one draft of a case. Who was slower is told at once, sees what the others have beside what was typed, and decides about each line;
  *       nothing is kept by itself until then. A signed plan goes before an older draft, whose lines are offered. A signed plan is a
- *       document of the case, in the own name, as PDF and as its XML, and replaces the one before. Orders
+ *       document of the case, in the own name and for the own organisation (custodian), as PDF and as its XML, and replaces the one before. Orders
  *       (MedicationRequest) are never changed by it: that is the doctor's decision. The plan that is worked on and the
  *       signed one have different names everywhere.
  * </ol>

@@ -18,7 +18,7 @@
  *       ({@link de.medicalhub.portal.records.PartialDate}).
  *   <li>R9 Allergies that were an error, were refuted or have passed are shown, printed and prefilled nowhere, and all others
  *       everywhere ({@link de.medicalhub.portal.records.Allergies}).
- *   <li>R10 What has ended by its own date, was an error or is refuted is put into no plan, letter or assessment
+ *   <li>R10 What has ended by its own date (the last one, if it is tapered), was an error or is refuted is put into no plan, letter or assessment
  *       ({@link de.medicalhub.portal.records.Prescriptions}).
  * </ol>
  */

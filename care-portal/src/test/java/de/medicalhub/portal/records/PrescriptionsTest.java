@@ -37,6 +37,36 @@ class PrescriptionsTest {
     }
 
     @Test
+    @DisplayName("R10 what is tapered holds until its last dosage has ended, and for good if one has no end")
+    void tapering() {
+        Resources found = resources(
+                tapered("goes-on", "2026-11-20", "2026-12-10"),
+                tapered("backwards", "2026-12-10", "2026-11-20"),
+                tapered("without-end", "2026-11-20", ""),
+                tapered("over", "2026-11-20", "2026-11-26"));
+        assertThat(Prescriptions.holding(found, NOW))
+                .extracting(one -> one.getIdElement().getIdPart())
+                .containsExactly("goes-on", "backwards", "without-end");
+        assertThat(found.all(MedicationRequest.class))
+                .extracting(order -> Prescriptions.period(order).getEndElement().getValueAsString())
+                .containsExactly("2026-12-10", "2026-12-10", null, "2026-11-26");
+        assertThat(Prescriptions.hasEnded(new MedicationRequest(), NOW)).isFalse();
+    }
+
+    private static MedicationRequest tapered(String id, String first, String second) {
+        MedicationRequest order = order(id, MedicationRequestStatus.ACTIVE, first);
+        order.addDosageInstruction().setText("10 mg");
+        if (!second.isEmpty()) {
+            order.getDosageInstruction()
+                    .get(1)
+                    .getTiming()
+                    .getRepeat()
+                    .setBounds(new Period().setEndElement(new DateTimeType(second)));
+        }
+        return order;
+    }
+
+    @Test
     @DisplayName("R10 a diagnosis that was an error or is refuted is none")
     void diagnoses() {
         assertThat(Prescriptions.diagnoses(resources(

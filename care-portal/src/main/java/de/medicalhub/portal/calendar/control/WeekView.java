@@ -32,6 +32,7 @@ import org.hl7.fhir.r4.model.Slot;
 /** Puts calendars into days and words (K4); pure. */
 public final class WeekView {
     private static final Duration OPENS_BEFORE = Duration.ofMinutes(30);
+    private static final Duration STAYS_OPEN = Duration.ofHours(4);
     private static final Set<AppointmentStatus> SHOWN = EnumSet.of(
             AppointmentStatus.BOOKED,
             AppointmentStatus.ARRIVED,
@@ -103,6 +104,7 @@ public final class WeekView {
         boolean ahead = !held && !missed;
         String title = name.isEmpty() ? what : what + ": " + name;
         String caseId = CaseId.find(appointment).orElse("");
+        boolean begun = !caseId.isEmpty() && MISSABLE.contains(appointment.getStatus()) && start.isBefore(data.now());
         return new CalendarEntry(
                 start,
                 times(start, end),
@@ -119,7 +121,8 @@ public final class WeekView {
                 appointment.getIdElement().getIdPart(),
                 video && ahead,
                 video && ahead && !data.now().isBefore(start.minus(OPENS_BEFORE)),
-                !caseId.isEmpty() && MISSABLE.contains(appointment.getStatus()) && start.isBefore(data.now()),
+                begun,
+                begun && (!video || start.plus(STAYS_OPEN).isBefore(data.now())),
                 !caseId.isEmpty() && missed,
                 "");
     }
@@ -163,6 +166,7 @@ public final class WeekView {
                 data.personOf(schedule).map(this::shownName).orElse(""),
                 "",
                 "",
+                false,
                 false,
                 false,
                 false,

@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param state free, booked, held, missed, blocked or busy
  * @param person whose calendar it stands in; empty if there is only one
  * @param caseId of the appointment's case; empty if the reader may not read it
- * @param missable whether somebody may note that it took place, or that the patient did not come
+ * @param missable whether somebody may note that the patient did not come
+ * @param holdable whether somebody may note that it took place: begun, and no call by video can come any more
  * @param returnable whether somebody may take back that the patient did not come
  * @param slot id of the Slot that can be opened again; empty if none
  */
@@ -24,5 +25,6 @@ public record CalendarEntry(
         boolean video,
         boolean open,
         boolean missable,
+        boolean holdable,
         boolean returnable,
         String slot) {}

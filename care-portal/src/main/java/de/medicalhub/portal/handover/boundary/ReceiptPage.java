@@ -67,15 +67,15 @@ public class ReceiptPage {
 
     /** The same as references; the page sends them back, so that only what was shown is confirmed. */
     public String getMissingShown() {
-        return missing().stream().map(Receipt.Missing::reference).collect(Collectors.joining(" "));
+        return missing().stream().map(Receipt.Missing::shown).collect(Collectors.joining(" "));
     }
 
     private List<String> confirmed() {
         String shown = Objects.requireNonNullElse(request.getParameter("documents-shown"), "");
         List<String> told = List.of(shown.split(" ", -1));
         return missing().stream()
+                .filter(one -> told.contains(one.shown()))
                 .map(Receipt.Missing::reference)
-                .filter(told::contains)
                 .toList();
     }
 

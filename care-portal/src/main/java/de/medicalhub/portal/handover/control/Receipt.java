@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,13 +40,14 @@ public final class Receipt {
      * What has still to be confirmed.
      *
      * @param reference {@code Composition/…} or {@code DocumentReference/…}
+     * @param shown the same with its version, as the page shows it: what is written anew before the click is not confirmed
      * @param name in the reader's words
      */
-    public record Missing(String reference, Phrase name) {}
+    public record Missing(String reference, String shown, Phrase name) {}
 
     /**
      * What that organisation has not confirmed yet: letter, transfer document and medication plan, each once and again when it is
-     * written anew; not what the reader has added. None when the case has ended.
+     * written anew; not what the reader, or a colleague of the same organisation, has added. None when the case has ended.
      *
      * @param person who reads, such as {@code Practitioner/1}
      */
@@ -56,21 +58,27 @@ public final class Receipt {
         List<Communication> own = found.receipts().stream()
                 .filter(receipt -> organisation.equals(receipt.getSender().getReference()))
                 .toList();
-        return handedOver(found, person)
+        return handedOver(found, Set.of(person, organisation))
                 .filter(document -> own.stream().noneMatch(receipt -> covers(receipt, document)))
-                .map(document -> new Missing(Resources.referenceTo(document), name(document)))
+                .map(document -> new Missing(
+                        Resources.referenceTo(document),
+                        Resources.referenceTo(document) + "/_history/"
+                                + document.getMeta().getVersionId(),
+                        name(document)))
                 .toList();
     }
 
-    private static Stream<Resource> handedOver(Case found, String person) {
+    private static Stream<Resource> handedOver(Case found, Set<String> own) {
         Stream<Resource> written =
                 Stream.of(found.letter(), found.nursingTransfer()).flatMap(Optional::stream);
         Stream<Resource> papers = found.documents().stream()
                 .filter(Paper::counts)
                 .filter(document -> kind(document).filter(HANDED_OVER::contains).isPresent())
                 .filter(document -> !isPagesOfLetter(document))
-                .filter(document ->
-                        document.getAuthor().stream().noneMatch(author -> person.equals(author.getReference())))
+                .filter(document -> Stream.concat(document.getAuthor().stream(), Stream.of(document.getCustodian()))
+                        .map(Reference::getReference)
+                        .filter(Objects::nonNull)
+                        .noneMatch(own::contains))
                 .map(Resource.class::cast);
         return Stream.concat(written, papers);
     }

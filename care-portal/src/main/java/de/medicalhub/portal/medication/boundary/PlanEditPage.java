@@ -183,6 +183,7 @@ public class PlanEditPage {
                 record.shared().get().id(),
                 Resources.referenceTo(record.patient()),
                 author,
+                record.organisation().orElse(""),
                 LocalDate.ofInstant(clock.instant(), HubClock.berlin()),
                 clock.instant());
     }

@@ -86,8 +86,9 @@ public final class StoredPlan {
      *
      * @param patient such as {@code Patient/1}
      * @param author the person, for a draft the organisation whose people go on with it
+     * @param house the organisation that the person writes for; empty if there is none
      */
-    public record Whose(CaseId caseId, String patient, String author, LocalDate day, Instant now) {}
+    public record Whose(CaseId caseId, String patient, String author, String house, LocalDate day, Instant now) {}
 
     /** A printed plan, to be stored instead of the draft and the plan before. */
     public static Bundle signed(
@@ -126,7 +127,7 @@ public final class StoredPlan {
     }
 
     private static DocumentReference document(Whose whose, List<NewDocument.Content> contents) {
-        return new NewDocument(
+        DocumentReference document = new NewDocument(
                         whose.caseId(),
                         whose.patient(),
                         whose.author(),
@@ -135,6 +136,10 @@ public final class StoredPlan {
                         "",
                         whose.day())
                 .describe(contents, whose.now());
+        if (!whose.house().isEmpty()) {
+            document.setCustodian(new Reference(whose.house()));
+        }
+        return document;
     }
 
     private static NewDocument.Content content(String mime, byte[] bytes) {

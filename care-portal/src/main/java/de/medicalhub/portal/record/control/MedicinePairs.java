@@ -104,7 +104,7 @@ public final class MedicinePairs {
                 statement);
     }
 
-    private static String difference(
+    private String difference(
             Optional<MedicationRequest> after,
             Optional<MedicationStatement> before,
             String dosageBefore,
@@ -115,7 +115,13 @@ public final class MedicinePairs {
         if (before.isEmpty()) {
             return "new";
         }
-        return dosageBefore.equals(dosageAfter) ? "same" : "dosage";
+        if (!dosageBefore.equals(dosageAfter)) {
+            return "dosage";
+        }
+        return SameMedicine.differInStrength(
+                        MedicineWords.name(after.get(), resources), MedicineWords.name(before.get(), resources))
+                ? "strength"
+                : "same";
     }
 
     private static String line(String name, String dosage) {

@@ -19,9 +19,16 @@ import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 public final class SameMedicine {
     private static final int SHORTEST_WORD = 5;
 
-    /** A strength such as 2,5 mg or 100 mg/ml; a number within a word belongs to the word. */
+    /**
+     * A strength such as 2,5 mg, 160/12,5 mg or 100 mg/ml. A number without a unit belongs to the name (Vitamin B 12, Mix 25), and so does
+     * one within a word.
+     */
     private static final Pattern AMOUNT = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])\\d+(?:[.,]\\d+)?\\s*(?:mg|µg|μg|g|ml|l|ie|i\\.e\\.|mmol|%)?(?:/(?:ml|h|\\d+\\s*ml))?(?![\\p{L}\\p{N}])");
+            "(?<![\\p{L}\\p{N}])\\d+(?:[.,]\\d+)?(?:\\s*/\\s*\\d+(?:[.,]\\d+)?)*"
+                    + "\\s*(?:mikrogramm|mg|mcg|µg|μg|g|ml|l|ie|i\\.e\\.|mmol|%)(?:/(?:ml|h|\\d+\\s*ml))?(?![\\p{L}\\p{N}])");
+
+    /** How much is in the package. */
+    private static final Pattern PACKAGE = Pattern.compile("(?<![\\p{L}\\p{N}])\\d+\\s*(?:stück|st)(?![\\p{L}\\p{N}])");
 
     /** Words that many names share and that say nothing about the substance: forms and makers. */
     private static final Set<String> NO_SUBSTANCE = Set.of(
@@ -113,10 +120,29 @@ public final class SameMedicine {
         return !words.isEmpty() && words.equals(allWords(other));
     }
 
+    /** Whether both names say a strength, and not the same. What is written in another unit counts as another strength. */
+    static boolean differInStrength(String one, String other) {
+        Set<String> strengths = strengths(one);
+        Set<String> others = strengths(other);
+        return !strengths.isEmpty() && !others.isEmpty() && !strengths.equals(others);
+    }
+
+    private static Set<String> strengths(String name) {
+        return AMOUNT.matcher(name.toLowerCase(Locale.ROOT))
+                .results()
+                .map(found -> found.group()
+                        .replaceAll("\\s", "")
+                        .replace(',', '.')
+                        .replace('μ', 'µ')
+                        .replace("i.e.", "ie")
+                        .replace("mikrogramm", "µg")
+                        .replace("mcg", "µg"))
+                .collect(Collectors.toSet());
+    }
+
     private static Set<String> allWords(String name) {
-        return Arrays.stream(AMOUNT.matcher(name.toLowerCase(Locale.ROOT))
-                        .replaceAll(" ")
-                        .split("[^\\p{L}\\p{N}]+", -1))
+        String named = PACKAGE.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ");
+        return Arrays.stream(AMOUNT.matcher(named).replaceAll(" ").split("[^\\p{L}\\p{N}]+", -1))
                 .filter(word -> !word.isEmpty() && !NO_SUBSTANCE.contains(word))
                 .collect(Collectors.toSet());
     }

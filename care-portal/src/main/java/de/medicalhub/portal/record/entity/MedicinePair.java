@@ -6,7 +6,7 @@ package de.medicalhub.portal.record.entity;
  * @param key names the fields of the decision, such as {@code m12}
  * @param before name and dosage before; empty if it is new
  * @param after name and dosage in the hospital's list; empty if it is missing there
- * @param difference same, dosage, new or missing
+ * @param difference same, dosage, strength, new or missing
  * @param decided what was decided already; empty if nothing
  */
 public record MedicinePair(

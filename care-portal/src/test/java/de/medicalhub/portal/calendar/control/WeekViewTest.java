@@ -57,15 +57,31 @@ class WeekViewTest {
         CalendarEntry held = entry(AppointmentStatus.FULFILLED, Duration.ofMinutes(-10));
         assertThat(held.state()).isEqualTo("held");
         assertThat(held.title()).startsWith("Hat stattgefunden: ");
-        assertThat(held.video() || held.open() || held.missable() || held.returnable())
+        assertThat(held.video() || held.open() || held.missable() || held.holdable() || held.returnable())
                 .isFalse();
-        assertThat(entry(AppointmentStatus.BOOKED, Duration.ofMinutes(-10)).missable())
+        assertThat(visit(Duration.ofMinutes(-10)).holdable()).isTrue();
+        assertThat(visit(Duration.ofMinutes(10)).holdable()).isFalse();
+    }
+
+    @Test
+    @DisplayName("K14: of a video consultation it is said only when nobody can join it any more")
+    void heldByTelephone() {
+        assertThat(entry(AppointmentStatus.BOOKED, Duration.ofHours(-4)).holdable())
+                .isFalse();
+        assertThat(entry(AppointmentStatus.BOOKED, Duration.ofHours(-4).minusSeconds(1))
+                        .holdable())
                 .isTrue();
-        assertThat(entry(AppointmentStatus.BOOKED, Duration.ofMinutes(10)).missable())
-                .isFalse();
+    }
+
+    private static CalendarEntry visit(Duration fromNow) {
+        return entry(AppointmentStatus.BOOKED, fromNow, VisitKind.HOME);
     }
 
     private static CalendarEntry entry(AppointmentStatus status, Duration fromNow) {
+        return entry(status, fromNow, VisitKind.VIDEO);
+    }
+
+    private static CalendarEntry entry(AppointmentStatus status, Duration fromNow, VisitKind kind) {
         Practitioner person = new Practitioner();
         person.setId("Practitioner/a");
         PractitionerRole post = new PractitionerRole().setActive(true).setPractitioner(new Reference("Practitioner/a"));
@@ -76,7 +92,7 @@ class WeekViewTest {
                 .setEnd(Date.from(NOW.plus(fromNow).plus(Duration.ofMinutes(15))));
         appointment.setId("Appointment/1");
         appointment.addIdentifier(CaseId.next().toIdentifier());
-        appointment.addServiceType(VisitKind.VIDEO.toConcept());
+        appointment.addServiceType(kind.toConcept());
         appointment.addParticipant().setActor(new Reference("Practitioner/a"));
         Bundle found = new Bundle();
         found.addEntry().setResource(person);

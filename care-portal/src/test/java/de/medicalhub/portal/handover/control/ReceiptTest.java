@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,12 +72,29 @@ class ReceiptTest {
         assertThat(missing(with(both, older))).containsExactly("DocumentReference/plan");
         assertThat(missing(with(after, document("own", DocumentKind.MEDICATION_PLAN, "application/pdf", DOCTOR))))
                 .isEmpty();
+        DocumentReference colleagues =
+                document("house", DocumentKind.MEDICATION_PLAN, "application/pdf", "Practitioner/x");
+        colleagues.setCustodian(new Reference(PRACTICE));
+        assertThat(missing(with(after, colleagues))).isEmpty();
+        assertThat(Receipt.missing(with(after, colleagues), "Organization/nursing-mayen", "Practitioner/n"))
+                .extracting(Receipt.Missing::reference)
+                .contains("DocumentReference/house");
         assertThat(missing(with(after, document("photo", DocumentKind.PHOTO, "image/png", "Practitioner/x"))))
                 .isEmpty();
         assertThat(missing(with(
                         after,
                         document("pages", DocumentKind.DISCHARGE_LETTER, "application/fhir+json", "Practitioner/x"))))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("the page names the version that it shows")
+    void theVersionShown() {
+        DocumentReference plan = document("plan", DocumentKind.MEDICATION_PLAN, "application/pdf", "Practitioner/x");
+        plan.getMeta().setVersionId("3");
+        assertThat(Receipt.missing(with(confirmed(moving, NOW), plan), PRACTICE, DOCTOR))
+                .extracting(Receipt.Missing::shown)
+                .containsExactly("DocumentReference/plan/_history/3");
     }
 
     private DocumentReference document(String id, DocumentKind kind, String mime, String author) {

@@ -75,8 +75,16 @@ class StoredPlanTest {
         assertThat(HeadDifferences.of(mine, mine)).isEmpty();
     }
 
+    @Test
+    @DisplayName("a plan says for whom its author has signed it")
+    void signedForTheHouse() {
+        assertThat(document("s", "Practitioner/a", NOON, false).getCustodian().getReference())
+                .isEqualTo("Organization/1");
+    }
+
     private static StoredPlan.Whose whose(String author) {
-        return new StoredPlan.Whose(CaseId.next(), "Patient/1", author, LocalDate.parse("2026-11-26"), NOON);
+        return new StoredPlan.Whose(
+                CaseId.next(), "Patient/1", author, "Organization/1", LocalDate.parse("2026-11-26"), NOON);
     }
 
     private static DocumentReference document(String id, String author, Instant at, boolean draft) {
