@@ -10,7 +10,7 @@
  *   <li>U3 A picture is drawn anew: what is kept holds its picture upright and nothing else, no place, no device, no
  *       appended data.
  *   <li>U4 Where a virus scanner (ClamAV) is set up, each file passes it as it came; one that does not answer means "later
- *       again", never "let it pass". Where none is set up, the page says so.
+ *       again", never "let it pass", and a file that it cannot judge shuts no other out. Where none is set up, the page says so.
  *   <li>U5 The same file twice in a case is one document; a second click stores nothing more. Where it stands as another kind, that
  *       is said; a consent whose scan could not be attached is attached by the second try.
  *   <li>U6 A document is a DocumentReference in the own name, with kind, date and title, that bears the case's identifier;

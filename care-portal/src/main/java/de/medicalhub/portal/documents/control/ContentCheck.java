@@ -44,7 +44,7 @@ public final class ContentCheck {
         return switch (scanner.scan(file)) {
             case CLEAN, OFF -> accepted;
             case INFECTED -> new Refused(Reason.INFECTED);
-            case UNREACHABLE -> new Refused(Reason.NOT_SCANNED);
+            case UNREACHABLE, UNDECIDED -> new Refused(Reason.NOT_SCANNED);
         };
     }
 

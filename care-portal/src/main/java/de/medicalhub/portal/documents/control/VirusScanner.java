@@ -8,6 +8,8 @@ public interface VirusScanner {
         INFECTED,
         /** It is set up, but gives no answer that can be relied on. */
         UNREACHABLE,
+        /** It was there and took the file, but said nothing about it, or not in time; that need not concern other files. */
+        UNDECIDED,
         /** None is set up. */
         OFF
     }

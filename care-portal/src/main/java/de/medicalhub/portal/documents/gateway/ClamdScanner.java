@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * ClamAV's daemon, asked by its own protocol: {@code zINSTREAM}, the file in chunks with their length before each, an empty
- * chunk, then one answer that ends with a zero byte. Whatever is not plainly "OK" or "FOUND" counts as unreachable (U4).
+ * chunk, then one answer that ends with a zero byte. Whatever is not plainly "OK" or "FOUND" lets nothing pass (U4): unreachable is
+ * who cannot be sent the file or breaks off, undecided an answer about this file that is none, or does not come in time.
  */
 public final class ClamdScanner implements VirusScanner {
     private static final Logger LOG = LoggerFactory.getLogger(ClamdScanner.class);
@@ -28,15 +30,18 @@ public final class ClamdScanner implements VirusScanner {
     private static final int LONGEST_ANSWER = 4096;
 
     private final SocketAddress address;
-    private final Duration patience;
+    private final Duration reached;
+    private final Duration answered;
 
     /**
      * @param where {@code host:port} or {@code unix:/path/of/the/socket}
-     * @param patience for the whole scan
+     * @param reached within that it has taken the whole file
+     * @param answered within that it has scanned it
      */
-    public ClamdScanner(String where, Duration patience) {
+    public ClamdScanner(String where, Duration reached, Duration answered) {
         this.address = address(where);
-        this.patience = patience;
+        this.reached = reached;
+        this.answered = answered;
     }
 
     private static SocketAddress address(String where) {
@@ -67,15 +72,28 @@ public final class ClamdScanner implements VirusScanner {
                 LOG.warn("The virus scanner refused an upload");
                 return Verdict.INFECTED;
             }
-            LOG.error("The virus scanner gave no verdict; uploads are refused until it does");
+            LOG.error("The virus scanner gave no verdict about an upload, which is refused");
+            return Verdict.UNDECIDED;
+        } catch (UnansweredException e) {
+            LOG.error("The virus scanner did not answer about an upload, which is refused");
+            return Verdict.UNDECIDED;
         } catch (IOException e) {
-            LOG.error("The virus scanner does not answer; uploads are refused until it does: {}", e.getClass());
+            LOG.error("The virus scanner is not there; uploads are refused until it is: {}", e.getClass());
+            return Verdict.UNREACHABLE;
         }
-        return Verdict.UNREACHABLE;
+    }
+
+    /** It has the whole file, but no answer came in time. */
+    private static final class UnansweredException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnansweredException(IOException cause) {
+            super(cause);
+        }
     }
 
     private String ask(byte[] file) throws IOException {
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + reached.toNanos();
         try (SocketChannel channel = open();
                 Selector selector = Selector.open()) {
             channel.configureBlocking(false);
@@ -95,7 +113,15 @@ public final class ClamdScanner implements VirusScanner {
                 send(channel, selector, chunk, end);
             }
             send(channel, selector, ByteBuffer.allocate(Integer.BYTES), end);
-            return answer(channel, selector, end);
+            return answerOf(channel, selector);
+        }
+    }
+
+    private String answerOf(SocketChannel channel, Selector selector) throws IOException {
+        try {
+            return answer(channel, selector, System.nanoTime() + answered.toNanos());
+        } catch (SocketTimeoutException e) {
+            throw new UnansweredException(e);
         }
     }
 
@@ -147,7 +173,7 @@ public final class ClamdScanner implements VirusScanner {
     private static void await(Selector selector, long end) throws IOException {
         long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         if (left <= 0 || selector.select(left) == 0) {
-            throw new IOException("no answer in time");
+            throw new SocketTimeoutException("no answer in time");
         }
         selector.selectedKeys().clear();
     }

@@ -11,8 +11,10 @@ import java.time.Duration;
 /** The virus scanner that is set up, or none. */
 @ApplicationScoped
 class Scanners {
-    /** Shorter than others wait for their turn (UploadTurns). */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration REACHED_WITHIN = Duration.ofSeconds(10);
+
+    /** Both together are shorter than others wait for their turn (UploadTurns). */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
 
     @Produces
     @Singleton
@@ -20,7 +22,8 @@ class Scanners {
         return settings.clamdAddress()
                 .<VirusScanner>map(address ->
                         // The machine's clock, not the moved one: the daemon rests real seconds.
-                        new RestingScanner(new ClamdScanner(address, PATIENCE), Clock.systemUTC()))
+                        new RestingScanner(
+                                new ClamdScanner(address, REACHED_WITHIN, ANSWERED_WITHIN), Clock.systemUTC()))
                 .orElseGet(VirusScanner::none);
     }
 }

@@ -97,14 +97,14 @@ class ClamdScannerTest {
         ServerSocketChannel server =
                 ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         try (Daemon daemon = new Daemon(server, false)) {
-            ClamdScanner scanner = new ClamdScanner("127.0.0.1:" + port(server.getLocalAddress()), PATIENCE);
+            ClamdScanner scanner = new ClamdScanner("127.0.0.1:" + port(server.getLocalAddress()), PATIENCE, PATIENCE);
             assertThat(scanner.scan(new byte[] {1, 2, 3})).isEqualTo(Verdict.CLEAN);
             assertThat(scanner.scan(TEST_VIRUS)).isEqualTo(Verdict.INFECTED);
             byte[] large = new byte[20 * 1024 * 1024];
             large[large.length - 1] = 7;
             assertThat(scanner.scan(large)).isEqualTo(Verdict.CLEAN);
             assertThat(daemon.received).isEqualTo(large);
-            assertThat(scanner.scan(new byte[30_000_001])).isEqualTo(Verdict.UNREACHABLE);
+            assertThat(scanner.scan(new byte[30_000_001])).isEqualTo(Verdict.UNDECIDED);
         }
     }
 
@@ -115,23 +115,29 @@ class ClamdScannerTest {
         ServerSocketChannel server =
                 ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
         try (Daemon daemon = new Daemon(server, false)) {
-            assertThat(new ClamdScanner("unix:" + socket, PATIENCE).scan(TEST_VIRUS))
+            assertThat(new ClamdScanner("unix:" + socket, PATIENCE, PATIENCE).scan(TEST_VIRUS))
                     .isEqualTo(Verdict.INFECTED);
             assertThat(daemon.received).isEqualTo(TEST_VIRUS);
         }
     }
 
     @Test
-    @DisplayName("U4 nobody there, or nobody who answers in time: unreachable, never clean")
+    @DisplayName("U4 nobody there is unreachable, who does not answer in time is undecided, never clean")
     void unreachable() throws IOException {
         ServerSocketChannel server =
                 ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         String address = "127.0.0.1:" + port(server.getLocalAddress());
         try (Daemon daemon = new Daemon(server, true)) {
-            assertThat(new ClamdScanner(address, SHORT).scan(new byte[] {1})).isEqualTo(Verdict.UNREACHABLE);
+            assertThat(new ClamdScanner(address, PATIENCE, SHORT).scan(new byte[] {1}))
+                    .isEqualTo(Verdict.UNDECIDED);
             assertThat(daemon.silent).isTrue();
         }
-        assertThat(new ClamdScanner(address, SHORT).scan(new byte[] {1})).isEqualTo(Verdict.UNREACHABLE);
+        ServerSocketChannel nobody =
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        String left = "127.0.0.1:" + port(nobody.getLocalAddress());
+        nobody.close();
+        assertThat(new ClamdScanner(left, PATIENCE, PATIENCE).scan(new byte[] {1}))
+                .isEqualTo(Verdict.UNREACHABLE);
     }
 
     private static int port(SocketAddress address) {

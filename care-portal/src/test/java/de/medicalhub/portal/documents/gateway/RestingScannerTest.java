@@ -34,6 +34,23 @@ class RestingScannerTest {
         assertThat(asked).isEqualTo(3);
     }
 
+    @Test
+    @DisplayName("U4 a file about which it says nothing, tried again and again, shuts out no other; two such files do")
+    void oneFileStopsNobody() {
+        VirusScanner scanner = new RestingScanner(new Daemon(), new Movable());
+        says = Verdict.UNDECIDED;
+        assertThat(scanner.scan(new byte[] {1})).isEqualTo(Verdict.UNDECIDED);
+        assertThat(scanner.scan(new byte[] {1})).isEqualTo(Verdict.UNDECIDED);
+        says = Verdict.CLEAN;
+        assertThat(scanner.scan(new byte[] {2})).isEqualTo(Verdict.CLEAN);
+        says = Verdict.UNDECIDED;
+        assertThat(scanner.scan(new byte[] {1})).isEqualTo(Verdict.UNDECIDED);
+        assertThat(scanner.scan(new byte[] {2})).isEqualTo(Verdict.UNDECIDED);
+        says = Verdict.CLEAN;
+        assertThat(scanner.scan(new byte[] {3})).isEqualTo(Verdict.UNREACHABLE);
+        assertThat(asked).isEqualTo(5);
+    }
+
     private final class Daemon implements VirusScanner {
         @Override
         public Verdict scan(byte[] file) {
