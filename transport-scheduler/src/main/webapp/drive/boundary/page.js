@@ -8,7 +8,7 @@ import { Outbox } from '../control/outbox.js';
 import { askToStay, keepSent, keepTour, sentOf, tourOf } from '../control/store.js';
 import { readTour, watch } from '../control/tour.js';
 import { isUnheard, requireDriver, signedIn } from '../control/who.js';
-import { mayBeTakenBack } from '../entity/queue.js';
+import { lastStep, mayBeTakenBack } from '../entity/queue.js';
 import { isAtWork, isDutyForgotten, isOpen, isOver, leftOut, mayBeUndone, nextStop, sharesPosition, withKeptSteps } from '../entity/tour.js';
 import { dutyCard } from './duty.js';
 import { lang, text } from './parts.js';
@@ -154,7 +154,7 @@ function told({ type, step, refusal, dropped }) {
     if (!step.to) remembered(step);
     acknowledge(step);
   }
-  if (type === 'refused') remembered(undefined);
+  if (type === 'refused' && !step.to) remembered(undefined);
   drawStatus(type);
   if (type === 'refused' || (type === 'sent' && outbox.steps.length === 0)) load();
 }
@@ -174,14 +174,14 @@ function drawStatus(type) {
 
 /* What is still here is taken back here; what the server has, there. */
 function drawUndo() {
-  const last = outbox.steps.at(-1) ?? sent;
+  const last = lastStep(outbox.steps) ?? sent;
   undo.hidden = !last || !(last === sent ? mayBeUndone(last, Date.now()) : mayBeTakenBack(last));
   if (last) undo.replaceChildren(icon('back'), text('takeBack', text(last.step)));
 }
 
 async function takeBack() {
   const unsent = await outbox.takeBack();
-  if (!unsent && sent && outbox.steps.length === 0 && mayBeUndone(sent, Date.now())) {
+  if (!unsent && sent && !lastStep(outbox.steps) && mayBeUndone(sent, Date.now())) {
     const { jobId, step } = sent;
     remembered(undefined);
     take(jobId, step, { takesBack: true });
@@ -201,14 +201,25 @@ async function take(jobId, step, proof) {
   await sending;
 }
 
-/* Beside the steps: to = temperatures, photos. */
-async function noteDown(jobId, to, said) {
-  const sending = outbox.note(jobId, to, said);
+async function measure(jobId, reading) {
+  const sending = outbox.note(jobId, 'temperatures', { step: 'temperature', ...reading });
   drawStatus('kept');
   /* The form has done its work, whatever the reading says. */
   drawn = '';
   draw(true);
   await sending;
+}
+
+/* Answers how to drop it: resolves to whether it was still here. Nothing is drawn anew: a form above may be half filled in. */
+function photograph(jobId, jpeg) {
+  const id = crypto.randomUUID();
+  outbox.note(jobId, 'photos', { step: 'photo', jpeg }, id);
+  drawStatus('kept');
+  return async () => {
+    const dropped = await outbox.drop(id);
+    if (dropped) drawStatus('kept');
+    return Boolean(dropped);
+  };
 }
 
 async function say(step, more) {
@@ -265,9 +276,9 @@ function parts(seen) {
     element('p', { class: 'mh-muted drive-shift' }, `${dayWord(seen.date, dayOf(now()), lang)} · `,
       text('shift', seen.vehicle.label, span(seen.shiftStart, seen.shiftEnd, lang))),
     seen.timesNote && element('p', { class: 'mh-muted mh-small', 'data-testid': 'times-note' }, seen.timesNote),
-    next ? nextStopCard(next, { take: (step, proof) => take(next.jobId, step, proof), 
-      measure: (reading) => noteDown(next.jobId, 'temperatures', { step: 'temperature', ...reading }),
-      photograph: (jpeg) => noteDown(next.jobId, 'photos', { step: 'photo', jpeg }) })
+    next ? nextStopCard(next, { take: (step, proof) => take(next.jobId, step, proof),
+      measure: (reading) => measure(next.jobId, reading),
+      photograph: (jpeg) => photograph(next.jobId, jpeg) })
       : nothingToDo(seen),
     undo,
     dutyNote(seen),

@@ -15,16 +15,32 @@ async function shrunk(file) {
   return QUALITIES.map((quality) => canvas.toDataURL('image/jpeg', quality)).find((url) => url.length < LONGEST_TEXT);
 }
 
-/** Behind one line; photograph(jpeg) is called with the picture as data URL. */
+/* The photo with what became of it, and a way to drop it: who sees it here sends no person by mistake. */
+function shot(jpeg, drop) {
+  const said = element('p', { role: 'status', 'data-testid': 'photo-kept' }, text('photoKept'));
+  const button = element('button', { type: 'button', class: 'mh-button mh-button--quiet', 'data-testid': 'photo-drop', onclick: async () => {
+    const dropped = await drop();
+    said.textContent = text(dropped ? 'photoDropped' : 'photoGone');
+    button.remove();
+    if (dropped) picture.remove();
+  } }, text('photoDrop'));
+  const picture = element('img', { class: 'drive-photo', src: jpeg, alt: text('photoShown') });
+  return element('div', { class: 'mh-field' }, picture, said, button);
+}
+
+/** Behind one line; photograph(jpeg) is called with the picture as data URL, and answers how to drop it. */
 export function photoPart(photograph) {
+  const shots = element('div', {});
   const camera = field('photo', text('photoHint'), { type: 'file', accept: 'image/*', capture: 'environment' });
   camera.input.addEventListener('change', async () => {
     const [file] = camera.input.files;
     if (!file) return;
     const jpeg = await shrunk(file).catch(() => undefined);
     camera.refuse(jpeg ? '' : text('photoFailed'));
-    if (jpeg) photograph(jpeg);
+    /* The same file again is a choice, too. */
+    camera.input.value = '';
+    if (jpeg) shots.append(shot(jpeg, photograph(jpeg)));
   });
   return element('details', { class: 'drive-more', 'data-key': 'photo', 'data-testid': 'photo-part' },
-    element('summary', {}, icon('camera'), ` ${text('photo')}`), camera.row);
+    element('summary', {}, icon('camera'), ` ${text('photo')}`), camera.row, shots);
 }

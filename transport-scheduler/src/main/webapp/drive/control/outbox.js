@@ -1,6 +1,6 @@
-/** Keeps the driver's steps on the device until the server has them, and sends them in order. */
+/** Keeps the driver's steps on the device until the server has them, and sends them in order (rules at queue.js). */
 import { call } from '/assets/page.js';
-import { answered, mayBeTakenBack, waitMillis } from '../entity/queue.js';
+import { answered, lastStep, mayBeTakenBack, nextToSend, waitMillis } from '../entity/queue.js';
 import { forgetSteps, keepStep, stepsOf } from './store.js';
 import { requireDriver } from './who.js';
 
@@ -62,13 +62,13 @@ export class Outbox {
     return this.#keep({ tourId, step, ...more });
   }
 
-  /** The same for what is written down of a job beside its steps: to = temperatures, … */
-  note(jobId, to, said) {
-    return this.#keep({ jobId, to, ...said });
+  /** The same for what is written down of a job beside its steps: to = temperatures, photos; under that id. */
+  note(jobId, to, said, id = crypto.randomUUID()) {
+    return this.#keep({ jobId, to, ...said }, id);
   }
 
-  async #keep(said) {
-    const kept = { ...said, id: crypto.randomUUID(), at: new Date().toISOString() };
+  async #keep(said, id = crypto.randomUUID()) {
+    const kept = { ...said, id, at: new Date().toISOString() };
     this.#steps = [...this.#steps, kept];
     const keeping = this.#write(kept);
     this.#keeping.set(kept.id, keeping);
@@ -89,14 +89,23 @@ export class Outbox {
    * Takes back the last step if it is still here; answers it, or undefined if it is gone. One that is on its way is decided
    * by its answer, one that is not on the disk yet waits until it is, or it would come back from there.
    */
-  async takeBack() {
-    const wanted = this.#steps.at(-1)?.id;
+  takeBack() {
+    return this.#takeOut(lastStep);
+  }
+
+  /** The same of the photo with that id, wherever it stands. */
+  drop(photo) {
+    return this.#takeOut((steps) => steps.find(({ id }) => id === photo));
+  }
+
+  async #takeOut(find) {
+    const wanted = find(this.#steps)?.id;
     await this.#keeping.get(wanted);
     if (this.#onItsWay === wanted) await this.#answer?.catch(() => { /* whoever sends hears of it */ });
-    const last = this.#steps.at(-1);
-    if (last?.id !== wanted || !mayBeTakenBack(last, this.#onItsWay)) return undefined;
-    await this.#forget([last]);
-    return last;
+    const found = find(this.#steps);
+    if (found?.id !== wanted || !mayBeTakenBack(found, this.#onItsWay)) return undefined;
+    await this.#forget([found]);
+    return found;
   }
 
   /* Of two open pages one sends at a time; the other one then finds what is left. */
@@ -120,7 +129,7 @@ export class Outbox {
     await this.#readAgain();
     if (this.#steps.length && !(await this.#isMine())) return false;
     while (this.#steps.length) {
-      this.#answer = this.#sendFirst();
+      this.#answer = this.#sendNext();
       if (!(await this.#answer)) return false;
     }
     return true;
@@ -162,8 +171,8 @@ export class Outbox {
     } catch { /* it will be sent again, which does no harm */ }
   }
 
-  async #sendFirst() {
-    const [step] = this.#steps;
+  async #sendNext() {
+    const step = nextToSend(this.#steps);
     this.#onItsWay = step.id;
     try {
       return await this.#sendStep(step);
@@ -185,7 +194,7 @@ export class Outbox {
       refusal = failure;
     }
     if (refusal?.status === 403 && !(await this.#isMine())) return false;
-    const { outcome, gone } = answered(this.#steps, refusal ? refusal.status : 200);
+    const { outcome, gone } = answered([step], refusal ? refusal.status : 200);
     await this.#forget(gone);
     if (outcome === 'later') {
       this.#later(refusal, step);

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +154,46 @@ class DriveQueueIT {
     }
 
     @Test
+    @DisplayName(
+            "Queue 1, 5: a photo leaves a half-filled hand-over as it is, may be dropped, and is sent after the steps")
+    void photoStandsInNobodysWay() {
+        PretendedServer server = new PretendedServer("delivery", List.of("accepted", "picked-up", "handed-over"));
+        Page page = open(server);
+        for (String step : List.of("accepted", "picked-up")) {
+            page.waitForResponse(
+                    PretendedServer.TOUR, () -> page.getByTestId("step-" + step).click());
+        }
+        server.reachable = false;
+        page.getByTestId("step-handed-over").click();
+        page.getByTestId("receiver").fill("Bernd Muster");
+        sign(page);
+        page.getByTestId("photo-part").locator("summary").click();
+        for (int photo = 1; photo <= 2; photo++) {
+            page.getByTestId("photo").setInputFiles(new FilePayload("door.png", "image/png", page.screenshot()));
+            assertThat(page.getByTestId("photo-drop")).hasCount(photo);
+        }
+        page.getByTestId("photo-drop").first().click();
+        assertThat(page.getByTestId("photo-kept").first()).hasText("Das Foto ist gelöscht.");
+        assertThat(page.getByTestId("take-back")).isVisible();
+        assertThat(page.getByTestId("receiver")).hasValue("Bernd Muster");
+        page.getByTestId("send-signature").click();
+        assertThat(page.locator(".drive-status")).containsText("2 Schritte gespeichert");
+        List<String> sent = new ArrayList<>();
+        page.onRequestFinished(request -> {
+            String path = URI.create(request.url()).getPath();
+            if (path.contains("/jobs/")) {
+                sent.add(path.substring(path.lastIndexOf('/') + 1));
+            }
+        });
+        server.reachable = true;
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        assertThat(page.locator(".drive-status")).containsText("Gesendet");
+        page.waitForCondition(() -> sent.size() == 2);
+        assertThat(sent).containsExactly("steps", "photos");
+        assertThat(names(server.steps)).containsExactly("accepted", "picked-up", "handed-over");
+    }
+
+    @Test
     @DisplayName("Worker 2: an error page of the server is no page; a page that asks for a sign-in is")
     void errorPageIsNoPage() {
         Page page = open(new PretendedServer("ride", RIDE));
@@ -163,6 +207,15 @@ class DriveQueueIT {
         Page page = Objects.requireNonNull(browser).open("/transport/drive", "de-DE", server::answer);
         page.locator("[data-testid=next-stop], [data-testid=tour-preview]").waitFor();
         return page;
+    }
+
+    private static void sign(Page page) {
+        page.getByTestId("signature-pad").scrollIntoViewIfNeeded();
+        BoundingBox pad = page.getByTestId("signature-pad").boundingBox();
+        page.mouse().move(pad.x + 20, pad.y + 20);
+        page.mouse().down();
+        page.mouse().move(pad.x + 120, pad.y + 60);
+        page.mouse().up();
     }
 
     private static List<String> names(List<JsonObject> steps) {
