@@ -29,7 +29,7 @@ function stopRow(stop, context) {
   },
   cell('time', element('time', { datetime: stop.plannedAt }, element('strong', {}, clockTime(stop.plannedAt, lang)))),
   cell('what', icon(kindIcon(stop.jobKind)), ` ${text(stop.jobKind)}: ${text(stop.action)}`),
-  cell('who', nameOf(stop, context.cases.get(stop.jobId)), stop.note && element('p', { class: 'mh-small', 'data-testid': 'stop-note' }, text('note', stop.note))),
+  cell('who', nameOf(stop, context.cases.get(stop.jobId)), stop.kilograms && element('p', { class: 'mh-small' }, text('kilograms', stop.kilograms)), stop.note && element('p', { class: 'mh-small', 'data-testid': 'stop-note' }, text('note', stop.note))),
   cell('where', placeOf(stop), stop.placeByHand && ` ${handNote(stop, lang)}`),
   cell('windowColumn', windowOf(stop) || '–'),
   cell('state', stateBadge(stop.state), pinnedBadge(stop), missedBadge(stop), stop.action === 'pickup' && [context.mover(stop), context.cancelling(stop)]));
@@ -63,6 +63,7 @@ function factsOf(job, now) {
   const parts = [day, job.windowStart && span(job.windowStart, job.windowEnd, lang), posture?.word,
     job.companion && text('companion'), ...needsOf(job.needs, lang),
     job.appointment && text('appointment', clockTime(job.appointment, lang)),
+    job.kilograms && text('kilograms', job.kilograms),
     job.requires?.length > 0 && text('requires', job.requires.join(', '))].filter(Boolean);
   return parts.length ? ` · ${parts.join(' · ')}` : '';
 }

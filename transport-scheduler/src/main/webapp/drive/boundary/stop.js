@@ -63,7 +63,7 @@ function windowOf(stop) {
 function personOf(stop) {
   const posture = postureOf(stop.posture, lang);
   return stop.jobKind === 'ride'
-    ? [posture?.word, stop.companion ? text('companion') : text('alone')].filter(Boolean).join(', ') : '';
+    ? [posture?.word, stop.kilograms && text('kilograms', stop.kilograms), stop.companion ? text('companion') : text('alone')].filter(Boolean).join(', ') : '';
 }
 
 function facts(stop) {

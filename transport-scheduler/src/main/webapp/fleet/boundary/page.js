@@ -3,8 +3,9 @@ import '/assets/frame.js';
 import { element, icon } from '/assets/page.js';
 import { refusalNote } from '../../shared/desk.js';
 import { effectOf, keepFleet, readFleets, readPapers } from '../control/fleet.js';
-import { changed, nextWeek } from '../entity/fleet.js';
+import { becameOf, changed, nextWeek } from '../entity/fleet.js';
 import { absenceForm, shiftForm, vehicleForm } from './forms.js';
+import { mayOverwrite } from './meanwhile.js';
 import { absenceTable, dateWords, shiftTable, vehicleTable } from './tables.js';
 import { text } from './texts.js';
 
@@ -27,7 +28,7 @@ async function load() {
 
 function sections(fleet, papers) {
   const acts = {
-    change: (kind, part) => FORMS[kind](fleet, part, (made) => check(changed(latest.get(fleet.carrier), kind, part, made))),
+    change: (kind, part) => FORMS[kind](fleet, part, keeper(fleet, kind, part)),
     remove: (kind, part) => check(changed(fleet, kind, part)).catch(refuse),
     copy: (shift) => check(changed(fleet, 'shifts', undefined, nextWeek(shift))).catch(refuse),
   };
@@ -42,6 +43,29 @@ function sections(fleet, papers) {
     section('shifts', shiftTable(fleet, papers, acts), add('shifts', 'addShift', fleet.vehicles.length > 0)),
     section('absences', absenceTable(fleet, acts), add('absences', 'addAbsence', fleet.vehicles.length > 0)),
   ];
+}
+
+/*
+ * Keeps what a form made of a part. What somebody else has changed or deleted meanwhile is shown first, and replaced only if the person
+ * says so; what they changed elsewhere stays.
+ */
+function keeper(opened, kind, part) {
+  let seen = { fleet: opened, part };
+  return async function keep(made, again = false) {
+    const now = latest.get(opened.carrier);
+    if (!now) return false;
+    const became = seen.part ? becameOf(seen.fleet, now, kind, seen.part) : { state: 'same' };
+    if (became.state !== 'same') {
+      if (!await mayOverwrite(now, seen.part, became)) return false;
+      seen = { fleet: now, part: became.one ?? seen.part };
+    }
+    try {
+      return await check(changed(now, kind, seen.part, made));
+    } catch (refusal) {
+      if (refusal.code !== 'fleet.changed-meanwhile' || again) throw refusal;
+      return keep(made, true);
+    }
+  };
 }
 
 /* What nobody is concerned by is kept at once; otherwise it is said, and asked. Answers whether it is kept. */

@@ -14,6 +14,24 @@ export const fieldOf = (code) => FIELDS[code] ?? [];
 
 const sameAs = (kind, before) => (one) => (kind === 'vehicles' ? one.id === before?.id : JSON.stringify(one) === JSON.stringify(before));
 
+const alike = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+const whoOf = ({ vehicleId, holder }) => vehicleId ?? holder;
+
+/**
+ * What became of a part that was opened in a fleet, in the fleet as it was read later: {state: 'same'|'changed'|'gone', one}. A vehicle
+ * is known by its id. Shifts and absences have none: if the part is not there as it was, the only one of the same vehicle or person that
+ * was not there before is what it was changed into.
+ */
+export function becameOf(opened, later, kind, part) {
+  if (later[kind].some((one) => alike(one, part))) return { state: 'same', one: part };
+  const candidates = kind === 'vehicles' ? later.vehicles.filter(({ id }) => id === part.id)
+    : later[kind].filter((one) => whoOf(one) === whoOf(part) && !opened[kind].some((before) => alike(before, one)));
+  return candidates.length === 1 ? { state: 'changed', one: candidates[0] } : { state: 'gone' };
+}
+
+/** Names of what differs. */
+export const differing = (before, after) => [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !alike(before[name], after[name]));
+
 /** With that part put in the place of the one before, also in a fleet that was read again; before undefined adds it, after undefined takes it away. */
 export function changed(fleet, kind, before, after) {
   const others = fleet[kind].filter((one) => !sameAs(kind, before)(one));

@@ -179,8 +179,8 @@ class DriveQueueIT {
         page.getByTestId("send-signature").click();
         assertThat(page.locator(".drive-status")).containsText("2 Schritte gespeichert");
         List<String> sent = new ArrayList<>();
-        page.onRequestFinished(request -> {
-            String path = URI.create(request.url()).getPath();
+        page.onResponse(answer -> {
+            String path = URI.create(answer.url()).getPath();
             if (path.contains("/jobs/")) {
                 sent.add(path.substring(path.lastIndexOf('/') + 1));
             }
@@ -188,7 +188,7 @@ class DriveQueueIT {
         server.reachable = true;
         page.evaluate("window.dispatchEvent(new Event('online'))");
         assertThat(page.locator(".drive-status")).containsText("Gesendet");
-        page.waitForCondition(() -> sent.size() == 2);
+        page.waitForCondition(() -> sent.size() >= 2);
         assertThat(sent).containsExactly("steps", "photos");
         assertThat(names(server.steps)).containsExactly("accepted", "picked-up", "handed-over");
     }

@@ -19,6 +19,20 @@ import org.junit.jupiter.api.Test;
 class PhonePageIT {
     private static final String KEY = "mh-draft:dispatcher1:phone-order";
 
+    /** What an order's form holds of its demanded vehicle and driver before and after the lists have come, and how they are named. */
+    private static final String DEMANDED = """
+            async () => {
+              const form = document.createElement('form');
+              form.innerHTML = '<div id="carrier-field"><select name="carrier"></select></div><select name="vehicle"></select><select name="driver"></select>';
+              const { choosing } = await import('/transport/phone/boundary/choosing.js');
+              const { vehicle, driver } = form.elements;
+              const chosen = () => `${vehicle.value} ${driver.value}`;
+              const filled = choosing(form, { carrier: 'Organization/two', vehicle: 'bus-9', driver: 'Practitioner/d2' });
+              const before = chosen();
+              await filled;
+              return [before, chosen(), vehicle.selectedOptions[0].text, driver.selectedOptions[0].text].join('|');
+            }""";
+
     private static @Nullable PageBrowser browser;
 
     private final List<Route> waiting = new ArrayList<>();
@@ -144,6 +158,13 @@ class PhonePageIT {
                 .contains("\"driver\":\"Practitioner/d2\"");
         page.locator("#carrier").selectOption("Organization/one");
         assertThat(page.locator("#vehicle")).hasValue("");
+    }
+
+    @Test
+    @DisplayName("A vehicle and a driver that an order demands stay chosen before the lists are there, and if they are not in them")
+    void demandedVehicleStays() {
+        Page page = open();
+        assertThat((String) page.evaluate(DEMANDED)).isEqualTo("bus-9 Practitioner/d2|bus-9 Practitioner/d2|bus-9 (nicht in der Liste)|Dora");
     }
 
     private Page open() {

@@ -31,6 +31,7 @@ public record DriverTour(
      *
      * @param phone of whoever is met there; empty if it is not known
      * @param patient reference to whose ride or medicines it is
+     * @param kilograms that the patient weighs; 0 if nobody said
      * @param needs codes of what the ride needs besides a place
      * @param note for the door, such as where to ring; may be empty
      * @param appointment of the patient at the destination
@@ -50,6 +51,7 @@ public record DriverTour(
             Instant windowEnd,
             Optional<String> posture,
             boolean companion,
+            int kilograms,
             List<String> needs,
             String note,
             Optional<Instant> appointment,

@@ -37,6 +37,8 @@ public record Refusal(Rule rule, long amount, Optional<Obstacle> obstacle) {
         NO_NARCOTICS_DRIVER,
         /** Lift, ramp and crew of every vehicle on duty bear less than the patient weighs; so many kilograms at most. */
         TOO_HEAVY,
+        /** Who would bear the patient has a tour, but it is out, not fit, or in the dispatcher's hand. */
+        BEARING_VEHICLE_AWAY,
         /** Each need is met by some vehicle, but no single one meets all. */
         NO_FITTING_VEHICLE,
         /** The best tour misses the time window by so many minutes. */

@@ -76,6 +76,7 @@ public record BoardView(
             boolean missed,
             boolean stranded,
             String note,
+            @Nullable Integer kilograms,
             @Nullable Double latitude,
             @Nullable Double longitude,
             boolean placeByHand) {}
@@ -102,6 +103,7 @@ public record BoardView(
             List<String> requires,
             @Nullable Instant appointment,
             String note,
+            @Nullable Integer kilograms,
             @Nullable String reason,
             boolean overdue,
             @Nullable UUID caseId,
@@ -171,6 +173,7 @@ public record BoardView(
                 missed,
                 stranded,
                 job.wish().note(),
+                kilograms(job),
                 stop.place().position().map(GeoPoint::latitude).orElse(null),
                 stop.place().position().map(GeoPoint::longitude).orElse(null),
                 stop.place().isByHand());
@@ -192,6 +195,7 @@ public record BoardView(
                 waiting.requires(),
                 job.wish().demands().appointment().orElse(null),
                 job.wish().note(),
+                kilograms(job),
                 reason(job, language).orElse(null),
                 waiting.overdue(),
                 job.wish().caseId().orElse(null),
@@ -226,6 +230,11 @@ public record BoardView(
                 job.state().code(),
                 job.wish().name(),
                 job.wish().caseId().orElse(null));
+    }
+
+    private static @Nullable Integer kilograms(TransportJob job) {
+        int said = job.wish().demands().kilograms();
+        return said == 0 ? null : Integer.valueOf(said);
     }
 
     private static @Nullable Instant windowStart(TransportJob job) {

@@ -194,6 +194,7 @@ public class DriverTours {
                 window.end(),
                 job.wish().posture().map(Posture::code),
                 job.wish().companion(),
+                job.wish().demands().kilograms(),
                 job.wish().needs().stream().map(RideNeed::code).toList(),
                 job.wish().note(),
                 job.wish().demands().appointment(),

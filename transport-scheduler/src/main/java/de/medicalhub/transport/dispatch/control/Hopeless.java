@@ -2,6 +2,7 @@ package de.medicalhub.transport.dispatch.control;
 
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.dispatch.entity.Wish;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.planning.Refusal;
 import de.medicalhub.transport.planning.Refusal.Rule;
@@ -38,6 +39,14 @@ public class Hopeless {
                 .window()
                 .flatMap(order -> input.homecoming(job).flatMap(home -> home.tooLateFor(order)))
                 .map(late -> new Refusal(Rule.HOME_TOO_LATE, Math.max(1, late.toMinutes())));
+    }
+
+    /** The same refusal, or that it is weight alone that left no tour: the order demands neither vehicle nor driver (rule 33). */
+    static Refusal byWeight(Wish wish, Refusal refusal) {
+        boolean byWeight = refusal.rule() == Rule.VEHICLE_NOT_ON_DUTY
+                && wish.demands().kilograms() > 0
+                && !wish.demands().isChoosy();
+        return byWeight ? Refusal.of(Rule.BEARING_VEHICLE_AWAY) : refusal;
     }
 
     /** Lift, ramp and those who carry bear less than that on each tour of the day (rule 33). */

@@ -123,7 +123,8 @@ public class PlanWriter {
     }
 
     /** The job is on no tour, for that reason. */
-    void refuse(TransportJob job, Refusal refusal) {
+    void refuse(TransportJob job, Refusal why) {
+        Refusal refusal = Hopeless.byWeight(job.wish(), why);
         boolean tell = !job.refusal().equals(Optional.of(new Refusal(refusal.rule(), refusal.amount())));
         Optional<Blocker> blocker = blockers.of(refusal);
         removeStops(job);

@@ -5,6 +5,7 @@ import de.medicalhub.transport.dispatch.entity.Alert.What;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Set;
 public class ToldMoves {
     @Inject
     private Alerts alerts;
+
+    @Inject
+    private Clock clock;
 
     /**
      * A job that comes at another time than people count on.
@@ -33,13 +37,14 @@ public class ToldMoves {
                 .anyMatch(alert -> alert.kind().plansAgain() && !alert.isAnswered());
     }
 
+    /** Each move is an event of its own, also one to a time that was told before. */
     private void raise(Move move) {
         TransportJob job = move.job();
         long told = job.told().orElseThrow().getEpochSecond();
         AlertKind kind = move.by().isNegative() ? AlertKind.TOLD_EARLIER : AlertKind.TOLD_LATER;
         long minutes = move.by().abs().toMinutes();
         alerts.raise(
-                "told:" + job.id() + ":" + told,
+                "told:" + job.id() + ":" + told + ":" + clock.instant().toEpochMilli(),
                 new What(kind, job.serviceDate(), job.carrier(), job.tourId(), Optional.of(job.id()), minutes, ""));
     }
 }

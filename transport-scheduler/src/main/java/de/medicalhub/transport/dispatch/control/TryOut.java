@@ -142,7 +142,7 @@ public class TryOut {
                     .orElseThrow();
             return Trial.placed(window, writer.foreseen(tour, vehicle, job));
         }
-        Refusal why = ((Answer.Refused) answer).refusal();
+        Refusal why = Hopeless.byWeight(job.wish(), ((Answer.Refused) answer).refusal());
         return Trial.refused(window, why, blockers.of(why));
     }
 

@@ -8,6 +8,7 @@ import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,19 @@ class ToldMovesTest {
         assertThat(job.told()).contains(OneDay.at("10:18"));
         planned(job, "10:05");
         assertThat(job.tell(tolerance)).contains(Duration.ofMinutes(-13));
+    }
+
+    @Test
+    @DisplayName("32: who is moved to a time that was told once before is named again")
+    void movedBackAndForthIsNamedEachTime() {
+        TransportJob job = day.ride("told", OneDay.DEPOT, NEAR, "10:00", "11:00");
+        planned(job, "10:30");
+        job.tell(Duration.ofMinutes(10));
+        ToldMoves moves = day.bean(ToldMoves.class);
+        moves.name(List.of(new ToldMoves.Move(job, Duration.ofMinutes(30))));
+        day.now = day.now.plusSeconds(3600);
+        moves.name(List.of(new ToldMoves.Move(job, Duration.ofMinutes(30))));
+        assertThat(day.alerts.raised).hasSize(2);
     }
 
     private void planned(TransportJob job, String pickup) {

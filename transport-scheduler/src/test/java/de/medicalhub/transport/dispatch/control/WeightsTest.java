@@ -66,6 +66,17 @@ class WeightsTest {
     }
 
     @Test
+    @DisplayName(
+            "33: where who would bear it is in the dispatcher's hand, the refusal says so, not that somebody was demanded")
+    void refusalSaysThatItIsTheWeight() {
+        bus("weak", 120, 90);
+        bus("strong", 250, 90).planByHand(true);
+        TransportJob job = ride("heavy", Posture.WHEELCHAIR, 180);
+        day.plan();
+        assertThat(job.refusal()).contains(Refusal.of(Rule.BEARING_VEHICLE_AWAY));
+    }
+
+    @Test
     @DisplayName("33: a dispatcher's hand does not lift more either, and is told why")
     void notByHandEither() {
         Tour weak = bus("weak", 120, 90);
