@@ -161,10 +161,12 @@ class PhonePageIT {
     }
 
     @Test
-    @DisplayName("A vehicle and a driver that an order demands stay chosen before the lists are there, and if they are not in them")
+    @DisplayName(
+            "A vehicle and a driver that an order demands stay chosen before the lists are there, and if they are not in them")
     void demandedVehicleStays() {
         Page page = open();
-        assertThat((String) page.evaluate(DEMANDED)).isEqualTo("bus-9 Practitioner/d2|bus-9 Practitioner/d2|bus-9 (nicht in der Liste)|Dora");
+        assertThat((String) page.evaluate(DEMANDED))
+                .isEqualTo("bus-9 Practitioner/d2|bus-9 Practitioner/d2|bus-9 (nicht in der Liste)|Dora");
     }
 
     private Page open() {
