@@ -59,6 +59,7 @@ class StandingOrderJourneyIT {
 
         page.navigate(Stack.hubUrl() + "/transport/board/?view=list&date=" + saturday);
         assertThat(page.getByTestId("approvals")).isVisible();
+        assertThat(page.locator("main")).not().containsText("Nicht übernommen");
         Locator out = page.locator("[data-job$='-out']:has-text('" + name + "')");
         out.first().getByTestId("cancel-ride").click();
         page.getByTestId("cancel-now").click();

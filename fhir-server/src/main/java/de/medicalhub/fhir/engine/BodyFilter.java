@@ -39,6 +39,9 @@ public class BodyFilter extends HttpFilter {
     /** Of lines in one request, as the import says it, too. */
     private static final long MOST_BYTES_OF_LINES = 64L * 1024 * 1024;
 
+    private static final int LEAVING_AT_ONCE = 4;
+    private static final long SHORTLY_NANOS = 200_000_000L;
+
     /** Requests that wait for their turn, each with a thread. */
     private static final int MOST_WAITING = 8;
 
@@ -53,6 +56,9 @@ public class BodyFilter extends HttpFilter {
     private final transient Semaphore awaited = new Semaphore(AWAITED_AT_ONCE, true);
 
     private final transient Semaphore sending = new Semaphore(SENDING_LINES_AT_ONCE, true);
+
+    /** Who is refused and may still send. */
+    private final transient Semaphore leaving = new Semaphore(LEAVING_AT_ONCE);
 
     private final transient SenderWatch watch = new SenderWatch();
 
@@ -110,16 +116,15 @@ public class BodyFilter extends HttpFilter {
         }
     }
 
-    /** The server would wait for what is still to come before it lets the thread go; false if that was given up. */
-    private boolean leave(HttpServletRequest request, BodyFault fault) {
+    /** Only some are waited for long enough that a slow line carries the answer back; each holds a thread meanwhile. */
+    private void leave(HttpServletRequest request, BodyFault fault) {
+        boolean waited = fault != BodyFault.SLOW && fault != BodyFault.BUSY && leaving.tryAcquire();
         try {
-            watch.within(patience(fault), () -> {
-                request.getInputStream().close();
-                return 0;
-            });
-            return true;
-        } catch (IOException nothingCame) {
-            return false;
+            watch.leave(request, waited ? BodyReader.GRACE_NANOS : patience(fault));
+        } finally {
+            if (waited) {
+                leaving.release();
+            }
         }
     }
 
@@ -129,11 +134,7 @@ public class BodyFilter extends HttpFilter {
     }
 
     private static long patience(BodyFault refused) {
-        return switch (refused) {
-            case SLOW -> 1_000_000L;
-            case BUSY -> 200_000_000L;
-            default -> BodyReader.GRACE_NANOS;
-        };
+        return refused == BodyFault.SLOW ? 1_000_000L : SHORTLY_NANOS;
     }
 
     private static Optional<BodyFault> faultOfHead(HttpServletRequest request, BodyType type) {

@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.engine;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -38,6 +39,24 @@ final class SenderWatch implements AutoCloseable {
         } finally {
             due.cancel(false);
             wake.end();
+        }
+    }
+
+    /**
+     * Lets a refused sender go, whose body the server would otherwise wait for on this thread.
+     *
+     * @param nanos how long it waits for what is still to come, so that the sender reads the answer
+     * @return false if that was given up
+     */
+    boolean leave(HttpServletRequest request, long nanos) {
+        try {
+            within(nanos, () -> {
+                request.getInputStream().close();
+                return 0;
+            });
+            return true;
+        } catch (IOException nothingCame) {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.engine;
 
+import de.medicalhub.common.problem.HubException;
 import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.Tokens;
 import jakarta.servlet.FilterChain;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** Lets nobody further without a valid bearer token (RFC 6750), except to what is public (rule 3 of the feature). */
@@ -23,9 +26,11 @@ public class TokenFilter extends HttpFilter {
 
     private static final Set<String> PUBLIC = Set.of("/metadata", "/.well-known/smart-configuration");
     private static final String SCHEME = "bearer ";
-    private static final String OUTCOME = """
-            {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"login",\
-            "diagnostics":"A valid bearer token for this server is required."}]}""";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final long SHORTLY_NANOS = 200_000_000L;
+    private static final Logger LOG = LoggerFactory.getLogger(TokenFilter.class);
+
+    private final transient SenderWatch watch = new SenderWatch();
 
     private transient Tokens tokens;
 
@@ -45,17 +50,29 @@ public class TokenFilter extends HttpFilter {
     }
 
     @Override
+    public void destroy() {
+        watch.close();
+    }
+
+    @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         List<String> authorizations = Collections.list(request.getHeaders("Authorization"));
-        Optional<Caller> caller = bearer(authorizations).flatMap(tokens::caller);
+        Optional<Caller> caller;
+        try {
+            caller = bearer(authorizations).flatMap(tokens::caller);
+        } catch (HubException unknowable) {
+            LOG.debug("No token can be verified at the moment", unknowable);
+            unavailable(request, response);
+            return;
+        }
         if (caller.isPresent()) {
             request.setAttribute(Caller.class.getName(), caller.get());
             chain.doFilter(new SignedIn(request, caller.get()), response);
-        } else if (PUBLIC.contains(path(request))) {
+        } else if (PUBLIC.contains(path(request)) && READING.contains(request.getMethod()) && !hasBody(request)) {
             chain.doFilter(request, response);
         } else {
-            refuse(response, !authorizations.isEmpty());
+            refuse(request, response, !authorizations.isEmpty());
         }
     }
 
@@ -71,11 +88,39 @@ public class TokenFilter extends HttpFilter {
     }
 
     /** RFC 6750, section 3: without a token no error is named. */
-    private static void refuse(HttpServletResponse response, boolean hadOne) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, boolean hadOne) throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setHeader("WWW-Authenticate", hadOne ? "Bearer error=\"invalid_token\"" : "Bearer");
+        end(request, response, outcome("login", "A valid bearer token for this server is required."));
+    }
+
+    private void unavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Retry-After", "5");
+        end(request, response, outcome("transient", "The sign-in service does not answer. Please try again."));
+    }
+
+    /** Nobody who is not let in holds a thread by sending slowly. */
+    private void end(HttpServletRequest request, HttpServletResponse response, String outcome) throws IOException {
+        boolean sends = hasBody(request);
+        if (sends) {
+            response.setHeader("Connection", "close");
+        }
         response.setContentType("application/fhir+json;charset=UTF-8");
-        response.getWriter().write(OUTCOME);
+        response.getWriter().write(outcome);
+        if (sends) {
+            response.flushBuffer();
+            watch.leave(request, SHORTLY_NANOS);
+        }
+    }
+
+    private static String outcome(String code, String words) {
+        return "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code
+                + "\",\"diagnostics\":\"" + words + "\"}]}";
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     /** For the websocket, which knows its client by the name. */

@@ -3,6 +3,8 @@ package de.medicalhub.fhir.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.fhir.access.Caller;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.PrintWriter;
@@ -23,9 +25,16 @@ import org.junit.jupiter.api.Test;
 class TokenFilterTest {
     private static final String REFUSED = "401 ";
 
-    private final TokenFilter filter = new TokenFilter(
-            token -> token.equals("right") ? Optional.of(new Caller("nurse1", Set.of(), "")) : Optional.empty());
+    private final TokenFilter filter = new TokenFilter(token -> {
+        if (token.equals("unknowable")) {
+            throw new HubException(ProblemKind.UNAVAILABLE, "No keys");
+        }
+        return token.equals("right") ? Optional.of(new Caller("nurse1", Set.of(), "")) : Optional.empty();
+    });
     private final List<String> passed = new ArrayList<>();
+    private String method = "GET";
+    private long length;
+    private int closed;
 
     @Test
     @DisplayName("rule 3: who has a valid token passes, under the name that stands in it")
@@ -66,12 +75,37 @@ class TokenFilterTest {
         }
     }
 
+    @Test
+    @DisplayName(
+            "rule 3: who is not let in gets no further with a body, on public paths neither, and holds no thread with it")
+    void bodiesOfStrangersAreLeft() throws Exception {
+        for (String path : List.of("/Patient", "/metadata", "/.well-known/smart-configuration")) {
+            method = "POST";
+            length = 1000;
+            assertThat(send(path)).as(path).startsWith(REFUSED + "Bearer close");
+            method = "GET";
+            assertThat(send(path)).as(path).startsWith(REFUSED + "Bearer close");
+        }
+        assertThat(passed).isEmpty();
+        assertThat(closed).isEqualTo(6);
+    }
+
+    @Test
+    @DisplayName("rule 3: while nobody can tell whether a token is valid, the answer says so and when to try again")
+    void unknowable() throws Exception {
+        assertThat(send("/Patient", "Bearer unknowable")).startsWith("503 5 ").contains("\"transient\"");
+        assertThat(passed).isEmpty();
+    }
+
     private String send(String path, String... authorizations) throws Exception {
         Map<String, Object> attributes = new HashMap<>();
         HttpServletRequest request = stub(HttpServletRequest.class, (method, arguments) -> switch (method) {
             case "getHeaders" -> Collections.enumeration(List.of(authorizations));
             case "getServletPath" -> "";
             case "getPathInfo" -> path;
+            case "getMethod" -> this.method;
+            case "getContentLengthLong" -> length;
+            case "getInputStream" -> new Unread();
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             default -> null;
         });
@@ -92,6 +126,34 @@ class TokenFilterTest {
                     + (caller instanceof Caller known ? known.username() : null));
         });
         return answer.toString() + body;
+    }
+
+    /** A body that nobody may read. */
+    private final class Unread extends ServletInputStream {
+        @Override
+        public int read() {
+            throw new IllegalStateException("read");
+        }
+
+        @Override
+        public boolean isFinished() {
+            return false;
+        }
+
+        @Override
+        public boolean isReady() {
+            return false;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("listened to");
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
     }
 
     private interface Answers {

@@ -29,7 +29,7 @@ public class RememberedTokens implements Tokens {
     private final TokenVerifier verifier;
     private final Clock clock;
     private final Cache<String, Known> known =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
     private record Known(VerifiedToken token, Instant until) {}
 

@@ -1,5 +1,7 @@
 package de.medicalhub.fhir.access.gateway;
 
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.FhirSettings;
 import de.medicalhub.fhir.access.Caller;
@@ -57,6 +59,8 @@ class OidcTokenVerifier implements TokenVerifier {
         } catch (OidcException e) {
             LOG.debug("A token was refused", e);
             return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            throw new HubException(ProblemKind.UNAVAILABLE, "The realm's description cannot be read.", e);
         }
     }
 

@@ -150,6 +150,42 @@ class BadBodyIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "Authorization: Bearer no\r\n"})
+    @DisplayName("rule 9: whoever is not signed in and sends slowly holds nobody up, and reads why")
+    void strangersHoldNobodyUp(String authorization) throws IOException, InterruptedException {
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int i = 0; i < STALLED; i++) {
+                stalled.add(begun(authorization, 1000, "{"));
+            }
+            assertServed();
+            for (Socket each : stalled) {
+                assertThat(statusLine(each)).startsWith("HTTP/1.1 401");
+            }
+        } finally {
+            for (Socket each : stalled) {
+                each.close();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("rule 9: many whose bodies are too large to be read hold nobody up")
+    void hugeBodiesHoldNobodyUp() throws IOException, InterruptedException {
+        List<Socket> huge = new ArrayList<>();
+        try {
+            for (int i = 0; i < STALLED; i++) {
+                huge.add(begun(40 * 1024 * 1024, ""));
+            }
+            assertServed();
+        } finally {
+            for (Socket each : huge) {
+                each.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {60, 100, 1000})
     @DisplayName("rule 9: a body beyond the limit is refused before it is read, in the words of FHIR")
     void hugeBodiesAreRefused(int megabytes) throws IOException {
@@ -180,11 +216,15 @@ class BadBodyIT {
 
     /** By hand: the answer must come while the body is not sent, which no HTTP client lets us see. */
     private static Socket begun(int length, String beginning) throws IOException {
+        return begun("Authorization: Bearer " + Stack.token("admin1") + "\r\n", length, beginning);
+    }
+
+    private static Socket begun(String authorization, int length, String beginning) throws IOException {
         URI hub = URI.create(Stack.hubUrl());
         Socket socket = new Socket(hub.getHost(), hub.getPort());
         socket.setSoTimeout((int) PATIENCE.toMillis());
-        String head = "POST /fhir/Patient HTTP/1.1\r\nHost: " + hub.getAuthority() + "\r\nAuthorization: Bearer "
-                + Stack.token("admin1") + "\r\nContent-Type: " + JSON + "\r\nContent-Length: " + length + "\r\n\r\n";
+        String head = "POST /fhir/Patient HTTP/1.1\r\nHost: " + hub.getAuthority() + "\r\n" + authorization
+                + "Content-Type: " + JSON + "\r\nContent-Length: " + length + "\r\n\r\n";
         socket.getOutputStream().write((head + beginning).getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return socket;

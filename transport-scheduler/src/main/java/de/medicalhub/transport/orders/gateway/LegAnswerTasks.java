@@ -3,6 +3,7 @@ package de.medicalhub.transport.orders.gateway;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.transport.orders.LegAnswer;
 import de.medicalhub.transport.orders.LegAnswer.Assignment;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -33,6 +35,8 @@ final class LegAnswerTasks {
             Task.TaskStatus.FAILED,
             Task.TaskStatus.REJECTED,
             Task.TaskStatus.ENTEREDINERROR);
+    private static final String DRIVER = "driver-";
+    private static final int LONGEST_ID = 64;
     private static final String PLANNED_PICKUP = "planned-pickup";
     private static final String PLANNED_DROP_OFF = "planned-drop-off";
     private static final String VEHICLE = "vehicle";
@@ -56,8 +60,10 @@ final class LegAnswerTasks {
         return ENDED.contains(task.getStatus());
     }
 
+    /** Legs of standing orders have names that leave no room for a word before them (FHIR R4, datatype id: 64 characters). */
     static String childId(String legId) {
-        return "driver-" + legId;
+        String id = DRIVER + legId;
+        return id.length() <= LONGEST_ID ? id : DRIVER + UUID.nameUUIDFromBytes(legId.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -58,6 +58,18 @@ class LegTaskTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
     @Test
+    @DisplayName("the driver's part of a standing order's leg has an id that FHIR takes, the same each time")
+    void idsOfDriversPartsFit() {
+        String leg = "standing-f179efae-c7ef-4780-816e-98ab0f4566a3-20261205";
+
+        assertThat(LegAnswerTasks.childId(leg + "-out")).hasSizeLessThanOrEqualTo(64);
+        assertThat(LegAnswerTasks.childId(leg + "b-back")).hasSizeLessThanOrEqualTo(64);
+        assertThat(LegAnswerTasks.childId(leg + "-out"))
+                .isEqualTo(LegAnswerTasks.childId(leg + "-out"))
+                .isNotEqualTo(LegAnswerTasks.childId(leg + "-back"));
+    }
+
+    @Test
     void readsTheWholeWish() {
         Order order = LegTask.read(leg(), patient());
         assertThat(order.version()).isEqualTo(3);
