@@ -2,6 +2,8 @@ package de.medicalhub.fhir.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.problem.HubException;
+import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.access.Caller;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
