@@ -138,6 +138,11 @@ class TokenFilterTest {
         }
 
         @Override
+        public int read(byte[] into, int from, int most) {
+            return read();
+        }
+
+        @Override
         public boolean isFinished() {
             return false;
         }
