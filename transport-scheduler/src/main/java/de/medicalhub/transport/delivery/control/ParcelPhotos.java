@@ -37,12 +37,26 @@ public class ParcelPhotos {
     @Inject
     private Clock clock;
 
-    /**
-     * A photo of a delivery.
-     *
-     * @param patient reference to whose medicines it is about
-     */
-    public record Shown(byte[] jpeg, String patient) {}
+    /** A photo of a delivery. */
+    public static final class Shown {
+        private final byte[] jpeg;
+        private final String patient;
+
+        Shown(byte[] jpeg, String patient) {
+            this.jpeg = jpeg.clone();
+            this.patient = patient;
+        }
+
+        /** The JPEG. */
+        public byte[] jpeg() {
+            return jpeg.clone();
+        }
+
+        /** Reference to whose medicines it is about. */
+        public String patient() {
+            return patient;
+        }
+    }
 
     /**
      * Keeps it; the same id again changes nothing.
