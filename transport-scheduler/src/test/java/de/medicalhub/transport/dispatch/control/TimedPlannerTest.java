@@ -69,7 +69,10 @@ class TimedPlannerTest {
         List<PlanJob> jobs =
                 IntStream.range(0, 40).mapToObj(TimedPlannerTest::ride).toList();
         Set<Thread> asking = ConcurrentHashMap.newKeySet();
-        Plan plan = timed.replan(List.of(tour()), jobs, () -> !asking.add(Thread.currentThread()) && false);
+        Plan plan = timed.replan(List.of(tour()), jobs, () -> {
+            asking.add(Thread.currentThread());
+            return false;
+        });
         assertThat(asking).containsExactly(Thread.currentThread());
         assertThat(plan.refused()).isEmpty();
         assertThat(plan.tours().get(0).stops()).hasSize(80);
