@@ -205,7 +205,7 @@ class DischargeManagerJourneyIT {
         assertThat(manager.getByTestId("form-errors")).containsText("in der Zukunft");
         assertThat(manager.getByTestId("form-errors")).containsText("warum die Entlassung verschoben wird");
         Accessibility.assertOf(manager);
-        manager.fill("#planned_input", theCase.later());
+        manager.fill("#planned_input", PlannedDischarge.later(times.leaves()));
         manager.keyboard().press("Tab");
         manager.locator("[data-testid=move-reason] input[value=medical]").check();
         manager.fill("#comment", "Fieber seit heute früh");

@@ -8,6 +8,7 @@ import de.medicalhub.common.time.HubClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
@@ -122,11 +123,11 @@ record PlannedDischarge(String caseId, String familyName) {
                 .execute();
     }
 
-    /** Two days after now, as it is typed; before the video consultation. */
-    String later() {
+    /** A day after what was planned, as it is typed; before the video consultation. */
+    static String later(ZonedDateTime planned) {
         return DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.GERMANY)
                 .withZone(HubClock.berlin())
-                .format(now().plus(DAY.multipliedBy(2)));
+                .format(planned.plus(DAY));
     }
 
     /** The plan of the case, as a member of its team reads it. */
