@@ -9,6 +9,7 @@ import de.medicalhub.transport.roads.control.EstimatedTravelTimes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Example;
@@ -106,7 +107,8 @@ class ToldTimesTest {
                                         stop.job(),
                                         new Told(
                                                 Action.PICKUP,
-                                                times.get(stop.job().id()),
+                                                Objects.requireNonNull(
+                                                        times.get(stop.job().id())),
                                                 TOLERANCE)),
                                 stop.action()))
                         .toList()))
@@ -150,7 +152,7 @@ class ToldTimesTest {
         Map<String, Long> moved = new HashMap<>();
         Map<String, Long> now = times(after);
         times(before).forEach((id, at) -> {
-            long by = now.get(id) - at;
+            long by = Objects.requireNonNull(now.get(id)) - at;
             if (Math.abs(by) > TOLERANCE + 1) {
                 moved.put(id, by);
             }
