@@ -5,7 +5,8 @@
  *   <li>Nothing is stored of a transaction of which one entry is refused, and the OperationOutcome names that entry
  *       ({@code expression = Bundle.entry[n]}).
  *   <li>A stale {@code If-Match} is 412 (FHIR R4, 3.1.0.5), not HAPI's 409.
- *   <li>{@code /metadata} is public; everything else without a valid bearer token is 401 with an OperationOutcome.
+ *   <li>Reading {@code /metadata} is public; everything else without a valid bearer token is 401 with an OperationOutcome, 503
+ *       while nobody can tell whether it is valid. Who is not let in holds no thread by sending slowly (decision 0110).
  *   <li>What this product does not use is off, because it costs on every write: tag tables, meta source, full text.
  *   <li>What cannot be understood (an unknown element, a wrong type) is refused, not dropped: who sends a record must
  *       not believe that all of it was kept.
