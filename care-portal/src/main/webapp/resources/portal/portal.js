@@ -69,7 +69,7 @@
     const same = (pressed.id && document.getElementById(pressed.id))
       || (pressed.href && [...main.querySelectorAll('a')].find((one) => one.getAttribute('href') === pressed.href));
     const target = same && same.checkVisibility() && !same.disabled
-      ? same : main.querySelector('.mh-note[role=status]:not([hidden])') || main;
+      ? same : main.querySelector('.mh-toast:not([hidden])') || main.querySelector('.mh-note[role=status]:not([hidden])') || main;
     if (!target.matches('a, button, input, select, textarea, [tabindex]')) target.setAttribute('tabindex', '-1');
     target.focus({ preventScroll: true });
     pressed = null;
@@ -90,6 +90,37 @@
     if (opener) document.getElementById(opener.dataset.dialog).showModal();
     const closer = event.target.closest('[data-close]');
     if (closer) closer.closest('dialog').close();
+  });
+
+  /* ---- the toast (U4): there until the next page, or ten seconds after the focus has left it; Escape and a button close it ---- */
+  const TOAST_MILLIS = 10000;
+  let closing = 0;
+
+  const closeToast = (toast) => {
+    const inside = toast.contains(document.activeElement);
+    toast.hidden = true;
+    if (inside) document.getElementById('main').focus({ preventScroll: true });
+  };
+
+  const closeToasts = () => document.querySelectorAll('.mh-toast').forEach(closeToast);
+
+  document.addEventListener('focusin', (event) => {
+    if (event.target.closest('.mh-toast')) window.clearTimeout(closing);
+  });
+
+  document.addEventListener('focusout', (event) => {
+    const toast = event.target.closest('.mh-toast');
+    if (!toast) return;
+    window.clearTimeout(closing);
+    closing = window.setTimeout(() => closeToast(toast), TOAST_MILLIS);
+  });
+
+  document.addEventListener('click', (event) => {
+    if (event.target.closest('[data-testid=close-toast]')) closeToasts();
+  });
+
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !document.querySelector('dialog[open]')) closeToasts();
   });
 
   /* ---- the patient's big button: a fresh link from the video gateway, then into the waiting room ---- */

@@ -96,7 +96,7 @@ class CalendarJourneyIT {
 
     @Test
     @Order(2)
-    @DisplayName("K1: a time is blocked and opened again; what was typed survives a fault")
+    @DisplayName("K1, K15: a time is blocked and opened again, and blocked again by one button; what was typed survives a fault")
     void aTimeIsBlocked() {
         ZonedDateTime day = times.followUp().plusDays(4).withHour(17).withMinute(15);
         gp.navigate(Stack.hubUrl() + "/calendar?view=day&day=" + day.toLocalDate());
@@ -110,6 +110,15 @@ class CalendarJourneyIT {
         assertThat(blocked).containsText("17:15–17:45");
         assertThat(gp.locator("[data-testid=calendar-entry][data-kind=free]")).hasCount(2);
         Accessibility.assertOf(gp);
+        gp.getByTestId("unblock").click();
+        assertThat(blocked).hasCount(0);
+        assertThat(gp.getByTestId("toast")).containsText("wieder frei");
+        Accessibility.assertOf(gp);
+        gp.getByTestId("undo").click();
+        assertThat(gp.getByTestId("toast")).containsText("Zurückgenommen");
+        assertThat(blocked).containsText("17:15–17:45");
+        gp.getByTestId("close-toast").click();
+        assertThat(gp.getByTestId("toast")).isHidden();
         gp.getByTestId("unblock").click();
         assertThat(blocked).hasCount(0);
     }

@@ -154,6 +154,7 @@ class MedicationPlanJourneyIT {
                 .check();
         gp.getByTestId("merge-apply").click();
         assertThat(gp.getByTestId("edit-row")).hasCount(2);
+        aRemovedRowIsPutBack();
         gp.getByTestId("plan-store").click();
         assertThat(gp.locator("#all")).containsText("in Ihrem Namen");
 
@@ -166,6 +167,23 @@ class MedicationPlanJourneyIT {
         assertThat(print.suggestedFilename()).matches("Medikationsplan-\\d{4}-\\d{2}-\\d{2}\\.pdf");
         assertThat(PrintedPdf.text(print)).contains("Medikationsplan", "Metaval");
         discharge.cancel();
+    }
+
+    /** M16: a row goes by one click, and comes back where it stood. */
+    private void aRemovedRowIsPutBack() {
+        Locator row = gp.getByTestId("edit-row").filter(new Locator.FilterOptions().setHasText("Metaval"));
+        int at = gp.getByTestId("edit-row").first().textContent().contains("Metaval") ? 0 : 1;
+        if (!row.getByTestId("remove-row").isVisible()) {
+            row.locator("summary").click();
+        }
+        row.getByTestId("remove-row").click();
+        assertThat(gp.getByTestId("edit-row")).hasCount(1);
+        assertThat(gp.getByTestId("toast")).containsText("Metaval");
+        Accessibility.assertOf(gp);
+        gp.getByTestId("undo").click();
+        assertThat(gp.getByTestId("edit-row")).hasCount(2);
+        assertThat(gp.getByTestId("edit-row").nth(at)).containsText("Metaval");
+        assertThat(gp.getByTestId("toast")).hasCount(0);
     }
 
     /** M15: who was slower keeps what was typed, and sees what the other has; nothing is written over. */

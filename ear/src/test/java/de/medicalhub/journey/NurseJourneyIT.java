@@ -159,6 +159,11 @@ class NurseJourneyIT {
         temperature.locator("summary").click();
         temperature.getByTestId("retract-value").click();
         assertThat(temperature).hasCount(0);
+        nurse.getByTestId("undo").click();
+        assertThat(temperature).isVisible();
+        temperature.locator("summary").click();
+        temperature.getByTestId("retract-value").click();
+        assertThat(temperature).hasCount(0);
         assertThat(chart("pressure")).isVisible();
     }
 

@@ -189,8 +189,6 @@ class PatientTakesPartJourneyIT {
         gp.navigate(Stack.hubUrl() + "/calendar?view=day&day=" + day);
         Locator booked = gp.locator("[data-testid=calendar-entry][data-kind=booked]")
                 .filter(new Locator.FilterOptions().setHasText("Schmitz"));
-        booked.locator("summary").click();
-        Accessibility.assertOf(gp);
         booked.getByTestId("miss").click();
         assertThat(gp.locator("[data-testid=calendar-entry][data-kind=missed]")
                         .filter(new Locator.FilterOptions().setHasText("Schmitz")))
@@ -198,6 +196,10 @@ class PatientTakesPartJourneyIT {
         Accessibility.assertOf(gp);
         Locator missed = gp.locator("[data-testid=calendar-entry][data-kind=missed]")
                 .filter(new Locator.FilterOptions().setHasText("Schmitz"));
+        gp.getByTestId("undo").click();
+        assertThat(booked).isVisible();
+        booked.getByTestId("miss").click();
+        assertThat(missed).isVisible();
         missed.getByTestId("came").click();
         assertThat(booked).isVisible();
         assertThat(missed).hasCount(0);

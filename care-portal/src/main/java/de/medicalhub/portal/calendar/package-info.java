@@ -24,12 +24,13 @@
  *   <li>K12 What stands in a calendar is read to its end, however much it is: a blocked time that was not read would be offered as
  *       free. Opening hours read the calendars of their one person. Where a free time and a blocked one overlap, the server
  *       books nothing.
- *   <li>K13 Who did not come, or was not at home, is noted in the calendar after the beginning, behind a question that says what
- *       follows: it is what the district's numbers count as no-show. Who is there after all has the appointment again by one
- *       button beside it.
+ *   <li>K13 Who did not come, or was not at home, is noted in the calendar after the beginning by one button: it is what the
+ *       district's numbers count as no-show. Who is there after all has the appointment again by "Rückgängig" right after, and by
+ *       one button beside it later.
  *   <li>K14 That a home visit, or a consultation by telephone, took place is noted by one button after the beginning; the timeline
  *       says so from then on. A call by video notes it by itself (decision 0109); the button stands at a video consultation only when
- *       nobody can join it any more, four hours after its start.
+ *       nobody can join it any more, four hours after its start. "Rückgängig" takes it back.
+ *   <li>K15 A time that was blocked, or opened again, is as it was before by "Rückgängig", unless somebody has booked it meanwhile.
  * </ol>
  *
  * Hooks for tests: {@code day} (with {@code data-day}), {@code calendar-entry} (with {@code data-kind}), {@code time-choice},

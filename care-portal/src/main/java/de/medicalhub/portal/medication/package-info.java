@@ -39,6 +39,7 @@
  *       document of the case, in the own name and for the own organisation (custodian), as PDF and as its XML, and replaces the one before. Orders
  *       (MedicationRequest) are never changed by it: that is the doctor's decision. The plan that is worked on and the
  *       signed one have different names everywhere.
+ *   <li>M16 A row that is removed is put back by one button at the foot of the page, where it stood, until the next one is removed.
  * </ol>
  *
  * Out of scope: whether a medicine is right for somebody (medical-device law), prescribing, the catalogue of medicines itself
@@ -47,7 +48,7 @@
  * <p>Hooks for tests: {@code plan-picture}, {@code plan-scanned}, {@code read-plan}; {@code plan}, {@code plan-row} (with
  * {@code data-kind}), {@code plan-note}, {@code plan-differences}; {@code edit-row}, {@code row-note}, {@code add-medicine},
  * {@code plan-keep}, {@code plan-print}, {@code plan-store}, {@code compare-paper}, {@code compare-orders}, {@code merge-row},
- * {@code merge-apply}, {@code compare-others}, {@code others-words}.
+ * {@code merge-apply}, {@code compare-others}, {@code others-words}; {@code toast}, {@code undo}.
  */
 @NullMarked
 package de.medicalhub.portal.medication;

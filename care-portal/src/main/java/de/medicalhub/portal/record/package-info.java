@@ -11,7 +11,8 @@
  *       compares numbers; it neither judges nor advises (medical-device law).
  *   <li>K4 Values are entered with their unit in the field. What cannot be is refused in plain words; what is unusual is
  *       asked about once, as one types and before it is sent, and can be sent.
- *   <li>K5 An own value that was a mistake is marked as one; it stays in the history and leaves the charts.
+ *   <li>K5 An own value that was a mistake is marked as one; it stays in the history and leaves the charts,
+ *       until "Rückgängig" right after says that it counts.
  *   <li>K6 The practice agrees on ranges; a value outside becomes work for practice and nursing service until somebody says
  *       what was done. Whoever was writing that while somebody else was faster keeps the sentence, and reads that it was not sent.
  *   <li>K7 After the discharge the practice sees side by side what was taken before and what the hospital's list says, and

@@ -45,7 +45,9 @@
  *       to video consultations.
  *   <li>That an appointment of a case took place, where no call by video tells it, is said by those in whose calendar it stands
  *       ({@code $held}), after its beginning, and by video after nobody can join any more (four hours after its start): it becomes
- *       {@code fulfilled}, and a planned video visit ends with it (decision 0109).
+ *       {@code fulfilled}, and a planned video visit ends with it (decision 0109). Who said it by mistake takes it back ({@code undo}),
+ *       as long as the case runs: the appointment is booked again, in its own time, which stayed taken, and its visit is planned. What a call by video has
+ *       told stays, and there is no planned call without the consent to it (decision 0093).
  * </ol>
  *
  * <p>Out of scope: asynchronous booking, and whether a person is free at that time elsewhere (but for cases).

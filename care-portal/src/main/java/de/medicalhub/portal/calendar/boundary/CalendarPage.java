@@ -17,14 +17,13 @@ import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.Changes;
-import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
+import de.medicalhub.portal.undo.Step;
+import de.medicalhub.portal.undo.Undo;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,9 +36,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +52,7 @@ public class CalendarPage {
     private Changes changes;
 
     @Inject
-    private Records records;
+    private Undo undo;
 
     @Inject
     private CurrentUser user;
@@ -149,7 +145,10 @@ public class CalendarPage {
             FormFaults.say("blockFrom", speaker.key("calendar.block.nothing"));
             return;
         }
-        store(new CalendarBundle().replaceAll(result.changed()).createAll(result.created()), "calendar.block.done");
+        store(
+                new CalendarBundle().replaceAll(result.changed()).createAll(result.created()),
+                "calendar.block.done",
+                Step.back(result.changed(), Slot.SlotStatus.FREE.toCode()));
     }
 
     /** A blocked time is free again. */
@@ -159,53 +158,21 @@ public class CalendarPage {
                 .filter(found -> found.getStatus() == Slot.SlotStatus.BUSYUNAVAILABLE)
                 .ifPresent(found -> store(
                         new CalendarBundle().replace(found.copy().setStatus(Slot.SlotStatus.FREE)),
-                        "calendar.unblock.done"));
+                        "calendar.unblock.done",
+                        Step.back(List.of(found), Slot.SlotStatus.BUSYUNAVAILABLE.toCode())));
     }
 
-    /** Nobody came: that counts as such, and the visit will not come any more (K13). */
-    public void missed(String appointment) {
-        Parameters input = new Parameters();
-        input.addParameter().setName("reason").setValue(new CodeType("no-show"));
-        note(appointment, "$cancel", input, "calendar.missed.done");
-    }
-
-    /** Somebody came after all (K13). */
-    public void came(String appointment) {
-        Parameters input = new Parameters();
-        input.addParameter().setName("undo").setValue(new BooleanType(true));
-        note(appointment, "$cancel", input, "calendar.came.done");
-    }
-
-    /** It took place, which no call by video tells (K14). */
-    public void held(String appointment) {
-        note(appointment, "$held", new Parameters(), "calendar.held.done");
-    }
-
-    private void note(String appointment, String operation, Parameters input, String done) {
-        Optional<Refusal> refused =
-                records.operate("Appointment/" + appointment, operation, input).refusal();
-        data = null;
-        refused.map(this::sentence).ifPresentOrElse(sentence -> FormFaults.say("", sentence), () -> done(done));
-    }
-
-    private String sentence(Refusal refusal) {
-        return refusal.issues().stream()
-                .findFirst()
-                .map(Refusal.Issue::sentence)
-                .orElseGet(
-                        () -> speaker.say(Phrase.code("refusal", refusal.kind().name())));
-    }
-
-    private void store(CalendarBundle bundle, String done) {
+    private void store(CalendarBundle bundle, String done, List<Step> back) {
         Optional<Refusal> refused = changes.store(bundle.toBundle());
-        data = null;
-        refused.map(this::sentence).ifPresentOrElse(sentence -> FormFaults.say("", sentence), () -> done(done));
+        forget();
+        refused.map(refusal -> Refused.sentence(refusal, speaker))
+                .ifPresentOrElse(
+                        sentence -> FormFaults.say("", sentence), () -> undo.offer(Phrase.of(done), back));
     }
 
-    private void done(String key) {
-        String sentence = speaker.key(key);
-        FacesContext.getCurrentInstance()
-                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+    /** Something was written: what was read before does not hold any more. */
+    void forget() {
+        data = null;
     }
 
     private String ownPost(CalendarData there) {

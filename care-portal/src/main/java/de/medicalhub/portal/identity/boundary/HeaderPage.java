@@ -49,12 +49,16 @@ public class HeaderPage {
                 .orElse("");
     }
 
-    /** This page's address, for the way back. */
+    /** This page's address, for the way back; as a parameter of another address. */
     public String getHere() {
+        return URLEncoder.encode(getAddress(), StandardCharsets.UTF_8);
+    }
+
+    /** The same as it is. */
+    public String getAddress() {
         Object query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
         Object asked = query == null ? request.getQueryString() : query;
-        String here = asked == null ? path() : path() + "?" + asked;
-        return URLEncoder.encode(here, StandardCharsets.UTF_8);
+        return asked == null ? path() : path() + "?" + asked;
     }
 
     private String path() {

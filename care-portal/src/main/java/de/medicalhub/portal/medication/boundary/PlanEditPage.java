@@ -88,7 +88,13 @@ public class PlanEditPage {
     }
 
     public void remove(int index) {
-        form.getDraft().remove(index);
+        form.remove(index);
+        keepAsOneGoes();
+    }
+
+    /** The row that was removed last (M16). */
+    public void putBack() {
+        form.putBack();
         keepAsOneGoes();
     }
 

@@ -1,11 +1,13 @@
 package de.medicalhub.portal.medication.boundary;
 
+import de.medicalhub.portal.medication.entity.DraftRow;
 import de.medicalhub.portal.medication.entity.MergeRow;
 import de.medicalhub.portal.medication.entity.PlanDraft;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.omnifaces.cdi.ViewScoped;
 
 /** The plan that is being edited; kept in the page itself, so that it survives a lost session or node (M13). */
@@ -20,6 +22,8 @@ public class PlanFormPage implements Serializable {
     private String draftVersion = "";
     private String latest = "";
     private boolean overtaken;
+    private @Nullable DraftRow removed;
+    private int removedAt;
 
     /**
      * Begins anew.
@@ -31,7 +35,38 @@ public class PlanFormPage implements Serializable {
         draft = fresh;
         merging = new ArrayList<>();
         others = new ArrayList<>();
+        removed = null;
         know(draftVersion, latest);
+    }
+
+    /** Takes a row out, and holds it until the next one, so that it can be put back (M16); nothing after a second click. */
+    public void remove(int index) {
+        List<DraftRow> rows = draft.getRows();
+        if (index >= 0 && index < rows.size()) {
+            removed = rows.get(index);
+            removedAt = index;
+            draft.remove(index);
+        }
+    }
+
+    /** The row that was taken out last stands where it stood; nothing after a second click. */
+    public void putBack() {
+        DraftRow row = removed;
+        if (row != null) {
+            draft.putBack(removedAt, row);
+            removed = null;
+        }
+    }
+
+    /** Whether a row can be put back. */
+    public boolean isHolding() {
+        return removed != null;
+    }
+
+    /** What people call the row that can be put back; empty if it has no name, or there is none. */
+    public String getHeldName() {
+        DraftRow row = removed;
+        return row == null ? "" : row.getName();
     }
 
     /** What stands in the record now, as ids and version; the page goes on from it. */

@@ -39,6 +39,11 @@ public final class PlanDraft implements Serializable {
         rows.add(row);
     }
 
+    /** Where it stood before, or at the end if there are fewer rows by now. */
+    public void putBack(int index, DraftRow row) {
+        rows.add(Math.min(index, rows.size()), row);
+    }
+
     /** Instead of all rows so far. */
     public void replaceRows(List<DraftRow> others) {
         List<DraftRow> kept = List.copyOf(others);

@@ -22,6 +22,8 @@ import de.medicalhub.portal.record.entity.ValueField;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.undo.Step;
+import de.medicalhub.portal.undo.Undo;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
@@ -51,6 +53,9 @@ public class MyValuesPage {
 
     @Inject
     private CurrentUser user;
+
+    @Inject
+    private Undo undo;
 
     @Inject
     private Speaker speaker;
@@ -142,13 +147,21 @@ public class MyValuesPage {
 
     /** Marks an own value as a mistake (K5). */
     public void retract(String value) {
-        read().find(Observation.class, "Observation/" + value)
-                .filter(found -> me().equals(found.getPerformerFirstRep().getReference()))
-                .flatMap(found -> records.save(found.setStatus(Observation.ObservationStatus.ENTEREDINERROR)))
-                .ifPresent(refusal -> FormFaults.say(
-                        "",
-                        speaker.say(Phrase.code("work.refusal", refusal.kind().name()))));
+        Optional<Observation> own = read().find(Observation.class, "Observation/" + value)
+                .filter(found -> me().equals(found.getPerformerFirstRep().getReference()));
+        own.ifPresent(this::retract);
         read = null;
+    }
+
+    private void retract(Observation value) {
+        List<Step> back = Step.back(List.of(value), value.getStatus().toCode());
+        records.save(value.copy().setStatus(Observation.ObservationStatus.ENTEREDINERROR))
+                .ifPresentOrElse(
+                        refusal -> FormFaults.say(
+                                "",
+                                speaker.say(Phrase.code(
+                                        "work.refusal", refusal.kind().name()))),
+                        () -> undo.offer(Phrase.of("my-values.retracted"), back));
     }
 
     /** What was measured, by whomever. */

@@ -21,6 +21,8 @@ import de.medicalhub.portal.records.PartialDate;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.undo.Step;
+import de.medicalhub.portal.undo.Undo;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.annotation.PostConstruct;
@@ -54,6 +56,9 @@ public class RecordPage {
 
     @Inject
     private CurrentUser user;
+
+    @Inject
+    private Undo undo;
 
     @Inject
     private Speaker speaker;
@@ -177,12 +182,21 @@ public class RecordPage {
 
     /** Marks an own value as a mistake (K5). */
     public void retract(String value) {
-        Optional<Refusal> refused = read().find(Observation.class, "Observation/" + value)
+        read().find(Observation.class, "Observation/" + value)
                 .filter(found -> user.claims()
                         .fhirUser()
                         .equals(found.getPerformerFirstRep().getReference()))
-                .flatMap(found -> records.save(found.setStatus(Observation.ObservationStatus.ENTEREDINERROR)));
+                .ifPresent(this::retract);
+    }
+
+    private void retract(Observation value) {
+        List<Step> back = Step.back(List.of(value), value.getStatus().toCode());
+        Optional<Refusal> refused =
+                records.save(value.copy().setStatus(Observation.ObservationStatus.ENTEREDINERROR));
         report(refused, "");
+        if (refused.isEmpty()) {
+            undo.offer(Phrase.of("vital.retracted"), back);
+        }
     }
 
     private void report(Optional<Refusal> refused, String field) {

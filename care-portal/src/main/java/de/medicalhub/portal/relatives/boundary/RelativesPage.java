@@ -11,6 +11,8 @@ import de.medicalhub.portal.records.Refusal;
 import de.medicalhub.portal.relatives.control.RelativeRows;
 import de.medicalhub.portal.relatives.entity.GrantForm;
 import de.medicalhub.portal.relatives.entity.RelativeRow;
+import de.medicalhub.portal.undo.Step;
+import de.medicalhub.portal.undo.Undo;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
@@ -60,6 +62,9 @@ public class RelativesPage {
     private CurrentUser user;
 
     @Inject
+    private Undo undo;
+
+    @Inject
     private Speaker speaker;
 
     @Inject
@@ -80,18 +85,21 @@ public class RelativesPage {
     public List<RelativeRow> getRows() {
         List<RelativeRow> known = rows;
         if (known == null) {
-            String patient = user.claims().fhirUser();
-            known = new RelativeRows(
-                            speaker.texts(),
-                            records.searchAll(List.of(
-                                    "RelatedPerson?patient=" + patient + "&_count=100",
-                                    "Consent?patient=" + patient + "&status=active&category=" + HubCodes.CONSENT_PURPOSE
-                                            + "|" + HubCodes.RELATIVE + "&_count=100")),
-                            clock.instant())
-                    .list();
+            known = read().list();
             rows = known;
         }
         return known;
+    }
+
+    private RelativeRows read() {
+        String patient = user.claims().fhirUser();
+        return new RelativeRows(
+                speaker.texts(),
+                records.searchAll(List.of(
+                        "RelatedPerson?patient=" + patient + "&_count=100",
+                        "Consent?patient=" + patient + "&status=active&category=" + HubCodes.CONSENT_PURPOSE + "|"
+                                + HubCodes.RELATIVE + "&_count=100")),
+                clock.instant());
     }
 
     /** Those who are known, and somebody new. */
@@ -161,6 +169,7 @@ public class RelativesPage {
 
     /** Takes it back (N3). */
     public void takeBack(String consent) {
+        List<Step> back = read().givingAgain(consent).stream().toList();
         records.operate("Consent/" + consent, "$withdraw", new Parameters())
                 .refusal()
                 .ifPresentOrElse(
@@ -168,7 +177,7 @@ public class RelativesPage {
                                 "",
                                 speaker.say(Phrase.code(
                                         "consents.refusal", reason.kind().name()))),
-                        () -> done("relatives.taken-back"));
+                        () -> undo.offer(Phrase.of("relatives.taken-back"), back));
         rows = null;
     }
 

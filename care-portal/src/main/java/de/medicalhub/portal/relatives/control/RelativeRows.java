@@ -1,15 +1,20 @@
 package de.medicalhub.portal.relatives.control;
 
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.relatives.entity.RelativeRow;
+import de.medicalhub.portal.undo.Step;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.RelatedPerson;
@@ -49,22 +54,54 @@ public final class RelativeRows {
     private Optional<Consent> grant(RelatedPerson person) {
         return found.all(Consent.class).stream()
                 .filter(consent -> consent.getStatus() == Consent.ConsentState.ACTIVE)
-                .filter(consent -> Resources.referenceTo(person)
-                        .equals(consent.getProvision()
-                                .getActorFirstRep()
-                                .getReference()
-                                .getReference()))
+                .filter(consent -> Resources.referenceTo(person).equals(relativeOf(consent)))
                 .filter(consent -> end(consent).filter(now::isAfter).isEmpty())
                 .findFirst();
     }
 
     private String scope(Consent consent) {
+        return scopeOf(consent)
+                .map(scope -> texts.of("relatives.scope." + scope))
+                .orElse("");
+    }
+
+    private static Optional<String> scopeOf(Consent consent) {
         return consent.getProvision().getCode().stream()
                 .flatMap(code -> code.getCoding().stream())
                 .filter(coding -> HubCodes.RELATIVE_SCOPE.equals(coding.getSystem()) && coding.hasCode())
-                .findFirst()
-                .map(coding -> texts.of("relatives.scope." + coding.getCode()))
-                .orElse("");
+                .map(Coding::getCode)
+                .findFirst();
+    }
+
+    /**
+     * What gives the same access again, once it is taken back (N3): to the same person, as much, and as long.
+     *
+     * @param consent its id
+     * @return empty if there is no such access
+     */
+    public Optional<Step> givingAgain(String consent) {
+        return found.find(Consent.class, "Consent/" + consent)
+                .flatMap(given -> scopeOf(given).map(scope -> new Step.Call(
+                        given.getPatient().getReference(),
+                        "$grant-relative",
+                        Stream.concat(
+                                        Stream.of(
+                                                new Step.Input(
+                                                        "relative", Step.Kind.REFERENCE, relativeOf(given)),
+                                                new Step.Input("scope", Step.Kind.CODE, scope)),
+                                        lastDay(given).stream()
+                                                .map(day -> new Step.Input("until", Step.Kind.DATE, day)))
+                                .toList())));
+    }
+
+    private static String relativeOf(Consent consent) {
+        return consent.getProvision().getActorFirstRep().getReference().getReference();
+    }
+
+    /** It lasts until the midnight after it. */
+    private static Optional<String> lastDay(Consent consent) {
+        return end(consent)
+                .map(end -> LocalDate.ofInstant(end.minusSeconds(1), HubClock.berlin()).toString());
     }
 
     private String since(Consent consent) {

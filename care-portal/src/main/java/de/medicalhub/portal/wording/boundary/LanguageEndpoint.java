@@ -1,13 +1,13 @@
 package de.medicalhub.portal.wording.boundary;
 
 import de.medicalhub.portal.wording.Language;
+import de.medicalhub.portal.wording.WayBack;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the choice of language for a year; open to everybody: {@code GET /language?to=en&back=/case}. */
 @WebServlet("/language")
@@ -25,14 +25,6 @@ public class LanguageEndpoint extends HttpServlet {
         response.addCookie(cookie);
         response.setHeader("Cache-Control", "no-store");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", wayBack(request.getParameter("back")));
-    }
-
-    /** Only a path of this hub (W6). */
-    static String wayBack(@Nullable String wanted) {
-        if (wanted == null || !wanted.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?")) {
-            return "/";
-        }
-        return wanted;
+        response.setHeader("Location", WayBack.of(request.getParameter("back")));
     }
 }

@@ -68,12 +68,14 @@ public class AppointmentProvider {
         return named(reference);
     }
 
-    /** {@code POST Appointment/{id}/$held}: it took place, which nothing else tells; for those in whose calendar it stands. */
+    /** {@code POST Appointment/{id}/$held}: it took place, which nothing else tells, or did not after all; for those in whose calendar it stands. */
     @Operation(name = "$held", type = Appointment.class)
-    public Parameters held(@IdParam IdType id, RequestDetails request) {
+    public Parameters held(
+            @IdParam IdType id, @ResourceParam @Nullable Parameters parameters, RequestDetails request) {
         String reference = "Appointment/" + id.getIdPart();
+        Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
         RefusalTexts.explain(request, () -> {
-            held.note(reference, booker(request));
+            held.note(reference, given, booker(request));
             return reference;
         });
         return named(reference);

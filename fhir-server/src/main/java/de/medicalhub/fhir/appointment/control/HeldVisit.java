@@ -4,6 +4,7 @@ import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.operation.ParameterReader;
 import de.medicalhub.fhir.operation.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Collections;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.Parameters;
 import org.springframework.stereotype.Component;
 
 /** Who treats says that an appointment of a case took place, of which nothing else tells it (rule 16 of the feature). */
@@ -35,10 +37,12 @@ public class HeldVisit {
 
     /**
      * @param reference {@code Appointment/…}
+     * @param parameters {@code undo} true if it was said by mistake (rule 16); none are needed
      * @throws Refusal if it does not stand in a calendar of the caller's, has ended, is being held by video, has not begun, or can still be
-     *     joined by video
+     *     joined by video; if it is to be taken back and nobody has said it, a call by video has told it, or there is no consent to video
+     *     any more
      */
-    public void note(String reference, Booker booker) {
+    public void note(String reference, Parameters parameters, Booker booker) {
         Appointment appointment = calendars
                 .find(Appointment.class, reference)
                 .filter(found -> CaseId.find(found).isPresent())
@@ -46,6 +50,13 @@ public class HeldVisit {
                 .filter(found -> cases.mayChange(found, rules.ownersOf(found), booker))
                 .filter(found -> !Collections.disjoint(rules.ownersOf(found), booker.organisations()))
                 .orElseThrow(Refusal::notFound);
+        ParameterReader reader = new ParameterReader(parameters);
+        boolean undo = reader.bool("undo", false).orElse(false);
+        reader.requireNoFaults();
+        store(undo ? standing(appointment) : held(appointment));
+    }
+
+    private SlotBundle held(Appointment appointment) {
         if (!BookingRules.MOVABLE.contains(appointment.getStatus()) || cases.hasBegun(appointment)) {
             throw new Refusal(ProblemKind.CONFLICT, "appointment-ended");
         }
@@ -60,6 +71,25 @@ public class HeldVisit {
         SlotBundle bundle = new SlotBundle();
         visits.end(appointment, bundle);
         bundle.replace(appointment.setStatus(AppointmentStatus.FULFILLED));
+        return bundle;
+    }
+
+    /** It did not take place, or not yet: it is booked as before, in its own time, which stayed taken. */
+    private SlotBundle standing(Appointment appointment) {
+        if (appointment.getStatus() != AppointmentStatus.FULFILLED || cases.hasBegun(appointment)) {
+            throw new Refusal(ProblemKind.CONFLICT, "appointment-not-noted");
+        }
+        if (CaseRules.is(appointment, HubCodes.VIDEO_CONSULTATION)
+                && !cases.agreesToVideo(CaseId.find(appointment).orElse(""))) {
+            throw new Refusal(ProblemKind.RULE, "no-video-consent");
+        }
+        SlotBundle bundle = new SlotBundle();
+        visits.resume(appointment, bundle);
+        bundle.replace(appointment.setStatus(AppointmentStatus.BOOKED));
+        return bundle;
+    }
+
+    private void store(SlotBundle bundle) {
         try {
             calendars.store(bundle.toBundle());
         } catch (HubException failure) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.fhir.consent.CaseConsents;
+import de.medicalhub.fhir.consent.ConsentPurpose;
 import de.medicalhub.fhir.operation.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Schedule;
@@ -60,7 +63,7 @@ class HeldVisitTest {
     @Test
     @DisplayName("who treats notes after its beginning that it took place; its time stays taken")
     void noted() {
-        at(START.plusSeconds(60)).note(VISIT, owner);
+        at(START.plusSeconds(60)).note(VISIT, new Parameters(), owner);
         assertThat(visit().getStatus()).isEqualTo(AppointmentStatus.FULFILLED);
         assertThat(calendars.find(Slot.class, "Slot/s").orElseThrow().getStatus())
                 .isEqualTo(Slot.SlotStatus.BUSY);
@@ -72,7 +75,7 @@ class HeldVisitTest {
     void byTelephone() {
         byVideo();
         call(Encounter.EncounterStatus.ARRIVED);
-        at(START.plus(WINDOW).plusSeconds(1)).note(VISIT, owner);
+        at(START.plus(WINDOW).plusSeconds(1)).note(VISIT, new Parameters(), owner);
         assertThat(calendars.all(Encounter.class))
                 .extracting(Encounter::getStatus)
                 .containsExactly(Encounter.EncounterStatus.CANCELLED);
@@ -124,8 +127,58 @@ class HeldVisitTest {
         return new HeldVisit(calendars, Clock.fixed(now, ZoneOffset.UTC));
     }
 
+    @Test
+    @DisplayName("a wrong click is taken back: the appointment stands in its own time, and its call is to come again")
+    void takenBack() {
+        byVideo();
+        call(Encounter.EncounterStatus.PLANNED);
+        consent();
+        Instant late = START.plus(WINDOW).plusSeconds(1);
+        assertRefused(late, undo(), owner, ProblemKind.CONFLICT);
+        at(late).note(VISIT, new Parameters(), owner);
+        assertRefused(late, undo(), booker("Practitioner/m", "Organization/clinic"), ProblemKind.NOT_FOUND);
+        at(late).note(VISIT, undo(), owner);
+        assertThat(visit().getStatus()).isEqualTo(AppointmentStatus.BOOKED);
+        assertThat(calendars.find(Slot.class, "Slot/s").orElseThrow().getStatus())
+                .isEqualTo(Slot.SlotStatus.BUSY);
+        assertThat(calendars.all(Encounter.class))
+                .extracting(Encounter::getStatus)
+                .containsExactly(Encounter.EncounterStatus.PLANNED);
+        assertRefused(late, undo(), owner, ProblemKind.CONFLICT);
+    }
+
+    @Test
+    @DisplayName("what a call by video has told is not taken back, nor is a call planned without the consent to it, nor when the case is over")
+    void notTakenBack() {
+        Instant late = START.plus(WINDOW).plusSeconds(1);
+        byVideo();
+        call(Encounter.EncounterStatus.ARRIVED);
+        at(late).note(VISIT, new Parameters(), owner);
+        assertRefused(late, undo(), owner, ProblemKind.RULE);
+        consent();
+        call(Encounter.EncounterStatus.FINISHED);
+        assertRefused(late, undo(), owner, ProblemKind.CONFLICT);
+        calendars.put("CareTeam/t", new CareTeam());
+        assertRefused(late, undo(), owner, ProblemKind.NOT_FOUND);
+        assertThat(visit().getStatus()).isEqualTo(AppointmentStatus.FULFILLED);
+    }
+
+    private void consent() {
+        calendars.put(
+                "Consent/v",
+                new CaseConsents(CASE, "Patient/p", START, true).write(ConsentPurpose.VIDEO, List.of()));
+    }
+
+    private static Parameters undo() {
+        return new Parameters().addParameter("undo", true);
+    }
+
     private void assertRefused(Instant now, Booker booker, ProblemKind kind) {
-        assertThatThrownBy(() -> at(now).note(VISIT, booker))
+        assertRefused(now, new Parameters(), booker, kind);
+    }
+
+    private void assertRefused(Instant now, Parameters parameters, Booker booker, ProblemKind kind) {
+        assertThatThrownBy(() -> at(now).note(VISIT, parameters, booker))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
     }

@@ -1,4 +1,4 @@
-package de.medicalhub.portal.wording.boundary;
+package de.medicalhub.portal.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LanguageEndpointTest {
+class WayBackTest {
     @ParameterizedTest
     @DisplayName("W6 the way back never leaves the hub")
     @CsvSource({
@@ -19,6 +19,6 @@ class LanguageEndpointTest {
         ", /",
     })
     void wayBack(String wanted, String way) {
-        assertThat(LanguageEndpoint.wayBack(wanted)).isEqualTo(way);
+        assertThat(WayBack.of(wanted)).isEqualTo(way);
     }
 }
