@@ -96,7 +96,8 @@ class CalendarJourneyIT {
 
     @Test
     @Order(2)
-    @DisplayName("K1, K15: a time is blocked and opened again, and blocked again by one button; what was typed survives a fault")
+    @DisplayName(
+            "K1, K15: a time is blocked and opened again, and blocked again by one button; what was typed survives a fault")
     void aTimeIsBlocked() {
         ZonedDateTime day = times.followUp().plusDays(4).withHour(17).withMinute(15);
         gp.navigate(Stack.hubUrl() + "/calendar?view=day&day=" + day.toLocalDate());

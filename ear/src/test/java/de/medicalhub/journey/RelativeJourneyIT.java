@@ -206,7 +206,7 @@ class RelativeJourneyIT {
         assertThat(hers()).isVisible();
         if (hers().getByTestId("take-back").count() > 0) {
             hers().getByTestId("take-back").click();
-                assertThat(hers()).containsText("Hat keinen Zugang");
+            assertThat(hers()).containsText("Hat keinen Zugang");
             patient.reload();
         }
     }

@@ -28,8 +28,8 @@ public sealed interface Step extends Serializable {
         /** What the operation is given. */
         public Parameters parameters() {
             Parameters parameters = new Parameters();
-            inputs.forEach(input ->
-                    parameters.addParameter().setName(input.name()).setValue(input.toFhir()));
+            inputs.forEach(
+                    input -> parameters.addParameter().setName(input.name()).setValue(input.toFhir()));
             return parameters;
         }
     }

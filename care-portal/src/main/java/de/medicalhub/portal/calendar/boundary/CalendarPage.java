@@ -166,8 +166,7 @@ public class CalendarPage {
         Optional<Refusal> refused = changes.store(bundle.toBundle());
         forget();
         refused.map(refusal -> Refused.sentence(refusal, speaker))
-                .ifPresentOrElse(
-                        sentence -> FormFaults.say("", sentence), () -> undo.offer(Phrase.of(done), back));
+                .ifPresentOrElse(sentence -> FormFaults.say("", sentence), () -> undo.offer(Phrase.of(done), back));
     }
 
     /** Something was written: what was read before does not hold any more. */

@@ -191,8 +191,7 @@ public class RecordPage {
 
     private void retract(Observation value) {
         List<Step> back = Step.back(List.of(value), value.getStatus().toCode());
-        Optional<Refusal> refused =
-                records.save(value.copy().setStatus(Observation.ObservationStatus.ENTEREDINERROR));
+        Optional<Refusal> refused = records.save(value.copy().setStatus(Observation.ObservationStatus.ENTEREDINERROR));
         report(refused, "");
         if (refused.isEmpty()) {
             undo.offer(Phrase.of("vital.retracted"), back);

@@ -81,17 +81,18 @@ public final class RelativeRows {
      */
     public Optional<Step> givingAgain(String consent) {
         return found.find(Consent.class, "Consent/" + consent)
-                .flatMap(given -> scopeOf(given).map(scope -> new Step.Call(
-                        given.getPatient().getReference(),
-                        "$grant-relative",
-                        Stream.concat(
-                                        Stream.of(
-                                                new Step.Input(
-                                                        "relative", Step.Kind.REFERENCE, relativeOf(given)),
-                                                new Step.Input("scope", Step.Kind.CODE, scope)),
-                                        lastDay(given).stream()
-                                                .map(day -> new Step.Input("until", Step.Kind.DATE, day)))
-                                .toList())));
+                .flatMap(given -> scopeOf(given)
+                        .map(scope -> new Step.Call(
+                                given.getPatient().getReference(),
+                                "$grant-relative",
+                                Stream.concat(
+                                                Stream.of(
+                                                        new Step.Input(
+                                                                "relative", Step.Kind.REFERENCE, relativeOf(given)),
+                                                        new Step.Input("scope", Step.Kind.CODE, scope)),
+                                                lastDay(given).stream()
+                                                        .map(day -> new Step.Input("until", Step.Kind.DATE, day)))
+                                        .toList())));
     }
 
     private static String relativeOf(Consent consent) {
@@ -101,7 +102,8 @@ public final class RelativeRows {
     /** It lasts until the midnight after it. */
     private static Optional<String> lastDay(Consent consent) {
         return end(consent)
-                .map(end -> LocalDate.ofInstant(end.minusSeconds(1), HubClock.berlin()).toString());
+                .map(end -> LocalDate.ofInstant(end.minusSeconds(1), HubClock.berlin())
+                        .toString());
     }
 
     private String since(Consent consent) {

@@ -42,11 +42,8 @@ public class TakeBack {
             }
         }
         return some(steps, Step.Call.class).stream()
-                .flatMap(
-                        call -> records
-                                .operate(call.reference(), call.operation(), call.parameters())
-                                .refusal()
-                                .stream())
+                .flatMap(call ->
+                        records.operate(call.reference(), call.operation(), call.parameters()).refusal().stream())
                 .findFirst()
                 .map(TakeBack::sentence);
     }

@@ -54,8 +54,7 @@ public record Offers(List<Offer> list) implements Serializable {
 
     /** It was taken back, or never can be. */
     public Offers without(String token) {
-        return new Offers(list.stream()
-                .filter(offer -> !offer.token().equals(token))
-                .toList());
+        return new Offers(
+                list.stream().filter(offer -> !offer.token().equals(token)).toList());
     }
 }

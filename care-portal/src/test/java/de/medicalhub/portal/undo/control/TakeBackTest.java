@@ -130,7 +130,8 @@ class TakeBackTest extends Records {
     public Outcome operate(String id, String name, Parameters input) {
         StringBuilder words = new StringBuilder(id).append(' ').append(name);
         input.getParameter()
-                .forEach(one -> words.append(' ').append(one.getName()).append('=').append(said(one)));
+                .forEach(one ->
+                        words.append(' ').append(one.getName()).append('=').append(said(one)));
         called.add(words.toString());
         return new Outcome(answer.isEmpty() ? Optional.of(new Parameters()) : Optional.empty(), answer);
     }

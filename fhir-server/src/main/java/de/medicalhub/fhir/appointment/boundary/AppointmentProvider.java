@@ -70,8 +70,7 @@ public class AppointmentProvider {
 
     /** {@code POST Appointment/{id}/$held}: it took place, which nothing else tells, or did not after all; for those in whose calendar it stands. */
     @Operation(name = "$held", type = Appointment.class)
-    public Parameters held(
-            @IdParam IdType id, @ResourceParam @Nullable Parameters parameters, RequestDetails request) {
+    public Parameters held(@IdParam IdType id, @ResourceParam @Nullable Parameters parameters, RequestDetails request) {
         String reference = "Appointment/" + id.getIdPart();
         Parameters given = Objects.requireNonNullElseGet(parameters, Parameters::new);
         RefusalTexts.explain(request, () -> {

@@ -148,7 +148,8 @@ class HeldVisitTest {
     }
 
     @Test
-    @DisplayName("what a call by video has told is not taken back, nor is a call planned without the consent to it, nor when the case is over")
+    @DisplayName(
+            "what a call by video has told is not taken back, nor is a call planned without the consent to it, nor when the case is over")
     void notTakenBack() {
         Instant late = START.plus(WINDOW).plusSeconds(1);
         byVideo();
@@ -165,8 +166,7 @@ class HeldVisitTest {
 
     private void consent() {
         calendars.put(
-                "Consent/v",
-                new CaseConsents(CASE, "Patient/p", START, true).write(ConsentPurpose.VIDEO, List.of()));
+                "Consent/v", new CaseConsents(CASE, "Patient/p", START, true).write(ConsentPurpose.VIDEO, List.of()));
     }
 
     private static Parameters undo() {
