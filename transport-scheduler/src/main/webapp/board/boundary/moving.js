@@ -5,7 +5,7 @@
 import { element, icon } from '/assets/page.js';
 import { clockTime } from '/assets/words.js';
 import { keep, move, release, tryMove } from '../control/board.js';
-import { asOfNow, isMovable, takenUp, tourOf } from '../entity/tours.js';
+import { asOfNow, isMovable, onTour, takenUp, tourOf } from '../entity/tours.js';
 import { lang, text } from './parts.js';
 
 const OFF = '';
@@ -40,9 +40,9 @@ export class Mover {
     }, word);
     return [
       button('move', text('moveName', job.name), text('move'), () => this.#choose(job)),
-      (job.pinned || job.held) && button('release', text('releaseName', job.name), text('release'), () => this.#decide(() => release(job))),
+      (job.pinned || job.held) && button('release', text('releaseName', job.name), text('release'), () => this.#decide(job, release)),
       !job.pinned && tourOf(this.#page.board(), job.jobId)
-        && button('pin', text('keepName', job.name), text('keep'), () => this.#decide(() => keep(job))),
+        && button('pin', text('keepName', job.name), text('keep'), () => this.#decide(job, keep)),
     ];
   }
 
@@ -75,14 +75,15 @@ export class Mover {
     this.#unmark();
     const word = element('p', { class: 'board-drop-word', role: 'status' }, text('asking'));
     const over = { target, word };
+    const taken = this.#dragged;
     this.#over = over;
     target.classList.add('board-drop');
     target.prepend(word);
     try {
-      const answer = await tryMove(asOfNow(this.#page.board(), this.#dragged), target.dataset.tour || undefined);
+      const answer = await this.#asItIs(taken, (job) => tryMove(job, target.dataset.tour || undefined));
       target.classList.toggle('board-drop--fits', answer.possible);
       target.classList.toggle('board-drop--not', !answer.possible);
-      word.replaceChildren(this.#wordsOf(answer, this.#dragged));
+      word.replaceChildren(this.#wordsOf(answer, taken));
     } catch (refusal) {
       word.replaceChildren(refusal.detail || text('failed'));
     }
@@ -143,7 +144,7 @@ export class Mover {
         this.#move(job, tourId);
       },
     }, label);
-    tryMove(job, tourId || undefined).then((answer) => {
+    this.#asItIs(job, (now) => tryMove(now, tourId || undefined)).then((answer) => {
       button.disabled = !answer.possible;
       word.replaceChildren(this.#wordsOf(answer, job));
     }, (refusal) => word.replaceChildren(refusal.detail || text('failed')));
@@ -151,35 +152,45 @@ export class Mover {
   }
 
   async #move(taken, tourId) {
-    const board = this.#page.board();
-    const job = asOfNow(board, taken);
-    const from = tourOf(board, job.jobId);
-    if ((from?.id ?? OFF) === tourId) return;
+    const here = tourOf(this.#page.board(), taken.jobId);
+    if ((here?.id ?? OFF) === tourId && here?.id === taken.from) return;
     try {
-      const answer = await move(job, tourId || undefined);
+      const answer = await this.#moved(taken, tourId);
       await this.#page.done();
       if (!answer.possible) {
         this.#page.say(element('p', {}, icon('warning'), ` ${text('fitsNot', answer.reason)}`));
         return;
       }
-      const where = board.tours.find((tour) => tour.id === tourId);
-      const moved = { ...job, version: answer.version };
-      this.#page.say(element('p', {}, where ? text('moved', job.name, where.vehicle.label) : text('movedOff', job.name)),
-        element('button', { type: 'button', class: 'mh-button', 'data-testid': 'undo', onclick: () => this.#undo(moved, from, job) }, text('undo')));
+      const where = this.#page.board().tours.find((tour) => tour.id === tourId);
+      const moved = { ...taken, version: answer.version, from: tourId || undefined, pinned: Boolean(where), held: !where };
+      this.#page.say(element('p', {}, where ? text('moved', taken.name, where.vehicle.label) : text('movedOff', taken.name)),
+        element('button', { type: 'button', class: 'mh-button', 'data-testid': 'undo', onclick: () => this.#undo(moved, taken) }, text('undo')));
     } catch (refusal) {
       await this.#failed(refusal);
     }
   }
 
+  /* Planning may have put the job onto that very tour meanwhile: then it only has to stay there. */
+  async #moved(taken, tourId) {
+    const there = onTour(this.#page.board(), taken.jobId, tourId);
+    if (!there) return this.#asItIs(taken, (job) => move(job, tourId || undefined));
+    await this.#asItIs(takenUp(this.#page.board(), there), keep);
+    await this.#page.done();
+    return { possible: true, version: onTour(this.#page.board(), taken.jobId, tourId)?.version ?? there.version };
+  }
+
   /* Back to where it was; what planning had placed is planning's again. */
-  async #undo(moved, from, before) {
+  async #undo(moved, before) {
     try {
-      const answer = from || before.held ? await move(moved, from?.id) : undefined;
+      const answer = before.from || before.held ? await this.#asItIs(moved, (job) => move(job, before.from)) : undefined;
       if (answer?.possible === false) {
         this.#page.say(element('p', {}, text('fitsNot', answer.reason)));
         return;
       }
-      if (!before.pinned && !before.held) await release({ ...moved, version: answer?.version ?? moved.version });
+      if (!before.pinned && !before.held) {
+        const back = answer ? { ...moved, version: answer.version, from: before.from, pinned: true, held: false } : moved;
+        await this.#asItIs(back, release);
+      }
       await this.#page.done();
       this.#page.say(element('p', {}, text('undone')));
     } catch (refusal) {
@@ -187,12 +198,29 @@ export class Mover {
     }
   }
 
-  async #decide(act) {
+  async #decide(job, act) {
     try {
-      await act();
+      await this.#asItIs(takenUp(this.#page.board(), job), act);
       await this.#page.done();
     } catch (refusal) {
       await this.#failed(refusal);
+    }
+  }
+
+  /*
+   * Decides on the job with its version of now. Planning may have written it a moment ago and the news not be here yet: then the
+   * board is read and it is tried once more, if the job still lies where the dispatcher saw it and nobody has decided on it.
+   */
+  async #asItIs(taken, act) {
+    const tried = asOfNow(this.#page.board(), taken);
+    try {
+      return await act(tried);
+    } catch (refusal) {
+      if (refusal.status !== 409) throw refusal;
+      await this.#page.done();
+      const job = asOfNow(this.#page.board(), taken);
+      if (job.version === tried.version) throw refusal;
+      return act(job);
     }
   }
 

@@ -59,6 +59,7 @@ let traffic = { slowdowns: [] };
 /* What is still to be driven, for paper; read only where it is looked at. */
 let paper;
 let reading = 0;
+let newest;
 /* Whether something came while a button was pressed or a job hung on the mouse. */
 let postponed = false;
 /* Jobs that were said to be ready (true) or not (false) and whose change has not come: it may be of another day than the one that is shown. */
@@ -86,32 +87,35 @@ function arrive() {
   else load();
 }
 
-async function load() {
-  const mine = ++reading;
+/* Who waits for the board waits for the newest reading. */
+const load = () => (newest = read(++reading));
+
+async function read(mine) {
   try {
-    const [read, waiting, stopped, roads] = await Promise.all([readBoard(address().date), readSetAside(), readHeld(), readTraffic()]);
-    const duties = new Map((await readDuties(read.date) ?? []).map((duty) => [duty.tourId, duty]));
-    read.tours = read.tours.map((tour) => ({ ...tour, duty: duties.get(tour.id) }));
-    const sheet = address().view === 'sheets' ? await readSheets(read.date) : undefined;
-    if (mine !== reading) return;
+    const [found, waiting, stopped, roads] = await Promise.all([readBoard(address().date), readSetAside(), readHeld(), readTraffic()]);
+    const duties = new Map((await readDuties(found.date) ?? []).map((duty) => [duty.tourId, duty]));
+    found.tours = found.tours.map((tour) => ({ ...tour, duty: duties.get(tour.id) }));
+    const sheet = address().view === 'sheets' ? await readSheets(found.date) : undefined;
+    if (mine !== reading) return newest;
     paper = sheet;
-    heard(read.now);
+    heard(found.now);
     letters = waiting;
     held = stopped;
     traffic = roads;
-    changed = board?.date === read.date ? changedJobs(board, read) : new Set();
-    board = read;
+    changed = board?.date === found.date ? changedJobs(board, found) : new Set();
+    board = found;
     for (const [id, timed] of awaited) {
-      if (!read.unplanned.some((job) => job.jobId === id && Boolean(job.windowStart) !== timed)) awaited.delete(id);
+      if (!found.unplanned.some((job) => job.jobId === id && Boolean(job.windowStart) !== timed)) awaited.delete(id);
     }
     notes.replaceChildren();
-    controls.hidden = false;
-    viewBar.hidden = false;
+    for (const part of [controls, viewBar]) part.hidden = false;
     status.textContent = text('updated', clockTime(now(), lang));
     draw();
   } catch (refusal) {
-    if (mine === reading) refuse(refusal);
+    if (mine !== reading) return newest;
+    refuse(refusal);
   }
+  return undefined;
 }
 
 async function replan() {
@@ -140,10 +144,9 @@ function refuse(refusal) {
     note(sentence, refusal.incident && element('p', { class: 'mh-small' }, text('incident', refusal.incident)),
       element('p', {}, element('button', { type: 'button', class: 'mh-button', onclick: load }, text('again'))));
   }
-  if (!board) {
-    content.replaceChildren();
-    for (const part of [controls, viewBar]) part.hidden = refusal.signedOut || refusal.status === 403;
-  }
+  if (board) return;
+  content.replaceChildren();
+  for (const part of [controls, viewBar]) part.hidden = refusal.signedOut || refusal.status === 403;
 }
 
 function draw() {
@@ -252,9 +255,7 @@ function parts(context) {
   if (disruptions) made.push(disruptions);
   if (board.unplanned.length) made.push(unplannedList(board, context));
   const some = board.tours.some((tour) => tour.stops.length);
-  if (!some && !board.unplanned.length) {
-    made.push(element('div', { class: 'mh-empty' }, icon('car'), element('p', {}, text('empty'))));
-  }
+  if (!some && !board.unplanned.length) made.push(element('div', { class: 'mh-empty' }, icon('car'), element('p', {}, text('empty'))));
   const asList = address().view === 'list' || PHONE.matches;
   if (board.tours.length) {
     made.push(element('section', { 'aria-labelledby': 'tours' },

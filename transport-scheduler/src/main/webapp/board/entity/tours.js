@@ -12,7 +12,7 @@ const ROOM_FOR_WORDS = 3 * HOUR;
 export function blocksOf(tour) {
   const byJob = new Map();
   for (const stop of tour.stops) {
-    const block = byJob.get(stop.jobId) ?? { jobId: stop.jobId, jobKind: stop.jobKind, name: stop.name, state: stop.state, version: stop.version, pinned: stop.pinned, missed: stop.missed, stranded: stop.stranded };
+    const block = byJob.get(stop.jobId) ?? { jobId: stop.jobId, jobKind: stop.jobKind, name: stop.name, state: stop.state, version: stop.version, pinned: stop.pinned, missed: stop.missed, stranded: stop.stranded, kilograms: stop.kilograms, limitUnknown: stop.limitUnknown };
     block[stop.action === 'pickup' ? 'pickup' : 'dropOff'] = stop;
     block.state = stop.state ?? block.state;
     byJob.set(stop.jobId, block);
@@ -93,6 +93,11 @@ export function asOfNow(board, job) {
   const now = (tour?.stops ?? board.unplanned).find(({ jobId }) => jobId === job.jobId);
   const same = now && tour?.id === job.from && Boolean(now.pinned) === Boolean(job.pinned) && Boolean(now.held) === Boolean(job.held);
   return same ? { ...job, version: now.version } : job;
+}
+
+/** The job as it is on that tour now; undefined if it is not there. */
+export function onTour(board, jobId, tourId) {
+  return board.tours.find((tour) => tour.id === tourId)?.stops.find((stop) => stop.jobId === jobId);
 }
 
 /** {tours, jobs, unplanned} of the sentence above the board. */
