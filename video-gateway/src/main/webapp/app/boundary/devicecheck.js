@@ -6,8 +6,8 @@ import { text } from '../entity/words.js';
 
 const LOUD_ENOUGH = 0.08;
 
-/** iceServers: async function that answers what the relay may be tried with. onTried: told of them when they were. */
-export function deviceCheck(media, iceServers, onTried) {
+/** ways: async function that answers what the relay may be tried with, {iceServers, lifetime}. onTried: told of them when they were. */
+export function deviceCheck(media, ways, onTried) {
   const level = element('meter', { id: 'level', min: 0, max: 1, value: 0 });
   const camera = verdict('check-camera-line');
   const microphone = verdict('check-microphone');
@@ -40,10 +40,10 @@ export function deviceCheck(media, iceServers, onTried) {
 
   async function tryLine() {
     line.say('busy', text('lineBusy'));
-    const servers = await iceServers();
-    const result = await checkLine(servers);
+    const found = await ways();
+    const result = await checkLine(found.iceServers);
     line.say(result === 'good' ? 'good' : 'bad', text(`line-${result}`));
-    onTried(servers);
+    onTried(found);
   }
 
   function listen() {

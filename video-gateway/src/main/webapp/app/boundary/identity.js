@@ -18,11 +18,15 @@ export class IdentityPoint extends EventTarget {
   /** {name, at}, as the record has it, or null. */
   check;
 
+  /** It could not be read whether anybody has compared it. */
+  #unknown;
+
   constructor(appointment, facts) {
     super();
     this.#path = `/video/api/consultations/${encodeURIComponent(appointment)}/identity`;
     this.#now = facts.now;
     this.check = facts.identity ?? null;
+    this.#unknown = facts.identityUnknown ?? false;
     this.#box = element('input', { type: 'checkbox', 'data-testid': 'checkCard', onchange: () => this.#tick() });
     this.root = element('li', {}, element('label', { class: 'mh-choice' }, this.#box, text('checkCard')), this.#said);
     this.#show();
@@ -51,7 +55,9 @@ export class IdentityPoint extends EventTarget {
 
   #show() {
     this.#box.checked = Boolean(this.check);
-    this.#said.replaceChildren(...(this.check ? [element('p', { class: 'mh-muted mh-small' }, this.words())] : []));
+    this.#box.disabled = this.#unknown;
+    const words = this.#unknown ? text('identityUnknown') : this.words();
+    this.#said.replaceChildren(...(words ? [element('p', { class: 'mh-muted mh-small' }, words)] : []));
   }
 
   /** Who compared it and when, in words; empty while nobody has. */

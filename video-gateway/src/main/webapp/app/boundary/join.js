@@ -26,8 +26,8 @@ const WAIT_AGAIN = 5_000;
 const call = new Call(ticket);
 const awake = new Awake();
 const stage = new Stage(call, end);
-const check = deviceCheck(call.media, relayToTry, (iceServers) => {
-  if (place === 'lobby' && isPatient) call.prepare(iceServers);
+const check = deviceCheck(call.media, relayToTry, (found) => {
+  if (place === 'lobby' && isPatient) call.prepare(found);
 });
 const waitingPlace = placeCard(call, mustLeave, () => ofLink('/video/api/guest/place'), gone);
 const checkAgain = waitingCheck(check);
@@ -133,11 +133,12 @@ function ofLink(path) {
 
 /** What the check of the line may use: a joined page has been given it, others ask with the link. */
 async function relayToTry() {
-  if (call.iceServers.length) return call.iceServers;
+  if (call.iceServers.length) return { iceServers: call.iceServers, lifetime: 0 };
   try {
-    return (await ask(ofLink('/video/api/guest/relay'), { method: 'POST', body: token ? { token } : {} })).iceServers ?? [];
+    const { iceServers = [], lifetime = 0 } = await ask(ofLink('/video/api/guest/relay'), { method: 'POST', body: token ? { token } : {} });
+    return { iceServers, lifetime };
   } catch {
-    return [];
+    return { iceServers: [], lifetime: 0 };
   }
 }
 

@@ -1,9 +1,12 @@
 /** The page of a conference for people with a link. */
 import { call as ask, element, Refusal } from '/assets/page.js';
 import { Conference } from '../control/conference.js';
+import { joiningSecret, untilAnswered } from '../control/joining.js';
 import { text } from '../entity/conference-words.js';
 import { after, door, refusalNote, Room, sentence, stateLine, tell } from './conference-room.js';
 
+/* Some twenty seconds. */
+const MOST_TRIES = 6;
 const main = document.querySelector('main');
 const token = location.hash.slice(1);
 const state = stateLine();
@@ -29,7 +32,7 @@ async function begin() {
   state.say(text('loading'));
   try {
     if (!token) throw new Refusal(400, { detail: text('noLink') });
-    const invited = await ask('/video/api/meet/look', { method: 'POST', body: { token } });
+    const invited = await ask('/video/api/meet/look', { method: 'POST', body: { token, secret: joiningSecret() } });
     heading = invited.title || text('title');
     link = invited.link;
     state.say('');
@@ -44,18 +47,28 @@ function lay(...parts) {
 }
 
 async function enter() {
+  state.say(text('connecting'));
   try {
-    await ask('/video/api/meet/join', { method: 'POST', body: { token } });
+    await join();
   } catch (refusal) {
     refuse(refusal);
     return;
   }
   lay(room.root);
-  state.say(text('connecting'));
   const both = await conference.media.start();
   room.show();
   await conference.connect();
   if (!both) main.append(element('p', { class: 'mh-note mh-note--due' }, text('noMedia')));
+}
+
+/** An answer that is lost on the way shuts nobody out: the same page asks again, and is known by its secret. */
+async function join() {
+  let tries = 0;
+  await untilAnswered(() => {
+    tries += 1;
+    return ask('/video/api/meet/join', { method: 'POST', body: { token, secret: joiningSecret() } });
+  }, () => tries < MOST_TRIES);
+  history.replaceState(null, '');
 }
 
 function refuse(refusal) {

@@ -1,5 +1,6 @@
 /** Notes beside the video; after the call they become a message to the patient and to all who treat. */
 import { call as ask, element, icon } from '/assets/page.js';
+import { pageId } from '../entity/page-id.js';
 import { text } from '../entity/words.js';
 import { refusalNote } from './stage.js';
 
@@ -13,6 +14,8 @@ export function summaryCard(call, appointment, draft, identity) {
   const button = element('button', { class: 'mh-button', type: 'button', 'data-testid': 'summary-send', hidden: true, onclick: send },
     icon('message'), text('summarySend'));
 
+  let key = pageId();
+
   async function send() {
     if (!field.value.trim()) {
       result.replaceChildren(element('p', { class: 'mh-error' }, text('summaryEmpty')));
@@ -21,7 +24,8 @@ export function summaryCard(call, appointment, draft, identity) {
     }
     button.disabled = true;
     try {
-      await ask(`/video/api/consultations/${encodeURIComponent(appointment)}/summary`, { method: 'POST', body: { text: field.value } });
+      await ask(`/video/api/consultations/${encodeURIComponent(appointment)}/summary`, { method: 'POST', body: { text: field.value, key } });
+      key = pageId();
       field.value = '';
       draft.keep({ text: '' });
       result.replaceChildren(element('p', { 'data-testid': 'summary-sent' }, icon('check'), text('summarySent')));
@@ -39,7 +43,11 @@ export function summaryCard(call, appointment, draft, identity) {
 
   showIdentity();
   identity.addEventListener('change', showIdentity);
-  field.addEventListener('input', () => draft.keep({ text: field.value }));
+  field.addEventListener('input', () => {
+    // another text is another summary
+    key = pageId();
+    draft.keep({ text: field.value });
+  });
   draft.opened.then(({ text: kept }) => {
     if (!kept || field.value) return;
     field.value = kept;

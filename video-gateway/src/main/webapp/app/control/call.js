@@ -9,9 +9,6 @@ import { RelayWays } from './relay-ways.js';
 import { Signalling } from './signalling.js';
 import { Spare } from './spare.js';
 
-/* So long ways are good that the page was given before the gateway let it in, in milliseconds. */
-const CHECKED_WAYS = 240_000;
-
 export class Call extends EventTarget {
   media = new Media();
 
@@ -66,10 +63,11 @@ export class Call extends EventTarget {
     return this.#wire.open(waits ? { waits } : {});
   }
 
-  /** Before the wire: a connection to the host is made ready by the ways with which the line was checked. */
-  prepare(iceServers) {
+  /** Before the wire: a connection to the host is made ready by the ways with which the line was checked; lifetime in seconds. */
+  prepare({ iceServers, lifetime }) {
     if (this.side) return;
-    this.#spare.prepare({ polite: true, ways: { iceServers, iceTransportPolicy: 'all' }, media: this.media, left: CHECKED_WAYS });
+    const left = iceServers.length ? lifetime * 500 : Infinity;
+    this.#spare.prepare({ polite: true, ways: { iceServers, iceTransportPolicy: 'all' }, media: this.media, left });
   }
 
   /** Leaves the page's part of the call; the room stays as it is. */

@@ -25,9 +25,18 @@ async function passesRelay(iceServers) {
   const [one, other] = ends;
   try {
     return await within(PATIENCE, (done) => {
-      ends.forEach((end, index) => end.addEventListener('icecandidate', ({ candidate }) => {
-        if (candidate) ends[1 - index].addIceCandidate(candidate).catch(() => {});
-      }));
+      ends.forEach((end, index) => {
+        let found = false;
+        end.addEventListener('icecandidate', ({ candidate }) => {
+          if (!candidate) return;
+          found = true;
+          ends[1 - index].addIceCandidate(candidate).catch(() => {});
+        });
+        // the relay has refused: nobody needs to wait any longer
+        end.addEventListener('icegatheringstatechange', () => {
+          if (end.iceGatheringState === 'complete' && !found) done(false);
+        });
+      });
       one.createDataChannel('check').addEventListener('open', () => done(true));
       introduce(one, other).catch(() => done(false));
     });

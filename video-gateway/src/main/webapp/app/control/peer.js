@@ -8,7 +8,7 @@
 import { DocumentChannel } from './documents.js';
 
 const PATIENCE = 6_000;
-/* Of the sides of the first pictures, and for how long after the connection stands, in milliseconds. */
+/* So much narrower is the first picture, and one for a weak line; the first one for so long after the connection stands, in milliseconds. */
 const SMALL = 2;
 const SMALL_FOR = 1_500;
 const UNDER_WAY = new Set(['connecting', 'connected', 'closed']);
@@ -37,6 +37,12 @@ export class Peer extends EventTarget {
 
   #amount = 'full';
 
+  /** The picture is sent small at first. */
+  #small = true;
+
+  /** What is changed of the way of sending is changed one after the other: the browser refuses two at once. */
+  #shaping = Promise.resolve();
+
   #stream = new MediaStream();
 
   #shown = 0;
@@ -56,7 +62,7 @@ export class Peer extends EventTarget {
     this.#connection.addEventListener('track', ({ track }) => this.#stream.addTrack(track));
     this.#connection.addEventListener('connectionstatechange', () => this.#changed());
     for (const kind of ['audio', 'video']) this.#offerMedia(kind);
-    this.#beginSmall();
+    this.#shape();
     this.#documents = new DocumentChannel(this.#connection, (file) => this.#tell('document', file));
   }
 
@@ -112,25 +118,9 @@ export class Peer extends EventTarget {
   }
 
   /** How much picture is sent: full, reduced or audio (none); sound always goes first. */
-  async limit(amount) {
+  limit(amount) {
     this.#amount = amount;
-    const sender = this.#transceiver('video')?.sender;
-    const parameters = sender?.getParameters();
-    if (!parameters?.encodings?.length) return;
-    const [encoding] = parameters.encodings;
-    encoding.active = amount !== 'audio';
-    if (amount === 'full') {
-      delete encoding.maxBitrate;
-      delete encoding.scaleResolutionDownBy;
-    } else {
-      encoding.maxBitrate = 200_000;
-      encoding.scaleResolutionDownBy = 2;
-    }
-    try {
-      await sender.setParameters(parameters);
-    } catch (failure) {
-      this.#failed(failure);
-    }
+    return this.#shape();
   }
 
   close() {
@@ -158,23 +148,34 @@ export class Peer extends EventTarget {
   }
 
   /**
-   * Chromium drops the first pictures of a line that it does not know yet where they are large, a tenth of a second each: half as
-   * wide the first one comes at once, and a moment later it is whole.
+   * As much picture as the line carries. Chromium drops the first pictures of a line that it does not know yet where they are
+   * large, a tenth of a second each: half as wide the first one comes at once, and a moment later it is whole.
    */
-  async #beginSmall() {
+  #shape() {
+    this.#shaping = this.#shaping.then(() => this.#shaped()).catch((failure) => this.#failed(failure));
+    return this.#shaping;
+  }
+
+  async #shaped() {
     const sender = this.#transceiver('video')?.sender;
-    const parameters = sender?.track && sender.getParameters();
+    const parameters = sender?.getParameters();
     if (!parameters?.encodings?.length) return;
-    parameters.encodings[0].scaleResolutionDownBy = SMALL;
-    try {
-      await sender.setParameters(parameters);
-    } catch (failure) {
-      this.#failed(failure);
-    }
+    const [encoding] = parameters.encodings;
+    const reduced = this.#amount !== 'full';
+    encoding.active = this.#amount !== 'audio';
+    delete encoding.maxBitrate;
+    delete encoding.scaleResolutionDownBy;
+    if (reduced) encoding.maxBitrate = 200_000;
+    if (reduced || this.#small) encoding.scaleResolutionDownBy = SMALL;
+    await sender.setParameters(parameters);
   }
 
   #grow() {
-    if (!this.#growing) this.#growing = setTimeout(() => this.limit(this.#amount), SMALL_FOR);
+    if (this.#growing) return;
+    this.#growing = setTimeout(() => {
+      this.#small = false;
+      this.#shape();
+    }, SMALL_FOR);
   }
 
   #begin() {

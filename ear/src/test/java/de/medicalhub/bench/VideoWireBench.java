@@ -35,7 +35,7 @@ class VideoWireBench {
     private static final int FEW = 10;
     private static final int THREADS = 16;
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("medhub.bench.video.round", 10));
-    private static final Duration LASTING = Duration.ofMinutes(Integer.getInteger("medhub.bench.video.minutes", 2));
+    private static final Duration LASTING = Duration.ofMinutes(Integer.getInteger("medhub.bench.video.minutes", 10));
     private static final int ROOMS = 500;
     private static final double NANOS_PER_MILLI = 1e6;
 

@@ -131,6 +131,21 @@ class CallDeskIT extends TwoCallPages {
     }
 
     @Test
+    @DisplayName("where it cannot be read whether the health card was compared nothing is ticked, and the page says so")
+    void healthCardUnknown() {
+        Page doctor = blank("");
+        doctor.route(
+                "**/consultations/a",
+                route -> PretendedServer.json(
+                        route, 200, PretendedGateway.factsWith("\"identityUnknown\":true,")));
+        enter(doctor, DESK);
+        assertThat(doctor.getByTestId("identity-said")).containsText("im Moment nicht zu lesen");
+        assertThat(doctor.getByTestId("checkCard")).isDisabled();
+        assertThat(doctor.getByTestId("checkCard")).not().isChecked();
+        assertThat(doctor.getByTestId("summary")).isVisible();
+    }
+
+    @Test
     @DisplayName("how long somebody waits goes on by the gateway's clock, whatever the device's shows")
     void clockGoesOn() {
         Page doctor = blank("");

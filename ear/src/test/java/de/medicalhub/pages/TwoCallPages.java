@@ -1,6 +1,7 @@
 package de.medicalhub.pages;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,16 @@ abstract class TwoCallPages {
     static final String SEES = """
             () => { const video = document.querySelector('[data-testid=remote-video]');
                     return video !== null && video.getVideoPlaybackQuality().totalVideoFrames > 10; }""";
+
+    /** For the message of a test that fails: what the page says, what it sends, what it is shown. */
+    private static final String HOW_IT_STANDS = """
+            () => { const remote = document.querySelector('[data-testid=remote-video]');
+                    const local = document.querySelector('[data-testid=local-video]');
+                    const tracks = (video) => (video?.srcObject?.getTracks() ?? []).map((one) => `${one.kind} ${one.readyState} ${one.muted}`);
+                    return JSON.stringify({ says: document.querySelector('[data-testid=call-state]')?.textContent,
+                      own: tracks(local), others: tracks(remote), frames: remote?.getVideoPlaybackQuality().totalVideoFrames,
+                      connections: (window.kept ?? []).map((one) => [one.connectionState, one.iceConnectionState,
+                        one.iceGatheringState, one.signalingState, ...one.getTransceivers().map((each) => each.currentDirection)].join(' ')) }); }""";
 
     /** Keeps the connections, so that the test can look at them. */
     static final String KEEP = """
@@ -62,8 +73,15 @@ abstract class TwoCallPages {
         Page doctor = open(DESK, doctorsScript);
         Page patient = open(LINK, patientsScript);
         patient.getByTestId("join").click();
-        patient.waitForFunction(SEES);
-        doctor.waitForFunction(SEES);
+        try {
+            patient.waitForFunction(SEES);
+            doctor.waitForFunction(SEES);
+        } catch (TimeoutError late) {
+            throw new AssertionError(
+                    "They do not see each other. Heard: " + gateway.heard + "; doctor: " + doctor.evaluate(HOW_IT_STANDS)
+                            + "; patient: " + patient.evaluate(HOW_IT_STANDS),
+                    late);
+        }
         return new Meeting(doctor, patient);
     }
 

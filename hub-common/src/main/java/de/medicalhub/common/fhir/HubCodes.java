@@ -8,6 +8,9 @@ public final class HubCodes {
     /** Identifier system of a discharge case. */
     public static final String CASE_SYSTEM = BASE + "/sid/case";
 
+    /** Identifier system of summaries of video consultations: one number for each that a host sends, however often it is tried. */
+    public static final String VISIT_SUMMARY_SYSTEM = BASE + "/sid/visit-summary";
+
     private static final String CODE_SYSTEM = BASE + "/CodeSystem/";
 
     /** What an organisation is: hospital, nursing, practice, pharmacy, carrier, short-term-care, medical-supply, rehabilitation. */

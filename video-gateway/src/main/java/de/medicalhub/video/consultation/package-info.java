@@ -25,8 +25,8 @@
  *       holds a link that we gave out, also where it lets nobody in any more. No number is ever invented.
  *   <li>A link ends with its Appointment: one that was moved or cancelled lets nobody look, join or come back with the
  *       cookie. The record is asked; that it stands is remembered for ten seconds at the most and forgotten as soon as the FHIR
- *       server says that anything of the case changed. Who waits inside when it is cancelled reads so within half a minute, and
- *       whom to ring up. Only where the record does not answer, the link is trusted.
+ *       server says that anything of the case changed. Who waits inside when it is cancelled reads so within half a minute (two
+ *       minutes where no change is heard of), and whom to ring up. Only where the record does not answer, the link is trusted.
  *   <li>What the FHIR server erases is erased here within a minute: the consultation with its links and its waiting room.
  *   <li>The host may invite one more person (relative, interpreter, nursing service) by a link of their own; it says as what
  *       they come and no name. They see and hear the call while it runs, and never what was written in the waiting room. The
@@ -44,7 +44,9 @@
  *       confirms that the patient gave the address; there are limits at a time and a day.
  *   <li>That the health card was held to the camera and fits the person is a point of the record: who compared and when, on
  *       the Encounter, without picture and number. It is stored before it shows as ticked, may be taken back, and stands in
- *       the summary. The host alone writes it, while people may join.
+ *       the summary. The host alone writes it, while people may join. Where it cannot be read the page says so, and all else goes on.
+ *   <li>A link may be tried thirty times a minute, whatever comes of it. Links that we do not know may be tried 120 times a minute
+ *       from one address; then nothing that comes from there is looked up for the rest of the minute.
  * </ol>
  */
 @NullMarked

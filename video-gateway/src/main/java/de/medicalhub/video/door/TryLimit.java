@@ -8,12 +8,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** At most {@value #MOST} tries of links per minute at one door from one address; the counts are of this node only. */
+/** How often something was tried within a minute at one door from one address, or with one link; the counts are of this node only. */
 @ApplicationScoped
 public class TryLimit {
-    private static final int MOST = 30;
     private static final Duration SPAN = Duration.ofMinutes(1);
-    private static final int MOST_ADDRESSES = 10_000;
+    private static final int MOST_COUNTED = 10_000;
 
     private final Map<String, Count> counts = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -28,21 +27,27 @@ public class TryLimit {
     }
 
     /**
-     * Counts one try and says whether it may be made.
+     * Whether one more try may be made; counts nothing.
      *
      * @param door what kind of link is tried; each kind is counted apart
-     * @param address of the network from which it is tried
+     * @param who the address of the network from which it is tried, or a link's hash
+     * @param most tries a minute
      */
-    public boolean allows(String door, String address) {
+    public boolean hasLeft(String door, String who, int most) {
+        Count count = counts.get(door + ' ' + who);
+        return count == null || count.isOver(clock.instant()) || count.tries() < most;
+    }
+
+    /** Counts one try. */
+    public void count(String door, String who) {
         Instant now = clock.instant();
-        if (counts.size() > MOST_ADDRESSES) {
+        if (counts.size() > MOST_COUNTED) {
             counts.values().removeIf(count -> count.isOver(now));
         }
-        Count count = counts.merge(
-                door + ' ' + address,
+        counts.merge(
+                door + ' ' + who,
                 new Count(now, 1),
                 (old, fresh) -> old.isOver(now) ? fresh : new Count(old.since(), old.tries() + 1));
-        return count.tries() <= MOST;
     }
 
     private record Count(Instant since, int tries) {

@@ -22,6 +22,9 @@ public interface NodeWire {
     /** All that are there, this one too. */
     Set<NodeId> living();
 
+    /** Do words of other nodes arrive at the moment; what they told meanwhile is known when this turns true again. */
+    boolean isHearing();
+
     /** Hears what other nodes say on a topic; called on one thread, in order. */
     void onWord(String topic, BiConsumer<NodeId, String> listener);
 

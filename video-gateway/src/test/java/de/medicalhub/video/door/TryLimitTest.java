@@ -31,21 +31,22 @@ class TryLimitTest {
     @Test
     void theThirtyFirstTryInAMinuteIsRefusedAndTheNextMinuteIsFree() {
         for (int i = 0; i < 30; i++) {
-            assertThat(limit.allows("guest", "192.0.2.1")).isTrue();
+            assertThat(limit.hasLeft("guest", "192.0.2.1", 30)).isTrue();
+            limit.count("guest", "192.0.2.1");
         }
-        assertThat(limit.allows("guest", "192.0.2.1")).isFalse();
-        assertThat(limit.allows("guest", "192.0.2.2")).isTrue();
-        assertThat(limit.allows("meet", "192.0.2.1")).isTrue();
+        assertThat(limit.hasLeft("guest", "192.0.2.1", 30)).isFalse();
+        assertThat(limit.hasLeft("guest", "192.0.2.2", 30)).isTrue();
+        assertThat(limit.hasLeft("meet", "192.0.2.1", 30)).isTrue();
         now = now.plus(Duration.ofMinutes(1));
-        assertThat(limit.allows("guest", "192.0.2.1")).isTrue();
+        assertThat(limit.hasLeft("guest", "192.0.2.1", 30)).isTrue();
     }
 
     @Test
     void aClockThatWasSetBackKeepsNobodyOut() {
         for (int i = 0; i < 30; i++) {
-            assertThat(limit.allows("guest", "192.0.2.1")).isTrue();
+            limit.count("guest", "192.0.2.1");
         }
         now = now.minus(Duration.ofHours(5));
-        assertThat(limit.allows("guest", "192.0.2.1")).isTrue();
+        assertThat(limit.hasLeft("guest", "192.0.2.1", 30)).isTrue();
     }
 }

@@ -21,6 +21,17 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VideoConsultationIT {
     private static final int FRAMES = 30;
+    /** Keeps the wires, and counts how often the gateway has greeted. */
+    private static final String WIRES = """
+            window.wires = [];
+            window.welcomes = 0;
+            window.WebSocket = class extends WebSocket {
+              constructor(...parts) {
+                super(...parts);
+                window.wires.push(this);
+                this.addEventListener('message', ({ data }) => { if (JSON.parse(data).type === 'welcome') window.welcomes += 1; });
+              }
+            };""";
     /** Of the demo's practice-mendig, where gp1 works. */
     private static final String PHONE_OF_THE_PRACTICE = "+49 221 4710 130";
 
@@ -94,17 +105,26 @@ class VideoConsultationIT {
         doctor.getByTestId("invite").click();
         String link = doctor.getByTestId("invite-url").inputValue();
         Page patient = browser().person(390, 844);
+        patient.addInitScript(WIRES);
         CallBrowser.go(patient, link);
         patient.getByTestId("join").click();
         doctor.getByTestId("admit").click();
         CallBrowser.awaitFrames(patient, FRAMES);
 
-        patient.context().setOffline(true);
-        patient.context().setOffline(false);
+        patient.evaluate("() => window.wires.forEach((wire) => wire.close())");
+        patient.waitForFunction("() => window.welcomes === 2");
+        writes(doctor, "Sind Sie wieder da?", patient);
+        writes(patient, "Ja, ich bin wieder da.", doctor);
         CallBrowser.awaitFrames(patient, FRAMES);
         doctor.reload();
         CallBrowser.awaitFrames(doctor, FRAMES);
         CallBrowser.awaitFrames(patient, FRAMES);
+    }
+
+    private static void writes(Page from, String line, Page to) {
+        from.getByTestId("chat-text").fill(line);
+        from.getByTestId("chat-send").click();
+        assertThat(to.getByTestId("chat-lines")).containsText(line);
     }
 
     @Test

@@ -3,10 +3,11 @@ package de.medicalhub.video.conference.boundary;
 import de.medicalhub.video.VideoConfiguration;
 import de.medicalhub.video.conference.control.ConferenceTickets;
 import de.medicalhub.video.conference.control.Conferences;
+import de.medicalhub.video.consultation.LinkTries;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.door.LinkCookies;
-import de.medicalhub.video.door.TryLimit;
+import de.medicalhub.video.door.Secrets;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,6 +25,11 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** For everybody who holds a link to a conference, and nobody else. */
 @RequestScoped
@@ -40,7 +46,7 @@ public class MeetResource {
     private ConferenceTickets tickets;
 
     @Inject
-    private TryLimit tries;
+    private LinkTries tries;
 
     @Inject
     private VideoConfiguration configuration;
@@ -51,22 +57,25 @@ public class MeetResource {
     @Inject
     private HttpServletRequest request;
 
-    /** What the link is for; binds nothing. Body: {@code {"token"}}. */
+    /** What the link is for; binds nothing. Body: {@code {"token", "secret"?}}. */
     @POST
     @Path("/look")
     @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject look(JsonObject body) {
-        countTry();
-        return answer(conferences.look(token(body), COOKIES.of(request, "")));
+        return answer(counted(body, () -> conferences.look(token(body), known(body))));
     }
 
-    /** Binds the link to this browser, or lets the bound browser in again. Body: {@code {"token"}}. */
+    /**
+     * Binds the link to this browser, or lets the bound browser in again. Body: {@code {"token", "secret"?}}; with the same
+     * secret the same page joins again, whose answer was lost.
+     */
     @POST
     @Path("/join")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response join(JsonObject body) {
-        countTry();
-        Conferences.Joined joined = conferences.join(token(body), COOKIES.of(request, ""));
+        Conferences.Joined joined = counted(
+                body,
+                () -> conferences.join(token(body), known(body), secret(body).orElseGet(Secrets::next)));
         Duration lifetime = Duration.between(clock.instant(), joined.expiresAt());
         NewCookie own = COOKIES.of(link(joined), joined.cookie(), lifetime, configuration.isHttps());
         return Response.ok(answer(joined)).cookie(own).build();
@@ -93,10 +102,21 @@ public class MeetResource {
                 .build();
     }
 
-    private void countTry() {
-        if (!tries.allows("meet", request.getRemoteAddr())) {
-            throw new RefusedException(Refusal.TOO_MANY);
-        }
+    private <T> T counted(JsonObject body, Supplier<T> work) {
+        LinkTries.Try one =
+                new LinkTries.Try("meet", request.getRemoteAddr(), ConferenceResource.text(body, "token"));
+        return tries.counted(one, work);
+    }
+
+    /** By what this browser may be known: its cookies, and what its page said when it joined before. */
+    private Collection<String> known(JsonObject body) {
+        List<String> known = new ArrayList<>(COOKIES.of(request, ""));
+        secret(body).ifPresent(known::add);
+        return known;
+    }
+
+    private static Optional<String> secret(JsonObject body) {
+        return ConferenceResource.text(body, "secret").filter(Secrets::isWellFormed);
     }
 
     private static String token(JsonObject body) {

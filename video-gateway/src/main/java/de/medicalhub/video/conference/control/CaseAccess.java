@@ -4,6 +4,7 @@ import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.video.consultation.StaffCaller;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the record who may meet about a case. */
 public interface CaseAccess {
@@ -16,6 +17,7 @@ public interface CaseAccess {
      * @param patientId by which an erasure is told
      * @param patient the patient's name, or empty where the caller may not read it
      * @param team names of the care team
+     * @param organizations of the care team, such as {@code Organization/practice-1}
      */
-    record CaseTeam(String patientId, String patient, List<String> team) {}
+    record CaseTeam(String patientId, String patient, List<String> team, Set<String> organizations) {}
 }

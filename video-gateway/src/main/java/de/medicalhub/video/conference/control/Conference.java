@@ -125,6 +125,8 @@ public final class Conference {
                 work.run();
             } catch (MediaLostException e) {
                 rebuild(e);
+            } catch (LeadLostException e) {
+                room.abandon();
             } catch (HubException e) {
                 LOG.note(e.kind(), "a media server failed a conference", e);
                 room.broken();
@@ -142,6 +144,8 @@ public final class Conference {
         LOG.note(lost.kind(), "a media server has lost a conference, which is built anew", lost);
         try {
             room.buildAnew();
+        } catch (LeadLostException e) {
+            room.abandon();
         } catch (HubException e) {
             LOG.note(e.kind(), "a conference could not be built anew yet", e);
             room.broken();

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What another node must find to take a room over, and how much each media server carries; the same for all nodes. */
+/**
+ * What another node must find to take a room over, and how much each media server carries; the same for all nodes. A node that
+ * stood still may find that another one has taken its room over meanwhile: then what it writes of that room throws
+ * {@link LeadLostException}, and nothing is changed.
+ */
 public interface ConferenceBook {
     /** Ports that running rooms hold, by server. */
     Map<String, Integer> load();

@@ -286,7 +286,7 @@ public final class ConferenceHall {
     private JsonObject welcome(Attendee attendee) {
         return ConferenceMessages.relay("welcome", relay)
                 .add("person", attendee.person().value())
-                .add("relayOnly", relay.isOnly())
+                .add("relayOnly", relay.isOnly() || store.isRelayOnly(attendee.conference()))
                 .build();
     }
 

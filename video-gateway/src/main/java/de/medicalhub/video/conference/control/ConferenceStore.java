@@ -9,11 +9,18 @@ import java.util.Optional;
 
 /** Conferences and who may come; the same for all nodes. */
 public interface ConferenceStore {
-    /** The case's running conference, or a new one; answers which, and whether it is new. */
-    Started openForCase(String caseId, String patientId, Instant now);
+    /**
+     * The case's running conference, or a new one; answers which, and whether it is new.
+     *
+     * @param relayOnly whether a new one goes through the relay only
+     */
+    Started openForCase(String caseId, String patientId, Instant now, boolean relayOnly);
 
     /** A new one without a case. */
-    ConferenceId open(String title, Instant now);
+    ConferenceId open(String title, Instant now, boolean relayOnly);
+
+    /** Does it go through the relay only. */
+    boolean isRelayOnly(ConferenceId conference);
 
     /** A conference, if there is one. */
     Optional<Stored> find(ConferenceId conference);

@@ -12,6 +12,7 @@ import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.door.Secrets;
+import de.medicalhub.video.relay.Relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who may start a conference, come to it and bring others (rule 16). */
@@ -32,22 +34,25 @@ public class Conferences {
 
     private final ConferenceStore store;
     private final CaseAccess cases;
+    private final Relay relay;
     private final URI hubUrl;
     private final Clock clock;
 
     @SuppressWarnings("NullAway") // only for the container's proxy, which never uses the fields
     protected Conferences() {
-        this(null, null, URI.create(""), Clock.systemUTC());
+        this(null, null, null, URI.create(""), Clock.systemUTC());
     }
 
     @Inject
-    public Conferences(ConferenceStore store, CaseAccess cases, VideoConfiguration configuration, Clock clock) {
-        this(store, cases, configuration.hubUrl(), clock);
+    public Conferences(
+            ConferenceStore store, CaseAccess cases, Relay relay, VideoConfiguration configuration, Clock clock) {
+        this(store, cases, relay, configuration.hubUrl(), clock);
     }
 
-    Conferences(ConferenceStore store, CaseAccess cases, URI hubUrl, Clock clock) {
+    Conferences(ConferenceStore store, CaseAccess cases, Relay relay, URI hubUrl, Clock clock) {
         this.store = store;
         this.cases = cases;
+        this.relay = relay;
         this.hubUrl = hubUrl;
         this.clock = clock;
     }
@@ -69,14 +74,18 @@ public class Conferences {
     /** The running conference of a case, or a new one that the caller leads; for who may read the case's plan. */
     public Seen startForCase(StaffCaller caller, CaseId caseId) {
         CaseAccess.CaseTeam team = team(caller, caseId);
-        ConferenceStore.Started started = store.openForCase(caseId.toString(), team.patientId(), clock.instant());
+        ConferenceStore.Started started = store.openForCase(
+                caseId.toString(), team.patientId(), clock.instant(), relay.isOnlyFor(team.organizations()));
         Attendee attendee = enter(started.conference(), caller, started.isNew() ? Role.MODERATOR : Role.MEMBER);
         return new Seen(attendee, "", caseId.toString(), team.patient(), team.team());
     }
 
-    /** A new conference without a case, such as for teaching; the others come by links. */
+    /**
+     * A new conference without a case, such as for teaching; the others come by links. Whose organisation it is nobody knows:
+     * where one wishes the relay only, it goes through the relay.
+     */
     public Seen start(StaffCaller caller, String title) {
-        ConferenceId conference = store.open(shortened(title), clock.instant());
+        ConferenceId conference = store.open(shortened(title), clock.instant(), relay.isOnlyFor(Set.of()));
         return new Seen(enter(conference, caller, Role.MODERATOR), shortened(title), "", "", List.of());
     }
 
@@ -109,8 +118,12 @@ public class Conferences {
         return joined(invited, "");
     }
 
-    /** Binds the link to the browser, or lets the bound browser in again. */
-    public Joined join(String token, Collection<String> cookies) {
+    /**
+     * Binds the link to the browser, or lets the bound browser in again.
+     *
+     * @param secret of the cookie that the browser gets, if it has none yet
+     */
+    public Joined join(String token, Collection<String> cookies, String secret) {
         Invited invited = usable(token, cookies);
         Optional<String> known = cookies.stream()
                 .filter(cookie -> invited.cookieHash().equals(Secrets.hash(cookie)))
@@ -118,7 +131,6 @@ public class Conferences {
         if (known.isPresent()) {
             return joined(invited, known.get());
         }
-        String secret = Secrets.next();
         if (!store.bind(invited.attendee().person(), Secrets.hash(secret))) {
             throw new RefusedException(Refusal.LINK_TAKEN);
         }

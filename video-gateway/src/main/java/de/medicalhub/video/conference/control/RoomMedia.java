@@ -88,9 +88,18 @@ final class RoomMedia {
             }
             present = own.open();
             pipeline = present;
-            book.runsOn(id, own.address(), present.id());
+            writeDown(own, present);
         }
         return present;
+    }
+
+    private void writeDown(MediaServer own, MediaServer.Pipeline fresh) {
+        try {
+            book.runsOn(id, own.address(), fresh.id());
+        } catch (LeadLostException lost) {
+            releaseSoon(fresh);
+            throw lost;
+        }
     }
 
     /** Finds the pipeline again over a new connection, or where another node left it. */

@@ -206,13 +206,12 @@ final class RoomPorts {
                 .removeIf(stream -> stream.at().equals(person) || stream.from().equals(person));
         withPicture.removeIf(
                 stream -> stream.at().equals(person) || stream.from().equals(person));
+        // first of all what another node forbids, if it leads the room by now
+        gone.forEach(stream -> book.closed(id, stream));
         List<MediaServer.Port> held = gone.stream()
                 .map(stream -> Objects.requireNonNull(ends.remove(stream)).port)
                 .toList();
-        gone.forEach(stream -> {
-            book.closed(id, stream);
-            events.closed(stream);
-        });
+        gone.forEach(events::closed);
         if (media.isRunning()) {
             // one that fails leaves nothing behind in the room: the server releases it with the pipeline
             held.forEach(MediaServer.Port::release);

@@ -77,7 +77,7 @@ public class ConferenceSetup {
                 .filter(address -> !address.isEmpty())
                 .map(address -> new KurentoMediaServer(URI.create(address), TIMEOUT, PULSE, threads))
                 .toList();
-        PostgresRooms rooms = new PostgresRooms(source);
+        PostgresRooms rooms = new PostgresRooms(source, nodes.self());
         PostgresConferences conferences = new PostgresConferences(source);
         MediaPool pool = new MediaPool(List.copyOf(servers), rooms, mostPorts);
         store = conferences;

@@ -16,7 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
@@ -40,12 +42,23 @@ public class FhirCaseAccess implements CaseAccess {
         IGenericClient client = clients.withToken(caller.token());
         String token = caseId.toSearchToken();
         return first(client, "CarePlan?identifier=" + token + "&status=active&_count=1", CarePlan.class)
-                .map(plan -> new CaseTeam(
-                        plan.getSubject().getReferenceElement().getIdPart(),
-                        patient(client, plan.getSubject()),
-                        first(client, "CareTeam?identifier=" + token + "&_count=1", CareTeam.class)
-                                .map(team -> names(client, team))
-                                .orElse(List.of())));
+                .map(plan -> {
+                    Optional<CareTeam> team =
+                            first(client, "CareTeam?identifier=" + token + "&_count=1", CareTeam.class);
+                    return new CaseTeam(
+                            plan.getSubject().getReferenceElement().getIdPart(),
+                            patient(client, plan.getSubject()),
+                            team.map(found -> names(client, found)).orElse(List.of()),
+                            team.map(FhirCaseAccess::organizations).orElse(Set.of()));
+                });
+    }
+
+    private static Set<String> organizations(CareTeam team) {
+        return team.getParticipant().stream()
+                .map(one -> one.getMember().getReferenceElement())
+                .filter(member -> "Organization".equals(member.getResourceType()))
+                .map(member -> "Organization/" + member.getIdPart())
+                .collect(Collectors.toSet());
     }
 
     private static <T extends Resource> Optional<T> first(IGenericClient client, String query, Class<T> type) {

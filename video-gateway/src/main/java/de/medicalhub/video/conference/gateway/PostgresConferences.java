@@ -28,15 +28,17 @@ public final class PostgresConferences implements ConferenceStore {
     }
 
     @Override
-    public Started openForCase(String caseId, String patientId, Instant now) {
+    public Started openForCase(String caseId, String patientId, Instant now, boolean relayOnly) {
         ConferenceId fresh = ConferenceId.next();
         boolean isNew = sql.run(
-                        "insert into conference (id, case_id, patient_id, title, started_at) values (?, ?, ?, '', ?)"
+                        "insert into conference (id, case_id, patient_id, title, started_at, relay_only)"
+                                + " values (?, ?, ?, '', ?, ?)"
                                 + " on conflict (case_id) where ended_at is null and case_id is not null do nothing",
                         fresh.value(),
                         caseId,
                         patientId,
-                        Timestamp.from(now))
+                        Timestamp.from(now),
+                        relayOnly)
                 > 0;
         return sql
                 .list(
@@ -46,18 +48,25 @@ public final class PostgresConferences implements ConferenceStore {
                 .stream()
                 .findFirst()
                 .map(id -> new Started(id, isNew))
-                .orElseGet(() -> openForCase(caseId, patientId, now));
+                .orElseGet(() -> openForCase(caseId, patientId, now, relayOnly));
     }
 
     @Override
-    public ConferenceId open(String title, Instant now) {
+    public ConferenceId open(String title, Instant now, boolean relayOnly) {
         ConferenceId fresh = ConferenceId.next();
         sql.run(
-                "insert into conference (id, title, started_at) values (?, ?, ?)",
+                "insert into conference (id, title, started_at, relay_only) values (?, ?, ?, ?)",
                 fresh.value(),
                 title,
-                Timestamp.from(now));
+                Timestamp.from(now),
+                relayOnly);
         return fresh;
+    }
+
+    @Override
+    public boolean isRelayOnly(ConferenceId conference) {
+        return sql.list(row -> row.getBoolean(1), "select relay_only from conference where id = ?", conference.value())
+                .contains(true);
     }
 
     @Override

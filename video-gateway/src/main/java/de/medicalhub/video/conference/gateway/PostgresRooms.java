@@ -7,6 +7,7 @@ import de.medicalhub.video.conference.PersonId;
 import de.medicalhub.video.conference.StreamId;
 import de.medicalhub.video.conference.control.ConferenceBook;
 import de.medicalhub.video.conference.control.ConferenceLeases;
+import de.medicalhub.video.conference.control.LeadLostException;
 import de.medicalhub.video.nodes.NodeId;
 import de.medicalhub.video.nodes.Sql;
 import java.sql.Connection;
@@ -22,14 +23,25 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** Where rooms run and who leads them, in the schema {@code video}. */
+/**
+ * Where rooms run and who leads them, in the schema {@code video}. Each write of a room is fenced: it changes nothing where
+ * another node has become the owner.
+ */
 public final class PostgresRooms implements ConferenceBook, ConferenceLeases {
+    /** Of the row of a conference: nobody else leads it. The one value is this node. */
+    private static final String MINE = " and (owner is null or owner = ?)";
+
     private final DataSource source;
     private final Sql sql;
+    private final NodeId self;
 
-    public PostgresRooms(DataSource source) {
+    /**
+     * @param self by whom the book is written
+     */
+    public PostgresRooms(DataSource source, NodeId self) {
         this.source = source;
         this.sql = new Sql(source);
+        this.self = self;
     }
 
     @Override
@@ -54,6 +66,9 @@ public final class PostgresRooms implements ConferenceBook, ConferenceLeases {
             try {
                 boolean reserved = reserve(connection, conference, server, ports, most);
                 connection.commit();
+                if (!reserved) {
+                    requireMine(conference);
+                }
                 return reserved;
             } finally {
                 connection.rollback();
@@ -64,11 +79,11 @@ public final class PostgresRooms implements ConferenceBook, ConferenceLeases {
         }
     }
 
-    private static boolean reserve(Connection connection, ConferenceId conference, String server, int ports, int most)
+    private boolean reserve(Connection connection, ConferenceId conference, String server, int ports, int most)
             throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtext(?))");
                 PreparedStatement update = connection.prepareStatement("update conference set server = ?, ports = ?"
-                        + " where id = ? and ended_at is null and ? + (select coalesce(sum(ports), 0) from conference"
+                        + " where id = ?" + MINE + " and ended_at is null and ? + (select coalesce(sum(ports), 0) from conference"
                         + " where server = ? and id <> ?) <= ?")) {
             lock.setString(1, server);
             try (ResultSet locked = lock.executeQuery()) {
@@ -77,46 +92,90 @@ public final class PostgresRooms implements ConferenceBook, ConferenceLeases {
             update.setString(1, server);
             update.setInt(2, ports);
             update.setObject(3, conference.value());
-            update.setInt(4, ports);
-            update.setString(5, server);
-            update.setObject(6, conference.value());
-            update.setInt(7, most);
+            update.setString(4, self.value());
+            update.setInt(5, ports);
+            update.setString(6, server);
+            update.setObject(7, conference.value());
+            update.setInt(8, most);
             return update.executeUpdate() > 0;
+        }
+    }
+
+    /** One that is erased belongs to nobody: what this node still has of it goes. */
+    private void requireMine(ConferenceId conference) {
+        if (!sql.list(
+                        row -> true,
+                        "select 1 from conference where id = ? and owner <> ?",
+                        conference.value(),
+                        self.value())
+                .isEmpty()) {
+            throw new LeadLostException();
         }
     }
 
     @Override
     public void runsOn(ConferenceId conference, String server, String pipeline) {
-        sql.run("delete from conference_port where conference_id = ?", conference.value());
-        sql.run("update conference set server = ?, pipeline = ? where id = ?", server, pipeline, conference.value());
+        write(
+                conference,
+                "update conference set server = ?, pipeline = ? where id = ?" + MINE,
+                server,
+                pipeline,
+                conference.value(),
+                self.value());
+        forgetPorts(conference);
     }
 
     @Override
     public void opened(ConferenceId conference, PortEntry port) {
-        sql.run(
+        write(
+                conference,
                 "insert into conference_port (conference_id, at_member, from_member, port, attempt)"
-                        + " values (?, ?, ?, ?, ?) on conflict (conference_id, at_member, from_member)"
+                        + " select id, ?, ?, ?, ? from conference where id = ?" + MINE
+                        + " on conflict (conference_id, at_member, from_member)"
                         + " do update set port = excluded.port, attempt = excluded.attempt",
-                conference.value(),
                 id(port.stream().at()),
                 id(port.stream().from()),
                 port.port(),
-                port.attempt());
+                port.attempt(),
+                conference.value(),
+                self.value());
     }
 
     @Override
     public void closed(ConferenceId conference, StreamId stream) {
-        sql.run(
-                "delete from conference_port where conference_id = ? and at_member = ? and from_member = ?",
-                conference.value(),
+        write(
+                conference,
+                "delete from conference_port where at_member = ? and from_member = ? and conference_id in"
+                        + " (select id from conference where id = ?" + MINE + ")",
                 id(stream.at()),
-                id(stream.from()));
+                id(stream.from()),
+                conference.value(),
+                self.value());
     }
 
     @Override
     public void released(ConferenceId conference) {
-        sql.run("delete from conference_port where conference_id = ?", conference.value());
-        sql.run("update conference set server = null, pipeline = null, ports = 0 where id = ?", conference.value());
+        write(
+                conference,
+                "update conference set server = null, pipeline = null, ports = 0 where id = ?" + MINE,
+                conference.value(),
+                self.value());
+        forgetPorts(conference);
+    }
+
+    private void forgetPorts(ConferenceId conference) {
+        write(
+                conference,
+                "delete from conference_port where conference_id in (select id from conference where id = ?" + MINE
+                        + ")",
+                conference.value(),
+                self.value());
+    }
+
+    private void write(ConferenceId conference, String statement, Object... values) {
+        if (sql.run(statement, values) == 0) {
+            requireMine(conference);
+        }
     }
 
     @Override

@@ -69,8 +69,9 @@ public class ConsultationResource {
                             .add("diagnoses", Json.createArrayBuilder(List.copyOf(patient.diagnoses())))
                             .add("medication", Json.createArrayBuilder(List.copyOf(patient.medication()))));
         }
-        identity.find(caller, id).ifPresent(check -> answer.add("identity", IdentityResource.json(check)));
-        return answer.build();
+        CheckIdentity.Seen seen = identity.see(caller, id);
+        seen.check().ifPresent(check -> answer.add("identity", IdentityResource.json(check)));
+        return answer.add("identityUnknown", !seen.isKnown()).build();
     }
 
     /** A new link for the patient, with a picture of it to scan. A patient who is signed in may take their own. */

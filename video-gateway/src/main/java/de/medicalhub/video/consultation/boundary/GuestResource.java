@@ -3,13 +3,13 @@ package de.medicalhub.video.consultation.boundary;
 import de.medicalhub.video.VideoConfiguration;
 import de.medicalhub.video.consultation.Consultations;
 import de.medicalhub.video.consultation.Entrance;
+import de.medicalhub.video.consultation.LinkTries;
 import de.medicalhub.video.consultation.Practice;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.control.Invitations;
 import de.medicalhub.video.door.LinkCookies;
 import de.medicalhub.video.door.Secrets;
-import de.medicalhub.video.door.TryLimit;
 import de.medicalhub.video.relay.Relay;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -59,7 +59,7 @@ public class GuestResource {
     private Relay relay;
 
     @Inject
-    private TryLimit tries;
+    private LinkTries tries;
 
     @Inject
     private VideoConfiguration configuration;
@@ -106,7 +106,7 @@ public class GuestResource {
         return invitations.join(token(body), known, secret(body).orElseGet(Secrets::next));
     }
 
-    /** A way to the relay for the check of the line before waiting; while people may join only. Body: {@code {"token"}}. */
+    /** A way to the relay for the check of the line before waiting; while people may join only. Body: {@code {"token"}}. Lifetime in seconds. */
     @POST
     @Path("/relay")
     public JsonObject relay(JsonObject body, @QueryParam("link") @DefaultValue("") String link) {
@@ -118,7 +118,10 @@ public class GuestResource {
         if (!looked.facts().window().isBefore(now) && !looked.facts().window().isAfter(now)) {
             relay.serversFor(UUID.randomUUID().toString()).forEach(server -> servers.add(server.toJson()));
         }
-        return Json.createObjectBuilder().add("iceServers", servers).build();
+        return Json.createObjectBuilder()
+                .add("iceServers", servers)
+                .add("lifetime", relay.lifetime().toSeconds())
+                .build();
     }
 
     /** What this browser has joined: with that link, or last. */
@@ -140,27 +143,8 @@ public class GuestResource {
         return Json.createObjectBuilder().add("name", practice.name()).add("phone", practice.phone());
     }
 
-    /**
-     * Many people come from one address at the full hour: a link that we gave out counts by itself. Who brings none that we know
-     * counts by the address from which they try.
-     */
     private <T> T counted(JsonObject body, Supplier<T> work) {
-        try {
-            T done = work.get();
-            text(body, "token").ifPresent(token -> count("guest-link", Secrets.hash(token)));
-            return done;
-        } catch (RefusedException refused) {
-            if (refused.refusal() == Refusal.LINK_UNKNOWN || refused.refusal() == Refusal.NOT_JOINED) {
-                count("guest", request.getRemoteAddr());
-            }
-            throw refused;
-        }
-    }
-
-    private void count(String door, String who) {
-        if (!tries.allows(door, who)) {
-            throw new RefusedException(Refusal.TOO_MANY);
-        }
+        return tries.counted(new LinkTries.Try("guest", request.getRemoteAddr(), text(body, "token")), work);
     }
 
     /** By what this browser may be known: its cookies, and what its page said when it joined before. */

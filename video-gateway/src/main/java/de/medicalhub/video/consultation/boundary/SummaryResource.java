@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
 
 /** For the host after the call: a summary to the patient and to all who treat. */
 @RequestScoped
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 @RolesAllowed({"gp", "nurse", "discharge-manager"})
 public class SummaryResource {
     private static final int MOST_CHARACTERS = 4_000;
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
 
     @Inject
     private StaffCaller caller;
@@ -30,7 +32,7 @@ public class SummaryResource {
     @Inject
     private WriteSummary summary;
 
-    /** Body: {@code {"text"}}, 1 to 4,000 characters. */
+    /** Body: {@code {"text", "key"}}, 1 to 4,000 characters; 32 random hexadecimal digits, the same when it is tried again. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response send(@PathParam("appointment") String appointment, JsonObject body) {
@@ -40,7 +42,11 @@ public class SummaryResource {
         if (text.isEmpty() || text.length() > MOST_CHARACTERS) {
             throw new BadRequestException("no text");
         }
-        summary.send(caller, id, text);
+        String key = body == null ? "" : body.getString("key", "");
+        if (!KEY.matcher(key).matches()) {
+            throw new BadRequestException("no key");
+        }
+        summary.send(caller, id, text, key);
         return Response.noContent().build();
     }
 }

@@ -15,9 +15,21 @@ public interface AppointmentRecords {
     /** Whether it was neither moved nor cancelled. */
     Standing standing(AppointmentId appointment);
 
+    /** What the record says. */
+    enum Answer {
+        STANDS,
+        GONE,
+        /** It does not answer; nobody is to be sent away then. */
+        UNKNOWN
+    }
+
     /**
-     * @param stands true where the record does not answer, too: nobody is to be sent away then
      * @param caseId of the case that it belongs to; empty where it belongs to none, and where the record did not answer
      */
-    record Standing(boolean stands, String caseId) {}
+    record Standing(Answer answer, String caseId) {
+        /** Was it moved or cancelled, as far as is known. */
+        boolean isGone() {
+            return answer == Answer.GONE;
+        }
+    }
 }

@@ -1,28 +1,57 @@
 package de.medicalhub.video.consultation.control;
 
+import de.medicalhub.common.problem.IncidentLog;
 import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.Refusal;
+import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.StaffCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** The health card held to the camera, as a point of the record (rule 16). */
 @ApplicationScoped
 public class CheckIdentity {
-    @Inject
-    private AppointmentConsultations consultations;
+    private static final IncidentLog INCIDENTS = new IncidentLog(LoggerFactory.getLogger(CheckIdentity.class));
+
+    private final AppointmentConsultations consultations;
+    private final IdentityChecks checks;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway") // only for the container's proxy, which never uses the fields
+    protected CheckIdentity() {
+        this(null, null, null);
+    }
 
     @Inject
-    private IdentityChecks checks;
+    public CheckIdentity(AppointmentConsultations consultations, IdentityChecks checks, Clock clock) {
+        this.consultations = consultations;
+        this.checks = checks;
+        this.clock = clock;
+    }
 
-    @Inject
-    private Clock clock;
+    /**
+     * What the page of the consultation shows of it.
+     *
+     * @param check who compared it and when, if anybody has
+     * @param isKnown false where this point of the record cannot be read just now
+     */
+    public record Seen(Optional<IdentityCheck> check, boolean isKnown) {}
 
-    /** Who compared it and when; for a caller who was found to lead the consultation. */
-    public Optional<IdentityCheck> find(StaffCaller caller, AppointmentId appointment) {
-        return checks.find(caller, appointment);
+    /** For a caller who was found to lead the consultation, which goes on where this one point cannot be read. */
+    public Seen see(StaffCaller caller, AppointmentId appointment) {
+        try {
+            return new Seen(checks.find(caller, appointment), true);
+        } catch (RefusedException refused) {
+            if (refused.refusal() != Refusal.RECORD_AWAY) {
+                throw refused;
+            }
+            INCIDENTS.note(refused.refusal().kind(), "Whether the health card was compared cannot be read", refused);
+            return new Seen(Optional.empty(), false);
+        }
     }
 
     /**

@@ -42,7 +42,7 @@ public class DurableInvitationBook implements InvitationBook {
     private Optional<Ready> ready(InvitationMessage message, int attempt) {
         ConsultationFacts facts = consultations.get(message.appointment());
         boolean over = facts.window().isAfter(clock.instant())
-                || !records.standing(message.appointment()).stands();
+                || records.standing(message.appointment()).isGone();
         if (over) {
             message.settle(State.FAILED, clock.instant());
             return Optional.empty();

@@ -1,6 +1,7 @@
 package de.medicalhub.video.consultation.control;
 
 import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.control.AppointmentRecords.Answer;
 import de.medicalhub.video.consultation.control.AppointmentRecords.Standing;
 import de.medicalhub.video.nodes.RecordChanges;
 import jakarta.annotation.PostConstruct;
@@ -25,7 +26,7 @@ public class StandingMemory {
     /** For how long nobody asks again for somebody who waits already, where each change is heard of. */
     static final Duration WATCHED = Duration.ofMinutes(10);
 
-    /** The same where no change would be heard of. */
+    /** The same where no change was heard of yet, and perhaps never will be. */
     static final Duration UNHEARD = Duration.ofMinutes(2);
 
     private static final int MOST = 20_000;
@@ -33,6 +34,9 @@ public class StandingMemory {
     private final Map<AppointmentId, Kept> kept = eldestGo();
     /** Cases that changed, with the number of the change; an answer that was asked for before it is not kept. */
     private final Map<String, Long> changed = eldestGo();
+
+    /** Has the FHIR server told of a change since the last gap. */
+    private boolean hears;
 
     private long changes;
     /** Number of the last change that may have been missed. */
@@ -64,8 +68,8 @@ public class StandingMemory {
             return !caseId.isEmpty() && isYounger(KEPT, now);
         }
 
-        boolean isWatched(Instant now) {
-            return isYounger(caseId.isEmpty() ? UNHEARD : WATCHED, now);
+        boolean isWatched(Instant now, boolean hears) {
+            return isYounger(hears && !caseId.isEmpty() ? WATCHED : UNHEARD, now);
         }
     }
 
@@ -82,7 +86,7 @@ public class StandingMemory {
 
     /** The same for somebody who waits already, and for whom it is asked several times a minute. */
     public boolean stillStands(AppointmentId appointment) {
-        return asked(appointment, Kept::isWatched);
+        return asked(appointment, (known, now) -> known.isWatched(now, hears));
     }
 
     private boolean asked(AppointmentId appointment, BiPredicate<Kept, Instant> isEnough) {
@@ -96,11 +100,11 @@ public class StandingMemory {
         }
         Standing answer = records.standing(appointment);
         keep(appointment, answer, before);
-        return answer.stands();
+        return !answer.isGone();
     }
 
     private synchronized void keep(AppointmentId appointment, Standing answer, long askedAt) {
-        if (answer.stands() && changed.getOrDefault(answer.caseId(), 0L) <= askedAt && missedAt <= askedAt) {
+        if (answer.answer() == Answer.STANDS && changed.getOrDefault(answer.caseId(), 0L) <= askedAt && missedAt <= askedAt) {
             kept.put(appointment, new Kept(answer.caseId(), clock.instant()));
         } else {
             kept.remove(appointment);
@@ -109,14 +113,16 @@ public class StandingMemory {
 
     private synchronized void forget(String caseId) {
         changes++;
+        hears = true;
         changed.remove(caseId);
         changed.put(caseId, changes);
         Instant now = clock.instant();
-        kept.values().removeIf(one -> one.caseId().equals(caseId) || !one.isWatched(now));
+        kept.values().removeIf(one -> one.caseId().equals(caseId) || !one.isWatched(now, true));
     }
 
     private synchronized void forgetAll() {
         changes++;
+        hears = false;
         missedAt = changes;
         kept.clear();
     }

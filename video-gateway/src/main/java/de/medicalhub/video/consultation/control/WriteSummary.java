@@ -24,18 +24,20 @@ public class WriteSummary {
     private IdentityChecks checks;
 
     /**
-     * Sends it, once for each call.
+     * Sends it, once for each key.
      *
+     * @param key random, made by the page with the text
      * @throws de.medicalhub.video.consultation.RefusedException NOT_HOST if the caller does not lead the consultation
      */
-    public void send(StaffCaller caller, AppointmentId appointment, String text) {
+    public void send(StaffCaller caller, AppointmentId appointment, String text, String key) {
         consultations.readToHost(caller, appointment);
         summaries.send(
                 caller,
                 appointment,
                 checks.find(caller, appointment)
                         .map(check -> text.strip() + "\n\n" + sentence(check))
-                        .orElse(text));
+                        .orElse(text),
+                key);
     }
 
     /** In German, as all that the hub itself writes into messages of a case. */

@@ -69,12 +69,12 @@ public class FhirAppointmentRecords implements AppointmentRecords {
     public Standing standing(AppointmentId id) {
         try {
             Appointment found = read(clients.withToken(serviceToken.get()), id);
-            return new Standing(isBooked(found), caseOf(found));
+            return new Standing(isBooked(found) ? Answer.STANDS : Answer.GONE, caseOf(found));
         } catch (ResourceNotFoundException | ResourceGoneException gone) {
-            return new Standing(false, "");
+            return new Standing(Answer.GONE, "");
         } catch (BaseServerResponseException | HubException away) {
             INCIDENTS.note(ProblemKind.UNAVAILABLE, "Whether an appointment still stands cannot be asked", away);
-            return new Standing(true, "");
+            return new Standing(Answer.UNKNOWN, "");
         }
     }
 

@@ -45,7 +45,7 @@ public class FhirVisitSummaries implements VisitSummaries {
     private Clock clock;
 
     @Override
-    public void send(StaffCaller caller, AppointmentId id, String text) {
+    public void send(StaffCaller caller, AppointmentId id, String text, String key) {
         IGenericClient client = clients.withToken(caller.token());
         try {
             Appointment appointment =
@@ -68,6 +68,7 @@ public class FhirVisitSummaries implements VisitSummaries {
                     .toList();
             Communication message = message(teams, plans, own, text);
             message.addIdentifier(caseId.copy());
+            message.addIdentifier().setSystem(HubCodes.VISIT_SUMMARY_SYSTEM).setValue(key);
             patients(appointment).findFirst().ifPresent(patient -> {
                 message.setSubject(patient);
                 message.addRecipient(patient.copy());
@@ -77,7 +78,11 @@ public class FhirVisitSummaries implements VisitSummaries {
                     .forEach(visit -> message.setEncounter(
                             new Reference("Encounter/" + visit.getIdElement().getIdPart())));
             message.setSender(new Reference(caller.fhirUser())).setSent(Date.from(clock.instant()));
-            client.create().resource(message).execute();
+            // whose answer was lost sends the same again: it is stored once
+            client.create()
+                    .resource(message)
+                    .conditionalByUrl("Communication?identifier=" + HubCodes.VISIT_SUMMARY_SYSTEM + "|" + key)
+                    .execute();
         } catch (ResourceNotFoundException | ForbiddenOperationException notTheirs) {
             throw new RefusedException(Refusal.NO_CONSULTATION, notTheirs);
         } catch (BaseServerResponseException away) {

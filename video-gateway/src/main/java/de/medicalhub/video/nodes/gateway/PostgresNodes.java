@@ -42,6 +42,7 @@ public final class PostgresNodes implements NodeWire, Presence, RecordChanges {
     private final Listeners listeners = new Listeners();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Connection current;
+    private volatile boolean hearing;
 
     /** Opens the own unpooled connection. */
     public interface Own {
@@ -81,8 +82,10 @@ public final class PostgresNodes implements NodeWire, Presence, RecordChanges {
                     listeners.tellGap();
                 }
                 lost = false;
+                hearing = true;
                 follow(connection);
             } catch (SQLException | HubException e) {
+                hearing = false;
                 if (!lost && stopped.getCount() > 0) {
                     LOG.warn("Words of other nodes do not arrive at the moment", e);
                 }
@@ -90,6 +93,11 @@ public final class PostgresNodes implements NodeWire, Presence, RecordChanges {
             }
             pause();
         }
+    }
+
+    @Override
+    public boolean isHearing() {
+        return hearing;
     }
 
     /** Says that this node is there, and forgets those that do not; to be called every second. */

@@ -119,6 +119,11 @@ public class OtherNodes {
                 .toList();
     }
 
+    /** Is what other nodes say heard at the moment. */
+    boolean areHeard() {
+        return nodes.isHearing();
+    }
+
     /** Other nodes are to look how the room stands. */
     void wake(AppointmentId appointment) {
         nodes.sendAll(WAKE, appointment.value());

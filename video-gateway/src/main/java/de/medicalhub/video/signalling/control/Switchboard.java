@@ -270,9 +270,12 @@ public class Switchboard {
         tell(appointment);
     }
 
-    /** Words of a running call are many and wait for no database; where this node knows of none, the call may have just begun. */
+    /**
+     * Words of a running call are many and wait for no database. Where this node knows of none, the call may have just begun;
+     * where it does not hear the others, the call may have ended there.
+     */
     private RoomState stateOf(CallRoom room, Caller caller) {
-        return room.isInCall()
+        return room.isInCall() && (others == null || others.areHeard())
                 ? RoomState.IN_CALL
                 : waitingRooms.get(caller.participant().appointment()).state();
     }

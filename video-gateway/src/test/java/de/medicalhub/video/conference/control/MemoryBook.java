@@ -16,6 +16,9 @@ public final class MemoryBook implements ConferenceBook {
     /** Servers that get no new rooms. */
     public final Set<String> draining = new HashSet<>();
 
+    /** Has another node taken the rooms over. */
+    public boolean ledElsewhere;
+
     private final Map<ConferenceId, String> servers = new HashMap<>();
     private final Map<ConferenceId, Integer> counts = new HashMap<>();
     private final Map<ConferenceId, String> pipelines = new HashMap<>();
@@ -44,6 +47,7 @@ public final class MemoryBook implements ConferenceBook {
 
     @Override
     public synchronized boolean reserve(ConferenceId conference, String server, int wanted, int most) {
+        requireLed();
         int own = server.equals(servers.get(conference)) ? counts.getOrDefault(conference, 0) : 0;
         if (load().getOrDefault(server, 0) - own + wanted > most) {
             return false;
@@ -55,22 +59,26 @@ public final class MemoryBook implements ConferenceBook {
 
     @Override
     public synchronized void runsOn(ConferenceId conference, String server, String pipeline) {
+        requireLed();
         pipelines.put(conference, pipeline);
         ports.put(conference, new LinkedHashMap<>());
     }
 
     @Override
     public synchronized void opened(ConferenceId conference, PortEntry port) {
+        requireLed();
         ports.computeIfAbsent(conference, absent -> new LinkedHashMap<>()).put(port.stream(), port);
     }
 
     @Override
     public synchronized void closed(ConferenceId conference, StreamId stream) {
+        requireLed();
         ports.getOrDefault(conference, new HashMap<>()).remove(stream);
     }
 
     @Override
     public synchronized void released(ConferenceId conference) {
+        requireLed();
         servers.remove(conference);
         counts.remove(conference);
         pipelines.remove(conference);
@@ -84,6 +92,12 @@ public final class MemoryBook implements ConferenceBook {
                         servers.getOrDefault(conference, ""),
                         pipeline,
                         new ArrayList<>(ports.getOrDefault(conference, Map.of()).values())));
+    }
+
+    private void requireLed() {
+        if (ledElsewhere) {
+            throw new LeadLostException();
+        }
     }
 
     /** How many ports are written down. */

@@ -9,6 +9,7 @@ import de.medicalhub.video.conference.ConferenceId;
 import de.medicalhub.video.conference.control.ConferenceHall;
 import de.medicalhub.video.conference.control.ConferenceTickets;
 import de.medicalhub.video.conference.control.MediaPool;
+import de.medicalhub.video.nodes.NodeId;
 import de.medicalhub.video.nodes.gateway.PostgresNodes;
 import de.medicalhub.video.nodes.gateway.TestNodes;
 import java.time.Clock;
@@ -35,13 +36,14 @@ class ConferenceHallTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Node> running = new ArrayList<>();
     private final PostgresConferences store = new PostgresConferences(NODES.database());
-    private final PostgresRooms rooms = new PostgresRooms(NODES.database());
-    private final ConferenceId id = store.open("Fortbildung", Instant.now(Clock.systemUTC()));
+    private final PostgresRooms rooms = new PostgresRooms(NODES.database(), NodeId.next());
+    private final ConferenceId id = store.open("Fortbildung", Instant.now(Clock.systemUTC()), false);
     private java.net.URI address = java.net.URI.create("ws://127.0.0.1:1/kurento");
 
     /** One node with all that it has. */
     private final class Node {
         final PostgresNodes wire = NODES.start();
+        final PostgresRooms book = new PostgresRooms(NODES.database(), wire.self());
         final ConferenceTickets tickets = new ConferenceTickets();
         final KurentoMediaServer server = new KurentoMediaServer(
                 address, SECOND.multipliedBy(3), Duration.ofMillis(200), Executors.defaultThreadFactory());
@@ -49,8 +51,8 @@ class ConferenceHallTest {
                 tickets,
                 store,
                 rooms,
-                new MediaPool(List.of(server), rooms, 100),
-                rooms,
+                new MediaPool(List.of(server), book, 100),
+                book,
                 wire,
                 name -> List.of(),
                 Clock.systemUTC(),
@@ -198,6 +200,18 @@ class ConferenceHallTest {
     }
 
     @Test
+    @DisplayName("19: who comes to a conference that goes through the relay only is told so, others are not")
+    void relayOnly() {
+        Node one = new Node();
+        ConferenceId careful = store.open("Fortbildung", Instant.now(Clock.systemUTC()), true);
+        Attendee guest = store.member(careful, "guest", "guest", Role.MEMBER);
+        MeetingPage told = new MeetingPage(guest, "page-of-guest", one.hall).enter(one.tickets, false);
+        assertThat(told.heard("welcome").get(0).getBoolean("relayOnly")).isTrue();
+        MeetingPage anna = enter("anna", Role.MODERATOR, one);
+        assertThat(anna.heard("welcome").get(0).getBoolean("relayOnly")).isFalse();
+    }
+
+    @Test
     @DisplayName("a stranger's word, and one that the protocol does not know, end the wire")
     void strangers() {
         Node one = new Node();
@@ -214,7 +228,7 @@ class ConferenceHallTest {
     @Test
     @DisplayName("10: two nodes never count more ports on a server than it carries")
     void countedTogether() {
-        ConferenceId other = store.open("", Instant.now(Clock.systemUTC()));
+        ConferenceId other = store.open("", Instant.now(Clock.systemUTC()), false);
         assertThat(rooms.reserve(id, "ws://counted", 6, 10)).isTrue();
         assertThat(rooms.reserve(other, "ws://counted", 5, 10)).isFalse();
         assertThat(rooms.reserve(other, "ws://counted", 4, 10)).isTrue();
@@ -228,13 +242,13 @@ class ConferenceHallTest {
     @DisplayName("18: a conference is over after half a day at the latest, and forgotten in the end")
     void tidied() {
         Instant now = Instant.now(Clock.systemUTC());
-        ConferenceId old = store.openForCase("case-1", "p", now.minus(Duration.ofHours(13)))
+        ConferenceId old = store.openForCase("case-1", "p", now.minus(Duration.ofHours(13)), false)
                 .conference();
         store.tidy(now.minus(Duration.ofHours(12)), now.minus(Duration.ofDays(90)), now);
         assertThat(store.find(old)).get().matches(stored -> stored.over());
-        ConferenceId next = store.openForCase("case-1", "p", now).conference();
+        ConferenceId next = store.openForCase("case-1", "p", now, false).conference();
         assertThat(next).isNotEqualTo(old);
-        assertThat(store.openForCase("case-1", "p", now).conference()).isEqualTo(next);
+        assertThat(store.openForCase("case-1", "p", now, false).conference()).isEqualTo(next);
         store.tidy(now, now.plusSeconds(1), now);
         assertThat(store.find(next)).isEmpty();
     }

@@ -45,13 +45,14 @@ class HallFaultsTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Node> running = new ArrayList<>();
     private final PostgresConferences store = new PostgresConferences(NODES.database());
-    private final PostgresRooms rooms = new PostgresRooms(NODES.database());
-    private final ConferenceId id = store.open("Fortbildung", now());
+    private final PostgresRooms rooms = new PostgresRooms(NODES.database(), NodeId.next());
+    private final ConferenceId id = store.open("Fortbildung", now(), false);
     private URI address = URI.create("ws://127.0.0.1:1/kurento");
 
     /** One node with all that it has. */
     private final class Node implements ConferenceLeases, Relay {
         final PostgresNodes wire = NODES.start();
+        final PostgresRooms book = new PostgresRooms(NODES.database(), wire.self());
         final ConferenceTickets tickets = new ConferenceTickets();
         final KurentoMediaServer server = new KurentoMediaServer(
                 address, SECOND.multipliedBy(3), Duration.ofMillis(200), Executors.defaultThreadFactory());
@@ -59,8 +60,8 @@ class HallFaultsTest {
                 tickets,
                 store,
                 this,
-                new MediaPool(List.of(server), rooms, 100),
-                rooms,
+                new MediaPool(List.of(server), book, 100),
+                book,
                 wire,
                 this,
                 Clock.systemUTC(),

@@ -61,12 +61,12 @@ class StandingMemoryTest {
     @DisplayName("rule 10: a cancelled appointment lets nobody in from the moment that its case says so")
     void cancelled() {
         assertThat(memory.stands(APPOINTMENT)).isTrue();
-        asked.answer = new AppointmentRecords.Standing(false, "case-1");
+        asked.answer = new AppointmentRecords.Standing(AppointmentRecords.Answer.GONE, "case-1");
         changes.tell("case-2");
         assertThat(memory.stands(APPOINTMENT)).isTrue();
         changes.tell("case-1");
         assertThat(memory.stands(APPOINTMENT)).isFalse();
-        asked.answer = new AppointmentRecords.Standing(true, "case-1");
+        asked.answer = new AppointmentRecords.Standing(AppointmentRecords.Answer.STANDS, "case-1");
         assertThat(memory.stands(APPOINTMENT)).isTrue();
         assertThat(asked.times).isEqualTo(3);
     }
@@ -75,7 +75,7 @@ class StandingMemoryTest {
     @DisplayName("rule 10: an answer that was overtaken by the change is not remembered")
     void overtaken() {
         asked.meanwhile = () -> {
-            asked.answer = new AppointmentRecords.Standing(false, "case-1");
+            asked.answer = new AppointmentRecords.Standing(AppointmentRecords.Answer.GONE, "case-1");
             changes.tell("case-1");
         };
         assertThat(memory.stands(APPOINTMENT)).isTrue();
@@ -96,6 +96,7 @@ class StandingMemoryTest {
     @Test
     @DisplayName("rule 10: who waits is asked for every ten minutes, and at once when something of the case changed")
     void waits() {
+        changes.tell("case-9");
         assertThat(memory.stillStands(APPOINTMENT)).isTrue();
         now = now.plus(StandingMemory.WATCHED).minusMillis(1);
         assertThat(memory.stillStands(APPOINTMENT)).isTrue();
@@ -103,7 +104,7 @@ class StandingMemoryTest {
         now = now.plusMillis(1);
         assertThat(memory.stillStands(APPOINTMENT)).isTrue();
         assertThat(asked.times).isEqualTo(2);
-        asked.answer = new AppointmentRecords.Standing(false, "case-1");
+        asked.answer = new AppointmentRecords.Standing(AppointmentRecords.Answer.GONE, "case-1");
         changes.tell("case-1");
         assertThat(memory.stillStands(APPOINTMENT)).isFalse();
     }
@@ -111,19 +112,48 @@ class StandingMemoryTest {
     @Test
     @DisplayName("rule 10: who waits where no change is heard of is asked for every two minutes")
     void waitsUnheard() {
-        asked.answer = new AppointmentRecords.Standing(true, "");
+        asked.answer = new AppointmentRecords.Standing(AppointmentRecords.Answer.STANDS, "");
         assertThat(memory.stillStands(APPOINTMENT)).isTrue();
         assertThat(memory.stillStands(APPOINTMENT)).isTrue();
         assertThat(asked.times).isEqualTo(1);
-        asked.answer = new AppointmentRecords.Standing(false, "");
+        asked.answer = new AppointmentRecords.Standing(AppointmentRecords.Answer.GONE, "");
         now = now.plus(StandingMemory.UNHEARD);
         assertThat(memory.stillStands(APPOINTMENT)).isFalse();
     }
 
     @Test
-    @DisplayName("rule 10: what belongs to no case, or was not answered, is asked each time")
+    @DisplayName("rule 10: as long as no change of any case was heard of since a gap, none may be: two minutes, too")
+    void waitsUnheardOfCase() {
+        assertThat(memory.stillStands(APPOINTMENT)).isTrue();
+        now = now.plus(StandingMemory.UNHEARD);
+        assertThat(memory.stillStands(APPOINTMENT)).isTrue();
+        assertThat(asked.times).isEqualTo(2);
+        changes.tell("case-9");
+        now = now.plus(StandingMemory.UNHEARD);
+        assertThat(memory.stillStands(APPOINTMENT)).isTrue();
+        assertThat(asked.times).isEqualTo(2);
+        changes.miss();
+        assertThat(memory.stillStands(APPOINTMENT)).isTrue();
+        now = now.plus(StandingMemory.UNHEARD);
+        assertThat(memory.stillStands(APPOINTMENT)).isTrue();
+        assertThat(asked.times).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("rule 10: where the record does not answer nobody is sent away, and it is asked again as soon as somebody asks")
+    void noAnswer() {
+        changes.tell("case-9");
+        asked.answer = new AppointmentRecords.Standing(AppointmentRecords.Answer.UNKNOWN, "");
+        assertThat(memory.stillStands(APPOINTMENT)).isTrue();
+        asked.answer = new AppointmentRecords.Standing(AppointmentRecords.Answer.GONE, "");
+        assertThat(memory.stillStands(APPOINTMENT)).isFalse();
+        assertThat(asked.times).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("rule 10: what belongs to no case is asked each time")
     void withoutCase() {
-        asked.answer = new AppointmentRecords.Standing(true, "");
+        asked.answer = new AppointmentRecords.Standing(AppointmentRecords.Answer.STANDS, "");
         assertThat(memory.stands(APPOINTMENT)).isTrue();
         assertThat(memory.stands(APPOINTMENT)).isTrue();
         assertThat(asked.times).isEqualTo(2);
@@ -131,7 +161,7 @@ class StandingMemoryTest {
 
     /** Answers what the test wants. */
     private static final class AskedRecord implements AppointmentRecords {
-        private Standing answer = new Standing(true, "case-1");
+        private Standing answer = new Standing(AppointmentRecords.Answer.STANDS, "case-1");
         private Runnable meanwhile = () -> {};
         private int times;
 

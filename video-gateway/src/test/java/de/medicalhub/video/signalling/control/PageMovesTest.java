@@ -154,6 +154,12 @@ class PageMovesTest {
         }
 
         @Override
+        public boolean isHearing() {
+            // a line that is dead without an end
+            return true;
+        }
+
+        @Override
         public void onWord(String topic, BiConsumer<NodeId, String> listener) {
             // none comes
         }
