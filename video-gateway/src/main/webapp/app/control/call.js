@@ -37,6 +37,9 @@ export class Call extends EventTarget {
 
   #spare = new Spare(() => this.#wire.send('relay'));
 
+  /** Of the network, such as wifi or cellular, where the browser tells. */
+  #kind = navigator.connection?.type;
+
   /** Who is there, by page: Other. */
   #others = new Map();
 
@@ -54,7 +57,7 @@ export class Call extends EventTarget {
     this.#on('refused', (refusal) => this.#tell('refused', refusal));
     this.#on('lost', () => this.#set({ lost: true }));
     // another network, such as out of the Wi-Fi: the old way is gone before anybody notices
-    navigator.connection?.addEventListener?.('change', () => this.#networkChanged());
+    navigator.connection?.addEventListener?.('change', () => this.#lineChanged());
     window.addEventListener('online', () => this.#networkChanged());
   }
 
@@ -218,6 +221,13 @@ export class Call extends EventTarget {
     if (!this.#renewal) return;
     this.#renewal = false;
     for (const other of this.#others.values()) other.restart(this.#ways.current);
+  }
+
+  /** Browsers tell of whatever they reckon anew of a line; only another kind of it is another way. */
+  #lineChanged() {
+    const before = this.#kind;
+    this.#kind = navigator.connection.type;
+    if (this.#kind !== before) this.#networkChanged();
   }
 
   #networkChanged() {

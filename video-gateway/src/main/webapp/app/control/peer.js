@@ -25,9 +25,9 @@ export class Peer extends EventTarget {
 
   #offering = false;
 
-  #accepting = false;
-
   #ignoring = false;
+
+  #hearing = Promise.resolve();
 
   #broken = 0;
 
@@ -78,10 +78,15 @@ export class Peer extends EventTarget {
     return this.#connection.connectionState;
   }
 
-  /** A description or candidate from the other page. */
-  async receive(message) {
-    if (message.description) await this.#describe(message.description);
-    else if (message.candidate) await this.#candidate(message.candidate);
+  /** A description or candidate from the other page: one after the other, for an offer that is said again is answered once. */
+  receive(message) {
+    this.#hearing = this.#hearing.then(() => this.#take(message));
+    return this.#hearing;
+  }
+
+  async #take({ description, candidate }) {
+    if (description) await this.#describe(description);
+    else if (candidate) await this.#candidate(candidate);
   }
 
   /** Takes another device, or another track of it, without negotiating. */
@@ -213,20 +218,16 @@ export class Peer extends EventTarget {
   }
 
   async #describe(description) {
-    // whoever takes an answer in is as good as stable: an offer right behind it is no collision
-    const stable = !this.#offering && (this.#connection.signalingState === 'stable' || this.#accepting);
+    const stable = !this.#offering && this.#connection.signalingState === 'stable';
     this.#ignoring = description.type === 'offer' && !stable && !this.#polite;
     if (this.#ignoring) return;
-    this.#accepting = description.type === 'answer';
     try {
       await this.#connection.setRemoteDescription(description);
-      this.#accepting = false;
       this.#showStream();
       if (description.type !== 'offer') return;
       await this.#connection.setLocalDescription();
       this.#describeOwn();
     } catch (failure) {
-      this.#accepting = false;
       this.#failed(failure);
     }
   }

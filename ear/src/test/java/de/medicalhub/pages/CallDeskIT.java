@@ -136,8 +136,7 @@ class CallDeskIT extends TwoCallPages {
         Page doctor = blank("");
         doctor.route(
                 "**/consultations/a",
-                route -> PretendedServer.json(
-                        route, 200, PretendedGateway.factsWith("\"identityUnknown\":true,")));
+                route -> PretendedServer.json(route, 200, PretendedGateway.factsWith("\"identityUnknown\":true,")));
         enter(doctor, DESK);
         assertThat(doctor.getByTestId("identity-said")).containsText("im Moment nicht zu lesen");
         assertThat(doctor.getByTestId("checkCard")).isDisabled();

@@ -42,7 +42,6 @@ class LateCameraIT extends TwoCallPages {
                 () -> !gateway.said(Side.PATIENT, "description").isEmpty());
         doctor.evaluate(ALLOW);
         patient.evaluate(ALLOW);
-        patient.waitForFunction(SEES);
-        doctor.waitForFunction(SEES);
+        seeEachOther(doctor, patient);
     }
 }

@@ -46,8 +46,7 @@ class LineCheckIT extends TwoCallPages {
     private Page checked(String iceServers) {
         Page patient = blank("");
         patient.route(
-                "**/api/guest/relay*",
-                route -> PretendedServer.json(route, 200, RELAY.replace("%s", iceServers)));
+                "**/api/guest/relay*", route -> PretendedServer.json(route, 200, RELAY.replace("%s", iceServers)));
         enter(patient, LINK);
         return patient;
     }

@@ -29,6 +29,10 @@ class SpareConnectionIT extends TwoCallPages {
             () => window.kept[0].getSenders().find((one) => one.track?.kind === 'video').getParameters()
                 .encodings[0].scaleResolutionDownBy ?? 1""";
 
+    /** How many connections there were when the page had heard of it. */
+    private static final String LINE_CHANGES =
+            "() => { navigator.connection.dispatchEvent(new Event('change')); return window.kept.length; }";
+
     private static final String STATES = "() => window.kept.map((one) => one.connectionState).join(' ')";
 
     @Test
@@ -68,6 +72,17 @@ class SpareConnectionIT extends TwoCallPages {
         doctor.waitForFunction(READY);
         gateway.move("ended");
         doctor.waitForFunction("() => window.kept.every((one) => one.connectionState === 'closed')");
+    }
+
+    @Test
+    @DisplayName("what the browser reckons anew of the same line changes nothing; another kind of line does")
+    void anotherKindOfLine() {
+        gateway.move("open");
+        Page doctor = open(DESK, KEEP);
+        doctor.waitForFunction(READY);
+        assertThat(doctor.evaluate(LINE_CHANGES)).isEqualTo(1);
+        doctor.evaluate("() => Object.defineProperty(navigator.connection, 'type', { value: 'cellular' })");
+        assertThat(doctor.evaluate(LINE_CHANGES)).isEqualTo(2);
     }
 
     @Test

@@ -71,18 +71,26 @@ abstract class TwoCallPages {
     /** Doctor and patient in the call, in pages in which those scripts ran first. */
     final Meeting meet(String doctorsScript, String patientsScript) {
         Page doctor = open(DESK, doctorsScript);
+        // one after the other: on a busy machine two pages that load at once take each other's time
+        doctor.waitForCondition(() -> gateway.heard.contains("HOST hello"));
         Page patient = open(LINK, patientsScript);
         patient.getByTestId("join").click();
+        patient.waitForCondition(() -> gateway.heard.contains("PATIENT hello"));
+        seeEachOther(doctor, patient);
+        return new Meeting(doctor, patient);
+    }
+
+    /** Waits until the pictures of both move; where they do not, the failure says how the pages stand. */
+    final void seeEachOther(Page doctor, Page patient) {
         try {
             patient.waitForFunction(SEES);
             doctor.waitForFunction(SEES);
         } catch (TimeoutError late) {
             throw new AssertionError(
-                    "They do not see each other. Heard: " + gateway.heard + "; doctor: " + doctor.evaluate(HOW_IT_STANDS)
-                            + "; patient: " + patient.evaluate(HOW_IT_STANDS),
+                    "They do not see each other. Heard: " + gateway.heard + "; doctor: "
+                            + doctor.evaluate(HOW_IT_STANDS) + "; patient: " + patient.evaluate(HOW_IT_STANDS),
                     late);
         }
-        return new Meeting(doctor, patient);
     }
 
     final Page open(String path) {

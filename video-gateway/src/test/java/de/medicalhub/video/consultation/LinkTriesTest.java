@@ -45,7 +45,8 @@ class LinkTriesTest {
     }
 
     @Test
-    @DisplayName("hundreds of people of one address with links of ours come in; a link tried too often does nothing more")
+    @DisplayName(
+            "hundreds of people of one address with links of ours come in; a link tried too often does nothing more")
     void manyOfOneAddress() {
         for (int i = 0; i < 2 * LinkTries.MOST_OF_ADDRESS; i++) {
             come(HERE, "own" + i);

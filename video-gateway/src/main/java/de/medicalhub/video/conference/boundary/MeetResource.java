@@ -103,8 +103,7 @@ public class MeetResource {
     }
 
     private <T> T counted(JsonObject body, Supplier<T> work) {
-        LinkTries.Try one =
-                new LinkTries.Try("meet", request.getRemoteAddr(), ConferenceResource.text(body, "token"));
+        LinkTries.Try one = new LinkTries.Try("meet", request.getRemoteAddr(), ConferenceResource.text(body, "token"));
         return tries.counted(one, work);
     }
 

@@ -83,7 +83,8 @@ public final class PostgresRooms implements ConferenceBook, ConferenceLeases {
             throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtext(?))");
                 PreparedStatement update = connection.prepareStatement("update conference set server = ?, ports = ?"
-                        + " where id = ?" + MINE + " and ended_at is null and ? + (select coalesce(sum(ports), 0) from conference"
+                        + " where id = ?" + MINE
+                        + " and ended_at is null and ? + (select coalesce(sum(ports), 0) from conference"
                         + " where server = ? and id <> ?) <= ?")) {
             lock.setString(1, server);
             try (ResultSet locked = lock.executeQuery()) {

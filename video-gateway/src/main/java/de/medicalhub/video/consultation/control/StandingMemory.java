@@ -104,7 +104,9 @@ public class StandingMemory {
     }
 
     private synchronized void keep(AppointmentId appointment, Standing answer, long askedAt) {
-        if (answer.answer() == Answer.STANDS && changed.getOrDefault(answer.caseId(), 0L) <= askedAt && missedAt <= askedAt) {
+        if (answer.answer() == Answer.STANDS
+                && changed.getOrDefault(answer.caseId(), 0L) <= askedAt
+                && missedAt <= askedAt) {
             kept.put(appointment, new Kept(answer.caseId(), clock.instant()));
         } else {
             kept.remove(appointment);

@@ -65,13 +65,15 @@ class ConferenceDoorTest {
     }
 
     @Test
-    @DisplayName("19: of a case in which an organisation wishes the relay only, all go through the relay; others do not")
+    @DisplayName(
+            "19: of a case in which an organisation wishes the relay only, all go through the relay; others do not")
     void relayOnly() {
         houses = Set.of("Organization/other");
         assertThat(store.isRelayOnly(startForCase())).isFalse();
         houses = Set.of("Organization/other", CAREFUL);
         assertThat(store.isRelayOnly(startForCase())).isTrue();
-        assertThat(store.isRelayOnly(door.start(DOCTOR, "Fortbildung").attendee().conference()))
+        assertThat(store.isRelayOnly(
+                        door.start(DOCTOR, "Fortbildung").attendee().conference()))
                 .isTrue();
     }
 

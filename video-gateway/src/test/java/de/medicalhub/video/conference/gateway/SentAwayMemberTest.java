@@ -29,7 +29,8 @@ class SentAwayMemberTest {
     void refused() {
         try (TestNodes nodes = new TestNodes()) {
             PostgresConferences store = new PostgresConferences(nodes.database());
-            CaseAccess everybody = (caller, caseId) -> Optional.of(new CaseAccess.CaseTeam("p", "P", List.of(), Set.of()));
+            CaseAccess everybody =
+                    (caller, caseId) -> Optional.of(new CaseAccess.CaseTeam("p", "P", List.of(), Set.of()));
             Conferences door = new Conferences(store, everybody, name -> List.of(), configuration(), Clock.systemUTC());
             CaseId caseId = CaseId.parse(UUID.randomUUID().toString());
             Conferences.Seen seen = door.startForCase(NURSE, caseId);

@@ -140,7 +140,8 @@ class StandingMemoryTest {
     }
 
     @Test
-    @DisplayName("rule 10: where the record does not answer nobody is sent away, and it is asked again as soon as somebody asks")
+    @DisplayName(
+            "rule 10: where the record does not answer nobody is sent away, and it is asked again as soon as somebody asks")
     void noAnswer() {
         changes.tell("case-9");
         asked.answer = new AppointmentRecords.Standing(AppointmentRecords.Answer.UNKNOWN, "");

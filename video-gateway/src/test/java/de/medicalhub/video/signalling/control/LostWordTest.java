@@ -57,8 +57,7 @@ class LostWordTest {
     }
 
     private Browser enter(String page, Side side) {
-        return new Browser(switchboard, page)
-                .hello(tickets.issue(new Participant(appointment, side, side.code(), "")));
+        return new Browser(switchboard, page).hello(tickets.issue(new Participant(appointment, side, side.code(), "")));
     }
 
     private static final class Line implements NodeWire {
