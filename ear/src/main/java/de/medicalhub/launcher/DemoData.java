@@ -58,6 +58,28 @@ final class DemoData {
         return true;
     }
 
+    /**
+     * Hands over the year that lies behind the district, once; the FHIR server stores it while the demo is looked at already, and
+     * says on the page of imports how far it is.
+     *
+     * @return whether it was handed over now
+     */
+    boolean bringYear() {
+        String text = read(config.parts().demo().resolve("year.json"));
+        Stamp stamp = new Stamp(config.var().resolve("run").resolve("year.json.sha256"));
+        if (stamp.exists()) {
+            return false;
+        }
+        String token = web.passwordToken(config.issuer(), "medhub-test", ADMIN, PASSWORD);
+        Web.Answer answer = web.sendLines(
+                config.hubUrl() + "/fhir/$import", token, DemoYear.lines(text, clock.instant()));
+        if (!answer.ok()) {
+            throw refused("The demo's year", answer);
+        }
+        stamp.write(text);
+        return true;
+    }
+
     private JsonObject post(String user, String path, String contentType, JsonObject body) {
         String token = web.passwordToken(config.issuer(), "medhub-test", user, PASSWORD);
         Web.Answer answer = web.send("POST", config.hubUrl() + path, token, contentType, body);

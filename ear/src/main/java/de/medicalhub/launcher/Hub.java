@@ -75,6 +75,13 @@ public final class Hub implements AutoCloseable {
         }
     }
 
+    /** Hands over the year that lies behind the demo's district; it is stored while others work already. */
+    public void bringDemoYear() {
+        if (new DemoData(config, web, Clock.systemUTC()).bringYear()) {
+            say("The demo's past year is being brought in");
+        }
+    }
+
     /** Waits until a part ends by itself. Returns what happened to it. */
     public String awaitCrash() {
         CompletableFuture<?>[] ends =

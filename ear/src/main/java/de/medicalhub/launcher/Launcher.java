@@ -74,6 +74,7 @@ public final class Launcher {
         try {
             hub.loadDemoData();
             hub.playDemoCourse();
+            hub.bringDemoYear();
         } catch (StartFailure failure) {
             console.say("WARNING: " + failure.sentence());
         }

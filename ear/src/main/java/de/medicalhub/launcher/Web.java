@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -56,10 +57,19 @@ final class Web {
     }
 
     Answer send(String method, String url, String token, String contentType, JsonStructure body) {
+        return send(method, url, token, contentType, contentType, body.toString());
+    }
+
+    /** Lines of FHIR resources; the answer, if it has a text, is FHIR as JSON. */
+    Answer sendLines(String url, String token, List<String> lines) {
+        return send("POST", url, token, "application/fhir+ndjson", "application/fhir+json", String.join("\n", lines));
+    }
+
+    private Answer send(String method, String url, String token, String contentType, String accepted, String body) {
         HttpRequest request = request(url, token)
                 .header("Content-Type", contentType)
-                .header("Accept", contentType)
-                .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
+                .header("Accept", accepted)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return send(request);
     }

@@ -14,6 +14,8 @@
  *   <li>PostgreSQL runs with fsync and synchronous_commit on: what was answered is kept.
  *   <li>The demo's people have begun their day: calendars, two running cases and a conversation come into being by their own
  *       requests ({@code course.json}), once. The test stack plays no course: journeys begin with an empty desk.
+ *   <li>A year lies behind the demo ({@code year.json}): ended cases with rides, deliveries and consultations, so that the numbers
+ *       have something to say. It is handed over once as an import, which goes on by itself; nobody waits for it.
  *   <li>Users, passwords and clients of the demo exist only in the layers of the realm that demo and test name.
  * </ol>
  *

@@ -27,6 +27,7 @@
  *       and a count ({@code moved-from}, {@code moved-to}, {@code moves}; small moves add up, by {@code told}), so
  *       that patient and services are told once for each such move.
  *   <li>What an order said when its driver had begun, and could not count, is told again once the driver has left the job.
+ *   <li>A leg that had come to its end before it was ever read here (an import brings it) is no order; opened again, it is one.
  * </ol>
  */
 @NullMarked

@@ -38,6 +38,9 @@ public class TakeIn {
         where name = 'leg-tasks' and owner = :owner\
         """;
 
+    /** Stands for what a leg wished that others had ended before it was read here (rule 14). */
+    private static final String FOREIGN = "ended";
+
     /** Days are locked in their order by everybody, so that nobody waits for each other. */
     private static final Comparator<Order> BY_DAY = Comparator.comparing(order ->
             order.request().flatMap(TransportRequest::window).map(Period::start).orElse(Instant.MIN));
@@ -135,14 +138,15 @@ public class TakeIn {
         if (known != null && !known.isOlderThan(order.version())) {
             return;
         }
-        String content = ContentHash.of(order.request());
+        boolean foreign = order.ended() && (known == null || known.hasContent(FOREIGN));
+        String content = foreign ? FOREIGN : ContentHash.of(order.request());
         boolean changed = known == null || !known.hasContent(content);
         if (known == null) {
             entityManager.persist(new TakenTask(order.taskId(), order.version(), content, clock.instant()));
         } else {
             known.takeAgain(order.version(), content, clock.instant());
         }
-        if (changed) {
+        if (changed && !foreign) {
             tell(order);
         }
     }

@@ -91,6 +91,7 @@ public class FhirOrders implements OrderSource {
                     task.getIdElement().getVersionIdPartAsLong(),
                     task.getMeta().getLastUpdated().toInstant(),
                     Optional.empty(),
+                    false,
                     Optional.of(fault));
         }
     }

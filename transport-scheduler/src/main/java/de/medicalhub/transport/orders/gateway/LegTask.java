@@ -38,6 +38,9 @@ final class LegTask {
     private static final Set<Task.TaskStatus> WITHDRAWN =
             Set.of(Task.TaskStatus.CANCELLED, Task.TaskStatus.ENTEREDINERROR);
 
+    private static final Set<Task.TaskStatus> ENDED =
+            Set.of(Task.TaskStatus.COMPLETED, Task.TaskStatus.FAILED, Task.TaskStatus.REJECTED);
+
     private LegTask() {}
 
     /** Without what the directory says of the pharmacy. */
@@ -53,7 +56,9 @@ final class LegTask {
                 task.getIdElement().getIdPart(),
                 task.getIdElement().getVersionIdPartAsLong(),
                 task.getMeta().getLastUpdated().toInstant(),
-                request);
+                request,
+                ENDED.contains(task.getStatus()),
+                Optional.empty());
     }
 
     private static TransportRequest request(Task task, Patient patient, Pharmacy pharmacy) {

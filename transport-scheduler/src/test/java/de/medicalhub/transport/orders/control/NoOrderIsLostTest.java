@@ -138,6 +138,22 @@ class NoOrderIsLostTest {
         assertThat(taken).containsExactly("a", "a");
     }
 
+    @Test
+    @DisplayName("14: a leg that had ended before it was read is no order, however often it is written; opened again, it is one")
+    void whatOthersHaveEndedIsNoOrder() {
+        server.has(ended("a", 1, NINE));
+        intake.run();
+        server.has(ended("a", 2, NINE.plusSeconds(1)));
+        intake.run();
+        assertThat(taken).isEmpty();
+        server.has(order("a", 3, NINE.plusSeconds(2)));
+        intake.run();
+        assertThat(taken).containsExactly("a");
+        server.has(ended("a", 4, NINE.plusSeconds(3)));
+        intake.run();
+        assertThat(taken).as("our own answer").containsExactly("a");
+    }
+
     private TakeIn takeIn() {
         return new TakeIn(
                         new NoFailures(),
@@ -158,6 +174,10 @@ class NoOrderIsLostTest {
 
     private static Order order(String id, long version, Instant lastUpdated) {
         return new Order(id, version, lastUpdated, Optional.of(request(id, "name")));
+    }
+
+    private static Order ended(String id, long version, Instant lastUpdated) {
+        return new Order(id, version, lastUpdated, Optional.of(request(id, "name")), true, Optional.empty());
     }
 
     private static TransportRequest request(String id, String name) {
