@@ -90,7 +90,7 @@ class Screenshots {
         take("relative", "relative1", "/");
         take("administration", "admin1", "/");
         onTheDay();
-        YearBehind.live();
+        YearBehind.bring(district.pageOf("admin1"));
         take("numbers", "admin1", "/numbers");
         assertThat(empty).as("pictures of pages without content").isEmpty();
     }

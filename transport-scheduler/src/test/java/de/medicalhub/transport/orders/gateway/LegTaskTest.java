@@ -96,6 +96,22 @@ class LegTaskTest {
     }
 
     @Test
+    @DisplayName("14: a leg says whether it has come to its end; one that was cancelled wishes nothing any more")
+    void readsWhetherItHasEnded() {
+        assertThat(LegTask.read(leg(), patient()).ended()).isFalse();
+        assertThat(LegTask.read(leg().setStatus(Task.TaskStatus.INPROGRESS), patient())
+                        .ended())
+                .isFalse();
+        for (Task.TaskStatus end :
+                List.of(Task.TaskStatus.COMPLETED, Task.TaskStatus.FAILED, Task.TaskStatus.REJECTED)) {
+            assertThat(LegTask.read(leg().setStatus(end), patient()).ended()).isTrue();
+        }
+        assertThat(LegTask.read(leg().setStatus(Task.TaskStatus.CANCELLED), patient())
+                        .request())
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("6: an order that lacks something is read too")
     void readsWhatIsThere() {
         Task bare = leg();
