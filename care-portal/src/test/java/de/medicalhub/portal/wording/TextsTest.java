@@ -16,6 +16,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
+import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T11:00:00Z"), ZoneOffset.UTC);
+    /** Longer than what beginners read at once; a middle dot parts it. */
+    private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{14,}");
+
     private final Texts german = new Texts(Language.DE, NOON);
 
     @Test
@@ -64,13 +73,7 @@ class TextsTest {
     @DisplayName("W7 Leichte Sprache says nothing that German does not, in short sentences; the rest it says in German")
     void simpleSentencesAreShort() throws IOException {
         ResourceBundle de = ResourceBundle.getBundle("de.medicalhub.portal.messages", Locale.GERMAN);
-        Properties simple = new Properties();
-        try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(
-                        Texts.class.getResourceAsStream("/de/medicalhub/portal/messages_de__simple.properties")),
-                StandardCharsets.UTF_8)) {
-            simple.load(file);
-        }
+        Properties simple = simple();
         assertThat(simple.stringPropertyNames()).allSatisfy(key -> {
             assertThat(de.containsKey(key)).as(key).isTrue();
             assertThat(simple.getProperty(key)).doesNotContain("'");
@@ -81,6 +84,55 @@ class TextsTest {
         Texts texts = new Texts(Language.SIMPLE, NOON);
         assertThat(texts.of("patient.join")).isEqualTo("Jetzt mit·machen");
         assertThat(texts.of("problem.home")).isEqualTo(german.of("problem.home"));
+    }
+
+    @Test
+    @DisplayName("W7 Leichte Sprache parts long words, and fills in what the German text fills in")
+    void simpleWordsAreShort() throws IOException {
+        ResourceBundle de = ResourceBundle.getBundle("de.medicalhub.portal.messages", Locale.GERMAN);
+        Properties simple = simple();
+        assertThat(simple.stringPropertyNames()).allSatisfy(key -> {
+            assertThat(LONG_WORD.matcher(simple.getProperty(key)).results().map(MatchResult::group))
+                    .as(key)
+                    .isEmpty();
+            assertThat(gaps(de.getString(key))).as(key).containsAll(gaps(simple.getProperty(key)));
+        });
+    }
+
+    @Test
+    @DisplayName("W7 reasons, supports and measured values, which patients read as well, are said in Leichte Sprache")
+    void whatComesAsACodeIsSimpleToo() throws IOException {
+        ResourceBundle de = ResourceBundle.getBundle("de.medicalhub.portal.messages", Locale.GERMAN);
+        Properties simple = simple();
+        Set<String> asTheyAre = Set.of("vital.unit.systolic", "vital.unit.diastolic", "vital.unit.glucose", "vital.unit.pain");
+        List<String> codes = Stream.concat(
+                        de.keySet().stream()
+                                .filter(key -> key.matches("(?:move\\.reason|support|vital\\.unit|vital\\.range)\\.[a-z-]+")),
+                        Arrays.stream(VitalSign.values()).map(sign -> "vital." + sign.name().toLowerCase(Locale.ROOT)))
+                .filter(key -> !asTheyAre.contains(key))
+                .toList();
+        assertThat(codes).hasSizeGreaterThan(25).allSatisfy(key -> assertThat(simple.containsKey(key))
+                .as(key)
+                .isTrue());
+    }
+
+    private static Set<String> gaps(String text) {
+        return Pattern.compile("\\{(\\d)")
+                .matcher(text)
+                .results()
+                .map(gap -> gap.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static Properties simple() throws IOException {
+        Properties simple = new Properties();
+        try (Reader file = new InputStreamReader(
+                Objects.requireNonNull(
+                        Texts.class.getResourceAsStream("/de/medicalhub/portal/messages_de__simple.properties")),
+                StandardCharsets.UTF_8)) {
+            simple.load(file);
+        }
+        return simple;
     }
 
     @Test
