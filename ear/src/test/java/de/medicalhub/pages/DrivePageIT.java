@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import jakarta.json.JsonObject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -95,63 +94,6 @@ class DrivePageIT {
         assertThat(page.getByRole(AriaRole.ALERT).locator("li")).hasCount(2);
         assertThat(page.getByTestId("step-accepted")).isVisible();
         assertThat(server.steps).isEmpty();
-    }
-
-    @Test
-    @DisplayName("Queue 5: what is not sent yet is taken back on the phone, and the server never hears of it")
-    void unsentStepIsTakenBackOnThePhone() {
-        PretendedServer server = new PretendedServer("ride", RIDE);
-        Page page = open(server);
-        page.getByTestId("step-accepted").waitFor();
-        server.reachable = false;
-        page.getByTestId("step-accepted").click();
-        page.getByTestId("step-arrived").click();
-        assertThat(page.getByTestId("take-back")).hasText("Zurücknehmen: Ich bin da");
-        page.getByTestId("take-back").click();
-        assertThat(page.getByTestId("step-arrived")).isVisible();
-        server.reachable = true;
-        page.evaluate("window.dispatchEvent(new Event('online'))");
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Gesendet");
-        assertThat(names(server.steps)).containsExactly("accepted");
-        assertThat(server.takenBack).isEmpty();
-    }
-
-    @Test
-    @DisplayName(
-            "Tour 7: what was sent is taken back by the server; each message says when it is sent by the same clock")
-    void sentStepIsTakenBackByTheServer() {
-        PretendedServer server = new PretendedServer("ride", RIDE);
-        Page page = open(server);
-        for (String step : List.of("accepted", "arrived")) {
-            page.waitForResponse(
-                    PretendedServer.TOUR, () -> page.getByTestId("step-" + step).click());
-        }
-        page.waitForResponse(
-                PretendedServer.TOUR, () -> page.getByTestId("take-back").click());
-        assertThat(page.getByTestId("step-arrived")).isVisible();
-        assertThat(page.getByTestId("take-back")).isHidden();
-        assertThat(names(server.steps)).containsExactly("accepted");
-        assertThat(names(server.takenBack)).containsExactly("arrived");
-        JsonObject sent = server.takenBack.get(0);
-        assertThat(Instant.parse(sent.getString("sentAt"))).isAfterOrEqualTo(Instant.parse(sent.getString("at")));
-    }
-
-    @Test
-    @DisplayName("Tour 7: what was sent may still be taken back after the page was closed and opened again")
-    void sentStepIsTakenBackAfterAReload() {
-        PretendedServer server = new PretendedServer("ride", RIDE);
-        Page page = open(server);
-        page.waitForResponse(
-                PretendedServer.TOUR, () -> page.getByTestId("step-accepted").click());
-        page.reload();
-        assertThat(page.getByTestId("take-back")).hasText("Zurücknehmen: Auftrag annehmen");
-        page.waitForResponse(
-                PretendedServer.TOUR, () -> page.getByTestId("take-back").click());
-        assertThat(page.getByTestId("step-accepted")).isVisible();
-        assertThat(names(server.takenBack)).containsExactly("accepted");
-        page.reload();
-        page.getByTestId("step-accepted").waitFor();
-        assertThat(page.getByTestId("take-back")).isHidden();
     }
 
     @Test

@@ -7,7 +7,6 @@ import de.medicalhub.portal.medication.entity.DraftRow;
 import de.medicalhub.portal.medication.entity.DraftRow.Kind;
 import de.medicalhub.portal.medication.entity.Finding;
 import de.medicalhub.portal.medication.entity.MedicationPlan;
-import de.medicalhub.portal.medication.entity.MergeRow;
 import de.medicalhub.portal.medication.entity.Observations;
 import de.medicalhub.portal.medication.entity.PlanDraft;
 import de.medicalhub.portal.medication.entity.Rule;
@@ -209,41 +208,6 @@ class DraftsTest {
     }
 
     @Test
-    @DisplayName("M14 only what was chosen is taken over; what was not stays as it is")
-    void merge() {
-        PlanDraft draft = Drafts.of(ExamplePlans.rich());
-        MedicationPlan other = PlanReader.read(ExamplePlans.RICH
-                        .replace("m=\"1\" h=\"1/2\"", "m=\"2\" h=\"1/2\"")
-                        .replace("<X t=\"Termin am Montag\"/>", "<M a=\"Neu\" m=\"1\"/>"))
-                .plan();
-        List<MergeRow> rows = decide(draft, other);
-        assertThat(rows.stream().filter(MergeRow::isOpen)).hasSize(3);
-        Merge.apply(draft, rows);
-        assertThat(Drafts.plan(draft).sections()).isEqualTo(ExamplePlans.rich().sections());
-
-        List<MergeRow> again = decide(draft, other);
-        again.stream().filter(MergeRow::isOpen).forEach(row -> row.setTaken(true));
-        Merge.apply(draft, again);
-        assertThat(Drafts.plan(draft).sections()).isEqualTo(other.sections());
-    }
-
-    @Test
-    @DisplayName("M14 a line under another heading moves there")
-    void mergeMoves() {
-        PlanDraft draft =
-                Drafts.of(PlanReader.read(plan("<S><M a=\"A\" m=\"1\"/></S><S c=\"412\"><M a=\"B\" m=\"1\"/></S>"))
-                        .plan());
-        MedicationPlan other = PlanReader.read(
-                        plan("<S c=\"411\"><M a=\"A\" m=\"1\"/></S><S c=\"412\"><M a=\"B\" m=\"1\"/></S>"))
-                .plan();
-        List<MergeRow> rows = decide(draft, other);
-        rows.forEach(row -> row.setTaken(true));
-        Merge.apply(draft, rows);
-        assertThat(draft.getRows().stream().map(row -> row.get("headingCode") + row.get("tradeName")))
-                .containsExactly("412", "B", "411", "A");
-    }
-
-    @Test
     @DisplayName("M15 a draft keeps letters that a printed plan cannot hold")
     void draftsKeepAllLetters() {
         PlanDraft draft = Drafts.of(ExamplePlans.rich()).with("family", "Łukaszewicz-Ελένη");
@@ -254,11 +218,6 @@ class DraftsTest {
     /** Blanks at the ends of a text are not kept: nobody sees them. */
     private static String words(MedicationPlan plan) {
         return plan.sections().toString().replaceAll("(?<==)\\s+|\\s+(?=[,\\]])", "");
-    }
-
-    private static List<MergeRow> decide(PlanDraft draft, MedicationPlan other) {
-        return new PlanWords(new Texts(Language.of("de"), Clock.systemUTC()), MedicineCatalogue.none())
-                .toDecide(Merge.differences(draft, other));
     }
 
     private static String plan(String sections) {
