@@ -89,10 +89,25 @@ class LogsHoldNoPatientCheck {
             objects(patient, "address")
                     .forEach(address -> strings(address, "line").forEach(result::add));
         }
+        patientsOfTheYear().forEach(patient -> {
+            add(patient, result, "family");
+            add(patient, result, "insurance");
+            add(patient, result, "street");
+        });
         for (JsonObject condition : resources("3-clinical.json", "Condition")) {
             add(condition.getJsonObject("code"), result, "text");
         }
         return result;
+    }
+
+    /** Rows of the demo's past year, which the administrator's journey imports. */
+    private static List<JsonObject> patientsOfTheYear() throws IOException {
+        try (JsonReader reader = Json.createReader(Files.newBufferedReader(DEMO.resolveSibling("year.json")))) {
+            return objects(reader.readObject(), "parts")
+                    .flatMap(part -> objects(part, "rows"))
+                    .filter(row -> row.containsKey("family"))
+                    .toList();
+        }
     }
 
     private static List<JsonObject> resources(String file, String type) throws IOException {
