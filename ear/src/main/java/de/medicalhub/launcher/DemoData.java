@@ -71,8 +71,8 @@ final class DemoData {
             return false;
         }
         String token = web.passwordToken(config.issuer(), "medhub-test", ADMIN, PASSWORD);
-        Web.Answer answer = web.sendLines(
-                config.hubUrl() + "/fhir/$import", token, DemoYear.lines(text, clock.instant()));
+        Web.Answer answer =
+                web.sendLines(config.hubUrl() + "/fhir/$import", token, DemoYear.lines(text, clock.instant()));
         if (!answer.ok()) {
             throw refused("The demo's year", answer);
         }

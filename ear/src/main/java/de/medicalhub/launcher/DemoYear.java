@@ -33,10 +33,7 @@ public final class DemoYear {
      */
     public static List<String> lines(String year, Instant loaded) {
         DemoDates dates = new DemoDates(loaded);
-        return parts(year)
-                .flatMap(DemoYear::filled)
-                .map(dates::in)
-                .toList();
+        return parts(year).flatMap(DemoYear::filled).map(dates::in).toList();
     }
 
     /** Names in rows that no line uses: a mistake in writing, for the line that was meant is left out silently. */
@@ -45,7 +42,8 @@ public final class DemoYear {
         parts(year).forEach(part -> {
             part.getJsonArray("rows").getValuesAs(JsonObject.class).forEach(row -> names.addAll(row.keySet()));
             part.getJsonArray("lines")
-                    .forEach(line -> PLACE.matcher(line.toString()).results().forEach(used -> names.remove(used.group(1))));
+                    .forEach(line ->
+                            PLACE.matcher(line.toString()).results().forEach(used -> names.remove(used.group(1))));
         });
         return names;
     }

@@ -45,8 +45,8 @@ final class YearBehind {
 
     private static List<String> lines() {
         try {
-            String year = Files.readString(
-                    Path.of(System.getProperty("medhub.demo")).resolve("year.json"));
+            String year =
+                    Files.readString(Path.of(System.getProperty("medhub.demo")).resolve("year.json"));
             return DemoYear.lines(year, Clock.systemUTC().instant());
         } catch (IOException e) {
             throw new IllegalStateException("The demo's year cannot be read", e);

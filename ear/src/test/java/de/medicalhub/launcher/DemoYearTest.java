@@ -21,9 +21,8 @@ import org.junit.jupiter.api.Test;
 /** The year that lies behind the demo. */
 class DemoYearTest {
     private static final Instant NEW_YEARS_EVE = Instant.parse("2026-12-31T23:30:00Z");
-    private static final IParser PARSER = FhirContext.forR4Cached()
-            .newJsonParser()
-            .setParserErrorHandler(new StrictErrorHandler());
+    private static final IParser PARSER =
+            FhirContext.forR4Cached().newJsonParser().setParserErrorHandler(new StrictErrorHandler());
 
     @Test
     @DisplayName("A row is filled into the lines whose names it has, quotes and all; others are left out for it")
@@ -39,7 +38,8 @@ class DemoYearTest {
     }
 
     @Test
-    @DisplayName("Each line of the demo's year is one FHIR resource with an id of its own, and nothing is left to be filled in")
+    @DisplayName(
+            "Each line of the demo's year is one FHIR resource with an id of its own, and nothing is left to be filled in")
     void everyLineIsAResource() throws IOException {
         List<String> lines = DemoYear.lines(year(), NEW_YEARS_EVE);
         Set<String> ids = new HashSet<>();
@@ -49,7 +49,8 @@ class DemoYearTest {
     }
 
     @Test
-    @DisplayName("Whatever the year refers to is of the demo, and comes before it in the same year or with the district")
+    @DisplayName(
+            "Whatever the year refers to is of the demo, and comes before it in the same year or with the district")
     void referencesAreClosed() throws IOException {
         Set<String> known = new HashSet<>();
         Pattern.compile("\"url\": \"([A-Za-z]+/[a-z0-9-]+)\"")
@@ -70,10 +71,7 @@ class DemoYearTest {
     @DisplayName("Nobody has anything to do for it any more: each Task has ended, within its month")
     void everythingHasEnded() throws IOException {
         Set<Task.TaskStatus> ended = Set.of(
-                Task.TaskStatus.COMPLETED,
-                Task.TaskStatus.REJECTED,
-                Task.TaskStatus.CANCELLED,
-                Task.TaskStatus.FAILED);
+                Task.TaskStatus.COMPLETED, Task.TaskStatus.REJECTED, Task.TaskStatus.CANCELLED, Task.TaskStatus.FAILED);
         List<Task> tasks = DemoYear.lines(year(), NEW_YEARS_EVE).stream()
                 .map(DemoYearTest::parse)
                 .filter(Task.class::isInstance)

@@ -63,8 +63,10 @@ class EveryScriptTest {
                 "Organization/h",
                 Optional.empty());
         LetterWriter writer = new LetterWriter(found(), GERMAN, NOW, "https://hub.example/fhir");
-        Composition draft = ManyScripts.stored(Composition.class, (Composition)
-                writer.keep(kind, words, signer, Optional.empty()).getEntryFirstRep().getResource());
+        Composition draft =
+                ManyScripts.stored(Composition.class, (Composition) writer.keep(kind, words, signer, Optional.empty())
+                        .getEntryFirstRep()
+                        .getResource());
         LetterDraft back = new LetterPrefill(found(draft), Resources.of(), GERMAN).of(kind, Optional.of(draft));
         String paper = ManyScripts.words(writer.print(kind, words, signer, true));
         assertThat(kind.parts()).allSatisfy(part -> {
@@ -80,8 +82,8 @@ class EveryScriptTest {
         RideFacts facts = new RideFacts();
         List<String> typed = List.of("vehicleText", "justification");
         typed.forEach(question -> facts.with(question, typed(question)));
-        QuestionnaireResponse kept = ManyScripts.stored(
-                QuestionnaireResponse.class, RideAnswers.of(found(), facts, "Practitioner/p", NOW));
+        QuestionnaireResponse kept =
+                ManyScripts.stored(QuestionnaireResponse.class, RideAnswers.of(found(), facts, "Practitioner/p", NOW));
         String paper = ManyScripts.words(new RidePdf(GERMAN).print(found(), facts));
         assertThat(typed).allSatisfy(question -> {
             assertThat(RideAnswers.facts(kept).get(question)).isEqualTo(typed(question));
@@ -95,8 +97,7 @@ class EveryScriptTest {
     void assessments(String id) throws IOException {
         Questionnaire questionnaire = FhirContext.forR4Cached()
                 .newJsonParser()
-                .parseResource(
-                        Questionnaire.class, Files.readString(PACKAGE.resolve("Questionnaire-" + id + ".json")));
+                .parseResource(Questionnaire.class, Files.readString(PACKAGE.resolve("Questionnaire-" + id + ".json")));
         List<Question> questions = Questions.of(questionnaire, "de");
         List<Question> inWords = questions.stream()
                 .filter(question ->

@@ -2,6 +2,7 @@ package de.medicalhub.portal.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.VitalSign;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -11,17 +12,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.ResourceBundle;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.regex.Pattern;
-import java.util.regex.MatchResult;
-import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,16 +105,19 @@ class TextsTest {
     void whatComesAsACodeIsSimpleToo() throws IOException {
         ResourceBundle de = ResourceBundle.getBundle("de.medicalhub.portal.messages", Locale.GERMAN);
         Properties simple = simple();
-        Set<String> asTheyAre = Set.of("vital.unit.systolic", "vital.unit.diastolic", "vital.unit.glucose", "vital.unit.pain");
+        Set<String> asTheyAre =
+                Set.of("vital.unit.systolic", "vital.unit.diastolic", "vital.unit.glucose", "vital.unit.pain");
         List<String> codes = Stream.concat(
                         de.keySet().stream()
-                                .filter(key -> key.matches("(?:move\\.reason|support|vital\\.unit|vital\\.range)\\.[a-z-]+")),
-                        Arrays.stream(VitalSign.values()).map(sign -> "vital." + sign.name().toLowerCase(Locale.ROOT)))
+                                .filter(key ->
+                                        key.matches("(?:move\\.reason|support|vital\\.unit|vital\\.range)\\.[a-z-]+")),
+                        Arrays.stream(VitalSign.values())
+                                .map(sign -> "vital." + sign.name().toLowerCase(Locale.ROOT)))
                 .filter(key -> !asTheyAre.contains(key))
                 .toList();
-        assertThat(codes).hasSizeGreaterThan(25).allSatisfy(key -> assertThat(simple.containsKey(key))
-                .as(key)
-                .isTrue());
+        assertThat(codes)
+                .hasSizeGreaterThan(25)
+                .allSatisfy(key -> assertThat(simple.containsKey(key)).as(key).isTrue());
     }
 
     private static Set<String> gaps(String text) {

@@ -24,16 +24,7 @@ import org.junit.jupiter.api.Test;
 class EveryScriptPlanTest {
     private static final Instant NOON = Instant.parse("2026-11-28T11:00:00Z");
     private static final List<String> OF_THE_HEAD = List.of(
-            "given",
-            "family",
-            "title",
-            "prefix",
-            "suffix",
-            "issuer",
-            "street",
-            "town",
-            "allergies",
-            "observations");
+            "given", "family", "title", "prefix", "suffix", "issuer", "street", "town", "allergies", "observations");
     private static final List<String> OF_A_ROW = List.of(
             "tradeName",
             "substances",
@@ -76,8 +67,7 @@ class EveryScriptPlanTest {
     @Test
     @DisplayName("M3, M12 on paper and in the code each field stands in letters that every reader of plans can hold")
     void prints() {
-        Printing printing =
-                new Printing(Clock.fixed(NOON, ZoneOffset.UTC), UUID::randomUUID, MedicineCatalogue.none());
+        Printing printing = new Printing(Clock.fixed(NOON, ZoneOffset.UTC), UUID::randomUUID, MedicineCatalogue.none());
         Printing.Print print = printing.prepare(Drafts.plan(filled(TYPED, new ArrayList<>())));
         assertThat(print.findings()).noneMatch(finding -> finding.isError());
         MedicationPlan page = print.pages().get(0);
@@ -103,7 +93,8 @@ class EveryScriptPlanTest {
         draft.getRows()
                 .forEach(row -> OF_A_ROW.stream()
                         .filter(field -> !row.get(field).isBlank())
-                        .filter(field -> !field.equals("form") || !row.get("freeForm").isBlank())
+                        .filter(field ->
+                                !field.equals("form") || !row.get("freeForm").isBlank())
                         .forEach(field -> {
                             row.with(field, text);
                             walked.add(field);

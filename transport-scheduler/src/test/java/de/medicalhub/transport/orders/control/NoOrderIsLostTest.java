@@ -139,7 +139,8 @@ class NoOrderIsLostTest {
     }
 
     @Test
-    @DisplayName("14: a leg that had ended before it was read is no order, however often it is written; opened again, it is one")
+    @DisplayName(
+            "14: a leg that had ended before it was read is no order, however often it is written; opened again, it is one")
     void whatOthersHaveEndedIsNoOrder() {
         server.has(ended("a", 1, NINE));
         intake.run();
