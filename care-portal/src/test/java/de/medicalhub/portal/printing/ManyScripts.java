@@ -13,7 +13,7 @@ public final class ManyScripts {
     /** Without a picture, which no plan of medicines can hold. */
     public static final String LETTERS = "Äöü ẞß ş ł Ω Ж 漢 م e\u0301";
 
-    public static final String TEXT = LETTERS + " \uD83D\uDE00 <&>\"";
+    public static final String TEXT = LETTERS + " \uD83E\uDDBD <&>\"";
 
     private ManyScripts() {}
 
