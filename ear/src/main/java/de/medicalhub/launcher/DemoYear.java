@@ -3,7 +3,6 @@ package de.medicalhub.launcher;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.HashSet;
@@ -70,7 +69,7 @@ public final class DemoYear {
 
     /** As it stands within a JSON string. */
     private static String text(JsonObject row, String name) {
-        String quoted = ((JsonString) row.get(name)).toString();
+        String quoted = row.getJsonString(name).toString();
         return quoted.substring(1, quoted.length() - 1);
     }
 }

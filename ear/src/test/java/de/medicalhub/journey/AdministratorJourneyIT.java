@@ -17,7 +17,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,30 +91,6 @@ class AdministratorJourneyIT {
                 .containsText("nursing service");
         Accessibility.assertOf(manager);
         Stack.moveClock(Duration.ZERO);
-    }
-
-    @Test
-    @DisplayName("K1, K2: the year behind the demo draws each measure, and hides small numbers")
-    void theYearBehindTheDemo() {
-        YearBehind.bringAside(admin);
-        admin.navigate(Stack.hubUrl() + "/numbers");
-        Map.of(
-                        "time-to-acceptance", 12,
-                        "placed-before-discharge", 10,
-                        "punctual-transports", 10,
-                        "video-held", 11,
-                        "no-shows", 8)
-                .forEach((measure, told) -> {
-                    Locator bars = admin.locator("[data-measure=" + measure + "] svg.mh-bars");
-                    assertThat(bars.locator("rect:not(.mh-bars-hidden):not([height='0'])"))
-                            .hasCount(told);
-                });
-        for (String measure : List.of("placed-before-discharge", "punctual-transports", "video-held", "no-shows")) {
-            assertThat(admin.locator("[data-measure=" + measure + "] .mh-bars-hidden")
-                            .first())
-                    .isVisible();
-        }
-        Accessibility.assertOf(admin);
     }
 
     private String csvAddress() {

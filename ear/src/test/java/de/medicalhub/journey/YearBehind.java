@@ -14,34 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The year that lies behind the demo's district, brought in by the administrator on the page of imports. */
 final class YearBehind {
-    private static final Pattern HOUSE = Pattern.compile("Organization/([a-z-]+)");
     private static final double UNTIL_STORED = 120_000;
 
     private YearBehind() {}
-
-    /** As the demo has it, with the demo's own houses. */
-    static void bring(Page admin) {
-        bring(admin, lines());
-    }
-
-    /** With houses of its own, for whom nobody works: other journeys meet nothing of it. */
-    static void bringAside(Page admin) {
-        List<String> moved = lines().stream()
-                .map(line -> HOUSE.matcher(line).replaceAll("Organization/year-$1"))
-                .toList();
-        Stream<String> houses = moved.stream()
-                .flatMap(line -> HOUSE.matcher(line).results())
-                .map(found -> found.group(1))
-                .distinct()
-                .map(id -> "{\"resourceType\":\"Organization\",\"id\":\"" + id + "\",\"name\":\"Haus des Vorjahres\"}");
-        bring(admin, Stream.concat(houses, moved.stream()).toList());
-    }
 
     private static List<String> lines() {
         try {
@@ -53,13 +31,14 @@ final class YearBehind {
         }
     }
 
-    private static void bring(Page admin, List<String> lines) {
+    static void bring(Page admin) {
+        List<String> lines = lines();
         admin.navigate(Stack.hubUrl() + "/imports");
         admin.getByTestId("import-file")
                 .setInputFiles(new FilePayload(
                         "year.ndjson",
                         "application/octet-stream",
-                        lines.stream().collect(Collectors.joining("\n")).getBytes(UTF_8)));
+                        String.join("\n", lines).getBytes(UTF_8)));
         admin.getByTestId("import-send").click();
         assertThat(admin.getByTestId("import-sent")).isVisible();
         Locator row = admin.getByTestId("import-row").first();

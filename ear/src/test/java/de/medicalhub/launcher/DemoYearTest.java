@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Test;
 /** The year that lies behind the demo. */
 class DemoYearTest {
     private static final Instant NEW_YEARS_EVE = Instant.parse("2026-12-31T23:30:00Z");
+    /** Smaller numbers are not told. */
+    private static final long TOLD = 5;
+
     private static final IParser PARSER =
             FhirContext.forR4Cached().newJsonParser().setParserErrorHandler(new StrictErrorHandler());
 
@@ -81,6 +86,28 @@ class DemoYearTest {
                 .isNotEmpty()
                 .allMatch(task -> ended.contains(task.getStatus()))
                 .allMatch(task -> !task.getLastModified().before(task.getAuthoredOn()));
+    }
+
+    @Test
+    @DisplayName("Consultations held and people not met are enough to be told in most months, and too few in some")
+    void monthsCanBeTold() throws IOException {
+        Map<String, Long> held = perMonth(
+                "\"status\":\"fulfilled\",\"serviceType\":[{\"coding\":[{\"system\":\"https://medicalhub.de/fhir/CodeSystem/service-type\",\"code\":\"video-consultation\"",
+                "\"start\":\"(\\d{4}-\\d{2})");
+        Map<String, Long> accepted = perMonth("\"accepted-at\"", "\"accepted-at\"}]},\"valueDateTime\":\"(\\d{4}-\\d{2})");
+        Map<String, Long> driven = perMonth("\"(?:dropped-off|handed-over)\"", "\"lastModified\":\"(\\d{4}-\\d{2})");
+        assertThat(held).hasSize(12).containsValue(3L);
+        assertThat(held.values()).filteredOn(count -> count >= TOLD).hasSize(11);
+        assertThat(accepted).hasSize(12).allSatisfy((month, count) -> assertThat(count).isGreaterThanOrEqualTo(TOLD));
+        assertThat(driven).hasSize(12).allSatisfy((month, count) -> assertThat(count).isGreaterThanOrEqualTo(TOLD));
+    }
+
+    private static Map<String, Long> perMonth(String marked, String month) throws IOException {
+        Pattern mark = Pattern.compile(marked.startsWith("\"(") ? marked : Pattern.quote(marked));
+        return DemoYear.lines(year(), NEW_YEARS_EVE).stream()
+                .filter(line -> mark.matcher(line).find())
+                .flatMap(line -> Pattern.compile(month).matcher(line).results())
+                .collect(Collectors.groupingBy(found -> found.group(1), Collectors.counting()));
     }
 
     private static String nameOf(String line) {

@@ -15,7 +15,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -41,11 +40,8 @@ public class Records {
 
     /** One search, such as {@code Task?owner=Organization/a}. */
     public Resources search(String query) {
-        return Resources.of(guarded(() -> searched(query)));
-    }
-
-    private Bundle searched(String query) {
-        return user.fhir().search().byUrl(query).returnBundle(Bundle.class).execute();
+        return Resources.of(guarded(() ->
+                user.fhir().search().byUrl(query).returnBundle(Bundle.class).execute()));
     }
 
     /**
@@ -69,7 +65,11 @@ public class Records {
                 }
                 Bundle before = last;
                 Bundle page = guarded(() -> before == null
-                        ? searched(query)
+                        ? user.fhir()
+                                .search()
+                                .byUrl(query)
+                                .returnBundle(Bundle.class)
+                                .execute()
                         : user.fhir().loadPage().next(before).execute());
                 last = page;
                 return Resources.of(page);
@@ -151,14 +151,18 @@ public class Records {
      * @param name with the dollar sign, such as {@code $answer}
      */
     public Outcome operate(String id, String name, Parameters input) {
-        return answered(
-                () -> Outcome.done(user.fhir()
-                        .operation()
-                        .onInstance(new IdType(id))
-                        .named(name)
-                        .withParameters(input)
-                        .execute()),
-                Outcome::refused);
+        try {
+            return Outcome.done(user.fhir()
+                    .operation()
+                    .onInstance(new IdType(id))
+                    .named(name)
+                    .withParameters(input)
+                    .execute());
+        } catch (FhirClientConnectionException e) {
+            throw silent(e);
+        } catch (BaseServerResponseException e) {
+            return Outcome.refused(refused(e));
+        }
     }
 
     /**
@@ -167,14 +171,18 @@ public class Records {
      * @param name with the dollar sign
      */
     public Outcome operateOn(String type, String name, Parameters input) {
-        return answered(
-                () -> Outcome.done(user.fhir()
-                        .operation()
-                        .onType(type)
-                        .named(name)
-                        .withParameters(input)
-                        .execute()),
-                Outcome::refused);
+        try {
+            return Outcome.done(user.fhir()
+                    .operation()
+                    .onType(type)
+                    .named(name)
+                    .withParameters(input)
+                    .execute());
+        } catch (FhirClientConnectionException e) {
+            throw silent(e);
+        } catch (BaseServerResponseException e) {
+            return Outcome.refused(refused(e));
+        }
     }
 
     /**
@@ -182,27 +190,35 @@ public class Records {
      * transaction of one entry with {@code ifNoneExist}, if there is such a resource already.
      */
     public Stored store(Bundle transaction) {
-        return answered(
-                () -> Stored.of(
-                        transaction,
-                        user.fhir().transaction().withBundle(transaction).execute()),
-                Records::notStored);
+        try {
+            return Stored.of(
+                    transaction,
+                    user.fhir().transaction().withBundle(transaction).execute());
+        } catch (FhirClientConnectionException e) {
+            throw silent(e);
+        } catch (BaseServerResponseException e) {
+            return new Stored(List.of(), Optional.of(refused(e)));
+        }
     }
 
     /** Adds one resource by itself, which takes less memory than a transaction where it is large. */
     public Stored add(Resource resource) {
-        return answered(
-                () -> new Stored(
-                        List.of(user.fhir()
-                                .create()
-                                .resource(resource)
-                                .prefer(PreferReturnEnum.MINIMAL)
-                                .execute()
-                                .getId()
-                                .toUnqualifiedVersionless()
-                                .getValue()),
-                        Optional.empty()),
-                Records::notStored);
+        try {
+            return new Stored(
+                    List.of(user.fhir()
+                            .create()
+                            .resource(resource)
+                            .prefer(PreferReturnEnum.MINIMAL)
+                            .execute()
+                            .getId()
+                            .toUnqualifiedVersionless()
+                            .getValue()),
+                    Optional.empty());
+        } catch (FhirClientConnectionException e) {
+            throw silent(e);
+        } catch (BaseServerResponseException e) {
+            return new Stored(List.of(), Optional.of(refused(e)));
+        }
     }
 
     /** The content of a document; empty if it is not there for this user. */
@@ -221,21 +237,6 @@ public class Records {
                 return Optional.empty();
             }
             throw new HubException(kind, "The records refuse the document.", e);
-        }
-    }
-
-    private static Stored notStored(Refusal refusal) {
-        return new Stored(List.of(), Optional.of(refusal));
-    }
-
-    /** What came of it, or what the refusal means. */
-    private static <T> T answered(Supplier<T> request, Function<Refusal, T> refusedAs) {
-        try {
-            return request.get();
-        } catch (FhirClientConnectionException e) {
-            throw silent(e);
-        } catch (BaseServerResponseException e) {
-            return refusedAs.apply(refused(e));
         }
     }
 
@@ -270,18 +271,21 @@ public class Records {
 
     /** Creates the resource, or writes a new version provided that nobody else has since it was read. */
     public Saved keep(Resource resource) {
-        return answered(() -> Saved.at(written(resource).getId().toUnqualified().getValue()), Saved::refused);
-    }
-
-    private MethodOutcome written(Resource resource) {
-        IIdType id = resource.getIdElement();
-        return id.hasIdPart()
-                ? user.fhir()
-                        .update()
-                        .resource(resource)
-                        .withAdditionalHeader("If-Match", "W/\"" + id.getVersionIdPart() + "\"")
-                        .execute()
-                : user.fhir().create().resource(resource).execute();
+        try {
+            IIdType id = resource.getIdElement();
+            MethodOutcome outcome = id.hasIdPart()
+                    ? user.fhir()
+                            .update()
+                            .resource(resource)
+                            .withAdditionalHeader("If-Match", "W/\"" + id.getVersionIdPart() + "\"")
+                            .execute()
+                    : user.fhir().create().resource(resource).execute();
+            return Saved.at(outcome.getId().toUnqualified().getValue());
+        } catch (FhirClientConnectionException e) {
+            throw silent(e);
+        } catch (BaseServerResponseException e) {
+            return Saved.refused(refused(e));
+        }
     }
 
     private <T> T guarded(Supplier<T> question) {
