@@ -5,17 +5,21 @@ import java.util.List;
 
 /** What is noted of an appointment in the calendar, and what takes it back (K13, K14). */
 public enum VisitNote {
-    MISSED("$cancel", new Step.Input("reason", Step.Kind.CODE, "no-show")),
-    CAME("$cancel", new Step.Input("undo", Step.Kind.BOOLEAN, "true")),
-    HELD("$held", new Step.Input("undo", Step.Kind.BOOLEAN, "false")),
-    NOT_HELD("$held", new Step.Input("undo", Step.Kind.BOOLEAN, "true"));
+    MISSED("$cancel", "reason", Step.Kind.CODE, "no-show"),
+    CAME("$cancel", "undo", Step.Kind.BOOLEAN, "true"),
+    HELD("$held", "undo", Step.Kind.BOOLEAN, "false"),
+    NOT_HELD("$held", "undo", Step.Kind.BOOLEAN, "true");
 
     private final String operation;
-    private final Step.Input input;
+    private final String input;
+    private final Step.Kind kind;
+    private final String value;
 
-    VisitNote(String operation, Step.Input input) {
+    VisitNote(String operation, String input, Step.Kind kind, String value) {
         this.operation = operation;
         this.input = input;
+        this.kind = kind;
+        this.value = value;
     }
 
     /** Makes it as it was before this note. */
@@ -30,6 +34,7 @@ public enum VisitNote {
 
     /** @param appointment its id */
     public Step.Call on(String appointment) {
-        return new Step.Call("Appointment/" + appointment, operation, List.of(input));
+        return new Step.Call(
+                "Appointment/" + appointment, operation, List.of(new Step.Input(input, kind, value)));
     }
 }
