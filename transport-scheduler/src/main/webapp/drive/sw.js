@@ -20,6 +20,7 @@ const FILES = [
   '/transport/drive/boundary/handover.js',
   '/transport/drive/boundary/page.js',
   '/transport/drive/boundary/parts.js',
+  '/transport/drive/boundary/own-photos.js',
   '/transport/drive/boundary/photo.js',
   '/transport/drive/boundary/riding.js',
   '/transport/drive/boundary/scan.js',

@@ -48,6 +48,8 @@ const NEEDS = {
   infection: ['Schutz vor Ansteckung anlegen', 'wear protection against infection'],
   carrying: ['Tragen über Treppen', 'carrying over stairs'],
   'cold-chain': ['Kühlbox', 'cold box'],
+  walker: ['Rollator', 'walker'],
+  'folded-wheelchair': ['gefalteter Rollstuhl', 'folded wheelchair'],
   narcotic: ['Betäubungsmittel: zwei Unterschriften', 'narcotic: two signatures'],
 };
 

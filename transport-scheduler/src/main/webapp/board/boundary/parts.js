@@ -64,3 +64,10 @@ export function roadsNote(sentences) {
 export function pinnedBadge(job) {
   return job.pinned ? element('span', { class: 'mh-badge', 'data-testid': 'pinned' }, icon('shield'), text('pinned')) : null;
 }
+
+/** What the patient weighs, and whether it is unknown how much the vehicle bears. */
+export function weightOf(stop) {
+  if (!stop.kilograms) return null;
+  return element('p', { class: 'mh-small', 'data-testid': 'weight' }, text('kilograms', stop.kilograms),
+    stop.limitUnknown && element('span', { class: 'mh-badge mh-badge--due' }, icon('warning'), text('limitUnknown')));
+}

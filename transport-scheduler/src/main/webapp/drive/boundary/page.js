@@ -11,6 +11,7 @@ import { isUnheard, requireDriver, signedIn } from '../control/who.js';
 import { lastStep, mayBeTakenBack } from '../entity/queue.js';
 import { isAtWork, isDutyForgotten, isOpen, isOver, leftOut, mayBeUndone, nextStop, sharesPosition, withKeptSteps } from '../entity/tour.js';
 import { dutyCard } from './duty.js';
+import { ownPhotos } from './own-photos.js';
 import { lang, text } from './parts.js';
 import { nextStopCard, previewCard, tourRow } from './stop.js';
 
@@ -285,6 +286,7 @@ function parts(seen) {
     papersNote(seen),
     dutyCard(seen, say, sharing),
     rows('rest', later),
+    ownPhotos(seen, load),
     done.length > 0 && element('details', { class: 'drive-more' }, element('summary', {}, `${text('finished')} (${done.length})`),
       element('ol', { class: 'drive-rows' }, done.map(tourRow))),
   ].filter(Boolean);

@@ -9,6 +9,11 @@ export function readTour() {
   return call(`${API}/tour`);
 }
 
+/** Deletes an own photo of this shift. */
+export function removePhoto({ id, jobId }) {
+  return call(`${API}/jobs/${encodeURIComponent(jobId)}/photos/${encodeURIComponent(id)}/remove`, { method: 'POST', body: {} });
+}
+
 /** Calls changed() on a change told by the server, when the page is looked at again, when the network is back, and each minute. */
 export function watch(changed) {
   const source = new EventSource(`${API}/events`);

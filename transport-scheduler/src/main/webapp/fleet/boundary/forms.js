@@ -107,6 +107,7 @@ export function vehicleForm(fleet, vehicle, done) {
       field('otherStretchers', text('fOtherStretchers'), other?.stretchers ?? 0, WHOLE)),
     choices(text('equipment'), check('sitsOnStretchers', text('fSits'), vehicle?.sitsOnStretchers), check('carryChair', text('fCarryChair'), vehicle?.carryChair), check('coldBox', text('fColdBox'), vehicle?.coldBox)),
     field('coldParcels', text('fColdParcels'), vehicle?.coldParcels ?? 8, { ...WHOLE, min: '1' }),
+    field('luggagePlaces', text('fLuggage'), vehicle?.luggagePlaces ?? 0, WHOLE, text('fLuggageHelp')),
     field('liftKilograms', text('fLift'), vehicle?.liftKilograms ?? 0, KILOGRAMS, text('fLimit')), field('carryKilograms', text('fCarry'), vehicle?.carryKilograms ?? 0, KILOGRAMS),
     cans(text('fCan'), vehicle?.cannot),
     group(text('fDepot'), field('depotName', text('label'), vehicle?.depot.name, { required: true }), field('latitude', text('fLatitude'), vehicle?.depot.latitude, DEGREES, text('fPosition')), field('longitude', text('fLongitude'), vehicle?.depot.longitude, DEGREES)),

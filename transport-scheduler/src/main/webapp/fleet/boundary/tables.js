@@ -38,7 +38,7 @@ export function vehicleTable(fleet, papers, { change, remove }) {
     key: vehicle.id,
     cells: [element('strong', {}, vehicle.label),
       some(placesOf(vehicle), ...vehicle.otherSetUps.map((other) => text('or', placesOf(other)))),
-      some(vehicle.carryChair && text('carryChairWord'), vehicle.coldBox && text('coldBoxWord', vehicle.coldParcels), vehicle.sitsOnStretchers && text('sitsWord'), vehicle.liftKilograms > 0 && text('liftWord', vehicle.liftKilograms),
+      some(vehicle.carryChair && text('carryChairWord'), vehicle.coldBox && text('coldBoxWord', vehicle.coldParcels), vehicle.sitsOnStretchers && text('sitsWord'), vehicle.luggagePlaces > 0 && text('luggageWord', vehicle.luggagePlaces), vehicle.liftKilograms > 0 && text('liftWord', vehicle.liftKilograms),
         vehicle.carryKilograms > 0 && text('carryWord', vehicle.carryKilograms), lacks(vehicle.cannot)),
       vehicle.depot.name, papersOf(papers.get(`Vehicle/${vehicle.id}`)),
       buttons(vehicle.label, [['edit', () => change('vehicles', vehicle)], ['remove', () => remove('vehicles', vehicle)]])],

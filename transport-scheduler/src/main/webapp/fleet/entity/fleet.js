@@ -81,7 +81,7 @@ export function vehicleOf(fields, id) {
   return {
     id, label: fields.label, seats: count('seats'), wheelchairPlaces: count('wheelchairPlaces'), stretchers: count('stretchers'), staffSeats: count('staffSeats'),
     otherSetUps: second.seats + second.wheelchairPlaces + second.stretchers > 0 ? [second] : [],
-    sitsOnStretchers: fields.sitsOnStretchers === 'on', carryChair: fields.carryChair === 'on', coldBox: cold, ...(cold ? { coldParcels: count('coldParcels') } : {}), liftKilograms: count('liftKilograms'), carryKilograms: count('carryKilograms'),
+    sitsOnStretchers: fields.sitsOnStretchers === 'on', carryChair: fields.carryChair === 'on', coldBox: cold, ...(cold ? { coldParcels: count('coldParcels') } : {}), luggagePlaces: count('luggagePlaces'), liftKilograms: count('liftKilograms'), carryKilograms: count('carryKilograms'),
     cannot: NEEDS.filter((need) => fields[`can-${need}`] !== 'on'),
     depot: { name: fields.depotName, latitude: Number(fields.latitude), longitude: Number(fields.longitude) },
   };

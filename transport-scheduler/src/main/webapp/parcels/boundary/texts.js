@@ -34,7 +34,7 @@ const TEXTS = {
       packed: 'gepackt', 'taken-over': 'übernommen', 'taken-back': 'letzter Schritt zurückgenommen', held: 'angehalten', released: 'freigegeben',
       'called-back': 'zurückgerufen', 'handed-over': 'übergeben', 'not-delivered': 'nicht zugestellt', 'brought-back': 'zurückgebracht',
       'received-back': 'zurückerhalten', again: 'zweiter Versuch', 'hold-lifted': 'Temperatur wieder in Ordnung',
-      photo: 'Foto', 'reading-refused': 'Temperatur nicht angenommen', deviation: 'ohne Netz, Abweichung', 'proof-kept': 'unterschrieben, aber nicht mehr verbucht',
+      photo: 'Foto', 'photo-removed': 'Foto gelöscht', 'reading-refused': 'Temperatur nicht angenommen', deviation: 'ohne Netz, Abweichung', 'proof-kept': 'unterschrieben, aber nicht mehr verbucht',
     },
     deviations: {
       'code-missing': 'Etikett nicht gelesen', 'code-wrong': 'Code einer anderen Tüte', 'temperature-missing': 'nicht gemessen',
@@ -82,7 +82,7 @@ const TEXTS = {
       packed: 'packed', 'taken-over': 'taken over', 'taken-back': 'last step taken back', held: 'held', released: 'released',
       'called-back': 'called back', 'handed-over': 'handed over', 'not-delivered': 'not delivered', 'brought-back': 'brought back',
       'received-back': 'received back', again: 'second attempt', 'hold-lifted': 'temperature in order again',
-      photo: 'photo', 'reading-refused': 'temperature not accepted', deviation: 'without network, deviation', 'proof-kept': 'signed, but no longer booked',
+      photo: 'photo', 'photo-removed': 'photo deleted', 'reading-refused': 'temperature not accepted', deviation: 'without network, deviation', 'proof-kept': 'signed, but no longer booked',
     },
     deviations: {
       'code-missing': 'label not read', 'code-wrong': 'code of another bag', 'temperature-missing': 'not measured',

@@ -2,6 +2,7 @@
 import { element } from '/assets/page.js';
 import { language, texts } from '/assets/words.js';
 import { postureOf } from '../../shared/states.js';
+import { NEEDS } from '../entity/order.js';
 import { TEXTS } from './texts.js';
 
 export const lang = language();
@@ -76,7 +77,7 @@ export function how(weighs = false) {
   return group(text('how'),
     choices('posture', text('posture'), POSTURES.map((code) => choice('radio', 'posture', code, postureOf(code, lang).word, 'posture-error'))),
     choices('companion', text('needs'), choice('checkbox', 'companion', '', text('companionField')),
-      ['oxygen', 'infection', 'carrying'].map((need) => choice('checkbox', `need-${need}`, '', text(need)))),
+      NEEDS.map((need) => choice('checkbox', `need-${need}`, '', text(need)))),
     weighs && field('weight', text('weight'), { type: 'number', min: '1', max: '500', step: '1', inputmode: 'numeric', class: 'mh-input--short' }, 'weightHelp'),
     field('note', text('note'), { multiline: true }, 'noteHelp'));
 }

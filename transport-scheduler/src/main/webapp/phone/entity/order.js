@@ -29,6 +29,9 @@ function shown(at) {
   return parts.replace(',', '');
 }
 
+/** What a ride may need besides a place, as the server calls it. */
+export const NEEDS = ['oxygen', 'infection', 'carrying', 'walker', 'folded-wheelchair'];
+
 /** What the server is told; number is the order's own. */
 export function orderOf(fields, number) {
   const back = fields.back === 'on';
@@ -43,7 +46,7 @@ export function orderOf(fields, number) {
     appointment: fields.kind === 'appointment',
     posture: fields.posture,
     companion: fields.companion === 'on',
-    needs: ['oxygen', 'infection', 'carrying'].filter((need) => fields[`need-${need}`] === 'on'),
+    needs: NEEDS.filter((need) => fields[`need-${need}`] === 'on'),
     note: fields.note,
     ...(fields.weight ? { weight: Number(fields.weight) } : {}),
     ...(fields.carrier ? { carrier: fields.carrier } : {}),

@@ -1,8 +1,7 @@
 /** What the form of a standing order holds, as pure rules: what is missing, what is sent, what is filled in again. */
-import { addressKey, placeOf } from '../../phone/entity/order.js';
+import { addressKey, NEEDS, placeOf } from '../../phone/entity/order.js';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const NEEDS = ['oxygen', 'infection', 'carrying'];
 const NEEDED = ['name', 'phone', 'from', 'to', 'weekdays', 'first-day', 'last-day', 'time', 'posture'];
 
 export const weekdaysOf = (fields) => WEEKDAYS.filter((day) => fields[`weekday-${day}`] === 'on');

@@ -118,6 +118,20 @@ class MedicineJourneyIT {
         assertThat(picture).isOK();
         assertThat(picture.headers()).containsEntry("content-type", "image/jpeg");
         assertThat(driver.request().get(Stack.hubUrl() + path).status()).isEqualTo(403);
+        deletePhoto(driver);
+        assertThat(pharmacist.request().get(Stack.hubUrl() + path).status()).isEqualTo(404);
+    }
+
+    /** Whoever finds a person on it deletes it; it is gone from the phone's list, too. */
+    private static void deletePhoto(Page driver) {
+        driver.reload();
+        Locator own = driver.getByTestId("own-photos");
+        own.locator("summary").click();
+        Accessibility.assertOf(driver);
+        driver.waitForResponse(
+                answer -> answer.url().endsWith("/remove") && answer.status() < 300,
+                () -> own.getByTestId("photo-remove").first().click());
+        assertThat(own).hasCount(0);
     }
 
     private static void atTheDoor(Page driver, String code, Optional<String> celsius, String answered, int status) {

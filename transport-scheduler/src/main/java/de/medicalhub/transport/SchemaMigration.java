@@ -46,7 +46,8 @@ final class SchemaMigration {
             "V24__owed.sql",
             "V25__told_time.sql",
             "V26__weights.sql",
-            "V27__photos.sql");
+            "V27__photos.sql",
+            "V28__luggage.sql");
 
     private SchemaMigration() {}
 

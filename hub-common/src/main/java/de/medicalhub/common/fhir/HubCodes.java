@@ -29,7 +29,7 @@ public final class HubCodes {
     public static final String CARE_NEED = CODE_SYSTEM + "care-need";
 
     /** How the patient rides: walking, wheelchair, carry-chair, lying. */
-    /** What a ride needs besides a place: oxygen, infection, carrying. */
+    /** What a ride needs besides a place: oxygen, infection, carrying, room for a walker. */
     public static final String RIDE_NEED = CODE_SYSTEM + "ride-need";
 
     public static final String POSTURE = CODE_SYSTEM + "posture";

@@ -155,6 +155,21 @@ public class Parcels {
         photos.keep(job, photo, driver, at);
     }
 
+    /** Photos that the driver sent since then. */
+    public List<OwnPhoto> photosOf(String driver, Instant since) {
+        return photos.of(driver, since);
+    }
+
+    /**
+     * The driver deletes an own photo (rule 11).
+     *
+     * @param since when the shift began that runs now; empty if none does
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void removePhoto(String jobId, UUID id, Person driver, Optional<Instant> since) {
+        photos.remove(jobId, id, driver, since.orElseThrow(photos::tooLate));
+    }
+
     private Optional<CustodyKind> holdOrLift(JobView job, boolean within, Instant at) {
         if (!job.cold()) {
             return Optional.empty();

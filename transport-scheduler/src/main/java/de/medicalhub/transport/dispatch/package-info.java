@@ -79,6 +79,7 @@
  *       moved, once, unless an alert of the day does. An order whose window changes has been told nothing yet.
  *   <li>Where the order says what the patient weighs, nobody goes with a vehicle whose lift or ramp (lying, wheelchair) or whose crew (carry chair,
  *       stairs) bears less; neither planning nor a dispatcher does it. Is there none on that day that bears as much, the refusal says what is borne at most.
+ *       Where nobody entered a limit that would count, nothing is checked, and dispatchers read that.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

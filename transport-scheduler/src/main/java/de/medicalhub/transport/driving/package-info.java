@@ -40,6 +40,7 @@
  *   <li>A step that we hear of two minutes or more after it was taken has happened: it is taken, and what was not as it should be (no
  *       code or a wrong one, not measured, held meanwhile) is told to the dispatcher and, of a bag, stands in the list of who held it.
  *       Only steps that are taken while we hear of them are refused. What was signed for a step that does not fit stays.
+ *   <li>Photos that were sent since the tour opened are named to their driver, who may delete them (delivery, rule 11) as long as the phone shows that tour (rule 1).
  * </ol>
  */
 @NullMarked

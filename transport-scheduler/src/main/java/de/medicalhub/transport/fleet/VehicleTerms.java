@@ -14,6 +14,7 @@ import java.util.Set;
  * @param cannot for which needs it is not fit; what is not listed it can
  * @param liftKilograms how much its lift or ramp bears, with whom it lifts lying or in a wheelchair; 0: nobody said
  * @param carryKilograms how heavy somebody may be who is carried in the chair or over stairs; 0: nobody said
+ * @param luggagePlaces for how many walkers or folded wheelchairs there is room; each further one takes a seat
  */
 public record VehicleTerms(
         int staffSeats,
@@ -22,7 +23,8 @@ public record VehicleTerms(
         int coldParcels,
         Set<RideNeed> cannot,
         int liftKilograms,
-        int carryKilograms) {
+        int carryKilograms,
+        int luggagePlaces) {
     /** Nothing beside the usual places; the cold box, if there is one, holds what comes. */
     public static final VehicleTerms NONE = new VehicleTerms(0, List.of(), false, 0, Set.of());
 
@@ -32,10 +34,10 @@ public record VehicleTerms(
         cannot = Set.copyOf(cannot);
     }
 
-    /** Without limits of weight. */
+    /** Without limits of weight, and without room for luggage. */
     public VehicleTerms(
             int staffSeats, List<SetUp> otherSetUps, boolean sitsOnStretchers, int coldParcels, Set<RideNeed> cannot) {
-        this(staffSeats, otherSetUps, sitsOnStretchers, coldParcels, cannot, 0, 0);
+        this(staffSeats, otherSetUps, sitsOnStretchers, coldParcels, cannot, 0, 0, 0);
     }
 
     /** How many places of each kind a vehicle has if it is set up so. */

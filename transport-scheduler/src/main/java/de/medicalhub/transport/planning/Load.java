@@ -7,8 +7,10 @@ package de.medicalhub.transport.planning;
  * @param staff seats that only attendants may use: the own staff, or who comes along with a patient; an attendant may also sit
  *     on any other seat
  * @param cold places for parcels in a cold box
+ * @param luggage room for what patients bring, such as a walker or a folded wheelchair; each piece without such room takes the
+ *     place of an attendant
  */
-public record Load(int seats, int wheelchairPlaces, int stretchers, int staff, int cold) {
+public record Load(int seats, int wheelchairPlaces, int stretchers, int staff, int cold, int luggage) {
     /** Nobody. */
     public static final Load NONE = new Load(0, 0, 0);
 
@@ -22,6 +24,11 @@ public record Load(int seats, int wheelchairPlaces, int stretchers, int staff, i
         this(seats, wheelchairPlaces, stretchers, staff, 0);
     }
 
+    /** Without luggage. */
+    public Load(int seats, int wheelchairPlaces, int stretchers, int staff, int cold) {
+        this(seats, wheelchairPlaces, stretchers, staff, cold, 0);
+    }
+
     /** Both together. */
     public Load plus(Load other) {
         return new Load(
@@ -29,7 +36,8 @@ public record Load(int seats, int wheelchairPlaces, int stretchers, int staff, i
                 wheelchairPlaces + other.wheelchairPlaces,
                 stretchers + other.stretchers,
                 staff + other.staff,
-                cold + other.cold);
+                cold + other.cold,
+                luggage + other.luggage);
     }
 
     /** This without the other. */
@@ -39,15 +47,16 @@ public record Load(int seats, int wheelchairPlaces, int stretchers, int staff, i
                 wheelchairPlaces - other.wheelchairPlaces,
                 stretchers - other.stretchers,
                 staff - other.staff,
-                cold - other.cold);
+                cold - other.cold,
+                luggage - other.luggage);
     }
 
-    /** Whether a vehicle with these places holds it (rule 3): an attendant may take a seat of a patient, no one else another's. */
+    /** Whether a vehicle with these places holds it (rule 3): attendants and luggage may take seats of patients, no one else another's. */
     public boolean fitsInto(Load places) {
         return seats <= places.seats
                 && wheelchairPlaces <= places.wheelchairPlaces
                 && stretchers <= places.stretchers
-                && seats + staff <= places.seats + places.staff
+                && seats + staff + Math.max(0, luggage - places.luggage) <= places.seats + places.staff
                 && cold <= places.cold;
     }
 }

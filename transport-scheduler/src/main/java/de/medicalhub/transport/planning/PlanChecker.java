@@ -177,7 +177,7 @@ public final class PlanChecker {
                     && !other.terms().apart().contains(one.id());
         }
 
-        /** Seats one kind after the other, who has least choice first. */
+        /** Seats one kind after the other, who has least choice first; what finds no room of its own is put where attendants sit. */
         private boolean seats(Load people, Load places) {
             int stretchers = places.stretchers() - people.stretchers();
             int seats = places.seats() - people.seats();
@@ -185,7 +185,8 @@ public final class PlanChecker {
                 stretchers += seats;
                 seats = 0;
             }
-            int standing = Math.max(0, people.staff() - places.staff());
+            int bags = Math.max(0, people.luggage() - places.luggage());
+            int standing = Math.max(0, people.staff() + bags - places.staff());
             int room = seats + (tour.terms().patientsMaySitOnStretchers() ? stretchers : 0);
             return stretchers >= 0
                     && seats >= 0

@@ -95,11 +95,12 @@ public record PlanTour(
             return load.fitsInto(place);
         }
         int sitting = Math.min(load.seats(), place.seats());
-        int staff = Math.min(load.staff(), place.staff() + place.seats() - sitting);
+        int others = load.staff() + Math.max(0, load.luggage() - place.luggage());
+        int staff = Math.min(others, place.staff() + place.seats() - sitting);
         Load lying = new Load(
                 sitting,
                 load.wheelchairPlaces(),
-                load.stretchers() + load.seats() - sitting + load.staff() - staff,
+                load.stretchers() + load.seats() - sitting + others - staff,
                 staff,
                 load.cold());
         return lying.fitsInto(place);

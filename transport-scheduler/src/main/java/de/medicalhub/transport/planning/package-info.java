@@ -6,7 +6,8 @@
  *   <li>From the end of the pickup to the begin of the drop-off nobody rides longer than the job allows.
  *   <li>At no point is more aboard than the vehicle holds, set up one way or another: seats, wheelchair places, stretchers
  *       and seats for staff; an attendant may also take a patient's seat, a patient who could sit a stretcher only where
- *       the vehicle's terms say so. What a job needs of the vehicle (carry chair, cold box) the vehicle has.
+ *       the vehicle's terms say so; luggage (a walker, a folded wheelchair) without room of its own takes the place of an
+ *       attendant. What a job needs of the vehicle (carry chair, cold box) the vehicle has.
  *   <li>A tour begins and ends at its depot within its shift.
  *   <li>Pickup and drop-off of a job are on the same tour, in this order.
  *   <li>The beginning of a tour that is driven or promised as next (its frozen stops) is never changed: nothing is

@@ -45,12 +45,12 @@ class FleetReaderTest {
     void readsTerms() {
         String more = FLEET.replace(
                         "\"coldBox\":false",
-                        "\"coldBox\":true,\"coldParcels\":8,\"liftKilograms\":250,\"carryKilograms\":120,\"staffSeats\":1,\"sitsOnStretchers\":true,\"cannot\":[\"oxygen\"],"
+                        "\"coldBox\":true,\"coldParcels\":8,\"liftKilograms\":250,\"carryKilograms\":120,\"luggagePlaces\":2,\"staffSeats\":1,\"sitsOnStretchers\":true,\"cannot\":[\"oxygen\"],"
                                 + "\"otherSetUps\":[{\"seats\":1,\"wheelchairPlaces\":2}]")
                 .replace("\"from\":", "\"narcotics\":true,\"cannot\":[\"carrying\"],\"from\":");
         FleetReader.SentFleet fleet = FleetReader.read(json(more), "Organization/c");
         VehicleTerms terms =
-                new VehicleTerms(1, List.of(new SetUp(1, 2, 0, 0)), true, 8, Set.of(RideNeed.OXYGEN), 250, 120);
+                new VehicleTerms(1, List.of(new SetUp(1, 2, 0, 0)), true, 8, Set.of(RideNeed.OXYGEN), 250, 120, 2);
         assertThat(fleet.vehicles().get(0).terms()).isEqualTo(terms);
         assertThat(new VehicleRow(fleet.vehicles().get(0)).toVehicle())
                 .isEqualTo(fleet.vehicles().get(0));
@@ -79,6 +79,7 @@ class FleetReaderTest {
         "06:00,                      6 Uhr",
         "\"seats\":3,                \"seats\":-1",
         "\"coldBox\":false,          \"liftKilograms\":-1",
+        "\"coldBox\":false,          \"luggagePlaces\":-1",
         "50.32,                      150.32",
         "Practitioner/driver-1,      Patient/patient-1",
         "\"label\":\"Bus\",          \"label\":\" \"",

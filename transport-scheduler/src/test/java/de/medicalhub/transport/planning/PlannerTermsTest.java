@@ -51,6 +51,37 @@ class PlannerTermsTest {
     }
 
     @Test
+    @DisplayName("3: walkers lie in the boot, each further one takes a seat, of an attendant first, in every set-up")
+    void luggageTakesRoom() {
+        PlanTour car = tour("car", new Load(2, 0, 0, 1, 0, 1), TourTerms.NONE);
+        assertThat(car.holds(new Load(2, 0, 0, 1, 0, 1))).isTrue();
+        assertThat(car.holds(new Load(2, 0, 0, 0, 0, 2))).isTrue();
+        assertThat(car.holds(new Load(1, 0, 0, 0, 0, 3))).isTrue();
+        assertThat(car.holds(new Load(2, 0, 0, 0, 0, 3))).isFalse();
+        assertThat(car.holds(new Load(1, 0, 0, 1, 0, 3))).isFalse();
+        TourTerms mixed = new TourTerms(List.of(), true, List.of());
+        PlanTour ambulance = tour("ambulance", new Load(1, 0, 1), mixed);
+        assertThat(ambulance.holds(new Load(1, 0, 0, 0, 0, 1))).isTrue();
+        assertThat(ambulance.holds(new Load(0, 0, 1, 0, 0, 1))).isTrue();
+        assertThat(ambulance.holds(new Load(1, 0, 1, 0, 0, 1))).isFalse();
+    }
+
+    @Test
+    @DisplayName("3: two people with walkers share a car only if it has room for both walkers; the checker says so, too")
+    void walkersAreNotLeftBehind() {
+        Load withWalker = new Load(1, 0, 0, 0, 0, 1);
+        List<PlanJob> two = List.of(ride("a", withWalker, JobTerms.NONE), ride("b", withWalker, JobTerms.NONE));
+        PlanTour roomy = tour("car", new Load(2, 0, 0, 0, 0, 2), TourTerms.NONE);
+        PlanTour full = tour("car", new Load(2, 0, 0, 0, 0, 0), TourTerms.NONE);
+        PlanTour together = roomy.with(two.get(0), 0, 0).with(two.get(1), 1, 1);
+        Schedule times = planner.schedule(together).orElseThrow();
+        assertThat(new PlanChecker(ROADS).check(together, times, Set.of())).isEmpty();
+        assertThat(new PlanChecker(ROADS).check(full.with(together.stops()), times, Set.of()))
+                .containsExactly("3: places (b)");
+        assertThat(planner.schedule(full.with(together.stops()))).isEmpty();
+    }
+
+    @Test
     @DisplayName("3: who could sit is carried on a stretcher only where the vehicle allows it")
     void sittingOnAStretcher() {
         TourTerms mixed = new TourTerms(List.of(), true, List.of());

@@ -21,7 +21,7 @@ final class RandomDay {
         List<PlanTour> tours = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             GeoPoint depot = place();
-            Load places = new Load(1 + random.nextInt(5), random.nextInt(3), random.nextInt(2));
+            Load places = new Load(1 + random.nextInt(5), random.nextInt(3), random.nextInt(2), 0, 0, random.nextInt(2));
             Set<Equipment> has = random.nextBoolean() ? Set.of(Equipment.CARRY_CHAIR) : Set.of(Equipment.values());
             long from = SIX + random.nextInt(4) * 3600L;
             tours.add(new PlanTour(
@@ -47,7 +47,7 @@ final class RandomDay {
         long from = tour.shift().earliest() + 2 * 3600;
         List<Rest> breaks =
                 random.nextBoolean() ? List.of(new Rest(new TimeWindow(from, from + 7200), 1800)) : List.of();
-        List<Load> others = random.nextBoolean() ? List.of(new Load(1, 2, 0, 1)) : List.of();
+        List<Load> others = random.nextBoolean() ? List.of(new Load(1, 2, 0, 1, 0, 1)) : List.of();
         TourTerms terms = new TourTerms(others, random.nextBoolean(), breaks);
         return new PlanTour(
                 tour.id(), tour.start(), tour.end(), tour.shift(), tour.places(), tour.has(), tour.stops(), terms);
@@ -84,7 +84,7 @@ final class RandomDay {
         Load load = switch (random.nextInt(4)) {
             case 0 -> new Load(0, 1, 0);
             case 1 -> new Load(0, 0, 1);
-            case 2 -> new Load(2, 0, 0);
+            case 2 -> new Load(2, 0, 0, 0, 0, random.nextInt(3));
             default -> new Load(1, 0, 0);
         };
         Set<Equipment> needs = random.nextInt(6) == 0 ? Set.of(Equipment.CARRY_CHAIR) : Set.of();

@@ -17,6 +17,7 @@ public enum Guide {
     CALENDAR("kalender"),
     PHARMACY("apotheke"),
     DISPATCH("disposition"),
+    FLEET("flotte"),
     DRIVING("fahrdienst"),
     ADMINISTRATION("verwaltung");
 
@@ -42,7 +43,7 @@ public enum Guide {
             case PRACTICE -> role == Role.GP;
             case CALENDAR -> role == Role.NURSE || role == Role.GP;
             case PHARMACY -> role == Role.PHARMACIST;
-            case DISPATCH -> role == Role.DISPATCHER;
+            case DISPATCH, FLEET -> role == Role.DISPATCHER;
             case DRIVING -> role == Role.DRIVER || role == Role.DISPATCHER;
             case ADMINISTRATION -> role == Role.ADMIN;
         };

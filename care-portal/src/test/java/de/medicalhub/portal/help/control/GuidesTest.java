@@ -197,7 +197,7 @@ class GuidesTest {
         assertThat(Guide.of(EnumSet.of(Role.NURSE))).containsExactly(Guide.NURSING, Guide.CALENDAR);
         assertThat(Guide.of(EnumSet.of(Role.PATIENT))).containsExactly(Guide.PATIENT);
         assertThat(Guide.of(EnumSet.of(Role.DRIVER))).containsExactly(Guide.DRIVING);
-        assertThat(Guide.of(EnumSet.of(Role.DISPATCHER))).containsExactly(Guide.DISPATCH, Guide.DRIVING);
+        assertThat(Guide.of(EnumSet.of(Role.DISPATCHER))).containsExactly(Guide.DISPATCH, Guide.FLEET, Guide.DRIVING);
     }
 
     private static List<Path> guides(String folder) throws IOException {

@@ -1,10 +1,18 @@
 package de.medicalhub.fhir.ride.control;
 
+import static de.medicalhub.fhir.ride.control.PhoneCalls.DISPATCHER;
+import static de.medicalhub.fhir.ride.control.PhoneCalls.NOW;
+import static de.medicalhub.fhir.ride.control.PhoneCalls.NUMBER;
+import static de.medicalhub.fhir.ride.control.PhoneCalls.OWN;
+import static de.medicalhub.fhir.ride.control.PhoneCalls.address;
+import static de.medicalhub.fhir.ride.control.PhoneCalls.inputs;
+import static de.medicalhub.fhir.ride.control.PhoneCalls.order;
+import static de.medicalhub.fhir.ride.control.PhoneCalls.with;
+import static de.medicalhub.fhir.ride.control.PhoneCalls.without;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.medicalhub.common.fhir.HubCodes;
-import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.LocalReference;
 import de.medicalhub.fhir.operation.Fault;
@@ -13,12 +21,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -30,74 +34,15 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
-import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class OrderRideTest {
-    private static final Instant NOW = Instant.parse("2026-12-01T06:00:00Z");
-    private static final String NUMBER = "6f1b2a1e-7a57-4e4f-9a39-3d1a1f0c9b11";
-    private static final String BACK = "phone-" + NUMBER + "-back";
-    private static final String DISPATCHER = "Practitioner/dispatcher-1";
-    private static final Set<String> OWN = Set.of("Organization/carrier-1");
-
-    private final Memory records = new Memory();
+    private final RideMemory records = new RideMemory();
     private final OrderRide rides = new OrderRide(records, Clock.fixed(NOW, ZoneOffset.UTC));
-
-    /** Keeps what is stored, by its reference. */
-    private static class Memory implements RideRecords {
-        final Map<String, Resource> stored = new LinkedHashMap<>();
-        int transactions;
-
-        @Override
-        public Optional<Task> findLeg(String id) {
-            return Optional.ofNullable((Task) stored.get("Task/" + id));
-        }
-
-        @Override
-        public Optional<ServiceRequest> findRequest(String id) {
-            return Optional.ofNullable((ServiceRequest) stored.get("ServiceRequest/" + id));
-        }
-
-        @Override
-        public List<Task> legsOf(String orderNumber) {
-            return Stream.of(false, true)
-                    .flatMap(back -> findLeg(RideIds.ofPhone(orderNumber).leg(back)).stream())
-                    .toList();
-        }
-
-        @Override
-        public Optional<Patient> patientOf(String orderNumber) {
-            return Optional.ofNullable((Patient) stored.get("Patient/phone-" + orderNumber));
-        }
-
-        @Override
-        public void storeNew(String orderNumber, Bundle transaction) {
-            if (!legsOf(orderNumber).isEmpty()) {
-                throw new HubException(ProblemKind.CONFLICT, "there");
-            }
-            store(transaction);
-        }
-
-        @Override
-        public void store(Bundle transaction) {
-            transactions++;
-            transaction
-                    .getEntry()
-                    .forEach(entry -> stored.put(entry.getRequest().getUrl(), entry.getResource()));
-        }
-
-        <T extends Resource> List<T> all(Class<T> type) {
-            return stored.values().stream()
-                    .filter(type::isInstance)
-                    .map(type::cast)
-                    .toList();
-        }
-    }
 
     @Test
     @DisplayName("2: patient, request and leg are stored as a case's ride is")
@@ -204,7 +149,7 @@ class OrderRideTest {
     @DisplayName("3: of two who send at once the second one's order overwrites nothing")
     void overwritesNothing() {
         OrderRide late = new OrderRide(
-                new Memory() {
+                new RideMemory() {
                     @Override
                     public List<Task> legsOf(String orderNumber) {
                         List<Task> before = records.legsOf(orderNumber);
@@ -241,63 +186,6 @@ class OrderRideTest {
         assertThatThrownBy(() -> rides.order(theirs, "Practitioner/other", Set.of("Organization/carrier-2")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.NOT_FOUND));
-    }
-
-    @Test
-    @DisplayName(
-            "4: a way back without an hour waits for its day, the end of the way out and the patient; then it has one"
-                    + " hour")
-    void waitsForThePatient() {
-        rides.order(with(order(), "return", new BooleanType(true)), DISPATCHER, OWN);
-        Task waiting = records.findLeg(BACK).orElseThrow();
-        assertThat(inputs(waiting)).contains("ride-day").doesNotContain("window-start", "window-end");
-        assertThat(address(waiting, "pickup").getCity()).isEqualTo("Koblenz");
-        waiting.getMeta().setVersionId("1");
-        assertReadyRefused(rides, "2026-12-01T06:05:00Z", ProblemKind.RULE);
-        records.findLeg("phone-" + NUMBER + "-out").orElseThrow().setStatus(Task.TaskStatus.COMPLETED);
-        assertThat(rides.ready(BACK, at("2026-12-01T06:05:00Z"), OWN)).isEqualTo("Task/" + BACK);
-        assertThat(inputs(records.findLeg(BACK).orElseThrow())).contains("window-start", "window-end");
-        assertThatThrownBy(() -> rides.ready(BACK, at("2026-12-01T06:05:00Z"), Set.of("Organization/carrier-2")))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.NOT_FOUND));
-    }
-
-    @Test
-    @DisplayName("4: while the way back is not planned its hour may be said anew and taken back; planned it stays")
-    void mayBeSaidAnew() {
-        rides.order(with(order(), "return", new BooleanType(true)), DISPATCHER, OWN);
-        Task leg = records.findLeg(BACK).orElseThrow();
-        leg.getMeta().setVersionId("1");
-        records.findLeg("phone-" + NUMBER + "-out").orElseThrow().setStatus(Task.TaskStatus.FAILED);
-        rides.ready(BACK, at("2026-12-01T06:00:00Z"), OWN);
-        rides.ready(BACK, at("2026-12-01T07:30:00Z"), OWN);
-        assertThat(inputs(records.findLeg(BACK).orElseThrow())).containsOnlyOnce("window-start", "window-end");
-        rides.ready(BACK, new Parameters(), OWN);
-        assertThat(inputs(records.findLeg(BACK).orElseThrow())).doesNotContain("window-start", "window-end");
-        leg.setStatus(Task.TaskStatus.ACCEPTED);
-        assertReadyRefused(rides, "2026-12-01T06:00:00Z", ProblemKind.CONFLICT);
-    }
-
-    @Test
-    @DisplayName("4: a patient is ready about now, and on the day of the way back")
-    void isReadyAboutNow() {
-        rides.order(with(order(), "return", new BooleanType(true)), DISPATCHER, OWN);
-        records.findLeg("phone-" + NUMBER + "-out").orElseThrow().setStatus(Task.TaskStatus.COMPLETED);
-        assertReadyRefused(rides, "2026-12-01T05:44:00Z", ProblemKind.INVALID);
-        assertReadyRefused(rides, "2026-12-01T08:01:00Z", ProblemKind.INVALID);
-        assertReadyRefused(rides, "2036-12-01T08:01:00Z", ProblemKind.INVALID);
-        OrderRide nextDay = new OrderRide(records, Clock.fixed(NOW.plusSeconds(86_400), ZoneOffset.UTC));
-        assertReadyRefused(nextDay, "2026-12-02T06:00:00Z", ProblemKind.RULE);
-    }
-
-    private static void assertReadyRefused(OrderRide rides, String at, ProblemKind kind) {
-        assertThatThrownBy(() -> rides.ready(BACK, at(at), OWN))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
-    }
-
-    private static Parameters at(String moment) {
-        return with(new Parameters(), "at", new InstantType(moment));
     }
 
     @Test
@@ -354,66 +242,6 @@ class OrderRideTest {
     }
 
     @Test
-    @DisplayName(
-            "9: a ride that has not begun is cancelled, with its way back if that is asked; again it is answered the"
-                    + " same")
-    void cancels() {
-        rides.order(with(order(), "return", new BooleanType(true)), DISPATCHER, OWN);
-        CancelRide cancel = new CancelRide(records, Clock.fixed(NOW, ZoneOffset.UTC));
-        String out = "phone-" + NUMBER + "-out";
-        records.findLeg(out).orElseThrow().setStatus(Task.TaskStatus.ACCEPTED);
-        Parameters why = with(new Parameters(), "reason", new CodeType("patient-wish"));
-        assertThat(cancel.cancel(out, why, OWN)).containsExactly("Task/" + out);
-        assertThat(records.findLeg(BACK).orElseThrow().getStatus()).isEqualTo(Task.TaskStatus.REQUESTED);
-        with(why, "with-return", new BooleanType(true));
-        assertThat(cancel.cancel(out, why, OWN)).containsExactly("Task/" + out, "Task/" + BACK);
-        assertThat(cancel.cancel(out, why, OWN)).containsExactly("Task/" + out);
-        assertThat(records.findLeg(BACK).orElseThrow().getStatus()).isEqualTo(Task.TaskStatus.CANCELLED);
-        assertThat(records.findRequest(out).orElseThrow().getStatus())
-                .isEqualTo(ServiceRequest.ServiceRequestStatus.REVOKED);
-    }
-
-    @Test
-    @DisplayName("9: who is on the way, a ride of a case, another carrier's and one that has ended are not cancelled")
-    void refusesToCancel() {
-        rides.order(order(), DISPATCHER, OWN);
-        CancelRide cancel = new CancelRide(records, Clock.fixed(NOW, ZoneOffset.UTC));
-        String out = "phone-" + NUMBER + "-out";
-        Parameters why = with(new Parameters(), "reason", new CodeType("other"));
-        assertCancelRefused(cancel, out, new Parameters(), OWN, ProblemKind.INVALID);
-        assertCancelRefused(cancel, out, why, Set.of("Organization/carrier-2"), ProblemKind.NOT_FOUND);
-        Task leg = records.findLeg(out).orElseThrow();
-        leg.setStatus(Task.TaskStatus.INPROGRESS);
-        assertCancelRefused(cancel, out, why, OWN, ProblemKind.RULE);
-        leg.setStatus(Task.TaskStatus.COMPLETED);
-        assertCancelRefused(cancel, out, why, OWN, ProblemKind.CONFLICT);
-        leg.setStatus(Task.TaskStatus.ACCEPTED).getGroupIdentifier().setSystem(HubCodes.CASE_SYSTEM);
-        assertCancelRefused(cancel, out, why, OWN, ProblemKind.RULE);
-        assertThat(records.transactions).isEqualTo(1);
-    }
-
-    private static void assertCancelRefused(
-            CancelRide cancel, String id, Parameters parameters, Set<String> own, ProblemKind kind) {
-        assertThatThrownBy(() -> cancel.cancel(id, parameters, own))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
-    }
-
-    private static List<String> inputs(Task leg) {
-        return leg.getInput().stream()
-                .map(input -> input.getType().getCodingFirstRep().getCode())
-                .toList();
-    }
-
-    private static Address address(Task leg, String name) {
-        return leg.getInput().stream()
-                .filter(input -> input.getType().hasCoding(HubCodes.TASK_PARAMETER, name))
-                .map(input -> (Address) input.getValue())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
     @DisplayName("2: that a position was set by hand is kept with it, and nothing else of the sender's")
     void keepsWhatWasSetByHand() {
         Address address = new Address().addLine("Forsthaus").setCity("Irgendwo");
@@ -431,32 +259,5 @@ class OrderRideTest {
         assertThat(stored.getExtension())
                 .extracting(Extension::getUrl)
                 .containsExactly(HubCodes.GEOLOCATION, HubCodes.POSITION_BY_HAND);
-    }
-
-    private static Parameters order() {
-        Parameters order = new Parameters();
-        with(order, "number", new StringType(NUMBER));
-        with(order, "carrier", new Reference("Organization/carrier-1"));
-        with(order, "name", new StringType("Erna Probe"));
-        with(order, "phone", new StringType("02651 12345"));
-        with(
-                order,
-                "pickup",
-                new Address().addLine("Markt 1").setPostalCode("56727").setCity("Mayen"));
-        with(order, "drop-off", new Address().setCity("Koblenz"));
-        with(order, "start", new InstantType("2026-12-01T08:00:00Z"));
-        with(order, "end", new InstantType("2026-12-01T08:30:00Z"));
-        with(order, "posture", new CodeType("walking"));
-        return with(order, "note", new StringType("ring twice"));
-    }
-
-    private static Parameters with(Parameters parameters, String name, Type value) {
-        parameters.addParameter().setName(name).setValue(value);
-        return parameters;
-    }
-
-    private static Parameters without(Parameters parameters, String name) {
-        parameters.getParameter().removeIf(parameter -> parameter.getName().equals(name));
-        return parameters;
     }
 }

@@ -1,5 +1,6 @@
 package de.medicalhub.transport.delivery.control;
 
+import de.medicalhub.transport.delivery.OwnPhoto;
 import de.medicalhub.transport.delivery.entity.ColdHold;
 import de.medicalhub.transport.delivery.entity.Custody;
 import de.medicalhub.transport.delivery.entity.CustodyKind;
@@ -96,6 +97,23 @@ public class ParcelBook {
                         PhotoLine.class)
                 .setParameter("job", jobId)
                 .getResultList();
+    }
+
+    /** Those that the driver took and we heard of since then, the first one first. */
+    public List<OwnPhoto> photosOf(String driver, Instant since) {
+        return entityManager
+                .createQuery(
+                        "select new de.medicalhub.transport.delivery.OwnPhoto(p.id, p.jobId, p.at) from KeptPhoto p"
+                                + " where p.driver = :driver and p.heard >= :since order by p.at, p.id",
+                        OwnPhoto.class)
+                .setParameter("driver", driver)
+                .setParameter("since", since)
+                .getResultList();
+    }
+
+    /** Deletes a photo. */
+    public void remove(KeptPhoto photo) {
+        entityManager.remove(photo);
     }
 
     /** Deletes those that were heard of before then. */

@@ -3,6 +3,7 @@ package de.medicalhub.transport.delivery.control;
 import de.medicalhub.transport.delivery.control.ParcelDesk.Shown;
 import de.medicalhub.transport.delivery.entity.ColdHold;
 import de.medicalhub.transport.delivery.entity.Custody;
+import de.medicalhub.transport.delivery.entity.CustodyKind;
 import de.medicalhub.transport.delivery.entity.KeptProof;
 import de.medicalhub.transport.delivery.entity.Temperature;
 import de.medicalhub.transport.dispatch.DeliveryJob;
@@ -121,7 +122,12 @@ public record ParcelView(
     }
 
     private static CustodyView line(Custody line) {
-        return new CustodyView(line.kind().code(), line.person(), line.note().orElse(null), line.at());
+        boolean isForPeople = line.kind() != CustodyKind.PHOTO_REMOVED;
+        return new CustodyView(
+                line.kind().code(),
+                line.person(),
+                line.note().filter(note -> isForPeople).orElse(null),
+                line.at());
     }
 
     private static ProofView proof(KeptProof kept) {

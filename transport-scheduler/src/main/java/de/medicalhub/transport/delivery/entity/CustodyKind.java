@@ -14,6 +14,8 @@ public enum CustodyKind {
     HOLD_LIFTED("hold-lifted"),
     /** The driver took a photo of it or of the door. */
     PHOTO("photo"),
+    /** The driver deleted an own photo; the note is its id. */
+    PHOTO_REMOVED("photo-removed"),
     /** A temperature that the driver sent was not accepted. */
     READING_REFUSED("reading-refused"),
     /** A step that was heard of late was not as it should be; the note says what. */

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A driver's photo of a bag or a door; never changed, and deleted after some time (rule 11). */
+/** A driver's photo of a bag or a door; never changed, and deleted by its driver or after some time (rule 11). */
 @Entity
 @Table(name = "photo")
 public class KeptPhoto {
@@ -57,6 +57,16 @@ public class KeptPhoto {
     /** Of which job. */
     public String jobId() {
         return jobId;
+    }
+
+    /** Reference to who took it. */
+    public String driver() {
+        return driver;
+    }
+
+    /** When we heard of it. */
+    public Instant heard() {
+        return heard;
     }
 
     /** The picture. */

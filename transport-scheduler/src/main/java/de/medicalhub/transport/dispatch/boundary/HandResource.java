@@ -8,6 +8,7 @@ import de.medicalhub.transport.dispatch.control.HandMoves;
 import de.medicalhub.transport.dispatch.control.HandMoves.Wanted;
 import de.medicalhub.transport.dispatch.control.MoveView;
 import de.medicalhub.transport.dispatch.control.Outages;
+import de.medicalhub.transport.dispatch.control.PlacesByHand;
 import de.medicalhub.transport.dispatch.control.TourHand;
 import de.medicalhub.transport.planning.Action;
 import de.medicalhub.transport.roads.GeoPoint;
@@ -37,6 +38,9 @@ import java.util.Set;
 public class HandResource {
     @Inject
     private HandMoves moves;
+
+    @Inject
+    private PlacesByHand places;
 
     @Inject
     private TourHand tours;
@@ -94,7 +98,7 @@ public class HandResource {
                 .findFirst()
                 .orElseThrow(HandResource::noPlace);
         GeoPoint at = position(json).orElseThrow(HandResource::noPlace);
-        moves.locate(jobId, side, at, version(json), own());
+        places.locate(jobId, side, at, version(json), own());
     }
 
     private static Optional<GeoPoint> position(JsonObject json) {

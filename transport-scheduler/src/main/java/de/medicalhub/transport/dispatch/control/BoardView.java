@@ -60,6 +60,7 @@ public record BoardView(
      * @param missed whether nobody is at home yet to take the medicine
      * @param stranded whether its driver had begun and cannot come, so that a dispatcher may move it
      * @param note for the door
+     * @param limitUnknown whether nobody said how much the vehicle's lift or crew bear, of a patient whose weight is known
      */
     public record StopView(
             String jobId,
@@ -77,6 +78,7 @@ public record BoardView(
             boolean stranded,
             String note,
             @Nullable Integer kilograms,
+            boolean limitUnknown,
             @Nullable Double latitude,
             @Nullable Double longitude,
             boolean placeByHand) {}
@@ -152,11 +154,11 @@ public record BoardView(
                 LegalBreaks.said(PlanInput.shift(tour), tour.breaksTaken(), now),
                 planned.stops().stream()
                         .map(stop ->
-                                stop(stop, missed.contains(stop.job().id()), HandMoves.isStranded(stop.job(), tour)))
+                                stop(stop, missed.contains(stop.job().id()), tour))
                         .toList());
     }
 
-    private static StopView stop(Stop stop, boolean missed, boolean stranded) {
+    private static StopView stop(Stop stop, boolean missed, Tour tour) {
         TransportJob job = stop.job();
         return new StopView(
                 job.id(),
@@ -171,9 +173,10 @@ public record BoardView(
                 job.version(),
                 job.isPinned(),
                 missed,
-                stranded,
+                HandMoves.isStranded(job, tour),
                 job.wish().note(),
                 kilograms(job),
+                tour.lacksLimit(job.wish()),
                 stop.place().position().map(GeoPoint::latitude).orElse(null),
                 stop.place().position().map(GeoPoint::longitude).orElse(null),
                 stop.place().isByHand());

@@ -4,7 +4,6 @@ import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.PlanChanged;
-import de.medicalhub.transport.dispatch.entity.LocatedPlace;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.JobKind;
@@ -17,10 +16,6 @@ import de.medicalhub.transport.planning.Planner;
 import de.medicalhub.transport.planning.Refusal;
 import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.planning.Schedule;
-import de.medicalhub.transport.roads.Address;
-import de.medicalhub.transport.roads.GeoPoint;
-import de.medicalhub.transport.roads.Geocoder;
-import de.medicalhub.transport.roads.Location;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -69,9 +64,6 @@ public class HandMoves {
     private LegNews news;
 
     @Inject
-    private Geocoder geocoder;
-
-    @Inject
     private Clock clock;
 
     @Inject
@@ -91,13 +83,19 @@ public class HandMoves {
      *
      * @param effects on the job and on others of the new tour and of the one that it leaves
      * @param late whether it comes after its window
+     * @param unweighed whether nobody said how much lift or crew bear, of a patient whose weight is known (rule 33)
      * @param version of the job afterwards
      * @param estimated whether a time among the effects is an estimate by air distance
      */
     public record Outcome(
-            Optional<Hindrance> hindrance, List<Effect> effects, boolean late, long version, boolean estimated) {
+            Optional<Hindrance> hindrance,
+            List<Effect> effects,
+            boolean late,
+            boolean unweighed,
+            long version,
+            boolean estimated) {
         private static Outcome not(Hindrance why, TransportJob job) {
-            return new Outcome(Optional.of(why), List.of(), false, job.version(), false);
+            return new Outcome(Optional.of(why), List.of(), false, false, job.version(), false);
         }
     }
 
@@ -137,31 +135,8 @@ public class HandMoves {
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
     }
 
-    /**
-     * Says where a place of a waiting job lies that nothing else knows (rule 30); it is planned at once.
-     *
-     * @throws RefusedException if the place is known, or lies outside of the area
-     */
-    @Transactional
-    public void locate(String jobId, Action side, GeoPoint at, long seen, Set<String> carriers) {
-        TransportJob job = seen(jobId, seen, carriers);
-        LocatedPlace place =
-                side == Action.PICKUP ? job.wish().pickup() : job.wish().dropOff();
-        if (job.tourId().isPresent() || (place.position().isPresent() && !place.isByHand())) {
-            throw new RefusedException(ProblemKind.CONFLICT, "place.known");
-        }
-        if (geocoder.locate(new Address("", "", "", Optional.of(at), true)) instanceof Location.OutsideArea far) {
-            throw new RefusedException(ProblemKind.RULE, "place.outside", far.kilometres());
-        }
-        job.locate(side, at);
-        if (job.held().isEmpty() && JobDemand.isPlannable(job)) {
-            planning.insert(job);
-        }
-        finish(job);
-    }
-
     /** The job as the dispatcher saw it, with its day locked. */
-    private TransportJob seen(String jobId, long seen, Set<String> carriers) {
+    TransportJob seen(String jobId, long seen, Set<String> carriers) {
         book.dayOf(jobId).ifPresent(book::lock);
         TransportJob job = book.find(jobId)
                 .filter(found -> carriers.contains(found.carrier()))
@@ -193,7 +168,7 @@ public class HandMoves {
             news.planned(job);
             finish(job);
         }
-        return new Outcome(Optional.empty(), effects, false, job.version(), news.isEstimated(effects));
+        return new Outcome(Optional.empty(), effects, false, false, job.version(), news.isEstimated(effects));
     }
 
     private Outcome to(TransportJob job, Tour tour, boolean trial) {
@@ -228,7 +203,8 @@ public class HandMoves {
             finish(job);
         }
         boolean late = job.wish().window().map(Period::end).filter(now::isAfter).isPresent();
-        return new Outcome(Optional.empty(), effects, late, job.version(), news.isEstimated(effects));
+        boolean unweighed = tour.lacksLimit(job.wish());
+        return new Outcome(Optional.empty(), effects, late, unweighed, job.version(), news.isEstimated(effects));
     }
 
     private Optional<Hindrance> hindrance(TransportJob job, Tour tour, Instant now) {
@@ -296,7 +272,8 @@ public class HandMoves {
         old.ifPresent(tour -> writer.write(input.tour(tour, book.stops(tour.id()), clock.instant())));
     }
 
-    private void finish(TransportJob job) {
+    /** Tells whoever looks at the day. */
+    void finish(TransportJob job) {
         book.flush();
         changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
     }

@@ -5,6 +5,7 @@ import de.medicalhub.transport.dispatch.entity.Wish;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.planning.Equipment;
 import de.medicalhub.transport.planning.Load;
 import de.medicalhub.transport.planning.Refusal.Rule;
@@ -37,7 +38,10 @@ final class JobDemand {
         return wish.posture().filter(Posture.LYING::equals).isPresent() ? LYING : RIDE;
     }
 
-    /** Who rides in a carry chair sits on a seat; the chair itself is equipment. Who comes along takes a seat for staff first. */
+    /**
+     * Who rides in a carry chair sits on a seat; the chair itself is equipment. Who comes along takes a seat for staff first; a walker or
+     * a folded wheelchair the room for luggage.
+     */
     static Load load(TransportJob job) {
         Wish wish = job.wish();
         if (wish.kind() == JobKind.DELIVERY) {
@@ -48,7 +52,9 @@ final class JobDemand {
             case WHEELCHAIR -> new Load(0, 1, 0);
             case LYING -> new Load(0, 0, 1);
         };
-        return wish.companion() ? patient.plus(COMPANION) : patient;
+        int pieces = (int) wish.needs().stream().filter(RideNeed::isLuggage).count();
+        Load person = patient.plus(new Load(0, 0, 0, 0, 0, pieces));
+        return wish.companion() ? person.plus(COMPANION) : person;
     }
 
     /** What the vehicle must have, or its driver must be allowed. */

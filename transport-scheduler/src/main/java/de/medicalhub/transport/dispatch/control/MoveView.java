@@ -7,6 +7,8 @@ import de.medicalhub.transport.dispatch.entity.TransportJob;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it cannot be; none if it can
  * @param concerned whose pickup changes
  * @param begun with whom a driver had begun and who stay where they are
- * @param note what else is to be known, such as that it comes too late
+ * @param note what else is to be known, such as that it comes too late, or that nobody said how much the lift bears
  * @param version of the moved job afterwards
  * @param estimated whether a time among them is an estimate by air distance
  * @param planning whether the day is still being planned, so that more may change
@@ -53,10 +55,18 @@ public record MoveView(
                         .map(effect -> concerned(effect, language))
                         .toList(),
                 List.of(),
-                outcome.late() ? Words.say(language, "move.late") : null,
+                note(outcome, language),
                 outcome.version(),
                 outcome.estimated(),
                 false);
+    }
+
+    private static @Nullable String note(Outcome outcome, Locale language) {
+        String words = Stream.of(outcome.late() ? "move.late" : "", outcome.unweighed() ? "move.limit-unknown" : "")
+                .filter(key -> !key.isEmpty())
+                .map(key -> Words.say(language, key))
+                .collect(Collectors.joining(" "));
+        return words.isEmpty() ? null : words;
     }
 
     /** Of a vehicle that dropped out. */

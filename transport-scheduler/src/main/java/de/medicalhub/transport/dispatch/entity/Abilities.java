@@ -47,6 +47,9 @@ public class Abilities {
     @Column(name = "carry_kilograms")
     private int carryKilograms;
 
+    @Column(name = "luggage_places")
+    private int luggagePlaces;
+
     /** For JPA. */
     protected Abilities() {}
 
@@ -68,49 +71,62 @@ public class Abilities {
         narcotics = shift.terms().narcotics();
         liftKilograms = vehicle.liftKilograms();
         carryKilograms = vehicle.carryKilograms();
+        luggagePlaces = vehicle.luggagePlaces();
     }
 
     /** How heavy somebody may be who rides so; empty where nothing is known or nobody is lifted or carried. */
     OptionalInt mostKilograms(Wish wish) {
+        return limits(wish).filter(limit -> limit > 0).min();
+    }
+
+    /** Whether nobody said a limit that counts for who rides so. */
+    boolean lacksLimit(Wish wish) {
+        return limits(wish).anyMatch(limit -> limit == 0);
+    }
+
+    private IntStream limits(Wish wish) {
         Optional<Posture> posture = wish.posture();
         boolean lifted = posture.filter(how -> how == Posture.WHEELCHAIR || how == Posture.LYING)
                 .isPresent();
         boolean carried = posture.filter(Posture.CARRY_CHAIR::equals).isPresent()
                 || wish.needs().contains(RideNeed.CARRYING);
-        return IntStream.of(lifted ? liftKilograms : 0, carried ? carryKilograms : 0)
-                .filter(limit -> limit > 0)
-                .min();
+        return IntStream.concat(
+                lifted ? IntStream.of(liftKilograms) : IntStream.empty(),
+                carried ? IntStream.of(carryKilograms) : IntStream.empty());
     }
 
-    int staffSeats() {
-        return staffSeats;
-    }
-
-    int coldParcels() {
-        return coldParcels;
+    /** What it holds with these places for patients. */
+    Load places(int seats, int wheelchairPlaces, int stretchers) {
+        return new Load(seats, wheelchairPlaces, stretchers, staffSeats, coldParcels, luggagePlaces);
     }
 
     boolean sitsOnStretchers() {
         return sitsOnStretchers;
     }
 
-    /** Its other set-ups; the cold box is there in each. */
+    /** Its other set-ups; the cold box and the room for luggage are there in each. */
     List<Load> otherPlaces() {
         return parts(otherSetUps)
                 .map(text -> Arrays.stream(text.split("/", -1))
                         .mapToInt(Integer::parseInt)
                         .toArray())
-                .map(counts -> new Load(counts[0], counts[1], counts[2], counts[3], coldParcels))
+                .map(counts -> new Load(counts[0], counts[1], counts[2], counts[3], coldParcels, luggagePlaces))
                 .toList();
     }
 
     /** What it can, as the planner says it. */
-    Set<Equipment> equipment() {
+    Set<Equipment> equipment(boolean carryChair, boolean coldBox) {
         Set<Equipment> can = EnumSet.of(Equipment.OXYGEN, Equipment.INFECTION_PROTECTION, Equipment.CARRYING);
         parts(cannot)
                 .flatMap(code -> RideNeed.find(code).stream())
-                .map(Wish::equipmentFor)
+                .flatMap(need -> Wish.equipmentFor(need).stream())
                 .forEach(can::remove);
+        if (carryChair) {
+            can.add(Equipment.CARRY_CHAIR);
+        }
+        if (coldBox) {
+            can.add(Equipment.COLD_BOX);
+        }
         if (narcotics) {
             can.add(Equipment.NARCOTICS);
         }

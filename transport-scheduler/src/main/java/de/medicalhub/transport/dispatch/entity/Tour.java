@@ -227,7 +227,7 @@ public class Tour {
 
     /** How much it holds. */
     public Load places() {
-        return new Load(seats, wheelchairPlaces, stretchers, abilities.staffSeats(), abilities.coldParcels());
+        return abilities.places(seats, wheelchairPlaces, stretchers);
     }
 
     /** The same if it is set up differently. */
@@ -265,16 +265,14 @@ public class Tour {
         return abilities.mostKilograms(wish);
     }
 
+    /** Whether the wish says a weight and nobody said a limit that counts for it. */
+    public boolean lacksLimit(Wish wish) {
+        return wish.demands().kilograms() > 0 && abilities.lacksLimit(wish);
+    }
+
     /** What it has. */
     public Set<Equipment> equipment() {
-        Set<Equipment> has = abilities.equipment();
-        if (carryChair) {
-            has.add(Equipment.CARRY_CHAIR);
-        }
-        if (coldBox) {
-            has.add(Equipment.COLD_BOX);
-        }
-        return has;
+        return abilities.equipment(carryChair, coldBox);
     }
 
     /** Which postures it takes. */

@@ -1,124 +1,27 @@
 package de.medicalhub.transport.dispatch.entity;
 
-import de.medicalhub.common.time.HubClock;
 import de.medicalhub.transport.dispatch.Blocker;
 import de.medicalhub.transport.dispatch.BoardingCode;
 import de.medicalhub.transport.dispatch.JobState;
 import de.medicalhub.transport.dispatch.Step;
-import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
-import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.planning.Action;
 import de.medicalhub.transport.planning.Refusal;
 import de.medicalhub.transport.roads.GeoPoint;
-import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One pickup with its drop-off, from the request until it ended; owns its state graph. */
 @Entity
 @Table(name = "transport_job")
-public class TransportJob {
+public class TransportJob extends KeptJob {
     /** How long after its end a mis-tap may be taken back; later others have acted on it. */
     private static final Duration END_IS_SOFT = Duration.ofMinutes(15);
-
-    @Id
-    @Column(name = "id")
-    private String id;
-
-    @Version
-    @Column(name = "version")
-    private long version;
-
-    @Embedded
-    @SuppressWarnings("NullAway.Init") // set by JPA or by the public constructor
-    private Wish wish;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "state")
-    private JobState state;
-
-    @Column(name = "service_date")
-    private LocalDate serviceDate;
-
-    @Embedded
-    private WhyNot whyNot = new WhyNot();
-
-    @Column(name = "tour_id")
-    private @Nullable String tourId;
-
-    @Column(name = "planned_pickup")
-    private @Nullable Instant plannedPickup;
-
-    @Column(name = "planned_drop_off")
-    private @Nullable Instant plannedDropOff;
-
-    /** When pickup (ride) or drop-off (delivery) was said to be, as people count on it. */
-    @Column(name = "told_at")
-    private @Nullable Instant toldAt;
-
-    @Column(name = "cold")
-    private boolean cold;
-
-    @Column(name = "narcotic")
-    private boolean narcotic;
-
-    @Column(name = "boarding_code")
-    private @Nullable String boardingCode;
-
-    /** Written beside the job, see {@code TourBook.drove}; never by it. */
-    @Column(name = "driven_metres", insertable = false, updatable = false)
-    private @Nullable Long drivenMetres;
-
-    @Column(name = "driven_gap", insertable = false, updatable = false)
-    private boolean drivenGap;
-
-    @Column(name = "pinned")
-    private boolean pinned;
-
-    @Column(name = "held")
-    private @Nullable String held;
-
-    /** Ids of tours that it was on before, with a blank between them. */
-    @Column(name = "former_tours")
-    private String formerTours = "";
-
-    @Column(name = "called_back_at")
-    private @Nullable Instant calledBackAt;
-
-    @Column(name = "again_start")
-    private @Nullable Instant againStart;
-
-    @Column(name = "again_end")
-    private @Nullable Instant againEnd;
-
-    /** Whether the order was withdrawn when it was too late to cancel the job. */
-    @Column(name = "withdrawn")
-    private boolean withdrawn;
-
-    /** Whether a vehicle that was promised has dropped out: it is driven late rather than not at all. */
-    @Column(name = "owed")
-    private boolean owed;
-
-    /** Whether the order changed when it was too late for the job to follow. */
-    @Column(name = "missed_change")
-    private boolean missedChange;
-
-    @Column(name = "changed_at")
-    private Instant changedAt;
 
     /** For JPA. */
     protected TransportJob() {}
@@ -162,19 +65,9 @@ public class TransportJob {
         owed = true;
     }
 
-    /** Whether it is driven late rather than not at all. */
-    public boolean isOwed() {
-        return owed;
-    }
-
     /** The order changed, and the job cannot follow while its driver is at it; or it can again. */
     public void missedChange(boolean isMissed) {
         missedChange = isMissed;
-    }
-
-    /** Whether the order says something else than the job. */
-    public boolean hasMissedChange() {
-        return missedChange;
     }
 
     /** The vehicle of a driver who had begun cannot come any more; only before anybody is aboard. */
@@ -224,16 +117,6 @@ public class TransportJob {
             toldAt = planned;
         }
         return moved;
-    }
-
-    /** When people count on it; also while it looks for another tour. */
-    public Optional<Instant> told() {
-        return Optional.ofNullable(toldAt);
-    }
-
-    /** Which of its ends people wait for: the patient for the pickup, or for the medicines. */
-    public Action toldStop() {
-        return kind() == JobKind.RIDE ? Action.PICKUP : Action.DROP_OFF;
     }
 
     /** It is on no tour, for that reason; the same reason again is no change. */
@@ -343,25 +226,9 @@ public class TransportJob {
         state = JobState.UNPLANNED;
     }
 
-    /**
-     * When the job is driven if the order says that window: a second attempt keeps its own, unless the order now leaves more time.
-     */
-    public Optional<Period> windowFor(Optional<Period> ordered) {
-        if (againStart == null || againEnd == null) {
-            return ordered;
-        }
-        Period attempt = new Period(againStart, againEnd);
-        return ordered.filter(window -> !window.end().isBefore(attempt.end())).or(() -> Optional.of(attempt));
-    }
-
     /** Whether the order stands, as far as the driver has begun or the job has ended: withdrawn, it is not tried once more. */
     public void ordered(boolean stands) {
         withdrawn = !stands;
-    }
-
-    /** Whether the order was withdrawn when it was too late to cancel the job. */
-    public boolean isWithdrawn() {
-        return withdrawn;
     }
 
     /** What the medicines need on the way; the planner looks for a vehicle and a driver that have it. */
@@ -376,40 +243,10 @@ public class TransportJob {
         boardingCode = code.text();
     }
 
-    /** What the patient says at boarding; none of a delivery. */
-    public Optional<BoardingCode> boardingCode() {
-        return Optional.ofNullable(boardingCode).map(BoardingCode::new);
-    }
-
-    /** How far patient or medicines were driven, as far as the phone shared where it was; empty if it did not. */
-    public Optional<Long> drivenMetres() {
-        return Optional.ofNullable(drivenMetres);
-    }
-
-    /** Whether a part of the way is missing in that. */
-    public boolean isDrivenWithGap() {
-        return drivenGap;
-    }
-
-    /** Whether it must be kept cold. */
-    public boolean isCold() {
-        return cold || wish.needs().contains(RideNeed.COLD_CHAIN);
-    }
-
-    /** Whether it is a narcotic in the sense of the BtMG. */
-    public boolean isNarcotic() {
-        return narcotic || wish.needs().contains(RideNeed.NARCOTIC);
-    }
-
     private void require(boolean fine, String otherwise) {
         if (!fine) {
             throw new IllegalStateException("Job " + id + " " + otherwise);
         }
-    }
-
-    /** When anything of it changed last. */
-    public Instant changedAt() {
-        return changedAt;
     }
 
     /** The planner leaves it alone for that reason until a dispatcher gives it a tour (rule 14). */
@@ -427,26 +264,6 @@ public class TransportJob {
     public void release() {
         held = null;
         pinned = false;
-    }
-
-    /** Whether it keeps its tour. */
-    public boolean isPinned() {
-        return pinned;
-    }
-
-    /** How often it has changed; who decides on a job says which version they saw. */
-    public long version() {
-        return version;
-    }
-
-    /** Why the planner leaves it alone, if it does. */
-    public Optional<String> held() {
-        return Optional.ofNullable(held);
-    }
-
-    /** Which steps may be taken now. */
-    public List<Step> nextSteps() {
-        return state.nextSteps(wish.kind());
     }
 
     private void rememberTour() {
@@ -475,74 +292,5 @@ public class TransportJob {
         if (state.isEnded()) {
             throw new IllegalStateException("Job " + id + " has ended");
         }
-    }
-
-    /** The leg Task's id. */
-    public String id() {
-        return id;
-    }
-
-    /** What was ordered. */
-    public Wish wish() {
-        return wish;
-    }
-
-    /** Whether it is on no tour though its window has passed, or its day if the order says no window. */
-    public boolean isOverdue(Instant now) {
-        Instant end = wish.window()
-                .map(Period::end)
-                .orElseGet(() ->
-                        serviceDate.plusDays(1).atStartOfDay(HubClock.berlin()).toInstant());
-        return state == JobState.UNPLANNED && now.isAfter(end);
-    }
-
-    /** A ride or a delivery. */
-    public JobKind kind() {
-        return wish.kind();
-    }
-
-    /** Reference to the organisation that drives it. */
-    public String carrier() {
-        return wish.carrier();
-    }
-
-    /** How far it is. */
-    public JobState state() {
-        return state;
-    }
-
-    /** On which day. */
-    public LocalDate serviceDate() {
-        return serviceDate;
-    }
-
-    /** Why it is on no tour, if it is not. */
-    public Optional<Refusal> refusal() {
-        return whyNot.refusal();
-    }
-
-    /** Which vehicle stands in its way, if it is on no tour for that. */
-    public Optional<Blocker> blocker() {
-        return whyNot.blocker();
-    }
-
-    /** Ids of the tours that it was on before, in their order. */
-    public List<String> formerTours() {
-        return Stream.of(formerTours.split(" ", -1)).filter(id -> !id.isEmpty()).toList();
-    }
-
-    /** On which tour it is. */
-    public Optional<String> tourId() {
-        return Optional.ofNullable(tourId);
-    }
-
-    /** When the pickup begins by plan. */
-    public Optional<Instant> plannedPickup() {
-        return Optional.ofNullable(plannedPickup);
-    }
-
-    /** When the drop-off begins by plan. */
-    public Optional<Instant> plannedDropOff() {
-        return Optional.ofNullable(plannedDropOff);
     }
 }

@@ -264,21 +264,22 @@ public class Wish {
     /** What the vehicle and its driver must have or can for all that. */
     public Set<Equipment> equipment() {
         Set<Equipment> needed = EnumSet.noneOf(Equipment.class);
-        needs().forEach(need -> needed.add(equipmentFor(need)));
+        needs().forEach(need -> equipmentFor(need).ifPresent(needed::add));
         if (posture().filter(Posture.CARRY_CHAIR::equals).isPresent()) {
             needed.add(Equipment.CARRY_CHAIR);
         }
         return needed;
     }
 
-    /** What a need asks of vehicle or driver. */
-    static Equipment equipmentFor(RideNeed need) {
+    /** What a need asks of vehicle or driver; nothing but room of a thing that is taken along. */
+    static Optional<Equipment> equipmentFor(RideNeed need) {
         return switch (need) {
-            case OXYGEN -> Equipment.OXYGEN;
-            case INFECTION -> Equipment.INFECTION_PROTECTION;
-            case CARRYING -> Equipment.CARRYING;
-            case COLD_CHAIN -> Equipment.COLD_BOX;
-            case NARCOTIC -> Equipment.NARCOTICS;
+            case OXYGEN -> Optional.of(Equipment.OXYGEN);
+            case INFECTION -> Optional.of(Equipment.INFECTION_PROTECTION);
+            case CARRYING -> Optional.of(Equipment.CARRYING);
+            case COLD_CHAIN -> Optional.of(Equipment.COLD_BOX);
+            case NARCOTIC -> Optional.of(Equipment.NARCOTICS);
+            case WALKER, FOLDED_WHEELCHAIR -> Optional.empty();
         };
     }
 }

@@ -9,6 +9,7 @@ import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.JobView;
 import de.medicalhub.transport.dispatch.Step;
 import de.medicalhub.transport.driving.control.BesideTour;
+import de.medicalhub.transport.driving.control.OwnPhotos;
 import de.medicalhub.transport.driving.control.PhoneTime;
 import de.medicalhub.transport.driving.control.ShownTour;
 import de.medicalhub.transport.driving.control.TakeStep;
@@ -50,6 +51,9 @@ public class DrivingResource {
 
     @Inject
     private BesideTour beside;
+
+    @Inject
+    private OwnPhotos ownPhotos;
 
     @Inject
     private Trail trail;
@@ -137,6 +141,16 @@ public class DrivingResource {
     public void photographed(@PathParam("jobId") String jobId, JsonObject json) {
         Photo photo = Photo.of(StepReader.id(json), Inputs.text(json, "jpeg").orElse(""));
         takeStep.photographed(jobId, photo, StepReader.time(json), driver());
+    }
+
+    /** An own photo of the shift that runs is deleted; again changes nothing. */
+    @POST
+    @Path("jobs/{jobId}/photos/{photoId}/remove")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("driver")
+    public void removed(
+            @PathParam("jobId") String jobId, @PathParam("photoId") String photoId, JsonObject nothing) {
+        ownPhotos.remove(jobId, StepReader.id(photoId), driver());
     }
 
     private void tell(String jobId, UUID reading, PhoneTime time, RefusedException refusal) {

@@ -106,8 +106,12 @@ final class StepReader {
 
     /** The phone's own id of what it sent. */
     static UUID id(JsonObject json) {
+        return id(Inputs.text(json, "id").orElse(""));
+    }
+
+    static UUID id(String text) {
         try {
-            return UUID.fromString(Inputs.text(json, "id").orElse(""));
+            return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             throw new RefusedException(ProblemKind.INVALID, "step.id-invalid");
         }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What stands beside a driver's tour: duty, papers that end (rule 15), bags (delivery). */
+/** What stands beside a driver's tour: duty, papers that end (rule 15), bags and photos (delivery). */
 @ApplicationScoped
 public class BesideTour {
     @Inject
@@ -37,12 +37,19 @@ public class BesideTour {
     private Parcels parcels;
 
     @Inject
+    private OwnPhotos photos;
+
+    @Inject
     private TransportSettings settings;
 
     /** For the driver whose tour it is. */
     @Transactional
     public Beside of(DriverTour tour, String driver, Locale language) {
-        return new Beside(DutyView.of(duties.standing(tour.id())), papers(tour, driver, language), parcels(tour));
+        return new Beside(
+                DutyView.of(duties.standing(tour.id())),
+                papers(tour, driver, language),
+                parcels(tour),
+                photos.of(tour, driver));
     }
 
     private List<String> papers(DriverTour tour, String driver, Locale language) {

@@ -1,6 +1,7 @@
 package de.medicalhub.transport.driving.control;
 
 import de.medicalhub.transport.Words;
+import de.medicalhub.transport.delivery.OwnPhoto;
 import de.medicalhub.transport.dispatch.DriverTour;
 import de.medicalhub.transport.dispatch.DriverTour.DriverStop;
 import de.medicalhub.transport.dispatch.DueBreak;
@@ -32,9 +33,13 @@ public record TourView(
         List<String> papers,
         @Nullable String timesNote,
         List<DueBreak> breaks,
-        List<StopView> stops) {
+        List<StopView> stops,
+        List<PhotoView> photos) {
 
     public record VehicleView(String label) {}
+
+    /** A photo that the driver sent and may delete. */
+    public record PhotoView(String id, String jobId, Instant at) {}
 
     public record StopView(
             String jobId,
@@ -85,8 +90,9 @@ public record TourView(
      *
      * @param papers sentences about papers that end soon or have ended
      * @param parcels by job id
+     * @param photos that the driver sent in this shift
      */
-    public record Beside(DutyView duty, List<String> papers, Map<String, ParcelView> parcels) {}
+    public record Beside(DutyView duty, List<String> papers, Map<String, ParcelView> parcels, List<OwnPhoto> photos) {}
 
     /** The tour in the words of the JSON API. */
     public static TourView of(DriverTour tour, Beside beside, boolean estimated, Locale language) {
@@ -105,6 +111,9 @@ public record TourView(
                 tour.breaks(),
                 tour.stops().stream()
                         .map(stop -> stop(stop, beside.parcels().get(stop.jobId()), language))
+                        .toList(),
+                beside.photos().stream()
+                        .map(photo -> new PhotoView(photo.id().toString(), photo.jobId(), photo.at()))
                         .toList());
     }
 

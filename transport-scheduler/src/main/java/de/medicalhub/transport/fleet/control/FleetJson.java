@@ -58,14 +58,15 @@ public final class FleetJson {
         if (vehicle.coldBox()) {
             json.add("coldParcels", vehicle.terms().coldParcels());
         }
-        limit(json, "liftKilograms", vehicle.terms().liftKilograms());
-        limit(json, "carryKilograms", vehicle.terms().carryKilograms());
+        ifSaid(json, "liftKilograms", vehicle.terms().liftKilograms());
+        ifSaid(json, "carryKilograms", vehicle.terms().carryKilograms());
+        ifSaid(json, "luggagePlaces", vehicle.terms().luggagePlaces());
         return json.build();
     }
 
-    private static void limit(JsonObjectBuilder json, String name, int kilograms) {
-        if (kilograms > 0) {
-            json.add(name, kilograms);
+    private static void ifSaid(JsonObjectBuilder json, String name, int number) {
+        if (number > 0) {
+            json.add(name, number);
         }
     }
 

@@ -110,7 +110,8 @@ public final class FleetReader {
                 coldBox ? json.getInt("coldParcels", USUAL_BOX) : 0,
                 needs(json),
                 kilograms(json, "liftKilograms"),
-                kilograms(json, "carryKilograms"));
+                kilograms(json, "carryKilograms"),
+                count(json, "luggagePlaces"));
         require(
                 terms.coldParcels() >= 0 && terms.coldParcels() <= USUAL_BOX && (coldBox == terms.coldParcels() > 0),
                 "cold-box");

@@ -69,6 +69,9 @@ public class VehicleRow {
     @Column(name = "carry_kilograms")
     private int carryKilograms;
 
+    @Column(name = "luggage_places")
+    private int luggagePlaces;
+
     /** For JPA. */
     protected VehicleRow() {}
 
@@ -92,6 +95,7 @@ public class VehicleRow {
         cannot = TermsText.needs(vehicle.terms().cannot());
         liftKilograms = vehicle.terms().liftKilograms();
         carryKilograms = vehicle.terms().carryKilograms();
+        luggagePlaces = vehicle.terms().luggagePlaces();
     }
 
     /** The vehicle that is stored. */
@@ -104,7 +108,8 @@ public class VehicleRow {
                 coldParcels,
                 TermsText.needs(cannot),
                 liftKilograms,
-                carryKilograms);
+                carryKilograms,
+                luggagePlaces);
         return new Vehicle(
                 id, carrier, label, seats, wheelchairPlaces, stretchers, carryChair, coldBox, depotName, depot, terms);
     }

@@ -63,6 +63,7 @@ final class DayModel {
     private final Map<String, Integer> tourNumbers = new HashMap<>();
     private final Map<List<Object>, Set<Integer>> unfitFor = new HashMap<>();
     private final boolean isSearched;
+    private final Measures measures;
     private final Map<Spot, Integer> depots = new LinkedHashMap<>();
     private final List<Spot> points = new ArrayList<>();
     private final Problem problem;
@@ -102,6 +103,7 @@ final class DayModel {
             depot(Spot.start(tour));
             depot(Spot.end(tour));
         }
+        measures = Measures.of(jobs);
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
             requests.add(request(i, promised.contains(jobs.get(i).id())));
@@ -149,13 +151,10 @@ final class DayModel {
     }
 
     private int depot(Spot place) {
-        Integer known = depots.get(place);
-        if (known != null) {
-            return known;
-        }
-        depots.put(place, points.size());
-        points.add(place);
-        return points.size() - 1;
+        return depots.computeIfAbsent(place, unseen -> {
+            points.add(unseen);
+            return points.size() - 1;
+        });
     }
 
     private Request request(int number, boolean isPromised) {
@@ -175,7 +174,7 @@ final class DayModel {
                 pickup,
                 visit(job.dropOff()),
                 maxRide,
-                Measures.of(job.load(), false),
+                measures.of(job.load(), false),
                 new Terms(forbidden(number), apart, after, announced, weight));
     }
 
@@ -229,7 +228,7 @@ final class DayModel {
                 tour.shift().earliest(),
                 Math.min((double) tour.shift().latest(), ANY_TIME),
                 2 * ANY_TIME,
-                tour.setUps().map(place -> Measures.of(place, sit)).toList(),
+                tour.setUps().map(place -> measures.of(place, sit)).toList(),
                 Arrays.stream(nodes(number, tour.frozenStops())).boxed().toList(),
                 aboardOf.get(number).size(),
                 pauses,

@@ -82,6 +82,36 @@ class ParcelPhotosTest {
     }
 
     @Test
+    @DisplayName("11: who took it deletes it in that shift, the list says so, and sent again it does not come back")
+    void driverDeletes() {
+        UUID id = UUID.randomUUID();
+        photos.keep(job("delivery"), Photo.of(id, JPEG), DRIVER, NOW);
+        photos.remove("bag", id, new Person("Practitioner/other", "Olaf"), NOW);
+        photos.remove("other", id, DRIVER, NOW);
+        assertThat(bags.kept).hasSize(1);
+        photos.remove("bag", id, DRIVER, NOW);
+        photos.remove("bag", id, DRIVER, NOW);
+        photos.keep(job("delivery"), Photo.of(id, JPEG), DRIVER, NOW);
+        assertThat(bags.kept).isEmpty();
+        assertGone("bag", id, PHARMACY, true);
+        assertThat(bags.lines)
+                .extracting(Custody::kind)
+                .containsExactly(CustodyKind.PHOTO, CustodyKind.PHOTO_REMOVED);
+    }
+
+    @Test
+    @DisplayName("11: a photo of an earlier shift stays until its time, and the driver reads for how long")
+    void earlierShiftsStay() {
+        UUID id = UUID.randomUUID();
+        photos.keep(job("delivery"), Photo.of(id, JPEG), DRIVER, NOW);
+        assertThatThrownBy(() -> photos.remove("bag", id, DRIVER, NOW.plusSeconds(1)))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo("photo.too-late"));
+        assertThat(bags.kept).hasSize(1);
+    }
+
+    @Test
     @DisplayName("11: after the configured time it is deleted")
     void forgets() {
         photos.forgetOld();
@@ -147,6 +177,16 @@ class ParcelPhotosTest {
         @Override
         public List<PhotoLine> photos(String jobId) {
             return kept.keySet().stream().map(id -> new PhotoLine(id, NOW)).toList();
+        }
+
+        @Override
+        public void remove(KeptPhoto photo) {
+            kept.remove(photo.id());
+        }
+
+        @Override
+        public List<Custody> custody(String jobId) {
+            return lines;
         }
 
         @Override

@@ -20,6 +20,7 @@ import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Pharmacy;
 import de.medicalhub.transport.orders.Place;
 import de.medicalhub.transport.orders.Posture;
+import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.orders.TransportRequest;
 import de.medicalhub.transport.papers.Papers;
 import de.medicalhub.transport.planning.Action;
@@ -163,6 +164,29 @@ final class OneDay {
                 Optional.empty(),
                 Pharmacy.UNKNOWN,
                 demands);
+        return add(
+                new Wish(request, new LocatedPlace(place, Optional.of(from)), new LocatedPlace(place, Optional.of(to))),
+                id);
+    }
+
+    /** Of somebody who walks and brings that. */
+    TransportJob ride(String id, GeoPoint from, GeoPoint to, String earliest, String latest, Set<RideNeed> needs) {
+        Place place = new Place(id, new Address("Am Markt 1", "56727", "Mayen", Optional.empty()));
+        Optional<Period> window = Optional.of(new Period(at(earliest), at(latest)));
+        TransportRequest request = new TransportRequest(
+                id,
+                JobKind.RIDE,
+                Optional.empty(),
+                CARRIER,
+                "Patient/" + id,
+                id,
+                "",
+                place,
+                place,
+                window,
+                Optional.of(Posture.WALKING),
+                false,
+                needs);
         return add(
                 new Wish(request, new LocatedPlace(place, Optional.of(from)), new LocatedPlace(place, Optional.of(to))),
                 id);

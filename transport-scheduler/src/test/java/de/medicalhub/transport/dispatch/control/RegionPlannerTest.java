@@ -1,39 +1,27 @@
 package de.medicalhub.transport.dispatch.control;
 
+import static de.medicalhub.transport.dispatch.control.PlanningNode.ROADS;
+import static de.medicalhub.transport.dispatch.control.PlanningNode.undisturbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.transport.TestDatabase;
-import de.medicalhub.transport.planning.Load;
-import de.medicalhub.transport.planning.Plan;
-import de.medicalhub.transport.planning.PlanJob;
-import de.medicalhub.transport.planning.PlanTour;
-import de.medicalhub.transport.planning.Planner;
-import de.medicalhub.transport.planning.TimeWindow;
-import de.medicalhub.transport.planning.Waypoint;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -47,8 +35,6 @@ class RegionPlannerTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final String CARRIER = "Organization/c";
     private static final Duration SHORT = Duration.ofMillis(700);
-    private static final Duration TERM = Duration.ofMinutes(1);
-    private static final TravelTimes ROADS = TravelTimes.estimate(50);
     private static TestDatabase database;
 
     @BeforeAll
@@ -73,8 +59,8 @@ class RegionPlannerTest {
     void anotherNodeTakesOver() throws Exception {
         CountDownLatch atWork = new CountDownLatch(1);
         CountDownLatch frozen = new CountDownLatch(1);
-        Node dying = new Node("dying", new Freezing(atWork, frozen), SHORT);
-        Node other = new Node("other", ROADS);
+        PlanningNode dying = new PlanningNode("dying", database.dataSource(), new Freezing(atWork, frozen), SHORT);
+        PlanningNode other = new PlanningNode("other", database.dataSource(), ROADS);
         CompletableFuture<Boolean> result =
                 CompletableFuture.supplyAsync(() -> dying.planner.replan(DAY, CARRIER, Duration.ZERO));
         assertThat(atWork.await(20, TimeUnit.SECONDS)).isTrue();
@@ -97,7 +83,7 @@ class RegionPlannerTest {
     @Test
     @DisplayName("22: a node that lost the lease while it planned writes nothing, and the day waits for the next one")
     void fencedNodeWritesNothing() throws SQLException {
-        Node slow = new Node("slow", ROADS);
+        PlanningNode slow = new PlanningNode("slow", database.dataSource(), ROADS);
         slow.beforeWriting = () -> sql("update planner_lease set owner = 'another', fence = fence + 1,"
                 + " expires = clock_timestamp() + interval '1 hour'");
         assertThat(slow.planner.replan(DAY, CARRIER, Duration.ZERO)).isFalse();
@@ -108,7 +94,7 @@ class RegionPlannerTest {
     @Test
     @DisplayName("22: a day that changed while it was planned is planned anew")
     void changedDaysArePlannedAnew() throws SQLException {
-        Node node = new Node("node", ROADS);
+        PlanningNode node = new PlanningNode("node", database.dataSource(), ROADS);
         node.changes = 1;
         assertThat(node.planner.replan(DAY, CARRIER, Duration.ZERO)).isTrue();
         assertThat(node.reads).isEqualTo(2);
@@ -118,7 +104,7 @@ class RegionPlannerTest {
     @Test
     @DisplayName("22: what is wished again while it is planned is planned once more")
     void wishesDuringPlanningAreKept() throws SQLException {
-        Node node = new Node("node", ROADS);
+        PlanningNode node = new PlanningNode("node", database.dataSource(), ROADS);
         node.beforeWriting = () -> {
             node.beforeWriting = () -> {};
             new PlanningWishes(database.dataSource()).wish(DAY, CARRIER);
@@ -130,7 +116,7 @@ class RegionPlannerTest {
     @Test
     @DisplayName("22: one day that fails holds up no other, and is tried again")
     void faultOfOneDayIsNoOthers() throws SQLException {
-        Node node = new Node("node", ROADS);
+        PlanningNode node = new PlanningNode("node", database.dataSource(), ROADS);
         node.failing = Optional.of("Organization/broken");
         assertThat(node.planner.replan(DAY, "Organization/broken", Duration.ZERO))
                 .isFalse();
@@ -147,7 +133,7 @@ class RegionPlannerTest {
     @Test
     @DisplayName("22: a day whose planning took longer than the lease is written if no other node took it")
     void slowDaysAreWritten() throws SQLException {
-        Node slow = new Node("slow", ROADS);
+        PlanningNode slow = new PlanningNode("slow", database.dataSource(), ROADS);
         slow.beforeWriting = () -> sql("update planner_lease set expires = '-infinity'");
         assertThat(slow.planner.replan(DAY, CARRIER, Duration.ZERO)).isTrue();
         assertThat(plans()).hasSize(1);
@@ -157,7 +143,7 @@ class RegionPlannerTest {
     @DisplayName("17: who needs an answer waits while another node plans")
     void anotherNodesPlanIsWaitedFor() throws Exception {
         sql("insert into planner_lease values ('district', 'another', 1, clock_timestamp() + interval '1 hour')");
-        Node node = new Node("node", ROADS);
+        PlanningNode node = new PlanningNode("node", database.dataSource(), ROADS);
         CompletableFuture<Boolean> done =
                 CompletableFuture.supplyAsync(() -> node.planner.replan(DAY, CARRIER, Duration.ofSeconds(30)));
         PlanningWishes wishes = new PlanningWishes(database.dataSource());
@@ -178,7 +164,7 @@ class RegionPlannerTest {
         IntStream.range(1, 5).forEach(i -> wishes.wish(DAY.plusDays(i), CARRIER));
         CountDownLatch atWork = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        Node node = new Node("node", ROADS);
+        PlanningNode node = new PlanningNode("node", database.dataSource(), ROADS);
         node.beforeWriting = () -> {
             node.beforeWriting = () -> {};
             atWork.countDown();
@@ -234,40 +220,6 @@ class RegionPlannerTest {
         return new Transactions(database.dataSource(), ThreadLocal.withInitial(() -> connection)).dataSource();
     }
 
-    private static String undisturbed() {
-        return text(new Planner(ROADS, 1).replan(tours(), jobs(), 2));
-    }
-
-    private static String text(Plan plan) {
-        return plan.tours().stream()
-                .map(tour -> tour.stops().stream()
-                        .map(stop -> stop.job().id() + stop.action().code())
-                        .toList()
-                        .toString())
-                .toList()
-                .toString();
-    }
-
-    private static List<PlanTour> tours() {
-        GeoPoint depot = new GeoPoint(50.32, 7.22);
-        return IntStream.range(0, 3)
-                .mapToObj(i -> new PlanTour(
-                        "tour-" + i, depot, depot, new TimeWindow(0, 40_000), new Load(3, 0, 0), Set.of(), List.of()))
-                .toList();
-    }
-
-    private static List<PlanJob> jobs() {
-        return IntStream.range(0, 12)
-                .mapToObj(i -> new PlanJob(
-                        "job-" + i,
-                        new Waypoint(new GeoPoint(50.3 + i * 0.01, 7.2), new TimeWindow(i * 1000L, 30_000), 300),
-                        new Waypoint(new GeoPoint(50.4, 7.2 + i * 0.01), TimeWindow.from(0), 300),
-                        new Load(1, 0, 0),
-                        Set.of(),
-                        7200))
-                .toList();
-    }
-
     private static List<String> plans() throws SQLException {
         List<String> found = new ArrayList<>();
         try (Connection connection = database.dataSource().getConnection();
@@ -295,62 +247,6 @@ class RegionPlannerTest {
         }
     }
 
-    /** A node: its own lease, one plan in one transaction, as the container does it. */
-    private static final class Node implements PlannedDays {
-        private final String name;
-        private final Transactions transactions = new Transactions(database.dataSource());
-        private final RegionPlanner planner;
-        private Runnable beforeWriting = () -> {};
-        private Optional<String> failing = Optional.empty();
-        private int changes;
-        private int reads;
-        private final List<LocalDate> days = new CopyOnWriteArrayList<>();
-
-        Node(String name, TravelTimes roads) {
-            this(name, roads, TERM);
-        }
-
-        Node(String name, TravelTimes roads, Duration term) {
-            this.name = name;
-            DataSource joined = transactions.dataSource();
-            planner = new RegionPlanner(
-                    new PlannerLease(joined, term),
-                    new PlanningWishes(joined),
-                    this,
-                    new TimedPlanner(new Planner(roads, 1), 2, Duration.ofMinutes(1)));
-        }
-
-        @Override
-        public Draft read(LocalDate day, String carrier) {
-            reads++;
-            days.add(day);
-            if (failing.filter(carrier::equals).isPresent()) {
-                throw new IllegalStateException("This day is broken");
-            }
-            return new Draft(day, carrier, Instant.EPOCH, Map.of(), tours(), tours(), jobs());
-        }
-
-        @Override
-        public boolean write(Draft draft, Plan plan, BooleanSupplier mayWrite, Runnable written) {
-            beforeWriting.run();
-            if (changes-- > 0) {
-                return false;
-            }
-            return transactions.in(connection -> {
-                try (PreparedStatement insert = connection.prepareStatement("insert into planned values (?, ?)")) {
-                    insert.setString(1, name);
-                    insert.setString(2, text(plan));
-                    insert.executeUpdate();
-                }
-                if (!mayWrite.getAsBoolean()) {
-                    throw new IllegalStateException("Another node plans by now");
-                }
-                written.run();
-                return true;
-            });
-        }
-    }
-
     /** Roads on which the first question is answered only when the node comes back to life. */
     private record Freezing(CountDownLatch atWork, CountDownLatch frozen) implements TravelTimes {
         @Override
@@ -362,50 +258,6 @@ class RegionPlannerTest {
                 throw new AssertionError(e);
             }
             return ROADS.secondsBetween(from, to);
-        }
-    }
-
-    /** Who asks for a connection within a transaction gets that of the transaction. */
-    private record Transactions(DataSource real, ThreadLocal<Connection> current) {
-        Transactions(DataSource real) {
-            this(real, new ThreadLocal<>());
-        }
-
-        private interface Work<T> {
-            T on(Connection connection) throws SQLException;
-        }
-
-        <T> T in(Work<T> work) {
-            try (Connection connection = real.getConnection()) {
-                connection.setAutoCommit(false);
-                current.set(connection);
-                T result = work.on(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException e) {
-                throw new AssertionError(e);
-            } finally {
-                current.remove();
-            }
-        }
-
-        DataSource dataSource() {
-            return (DataSource) Proxy.newProxyInstance(
-                    Transactions.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, args) -> {
-                        Connection joined = current.get();
-                        return joined == null ? method.invoke(real, args) : unclosed(joined);
-                    });
-        }
-
-        private static Connection unclosed(Connection connection) {
-            return (Connection) Proxy.newProxyInstance(
-                    Transactions.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
-                        try {
-                            return method.getName().equals("close") ? null : method.invoke(connection, args);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
         }
     }
 }

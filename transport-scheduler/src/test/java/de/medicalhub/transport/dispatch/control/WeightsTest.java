@@ -89,8 +89,27 @@ class WeightsTest {
         assertThat(job.tourId()).isNotEqualTo(Optional.of(weak.id()));
     }
 
+    @Test
+    @DisplayName("33: a dispatcher is told where nobody entered how much lift or crew bear, and only then")
+    void unknownLimitIsNamed() {
+        Tour unknown = bus("unknown", 0, 90);
+        TransportJob heavy = ride("heavy", Posture.WHEELCHAIR, 180);
+        assertThat(unknown.lacksLimit(heavy.wish())).isTrue();
+        assertThat(unknown.lacksLimit(ride("light", Posture.CARRY_CHAIR, 80).wish()))
+                .isFalse();
+        assertThat(unknown.lacksLimit(ride("unsaid", Posture.WHEELCHAIR, 0).wish()))
+                .isFalse();
+        Outcome outcome = day.bean(HandMoves.class)
+                .move(new Wanted(heavy.id(), Optional.of(unknown.id()), heavy.version(), true), Set.of(CARRIER));
+        assertThat(MoveView.of(outcome, Locale.GERMAN).note()).startsWith("Die Traglast von Lift");
+        Tour known = bus("known", 250, 90);
+        outcome = day.bean(HandMoves.class)
+                .move(new Wanted(heavy.id(), Optional.of(known.id()), heavy.version(), true), Set.of(CARRIER));
+        assertThat(MoveView.of(outcome, Locale.GERMAN).note()).isNull();
+    }
+
     private Tour bus(String id, int lift, int carry) {
-        VehicleTerms terms = new VehicleTerms(0, List.of(), false, 0, Set.of(), lift, carry);
+        VehicleTerms terms = new VehicleTerms(0, List.of(), false, 0, Set.of(), lift, carry, 0);
         Vehicle vehicle = new Vehicle(id, CARRIER, id, 2, 1, 1, true, false, "Depot", DEPOT, terms);
         ShiftOnDay shift = new ShiftOnDay(vehicle, "Practitioner/" + id, "D", at("06:00"), at("14:00"));
         day.fleet.add(DAY, shift);
