@@ -50,7 +50,11 @@ class FleetPageIT {
             assertThat(kept)
                     .singleElement()
                     .satisfies(fleet -> assertThat(fleet)
-                            .contains("\"version\":\"2\"", "\"label\":\"Bus neu\"", "\"seats\":3", "\"luggagePlaces\":2"));
+                            .contains(
+                                    "\"version\":\"2\"",
+                                    "\"label\":\"Bus neu\"",
+                                    "\"seats\":3",
+                                    "\"luggagePlaces\":2"));
         }
     }
 

@@ -67,7 +67,8 @@ class PlannerTermsTest {
     }
 
     @Test
-    @DisplayName("3: two people with walkers share a car only if it has room for both walkers; the checker says so, too")
+    @DisplayName(
+            "3: two people with walkers share a car only if it has room for both walkers; the checker says so, too")
     void walkersAreNotLeftBehind() {
         Load withWalker = new Load(1, 0, 0, 0, 0, 1);
         List<PlanJob> two = List.of(ride("a", withWalker, JobTerms.NONE), ride("b", withWalker, JobTerms.NONE));

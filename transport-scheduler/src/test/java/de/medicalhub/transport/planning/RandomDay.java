@@ -21,7 +21,8 @@ final class RandomDay {
         List<PlanTour> tours = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             GeoPoint depot = place();
-            Load places = new Load(1 + random.nextInt(5), random.nextInt(3), random.nextInt(2), 0, 0, random.nextInt(2));
+            Load places =
+                    new Load(1 + random.nextInt(5), random.nextInt(3), random.nextInt(2), 0, 0, random.nextInt(2));
             Set<Equipment> has = random.nextBoolean() ? Set.of(Equipment.CARRY_CHAIR) : Set.of(Equipment.values());
             long from = SIX + random.nextInt(4) * 3600L;
             tours.add(new PlanTour(

@@ -153,8 +153,7 @@ public record BoardView(
                 tour.isOutOfService(),
                 LegalBreaks.said(PlanInput.shift(tour), tour.breaksTaken(), now),
                 planned.stops().stream()
-                        .map(stop ->
-                                stop(stop, missed.contains(stop.job().id()), tour))
+                        .map(stop -> stop(stop, missed.contains(stop.job().id()), tour))
                         .toList());
     }
 

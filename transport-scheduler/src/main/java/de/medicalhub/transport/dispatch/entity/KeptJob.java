@@ -50,17 +50,21 @@ public abstract class KeptJob {
     WhyNot whyNot = new WhyNot();
 
     @Column(name = "tour_id")
-    @Nullable String tourId;
+    @Nullable
+    String tourId;
 
     @Column(name = "planned_pickup")
-    @Nullable Instant plannedPickup;
+    @Nullable
+    Instant plannedPickup;
 
     @Column(name = "planned_drop_off")
-    @Nullable Instant plannedDropOff;
+    @Nullable
+    Instant plannedDropOff;
 
     /** When pickup (ride) or drop-off (delivery) was said to be, as people count on it. */
     @Column(name = "told_at")
-    @Nullable Instant toldAt;
+    @Nullable
+    Instant toldAt;
 
     @Column(name = "cold")
     boolean cold;
@@ -69,11 +73,13 @@ public abstract class KeptJob {
     boolean narcotic;
 
     @Column(name = "boarding_code")
-    @Nullable String boardingCode;
+    @Nullable
+    String boardingCode;
 
     /** Written beside the job, see {@code TourBook.drove}; never by it. */
     @Column(name = "driven_metres", insertable = false, updatable = false)
-    @Nullable Long drivenMetres;
+    @Nullable
+    Long drivenMetres;
 
     @Column(name = "driven_gap", insertable = false, updatable = false)
     boolean drivenGap;
@@ -82,20 +88,24 @@ public abstract class KeptJob {
     boolean pinned;
 
     @Column(name = "held")
-    @Nullable String held;
+    @Nullable
+    String held;
 
     /** Ids of tours that it was on before, with a blank between them. */
     @Column(name = "former_tours")
     String formerTours = "";
 
     @Column(name = "called_back_at")
-    @Nullable Instant calledBackAt;
+    @Nullable
+    Instant calledBackAt;
 
     @Column(name = "again_start")
-    @Nullable Instant againStart;
+    @Nullable
+    Instant againStart;
 
     @Column(name = "again_end")
-    @Nullable Instant againEnd;
+    @Nullable
+    Instant againEnd;
 
     /** Whether the order was withdrawn when it was too late to cancel the job. */
     @Column(name = "withdrawn")

@@ -148,8 +148,7 @@ public class DrivingResource {
     @Path("jobs/{jobId}/photos/{photoId}/remove")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("driver")
-    public void removed(
-            @PathParam("jobId") String jobId, @PathParam("photoId") String photoId, JsonObject nothing) {
+    public void removed(@PathParam("jobId") String jobId, @PathParam("photoId") String photoId, JsonObject nothing) {
         ownPhotos.remove(jobId, StepReader.id(photoId), driver());
     }
 

@@ -94,9 +94,7 @@ class ParcelPhotosTest {
         photos.keep(job("delivery"), Photo.of(id, JPEG), DRIVER, NOW);
         assertThat(bags.kept).isEmpty();
         assertGone("bag", id, PHARMACY, true);
-        assertThat(bags.lines)
-                .extracting(Custody::kind)
-                .containsExactly(CustodyKind.PHOTO, CustodyKind.PHOTO_REMOVED);
+        assertThat(bags.lines).extracting(Custody::kind).containsExactly(CustodyKind.PHOTO, CustodyKind.PHOTO_REMOVED);
     }
 
     @Test
