@@ -51,15 +51,10 @@ class RideMemory implements RideRecords {
     @Override
     public void store(Bundle transaction) {
         transactions++;
-        transaction
-                .getEntry()
-                .forEach(entry -> stored.put(entry.getRequest().getUrl(), entry.getResource()));
+        transaction.getEntry().forEach(entry -> stored.put(entry.getRequest().getUrl(), entry.getResource()));
     }
 
     <T extends Resource> List<T> all(Class<T> type) {
-        return stored.values().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        return stored.values().stream().filter(type::isInstance).map(type::cast).toList();
     }
 }
