@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import de.medicalhub.common.testing.Stack;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,6 +173,7 @@ class FaultsJourneyIT {
         consent.locator("#signer").fill("Änne Ausfall");
         filledIn(stay);
         Page opened = manager.context().newPage();
+        Page thread = written(PlannedDischarge.of("Nachricht", SERVICES));
         database("alter role fhir nologin");
         try {
             database("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'fhir'");
@@ -181,6 +184,9 @@ class FaultsJourneyIT {
             consent.locator("input[name=way][value=typed]").check();
             consent.locator("#submit").click();
             assertThat(consent.locator("[data-lost=server]")).isVisible();
+            thread.getByTestId("send-message").click();
+            assertThat(thread.locator("[data-lost=server]")).isVisible();
+            assertThat(thread.getByTestId("message-text")).hasValue(NOTE);
             opened.navigate(Stack.hubUrl() + "/messages");
             assertThat(opened.getByTestId("problem")).isVisible();
             Accessibility.assertOf(opened);
@@ -194,10 +200,26 @@ class FaultsJourneyIT {
         assertThat(consent.locator("#offline")).isHidden();
         assertThat(consent.locator("#signer")).hasValue("Änne Ausfall");
         assertThat(opened.locator("#conversations h1")).isVisible();
+        assertThat(thread.locator("#offline")).isHidden();
+        assertThat(thread.getByTestId("message")).hasCount(0);
+        assertThat(thread.getByTestId("message-text")).hasValue(NOTE);
+        thread.getByTestId("send-message").click();
+        assertThat(thread.getByTestId("message")).hasCount(1);
+        assertThat(thread.getByTestId("message")).containsText(NOTE);
+        thread.close();
         manager.getByTestId("submit-discharge").click();
         opened("Ausfall");
         consent.close();
         opened.close();
+    }
+
+    /** A message that is typed and not sent yet. */
+    private Page written(PlannedDischarge theCase) {
+        planned.add(theCase);
+        Page thread = manager.context().newPage();
+        thread.navigate(Stack.hubUrl() + "/messages?case=" + theCase.caseId());
+        thread.getByTestId("message-text").fill(NOTE);
+        return thread;
     }
 
     @Test
@@ -227,6 +249,38 @@ class FaultsJourneyIT {
         manager.reload();
         assertThat(manager.locator("#draft-note")).isHidden();
         assertThat(manager.locator("#justification")).hasValue(NOTE);
+        anErrorPageKeepsTheDraft(Stack.hubUrl() + "/case-documents?id=" + theCase.caseId());
+    }
+
+    /** A form that is sent as a whole page is replaced by the error page; what was typed stands in it when one comes back. */
+    private void anErrorPageKeepsTheDraft(String form) {
+        manager.navigate(form);
+        manager.locator("#documentTitle").fill(TITLE);
+        manager.locator("#kind").selectOption("photo");
+        String problem = manager.request().get(Stack.hubUrl() + "/nirgendwo").text();
+        Predicate<String> sent = url -> url.contains("/case-documents");
+        manager.route(sent, route -> {
+            if (route.request().method().equals("POST")) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(500)
+                        .setContentType("text/html; charset=UTF-8")
+                        .setBody(problem));
+            } else {
+                route.resume();
+            }
+        });
+        manager.getByTestId("upload-file").setInputFiles(new FilePayload("befund.png", "image/png", Pdfs.picture()));
+        manager.getByTestId("upload").click();
+        assertThat(manager.getByTestId("problem")).isVisible();
+        manager.waitForFunction("() => !Object.keys(sessionStorage).filter((key) => key.startsWith('mh-draft:'))"
+                + ".some((key) => JSON.parse(sessionStorage.getItem(key)).sent)");
+        manager.unroute(sent);
+        manager.navigate(Stack.hubUrl() + "/");
+        assertThat(manager.locator("h1").first()).isVisible();
+        manager.navigate(form);
+        assertThat(manager.locator("#draft-note")).isVisible();
+        assertThat(manager.locator("#documentTitle")).hasValue(TITLE);
+        assertThat(manager.locator("#kind")).hasValue("photo");
     }
 
     @Test

@@ -8,7 +8,7 @@
  *       time (bytes before its head or an archive behind its end). What it unpacks to is counted before it is opened
  *       (decision 0108).
  *   <li>U3 A picture is drawn anew: what is kept holds its picture upright and nothing else, no place, no device, no
- *       appended data.
+ *       appended data. One of more than 16 million pixels is made smaller by averaging, so that small print stays readable.
  *   <li>U4 Where a virus scanner (ClamAV) is set up, each file passes it as it came; one that does not answer means "later
  *       again", never "let it pass", and a file that it cannot judge shuts no other out. Where none is set up, the page says so.
  *   <li>U5 The same file twice in a case is one document; a second click stores nothing more. Where it stands as another kind, that
@@ -20,8 +20,8 @@
  *   <li>U8 The discharge letter and the nursing transfer document are Compositions, begun from the record. A draft is kept in
  *       the record, where colleagues of the same organisation go on with it; who was slower is told and loses nothing, also if it
  *       was the same person in another window. Times stand in full; those that nobody has touched are the ones planned now.
- *   <li>U9 Signed off in the own name, it becomes final, with an attester, as FHIR document (Bundle) and as PDF; what is
- *       changed afterwards is a new document that replaces it.
+ *   <li>U9 Signed off in the own name, it becomes final, with an attester, as FHIR document (Bundle) and as PDF; its parts stand
+ *       under the public address of the hub (decision 0094); what is changed afterwards is a new document that replaces it.
  *   <li>U10 What was entered by mistake is marked in one step with a reason, and may be unmarked; everybody who sees it sees who
  *       marked it, when and why, and can open it still (decision 0047).
  *   <li>U11 A consent that is uploaded by the hospital is the scan of what was signed on paper; it stands behind the Consents.

@@ -70,6 +70,11 @@ public class PortalSettings {
         return hubUrl;
     }
 
+    /** Address of the records outside the house, as documents that leave it bear it; where the portal reads them is no one else's business. */
+    public String publicRecordsUrl() {
+        return hubUrl + "/fhir";
+    }
+
     /** Where the FHIR server answers the portal. */
     public String fhirUrl() {
         return fhirUrl;

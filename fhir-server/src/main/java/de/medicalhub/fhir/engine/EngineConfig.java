@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.engine;
 
 import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.IDaoRegistry;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
@@ -14,10 +15,12 @@ import ca.uhn.fhir.jpa.subscription.match.config.SubscriptionProcessorConfig;
 import ca.uhn.fhir.jpa.subscription.submit.config.SubscriptionSubmitterConfig;
 import ca.uhn.fhir.jpa.util.ResourceCountCache;
 import ca.uhn.fhir.rest.api.IResourceSupportedSvc;
+import de.medicalhub.common.fhir.VersionedReferences;
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.fhir.FhirSettings;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +42,12 @@ import org.springframework.context.annotation.Import;
     Batch2JobsConfig.class
 })
 public class EngineConfig {
+    /** What the server stores and answers keeps the versions that are meant. */
+    @Autowired
+    void keepVersions(FhirContext context) {
+        VersionedReferences.keepIn(context);
+    }
+
     @Bean
     FhirSettings fhirSettings() {
         return FhirSettings.fromConfig();

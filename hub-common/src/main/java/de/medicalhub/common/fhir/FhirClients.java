@@ -19,6 +19,7 @@ public final class FhirClients {
     public FhirClients(String baseUrl) {
         this.baseUrl = baseUrl;
         context = FhirContext.forR4Cached();
+        VersionedReferences.keepIn(context);
         context.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
         context.getRestfulClientFactory().setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
         context.getRestfulClientFactory().setSocketTimeout(ANSWER_TIMEOUT_MILLIS);

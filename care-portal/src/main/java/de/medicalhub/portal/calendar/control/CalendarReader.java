@@ -45,9 +45,11 @@ public class CalendarReader {
         return new CalendarData(
                 organisations.isEmpty()
                         ? Resources.of()
-                        : records.search("PractitionerRole?active=true&organization="
-                                + String.join(",", organisations)
-                                + "&_include=PractitionerRole:practitioner&_count=200"),
+                        : records.searchWhole(
+                                List.of("PractitionerRole?active=true&organization="
+                                        + String.join(",", organisations)
+                                        + "&_include=PractitionerRole:practitioner&_count=200"),
+                                MOST_PAGES),
                 clock.instant());
     }
 

@@ -128,12 +128,11 @@ public class InpatientsPage {
         List<Encounter> all = wide.all(Encounter.class).stream()
                 .filter(stay -> ward.isEmpty() || Ward.isOf(stay, ward))
                 .toList();
-        Resources around = records.searchAll(Stream.of(
-                        Optional.of(InpatientRows.wards(hospitals)),
-                        InpatientRows.plansOf(all),
-                        InpatientRows.consentsOf(all))
-                .flatMap(Optional::stream)
-                .toList());
+        Resources around = records.searchAll(
+                Stream.of(InpatientRows.plansOf(all), InpatientRows.consentsOf(all))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                List.of(InpatientRows.wards(hospitals)));
         wards = InpatientRows.wards(around);
         List<String> without = InpatientRows.unsigned(all, around);
         unsigned = without.size();

@@ -137,22 +137,25 @@ public final class ConsentForm {
     }
 
     /**
-     * As it is stored: the words that were agreed to, and the drawn signature.
+     * The whole text that was signed, with who, how and when.
      *
-     * @param words the whole text that was signed, with who, how and when
+     * @param language in which it was read (two letters)
      */
+    public record Wording(String text, String language) {}
+
+    /** As it is stored: the words that were agreed to, and the drawn signature. */
     public static DocumentReference document(
-            Encounter stay, Signature signature, String words, String author, Instant now) {
+            Encounter stay, Signature signature, Wording words, String author, Instant now) {
         DocumentReference document = base(stay, author, now);
         document.setDescription(BY_PATIENT.equals(signature.getBy()) ? BY_PATIENT : "representative");
         document.addContent()
                 .setFormat(new Coding(WAY, signature.getWay(), null))
                 .setAttachment(new Attachment()
                         .setContentType("text/plain;charset=UTF-8")
-                        .setLanguage("de")
+                        .setLanguage(words.language())
                         .setTitle("Einwilligung Entlassmanagement")
                         .setCreation(Date.from(now))
-                        .setData(words.getBytes(StandardCharsets.UTF_8)));
+                        .setData(words.text().getBytes(StandardCharsets.UTF_8)));
         if (signature.getWay().equals("drawn")) {
             png(signature.getDrawing())
                     .ifPresent(picture -> document.addContent()

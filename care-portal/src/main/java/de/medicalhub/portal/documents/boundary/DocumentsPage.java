@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public class DocumentsPage {
     private static final int LONGEST_TITLE = 200;
 
+    /** Of two hundred each: more than a patient has. */
+    private static final int MOST_PAGES = 20;
+
     @Inject
     private SharedCase shared;
 
@@ -69,8 +72,10 @@ public class DocumentsPage {
     private Resources documents() {
         Resources all = known;
         if (all == null) {
-            all = records.search("DocumentReference?patient=" + patient()
-                    + "&_sort=-date&_count=200&_include=DocumentReference:author&_revinclude=Provenance:target");
+            all = records.searchWhole(
+                    List.of("DocumentReference?patient=" + patient()
+                            + "&_sort=-date&_count=200&_include=DocumentReference:author&_revinclude=Provenance:target"),
+                    MOST_PAGES);
             known = all;
         }
         return all;

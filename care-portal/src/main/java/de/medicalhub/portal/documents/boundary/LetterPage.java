@@ -146,7 +146,7 @@ public class LetterPage {
     }
 
     private LetterWriter writer() {
-        return new LetterWriter(own.get(), german(), clock.instant(), settings.fhirUrl());
+        return new LetterWriter(own.get(), german(), clock.instant(), settings.publicRecordsUrl());
     }
 
     private LetterWriter.Signer signer() {

@@ -2,12 +2,14 @@ package de.medicalhub.portal.documents.control;
 
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.OwnHouse;
 import de.medicalhub.portal.documents.DocumentKind;
 import de.medicalhub.portal.documents.NewDocument;
 import de.medicalhub.portal.documents.Paper;
 import de.medicalhub.portal.documents.Uploads;
 import de.medicalhub.portal.documents.entity.NewPaper;
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.records.Stored;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Reference;
 
 /** Adds a file to the documents of a case's patient (U5, U6). */
 @RequestScoped
@@ -83,6 +86,12 @@ public class AddDocument {
                             : Optional.empty());
         }
         DocumentReference document = describe(found, paper, kind, file);
+        OwnHouse.of(
+                        found,
+                        user.organisations().stream()
+                                .map(Organisation::reference)
+                                .toList())
+                .ifPresent(house -> document.setCustodian(new Reference(house)));
         if (scan) {
             ConsentScan.relate(found, documents, document);
         }

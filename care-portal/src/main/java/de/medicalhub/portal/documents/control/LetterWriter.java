@@ -39,7 +39,7 @@ public final class LetterWriter {
     private final Instant now;
     private final String records;
 
-    /** @param records address of the FHIR server, under which the parts of a signed document stand */
+    /** @param records address of the records outside the house, under which the parts of a signed document stand (decision 0094) */
     public LetterWriter(Case found, Texts german, Instant now, String records) {
         this.found = found;
         this.german = german;

@@ -70,7 +70,7 @@ public class EndingPage {
     /** Where patients are transferred to, in alphabetical order; not the own house. */
     public List<SelectItem> getHouses() {
         String hospital = own.get().organisation("hospital").orElse("");
-        return records.search(HOUSES).all(Organization.class).stream()
+        return records.searchAll(List.of(), List.of(HOUSES)).all(Organization.class).stream()
                 .filter(house -> !Resources.referenceTo(house).equals(hospital))
                 .sorted(Comparator.comparing(Organization::getName, Collator.getInstance(Locale.GERMAN)))
                 .map(house -> new SelectItem(Resources.referenceTo(house), house.getName()))

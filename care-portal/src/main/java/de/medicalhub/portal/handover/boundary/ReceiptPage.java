@@ -74,8 +74,8 @@ public class ReceiptPage {
         String shown = Objects.requireNonNullElse(request.getParameter("documents-shown"), "");
         List<String> told = List.of(shown.split(" ", -1));
         return missing().stream()
-                .filter(one -> told.contains(one.shown()))
-                .map(Receipt.Missing::reference)
+                .map(Receipt.Missing::shown)
+                .filter(told::contains)
                 .toList();
     }
 

@@ -60,11 +60,7 @@ public final class Receipt {
                 .toList();
         return handedOver(found, Set.of(person, organisation))
                 .filter(document -> own.stream().noneMatch(receipt -> covers(receipt, document)))
-                .map(document -> new Missing(
-                        Resources.referenceTo(document),
-                        Resources.referenceTo(document) + "/_history/"
-                                + document.getMeta().getVersionId(),
-                        name(document)))
+                .map(document -> new Missing(Resources.referenceTo(document), version(document), name(document)))
                 .toList();
     }
 
@@ -109,11 +105,25 @@ public final class Receipt {
                 .findFirst();
     }
 
-    /** It names the document, and was sent after it was last written: a preliminary letter becomes final in its place. */
+    private static String version(Resource document) {
+        String reference = Resources.referenceTo(document);
+        return document.getMeta().hasVersionId()
+                ? reference + "/_history/" + document.getMeta().getVersionId()
+                : reference;
+    }
+
+    /**
+     * It names this version of the document: a preliminary letter becomes final in its place. Receipts of before name no version; they
+     * count for what was written before they were sent.
+     */
     private static boolean covers(Communication receipt, Resource document) {
         String reference = Resources.referenceTo(document);
-        boolean names = receipt.getAbout().stream().anyMatch(about -> reference.equals(about.getReference()));
-        return names && !written(document).isAfter(receipt.getSent().toInstant());
+        return receipt.getAbout().stream()
+                .map(Reference::getReference)
+                .filter(Objects::nonNull)
+                .anyMatch(about -> about.equals(reference)
+                        ? !written(document).isAfter(receipt.getSent().toInstant())
+                        : about.equals(version(document)));
     }
 
     private static Instant written(Resource document) {
@@ -125,7 +135,7 @@ public final class Receipt {
     /**
      * @param organisation who has received
      * @param person who confirms it
-     * @param shown what the page has shown as not confirmed
+     * @param shown what the page has shown as not confirmed, in the version that it has shown
      */
     public static Communication of(
             Case found, String organisation, String person, Collection<String> shown, Instant now) {

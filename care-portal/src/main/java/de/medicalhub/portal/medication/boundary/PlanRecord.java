@@ -2,6 +2,7 @@ package de.medicalhub.portal.medication.boundary;
 
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
+import de.medicalhub.portal.cases.OwnHouse;
 import de.medicalhub.portal.cases.SharedCase;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.identity.Organisation;
@@ -69,15 +70,9 @@ class PlanRecord {
 
     /** The organisation that the user writes for. */
     Optional<String> organisation() {
-        return user.organisations().stream()
-                .map(Organisation::reference)
-                .filter(own -> shared.get().team().stream()
-                        .flatMap(team -> team.getParticipant().stream())
-                        .anyMatch(one -> own.equals(one.getMember().getReference())))
-                .findFirst()
-                .or(() -> user.organisations().stream()
-                        .map(Organisation::reference)
-                        .findFirst());
+        return OwnHouse.of(
+                shared.get(),
+                user.organisations().stream().map(Organisation::reference).toList());
     }
 
     /** What is ordered now, as a plan. */

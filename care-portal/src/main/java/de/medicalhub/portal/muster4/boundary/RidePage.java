@@ -102,7 +102,9 @@ public class RidePage {
         if (now.isPresent()) {
             answers.setId(form.version());
         }
-        Saved saved = records.keep(answers);
+        Saved saved = now.isPresent()
+                ? records.keep(answers)
+                : records.store(RideAnswers.first(own.get(), answers)).first();
         saved.refusal().ifPresent(this::explainStored);
         saved.reference().ifPresent(this::kept);
     }

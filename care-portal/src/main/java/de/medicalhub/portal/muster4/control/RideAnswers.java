@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.Reference;
@@ -46,6 +47,20 @@ public final class RideAnswers {
             }
         }
         return response;
+    }
+
+    /** Stores the first answers provided that nobody else, and no second click, has stored some: a case has one (V8). */
+    public static Bundle first(Case found, QuestionnaireResponse answers) {
+        Bundle transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        transaction
+                .addEntry()
+                .setResource(answers)
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.POST)
+                .setUrl("QuestionnaireResponse")
+                .setIfNoneExist("identifier=" + found.id().toSearchToken() + "&questionnaire=" + QUESTIONNAIRE
+                        + "&status=completed");
+        return transaction;
     }
 
     /** The newest answers; empty if there are none yet. */

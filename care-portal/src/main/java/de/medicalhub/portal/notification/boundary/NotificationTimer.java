@@ -31,28 +31,28 @@ public class NotificationTimer {
     private final AtomicBoolean reachable = new AtomicBoolean(true);
 
     @Inject
-    private WakeUp wakeUp;
+    WakeUp wakeUp;
 
     @Inject
-    private TakeNotices take;
+    TakeNotices take;
 
     @Inject
-    private HandOver handOver;
+    HandOver handOver;
 
     @Inject
-    private TidyNotifications tidy;
+    TidyNotifications tidy;
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void read() {
-        alone(() -> {
-            if (wakeUp.isTime()) {
-                take.take();
-                if (!reachable.getAndSet(true)) {
-                    LOG.info("Notices are read again");
-                }
-            }
+        if (!running.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            takeIfTime();
             handOver.handOverDue();
-        });
+        } finally {
+            running.set(false);
+        }
     }
 
     @Schedule(hour = "3", minute = "17", persistent = false)
@@ -60,18 +60,20 @@ public class NotificationTimer {
         tidy.tidy();
     }
 
-    private void alone(Runnable work) {
-        if (!running.compareAndSet(false, true)) {
+    /** What waits for its hour or its digest does not need the records: it goes out while they are away. */
+    private void takeIfTime() {
+        if (!wakeUp.isTime()) {
             return;
         }
         try {
-            work.run();
+            take.take();
+            if (!reachable.getAndSet(true)) {
+                LOG.info("Notices are read again");
+            }
         } catch (HubException e) {
             if (reachable.getAndSet(false)) {
                 LOG.warn("Notifications wait: {}", e.getMessage());
             }
-        } finally {
-            running.set(false);
         }
     }
 }

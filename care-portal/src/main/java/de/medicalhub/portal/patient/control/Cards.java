@@ -126,7 +126,9 @@ public final class Cards {
         if (!state.equals("planned")) {
             sentences.add(texts.of(words("patient.ride." + state)));
         }
-        sentences.add(say("patient.ride.to", destination));
+        if (!destination.isEmpty()) {
+            sentences.add(say("patient.ride.to", destination));
+        }
         if (planned.isPresent() && !Tasks.values(leg, "times-estimated").isEmpty()) {
             sentences.add(texts.of(words("patient.ride.estimated")));
         }

@@ -75,7 +75,7 @@ public class SubstitutionPage {
         if (known == null) {
             List<String> queries = new ArrayList<>(Covers.queries(own(), me));
             queries.add(Covers.candidatesQuery(user.is(Role.GP) ? "practice" : "nursing"));
-            known = records.searchAll(queries);
+            known = records.searchAll(List.of(), queries);
             found = known;
         }
         return new Covers(known, me, speaker.texts(), clock.instant());

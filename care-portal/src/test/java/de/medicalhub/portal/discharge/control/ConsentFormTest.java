@@ -55,10 +55,14 @@ class ConsentFormTest {
         Encounter stay = new Encounter();
         stay.setId("Encounter/1");
         stay.setSubject(new Reference("Patient/1")).setServiceProvider(new Reference("Organization/h"));
-        DocumentReference document = ConsentForm.document(stay, signature, "Einwilligung: ja", "Practitioner/1", NOW);
+        DocumentReference document = ConsentForm.document(
+                stay, signature, new ConsentForm.Wording("Consent: yes", "en"), "Practitioner/1", NOW);
         assertThat(document.getContent()).hasSize(2);
         assertThat(new String(document.getContent().get(0).getAttachment().getData(), StandardCharsets.UTF_8))
-                .isEqualTo("Einwilligung: ja");
+                .isEqualTo("Consent: yes");
+        assertThat(document.getContent().get(0).getAttachment().getLanguage())
+                .as("the language that was read")
+                .isEqualTo("en");
         assertThat(document.getContent().get(1).getAttachment().getContentType())
                 .isEqualTo("image/png");
         document.setId("DocumentReference/7");

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.documents.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import de.medicalhub.portal.documents.FileContent;
 import de.medicalhub.portal.documents.control.VirusScanner.Verdict;
@@ -10,6 +11,7 @@ import de.medicalhub.portal.documents.entity.Inspection.FileType;
 import de.medicalhub.portal.documents.entity.Inspection.Reason;
 import de.medicalhub.portal.documents.entity.Inspection.Refused;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +36,8 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.apache.pdfbox.pdmodel.interactive.action.PDPageAdditionalActions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentCheckTest {
     private static final int MEGABYTE = 1024 * 1024;
@@ -124,6 +128,48 @@ class ContentCheckTest {
                 .doesNotEndWith("MZ");
         assertThat(((Accepted) inspect(picture("png"))).type()).isEqualTo(FileType.PNG);
         assertThat(inspect(Arrays.copyOf(picture("png"), 60))).isEqualTo(new Refused(Reason.DAMAGED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg"})
+    @DisplayName("U3 a photo of 24 million pixels keeps 16, and in them each line that is one pixel thin")
+    void largePhoto(String format) throws IOException {
+        int width = 6000;
+        int height = 4000;
+        BufferedImage print = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = print.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, width, height);
+        pen.setColor(Color.BLACK);
+        for (int at = 0; at < 100; at++) {
+            pen.fillRect(0, 37 * at + 100, width, 1);
+            pen.fillRect(37 * at + 100, 0, 1, height);
+        }
+        pen.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(print, format, bytes);
+        Accepted accepted = (Accepted) inspect(bytes.toByteArray());
+        BufferedImage kept =
+                ImageIO.read(new ByteArrayInputStream(accepted.content().bytes()));
+        assertThat((long) kept.getWidth() * kept.getHeight()).isBetween(15_900_000L, 16_000_000L);
+        assertThat((double) kept.getWidth() / kept.getHeight()).isCloseTo(1.5, within(0.001));
+        assertThat(lines(kept, true)).as("rows").isEqualTo(100);
+        assertThat(lines(kept, false)).as("columns").isEqualTo(100);
+        assertThat(kept.getRGB(kept.getWidth() - 1, kept.getHeight() - 1) & 0xFF)
+                .as("the last corner is paper")
+                .isGreaterThan(250);
+    }
+
+    /** Dark stretches along the edge where none of the other direction's lines is. */
+    private static int lines(BufferedImage picture, boolean rows) {
+        int lines = 0;
+        boolean dark = false;
+        for (int at = 0; at < (rows ? picture.getHeight() : picture.getWidth()); at++) {
+            boolean now = (picture.getRGB(rows ? 20 : at, rows ? at : 20) & 0xFF) < 200;
+            lines += now && !dark ? 1 : 0;
+            dark = now;
+        }
+        return lines;
     }
 
     @Test

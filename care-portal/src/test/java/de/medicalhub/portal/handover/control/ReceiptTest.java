@@ -88,6 +88,25 @@ class ReceiptTest {
     }
 
     @Test
+    @DisplayName("confirmed is the version that was shown, whatever the clock of the writer says; the next version is asked for")
+    void theVersionConfirmed() {
+        Composition letter = moving.letter().orElseThrow().copy();
+        letter.setDate(Date.from(NOW.plusSeconds(3600))).getMeta().setVersionId("3");
+        Case ahead = with(moving, letter);
+        Case after = confirmed(ahead, NOW);
+        assertThat(after.receipts().get(0).getAbout())
+                .extracting(Reference::getReference)
+                .contains(Resources.referenceTo(letter) + "/_history/3");
+        assertThat(missing(after)).isEmpty();
+        Composition signed = letter.copy();
+        signed.setStatus(Composition.CompositionStatus.FINAL)
+                .setDate(Date.from(NOW.minusSeconds(60)))
+                .getMeta()
+                .setVersionId("4");
+        assertThat(missing(with(after, signed))).containsExactly(Resources.referenceTo(letter));
+    }
+
+    @Test
     @DisplayName("the page names the version that it shows")
     void theVersionShown() {
         DocumentReference plan = document("plan", DocumentKind.MEDICATION_PLAN, "application/pdf", "Practitioner/x");
@@ -112,7 +131,10 @@ class ReceiptTest {
     }
 
     private static Case confirmed(Case found, Instant at) {
-        Communication receipt = Receipt.of(found, PRACTICE, "Dr. Jana Thelen", missing(found), at);
+        List<String> shown = Receipt.missing(found, PRACTICE, DOCTOR).stream()
+                .map(Receipt.Missing::shown)
+                .toList();
+        Communication receipt = Receipt.of(found, PRACTICE, "Dr. Jana Thelen", shown, at);
         receipt.setId("Communication/" + at.getEpochSecond());
         return with(found, receipt);
     }

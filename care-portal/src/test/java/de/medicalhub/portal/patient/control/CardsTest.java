@@ -36,6 +36,24 @@ class CardsTest {
     }
 
     @Test
+    @DisplayName("P1 a ride whose place is not known names none")
+    void aRideToNowhere() {
+        Case asked = ExampleCases.at("asked");
+        Task ride = asked.task(Tasks.RIDE).orElseThrow();
+        assertThat(rideOf(asked).sentences()).anyMatch(sentence -> sentence.startsWith("Die Fahrt geht nach: "));
+        ride.getInput().removeIf(input -> input.getType().getCoding().stream()
+                .anyMatch(coding -> "drop-off".equals(coding.getCode())));
+        assertThat(rideOf(asked).sentences()).noneMatch(sentence -> sentence.contains("geht nach"));
+    }
+
+    private static Card rideOf(Case found) {
+        return cards(found, "2026-11-22T10:00:00Z").stream()
+                .filter(card -> card.kind().equals("ride"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     @DisplayName("P2 the button is there from half an hour before the start")
     void theButtonComesInTime() {
         assertThat(cards("home", "2026-11-26T08:29:00Z").get(0).appointment()).isEmpty();
