@@ -209,7 +209,12 @@ public class ConsentPage {
         Instant now = clock.instant();
         Encounter found = stay().first(Encounter.class).orElseThrow(ConsentPage::unknown);
         Optional<Refusal> refusal = records.keep(ConsentForm.document(
-                        found, signature, new ConsentForm.Wording(words(now), speaker.getLanguage().code()), user.claims().fhirUser(), now))
+                        found,
+                        signature,
+                        new ConsentForm.Wording(
+                                words(now), speaker.getLanguage().code()),
+                        user.claims().fhirUser(),
+                        now))
                 .refusal();
         refusal.ifPresent(reason -> FormFaults.say(
                 "", speaker.say(Phrase.code("assessment.refusal", reason.kind().name()))));

@@ -73,8 +73,9 @@ public class DocumentsPage {
         Resources all = known;
         if (all == null) {
             all = records.searchWhole(
-                    List.of("DocumentReference?patient=" + patient()
-                            + "&_sort=-date&_count=200&_include=DocumentReference:author&_revinclude=Provenance:target"),
+                    List.of(
+                            "DocumentReference?patient=" + patient()
+                                    + "&_sort=-date&_count=200&_include=DocumentReference:author&_revinclude=Provenance:target"),
                     MOST_PAGES);
             known = all;
         }

@@ -106,8 +106,8 @@ final class AveragedPicture {
     }
 
     private void weigh(int at, int pixel, int weight) {
-        narrow[at] += weight * (pixel >> 16 & 0xFF);
-        narrow[at + 1] += weight * (pixel >> 8 & 0xFF);
+        narrow[at] += weight * ((pixel >> 16) & 0xFF);
+        narrow[at + 1] += weight * ((pixel >> 8) & 0xFF);
         narrow[at + 2] += weight * (pixel & 0xFF);
     }
 
@@ -136,7 +136,7 @@ final class AveragedPicture {
             int red = average(x * COLOURS);
             int green = average(x * COLOURS + 1);
             int blue = average(x * COLOURS + 2);
-            pixels[keptRow * kept.getWidth() + x] = red << 16 | green << 8 | blue;
+            pixels[keptRow * kept.getWidth() + x] = (red << 16) | (green << 8) | blue;
         }
         Arrays.fill(sums, 0);
         keptRow++;

@@ -88,7 +88,8 @@ class ReceiptTest {
     }
 
     @Test
-    @DisplayName("confirmed is the version that was shown, whatever the clock of the writer says; the next version is asked for")
+    @DisplayName(
+            "confirmed is the version that was shown, whatever the clock of the writer says; the next version is asked for")
     void theVersionConfirmed() {
         Composition letter = moving.letter().orElseThrow().copy();
         letter.setDate(Date.from(NOW.plusSeconds(3600))).getMeta().setVersionId("3");

@@ -20,8 +20,7 @@ class RideAnswersTest {
         Case found = ExampleCases.at("asked");
         RideFacts facts = new RideFacts().with("justification", "liegend, Ångström");
         QuestionnaireResponse answers = RideAnswers.of(found, facts, "Practitioner/1", NOW);
-        Bundle.BundleEntryComponent entry =
-                RideAnswers.first(found, answers).getEntryFirstRep();
+        Bundle.BundleEntryComponent entry = RideAnswers.first(found, answers).getEntryFirstRep();
         assertThat(entry.getRequest().getMethod()).isEqualTo(Bundle.HTTPVerb.POST);
         assertThat(entry.getRequest().getIfNoneExist().split("&", -1))
                 .containsExactlyInAnyOrder(

@@ -41,8 +41,9 @@ class CardsTest {
         Case asked = ExampleCases.at("asked");
         Task ride = asked.task(Tasks.RIDE).orElseThrow();
         assertThat(rideOf(asked).sentences()).anyMatch(sentence -> sentence.startsWith("Die Fahrt geht nach: "));
-        ride.getInput().removeIf(input -> input.getType().getCoding().stream()
-                .anyMatch(coding -> "drop-off".equals(coding.getCode())));
+        ride.getInput()
+                .removeIf(input ->
+                        input.getType().getCoding().stream().anyMatch(coding -> "drop-off".equals(coding.getCode())));
         assertThat(rideOf(asked).sentences()).noneMatch(sentence -> sentence.contains("geht nach"));
     }
 
