@@ -94,12 +94,17 @@ class DemoYearTest {
         Map<String, Long> held = perMonth(
                 "\"status\":\"fulfilled\",\"serviceType\":[{\"coding\":[{\"system\":\"https://medicalhub.de/fhir/CodeSystem/service-type\",\"code\":\"video-consultation\"",
                 "\"start\":\"(\\d{4}-\\d{2})");
-        Map<String, Long> accepted = perMonth("\"accepted-at\"", "\"accepted-at\"}]},\"valueDateTime\":\"(\\d{4}-\\d{2})");
+        Map<String, Long> accepted =
+                perMonth("\"accepted-at\"", "\"accepted-at\"}]},\"valueDateTime\":\"(\\d{4}-\\d{2})");
         Map<String, Long> driven = perMonth("\"(?:dropped-off|handed-over)\"", "\"lastModified\":\"(\\d{4}-\\d{2})");
         assertThat(held).hasSize(12).containsValue(3L);
         assertThat(held.values()).filteredOn(count -> count >= TOLD).hasSize(11);
-        assertThat(accepted).hasSize(12).allSatisfy((month, count) -> assertThat(count).isGreaterThanOrEqualTo(TOLD));
-        assertThat(driven).hasSize(12).allSatisfy((month, count) -> assertThat(count).isGreaterThanOrEqualTo(TOLD));
+        assertThat(accepted)
+                .hasSize(12)
+                .allSatisfy((month, count) -> assertThat(count).isGreaterThanOrEqualTo(TOLD));
+        assertThat(driven)
+                .hasSize(12)
+                .allSatisfy((month, count) -> assertThat(count).isGreaterThanOrEqualTo(TOLD));
     }
 
     private static Map<String, Long> perMonth(String marked, String month) throws IOException {

@@ -34,7 +34,6 @@ public enum VisitNote {
 
     /** @param appointment its id */
     public Step.Call on(String appointment) {
-        return new Step.Call(
-                "Appointment/" + appointment, operation, List.of(new Step.Input(input, kind, value)));
+        return new Step.Call("Appointment/" + appointment, operation, List.of(new Step.Input(input, kind, value)));
     }
 }

@@ -65,7 +65,8 @@ class EveryScriptPlanTest {
     }
 
     @Test
-    @DisplayName("M3, M12 each field stands in the code in letters that every reader of plans can hold, on paper in those that can be read")
+    @DisplayName(
+            "M3, M12 each field stands in the code in letters that every reader of plans can hold, on paper in those that can be read")
     void prints() {
         Printing printing = new Printing(Clock.fixed(NOON, ZoneOffset.UTC), UUID::randomUUID, MedicineCatalogue.none());
         Printing.Print print = printing.prepare(Drafts.plan(filled(TYPED, new ArrayList<>())));

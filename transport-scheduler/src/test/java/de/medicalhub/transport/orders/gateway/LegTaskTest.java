@@ -14,6 +14,7 @@ import de.medicalhub.transport.orders.control.Order;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
