@@ -220,11 +220,6 @@ class DraftsTest {
         return plan.sections().toString().replaceAll("(?<==)\\s+|\\s+(?=[,\\]])", "");
     }
 
-    private static String plan(String sections) {
-        return "<MP v=\"028\" U=\"02BD2867FB024401A590D59D94E1FFAE\" l=\"de-DE\"><P g=\"A\" f=\"B\" b=\"19400324\"/>"
-                + "<A n=\"C\" t=\"2026-11-01T12:00:00\"/>" + sections + "</MP>";
-    }
-
     private static MedicationRequest order(String id, String name, String dose) {
         MedicationRequest order = new MedicationRequest();
         order.setStatus(MedicationRequest.MedicationRequestStatus.ACTIVE).setId("MedicationRequest/" + id);
