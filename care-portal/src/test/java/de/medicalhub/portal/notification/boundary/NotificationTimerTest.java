@@ -17,6 +17,7 @@ class NotificationTimerTest {
     private boolean away;
 
     @Test
+    @SuppressWarnings("UnnecessaryAssignment") // No container is here that would inject them.
     @DisplayName("B3 while the records are away, what waits for its hour goes out; they are asked again each time")
     void goesOnWithoutTheRecords() {
         NotificationTimer timer = new NotificationTimer();
