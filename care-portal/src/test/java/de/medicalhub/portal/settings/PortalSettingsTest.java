@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PortalSettingsTest {
     @Test
+    @SuppressWarnings("UnnecessaryAssignment") // No container is here that would inject them.
     @DisplayName("U9 what leaves the house bears the public address, wherever the portal reads the records")
     void thePublicAddressOfTheRecords() {
         PortalSettings settings = new PortalSettings();
