@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +31,10 @@ class ConferenceDoorTest {
     private static final StaffCaller DOCTOR = new StaffCaller("", "gp1", "Dr. Probe", "", Set.of());
     private static final String CAREFUL = "Organization/careful";
 
-    private static TestNodes nodes;
+    private static final TestNodes NODES = new TestNodes();
 
     private Set<String> houses = Set.of();
-    private final PostgresConferences store = new PostgresConferences(nodes.database());
+    private final PostgresConferences store = new PostgresConferences(NODES.database());
     private final CaseAccess cases =
             (caller, caseId) -> Optional.of(new CaseAccess.CaseTeam("p", "P", List.of(), houses));
     private final Conferences door =
@@ -54,14 +53,9 @@ class ConferenceDoorTest {
         }
     }
 
-    @BeforeAll
-    static void database() {
-        nodes = new TestNodes();
-    }
-
     @AfterAll
     static void end() {
-        nodes.close();
+        NODES.close();
     }
 
     @Test
