@@ -85,7 +85,9 @@ class DemoYearTest {
         assertThat(tasks)
                 .isNotEmpty()
                 .allMatch(task -> ended.contains(task.getStatus()))
-                .allMatch(task -> !task.getLastModified().before(task.getAuthoredOn()));
+                .allMatch(task -> !task.getLastModified()
+                        .toInstant()
+                        .isBefore(task.getAuthoredOn().toInstant()));
     }
 
     @Test
