@@ -29,9 +29,14 @@ class TwoNodesIT {
     /** Counts the connections that a page ever made. */
     private static final String COUNT = """
             window.made = 0;
+            window.kept = [];
             window.RTCPeerConnection = class extends RTCPeerConnection {
-              constructor(configuration) { super(configuration); window.made += 1; }
+              constructor(configuration) { super(configuration); window.made += 1; window.kept.push(this); }
             };""";
+
+    /** Each connection of the page has its answer; one whose answer died with its node would rightly be made anew. */
+    private static final String ANSWERED =
+            "(ports) => window.kept.filter((one) => one.signalingState !== 'closed' && one.remoteDescription).length === ports";
 
     /** Where both nodes expect a media server. */
     private static final int MEDIA_PORT = 18888;
@@ -119,10 +124,14 @@ class TwoNodesIT {
             assertThat(guest.getByTestId("conference-state")).containsText("Noch ist niemand sonst da");
             assertThat(proxy.servedBy("/video/conference-ws")).isEqualTo("second");
             Page doctor = browser.person(1280, 900);
+            doctor.addInitScript(COUNT);
             CallBrowser.signIn(
                     doctor, "/video/conference?case=" + videoCase.desk("gp1").getString("caseId"), "gp1");
             doctor.getByTestId("join-conference").click();
             doctor.waitForCondition(() -> server.endpoints().size() == PORTS && server.negotiated() == PORTS);
+            for (Page person : new Page[] {doctor, guest}) {
+                person.waitForFunction(ANSWERED, PORTS / 2);
+            }
             assertThat(wire.address().getPort()).isEqualTo(MEDIA_PORT);
             Set<String> ports = server.endpoints();
             Object made = guest.evaluate("() => window.made");
