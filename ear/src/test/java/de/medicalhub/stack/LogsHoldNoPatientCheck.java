@@ -100,7 +100,7 @@ class LogsHoldNoPatientCheck {
         return result;
     }
 
-    /** Rows of the demo's past year, which the administrator's journey imports. */
+    /** Rows of the demo's past year, with which pictures are made. */
     private static List<JsonObject> patientsOfTheYear() throws IOException {
         try (JsonReader reader = Json.createReader(Files.newBufferedReader(DEMO.resolveSibling("year.json")))) {
             return objects(reader.readObject(), "parts")

@@ -72,7 +72,7 @@ public class PortalSettings {
 
     /** Address of the records outside the house, as documents that leave it bear it; where the portal reads them is no one else's business. */
     public String publicRecordsUrl() {
-        return hubUrl + "/fhir";
+        return (hubUrl.endsWith("/") ? hubUrl.substring(0, hubUrl.length() - 1) : hubUrl) + "/fhir";
     }
 
     /** Where the FHIR server answers the portal. */

@@ -14,5 +14,7 @@ class PortalSettingsTest {
         settings.hubUrl = "https://hub.example";
         settings.fhirUrl = "http://10.1.2.3:8080/fhir";
         assertThat(settings.publicRecordsUrl()).isEqualTo("https://hub.example/fhir");
+        settings.hubUrl = "https://hub.example/";
+        assertThat(settings.publicRecordsUrl()).isEqualTo("https://hub.example/fhir");
     }
 }

@@ -211,8 +211,7 @@ public class ConsentPage {
         Optional<Refusal> refusal = records.keep(ConsentForm.document(
                         found,
                         signature,
-                        new ConsentForm.Wording(
-                                words(now), speaker.getLanguage().code()),
+                        new ConsentForm.Wording(words(now), speaker.getLocale().getLanguage()),
                         user.claims().fhirUser(),
                         now))
                 .refusal();

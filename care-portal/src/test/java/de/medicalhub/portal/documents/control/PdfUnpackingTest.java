@@ -109,8 +109,8 @@ class PdfUnpackingTest {
         Accepted kept = (Accepted) problem(png(9000, 4500));
         BufferedImage small =
                 ImageIO.read(new ByteArrayInputStream(kept.content().bytes()));
-        assertThat(small.getWidth()).isEqualTo(4500);
-        assertThat(small.getHeight()).isEqualTo(2250);
+        assertThat(small.getWidth()).isEqualTo(5656);
+        assertThat(small.getHeight()).isEqualTo(2828);
         assertThat(problem(png(40_000, 2))).isEqualTo(new Refused(Reason.PICTURE_TOO_LARGE));
     }
 

@@ -3,6 +3,7 @@ package de.medicalhub.fhir.notice.control;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -185,7 +186,7 @@ final class NoticeRules {
     }
 
     static Stream<Notice> of(Appointment appointment) {
-        if (!appointment.hasStart()) {
+        if (!appointment.hasStart() || isPast(appointment)) {
             return Stream.empty();
         }
         if (appointment.getStatus() == AppointmentStatus.BOOKED) {
@@ -197,6 +198,13 @@ final class NoticeRules {
         return appointment.getStatus() == AppointmentStatus.CANCELLED && !moved
                 ? of(appointment, NoticeKind.APPOINTMENT_CANCELLED)
                 : Stream.empty();
+    }
+
+    /** It was over when this was written: somebody put the record right, and nobody has to come or stay away. */
+    private static boolean isPast(Appointment appointment) {
+        Date end = appointment.hasEnd() ? appointment.getEnd() : appointment.getStart();
+        return appointment.getMeta().hasLastUpdated()
+                && end.before(appointment.getMeta().getLastUpdated());
     }
 
     /** An appointment that is booked and near (N6). */

@@ -249,6 +249,23 @@ class NoticeRulesTest {
         assertThat(HeldDeliveries.of(delivery)).isEmpty();
     }
 
+    @Test
+    @DisplayName("of an appointment that is over nothing is told: the record was put right")
+    void whatIsOver() {
+        Appointment appointment = written(new Appointment());
+        appointment
+                .setStatus(Appointment.AppointmentStatus.BOOKED)
+                .setStart(Date.from(WRITTEN.minusSeconds(3600)))
+                .setEnd(Date.from(WRITTEN.minusSeconds(1)))
+                .addParticipant()
+                .setActor(new Reference("Patient/p"));
+        assertThat(NoticeRules.of(appointment)).isEmpty();
+        appointment.setStatus(Appointment.AppointmentStatus.CANCELLED);
+        assertThat(NoticeRules.of(appointment)).isEmpty();
+        appointment.setEnd(Date.from(WRITTEN.plusSeconds(1)));
+        assertThat(NoticeRules.of(appointment)).isNotEmpty();
+    }
+
     private static void planned(Task task, String name, String time) {
         task.addOutput()
                 .setType(new CodeableConcept(new Coding(HubCodes.TASK_PARAMETER, name, "")))
