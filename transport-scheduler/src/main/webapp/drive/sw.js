@@ -54,6 +54,7 @@ const FILES = [
   '/assets/primefaces.css',
   '/assets/print.css',
   '/assets/timeline.css',
+  '/assets/toast.css',
   '/assets/tokens.css',
   '/assets/words.js',
   '/assets/worklist.css',

@@ -183,14 +183,14 @@ class MedicineJourneyIT {
         pharmacist.reload();
         Locator lines = card(pharmacist, sent).getByTestId("custody");
         lines.locator("summary").click();
-        assertThat(lines.locator("li")).hasCount(6);
+        assertThat(lines.locator("li")).hasCount(7);
         assertThat(lines.locator("li[data-kind=released]")).containsText("Laut Hersteller");
         Browsers.picture(pharmacist, "medicine-custody");
         Page dispatcher = browsers.signedIn("dispatcher1");
         dispatcher.navigate(Stack.hubUrl() + "/transport/parcels/");
         Locator seen = card(dispatcher, sent);
         seen.getByTestId("custody").locator("summary").click();
-        assertThat(seen.getByTestId("custody").locator("li")).hasCount(6);
+        assertThat(seen.getByTestId("custody").locator("li")).hasCount(7);
         assertThat(seen.getByTestId("label-code")).hasCount(0);
         Accessibility.assertOf(dispatcher);
         dispatcher.navigate(Stack.hubUrl() + "/transport/papers/");

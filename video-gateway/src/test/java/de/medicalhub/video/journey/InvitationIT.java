@@ -178,15 +178,20 @@ class InvitationIT {
 
     @Test
     @DisplayName(
-            "the 31st guess in a minute from one address is refused; a link that we gave out, and another address, go on")
+            "who guesses links more than 120 times a minute is refused, by a right guess, too; another address goes on")
     void lookLimit() throws Exception {
-        String body = "{\"token\":\"" + "x".repeat(43) + "\"}";
-        for (int look = 0; look < 120; look++) {
-            assertThat(lookFrom(ANOTHER_ADDRESS, body)).startsWith("HTTP/1.1 404 ");
-        }
-        assertThat(lookFrom(ANOTHER_ADDRESS, body)).startsWith("HTTP/1.1 429 ");
         String link = VideoCase.open(Clock.systemUTC().instant()).invite("gp1");
         String known = "{\"token\":\"" + link.substring(link.indexOf('#') + 1) + "\"}";
+        String body = "{\"token\":\"" + "x".repeat(43) + "\"}";
+        int guesses = 0;
+        String answer = lookFrom(ANOTHER_ADDRESS, body);
+        // on a slow machine a minute may end in between, and the next one begins
+        while (answer.startsWith("HTTP/1.1 404 ") && guesses < 1000) {
+            guesses++;
+            answer = lookFrom(ANOTHER_ADDRESS, body);
+        }
+        assertThat(answer).startsWith("HTTP/1.1 429 ");
+        assertThat(guesses).isGreaterThanOrEqualTo(120);
         // not even a right guess is answered from there
         assertThat(lookFrom(ANOTHER_ADDRESS, known)).startsWith("HTTP/1.1 429 ");
         assertThat(lookFrom("127.0.0.32", known)).startsWith("HTTP/1.1 200 ");

@@ -211,7 +211,8 @@ class TwoDispatchersPropertiesTest {
 
         private static void next(TransportJob job) {
             try {
-                Field version = TransportJob.class.getDeclaredField("version");
+                Field version = Objects.requireNonNull(TransportJob.class.getSuperclass())
+                        .getDeclaredField("version");
                 version.setAccessible(true);
                 version.setLong(job, job.version() + 1);
             } catch (ReflectiveOperationException e) {

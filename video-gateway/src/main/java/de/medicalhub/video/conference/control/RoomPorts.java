@@ -79,9 +79,14 @@ final class RoomPorts {
         attempts++;
         int attempt = attempts;
         MediaServer.Port port = media.running().openPort(listener(stream, attempt));
+        try {
+            book.opened(id, new PortEntry(stream, port.id(), attempt));
+        } catch (LeadLostException e) {
+            port.release();
+            throw e;
+        }
         StreamEnd end = new StreamEnd(port, attempt);
         ends.put(stream, end);
-        book.opened(id, new PortEntry(stream, port.id(), attempt));
         connectSound(stream, end);
         early.getOrDefault(stream, List.of()).stream()
                 .filter(one -> one.attempt() == attempt)
@@ -119,6 +124,8 @@ final class RoomPorts {
         StreamEnd old = ends.remove(stream);
         List<StreamId> pictures = new ArrayList<>(picturesOf(stream));
         if (old != null) {
+            // first of all what another node forbids, if it leads the room by now
+            book.closed(id, stream);
             old.port.release();
         }
         open(stream);

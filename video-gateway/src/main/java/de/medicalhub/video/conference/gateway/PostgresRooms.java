@@ -61,14 +61,19 @@ public final class PostgresRooms implements ConferenceBook, ConferenceLeases {
     /** One after the other for a server, on all nodes: else two would count the same room. */
     @Override
     public boolean reserve(ConferenceId conference, String server, int ports, int most) {
+        boolean reserved = reserveAlone(conference, server, ports, most);
+        if (!reserved) {
+            requireMine(conference);
+        }
+        return reserved;
+    }
+
+    private boolean reserveAlone(ConferenceId conference, String server, int ports, int most) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 boolean reserved = reserve(connection, conference, server, ports, most);
                 connection.commit();
-                if (!reserved) {
-                    requireMine(conference);
-                }
                 return reserved;
             } finally {
                 connection.rollback();
@@ -116,6 +121,8 @@ public final class PostgresRooms implements ConferenceBook, ConferenceLeases {
 
     @Override
     public void runsOn(ConferenceId conference, String server, String pipeline) {
+        // the old ports first: nobody takes them for those of the new pipeline
+        forgetPorts(conference);
         write(
                 conference,
                 "update conference set server = ?, pipeline = ? where id = ?" + MINE,
@@ -123,7 +130,6 @@ public final class PostgresRooms implements ConferenceBook, ConferenceLeases {
                 pipeline,
                 conference.value(),
                 self.value());
-        forgetPorts(conference);
     }
 
     @Override

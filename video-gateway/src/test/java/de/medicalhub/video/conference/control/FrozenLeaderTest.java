@@ -38,11 +38,22 @@ class FrozenLeaderTest extends ConferenceCase {
     @DisplayName("15: a pipeline that was made too late is released again")
     void madeTooLate() {
         meet(ANNA);
-        one.restarts();
         book.ledElsewhere = true;
+        one.restarts();
         conference.look();
         conference.join(BEN, true);
         assertThat(one.pipelines).isEmpty();
         assertThat(two.pipelines).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "15: somebody who comes back with a new page to the node that wakes loses no port that another node has by now")
+    void comesBackTooLate() {
+        meet(ANNA, BEN);
+        Set<String> ports = Set.copyOf(one.ports.keySet());
+        book.ledElsewhere = true;
+        conference.join(ANNA, true);
+        assertThat(one.ports.keySet()).isEqualTo(ports);
     }
 }
