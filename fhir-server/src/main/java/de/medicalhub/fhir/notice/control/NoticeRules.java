@@ -3,7 +3,6 @@ package de.medicalhub.fhir.notice.control;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -202,9 +201,9 @@ final class NoticeRules {
 
     /** It was over when this was written: somebody put the record right, and nobody has to come or stay away. */
     private static boolean isPast(Appointment appointment) {
-        Date end = appointment.hasEnd() ? appointment.getEnd() : appointment.getStart();
+        Instant end = (appointment.hasEnd() ? appointment.getEnd() : appointment.getStart()).toInstant();
         return appointment.getMeta().hasLastUpdated()
-                && end.before(appointment.getMeta().getLastUpdated());
+                && end.isBefore(appointment.getMeta().getLastUpdated().toInstant());
     }
 
     /** An appointment that is booked and near (N6). */
