@@ -178,6 +178,7 @@ class DischargeJourneyIT {
     /** V9: what is typed for Muster 4 reaches the order. */
     private void theRideNeedsOxygenAndCarrying() {
         manager.getByTestId("open-ride-facts").click();
+        manager.locator("#weight").fill("140");
         manager.locator("[data-testid=ride-vehicle] input[value=taxi]").check();
         manager.locator("#posture input[value=wheelchair]").check();
         for (String need : List.of("oxygen", "infection", "carrying")) {
@@ -204,6 +205,12 @@ class DischargeJourneyIT {
                             .first())
                     .containsText(inpatient.familyName());
         }
+        assertThat(dispatcher
+                        .getByTestId("job-block")
+                        .filter(new Locator.FilterOptions().setHasText(inpatient.familyName()))
+                        .getByTestId("weight")
+                        .first())
+                .containsText("140 kg");
         Accessibility.assertOf(dispatcher);
     }
 

@@ -1,6 +1,7 @@
 package de.medicalhub.portal.muster4;
 
 import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.RideWeight;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.wording.Phrase;
 import java.util.ArrayList;
@@ -50,7 +51,23 @@ public final class RideCheck {
         superfluous.removeAll(answers.apply("rideNeeds"));
         superfluous.forEach(
                 need -> sentences.add(Phrase.of("ride.contradiction.no-need", Phrase.code("ride.rideNeeds", need))));
+        weight(first(answers, "weight").orElse("").strip(), Tasks.text(ride, "patient-weight"))
+                .ifPresent(sentences::add);
         return sentences;
+    }
+
+    /** What is typed and no weight is said beside its field, not here. */
+    private static Optional<Phrase> weight(String wanted, String ordered) {
+        if (!RideWeight.isFine(wanted) || wanted.equals(ordered)) {
+            return Optional.empty();
+        }
+        if (wanted.isEmpty()) {
+            return Optional.of(Phrase.of("ride.contradiction.no-weight", ordered));
+        }
+        return Optional.of(
+                ordered.isEmpty()
+                        ? Phrase.of("ride.contradiction.weight-missing", wanted)
+                        : Phrase.of("ride.contradiction.weight", wanted, ordered));
     }
 
     private static Optional<String> first(Function<String, List<String>> answers, String question) {

@@ -16,7 +16,7 @@
  *       page.
  *   <li>V8 Two people who answer at the same time lose nothing: the second one sees what the first has answered otherwise, before
  *       anything is stored. The answers of a case are one QuestionnaireResponse; former ones are its former versions.
- *   <li>V9 Where the facts say otherwise than the ride is ordered (posture, companion, oxygen, infection, carrying), both pages say
+ *   <li>V9 Where the facts say otherwise than the ride is ordered (posture, companion, needs, weight), both pages say
  *       so in plain words; one click takes them over into the ride, which is planned anew (decision 0046).
  *   <li>V10 The printed summary bears what the doctor copies into the form: name, birth date and insurance number of the patient,
  *       hospital with its number (IK) if the directory knows it, from where to where each ride goes, and whom to call.

@@ -46,8 +46,8 @@
  *       case it was, and why for those who treat; until somebody there has taken note. They read nothing else of it. A transfer
  *       names the receiving house, a refusal by the patient its reason.
  *   <li>The scan of a consent signed on paper may come after the case has begun; it then stands behind the case's Consents.
- *   <li>How the patient travels is decided by whoever fills in the facts for Muster 4: the ride takes posture, companion and
- *       needs from them when the hospital says so, and is planned anew, until it has begun.
+ *   <li>How the patient travels is decided by whoever fills in the facts for Muster 4: the ride takes posture, companion,
+ *       needs and weight from them when the hospital says so, and is planned anew, until it has begun.
  *   <li>A consent is proven by the signed form or its scan; until then a person is named who states that the signed paper is
  *       at hand, and stands in a Provenance about the Consents. Without either nothing is begun, and no part that needs a
  *       new consent comes to a case.

@@ -2,6 +2,7 @@ package de.medicalhub.portal.discharge.control;
 
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.cases.CaseNeeds;
+import de.medicalhub.portal.cases.RideWeight;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
 import de.medicalhub.portal.discharge.entity.NeedDraft;
 import java.time.LocalDateTime;
@@ -12,6 +13,7 @@ import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
@@ -33,6 +35,7 @@ public final class DischargeOrder {
             Map.entry("answer-deadline", "deadline"),
             Map.entry("posture", "posture"),
             Map.entry("companion", "companion"),
+            Map.entry("patient-weight", "weight"),
             Map.entry("carrier", "carrier"),
             Map.entry("destination", "street"),
             Map.entry("pharmacy", "pharmacy"),
@@ -108,6 +111,8 @@ public final class DischargeOrder {
             case CaseNeeds.TRANSPORT -> {
                 add(order, "posture", code(draft.getPosture()));
                 add(order, "companion", new BooleanType(draft.isCompanion()));
+                RideWeight.read(draft.getWeight())
+                        .ifPresent(kilograms -> add(order, "patient-weight", new IntegerType(kilograms)));
             }
             case CaseNeeds.MEDICATION -> add(order, "pharmacy", reference(draft.getPharmacy()));
             case CaseNeeds.APPOINTMENTS -> add(order, "follow-up", time(draft.getFollowUp()));

@@ -3,6 +3,7 @@ package de.medicalhub.portal.discharge.control;
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.assessment.Assessments;
 import de.medicalhub.portal.cases.CaseNeeds;
+import de.medicalhub.portal.cases.RideWeight;
 import de.medicalhub.portal.discharge.entity.Candidate;
 import de.medicalhub.portal.discharge.entity.Choices;
 import de.medicalhub.portal.discharge.entity.DischargeDraft;
@@ -125,6 +126,7 @@ public final class DraftRules {
             }
             case CaseNeeds.TRANSPORT -> {
                 faults.missing("posture", draft.getPosture());
+                faults.unless(RideWeight.isFine(draft.getWeight()), "weight", "whole-kilograms");
                 faults.missing("carrier", draft.getCarrier());
                 checkDestination(draft, faults);
             }

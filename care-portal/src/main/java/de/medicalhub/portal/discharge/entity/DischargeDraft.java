@@ -20,6 +20,7 @@ public class DischargeDraft implements Serializable {
     private @Nullable LocalDateTime deadline;
     private @Nullable String posture;
     private boolean companion;
+    private @Nullable String weight;
     private @Nullable String carrier;
     private String destinationKind = "home";
     private @Nullable String street;
@@ -174,6 +175,15 @@ public class DischargeDraft implements Serializable {
 
     public void setCompanion(boolean companion) {
         this.companion = companion;
+    }
+
+    /** Of the patient in kg, as it was typed; may be left out. */
+    public @Nullable String getWeight() {
+        return weight;
+    }
+
+    public void setWeight(@Nullable String weight) {
+        this.weight = weight;
     }
 
     public @Nullable String getCarrier() {

@@ -2,6 +2,7 @@ package de.medicalhub.portal.muster4.boundary;
 
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.cases.OwnCase;
+import de.medicalhub.portal.cases.RideWeight;
 import de.medicalhub.portal.documents.DownloadName;
 import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.muster4.RideCheck;
@@ -92,6 +93,10 @@ public class RidePage {
             FormFaults.say("returnReason", speaker.key("ride.fault.no-leg"));
             return;
         }
+        if (!RideWeight.isFine(form.getFacts().get("weight"))) {
+            FormFaults.say("weight", speaker.key("fault.weight.whole-kilograms"));
+            return;
+        }
         Optional<QuestionnaireResponse> now = stored();
         if (!now.map(RidePage::version).orElse("").equals(form.version())) {
             showOthers(now);
@@ -143,6 +148,7 @@ public class RidePage {
             case "careLevel" -> speaker.say(Phrase.code("care-level", answer));
             case "posture" -> speaker.say(Phrase.code("posture", answer));
             case "justification", "vehicleText" -> answer;
+            case "weight" -> speaker.say(Phrase.of("ride.kilograms", answer));
             default -> speaker.key("ride." + question + "." + answer);
         };
     }

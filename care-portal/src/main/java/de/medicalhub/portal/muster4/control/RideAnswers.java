@@ -25,6 +25,8 @@ public final class RideAnswers {
 
     private static final Set<String> SEVERAL = Set.of("marks", "rideNeeds");
 
+    private static final Set<String> TYPED = Set.of("justification", "vehicleText", "weight");
+
     private RideAnswers() {}
 
     /** @param author such as {@code Practitioner/1} */
@@ -41,8 +43,7 @@ public final class RideAnswers {
             List<String> answers = facts.all(question);
             if (!answers.isEmpty()) {
                 QuestionnaireResponseItemComponent item = response.addItem().setLinkId(question);
-                boolean isText = question.equals("justification") || question.equals("vehicleText");
-                (isText ? List.of(facts.get(question)) : answers)
+                (TYPED.contains(question) ? List.of(facts.get(question)) : answers)
                         .forEach(answer -> item.addAnswer().setValue(new StringType(answer)));
             }
         }
@@ -106,6 +107,9 @@ public final class RideAnswers {
         found.task(Tasks.RIDE)
                 .map(ride -> Tasks.texts(ride, "ride-need"))
                 .ifPresent(needs -> facts.with("rideNeeds", new ArrayList<>(needs)));
+        found.task(Tasks.RIDE)
+                .map(ride -> Tasks.text(ride, "patient-weight"))
+                .ifPresent(weight -> facts.with("weight", weight));
         found.tasks(Tasks.REFERRAL).stream()
                 .findFirst()
                 .map(task -> Tasks.text(task, "care-level"))

@@ -88,6 +88,9 @@ public final class RidePdf {
         if (AS_TYPED.contains(question)) {
             return facts.get(question);
         }
+        if (question.equals("weight")) {
+            return german.say(Phrase.of("ride.kilograms", facts.get(question)));
+        }
         String family = question.endsWith("Reason")
                 ? "ride.reason"
                 : question.equals("careLevel")

@@ -24,6 +24,7 @@ public final class RideFacts implements Serializable {
             "posture",
             "companion",
             "rideNeeds",
+            "weight",
             "medicalCare",
             "justification");
 

@@ -83,6 +83,26 @@ class DraftRulesTest {
     }
 
     @Test
+    @DisplayName("D4 a weight is a whole number from 1 to 500 kg, or is left out")
+    void theWeight() {
+        DischargeDraft draft = complete();
+        for (String wrong : List.of("viel", "0", "72,5", "501", "-3")) {
+            draft.setWeight(wrong);
+            assertThat(faults(draft)).as(wrong).containsExactly("weight");
+        }
+        draft.setWeight(" ");
+        assertThat(faults(draft)).isEmpty();
+        assertThat(DischargeOrder.of(draft).getParameter("patient-weight")).isNull();
+        draft.setWeight(" 500 ");
+        assertThat(faults(draft)).isEmpty();
+        assertThat(DischargeOrder.of(draft)
+                        .getParameter("patient-weight")
+                        .getValue()
+                        .primitiveValue())
+                .isEqualTo("500");
+    }
+
+    @Test
     void anotherAddressMustBeComplete() {
         DischargeDraft draft = complete();
         draft.setDestinationKind("other");
@@ -111,6 +131,7 @@ class DraftRulesTest {
     void everyParameterHasItsField() {
         DischargeDraft draft = complete();
         draft.setNote("Schlüssel bei der Nachbarin");
+        draft.setWeight("140");
         draft.setDestinationKind("other");
         assertThat(DischargeOrder.of(draft).getParameter())
                 .allSatisfy(parameter -> assertThat(DischargeOrder.fieldOf(parameter.getName()))

@@ -74,8 +74,12 @@ record DischargePlan(Agreement agreement, Instant dischargeAt, Parts parts, List
         }
     }
 
-    /** The way home. */
-    record Ride(String posture, boolean companion, String carrier) {}
+    /**
+     * The way home.
+     *
+     * @param kilograms that the patient weighs, in a wheelchair together with it; 0 if nobody said
+     */
+    record Ride(String posture, boolean companion, int kilograms, String carrier) {}
 
     /**
      * The medicine.

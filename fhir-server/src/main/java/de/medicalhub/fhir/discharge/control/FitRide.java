@@ -9,9 +9,11 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class FitRide {
     private static final String QUESTIONNAIRE = HubCodes.BASE + "/Questionnaire/muster-4";
+
+    private static final Pattern WEIGHT = Pattern.compile("[1-9][0-9]{0,2}");
 
     private final CaseRecords records;
     private final TaskOperation operation;
@@ -35,7 +39,7 @@ public class FitRide {
 
     /**
      * @param reference {@code CarePlan/…}
-     * @throws Refusal if there are no facts, or the ride has begun
+     * @throws Refusal if there are no facts, the weight in them is none, or the ride has begun
      */
     public void fit(String reference, Parameters parameters, Actor actor) {
         CarePlan plan = CloseCase.find(records, reference, actor);
@@ -56,6 +60,7 @@ public class FitRide {
         Task ride = MovedLegs.ride(records.partsOf(Task.class, caseId))
                 .orElseThrow(() -> new Refusal(ProblemKind.RULE, "no-ride"));
         MovedLegs.refuseWhatHasBegun(ride);
+        weigh(ride, first(facts, "weight"));
         first(facts, "posture").ifPresent(posture -> Inputs.replace(ride, "posture", new CodeType(posture)));
         first(facts, "companion")
                 .ifPresent(with -> Inputs.replace(ride, "companion", new BooleanType(with.equals("true"))));
@@ -67,6 +72,17 @@ public class FitRide {
         CaseBundle bundle = new CaseBundle();
         bundle.replace(ride);
         return bundle;
+    }
+
+    /** Facts without a weight take it from the ride, as they do with needs. */
+    private static void weigh(Task ride, Optional<String> said) {
+        if (said.filter(kilograms -> !WEIGHT.matcher(kilograms).matches()
+                        || Integer.parseInt(kilograms) > RidePart.HEAVIEST_KILOGRAMS)
+                .isPresent()) {
+            throw new Refusal(ProblemKind.RULE, "ride-weight");
+        }
+        Inputs.remove(ride, "patient-weight");
+        said.ifPresent(kilograms -> Inputs.add(ride, "patient-weight", new IntegerType(Integer.parseInt(kilograms))));
     }
 
     private static Optional<String> first(QuestionnaireResponse facts, String question) {

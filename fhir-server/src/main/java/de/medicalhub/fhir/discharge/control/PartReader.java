@@ -85,7 +85,9 @@ final class PartReader {
     private Optional<DischargePlan.Ride> ride(Optional<String> carrier) {
         Optional<String> posture = reader.codeOf("posture", true, HubCodes.POSTURE);
         boolean companion = reader.bool("companion", false).orElse(false);
-        return posture.flatMap(code -> carrier.map(who -> new DischargePlan.Ride(code, companion, who)));
+        int kilograms =
+                reader.number("patient-weight", RidePart.HEAVIEST_KILOGRAMS).orElse(0);
+        return posture.flatMap(code -> carrier.map(who -> new DischargePlan.Ride(code, companion, kilograms, who)));
     }
 
     private Optional<Address> destination() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -14,6 +15,9 @@ import org.hl7.fhir.r4.model.Task;
 
 /** The ride home. */
 final class RidePart {
+    /** Whoever is heavier is a mistake of typing; the same holds of orders by telephone. */
+    static final int HEAVIEST_KILOGRAMS = 500;
+
     private static final Duration PICKUP_WITHIN = Duration.ofMinutes(60);
 
     private final NewCase theCase;
@@ -50,6 +54,9 @@ final class RidePart {
         Inputs.add(task, "window-end", Inputs.moment(latestPickup()));
         Inputs.add(task, "posture", new CodeType(ride.posture()));
         Inputs.add(task, "companion", new BooleanType(ride.companion()));
+        if (ride.kilograms() > 0) {
+            Inputs.add(task, "patient-weight", new IntegerType(ride.kilograms()));
+        }
         return task;
     }
 

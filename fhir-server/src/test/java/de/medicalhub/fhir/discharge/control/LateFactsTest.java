@@ -54,12 +54,22 @@ class LateFactsTest {
     }
 
     @Test
-    @DisplayName("19: the ride takes posture, companion and needs from the newest facts, and is planned anew")
+    @DisplayName("19: the ride takes posture, companion, needs and weight from the newest facts, and is planned anew")
     void theRide() {
         assertThat(CaseInMemory.refused(ProblemKind.RULE, this::fit).faults())
                 .containsExactly(Fault.ofWhole("no-ride-facts"));
         answers("QuestionnaireResponse/old", 0, "posture", "walking");
-        answers("QuestionnaireResponse/new", 60, "posture", "lying", "companion", "false", "rideNeeds", "oxygen");
+        answers(
+                "QuestionnaireResponse/new",
+                60,
+                "posture",
+                "lying",
+                "companion",
+                "false",
+                "rideNeeds",
+                "oxygen",
+                "weight",
+                "140");
         answers("QuestionnaireResponse/wrong", 90, "posture", "wheelchair");
         theCase.change(
                 QuestionnaireResponse.class,
@@ -77,11 +87,31 @@ class LateFactsTest {
                         .filter(input -> References.has(input.getType(), HubCodes.TASK_PARAMETER, "ride-need"))
                         .map(input -> ((PrimitiveType<?>) input.getValue()).getValueAsString()))
                 .containsExactly("oxygen");
+        assertThat(Inputs.code(ride, "patient-weight")).contains("140");
         assertThat(ride.getStatus()).isEqualTo(Task.TaskStatus.REQUESTED);
         assertThat(ride.getOutput()).isEmpty();
         theCase.change(Task.class, ride(), leg -> leg.setStatus(Task.TaskStatus.INPROGRESS));
         assertThat(CaseInMemory.refused(ProblemKind.RULE, this::fit).faults())
                 .containsExactly(Fault.ofWhole("ride-under-way"));
+    }
+
+    @Test
+    @DisplayName("19: facts without a weight take it from the ride; what is no weight changes nothing")
+    void theWeight() {
+        answers("QuestionnaireResponse/heavy", 0, "posture", "lying", "weight", "140");
+        fit();
+        answers("QuestionnaireResponse/mistyped", 60, "posture", "walking", "weight", "501");
+        assertThat(CaseInMemory.refused(ProblemKind.RULE, this::fit).faults())
+                .containsExactly(Fault.ofWhole("ride-weight"));
+        assertThat(theCase.records.find(Task.class, ride())).hasValueSatisfying(ride -> {
+            assertThat(Inputs.code(ride, "posture")).contains("lying");
+            assertThat(Inputs.code(ride, "patient-weight")).contains("140");
+        });
+        answers("QuestionnaireResponse/unsaid", 120, "posture", "lying");
+        fit();
+        assertThat(theCase.records.find(Task.class, ride()))
+                .hasValueSatisfying(
+                        ride -> assertThat(Inputs.code(ride, "patient-weight")).isEmpty());
     }
 
     private String ride() {

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -71,6 +72,20 @@ class StartDischargeTest {
                 .extracting(agent -> agent.getType().getCodingFirstRep().getCode())
                 .containsExactly("attester", "enterer");
         assertThat(record.getAgentFirstRep().getWho().getDisplay()).isEqualTo("Petra Adams");
+    }
+
+    @Test
+    @DisplayName("18: what the patient weighs stands in the order of the ride, if somebody said it")
+    void theWeightIsOrdered() {
+        theCase.start(Wishes.with("patient-weight", new IntegerType(140)));
+        assertThat(theCase.records.find(Task.class, theCase.taskWith(HubCodes.TASK_TRANSPORT_LEG)))
+                .hasValueSatisfying(
+                        ride -> assertThat(Inputs.code(ride, "patient-weight")).contains("140"));
+        assertThat(CaseInMemory.refused(
+                                ProblemKind.INVALID,
+                                () -> new CaseInMemory().start(Wishes.with("patient-weight", new IntegerType(501))))
+                        .faults())
+                .containsExactly(new Fault("patient-weight", "no-number", "500"));
     }
 
     @Test
