@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,8 +45,7 @@ class LogsHoldNoPatientCheck {
     @DisplayName(
             "No patient's name, birthday, number, street, telephone or diagnosis, no word written about one, and no link, cookie or ticket of a call stands in any log")
     void noLogNamesAPatient() throws IOException {
-        Pattern secrets = Pattern.compile(
-                secrets().stream().map(Pattern::quote).collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")")));
+        Pattern secrets = Secrets.pattern(names(), secrets());
         List<String> betrayals = new ArrayList<>();
         for (Path log : logs()) {
             String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
@@ -62,7 +60,8 @@ class LogsHoldNoPatientCheck {
     @DisplayName("There are logs and patients to compare")
     void theCheckIsNotEmpty() throws IOException {
         assertThat(logs()).extracting(log -> log.getFileName().toString()).contains("wildfly.log", "keycloak.log");
-        assertThat(secrets()).hasSizeGreaterThan(50).contains("Hildegard", "1941-03-14", "Immobilität");
+        assertThat(names()).hasSizeGreaterThan(20).contains("Hildegard");
+        assertThat(secrets()).hasSizeGreaterThan(50).contains("1941-03-14", "Immobilität");
     }
 
     /** Also those that were rotated, whatever their name ends in. */
@@ -75,22 +74,30 @@ class LogsHoldNoPatientCheck {
         }
     }
 
+    /** Such as are parts of other words, too. */
+    private static Set<String> names() throws IOException {
+        Set<String> result = new TreeSet<>();
+        for (JsonObject patient : resources("2-patients.json", "Patient")) {
+            objects(patient, "name").forEach(name -> {
+                add(name, result, "family");
+                strings(name, "given").forEach(result::add);
+            });
+        }
+        patientsOfTheYear().forEach(patient -> add(patient, result, "family"));
+        return result;
+    }
+
     private static Set<String> secrets() throws IOException {
         Set<String> result = new TreeSet<>(OF_THE_TESTS);
         result.addAll(Invented.all());
         for (JsonObject patient : resources("2-patients.json", "Patient")) {
             add(patient, result, "birthDate");
             objects(patient, "identifier").forEach(identifier -> add(identifier, result, "value"));
-            objects(patient, "name").forEach(name -> {
-                add(name, result, "family");
-                strings(name, "given").forEach(result::add);
-            });
             objects(patient, "telecom").forEach(telecom -> add(telecom, result, "value"));
             objects(patient, "address")
                     .forEach(address -> strings(address, "line").forEach(result::add));
         }
         patientsOfTheYear().forEach(patient -> {
-            add(patient, result, "family");
             add(patient, result, "insurance");
             add(patient, result, "street");
         });

@@ -2,6 +2,7 @@ package de.medicalhub.portal.records;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,19 @@ import org.hl7.fhir.r4.model.Reference;
 @RequestScoped
 public class Names {
     private static final Set<String> NAMED = Set.of("Practitioner", "Organization", "Patient", "RelatedPerson");
+    /** Of one search, so that its answer fits into one page: who is asked for is never left out. */
+    private static final int AT_ONCE = 200;
 
     @Inject
     private Records records;
 
     /** Those of the references that the user may read; others are said by their display. */
     public Resources of(Collection<Reference> references) {
+        return records.searchAll(queries(references));
+    }
+
+    /** As many searches as all of them need. */
+    static List<String> queries(Collection<Reference> references) {
         Map<String, Set<String>> ids = new LinkedHashMap<>();
         references.forEach(reference -> {
             var id = reference.getReferenceElement();
@@ -28,9 +36,14 @@ public class Names {
                         .add(id.getIdPart());
             }
         });
-        List<String> queries = ids.entrySet().stream()
-                .map(entry -> entry.getKey() + "?_id=" + String.join(",", entry.getValue()) + "&_count=500")
-                .toList();
-        return records.searchAll(queries);
+        List<String> queries = new ArrayList<>();
+        ids.forEach((type, all) -> {
+            List<String> inOrder = List.copyOf(all);
+            for (int from = 0; from < inOrder.size(); from += AT_ONCE) {
+                List<String> some = inOrder.subList(from, Math.min(from + AT_ONCE, inOrder.size()));
+                queries.add(type + "?_id=" + String.join(",", some) + "&_count=" + some.size());
+            }
+        });
+        return queries;
     }
 }

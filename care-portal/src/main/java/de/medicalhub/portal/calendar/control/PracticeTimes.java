@@ -15,17 +15,28 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Schedule;
 
-/** Free times as the calendars say them to this user, in one request. */
+/** Free times as the calendars say them to this user, in one request and read to their end (K12). */
 @RequestScoped
 public class PracticeTimes implements CalendarTimes {
-    @Inject
-    private Records records;
+    /** Of five hundred times each: more than half a year of one calendar has. */
+    private static final int MOST_PAGES = 20;
+
+    private final Records records;
+    private final Speaker speaker;
+    private final Clock clock;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway") // CDI never calls a method of this object.
+    protected PracticeTimes() {
+        this(null, null, null);
+    }
 
     @Inject
-    private Speaker speaker;
-
-    @Inject
-    private Clock clock;
+    PracticeTimes(Records records, Speaker speaker, Clock clock) {
+        this.records = records;
+        this.speaker = speaker;
+        this.clock = clock;
+    }
 
     @Override
     public List<Time> free(String practitionerRole, VisitKind kind, LocalDateTime from, LocalDateTime until) {
@@ -33,9 +44,11 @@ public class PracticeTimes implements CalendarTimes {
             return List.of();
         }
         CalendarData data = new CalendarData(
-                records.searchAll(List.of(
-                        "Schedule?active=true&actor=" + practitionerRole,
-                        "Slot?status=free&schedule.actor=" + practitionerRole + between(from, until))),
+                records.searchWhole(
+                        List.of(
+                                "Schedule?active=true&actor=" + practitionerRole,
+                                "Slot?status=free&schedule.actor=" + practitionerRole + between(from, until)),
+                        MOST_PAGES),
                 clock.instant());
         return times(
                 data,
@@ -57,15 +70,16 @@ public class PracticeTimes implements CalendarTimes {
         if (calendars.isEmpty()) {
             return List.of();
         }
-        Resources free = records.search(
-                "Slot?status=free&schedule=" + Resources.referenceTo(calendars.get(0)) + between(from, until));
+        Resources free = records.searchWhole(
+                List.of("Slot?status=free&schedule=" + Resources.referenceTo(calendars.get(0)) + between(from, until)),
+                MOST_PAGES);
         CalendarData data = new CalendarData(free, clock.instant());
         return times(data, calendars.stream().limit(1), from, until);
     }
 
     private static String between(LocalDateTime from, LocalDateTime until) {
         return "&start=ge" + from.toLocalDate().atStartOfDay(HubClock.berlin()).toInstant() + "&start=lt"
-                + until.atZone(HubClock.berlin()).toInstant() + "&_count=500";
+                + until.atZone(HubClock.berlin()).toInstant() + "&_sort=start&_count=500";
     }
 
     private List<Time> times(CalendarData data, Stream<Schedule> calendars, LocalDateTime from, LocalDateTime until) {
