@@ -119,6 +119,18 @@
     if (event.target.closest('[data-testid=close-toast]')) closeToasts();
   });
 
+  /* Sent once: a second click would be answered that it is too late (U5) */
+  document.addEventListener('submit', (event) => {
+    const toast = event.target.closest('.mh-toast');
+    if (!toast) return;
+    if (toast.dataset.sent) event.preventDefault();
+    toast.dataset.sent = 'yes';
+  });
+
+  window.addEventListener('pageshow', () => {
+    document.querySelectorAll('.mh-toast').forEach((toast) => delete toast.dataset.sent);
+  });
+
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !document.querySelector('dialog[open]')) closeToasts();
   });

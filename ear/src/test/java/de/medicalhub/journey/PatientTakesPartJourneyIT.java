@@ -180,7 +180,7 @@ class PatientTakesPartJourneyIT {
 
     @Test
     @Order(5)
-    @DisplayName("K13: the practice notes in its calendar that nobody came, and takes it back")
+    @DisplayName("K13, K14: the practice notes in its calendar that nobody came, and that it took place, and takes back both")
     void nobodyCame() {
         patient.navigate("about:blank");
         Stack.moveClock(Duration.ofDays(3).plusMinutes(10));
@@ -203,6 +203,16 @@ class PatientTakesPartJourneyIT {
         missed.getByTestId("came").click();
         assertThat(booked).isVisible();
         assertThat(missed).hasCount(0);
+        Stack.moveClock(Duration.ofDays(3).plusHours(5));
+        gp.navigate(Stack.hubUrl() + "/calendar?view=day&day=" + day);
+        booked.getByTestId("held").click();
+        Locator held = gp.locator("[data-testid=calendar-entry][data-kind=held]")
+                .filter(new Locator.FilterOptions().setHasText("Schmitz"));
+        assertThat(held).containsText("Hat stattgefunden");
+        gp.navigate(Stack.hubUrl() + "/calendar?view=day&day=" + day);
+        held.getByTestId("not-held").click();
+        assertThat(booked).isVisible();
+        assertThat(held).hasCount(0);
         Stack.moveClock(Duration.ZERO);
     }
 

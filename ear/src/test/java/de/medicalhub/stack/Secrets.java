@@ -16,7 +16,8 @@ final class Secrets {
      * @param others begin like a word and may go on: "1941-03-14" is in "1941-03-14T10:00"
      */
     static Pattern pattern(Collection<String> names, Collection<String> others) {
-        return Pattern.compile(NO_WORD_BEFORE + "(?:(?:" + any(names) + ")[’']?s?" + NO_WORD_AFTER + "|(?:" + any(others) + "))");
+        return Pattern.compile(
+                NO_WORD_BEFORE + "(?:(?:" + any(names) + ")[’']?s?" + NO_WORD_AFTER + "|(?:" + any(others) + "))");
     }
 
     private static String any(Collection<String> words) {

@@ -13,7 +13,8 @@ class SecretsTest {
             Secrets.pattern(List.of("Lang", "Müller", "Hildegard"), List.of("1941-03-14", "Stehbach 12", "K220635158"));
 
     @ParameterizedTest
-    @DisplayName("A name is found at the beginning, in the middle and at the end of a line, in the genitive, and beside any sign")
+    @DisplayName(
+            "A name is found at the beginning, in the middle and at the end of a line, in the genitive, and beside any sign")
     @ValueSource(
             strings = {
                 "Lang",
@@ -36,7 +37,16 @@ class SecretsTest {
     @ParameterizedTest
     @DisplayName("A name inside a longer word is none")
     @ValueSource(
-            strings = {"Accept-Language: de", "SLF4J Langsam", "HildegardMüllerBean", "Müllerei", "XLang", "Lang2", "Älang", "11941-03-14"})
+            strings = {
+                "Accept-Language: de",
+                "SLF4J Langsam",
+                "HildegardMüllerBean",
+                "Müllerei",
+                "XLang",
+                "Lang2",
+                "Älang",
+                "11941-03-14"
+            })
     void notFound(String line) {
         assertThat(SECRETS.matcher(line).find()).isFalse();
     }

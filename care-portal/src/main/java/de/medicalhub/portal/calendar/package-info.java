@@ -29,13 +29,15 @@
  *       one button beside it later.
  *   <li>K14 That a home visit, or a consultation by telephone, took place is noted by one button after the beginning; the timeline
  *       says so from then on. A call by video notes it by itself (decision 0109); the button stands at a video consultation only when
- *       nobody can join it any more, four hours after its start. "Rückgängig" takes it back.
- *   <li>K15 A time that was blocked, or opened again, is as it was before by "Rückgängig", unless somebody has booked it meanwhile.
+ *       nobody can join it any more, four hours after its start. "Rückgängig" takes it back right after, and one button beside it later, unless a call by video has
+ *       told it.
+ *   <li>K15 Times that were blocked, or opened again, are as they were before by "Rückgängig", unless somebody has booked one of them
+ *       meanwhile: all that was blocked at once, up to five hundred times, and what was cut off at its edges is one with it again.
  * </ol>
  *
  * Hooks for tests: {@code day} (with {@code data-day}), {@code calendar-entry} (with {@code data-kind}), {@code time-choice},
  * {@code submit-booking}, {@code submit-cancel}, {@code booked}, {@code save-hours}, {@code submit-block}, {@code scarce-times},
- * {@code miss}, {@code came}, {@code held}.
+ * {@code miss}, {@code came}, {@code held}, {@code not-held}.
  */
 @NullMarked
 package de.medicalhub.portal.calendar;

@@ -2,10 +2,13 @@ package de.medicalhub.portal.undo;
 
 import de.medicalhub.portal.records.Resources;
 import java.io.Serializable;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -34,14 +37,43 @@ public sealed interface Step extends Serializable {
         }
     }
 
+    /** Writes a resource as it was, provided that nobody has written it since. */
+    sealed interface Written extends Step {
+        /** Such as {@code Slot/7}. */
+        String reference();
+
+        /** That the deed has left. */
+        String version();
+
+        /** @param resource as the deed has left it */
+        void writeInto(Resource resource);
+    }
+
     /**
-     * Gives a resource its status again, provided that nobody has written it since.
+     * Gives a resource its status again.
      *
-     * @param reference such as {@code Slot/7}
-     * @param version that the deed has left
      * @param status code of the status before
      */
-    record Status(String reference, String version, String status) implements Step {}
+    record Status(String reference, String version, String status) implements Written {
+        @Override
+        public void writeInto(Resource resource) {
+            resource.setProperty("status", new CodeType(status));
+        }
+    }
+
+    /**
+     * Gives a stretch of time its status and its length again.
+     *
+     * @param status code of the status before
+     */
+    record Stretch(String reference, String version, String status, Instant start, Instant end) implements Written {
+        @Override
+        public void writeInto(Resource resource) {
+            resource.setProperty("status", new CodeType(status));
+            resource.setProperty("start", new InstantType(Date.from(start)));
+            resource.setProperty("end", new InstantType(Date.from(end)));
+        }
+    }
 
     /** What an operation is given. */
     record Input(String name, Kind kind, String value) implements Serializable {
@@ -71,10 +103,12 @@ public sealed interface Step extends Serializable {
      */
     static List<Step> back(List<? extends Resource> before, String status) {
         return before.stream()
-                .<Step>map(one -> new Status(
-                        Resources.referenceTo(one),
-                        Integer.toString(Integer.parseInt(one.getMeta().getVersionId()) + 1),
-                        status))
+                .<Step>map(one -> new Status(Resources.referenceTo(one), versionAfter(one), status))
                 .toList();
+    }
+
+    /** The version that a change is about to leave. */
+    static String versionAfter(Resource before) {
+        return Integer.toString(Integer.parseInt(before.getMeta().getVersionId()) + 1);
     }
 }

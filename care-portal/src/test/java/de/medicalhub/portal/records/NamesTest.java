@@ -19,11 +19,10 @@ class NamesTest {
                 .toList();
         List<String> queries = Names.queries(many);
         assertThat(queries).hasSize(5);
-        assertThat(queries.stream().flatMap(NamesTest::ids))
-                .hasSize(1_000)
-                .doesNotHaveDuplicates();
-        assertThat(queries).allSatisfy(query ->
-                assertThat(query).endsWith("&_count=" + ids(query).count()));
+        assertThat(queries.stream().flatMap(NamesTest::ids)).hasSize(1_000).doesNotHaveDuplicates();
+        assertThat(queries)
+                .allSatisfy(query ->
+                        assertThat(query).endsWith("&_count=" + ids(query).count()));
     }
 
     @Test

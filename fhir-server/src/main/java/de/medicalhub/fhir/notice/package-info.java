@@ -34,6 +34,8 @@
  *       only told again leaves no new row. A node remembers the last 20,000 keys; after a restart it records once more.
  *   <li>N14 Of notices that were told before, named by their keys, it answers those that still hold, to whom they concern now: what
  *       has waited for somebody's quiet hours is not told to who left the case, the house or its purpose meanwhile.
+ *   <li>N15 Of a Task or a case that had ended more than 24 hours before it was stored for the first time, nobody is told: an import has
+ *       brought it along (decision 0117).
  * </ol>
  *
  * <p>Out of scope: who wants to be told how, and when; that is the portal's feature notification.

@@ -16,8 +16,8 @@ import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
-import de.medicalhub.portal.records.Changes;
-import de.medicalhub.portal.records.Refusal;
+import de.medicalhub.portal.records.Records;
+import de.medicalhub.portal.records.Stored;
 import de.medicalhub.portal.undo.Step;
 import de.medicalhub.portal.undo.Undo;
 import de.medicalhub.portal.wording.Phrase;
@@ -36,6 +36,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public class CalendarPage {
     private CalendarReader reader;
 
     @Inject
-    private Changes changes;
+    private Records records;
 
     @Inject
     private Undo undo;
@@ -148,7 +149,7 @@ public class CalendarPage {
         store(
                 new CalendarBundle().replaceAll(result.changed()).createAll(result.created()),
                 "calendar.block.done",
-                Step.back(result.changed(), Slot.SlotStatus.FREE.toCode()));
+                result::back);
     }
 
     /** A blocked time is free again. */
@@ -159,14 +160,17 @@ public class CalendarPage {
                 .ifPresent(found -> store(
                         new CalendarBundle().replace(found.copy().setStatus(Slot.SlotStatus.FREE)),
                         "calendar.unblock.done",
-                        Step.back(List.of(found), Slot.SlotStatus.BUSYUNAVAILABLE.toCode())));
+                        stored -> Step.back(List.of(found), Slot.SlotStatus.BUSYUNAVAILABLE.toCode())));
     }
 
-    private void store(CalendarBundle bundle, String done, List<Step> back) {
-        Optional<Refusal> refused = changes.store(bundle.toBundle());
+    private void store(CalendarBundle bundle, String done, Function<List<String>, List<Step>> back) {
+        Stored stored = records.store(bundle.toBundle());
         forget();
-        refused.map(refusal -> Refused.sentence(refusal, speaker))
-                .ifPresentOrElse(sentence -> FormFaults.say("", sentence), () -> undo.offer(Phrase.of(done), back));
+        stored.refusal()
+                .map(refusal -> Refused.sentence(refusal, speaker))
+                .ifPresentOrElse(
+                        sentence -> FormFaults.say("", sentence),
+                        () -> undo.offer(Phrase.of(done), back.apply(stored.references())));
     }
 
     /** Something was written: what was read before does not hold any more. */

@@ -45,6 +45,11 @@ public class VisitNotesPage {
         note(VisitNote.HELD, appointment, "calendar.held.done");
     }
 
+    /** It did not take place after all, or not yet (K14). */
+    public void notHeld(String appointment) {
+        note(VisitNote.NOT_HELD, appointment, "calendar.came.done");
+    }
+
     private void note(VisitNote note, String appointment, String done) {
         Step.Call call = note.on(appointment);
         Optional<Refusal> refused = records.operate(call.reference(), call.operation(), call.parameters())

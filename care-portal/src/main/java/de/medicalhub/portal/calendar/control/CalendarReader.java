@@ -84,7 +84,7 @@ public class CalendarReader {
             String doctors =
                     whose.stream().map(CalendarPerson::practitioner).distinct().collect(Collectors.joining(","));
             queries.add("Appointment?practitioner=" + doctors + "&date=ge" + start(from) + "&date=lt" + start(until)
-                    + "&_include=Appointment:patient&_sort=date" + MANY);
+                    + "&_include=Appointment:patient&_revinclude=Encounter:appointment&_sort=date" + MANY);
         }
         return new CalendarData(people.resources().and(records.searchWhole(queries, MOST_PAGES)), people.now());
     }

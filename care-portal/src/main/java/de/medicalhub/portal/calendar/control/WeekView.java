@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Schedule;
@@ -44,6 +45,11 @@ public final class WeekView {
     /** Of these the server takes it that the patient did not come. */
     private static final Set<AppointmentStatus> MISSABLE =
             EnumSet.of(AppointmentStatus.BOOKED, AppointmentStatus.PENDING, AppointmentStatus.ARRIVED);
+
+    private static final Set<Encounter.EncounterStatus> BEGUN = EnumSet.of(
+            Encounter.EncounterStatus.INPROGRESS,
+            Encounter.EncounterStatus.ONLEAVE,
+            Encounter.EncounterStatus.FINISHED);
 
     private final CalendarData data;
     private final String person;
@@ -124,7 +130,17 @@ public final class WeekView {
                 begun,
                 begun && (!video || start.plus(STAYS_OPEN).isBefore(data.now())),
                 !caseId.isEmpty() && missed,
+                !caseId.isEmpty() && held && !isToldByACall(appointment),
                 "");
+    }
+
+    /** A call by video that has begun is the proof that it took place; nobody takes that back. */
+    private boolean isToldByACall(Appointment appointment) {
+        String reference = Resources.referenceTo(appointment);
+        return data.resources().all(Encounter.class).stream()
+                .filter(call -> BEGUN.contains(call.getStatus()))
+                .flatMap(call -> call.getAppointment().stream())
+                .anyMatch(about -> CalendarData.local(about).equals(reference));
     }
 
     private Stream<CalendarEntry> slots() {
@@ -166,6 +182,7 @@ public final class WeekView {
                 data.personOf(schedule).map(this::shownName).orElse(""),
                 "",
                 "",
+                false,
                 false,
                 false,
                 false,

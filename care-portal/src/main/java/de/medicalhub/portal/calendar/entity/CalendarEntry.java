@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param missable whether somebody may note that the patient did not come
  * @param holdable whether somebody may note that it took place: begun, and no call by video can come any more
  * @param returnable whether somebody may take back that the patient did not come
+ * @param retractable whether somebody may take back that it took place: somebody has said it, and no call by video
  * @param slot id of the Slot that can be opened again; empty if none
  */
 public record CalendarEntry(
@@ -27,4 +28,5 @@ public record CalendarEntry(
         boolean missable,
         boolean holdable,
         boolean returnable,
+        boolean retractable,
         String slot) {}

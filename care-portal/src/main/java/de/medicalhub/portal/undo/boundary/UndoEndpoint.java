@@ -1,5 +1,6 @@
 package de.medicalhub.portal.undo.boundary;
 
+import de.medicalhub.common.problem.HubException;
 import de.medicalhub.portal.undo.Undo;
 import de.medicalhub.portal.undo.control.TakeBack;
 import de.medicalhub.portal.undo.entity.Offer;
@@ -25,15 +26,24 @@ public class UndoEndpoint extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         String token = Objects.requireNonNullElse(request.getParameter("offer"), "");
-        Optional<Offer> offer = undo.find(token);
+        Optional<Offer> offer = undo.take(token);
         if (offer.isEmpty()) {
             undo.tell(Phrase.of("undo.over"), true);
         } else {
-            Optional<Phrase> refused = takeBack.takeBack(offer.get().steps());
-            undo.forget(token);
+            Optional<Phrase> refused = attempt(offer.get());
             undo.tell(refused.orElse(Phrase.of("undo.done")), refused.isPresent());
         }
         lead(WayBack.of(request.getParameter("back")), response);
+    }
+
+    /** What the records have no answer to can be tried again. */
+    private Optional<Phrase> attempt(Offer offer) {
+        try {
+            return takeBack.takeBack(offer.steps());
+        } catch (HubException failure) {
+            undo.putBack(offer);
+            throw failure;
+        }
     }
 
     /** Who had to sign in again comes by this way; nothing is taken back then. */

@@ -2,9 +2,11 @@ package de.medicalhub.portal.undo.boundary;
 
 import de.medicalhub.portal.undo.Undo;
 import de.medicalhub.portal.undo.entity.Offer;
+import de.medicalhub.portal.undo.entity.Place;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.PartialViewContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,10 +26,16 @@ public class UndoPage {
 
     /** Asked before the page is written, too, when the deed is not done yet: it counts as said only in what is written. */
     private Optional<Offer> shown() {
-        if (shown.isEmpty() && FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE) {
-            shown = undo.showNext();
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (shown.isEmpty() && faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE) {
+            shown = undo.showNext(place(faces.getPartialViewContext()));
         }
         return shown;
+    }
+
+    /** A list that renews itself walks through the whole page, and writes a part of it. */
+    private static Place place(PartialViewContext part) {
+        return Place.of(!part.isPartialRequest() || part.isRenderAll(), part.getRenderIds());
     }
 
     /** What was done, or taken back; empty if there is nothing to say. */

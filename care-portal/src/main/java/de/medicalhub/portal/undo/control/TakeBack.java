@@ -29,12 +29,12 @@ public class TakeBack {
     }
 
     /**
-     * All steps; those that give a status back together, wholly or not at all.
+     * All steps; those that write something as it was together, wholly or not at all.
      *
      * @return why not, in words; empty if it is as it was
      */
     public Optional<Phrase> takeBack(List<Step> steps) {
-        List<Step.Status> written = some(steps, Step.Status.class);
+        List<Step.Written> written = some(steps, Step.Written.class);
         if (!written.isEmpty()) {
             Optional<Phrase> refused = rewrite(written);
             if (refused.isPresent()) {
@@ -48,7 +48,7 @@ public class TakeBack {
                 .map(TakeBack::sentence);
     }
 
-    private Optional<Phrase> rewrite(List<Step.Status> steps) {
+    private Optional<Phrase> rewrite(List<Step.Written> steps) {
         Resources found = records.searchAll(Steps.queries(steps));
         Optional<Bundle> bundle = Steps.bundle(steps, found);
         return bundle.isEmpty()

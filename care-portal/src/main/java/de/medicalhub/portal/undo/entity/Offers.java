@@ -14,7 +14,8 @@ public record Offers(List<Offer> list) implements Serializable {
     public static final Duration LASTS = Duration.ofMinutes(15);
 
     private static final int MOST = 3;
-    private static final int MOST_STEPS = 60;
+    /** Of all deeds together: half a year of one person's times. */
+    private static final int MOST_STEPS = 500;
 
     public Offers {
         list = List.copyOf(list);
@@ -22,19 +23,31 @@ public record Offers(List<Offer> list) implements Serializable {
 
     /** With one more; the oldest make room. One with too many steps is said only, and not kept to be taken back. */
     public Offers with(Offer added) {
-        List<Offer> all = new ArrayList<>();
-        boolean small = added.steps().size() <= MOST_STEPS;
-        all.add(
-                small
-                        ? added
-                        : new Offer(added.token(), added.said(), List.of(), added.refused(), added.until(), false));
-        list.stream().limit(MOST - 1L).forEach(all::add);
+        Offer newest = added.steps().size() <= MOST_STEPS
+                ? added
+                : new Offer(added.token(), added.said(), List.of(), added.refused(), added.until(), added.seen());
+        List<Offer> all = new ArrayList<>(List.of(newest));
+        int steps = newest.steps().size();
+        for (Offer older : list) {
+            steps += older.steps().size();
+            if (all.size() == MOST || steps > MOST_STEPS) {
+                break;
+            }
+            all.add(older);
+        }
         return new Offers(all);
     }
 
-    /** The newest, if no page has said it yet and it is not older than what can be taken back. */
-    public Optional<Offer> unseen(Instant now) {
-        return list.stream().findFirst().filter(offer -> !offer.seen()).filter(offer -> now.isBefore(offer.until()));
+    /**
+     * The newest, if no page has said it yet and it is not older than what can be taken back.
+     *
+     * @param place that is about to be written; what it does not hold waits for one that does
+     */
+    public Optional<Offer> unseen(Instant now, Place place) {
+        return list.stream()
+                .findFirst()
+                .filter(offer -> !offer.seen() && place.holds(offer))
+                .filter(offer -> now.isBefore(offer.until()));
     }
 
     /** A page has said it. */

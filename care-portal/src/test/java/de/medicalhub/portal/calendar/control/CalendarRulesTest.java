@@ -8,6 +8,7 @@ import de.medicalhub.portal.calendar.entity.FreeTime;
 import de.medicalhub.portal.calendar.entity.OpeningHours;
 import de.medicalhub.portal.calendar.entity.OpeningHours.Stretch;
 import de.medicalhub.portal.calendar.entity.TimeRange;
+import de.medicalhub.portal.undo.Step;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -156,6 +157,28 @@ class CalendarRulesTest {
         assertThat(result.created())
                 .singleElement()
                 .satisfies(rest -> assertThat(rest.getEnd().toInstant()).isEqualTo("2026-12-18T09:00:00Z"));
+    }
+
+    @Test
+    @DisplayName("K15: what blocking has cut is as long again as before, and the rest beside it is none any more")
+    void blockingIsTakenBack() {
+        Slot free = slot("2026-12-18T08:00:00Z", "2026-12-18T11:00:00Z", SlotStatus.FREE);
+        free.getMeta().setVersionId("3");
+        Blocking.Result result = Blocking.of(
+                new TimeRange(Instant.parse("2026-12-18T09:00:00Z"), Instant.parse("2026-12-18T10:00:00Z")),
+                List.of(free));
+        String whole = "Slot/" + free.getIdElement().getIdPart();
+        assertThat(result.created()).hasSize(2);
+        assertThat(result.back(List.of(whole, "Slot/before", "Slot/after")))
+                .containsExactly(
+                        new Step.Stretch(
+                                whole,
+                                "4",
+                                "free",
+                                Instant.parse("2026-12-18T08:00:00Z"),
+                                Instant.parse("2026-12-18T11:00:00Z")),
+                        new Step.Status("Slot/before", "1", "entered-in-error"),
+                        new Step.Status("Slot/after", "1", "entered-in-error"));
     }
 
     private static Slot slot(String start, String end, SlotStatus status) {

@@ -17,6 +17,8 @@ import java.util.Date;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
@@ -64,6 +66,39 @@ class WeekViewTest {
     }
 
     @Test
+    @DisplayName("K14: that it took place is taken back later, too, unless a call by video has told it")
+    void heldIsTakenBack() {
+        assertThat(entry(AppointmentStatus.FULFILLED, Duration.ofHours(-9), VisitKind.HOME)
+                        .retractable())
+                .isTrue();
+        assertThat(entry(AppointmentStatus.FULFILLED, Duration.ofHours(-9)).retractable())
+                .as("by telephone")
+                .isTrue();
+        assertThat(entry(AppointmentStatus.BOOKED, Duration.ofHours(-9)).retractable())
+                .isFalse();
+        assertThat(entry(
+                                AppointmentStatus.FULFILLED,
+                                Duration.ofHours(-9),
+                                VisitKind.VIDEO,
+                                call(EncounterStatus.FINISHED))
+                        .retractable())
+                .isFalse();
+        assertThat(entry(
+                                AppointmentStatus.FULFILLED,
+                                Duration.ofHours(-9),
+                                VisitKind.VIDEO,
+                                call(EncounterStatus.CANCELLED))
+                        .retractable())
+                .isTrue();
+    }
+
+    private static Encounter call(EncounterStatus status) {
+        Encounter call = new Encounter().setStatus(status).addAppointment(new Reference("Appointment/1"));
+        call.setId("Encounter/1");
+        return call;
+    }
+
+    @Test
     @DisplayName("K14: of a video consultation it is said only when nobody can join it any more")
     void heldByTelephone() {
         assertThat(entry(AppointmentStatus.BOOKED, Duration.ofHours(-4)).holdable())
@@ -81,7 +116,7 @@ class WeekViewTest {
         return entry(status, fromNow, VisitKind.VIDEO);
     }
 
-    private static CalendarEntry entry(AppointmentStatus status, Duration fromNow, VisitKind kind) {
+    private static CalendarEntry entry(AppointmentStatus status, Duration fromNow, VisitKind kind, Encounter... calls) {
         Practitioner person = new Practitioner();
         person.setId("Practitioner/a");
         PractitionerRole post = new PractitionerRole().setActive(true).setPractitioner(new Reference("Practitioner/a"));
@@ -98,6 +133,9 @@ class WeekViewTest {
         found.addEntry().setResource(person);
         found.addEntry().setResource(post);
         found.addEntry().setResource(appointment);
+        for (Encounter call : calls) {
+            found.addEntry().setResource(call);
+        }
         Texts german = new Texts(Language.DE, Clock.fixed(NOW, ZoneOffset.UTC));
         return new WeekView(new CalendarData(Resources.of(found), NOW), "", german)
                 .days(LocalDate.of(2026, 11, 27), 1)

@@ -10,9 +10,11 @@ import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.records.Stored;
 import de.medicalhub.portal.undo.Step;
 import de.medicalhub.portal.wording.Phrase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
@@ -44,6 +46,37 @@ class TakeBackTest extends Records {
                     .extracting(entry -> ((Slot) entry.getResource()).getStatus())
                     .containsOnly(Slot.SlotStatus.BUSYUNAVAILABLE);
         });
+    }
+
+    @Test
+    @DisplayName("a time is as long again as it was, and what had been cut off is none any more, together")
+    void timesAreOneAgain() {
+        Step whole = new Step.Stretch(
+                "Slot/a", "4", "free", Instant.parse("2026-12-18T08:00:00Z"), Instant.parse("2026-12-18T11:00:00Z"));
+        Step rest = new Step.Status("Slot/b", "8", "entered-in-error");
+        assertThat(takeBack.takeBack(List.of(whole, rest))).isEmpty();
+        assertThat(written).singleElement().satisfies(bundle -> {
+            Slot joined = (Slot) bundle.getEntry().get(0).getResource();
+            assertThat(joined.getStatus()).isEqualTo(Slot.SlotStatus.FREE);
+            assertThat(joined.getStart().toInstant()).isEqualTo("2026-12-18T08:00:00Z");
+            assertThat(joined.getEnd().toInstant()).isEqualTo("2026-12-18T11:00:00Z");
+            assertThat(((Slot) bundle.getEntry().get(1).getResource()).getStatus())
+                    .isEqualTo(Slot.SlotStatus.ENTEREDINERROR);
+        });
+    }
+
+    @Test
+    @DisplayName("however many there are, all are looked for, in searches that are answered whole")
+    void manyAreLookedFor() {
+        List<Step.Status> many = IntStream.range(0, 450)
+                .mapToObj(i -> new Step.Status("Slot/" + i, "1", "free"))
+                .toList();
+        assertThat(Steps.queries(many))
+                .hasSize(3)
+                .allMatch(query -> query.startsWith("Slot?_id="))
+                .last()
+                .asString()
+                .endsWith("&_count=50");
     }
 
     @Test

@@ -192,6 +192,9 @@ public class TellNotices {
 
     /** The team is asked for only where a leg moved. */
     private Stream<Notice> ofTask(Task task) {
+        if (BroughtAlong.is(task)) {
+            return Stream.empty();
+        }
         return Stream.concat(
                 Stream.concat(NoticeRules.of(task), HeldDeliveries.of(task)),
                 MovedLegs.of(task, Optional.empty())
@@ -200,6 +203,9 @@ public class TellNotices {
     }
 
     private Stream<Notice> ofCase(CarePlan plan) {
+        if (BroughtAlong.is(plan)) {
+            return Stream.empty();
+        }
         return CaseId.find(plan).stream().flatMap(caseId -> NoticeRules.of(plan, changes.teamOf(caseId)));
     }
 

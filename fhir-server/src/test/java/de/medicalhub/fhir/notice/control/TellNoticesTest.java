@@ -2,14 +2,17 @@ package de.medicalhub.fhir.notice.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.access.control.Subjects;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
@@ -29,6 +32,8 @@ class TellNoticesTest implements RecentChanges {
 
     /** Somebody whose questionnaire comes to its end meanwhile. */
     private String moved = "";
+
+    private List<DomainResource> brought = List.of();
 
     @Test
     @DisplayName("N13: whom a change is about is told, not whom a change is about that nobody is told of")
@@ -52,11 +57,39 @@ class TellNoticesTest implements RecentChanges {
         assertThat(notices.since(NOW.minusSeconds(60)).patients()).containsExactly("Patient/later");
     }
 
+    @Test
+    @DisplayName("N15: an import brings its past along, and nobody is told of it")
+    void nobodyIsToldOfThePast() {
+        assertThat(keysAfterStoring(NOW.minusSeconds(60)))
+                .contains("Task/rejected#answered", "CarePlan/ended#case-ended");
+        assertThat(keysAfterStoring(NOW.minus(Duration.ofDays(30))))
+                .doesNotContain("Task/rejected#answered", "CarePlan/ended#case-ended")
+                .contains("Task/asked#dispense-requested");
+    }
+
+    private List<String> keysAfterStoring(Instant end) {
+        Task task = written(new Task(), "rejected")
+                .setStatus(Task.TaskStatus.REJECTED)
+                .setLastModified(Date.from(end))
+                .setRequester(new Reference("Organization/hospital"))
+                .setOwner(new Reference("Organization/nursing"));
+        task.getCode().addCoding().setSystem(HubCodes.TASK_CODE).setCode(HubCodes.TASK_REFERRAL);
+        CarePlan plan = written(new CarePlan(), "ended")
+                .setStatus(CarePlan.CarePlanStatus.COMPLETED)
+                .setSubject(new Reference("Patient/p"));
+        plan.addIdentifier(CaseId.next().toIdentifier());
+        plan.getPeriod().setEnd(Date.from(end));
+        brought = List.of(task, plan);
+        return notices.since(NOW.minusSeconds(60)).notices().stream()
+                .map(Notice::key)
+                .toList();
+    }
+
     @Override
     public <T extends DomainResource> List<T> since(Class<T> type, Instant moment, int most) {
-        return type == Task.class
-                ? List.of(type.cast(task("asked", true)), type.cast(task("quiet", false)))
-                : List.of();
+        Stream<DomainResource> written =
+                Stream.concat(Stream.of(task("asked", true), task("quiet", false)), brought.stream());
+        return written.filter(type::isInstance).map(type::cast).toList();
     }
 
     @Override
@@ -95,7 +128,7 @@ class TellNoticesTest implements RecentChanges {
 
     private static <T extends DomainResource> T written(T resource, String id) {
         resource.setId(resource.fhirType() + "/" + id);
-        resource.getMeta().setLastUpdated(Date.from(NOW));
+        resource.getMeta().setLastUpdated(Date.from(NOW)).setVersionId("1");
         return resource;
     }
 
