@@ -180,7 +180,8 @@ class PatientTakesPartJourneyIT {
 
     @Test
     @Order(5)
-    @DisplayName("K13, K14: the practice notes in its calendar that nobody came, and that it took place, and takes back both")
+    @DisplayName(
+            "K13, K14: the practice notes in its calendar that nobody came, and that it took place, and takes back both")
     void nobodyCame() {
         patient.navigate("about:blank");
         Stack.moveClock(Duration.ofDays(3).plusMinutes(10));

@@ -63,13 +63,16 @@ class DemoYearNumbersTest implements CareFacts {
     void allAreDrawn() {
         assertThat(tasks).hasSizeGreaterThan(400);
         List<Row> rows = new CountyNumbers(this, NOW).tell(MONTHS, Optional.empty());
-        assertThat(rows).hasSize(Measure.values().length).allSatisfy(row -> assertThat(row.months())
-                .as(row.measure().code())
-                .hasSize(MONTHS)
-                .filteredOn(month -> isDrawn(row.measure(), month.told()))
-                .hasSizeGreaterThanOrEqualTo(3));
-        assertThat(rows).anySatisfy(row -> assertThat(row.months())
-                .anyMatch(month -> month.told().all().isEmpty()));
+        assertThat(rows)
+                .hasSize(Measure.values().length)
+                .allSatisfy(row -> assertThat(row.months())
+                        .as(row.measure().code())
+                        .hasSize(MONTHS)
+                        .filteredOn(month -> isDrawn(row.measure(), month.told()))
+                        .hasSizeGreaterThanOrEqualTo(3));
+        assertThat(rows)
+                .anySatisfy(row -> assertThat(row.months())
+                        .anyMatch(month -> month.told().all().isEmpty()));
     }
 
     @Test
@@ -104,8 +107,8 @@ class DemoYearNumbersTest implements CareFacts {
     private static Optional<String> filled(String line, JsonNode row) {
         Matcher names = NAME.matcher(line);
         return names.results().allMatch(name -> row.has(name.group(1)))
-                ? Optional.of(DAY.matcher(names.replaceAll(
-                                name -> Matcher.quoteReplacement(row.get(name.group(1)).asText())))
+                ? Optional.of(DAY.matcher(names.replaceAll(name ->
+                                Matcher.quoteReplacement(row.get(name.group(1)).asText())))
                         .replaceAll(DemoYearNumbersTest::moment))
                 : Optional.empty();
     }
