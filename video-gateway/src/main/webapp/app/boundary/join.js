@@ -3,6 +3,7 @@ import { call as ask, element, Refusal } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, language } from '/assets/words.js';
 import { Awake } from '../control/awake.js';
 import { Call } from '../control/call.js';
+import { takeTicket } from '../control/headstart.js';
 import { joiningSecret, untilAnswered } from '../control/joining.js';
 import { text } from '../entity/words.js';
 import { afterCard } from './after.js';
@@ -92,6 +93,8 @@ function resume(known) {
 
 /** Joining brings the first ticket along. */
 async function ticket() {
+  const early = await takeTicket();
+  if (early) return early;
   if ((bound && !history.state?.joining) || !token) return (await ask(ofLink('/video/api/guest-tickets'), { method: 'POST' })).ticket;
   const joined = await ask('/video/api/guest/join', { method: 'POST', body: { token, secret: joiningSecret() } });
   bound = true;

@@ -14,6 +14,7 @@ export function summaryCard(call, appointment, draft, identity) {
   const button = element('button', { class: 'mh-button', type: 'button', 'data-testid': 'summary-send', hidden: true, onclick: send },
     icon('message'), text('summarySend'));
 
+  /* Of this text; survives a reload with it, so that what was sent and not answered is not sent twice. */
   let key = pageId();
 
   async function send() {
@@ -27,7 +28,7 @@ export function summaryCard(call, appointment, draft, identity) {
       await ask(`/video/api/consultations/${encodeURIComponent(appointment)}/summary`, { method: 'POST', body: { text: field.value, key } });
       key = pageId();
       field.value = '';
-      draft.keep({ text: '' });
+      draft.keep({ text: '', key: '' });
       result.replaceChildren(element('p', { 'data-testid': 'summary-sent' }, icon('check'), text('summarySent')));
     } catch (refusal) {
       result.replaceChildren(refusalNote(refusal));
@@ -46,11 +47,13 @@ export function summaryCard(call, appointment, draft, identity) {
   field.addEventListener('input', () => {
     // another text is another summary
     key = pageId();
-    draft.keep({ text: field.value });
+    draft.keep({ text: field.value, key });
   });
-  draft.opened.then(({ text: kept }) => {
+  draft.opened.then(({ text: kept, key: itsKey }) => {
     if (!kept || field.value) return;
     field.value = kept;
+    if (itsKey) key = itsKey;
+    else draft.keep({ key });
     result.replaceChildren(element('p', { class: 'mh-muted', 'data-testid': 'summary-kept' }, text('summaryKept')));
   });
   // who writes and leaves by mistake is asked by the browser

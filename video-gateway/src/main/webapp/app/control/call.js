@@ -3,6 +3,7 @@
  * "stream" (detail: {page, stream or null}), "document" (detail: {side, file}), "chat" (a line was written), "refused", "problem" (detail: code).
  */
 import { ServerClock } from '../entity/serverclock.js';
+import { LineNews } from './linenews.js';
 import { Media } from './media.js';
 import { Other } from './other.js';
 import { RelayWays } from './relay-ways.js';
@@ -37,8 +38,8 @@ export class Call extends EventTarget {
 
   #spare = new Spare(() => this.#wire.send('relay'));
 
-  /** Of the network, such as wifi or cellular, where the browser tells. */
-  #kind = navigator.connection?.type;
+  /** Another network, such as out of the Wi-Fi: the old way is gone before anybody notices. */
+  #line = new LineNews(() => this.others.some((one) => one.hangs), () => this.#networkChanged());
 
   /** Who is there, by page: Other. */
   #others = new Map();
@@ -56,9 +57,6 @@ export class Call extends EventTarget {
     this.#on('problem', (message) => this.#tell('problem', message.code));
     this.#on('refused', (refusal) => this.#tell('refused', refusal));
     this.#on('lost', () => this.#set({ lost: true }));
-    // another network, such as out of the Wi-Fi: the old way is gone before anybody notices
-    navigator.connection?.addEventListener?.('change', () => this.#lineChanged());
-    window.addEventListener('online', () => this.#networkChanged());
   }
 
   /** waits: the patient waits from the first word on. */
@@ -176,6 +174,7 @@ export class Call extends EventTarget {
     if (!other) {
       other = new Other(peer, (type, parts) => (type === 'relay' ? this.renew() : this.#wire.send(type, parts)));
       other.addEventListener('change', () => this.#changed(other));
+      other.addEventListener('hangs', () => this.#line.hangs());
       other.addEventListener('stream', ({ detail }) => this.#tell('stream', { page: peer.page, side: peer.side, stream: detail }));
       other.addEventListener('document', ({ detail }) => this.#tell('document', { side: peer.side, file: detail }));
       this.#others.set(peer.page, other);
@@ -221,13 +220,6 @@ export class Call extends EventTarget {
     if (!this.#renewal) return;
     this.#renewal = false;
     for (const other of this.#others.values()) other.restart(this.#ways.current);
-  }
-
-  /** Browsers tell of whatever they reckon anew of a line; only another kind of it is another way. */
-  #lineChanged() {
-    const before = this.#kind;
-    this.#kind = navigator.connection.type;
-    if (this.#kind !== before) this.#networkChanged();
   }
 
   #networkChanged() {

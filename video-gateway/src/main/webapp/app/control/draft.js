@@ -14,7 +14,7 @@ export class Draft {
 
   #parts = {};
 
-  /** Done when it is known whose it is: what was kept, {text, ticks}; empty for who has no account. */
+  /** Done when it is known whose it is: what was kept, {text, key, ticks}; empty for who has no account. */
   opened;
 
   constructor(what) {

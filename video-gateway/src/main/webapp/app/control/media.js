@@ -1,7 +1,8 @@
+import { takeDevices, WISHES } from './headstart.js';
+
 const REOPEN_AFTER = 60_000;
 /* So long a connection waits for devices that were allowed before; who is still being asked is seen later. */
 const SOON = 1_000;
-const WISHES = { audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 } } };
 
 /** Own camera, microphone and screen. Events: "change" (something was switched or replaced; detail: kind and track). */
 export class Media extends EventTarget {
@@ -212,7 +213,8 @@ export class Media extends EventTarget {
   async #ask(constraints, stops) {
     if (stops !== this.#stops) return false;
     try {
-      const got = await navigator.mediaDevices.getUserMedia(constraints);
+      const begun = constraints === WISHES ? takeDevices() : null;
+      const got = await (begun ?? navigator.mediaDevices.getUserMedia(constraints));
       if (stops !== this.#stops) {
         got.getTracks().forEach((track) => track.stop());
         return false;

@@ -1,6 +1,6 @@
 /**
  * Another person in the call: who they are, what they have switched on, the connection to them and how well it goes.
- * Events: "change", "stream" (detail: their stream or null), "document" (detail: a file that they show).
+ * Events: "change", "hangs" (nothing comes through at the moment), "stream" (detail: their stream or null), "document" (detail: a file that they show).
  */
 import { Saving, judge, sampleOf } from '../entity/quality.js';
 import { Peer } from './peer.js';
@@ -53,6 +53,11 @@ export class Other extends EventTarget {
     return this.#saving.amount === 'audio';
   }
 
+  /** Does nothing come through at the moment. */
+  get hangs() {
+    return this.#peer?.hangs ?? false;
+  }
+
   /** Builds the connection, once, or takes the one that is ready. ways: as RelayWays. */
   async speak(ways, media, spare) {
     if (this.#peer || this.#early) return;
@@ -76,6 +81,7 @@ export class Other extends EventTarget {
   #begin(peer, media) {
     this.#peer = peer;
     peer.addEventListener('stream', ({ detail }) => this.#tell('stream', detail));
+    peer.addEventListener('hangs', () => this.#tell('hangs'));
     peer.addEventListener('document', ({ detail }) => this.#tell('document', detail));
     peer.addEventListener('state', ({ detail }) => {
       if (peer === this.#peer) this.#set({ link: detail });

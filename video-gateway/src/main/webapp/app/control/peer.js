@@ -3,7 +3,7 @@
  * side may offer, the polite one gives way. The first offer is the impolite one's, though, and it says it again until it
  * is heard: Chromium 156 that gives way while it begins to look for ways (addresses) finds none, ever, so that two first
  * offers at once now and then made no connection. Events: "stream", "state" (detail: connecting, connected, broken),
- * "document" (detail: a file that the other person shows).
+ * "hangs" (nothing comes through at the moment), "document" (detail: a file that the other person shows).
  */
 import { DocumentChannel } from './documents.js';
 
@@ -11,6 +11,7 @@ const PATIENCE = 6_000;
 /* So much narrower is the first picture, and one for a weak line; the first one for so long after the connection stands, in milliseconds. */
 const SMALL = 2;
 const SMALL_FOR = 1_500;
+const HANGING = new Set(['disconnected', 'failed']);
 const UNDER_WAY = new Set(['connecting', 'connected', 'closed']);
 
 export class Peer extends EventTarget {
@@ -61,6 +62,9 @@ export class Peer extends EventTarget {
     });
     this.#connection.addEventListener('track', ({ track }) => this.#stream.addTrack(track));
     this.#connection.addEventListener('connectionstatechange', () => this.#changed());
+    this.#connection.addEventListener('iceconnectionstatechange', () => {
+      if (this.hangs) this.#tell('hangs');
+    });
     for (const kind of ['audio', 'video']) this.#offerMedia(kind);
     this.#shape();
     this.#documents = new DocumentChannel(this.#connection, (file) => this.#tell('document', file));
@@ -76,6 +80,11 @@ export class Peer extends EventTarget {
 
   get state() {
     return this.#connection.connectionState;
+  }
+
+  /** Does nothing come through at the moment. */
+  get hangs() {
+    return HANGING.has(this.#connection.iceConnectionState);
   }
 
   /** A description or candidate from the other page: one after the other, for an offer that is said again is answered once. */

@@ -4,6 +4,7 @@
  */
 import { Refusal } from '/assets/page.js';
 import { pageId } from '../entity/page-id.js';
+import { dial, takeWire } from './headstart.js';
 import { Pulse } from './pulse.js';
 
 const VERSION = 1;
@@ -76,7 +77,7 @@ export class Signalling extends EventTarget {
   async #connect() {
     this.#attempt += 1;
     const attempt = this.#attempt;
-    const early = this.#failures === 0 ? dial() : null;
+    const early = this.#failures === 0 ? takeWire() : null;
     let ticket;
     try {
       ticket = await this.#ticket();
@@ -161,8 +162,4 @@ export class Signalling extends EventTarget {
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
-}
-
-function dial() {
-  return new WebSocket(`${location.origin.replace(/^http/, 'ws')}/video/ws`);
 }

@@ -33,6 +33,9 @@ class CallDeskIT extends TwoCallPages {
 
     private static final String COMPARED = "{\"name\":\"Dr. Probe\",\"at\":\"2026-11-23T09:03:00Z\"}";
 
+    /** By which the record knows the summary again, if it is sent a second time. */
+    private static final String KEY = "() => JSON.parse(sessionStorage.getItem('mh-draft:gp1:video-a')).key";
+
     private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b");
 
     @Test
@@ -81,9 +84,11 @@ class CallDeskIT extends TwoCallPages {
         doctor.getByTestId("summary").fill("Verband am Freitag wechseln.");
         doctor.getByTestId("checkPlace").check();
         doctor.waitForFunction("() => sessionStorage.getItem('mh-draft:gp1:video-a')?.includes('checkPlace')");
+        Object key = doctor.evaluate(KEY);
         doctor.reload();
-        assertThat(doctor.getByTestId("summary")).hasValue("Verband am Freitag wechseln.");
         assertThat(doctor.getByTestId("summary-kept")).isVisible();
+        assertThat(doctor.evaluate(KEY)).asString().matches("[0-9a-f]{32}").isEqualTo(key);
+        assertThat(doctor.getByTestId("summary")).hasValue("Verband am Freitag wechseln.");
         assertThat(doctor.getByTestId("checkPlace")).isChecked();
         assertThat(doctor.getByTestId("checkAlone")).not().isChecked();
         person.set("gp2");

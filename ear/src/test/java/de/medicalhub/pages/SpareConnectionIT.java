@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import de.medicalhub.pages.PretendedGateway.Side;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +33,14 @@ class SpareConnectionIT extends TwoCallPages {
     /** How many connections there were when the page had heard of it. */
     private static final String LINE_CHANGES =
             "() => { navigator.connection.dispatchEvent(new Event('change')); return window.kept.length; }";
+
+    private static final String COUNT_CAMERAS = """
+            window.cameras = 0;
+            const open = navigator.mediaDevices.getUserMedia;
+            navigator.mediaDevices.getUserMedia = function counted(wishes) {
+              window.cameras += 1;
+              return open.call(this, wishes);
+            };""";
 
     private static final String STATES = "() => window.kept.map((one) => one.connectionState).join(' ')";
 
@@ -86,6 +95,22 @@ class SpareConnectionIT extends TwoCallPages {
     }
 
     @Test
+    @DisplayName("a computer does not tell of another network: a line reckoned anew while the connection hangs is one")
+    void hangsOnAComputer() {
+        Page doctor = meet(KEEP, "").doctor();
+        doctor.evaluate(LINE_CHANGES);
+        doctor.evaluate(
+                "() => { Object.defineProperty(window.kept.at(-1), 'iceConnectionState', { get: () => window.ice });"
+                        + " window.ice = 'connected'; window.kept.at(-1).dispatchEvent(new Event('iceconnectionstatechange')); }");
+        assertThat(Collections.frequency(gateway.heard, "HOST relay")).isZero();
+        doctor.evaluate("() => { window.ice = 'disconnected';"
+                + " window.kept.at(-1).dispatchEvent(new Event('iceconnectionstatechange')); }");
+        doctor.waitForCondition(() -> Collections.frequency(gateway.heard, "HOST relay") == 1);
+        doctor.evaluate(LINE_CHANGES);
+        doctor.waitForCondition(() -> Collections.frequency(gateway.heard, "HOST relay") == 2);
+    }
+
+    @Test
     @DisplayName("a page that is loaded again is met with a connection that was made ready while it was away")
     void readyForWhoComesBack() {
         Meeting meeting = meet(KEEP, "");
@@ -120,6 +145,31 @@ class SpareConnectionIT extends TwoCallPages {
         assertThat(patient.getByTestId("call-state")).containsText("Sie sind verbunden mit Dr. Probe");
         assertThat(Collections.frequency(gateway.heard, "PATIENT hello")).isEqualTo(2);
         assertThat(looks).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "a page that is loaded again begins with ticket, wire and devices before its own script is there, and once")
+    void headStart() {
+        List<Route> tickets = new ArrayList<>();
+        List<Route> scripts = new ArrayList<>();
+        Page patient = meet("", COUNT_CAMERAS).patient();
+        patient.evaluate("() => history.replaceState({ joined: 'abcdef01' }, '')");
+        patient.route("**/api/guest/look", route -> PretendedServer.json(route, 200, JOINED));
+        patient.route("**/guest-tickets*", route -> {
+            tickets.add(route);
+            gateway.answer(route);
+        });
+        patient.route("**/boundary/join.js", scripts::add);
+        patient.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+        patient.waitForCondition(() -> tickets.size() == 1 && scripts.size() == 1);
+        patient.waitForFunction("() => window.cameras === 1");
+        assertThat(Collections.frequency(gateway.heard, "PATIENT hello")).isEqualTo(1);
+        scripts.forEach(gateway::answer);
+        patient.waitForFunction(SEES);
+        assertThat(tickets).hasSize(1);
+        assertThat(Collections.frequency(gateway.heard, "PATIENT hello")).isEqualTo(2);
+        assertThat(patient.evaluate("() => window.cameras")).isEqualTo(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ class EndpointAccessTest extends EndpointAccessRules {
                 "de.medicalhub.video",
                 Set.of(
                         "/join",
+                        "/files/*",
                         "/ws",
                         "/api/guest-tickets",
                         "/api/guest",

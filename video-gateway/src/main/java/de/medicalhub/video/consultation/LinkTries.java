@@ -5,6 +5,7 @@ import de.medicalhub.video.door.TryLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -50,33 +51,50 @@ public class LinkTries {
     }
 
     /**
-     * Does the work and counts it.
+     * Counts the try and does the work. Until it is known whose try it was, it counts for the address and for the link: of tries at the
+     * same moment no more are worked on than may be.
      *
      * @throws RefusedException TOO_MANY, with nothing done, if the address or the link is used up; else what the work throws
      */
     public <T> T counted(Try one, Supplier<T> work) {
-        boolean left = limit.hasLeft(one.door(), one.address(), MOST_OF_ADDRESS)
-                && one.link()
-                        .map(link -> limit.hasLeft(one.linkDoor(), link, MOST_OF_LINK))
-                        .orElse(true);
-        if (!left) {
-            throw new RefusedException(Refusal.TOO_MANY);
-        }
+        TryLimit.Taken ofAddress = limit.take(one.door(), one.address(), MOST_OF_ADDRESS)
+                .orElseThrow(() -> new RefusedException(Refusal.TOO_MANY));
+        Optional<TryLimit.Taken> ofLink;
         try {
-            T done = work.get();
-            countLink(one);
-            return done;
-        } catch (RefusedException refused) {
-            if (refused.refusal() == Refusal.LINK_UNKNOWN || refused.refusal() == Refusal.NOT_JOINED) {
-                limit.count(one.door(), one.address());
-            } else {
-                countLink(one);
-            }
-            throw refused;
+            ofLink = takeLink(one);
+        } catch (RefusedException usedUp) {
+            limit.giveBack(ofAddress);
+            throw usedUp;
         }
+        return done(work, ofAddress, ofLink);
     }
 
-    private void countLink(Try one) {
-        one.link().ifPresent(link -> limit.count(one.linkDoor(), link));
+    private Optional<TryLimit.Taken> takeLink(Try one) {
+        return one.link()
+                .map(link -> limit.take(one.linkDoor(), link, MOST_OF_LINK)
+                        .orElseThrow(() -> new RefusedException(Refusal.TOO_MANY)));
+    }
+
+    private <T> T done(Supplier<T> work, TryLimit.Taken ofAddress, Optional<TryLimit.Taken> ofLink) {
+        Consumer<TryLimit.Taken> giveBack = limit::giveBack;
+        boolean known = false;
+        boolean counts = false;
+        try {
+            T done = work.get();
+            known = true;
+            counts = true;
+            return done;
+        } catch (RefusedException refused) {
+            known = refused.refusal() != Refusal.LINK_UNKNOWN && refused.refusal() != Refusal.NOT_JOINED;
+            counts = true;
+            throw refused;
+        } finally {
+            if (known || !counts) {
+                giveBack.accept(ofAddress);
+            }
+            if (!known) {
+                ofLink.ifPresent(giveBack);
+            }
+        }
     }
 }

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How often something was tried within a minute at one door from one address, or with one link; the counts are of this node only. */
 @ApplicationScoped
@@ -26,28 +28,41 @@ public class TryLimit {
         this.clock = clock;
     }
 
+    /** A try that was counted. */
+    public record Taken(String key, Instant since) {}
+
     /**
-     * Whether one more try may be made; counts nothing.
+     * Counts one try, if one is left: of tries at the same moment no more are let through than may be.
      *
      * @param door what kind of link is tried; each kind is counted apart
      * @param who the address of the network from which it is tried, or a link's hash
      * @param most tries a minute
+     * @return the try, or nothing if none is left; then nothing is counted
      */
-    public boolean hasLeft(String door, String who, int most) {
-        Count count = counts.get(door + ' ' + who);
-        return count == null || count.isOver(clock.instant()) || count.tries() < most;
-    }
-
-    /** Counts one try. */
-    public void count(String door, String who) {
+    public Optional<Taken> take(String door, String who, int most) {
         Instant now = clock.instant();
         if (counts.size() > MOST_COUNTED) {
             counts.values().removeIf(count -> count.isOver(now));
         }
-        counts.merge(
-                door + ' ' + who,
-                new Count(now, 1),
-                (old, fresh) -> old.isOver(now) ? fresh : new Count(old.since(), old.tries() + 1));
+        AtomicBoolean taken = new AtomicBoolean();
+        String key = door + ' ' + who;
+        Count count = counts.compute(key, (same, old) -> {
+            boolean fresh = old == null || old.isOver(now);
+            taken.set(fresh || old.tries() < most);
+            if (fresh) {
+                return new Count(now, 1);
+            }
+            return taken.get() ? new Count(old.since(), old.tries() + 1) : old;
+        });
+        return taken.get() ? Optional.of(new Taken(key, count.since())) : Optional.empty();
+    }
+
+    /** It was none that counts. */
+    public void giveBack(Taken taken) {
+        counts.computeIfPresent(
+                taken.key(),
+                (key, count) ->
+                        count.since().equals(taken.since()) ? new Count(count.since(), count.tries() - 1) : count);
     }
 
     private record Count(Instant since, int tries) {

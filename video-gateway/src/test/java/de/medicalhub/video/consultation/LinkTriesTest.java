@@ -59,6 +59,37 @@ class LinkTriesTest {
         assertThat(asked).hasValue(before);
     }
 
+    @Test
+    @DisplayName("tries count while they are under way: thirty at once, and the next one does nothing")
+    void atOnce() {
+        assertThatThrownBy(() -> comeWithin(2 * LinkTries.MOST_OF_LINK)).isInstanceOf(RefusedException.class);
+        assertThat(asked).hasValue(LinkTries.MOST_OF_LINK);
+    }
+
+    /** The next one comes before this one is done. */
+    private void comeWithin(int left) {
+        tries.counted(new LinkTries.Try("guest", HERE, Optional.of("own")), () -> {
+            asked.incrementAndGet();
+            if (left > 1) {
+                comeWithin(left - 1);
+            }
+            return left;
+        });
+    }
+
+    @Test
+    @DisplayName("where the database does not answer, nothing is counted")
+    void faults() {
+        for (int i = 0; i < 2 * LinkTries.MOST_OF_ADDRESS; i++) {
+            assertThatThrownBy(() -> tries.counted(new LinkTries.Try("guest", HERE, Optional.of("own")), () -> {
+                        throw new IllegalStateException("away");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        come(HERE, "own");
+        assertThat(asked).hasValue(1);
+    }
+
     private void come(String address, String token) {
         tries.counted(new LinkTries.Try("guest", address, Optional.of(token)), asked::incrementAndGet);
     }

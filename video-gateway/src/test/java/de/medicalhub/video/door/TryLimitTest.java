@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TryLimitTest {
@@ -31,22 +33,48 @@ class TryLimitTest {
     @Test
     void theThirtyFirstTryInAMinuteIsRefusedAndTheNextMinuteIsFree() {
         for (int i = 0; i < 30; i++) {
-            assertThat(limit.hasLeft("guest", "192.0.2.1", 30)).isTrue();
-            limit.count("guest", "192.0.2.1");
+            assertThat(takes("guest", "192.0.2.1")).isTrue();
         }
-        assertThat(limit.hasLeft("guest", "192.0.2.1", 30)).isFalse();
-        assertThat(limit.hasLeft("guest", "192.0.2.2", 30)).isTrue();
-        assertThat(limit.hasLeft("meet", "192.0.2.1", 30)).isTrue();
+        assertThat(takes("guest", "192.0.2.1")).isFalse();
+        assertThat(takes("guest", "192.0.2.2")).isTrue();
+        assertThat(takes("meet", "192.0.2.1")).isTrue();
         now = now.plus(Duration.ofMinutes(1));
-        assertThat(limit.hasLeft("guest", "192.0.2.1", 30)).isTrue();
+        assertThat(takes("guest", "192.0.2.1")).isTrue();
     }
 
     @Test
     void aClockThatWasSetBackKeepsNobodyOut() {
         for (int i = 0; i < 30; i++) {
-            limit.count("guest", "192.0.2.1");
+            takes("guest", "192.0.2.1");
         }
         now = now.minus(Duration.ofHours(5));
-        assertThat(limit.hasLeft("guest", "192.0.2.1", 30)).isTrue();
+        assertThat(takes("guest", "192.0.2.1")).isTrue();
+    }
+
+    @Test
+    @DisplayName("of a thousand tries at the same moment no more come through than may")
+    void atTheSameMoment() {
+        assertThat(IntStream.range(0, 1_000)
+                        .parallel()
+                        .filter(i -> takes("guest", "192.0.2.1"))
+                        .count())
+                .isEqualTo(30);
+    }
+
+    @Test
+    @DisplayName("what is given back may be taken again; of another minute nothing is given back")
+    void givenBack() {
+        TryLimit.Taken first = limit.take("guest", "192.0.2.1", 1).orElseThrow();
+        assertThat(limit.take("guest", "192.0.2.1", 1)).isEmpty();
+        limit.giveBack(first);
+        TryLimit.Taken second = limit.take("guest", "192.0.2.1", 1).orElseThrow();
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(limit.take("guest", "192.0.2.1", 1)).isPresent();
+        limit.giveBack(second);
+        assertThat(limit.take("guest", "192.0.2.1", 1)).isEmpty();
+    }
+
+    private boolean takes(String door, String who) {
+        return limit.take(door, who, 30).isPresent();
     }
 }

@@ -35,6 +35,8 @@ class InvitationIT {
 
     private static final Pattern TICKET = Pattern.compile("\"ticket\":\"([^\"]{43})\"");
 
+    private static final Pattern FILE = Pattern.compile("src=\"(/video/files/[0-9a-f]{16})/boundary/join[.]js\"");
+
     /** Of this machine, and of no other test. */
     private static final String ANOTHER_ADDRESS = "127.0.0.31";
 
@@ -49,6 +51,31 @@ class InvitationIT {
                 .sorted()
                 .toList();
         assertThat(answers).containsExactly(200, 403, 403, 403, 403, 403);
+    }
+
+    @Test
+    @DisplayName(
+            "browsers keep the files of a page for good, by the address that it names; of another version they ask again")
+    void filesAreKept() throws Exception {
+        Matcher script = FILE.matcher(get("/video/join").body());
+        assertThat(script.find()).isTrue();
+        HttpResponse<String> kept = get(script.group(1) + "/boundary/join.js");
+        assertThat(kept.statusCode()).isEqualTo(200);
+        assertThat(kept.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+        assertThat(kept.headers().firstValue("Content-Type")).get().asString().contains("javascript");
+        assertThat(kept.body()).contains("'../control/call.js'");
+        HttpResponse<String> other = get("/video/files/0123456789abcdef/call.css");
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(get(script.group(1) + "/boundary/none.js").statusCode()).isEqualTo(404);
+        assertThat(get(script.group(1) + "/%2e%2e/%2e%2e/WEB-INF/web.xml").statusCode())
+                .isBetween(400, 404);
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(Stack.hubUrl() + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

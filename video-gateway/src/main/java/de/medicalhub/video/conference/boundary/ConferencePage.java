@@ -1,9 +1,9 @@
 package de.medicalhub.video.conference.boundary;
 
 import de.medicalhub.video.VideoConfiguration;
+import de.medicalhub.video.door.PageFiles;
 import de.medicalhub.video.door.PageHeaders;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,10 +19,8 @@ public class ConferencePage extends HttpServlet {
     private transient VideoConfiguration configuration;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PageHeaders.set(response, configuration.hubUrl());
-        request.getRequestDispatcher("/WEB-INF/pages" + request.getServletPath() + ".html")
-                .forward(request, response);
+        response.getWriter().write(PageFiles.of(getServletContext()).page(request.getServletPath()));
     }
 }

@@ -136,9 +136,11 @@ public final class ConferenceHall {
         Optional<Attendee> found =
                 tickets.redeem(hello.getString("ticket"), wire).filter(attendee -> !store.isShutOut(attendee.person()));
         found.ifPresent(attendee -> {
+            // what it says is asked for first: who cannot be greeted takes no seat, and nobody loses theirs for that
+            JsonObject welcome = welcome(attendee);
             Seated fresh = new Seated(attendee, hello.getString("page"), wire);
             Seated older = seated.put(attendee.person(), fresh);
-            wire.send(welcome(attendee));
+            wire.send(welcome);
             if (older != null) {
                 older.wire().send(ConferenceMessages.problem("replaced"));
                 older.wire().close(REPLACED, "replaced");

@@ -25,11 +25,11 @@ import javax.sql.DataSource;
 
 /**
  * Where rooms run and who leads them, in the schema {@code video}. Each write of a room is fenced: it changes nothing where
- * another node has become the owner.
+ * this node is not the owner.
  */
 public final class PostgresRooms implements ConferenceBook, ConferenceLeases {
-    /** Of the row of a conference: nobody else leads it. The one value is this node. */
-    private static final String MINE = " and (owner is null or owner = ?)";
+    /** Of the row of a conference: this node, the one value, leads it; or it is over, and whoever has something of it left lets it go. */
+    private static final String MINE = " and (owner = ? or ended_at is not null)";
 
     private final DataSource source;
     private final Sql sql;
@@ -107,11 +107,11 @@ public final class PostgresRooms implements ConferenceBook, ConferenceLeases {
         }
     }
 
-    /** One that is erased belongs to nobody: what this node still has of it goes. */
+    /** One that is over or erased belongs to nobody: what this node still has of it goes. */
     private void requireMine(ConferenceId conference) {
         if (!sql.list(
                         row -> true,
-                        "select 1 from conference where id = ? and owner <> ?",
+                        "select 1 from conference where id = ? and ended_at is null and owner is distinct from ?",
                         conference.value(),
                         self.value())
                 .isEmpty()) {

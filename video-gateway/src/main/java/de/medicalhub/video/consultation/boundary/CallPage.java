@@ -1,9 +1,9 @@
 package de.medicalhub.video.consultation.boundary;
 
 import de.medicalhub.video.VideoConfiguration;
+import de.medicalhub.video.door.PageFiles;
 import de.medicalhub.video.door.PageHeaders;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,12 +23,10 @@ public class CallPage extends HttpServlet {
     private transient VideoConfiguration configuration;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PageHeaders.set(response, configuration.hubUrl());
         greet(request, response);
-        request.getRequestDispatcher("/WEB-INF/pages" + request.getServletPath() + ".html")
-                .forward(request, response);
+        response.getWriter().write(PageFiles.of(getServletContext()).page(request.getServletPath()));
     }
 
     /** A guest who has chosen no language yet is spoken to in English if the browser prefers that, until it is closed. */

@@ -36,7 +36,8 @@ class ConferenceHallTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Node> running = new ArrayList<>();
     private final PostgresConferences store = new PostgresConferences(NODES.database());
-    private final PostgresRooms rooms = new PostgresRooms(NODES.database(), NodeId.next());
+    private final NodeId self = NodeId.next();
+    private final PostgresRooms rooms = new PostgresRooms(NODES.database(), self);
     private final ConferenceId id = store.open("Fortbildung", Instant.now(Clock.systemUTC()), false);
     private java.net.URI address = java.net.URI.create("ws://127.0.0.1:1/kurento");
 
@@ -229,6 +230,8 @@ class ConferenceHallTest {
     @DisplayName("10: two nodes never count more ports on a server than it carries")
     void countedTogether() {
         ConferenceId other = store.open("", Instant.now(Clock.systemUTC()), false);
+        rooms.lead(id, self);
+        rooms.lead(other, self);
         assertThat(rooms.reserve(id, "ws://counted", 6, 10)).isTrue();
         assertThat(rooms.reserve(other, "ws://counted", 5, 10)).isFalse();
         assertThat(rooms.reserve(other, "ws://counted", 4, 10)).isTrue();

@@ -12,6 +12,7 @@ import de.medicalhub.video.nodes.NodeId;
 import de.medicalhub.video.nodes.gateway.TestNodes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +61,50 @@ class FencedRoomsTest {
             after.closed(id, port.stream());
             after.released(id);
             assertThat(after.find(id)).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "15: a room that its next leader gave up is not the late leader's again; one that is over is let go of")
+    void givenUp() throws Exception {
+        try (TestNodes nodes = new TestNodes()) {
+            NodeId old = NodeId.next();
+            NodeId fresh = NodeId.next();
+            PostgresRooms before = new PostgresRooms(nodes.database(), old);
+            PostgresRooms after = new PostgresRooms(nodes.database(), fresh);
+            PostgresConferences store = new PostgresConferences(nodes.database());
+            ConferenceId id = store.open("Fortbildung", Instant.now(Clock.systemUTC()), false);
+            PortEntry port = new PortEntry(StreamId.sendingOf(person()), "port", 1);
+            assertThat(before.lead(id, old)).contains(old);
+            runOut(nodes, id);
+            assertThat(after.lead(id, fresh)).contains(fresh);
+            after.release(id, fresh);
+            List<ThrowingCallable> tooLate = List.of(
+                    () -> before.reserve(id, SERVER, 2, 10),
+                    () -> before.runsOn(id, SERVER, "late"),
+                    () -> before.opened(id, port),
+                    () -> before.released(id));
+            tooLate.forEach(write -> assertThatThrownBy(write).isInstanceOf(LeadLostException.class));
+            assertThat(after.find(id)).isEmpty();
+            assertThat(before.lead(id, old)).contains(old);
+            before.runsOn(id, SERVER, "own");
+            before.opened(id, port);
+            store.end(id, Instant.now(Clock.systemUTC()));
+            before.released(id);
+            assertThat(ports(nodes, id)).isZero();
+        }
+    }
+
+    private static int ports(TestNodes nodes, ConferenceId id) throws SQLException {
+        try (Connection connection = nodes.database().getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select count(*) from conference_port where conference_id = ?")) {
+            statement.setObject(1, id.value());
+            try (ResultSet answer = statement.executeQuery()) {
+                answer.next();
+                return answer.getInt(1);
+            }
         }
     }
 

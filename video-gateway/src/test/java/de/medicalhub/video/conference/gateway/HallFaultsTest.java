@@ -70,6 +70,7 @@ class HallFaultsTest {
         Runnable meanwhile = () -> {};
 
         boolean databaseAway;
+        boolean relayAway;
 
         Node() {
             server.begin();
@@ -116,6 +117,9 @@ class HallFaultsTest {
 
         @Override
         public List<IceServer> serversFor(String name) {
+            if (relayAway) {
+                throw new HubException(ProblemKind.UNAVAILABLE, "away");
+            }
             return List.of(new IceServer(List.of("turn:relay.example"), name, "secret"));
         }
 
@@ -269,6 +273,16 @@ class HallFaultsTest {
         MeetingPage again = one.enter("anna", Role.MODERATOR);
         eventually(() -> again.people() == 1);
         assertThat(anna.heard("people")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("who cannot be greeted takes no seat: the page that has it keeps it")
+    void notGreeted() {
+        Node one = new Node();
+        MeetingPage anna = one.enter("anna", Role.MODERATOR);
+        one.relayAway = true;
+        assertThat(one.enter("anna", Role.MODERATOR).closedWith).isEqualTo(1011);
+        assertThat(anna.closedWith).isZero();
     }
 
     @Test
