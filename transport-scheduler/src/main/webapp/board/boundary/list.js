@@ -2,7 +2,7 @@
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, span } from '/assets/words.js';
 import { handNote, needsOf, placeOf, postureOf } from '../../shared/states.js';
-import { kindIcon, lang, missedBadge, nameOf, pinnedBadge, stateBadge, text, tourTitle, weightOf, windowOf } from './parts.js';
+import { kindIcon, lang, missedBadge, nameOf, pinnedBadge, stateBadge, text, tourTitle, travelOf, windowOf } from './parts.js';
 
 export function list(board, context) {
   return element('div', { class: 'mh-stack' }, board.tours.map((tour) =>
@@ -29,7 +29,7 @@ function stopRow(stop, context) {
   },
   cell('time', element('time', { datetime: stop.plannedAt }, element('strong', {}, clockTime(stop.plannedAt, lang)))),
   cell('what', icon(kindIcon(stop.jobKind)), ` ${text(stop.jobKind)}: ${text(stop.action)}`),
-  cell('who', nameOf(stop, context.cases.get(stop.jobId)), weightOf(stop), stop.note && element('p', { class: 'mh-small', 'data-testid': 'stop-note' }, text('note', stop.note))),
+  cell('who', nameOf(stop, context.cases.get(stop.jobId)), travelOf(stop), stop.note && element('p', { class: 'mh-small', 'data-testid': 'stop-note' }, text('note', stop.note))),
   cell('where', placeOf(stop), stop.placeByHand && ` ${handNote(stop, lang)}`),
   cell('windowColumn', windowOf(stop) || '–'),
   cell('state', stateBadge(stop.state), pinnedBadge(stop), missedBadge(stop), stop.action === 'pickup' && [context.mover(stop), context.cancelling(stop)]));

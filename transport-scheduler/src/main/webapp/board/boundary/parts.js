@@ -1,7 +1,7 @@
 /** Pieces that timeline and list share. */
 import { element, icon } from '/assets/page.js';
 import { clockTime, language, span, texts } from '/assets/words.js';
-import { stateOf } from '../../shared/states.js';
+import { needsOf, postureOf, stateOf } from '../../shared/states.js';
 import { TEXTS } from './texts.js';
 
 export const lang = language();
@@ -65,9 +65,12 @@ export function pinnedBadge(job) {
   return job.pinned ? element('span', { class: 'mh-badge', 'data-testid': 'pinned' }, icon('shield'), text('pinned')) : null;
 }
 
-/** What the patient weighs, and whether it is unknown how much the vehicle bears. */
-export function weightOf(stop) {
-  if (!stop.kilograms) return null;
-  return element('p', { class: 'mh-small', 'data-testid': 'weight' }, text('kilograms', stop.kilograms),
-    stop.limitUnknown && element('span', { class: 'mh-badge mh-badge--due' }, icon('warning'), text('limitUnknown')));
+/** What the patient weighs (and whether it is unknown how much the vehicle bears), how and with whom somebody rides, what the ride needs or brings. */
+export function travelOf(stop) {
+  const words = [postureOf(stop.posture, lang)?.word, stop.companion && text('companion'), ...needsOf(stop.needs, lang)].filter(Boolean).join(' · ');
+  if (!words && !stop.kilograms) return null;
+  return element('p', { class: 'mh-small', 'data-testid': 'travel', title: words },
+    stop.kilograms && element('span', { 'data-testid': 'weight' }, `${text('kilograms', stop.kilograms)} `),
+    stop.kilograms && stop.limitUnknown && element('span', { class: 'mh-badge mh-badge--due' }, icon('warning'), text('limitUnknown')),
+    stop.kilograms && words && ' ', words);
 }

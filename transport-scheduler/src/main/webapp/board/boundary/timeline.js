@@ -3,7 +3,7 @@ import { element, icon } from '/assets/page.js';
 import { clockTime } from '/assets/words.js';
 import { handNote, placeOf } from '../../shared/states.js';
 import { axisOf, blocksOf, inLanes, isMovable, shareOf } from '../entity/tours.js';
-import { kindIcon, lang, missedBadge, nameOf, pinnedBadge, stateBadge, text, tourTitle, weightOf, windowOf } from './parts.js';
+import { kindIcon, lang, missedBadge, nameOf, pinnedBadge, stateBadge, text, tourTitle, travelOf, windowOf } from './parts.js';
 
 const PIXELS_PER_HOUR = 84;
 const BLOCK_PIXELS = 258;
@@ -65,7 +65,7 @@ function blockOf(block, axis, hourPixels, context) {
   element('p', { class: 'board-block-place' }, [placeOf(block.pickup), handNote(block.pickup, lang)].filter(Boolean).join(' ')),
   element('p', { class: 'board-block-place' }, block.dropOff ? `→ ${[placeOf(block.dropOff), handNote(block.dropOff, lang)].filter(Boolean).join(' ')}` : ''),
   windowOfBlock(block),
-  weightOf(block),
+  travelOf(block),
   isMovable(block) && element('p', { class: 'board-block-acts' }, [context.mover(block), context.cancelling(block)]));
   made.title = [block.name, placeOf(block.pickup), placeOf(block.dropOff)].filter(Boolean).join('\n');
   made.style.left = percent(shareOf(axis, block.start));

@@ -12,7 +12,7 @@ const ROOM_FOR_WORDS = 3 * HOUR;
 export function blocksOf(tour) {
   const byJob = new Map();
   for (const stop of tour.stops) {
-    const block = byJob.get(stop.jobId) ?? { jobId: stop.jobId, jobKind: stop.jobKind, name: stop.name, state: stop.state, version: stop.version, pinned: stop.pinned, missed: stop.missed, stranded: stop.stranded, kilograms: stop.kilograms, limitUnknown: stop.limitUnknown };
+    const block = byJob.get(stop.jobId) ?? { jobId: stop.jobId, jobKind: stop.jobKind, name: stop.name, state: stop.state, version: stop.version, pinned: stop.pinned, missed: stop.missed, stranded: stop.stranded, posture: stop.posture, companion: stop.companion, needs: stop.needs, kilograms: stop.kilograms, limitUnknown: stop.limitUnknown };
     block[stop.action === 'pickup' ? 'pickup' : 'dropOff'] = stop;
     block.state = stop.state ?? block.state;
     byJob.set(stop.jobId, block);

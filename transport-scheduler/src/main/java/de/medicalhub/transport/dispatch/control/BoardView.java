@@ -60,6 +60,8 @@ public record BoardView(
      * @param missed whether nobody is at home yet to take the medicine
      * @param stranded whether its driver had begun and cannot come, so that a dispatcher may move it
      * @param note for the door
+     * @param posture how the person rides; null of medicines
+     * @param needs codes of what it needs or brings, such as oxygen, a walker, a cold box
      * @param limitUnknown whether nobody said how much the vehicle's lift or crew bear, of a patient whose weight is known
      */
     public record StopView(
@@ -77,6 +79,9 @@ public record BoardView(
             boolean missed,
             boolean stranded,
             String note,
+            @Nullable String posture,
+            boolean companion,
+            List<String> needs,
             @Nullable Integer kilograms,
             boolean limitUnknown,
             @Nullable Double latitude,
@@ -174,6 +179,9 @@ public record BoardView(
                 missed,
                 HandMoves.isStranded(job, tour),
                 job.wish().note(),
+                job.wish().posture().map(Posture::code).orElse(null),
+                job.wish().companion(),
+                job.wish().needs().stream().map(RideNeed::code).sorted().toList(),
                 kilograms(job),
                 tour.lacksLimit(job.wish()),
                 stop.place().position().map(GeoPoint::latitude).orElse(null),
