@@ -23,6 +23,7 @@
  *   <li>The people of one consultation may be connected to different nodes: the nodes know of each other's pages and pass
  *       words on. When a node dies, its pages find another one with the same page id, and media flow on meanwhile. Written
  *       words are kept on the node where they were read only.
+ *   <li>Words of a running call wait for no database and for nobody who comes: what asks it is done on few threads of its own.
  * </ol>
  */
 @NullMarked

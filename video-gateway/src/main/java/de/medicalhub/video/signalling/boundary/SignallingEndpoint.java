@@ -5,6 +5,7 @@ import de.medicalhub.video.door.OwnOrigin;
 import de.medicalhub.video.door.Wire;
 import de.medicalhub.video.door.WireEndpoint;
 import de.medicalhub.video.signalling.control.MessageReader;
+import de.medicalhub.video.signalling.control.SlowLane;
 import de.medicalhub.video.signalling.control.Switchboard;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -17,12 +18,15 @@ public class SignallingEndpoint extends WireEndpoint {
     @Inject
     private Switchboard switchboard;
 
+    @Inject
+    private SlowLane lane;
+
     public SignallingEndpoint() {
         super(MessageReader.MOST_CHARACTERS);
     }
 
     @Override
     protected Conversation begin(Wire wire) {
-        return switchboard.open(wire);
+        return switchboard.open(wire, lane);
     }
 }

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
-/** The connections of one consultation, here and on other nodes: at most one per seat. Guarded by itself. */
+/**
+ * The connections of one consultation, here and on other nodes: at most one per seat. Guarded by itself, and never held while the
+ * database is asked: what is read there is read in its turn, under a lock of its own, which is taken first.
+ */
 final class CallRoom {
     private static final int REPLACED = 4001;
     private static final int DISMISSED = 4003;
@@ -24,6 +27,7 @@ final class CallRoom {
 
     private final Map<Seat, Caller> callers = new EnumMap<>(Seat.class);
     private final ChatLog chat = new ChatLog();
+    private final Object turn = new Object();
     private boolean retired;
     private volatile boolean throughRelay;
     /** As it was told last. */
@@ -74,8 +78,13 @@ final class CallRoom {
     }
 
     /** Reads how the room stands in its turn, so that what was told last is what was true last. */
-    synchronized void tell(Supplier<RoomView> current, Instant now) {
-        RoomView view = current.get();
+    void tell(Supplier<RoomView> current, Instant now) {
+        synchronized (turn) {
+            tell(current.get(), now);
+        }
+    }
+
+    private synchronized void tell(RoomView view, Instant now) {
         inCall = view.state() == RoomState.IN_CALL;
         if (view.state() == RoomState.ENDED) {
             chat.forget();
@@ -145,8 +154,13 @@ final class CallRoom {
      *
      * @param later whether the first, elsewhere, came after the second, who is here
      */
-    synchronized void meet(Supplier<List<Caller>> present, BiPredicate<Caller, Caller> later) {
-        List<Caller> elsewhere = present.get();
+    void meet(Supplier<List<Caller>> present, BiPredicate<Caller, Caller> later) {
+        synchronized (turn) {
+            meet(present.get(), later);
+        }
+    }
+
+    private synchronized void meet(List<Caller> elsewhere, BiPredicate<Caller, Caller> later) {
         callers.values().removeIf(caller -> !caller.isHere() && !elsewhere.contains(caller));
         elsewhere.stream().filter(caller -> !isHere(caller, later)).forEach(caller -> {
             Caller older = callers.put(caller.seat(), caller);

@@ -8,12 +8,18 @@ import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** One browser's wire from its opening to its end. Messages of one wire come one after the other. */
+/**
+ * One browser's wire from its opening to its end. Messages of one wire are handled one after the other: those that ask the database on
+ * the slow lane, and whatever comes behind them there as well; all others at once. A sign of life is answered at once in any case.
+ */
 public final class Line implements Conversation {
     private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(Line.class));
     private static final int REFUSED = 4000;
@@ -25,24 +31,87 @@ public final class Line implements Conversation {
 
     private final Switchboard switchboard;
     private final Wire wire;
+    private final Executor lane;
+    private final Queue<Step> waiting = new ArrayDeque<>();
     private final MessageLimit limit = new MessageLimit(Clock.systemUTC());
     private final AtomicReference<@Nullable Caller> caller = new AtomicReference<>();
     private volatile boolean gone;
+    /** Is something of this wire on the slow lane. */
+    private boolean working;
 
-    Line(Switchboard switchboard, Wire wire) {
+    Line(Switchboard switchboard, Wire wire, Executor lane) {
         this.switchboard = switchboard;
         this.wire = wire;
+        this.lane = lane;
         wire.allowSilence(BEFORE_HELLO);
     }
 
     @Override
-    public synchronized void receive(String text) {
-        try {
-            if (!limit.allows()) {
-                refuse(MessageProblem.TOO_MANY, POLICY);
+    public void receive(String text) {
+        attempt(() -> {
+            ClientMessage message = read(text);
+            Caller known = caller.get();
+            if (known != null && message instanceof ClientMessage.Ping) {
+                wire.send(ServerMessages.pong());
+                // waits for nothing, and nothing waits for it
+                lane.execute(() -> attempt(() -> answer(message)));
+            } else if (!isQueued(known, message)) {
+                answer(message);
+            }
+        });
+    }
+
+    private synchronized ClientMessage read(String text) throws MalformedMessageException {
+        if (!limit.allows()) {
+            throw new MalformedMessageException(MessageProblem.TOO_MANY);
+        }
+        return MessageReader.read(text);
+    }
+
+    /** Whether it goes to the slow lane. */
+    private boolean isQueued(@Nullable Caller known, ClientMessage message) {
+        boolean atHand =
+                known == null ? !(message instanceof ClientMessage.Hello) : switchboard.isAtHand(known, message);
+        synchronized (this) {
+            if (!working && atHand) {
+                return false;
+            }
+        }
+        queue(() -> answer(message));
+        return true;
+    }
+
+    private void queue(Step step) {
+        synchronized (this) {
+            waiting.add(step);
+            if (working) {
                 return;
             }
-            answer(MessageReader.read(text));
+            working = true;
+        }
+        lane.execute(this::work);
+    }
+
+    private void work() {
+        for (Step step = next(); step != null; step = next()) {
+            attempt(step);
+        }
+    }
+
+    private synchronized @Nullable Step next() {
+        Step step = waiting.poll();
+        working = step != null;
+        return step;
+    }
+
+    /** What is done with a message. */
+    private interface Step {
+        void run() throws MalformedMessageException;
+    }
+
+    private void attempt(Step step) {
+        try {
+            step.run();
         } catch (MalformedMessageException e) {
             refuse(e.problem(), e.problem() == MessageProblem.HOST_BUSY ? BUSY : POLICY);
         } catch (RuntimeException e) {
@@ -55,13 +124,16 @@ public final class Line implements Conversation {
         }
     }
 
+    /** Said from within a room too, which is held then; what was said before is heard before. */
     @Override
     public void closed() {
         gone = true;
-        Caller known = caller.getAndSet(null);
-        if (known != null) {
-            switchboard.leave(known);
-        }
+        queue(() -> {
+            Caller known = caller.getAndSet(null);
+            if (known != null) {
+                switchboard.leave(known);
+            }
+        });
     }
 
     private void answer(ClientMessage message) throws MalformedMessageException {
@@ -76,6 +148,9 @@ public final class Line implements Conversation {
     }
 
     private void greet(ClientMessage.Hello hello) throws MalformedMessageException {
+        if (gone) {
+            return;
+        }
         Optional<Caller> entered = switchboard.admitToRoom(hello, wire);
         if (entered.isEmpty()) {
             refuse(MessageProblem.TICKET_INVALID, REFUSED);
@@ -83,9 +158,6 @@ public final class Line implements Conversation {
         }
         wire.allowSilence(AFTER_HELLO);
         caller.set(entered.get());
-        if (gone) {
-            closed();
-        }
     }
 
     private void refuse(MessageProblem problem, int code) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** All rooms that have a connection on this node. */
@@ -69,9 +70,22 @@ public class Switchboard {
         }
     }
 
-    /** A browser has opened a wire; it is nobody until it shows a ticket. */
-    public Line open(Wire wire) {
-        return new Line(this, wire);
+    /** A browser has opened a wire; it is nobody until it shows a ticket. lane: for what asks the database. */
+    public Line open(Wire wire, Executor lane) {
+        return new Line(this, wire, lane);
+    }
+
+    /** Can this be handled without asking the database. */
+    boolean isAtHand(Caller caller, ClientMessage message) {
+        if (message instanceof ClientMessage.Signal || message instanceof ClientMessage.Chat) {
+            CallRoom room = rooms.get(caller.participant().appointment());
+            return room == null || isKnownInCall(room);
+        }
+        return message instanceof ClientMessage.Quality || message instanceof ClientMessage.Relay;
+    }
+
+    private boolean isKnownInCall(CallRoom room) {
+        return room.isInCall() && (others == null || others.areHeard());
     }
 
     /** Tells everybody in the room how it stands, on this node and on others. */
@@ -186,7 +200,8 @@ public class Switchboard {
         } else if (message instanceof ClientMessage.Chat line) {
             return room.write(caller, line, stateOf(room, caller), clock.instant());
         } else if (message instanceof ClientMessage.Ping) {
-            return ping(caller);
+            seen(caller);
+            return Optional.empty();
         }
         return handleRare(room, caller, message);
     }
@@ -223,13 +238,11 @@ public class Switchboard {
         return nobody ? Optional.of(MessageProblem.NOBODY_WAITS) : Optional.empty();
     }
 
-    private Optional<MessageProblem> ping(Caller caller) {
-        caller.wire().send(ServerMessages.pong());
+    private void seen(Caller caller) {
         AppointmentId appointment = caller.participant().appointment();
         if (caller.participant().isPatient() && waitingRooms.seen(appointment)) {
             tell(appointment);
         }
-        return Optional.empty();
     }
 
     private void enter(Caller caller, boolean waits) throws MalformedMessageException {
@@ -275,7 +288,7 @@ public class Switchboard {
      * where it does not hear the others, the call may have ended there.
      */
     private RoomState stateOf(CallRoom room, Caller caller) {
-        return room.isInCall() && (others == null || others.areHeard())
+        return isKnownInCall(room)
                 ? RoomState.IN_CALL
                 : waitingRooms.get(caller.participant().appointment()).state();
     }

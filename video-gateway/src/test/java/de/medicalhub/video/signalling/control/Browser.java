@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** A browser's page: remembers what it was told. */
 final class Browser implements Wire {
@@ -24,8 +25,12 @@ final class Browser implements Wire {
     int closedWith;
 
     Browser(Switchboard switchboard, String page) {
+        this(switchboard, page, Runnable::run);
+    }
+
+    Browser(Switchboard switchboard, String page, Executor lane) {
         this.page = page;
-        this.line = switchboard.open(this);
+        this.line = switchboard.open(this, lane);
     }
 
     @Override

@@ -1,0 +1,118 @@
+package de.medicalhub.video.signalling.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.video.consultation.AppointmentId;
+import de.medicalhub.video.consultation.Participant;
+import de.medicalhub.video.consultation.Participant.Side;
+import de.medicalhub.video.waitingroom.RoomState;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What asks the database takes its time, and the words of a running call do not wait for it. */
+@Timeout(30)
+class WordsWaitForNobodyTest {
+    private static final AppointmentId APPOINTMENT = new AppointmentId("appointment-1");
+    private static final Clock CLOCK = Clock.fixed(FakeConsultations.NINE, ZoneOffset.UTC);
+
+    private final Tickets tickets = new Tickets(CLOCK);
+    private final MemoryWaitingRooms waitingRooms = new MemoryWaitingRooms();
+    private final Switchboard switchboard =
+            new Switchboard(tickets, new FakeConsultations(), waitingRooms, name -> List.of(), quality -> {}, CLOCK);
+    /** What waits on the slow lane. */
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+
+    private final Browser patient = new Browser(switchboard, "page-patient", waiting::add);
+    private final Browser host = new Browser(switchboard, "page-host", waiting::add);
+
+    @Test
+    @DisplayName("words pass while somebody comes, a sign of life is written down and another one's words are read")
+    void wordsPass() {
+        call();
+        patient.say("ping");
+        Browser relative = new Browser(switchboard, "page-relative", waiting::add)
+                .hello(tickets.issue(new Participant(APPOINTMENT, Side.RELATIVE, "r", "")));
+        assertThat(patient.last().getString("type")).isEqualTo("pong");
+        host.offerTo("page-patient");
+        assertThat(patient.last().getString("type")).isEqualTo("description");
+        assertThat(relative.heard).isEmpty();
+        settle();
+        assertThat(relative.heard.get(0).getString("type")).isEqualTo("welcome");
+    }
+
+    @Test
+    @DisplayName("words pass while the database is asked how their own room stands")
+    void roomIsFree() {
+        call();
+        AtomicBoolean passed = new AtomicBoolean();
+        waitingRooms.meanwhile = () -> {
+            Thread speaking = new Thread(() -> host.offerTo("page-patient"));
+            speaking.start();
+            join(speaking);
+            passed.set(patient.last().getString("type").equals("description"));
+        };
+        switchboard.tell(APPOINTMENT);
+        assertThat(passed).isTrue();
+    }
+
+    @Test
+    @DisplayName("what a page says is heard in its order: leaving before going, a word behind what it waited for")
+    void order() {
+        come(patient, Side.PATIENT);
+        patient.say("wait");
+        settle();
+        assertThat(waitingRooms.get(APPOINTMENT).state()).isEqualTo(RoomState.WAITING);
+        patient.say("chat", "\"text\":\"Ich muss gehen.\"");
+        patient.say("leave");
+        patient.goes();
+        settle();
+        assertThat(waitingRooms.get(APPOINTMENT).state()).isEqualTo(RoomState.OPEN);
+        assertThat(patient.heard("chat")).hasSize(1);
+        assertThat(patient.heard("problem")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("who is gone before they were greeted takes no seat")
+    void goneBefore() {
+        patient.hello(tickets.issue(new Participant(APPOINTMENT, Side.PATIENT, "p", "")));
+        patient.goes();
+        settle();
+        assertThat(patient.heard).isEmpty();
+    }
+
+    private void call() {
+        come(patient, Side.PATIENT);
+        come(host, Side.HOST);
+        patient.say("wait");
+        settle();
+        host.say("admit");
+        settle();
+        assertThat(patient.state()).isEqualTo("in-call");
+    }
+
+    private void come(Browser page, Side side) {
+        page.hello(tickets.issue(new Participant(APPOINTMENT, side, side == Side.HOST ? "gp1" : "p", "")));
+        settle();
+    }
+
+    private void settle() {
+        for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.run();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
