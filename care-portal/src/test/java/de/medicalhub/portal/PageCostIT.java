@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageCostIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int MOST_QUESTIONS = 6;
-    private static final int MOST_OF_A_RECORD = 10;
     private static final int MOST_OF_A_FIRST_PAGE = 8;
 
     private static StartedCase started;
@@ -59,7 +58,7 @@ class PageCostIT {
     })
     void aFullCaseAsksNoMore(String user, String path) throws Exception {
         PageCost cost = PageCost.of(path + awarded.id(), user);
-        assertThat(cost.questions()).isBetween(1, path.startsWith("/patient") ? MOST_OF_A_RECORD : MOST_QUESTIONS);
+        assertThat(cost.questions()).isBetween(1, MOST_QUESTIONS);
     }
 
     @Test

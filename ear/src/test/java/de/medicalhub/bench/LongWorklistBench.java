@@ -63,6 +63,9 @@ class LongWorklistBench {
                     .as("time of %s with %s cases to that with %s", many.page(), many.cases(), few.cases())
                     .isLessThan(page == 0 ? MOST_GROWTH : MOST_GROWTH_OF_FILTER);
             assertThat(many.bytes()).as("bytes of %s", many.page()).isBetween(1_000L, MOST_BYTES);
+            assertThat(many.median().ratio())
+                    .as("page : searches of %s with %s cases", many.page(), many.cases())
+                    .isLessThan(PageCostBench.MOST_TIME);
         }
     }
 

@@ -7,10 +7,28 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Keeps files that people upload, after looking into them, one at a time on a node (U1 to U4); for pages of other features. */
 public interface Uploads {
+    /**
+     * A file as it was sent. It is opened more than once, so that one of them at a time is in memory as a whole.
+     *
+     * @param length in bytes
+     */
+    record Sent(long length, Content content) {
+        /** Where its bytes are. */
+        @FunctionalInterface
+        public interface Content {
+            /** From the first byte on; who opens it closes it. */
+            InputStream open() throws IOException;
+        }
+
+        /** What a browser has sent. */
+        public static Sent of(Part given) {
+            return new Sent(given.getSize(), given::getInputStream);
+        }
+    }
+
     /**
      * A file that may be kept.
      *
@@ -19,13 +37,13 @@ public interface Uploads {
     record File(String mime, FileContent content) {}
 
     /**
-     * Looks into a file and hands it on.
+     * Has a file scanned, looks into it and hands it on.
      *
-     * @param file read when it is this one's turn
      * @param store keeps it, and says why it could not
      * @return why it was not kept; empty if it was
+     * @throws UncheckedIOException if it cannot be read
      */
-    Optional<Phrase> keep(Supplier<byte[]> file, Function<File, Optional<Phrase>> store);
+    Optional<Phrase> keep(Sent file, Function<File, Optional<Phrase>> store);
 
     /** All of a file that a browser has sent. */
     static byte[] bytes(Part given) {

@@ -9,8 +9,9 @@
  *       (decision 0108).
  *   <li>U3 A picture is drawn anew: what is kept holds its picture upright and nothing else, no place, no device, no
  *       appended data. One of more than 16 million pixels is made smaller by averaging, so that small print stays readable.
- *   <li>U4 Where a virus scanner (ClamAV) is set up, each file passes it as it came; one that does not answer means "later
- *       again", never "let it pass", and a file that it cannot judge shuts no other out. Where none is set up, the page says so.
+ *   <li>U4 Where a virus scanner (ClamAV) is set up, each file passes it as it came, before it is its turn: nobody else waits
+ *       for the answer, and what is stored is, byte by byte, what was scanned. A scanner that does not answer means "later
+ *       again", never "let it pass", and a file that it cannot judge shuts no other out (decision 0119). Where none is set up, the page says so.
  *   <li>U5 The same file twice in a case is one document; a second click stores nothing more. Where it stands as another kind, that
  *       is said; a consent whose scan could not be attached is attached by the second try.
  *   <li>U6 A document is a DocumentReference in the own name, with kind, date and title, that bears the case's identifier;

@@ -66,6 +66,11 @@ public final class Conversation {
         return queries;
     }
 
+    /** How the messages of one case are asked for, with those who wrote and read them: nobody has to be asked for again. */
+    public static String query(CaseId id) {
+        return queries(List.of(id)).get(0) + "&_include=Communication:sender";
+    }
+
     /** What finds the messages that were sent to these organisations since then, the newest first. */
     public static String sentTo(Collection<String> organisations, Instant since) {
         return "Communication?category=" + KIND + HubCodes.KIND_MESSAGE + "&recipient="

@@ -3,7 +3,7 @@
  *
  * <ol>
  *   <li>K1 The page is reached by the case's random number; the server decides what of the record somebody sees. It asks the
- *       server at most six times in a session, which knows the memberships already.
+ *       server at most six times, as the page of the case does (decision 0120).
  *   <li>K2 Medicines say what holds now, since when, and what changed against before, by whom and why. What was changed last
  *       stands first.
  *   <li>K3 Values are drawn as a chart with a sentence above that says what to see; the numbers behind it are one click

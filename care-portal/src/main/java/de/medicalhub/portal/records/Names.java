@@ -23,7 +23,18 @@ public class Names {
 
     /** Those of the references that the user may read; others are said by their display. */
     public Resources of(Collection<Reference> references) {
-        return records.searchAll(queries(references));
+        return of(references, Resources.of());
+    }
+
+    /**
+     * The same, without those whom the page has read already; no request if it has all of them.
+     *
+     * @param known what the page has read
+     */
+    public Resources of(Collection<Reference> references, Resources known) {
+        return records.searchAll(queries(references.stream()
+                .filter(reference -> !known.holds(reference))
+                .toList()));
     }
 
     /** As many searches as all of them need. */

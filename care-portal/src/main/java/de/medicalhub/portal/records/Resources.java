@@ -71,6 +71,11 @@ public final class Resources {
                 .map(type::cast);
     }
 
+    /** Whether what the reference points to came along. */
+    public boolean holds(Reference reference) {
+        return byReference.containsKey(relative(reference.getReference()));
+    }
+
     /** How people call what a reference points to; the reference's own display if it did not come along. */
     public String nameOf(Reference reference) {
         Resource resource = byReference.get(relative(reference.getReference()));

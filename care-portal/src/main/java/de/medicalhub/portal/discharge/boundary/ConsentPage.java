@@ -163,7 +163,7 @@ public class ConsentPage {
             FormFaults.say("scan", speaker.key("fault.file.missing"));
             return "";
         }
-        Optional<Phrase> trouble = uploads.keep(() -> Uploads.bytes(given), looked -> keep(form, looked));
+        Optional<Phrase> trouble = uploads.keep(Uploads.Sent.of(given), looked -> keep(form, looked));
         trouble.ifPresent(reason -> FormFaults.say("scan", speaker.say(reason)));
         return trouble.isPresent() ? "" : "/consent?faces-redirect=true&encounter=" + encounter;
     }

@@ -93,18 +93,13 @@ public class DocumentsPage {
                 Objects.requireNonNullElse(kind, ""), Objects.requireNonNullElse(title, ""), Optional.ofNullable(day));
         Part given = file;
         Map<String, String> faults = AddDocument.faults(paper, given != null && given.getSize() > 0, adding.today());
-        if (!faults.isEmpty()) {
+        if (given == null || !faults.isEmpty()) {
             faults.forEach((field, sentence) -> complain(field, speaker.key(sentence)));
             return "";
         }
-        return uploads.keep(this::bytes, accepted -> adding.add(found, documents(), paper, accepted))
+        return uploads.keep(Uploads.Sent.of(given), accepted -> adding.add(found, documents(), paper, accepted))
                 .map(reason -> complain("file", speaker.say(reason)))
                 .orElseGet(this::done);
-    }
-
-    private byte[] bytes() {
-        Part given = file;
-        return given == null ? new byte[0] : Uploads.bytes(given);
     }
 
     private String done() {

@@ -7,11 +7,15 @@ import de.medicalhub.portal.documents.entity.Inspection.FileType;
 import de.medicalhub.portal.documents.entity.Inspection.Reason;
 import de.medicalhub.portal.documents.entity.Inspection.Refused;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** Decides by a file's content whether it may be kept (U1 to U4). */
+/** Decides by a file's content whether it may be kept (U1 to U3). */
 public final class ContentCheck {
     /** Most bytes of a file. */
     public static final int MOST_BYTES = 20 * 1024 * 1024;
+
+    /** So many say what it is. */
+    static final int HEAD_BYTES = 16;
 
     private static final byte[] PDF = ascii("%PDF-");
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
@@ -23,48 +27,43 @@ public final class ContentCheck {
     private static final byte[] HEIC_BRAND = ascii("ftyphe");
     private static final byte[] HEIF_BRAND = ascii("ftypmif");
 
-    private final VirusScanner scanner;
+    private ContentCheck() {}
 
-    public ContentCheck(VirusScanner scanner) {
-        this.scanner = scanner;
-    }
-
-    public Inspection inspect(byte[] file) {
-        if (file.length == 0) {
-            return new Refused(Reason.EMPTY);
+    /** All that can be said of a file; the scanner was asked before. */
+    static Inspection inspect(byte[] file) {
+        Optional<Reason> atOnce = atOnce(file.length, file);
+        if (atOnce.isPresent()) {
+            return new Refused(atOnce.get());
         }
-        if (file.length > MOST_BYTES) {
-            return new Refused(Reason.TOO_LARGE);
-        }
-        Inspection looked = look(file);
-        return looked instanceof Accepted ? scanned(file, looked) : looked;
-    }
-
-    private Inspection scanned(byte[] file, Inspection accepted) {
-        return switch (scanner.scan(file)) {
-            case CLEAN, OFF -> accepted;
-            case INFECTED -> new Refused(Reason.INFECTED);
-            case UNREACHABLE, UNDECIDED -> new Refused(Reason.NOT_SCANNED);
-        };
-    }
-
-    private static Inspection look(byte[] file) {
         if (startsWith(file, 0, PDF)) {
             return PdfCheck.problem(file)
                     .<Inspection>map(Refused::new)
                     .orElseGet(() -> new Accepted(FileType.PDF, new FileContent(file)));
         }
-        if (startsWith(file, 0, JPEG)) {
-            return PictureCheck.redraw(file, FileType.JPEG);
+        return PictureCheck.redraw(file, startsWith(file, 0, JPEG) ? FileType.JPEG : FileType.PNG);
+    }
+
+    /**
+     * Why it is refused without reading it; empty if it has to be looked into.
+     *
+     * @param length of the file in bytes
+     * @param head its first {@link #HEAD_BYTES}, or more of it
+     */
+    static Optional<Reason> atOnce(long length, byte[] head) {
+        if (length == 0) {
+            return Optional.of(Reason.EMPTY);
         }
-        if (startsWith(file, 0, PNG)) {
-            return PictureCheck.redraw(file, FileType.PNG);
+        if (length > MOST_BYTES) {
+            return Optional.of(Reason.TOO_LARGE);
         }
-        if (startsWith(file, 0, WINDOWS_PROGRAM) || startsWith(file, 0, LINUX_PROGRAM) || startsWith(file, 0, SCRIPT)) {
-            return new Refused(Reason.PROGRAM);
+        if (startsWith(head, 0, PDF) || startsWith(head, 0, JPEG) || startsWith(head, 0, PNG)) {
+            return Optional.empty();
         }
-        boolean heic = startsWith(file, BRAND_AT, HEIC_BRAND) || startsWith(file, BRAND_AT, HEIF_BRAND);
-        return new Refused(heic ? Reason.HEIC : Reason.OTHER_TYPE);
+        if (startsWith(head, 0, WINDOWS_PROGRAM) || startsWith(head, 0, LINUX_PROGRAM) || startsWith(head, 0, SCRIPT)) {
+            return Optional.of(Reason.PROGRAM);
+        }
+        boolean heic = startsWith(head, BRAND_AT, HEIC_BRAND) || startsWith(head, BRAND_AT, HEIF_BRAND);
+        return Optional.of(heic ? Reason.HEIC : Reason.OTHER_TYPE);
     }
 
     private static boolean startsWith(byte[] file, int at, byte[] head) {

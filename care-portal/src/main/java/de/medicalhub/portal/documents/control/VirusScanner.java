@@ -1,5 +1,7 @@
 package de.medicalhub.portal.documents.control;
 
+import java.io.InputStream;
+
 /** Looks for malware in a file (U4). */
 public interface VirusScanner {
     /** What it found. */
@@ -14,7 +16,13 @@ public interface VirusScanner {
         OFF
     }
 
-    Verdict scan(byte[] file);
+    /**
+     * Reads the file and says what it is.
+     *
+     * @param file read to its end where the verdict is about the file
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    Verdict scan(InputStream file);
 
     /** Whether one is set up, for the page that says so. */
     boolean isOn();
@@ -23,7 +31,7 @@ public interface VirusScanner {
     static VirusScanner none() {
         return new VirusScanner() {
             @Override
-            public Verdict scan(byte[] file) {
+            public Verdict scan(InputStream file) {
                 return Verdict.OFF;
             }
 

@@ -3,6 +3,8 @@ package de.medicalhub.portal.documents.gateway;
 import de.medicalhub.portal.documents.control.VirusScanner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
@@ -62,7 +64,7 @@ public final class ClamdScanner implements VirusScanner {
     }
 
     @Override
-    public Verdict scan(byte[] file) {
+    public Verdict scan(InputStream file) {
         try {
             String answer = ask(file);
             if (answer.equals("stream: OK")) {
@@ -92,7 +94,7 @@ public final class ClamdScanner implements VirusScanner {
         }
     }
 
-    private String ask(byte[] file) throws IOException {
+    private String ask(InputStream file) throws IOException {
         long end = System.nanoTime() + reached.toNanos();
         try (SocketChannel channel = open();
                 Selector selector = Selector.open()) {
@@ -106,14 +108,22 @@ public final class ClamdScanner implements VirusScanner {
                 channel.register(selector, SelectionKey.OP_WRITE);
             }
             send(channel, selector, ByteBuffer.wrap("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII)), end);
-            for (int from = 0; from < file.length; from += CHUNK) {
-                int length = Math.min(CHUNK, file.length - from);
-                ByteBuffer chunk = ByteBuffer.allocate(Integer.BYTES + length);
-                chunk.putInt(length).put(file, from, length).flip();
+            for (byte[] piece = next(file); piece.length > 0; piece = next(file)) {
+                ByteBuffer chunk = ByteBuffer.allocate(Integer.BYTES + piece.length);
+                chunk.putInt(piece.length).put(piece).flip();
                 send(channel, selector, chunk, end);
             }
             send(channel, selector, ByteBuffer.allocate(Integer.BYTES), end);
             return answerOf(channel, selector);
+        }
+    }
+
+    /** That the upload cannot be read is not the scanner's fault. */
+    private static byte[] next(InputStream file) {
+        try {
+            return file.readNBytes(CHUNK);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The upload broke off", e);
         }
     }
 

@@ -1,11 +1,13 @@
 package de.medicalhub.portal.documents.gateway;
 
 import de.medicalhub.portal.documents.control.VirusScanner;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /**
  * A scanner that is not there is left alone for a moment: the next files are told so at once (U4), instead of holding up one after
@@ -18,7 +20,7 @@ final class RestingScanner implements VirusScanner {
     private final VirusScanner scanner;
     private final Clock clock;
     private volatile Instant restsUntil = Instant.MIN;
-    private volatile Optional<Integer> undecided = Optional.empty();
+    private volatile Optional<Long> undecided = Optional.empty();
 
     RestingScanner(VirusScanner scanner, Clock clock) {
         this.scanner = scanner;
@@ -26,23 +28,25 @@ final class RestingScanner implements VirusScanner {
     }
 
     @Override
-    public Verdict scan(byte[] file) {
+    public Verdict scan(InputStream file) {
         if (clock.instant().isBefore(restsUntil)) {
             return Verdict.UNREACHABLE;
         }
-        Verdict verdict = scanner.scan(file);
-        restsUntil = isAway(verdict, file) ? clock.instant().plus(REST) : Instant.MIN;
+        CheckedInputStream counted = new CheckedInputStream(file, new CRC32());
+        Verdict verdict = scanner.scan(counted);
+        restsUntil = isAway(verdict, counted.getChecksum().getValue())
+                ? clock.instant().plus(REST)
+                : Instant.MIN;
         return verdict;
     }
 
-    private boolean isAway(Verdict verdict, byte[] file) {
+    private boolean isAway(Verdict verdict, long file) {
         if (verdict != Verdict.UNDECIDED) {
             undecided = Optional.empty();
             return verdict == Verdict.UNREACHABLE;
         }
-        int now = Arrays.hashCode(file);
-        boolean another = undecided.filter(before -> before != now).isPresent();
-        undecided = Optional.of(now);
+        boolean another = undecided.filter(before -> before != file).isPresent();
+        undecided = Optional.of(file);
         return another;
     }
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 class Scanners {
     private static final Duration REACHED_WITHIN = Duration.ofSeconds(10);
 
-    /** Both together are shorter than others wait for their turn (UploadTurns). */
+    /** Both together are shorter than others wait to be scanned (UploadTurns). */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
 
     @Produces

@@ -1,5 +1,6 @@
 package de.medicalhub.portal.messages.boundary;
 
+import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.common.security.Role;
@@ -76,6 +77,7 @@ public class ThreadPage {
     private @Nullable Boolean toPharmacy;
     private @Nullable Case found;
     private @Nullable Conversation conversation;
+    private Resources read = Resources.of();
     private @Nullable Resources people;
 
     /** From the address itself: parts of the page are asked for before Faces would set it. */
@@ -197,7 +199,8 @@ public class ThreadPage {
     private Resources people(Conversation thread) {
         Resources known = people;
         if (known == null) {
-            known = names.of(thread.named());
+            Resources at = theCase().resources().and(read);
+            known = at.and(names.of(thread.named(), at));
             people = known;
         }
         return known;
@@ -226,12 +229,17 @@ public class ThreadPage {
         Conversation known = conversation;
         if (known == null) {
             known = CaseAccess.parse(caseId)
-                    .map(id -> Conversation.of(id, records.searchAll(Conversation.queries(List.of(id))), reader()))
+                    .map(this::read)
                     .map(thread -> user.isPatient() ? thread.withPatient() : thread)
                     .orElseThrow(ThreadPage::unknown);
             conversation = known;
         }
         return known;
+    }
+
+    private Conversation read(CaseId id) {
+        read = records.search(Conversation.query(id));
+        return Conversation.of(id, read, reader());
     }
 
     private Reader reader() {

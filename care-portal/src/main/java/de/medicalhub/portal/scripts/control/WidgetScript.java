@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts PrimeFaces' bundle of widgets down to those that pages use (J1). */
 public final class WidgetScript {
@@ -21,8 +22,28 @@ public final class WidgetScript {
     /** Comes along with every date field, which needs it only if it has a mask; none has (J2). */
     private static final String MASK = "inputmask/inputmask.js";
 
+    /** jQuery UI and other plugins: more than half of it drags, sorts, resizes and slides, which no page does (J2). */
+    private static final String PLUGINS = "jquery/jquery-plugins.js";
+
+    /** What of {@link #PLUGINS} is left out: each from where it begins to where the next begins, which stays. */
+    private static final List<Stretch> NOT_USED = List.of(
+            new Stretch("e.widget(\"ui.draggable\",", "var D=e,w={},F=w.toString"),
+            new Stretch("$.widget(\"ui.sortable\",$.ui.sortable,", "(function(){var e=$.fn.remove"),
+            new Stretch("(function(){$.ui.ddmanager.prepareOffsets", ""));
+
     /** The scripts that are delivered in part or not at all. */
-    public static final Set<String> CUT = Set.of(BUNDLE, MASK);
+    public static final Set<String> CUT = Set.of(BUNDLE, MASK, PLUGINS);
+
+    /** A part of a script; one without an end goes to the end of the script. */
+    private record Stretch(String begin, String end) {
+        /** The script without it, or null where it is not there exactly once. */
+        @Nullable String without(String script) {
+            int from = script.indexOf(begin);
+            int to = end.isEmpty() ? script.length() : script.indexOf(end, Math.max(from, 0));
+            boolean once = from >= 0 && to >= 0 && script.indexOf(begin, from + 1) < 0;
+            return once ? script.substring(0, from) + script.substring(to) : null;
+        }
+    }
 
     private static final Pattern WIDGET =
             Pattern.compile("(?m)^PrimeFaces\\.widget\\.([A-Za-z0-9]+)=PrimeFaces\\.widget\\.[A-Za-z0-9]+\\.extend\\(");
@@ -31,7 +52,24 @@ public final class WidgetScript {
 
     /** What is delivered of one of the scripts {@link #CUT}. */
     public static String cut(String name, String script) {
-        return name.equals(MASK) ? "/* No field of these pages has a mask. */" : cut(script);
+        return switch (name) {
+            case MASK -> "/* No field of these pages has a mask. */";
+            case PLUGINS -> used(script);
+            default -> cut(script);
+        };
+    }
+
+    /** The plugins without what no page uses; all of them where a part is not found (J3). */
+    static String used(String plugins) {
+        String left = plugins;
+        for (Stretch unused : NOT_USED) {
+            String shorter = unused.without(left);
+            if (shorter == null) {
+                return plugins;
+            }
+            left = shorter;
+        }
+        return left;
     }
 
     /** What stands before the first widget, and the widgets in use; all of it where one of them is not found (J3). */

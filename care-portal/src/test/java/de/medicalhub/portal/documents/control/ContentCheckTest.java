@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.medicalhub.portal.documents.FileContent;
-import de.medicalhub.portal.documents.control.VirusScanner.Verdict;
 import de.medicalhub.portal.documents.entity.Inspection;
 import de.medicalhub.portal.documents.entity.Inspection.Accepted;
 import de.medicalhub.portal.documents.entity.Inspection.FileType;
@@ -172,32 +171,8 @@ class ContentCheckTest {
         return lines;
     }
 
-    @Test
-    @DisplayName("U4 what the scanner finds is refused, and so is everything while it does not answer")
-    void scanner() throws IOException {
-        byte[] plain = pdf(nothing -> {});
-        assertThat(new ContentCheck(saying(Verdict.INFECTED)).inspect(plain)).isEqualTo(new Refused(Reason.INFECTED));
-        assertThat(new ContentCheck(saying(Verdict.UNREACHABLE)).inspect(plain))
-                .isEqualTo(new Refused(Reason.NOT_SCANNED));
-        assertThat(new ContentCheck(saying(Verdict.CLEAN)).inspect(plain)).isInstanceOf(Accepted.class);
-    }
-
-    private static VirusScanner saying(Verdict verdict) {
-        return new VirusScanner() {
-            @Override
-            public Verdict scan(byte[] file) {
-                return verdict;
-            }
-
-            @Override
-            public boolean isOn() {
-                return true;
-            }
-        };
-    }
-
     private static Inspection inspect(byte[] file) {
-        return new ContentCheck(VirusScanner.none()).inspect(file);
+        return ContentCheck.inspect(file);
     }
 
     private static byte[] pdf(Change change) throws IOException {

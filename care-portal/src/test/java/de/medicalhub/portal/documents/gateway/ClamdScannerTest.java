@@ -3,6 +3,7 @@ package de.medicalhub.portal.documents.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.portal.documents.control.VirusScanner.Verdict;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -98,13 +99,13 @@ class ClamdScannerTest {
                 ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         try (Daemon daemon = new Daemon(server, false)) {
             ClamdScanner scanner = new ClamdScanner("127.0.0.1:" + port(server.getLocalAddress()), PATIENCE, PATIENCE);
-            assertThat(scanner.scan(new byte[] {1, 2, 3})).isEqualTo(Verdict.CLEAN);
-            assertThat(scanner.scan(TEST_VIRUS)).isEqualTo(Verdict.INFECTED);
+            assertThat(scan(scanner, new byte[] {1, 2, 3})).isEqualTo(Verdict.CLEAN);
+            assertThat(scan(scanner, TEST_VIRUS)).isEqualTo(Verdict.INFECTED);
             byte[] large = new byte[20 * 1024 * 1024];
             large[large.length - 1] = 7;
-            assertThat(scanner.scan(large)).isEqualTo(Verdict.CLEAN);
+            assertThat(scan(scanner, large)).isEqualTo(Verdict.CLEAN);
             assertThat(daemon.received).isEqualTo(large);
-            assertThat(scanner.scan(new byte[30_000_001])).isEqualTo(Verdict.UNDECIDED);
+            assertThat(scan(scanner, new byte[30_000_001])).isEqualTo(Verdict.UNDECIDED);
         }
     }
 
@@ -115,7 +116,7 @@ class ClamdScannerTest {
         ServerSocketChannel server =
                 ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
         try (Daemon daemon = new Daemon(server, false)) {
-            assertThat(new ClamdScanner("unix:" + socket, PATIENCE, PATIENCE).scan(TEST_VIRUS))
+            assertThat(scan(new ClamdScanner("unix:" + socket, PATIENCE, PATIENCE), TEST_VIRUS))
                     .isEqualTo(Verdict.INFECTED);
             assertThat(daemon.received).isEqualTo(TEST_VIRUS);
         }
@@ -128,7 +129,7 @@ class ClamdScannerTest {
                 ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         String address = "127.0.0.1:" + port(server.getLocalAddress());
         try (Daemon daemon = new Daemon(server, true)) {
-            assertThat(new ClamdScanner(address, PATIENCE, SHORT).scan(new byte[] {1}))
+            assertThat(scan(new ClamdScanner(address, PATIENCE, SHORT), new byte[] {1}))
                     .isEqualTo(Verdict.UNDECIDED);
             assertThat(daemon.silent).isTrue();
         }
@@ -136,8 +137,12 @@ class ClamdScannerTest {
                 ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         String left = "127.0.0.1:" + port(nobody.getLocalAddress());
         nobody.close();
-        assertThat(new ClamdScanner(left, PATIENCE, PATIENCE).scan(new byte[] {1}))
+        assertThat(scan(new ClamdScanner(left, PATIENCE, PATIENCE), new byte[] {1}))
                 .isEqualTo(Verdict.UNREACHABLE);
+    }
+
+    private static Verdict scan(ClamdScanner scanner, byte[] file) {
+        return scanner.scan(new ByteArrayInputStream(file));
     }
 
     private static int port(SocketAddress address) {

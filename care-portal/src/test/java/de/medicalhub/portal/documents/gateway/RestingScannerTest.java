@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.portal.documents.control.VirusScanner;
 import de.medicalhub.portal.documents.control.VirusScanner.Verdict;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +27,14 @@ class RestingScannerTest {
     @DisplayName("U4 a scanner that has not answered is left alone for half a minute, and nothing passes meanwhile")
     void rests() {
         VirusScanner scanner = new RestingScanner(new Daemon(), new Movable());
-        assertThat(scanner.scan(new byte[1])).isEqualTo(Verdict.UNREACHABLE);
+        assertThat(scan(scanner, new byte[1])).isEqualTo(Verdict.UNREACHABLE);
         says = Verdict.CLEAN;
         now = START.plus(Duration.ofSeconds(29));
-        assertThat(scanner.scan(new byte[1])).isEqualTo(Verdict.UNREACHABLE);
+        assertThat(scan(scanner, new byte[1])).isEqualTo(Verdict.UNREACHABLE);
         assertThat(asked).isEqualTo(1);
         now = START.plus(Duration.ofSeconds(31));
-        assertThat(scanner.scan(new byte[1])).isEqualTo(Verdict.CLEAN);
-        assertThat(scanner.scan(new byte[1])).isEqualTo(Verdict.CLEAN);
+        assertThat(scan(scanner, new byte[1])).isEqualTo(Verdict.CLEAN);
+        assertThat(scan(scanner, new byte[1])).isEqualTo(Verdict.CLEAN);
         assertThat(asked).isEqualTo(3);
     }
 
@@ -39,21 +43,34 @@ class RestingScannerTest {
     void oneFileStopsNobody() {
         VirusScanner scanner = new RestingScanner(new Daemon(), new Movable());
         says = Verdict.UNDECIDED;
-        assertThat(scanner.scan(new byte[] {1})).isEqualTo(Verdict.UNDECIDED);
-        assertThat(scanner.scan(new byte[] {1})).isEqualTo(Verdict.UNDECIDED);
+        assertThat(scan(scanner, new byte[] {1})).isEqualTo(Verdict.UNDECIDED);
+        assertThat(scan(scanner, new byte[] {1})).isEqualTo(Verdict.UNDECIDED);
         says = Verdict.CLEAN;
-        assertThat(scanner.scan(new byte[] {2})).isEqualTo(Verdict.CLEAN);
+        assertThat(scan(scanner, new byte[] {2})).isEqualTo(Verdict.CLEAN);
         says = Verdict.UNDECIDED;
-        assertThat(scanner.scan(new byte[] {1})).isEqualTo(Verdict.UNDECIDED);
-        assertThat(scanner.scan(new byte[] {2})).isEqualTo(Verdict.UNDECIDED);
+        assertThat(scan(scanner, new byte[] {1})).isEqualTo(Verdict.UNDECIDED);
+        assertThat(scan(scanner, new byte[] {2})).isEqualTo(Verdict.UNDECIDED);
         says = Verdict.CLEAN;
-        assertThat(scanner.scan(new byte[] {3})).isEqualTo(Verdict.UNREACHABLE);
+        assertThat(scan(scanner, new byte[] {3})).isEqualTo(Verdict.UNREACHABLE);
         assertThat(asked).isEqualTo(5);
+    }
+
+    private static Verdict scan(VirusScanner scanner, byte[] file) {
+        return scanner.scan(new ByteArrayInputStream(file));
+    }
+
+    private static void read(InputStream file) {
+        try {
+            file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private final class Daemon implements VirusScanner {
         @Override
-        public Verdict scan(byte[] file) {
+        public Verdict scan(InputStream file) {
+            read(file);
             asked++;
             return says;
         }

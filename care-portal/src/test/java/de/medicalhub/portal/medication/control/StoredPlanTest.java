@@ -2,16 +2,28 @@ package de.medicalhub.portal.medication.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
 import de.medicalhub.common.fhir.CaseId;
+import de.medicalhub.portal.medication.MedicineCatalogue;
+import de.medicalhub.portal.medication.entity.MedicationPlan;
 import de.medicalhub.portal.medication.entity.PlanDraft;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.ReferredDocumentStatus;
@@ -22,6 +34,14 @@ import org.junit.jupiter.api.Test;
 class StoredPlanTest {
     private static final Instant NOON = Instant.parse("2026-11-26T11:00:00Z");
     private static final String OWN = "Organization/practice";
+    private static final Printing PRINTING =
+            new Printing(Clock.fixed(NOON, ZoneOffset.UTC), UUID::randomUUID, MedicineCatalogue.none());
+    private static final FhirContext FHIR = FhirContext.forR4();
+    private static final FhirValidator VALIDATOR = FHIR.newValidator()
+            .registerValidatorModule(new FhirInstanceValidator(new ValidationSupportChain(
+                    new DefaultProfileValidationSupport(FHIR),
+                    new CommonCodeSystemsTerminologyService(FHIR),
+                    new InMemoryTerminologyServerValidationSupport(FHIR))));
 
     @Test
     @DisplayName("of two who begin at once, one draft is created; what is known is written over in its version")
@@ -73,6 +93,30 @@ class StoredPlanTest {
                         "Allergien und Unverträglichkeiten: In der anderen Fassung steht „Penicillin“.",
                         "Gewicht (kg): In der anderen Fassung steht nichts.");
         assertThat(HeadDifferences.of(mine, mine)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what is stored is valid FHIR, and the XML in it is the plan that was signed")
+    void valid() {
+        List<MedicationPlan> pages = PRINTING.prepare(ExamplePlans.rich()).pages();
+        Bundle signed = StoredPlan.signed(
+                whose("Practitioner/a"), pages, MedicineCatalogue.none(), Optional.empty(), Optional.empty());
+        DocumentReference plan = (DocumentReference) signed.getEntryFirstRep().getResource();
+        assertThat(faults(plan)).isEmpty();
+        assertThat(plan.getContent())
+                .extracting(content -> content.getAttachment().getContentType())
+                .containsExactly("application/pdf", "application/xml");
+        byte[] xml = plan.getContent().get(1).getAttachment().getData();
+        assertThat(StoredPlan.read(List.of(xml), false)).isEqualTo(pages.get(0));
+        plan.setStatus(null);
+        assertThat(faults(plan)).as("the validator looks").isNotEmpty();
+    }
+
+    private static List<String> faults(DocumentReference document) {
+        return VALIDATOR.validateWithResult(document).getMessages().stream()
+                .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+                .map(message -> message.getLocationString() + ": " + message.getMessage())
+                .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class WidgetScriptTest {
     private static final Pattern COMPONENT = Pattern.compile("<p:([A-Za-z]+)");
+    private static final String PARTS = "(draggable|droppable|resizable|selectable|sortable|slider)";
+    private static final Pattern LEFT_OUT = Pattern.compile(PARTS + "|ddmanager");
+    private static final Pattern CALLS = Pattern.compile("\\." + PARTS + "\\(|\\bui\\." + PARTS + "|ddmanager");
     private static final Path PAGES = Path.of("src/main/webapp/WEB-INF");
 
     @Test
@@ -28,6 +32,34 @@ class WidgetScriptTest {
                 .contains("PrimeFaces.utils.disableButton(this.jq)")
                 .doesNotContain("PrimeFaces.widget.DataTable=", "PrimeFaces.widget.CommandLink=");
         assertThat(cut.trim()).endsWith("});");
+    }
+
+    @Test
+    @DisplayName("J1: of the plugins less than half is left, and nothing that speaks of what was left out")
+    void pluginsAreCut() throws IOException {
+        String whole = script("jquery/jquery-plugins.js");
+        String cut = WidgetScript.cut("jquery/jquery-plugins.js", whole);
+        assertThat(cut.length()).isBetween(whole.length() / 4, whole.length() / 2);
+        assertThat(cut).contains("e.widget=", "e.widget(\"ui.mouse\"", "e.effects=", "e.fn.position=", "$.fn.remove=");
+        assertThat(LEFT_OUT.matcher(cut).results().map(MatchResult::group)).isEmpty();
+        assertThat(cut.chars().filter(one -> one == '{').count())
+                .as("braces that open and that close")
+                .isEqualTo(cut.chars().filter(one -> one == '}').count()
+                        + whole.chars().filter(one -> one == '{').count()
+                        - whole.chars().filter(one -> one == '}').count());
+    }
+
+    @Test
+    @DisplayName("J2: neither PrimeFaces' other scripts that pages load nor the hub's own use what was left out")
+    void nobodyUsesWhatWasLeftOut() throws IOException {
+        assertThat(CALLS.matcher(script("core.js")).find()).isFalse();
+        assertThat(CALLS.matcher(script("datepicker/datepicker.js")).find()).isFalse();
+        assertThat(CALLS.matcher(WidgetScript.cut(bundle())).find()).isFalse();
+        try (Stream<Path> own = Files.walk(Path.of("src/main/webapp"))) {
+            assertThat(own.filter(file -> file.toString().endsWith(".js")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(CALLS.matcher(Files.readString(file)).find()).isFalse());
+        }
     }
 
     @Test
@@ -57,6 +89,8 @@ class WidgetScriptTest {
     @DisplayName("J3: what looks otherwise is delivered as it is")
     void anotherShapeIsLeftAlone() {
         assertThat(WidgetScript.cut("export class CommandButton {}")).isEqualTo("export class CommandButton {}");
+        String other = "e.widget(\"ui.draggable\",{});var D=e,w={},F=w.toString";
+        assertThat(WidgetScript.cut("jquery/jquery-plugins.js", other)).isEqualTo(other);
     }
 
     private static Stream<String> components(Path page) {
@@ -68,8 +102,12 @@ class WidgetScriptTest {
     }
 
     private static String bundle() throws IOException {
+        return script("components.js");
+    }
+
+    private static String script(String name) throws IOException {
         try (InputStream file = Objects.requireNonNull(
-                WidgetScriptTest.class.getResourceAsStream("/META-INF/resources/primefaces/components.js"))) {
+                WidgetScriptTest.class.getResourceAsStream("/META-INF/resources/primefaces/" + name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
