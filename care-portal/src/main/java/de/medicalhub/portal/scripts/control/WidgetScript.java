@@ -37,7 +37,8 @@ public final class WidgetScript {
     /** A part of a script; one without an end goes to the end of the script. */
     private record Stretch(String begin, String end) {
         /** The script without it, or null where it is not there exactly once. */
-        @Nullable String without(String script) {
+        @Nullable
+        String without(String script) {
             int from = script.indexOf(begin);
             int to = end.isEmpty() ? script.length() : script.indexOf(end, Math.max(from, 0));
             boolean once = from >= 0 && to >= 0 && script.indexOf(begin, from + 1) < 0;

@@ -58,7 +58,9 @@ class WidgetScriptTest {
         try (Stream<Path> own = Files.walk(Path.of("src/main/webapp"))) {
             assertThat(own.filter(file -> file.toString().endsWith(".js")))
                     .isNotEmpty()
-                    .allSatisfy(file -> assertThat(CALLS.matcher(Files.readString(file)).find()).isFalse());
+                    .allSatisfy(file -> assertThat(
+                                    CALLS.matcher(Files.readString(file)).find())
+                            .isFalse());
         }
     }
 
