@@ -113,7 +113,7 @@ public final class PlanChecker {
             long drive = travelTimes.secondsBetween(here, tour.end(), leaving);
             rest(free, times.end() - drive);
             expect(times.end() >= clock + drive, "4: arrives too fast", tour.id());
-            expect(clock + drive <= tour.shift().latest(), "4: ends after the shift", tour.id());
+            expect(times.end() <= tour.shift().latest(), "4: ends after the shift", tour.id());
             expect(breaks.isEmpty(), "11: a break has no room", tour.id());
         }
 
