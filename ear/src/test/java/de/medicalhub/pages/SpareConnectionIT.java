@@ -98,16 +98,14 @@ class SpareConnectionIT extends TwoCallPages {
     @DisplayName("a computer does not tell of another network: a line reckoned anew while the connection hangs is one")
     void hangsOnAComputer() {
         Page doctor = meet(KEEP, "").doctor();
-        doctor.evaluate(LINE_CHANGES);
-        doctor.evaluate(
-                "() => { Object.defineProperty(window.kept.at(-1), 'iceConnectionState', { get: () => window.ice });"
-                        + " window.ice = 'connected'; window.kept.at(-1).dispatchEvent(new Event('iceconnectionstatechange')); }");
-        assertThat(Collections.frequency(gateway.heard, "HOST relay")).isZero();
-        doctor.evaluate("() => { window.ice = 'disconnected';"
+        int before = Collections.frequency(gateway.heard, "HOST relay");
+        doctor.evaluate("() => { navigator.connection.dispatchEvent(new Event('change'));"
+                + " Object.defineProperty(window.kept.at(-1), 'iceConnectionState', { get: () => 'disconnected' });"
                 + " window.kept.at(-1).dispatchEvent(new Event('iceconnectionstatechange')); }");
-        doctor.waitForCondition(() -> Collections.frequency(gateway.heard, "HOST relay") == 1);
+        doctor.waitForCondition(() -> Collections.frequency(gateway.heard, "HOST relay") > before);
+        int after = Collections.frequency(gateway.heard, "HOST relay");
         doctor.evaluate(LINE_CHANGES);
-        doctor.waitForCondition(() -> Collections.frequency(gateway.heard, "HOST relay") == 2);
+        doctor.waitForCondition(() -> Collections.frequency(gateway.heard, "HOST relay") > after);
     }
 
     @Test

@@ -89,7 +89,12 @@ public final class PageFiles {
     private String digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String path : under(APP)) {
+            Set<String> all = under(APP);
+            if (all.isEmpty()) {
+                // a version of nothing would never change
+                throw new IllegalStateException("no files in " + APP);
+            }
+            for (String path : all) {
                 digest.update(path.getBytes(StandardCharsets.UTF_8));
                 digest.update(read(path));
             }
