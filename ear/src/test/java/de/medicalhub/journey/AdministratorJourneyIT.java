@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.testing.Stack;
 import java.sql.Connection;
@@ -145,7 +146,7 @@ class AdministratorJourneyIT {
         assertThat(admin.getByTestId("import-sent")).containsText("Die Datei ist angekommen");
         Locator row = admin.getByTestId("import-row").first();
         assertThat(row)
-                .hasAttribute("data-state", "done", new LocatorAssertions.HasAttributeOptions().setTimeout(60_000));
+                .hasAttribute("data-state", "done", new LocatorAssertions.HasAttributeOptions().setTimeout(180_000));
         assertThat(row).containsText("253 von 253 Zeilen");
         row.locator("a[href*='job=']").click();
         assertThat(admin.getByTestId("refused-row")).hasCount(3);
@@ -158,6 +159,8 @@ class AdministratorJourneyIT {
         assertThat(admin.getByTestId("refused-row").nth(1)).containsText("not one FHIR R4 resource");
         Accessibility.assertOf(admin);
         admin.getByTestId("switch-language").click();
+        assertThat(admin.getByTestId("refused-row").nth(1)).containsText("Die Zeile ist kein FHIR-R4-Datensatz");
+        admin.waitForLoadState(LoadState.LOAD);
         int before = admin.getByTestId("import-row").count();
         admin.getByTestId("import-drop").first().click();
         assertThat(admin.getByTestId("import-row")).hasCount(before - 1);

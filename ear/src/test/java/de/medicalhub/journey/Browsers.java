@@ -30,6 +30,9 @@ final class Browsers implements AutoCloseable {
     /** Long, because a busy machine is slow; what is seen live must come within it. */
     private static final double PATIENCE_MILLIS = 45_000;
 
+    /** A cold page of a server that has other work, too. */
+    private static final double PAGE_MILLIS = 90_000;
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -93,6 +96,7 @@ final class Browsers implements AutoCloseable {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(size).setLocale("de-DE"));
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.setDefaultNavigationTimeout(PAGE_MILLIS);
         if (TRACING) {
             context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
         }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import de.medicalhub.common.testing.Stack;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +109,7 @@ class CaseListJourneyIT {
         manager.getByTestId("unsigned-filter").click();
         assertThat(manager.getByTestId("unsigned-filter")).hasAttribute("aria-current", "true");
         assertThat(inpatient(NAME)).hasCount(0);
+        manager.waitForLoadState(LoadState.LOAD);
         assertThat(manager.getByTestId("inpatient-row").getByTestId("open-consent"))
                 .hasCount(manager.getByTestId("inpatient-row").count());
         inpatient(name).getByTestId("open-consent").click();

@@ -50,15 +50,14 @@ class DispatcherJourneyIT {
         String before = leftAlone(page, sent);
         try {
             Locator block = page.locator(job(sent));
-            block.getByTestId("move").focus();
-            page.keyboard().press("Enter");
+            block.getByTestId("move").press("Enter");
             Locator target = page.locator("[data-testid=move-dialog] [data-target]:not([data-target='']):enabled")
                     .first();
             assertThat(target).isVisible();
             Browsers.picture(page, "dispatcher-move");
             String where = Objects.requireNonNull(target.getAttribute("data-target"));
-            target.focus();
-            page.keyboard().press("Enter");
+            page.locator("[data-testid=move-dialog] [data-target='" + where + "']")
+                    .press("Enter");
             assertThat(page.locator("main")).containsText("bleibt dort, bis Sie den Auftrag freigeben");
             assertThat(pinned(page, where, sent)).isVisible();
             page.getByTestId("undo").click();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import de.medicalhub.common.testing.Stack;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -261,6 +262,7 @@ class DocumentsJourneyIT {
         manager.locator("#course").fill("");
         manager.getByTestId("sign-off").click();
         assertThat(manager.getByTestId("form-errors")).isVisible();
+        manager.waitForLoadState(LoadState.LOAD);
         for (Locator part : parts.all()) {
             if (part.inputValue().isBlank()) {
                 part.fill("unauffällig, Größe unverändert – geprüft von Żaneta");

@@ -306,7 +306,7 @@ class FaultsJourneyIT {
     private static void database(String statement) throws SQLException {
         try (Connection owner = DriverManager.getConnection(Stack.databaseUrl(), "postgres", "demo");
                 Statement sql = owner.createStatement()) {
-            assertThat(owner.isValid(1)).isTrue();
+            assertThat(owner.isValid(60)).isTrue();
             sql.execute(statement);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import de.medicalhub.common.testing.Stack;
 import de.medicalhub.portal.PageCost;
 import java.util.ArrayList;
@@ -104,6 +105,8 @@ class LongCaseListJourneyIT {
 
     private List<String> ids() {
         assertThat(rows().or(nothing()).first()).isVisible();
+        // the first row may be there before the last one
+        manager.waitForLoadState(LoadState.LOAD);
         return rows().all().stream()
                 .map(row -> String.valueOf(row.getAttribute("data-case")))
                 .toList();

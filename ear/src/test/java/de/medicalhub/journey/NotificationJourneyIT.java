@@ -249,7 +249,7 @@ class NotificationJourneyIT {
     private static void awaitWaiting(int wanted) throws SQLException {
         String waiting = "select count(*) from notification where handed_at is null and person = ?";
         for (int i = 0; count(waiting) != wanted; i++) {
-            if (i > 300) {
+            if (i > 1_500) {
                 throw new AssertionError(count(waiting) + " notifications wait instead of " + wanted);
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());

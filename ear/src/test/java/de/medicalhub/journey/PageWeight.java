@@ -19,7 +19,7 @@ import java.util.TreeMap;
 final class PageWeight {
     private static final String IDLE = "() => new Promise((done) => requestIdleCallback(() => setTimeout(done)))";
 
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double PATIENCE_MILLIS = 90_000;
 
     private final Page page;
     private final CDPSession network;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A mail server, an SMS gateway and a push service, where the hub of the tests sends to. */
 final class Receivers implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 45;
+    private static final int PATIENCE_SECONDS = 90;
     private static final int BACKLOG = 50;
     private static final byte[] CREATED = "HTTP/1.1 201 Created\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
             .getBytes(StandardCharsets.US_ASCII);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A video consultation between the doctor's page and a patient who has nothing but a link. */
 final class VideoCall {
@@ -38,7 +39,7 @@ final class VideoCall {
     /** The doctor makes a link; the patient opens it on a phone, without an account, and waits. */
     Page invitePatient() {
         doctor.getByTestId("invite").click();
-        assertThat(doctor.getByTestId("invite-url")).isVisible();
+        assertThat(doctor.getByTestId("invite-url")).hasValue(Pattern.compile("#."));
         link = doctor.getByTestId("invite-url").inputValue();
         Page patient = browsers.phone();
         patient.navigate(link);

@@ -220,7 +220,7 @@ class CallDeskIT extends TwoCallPages {
         Page patient = open(LINK, COUNT_NOTES);
         patient.getByTestId("tone").click();
         patient.getByText("Kein Ton").click();
-        assertThat(patient.evaluate("() => window.notes")).isEqualTo(2);
+        patient.waitForFunction("() => window.notes === 2");
         assertThat(patient.getByTestId("check-tone")).hasAttribute("data-verdict", "bad");
         assertThat(patient.getByTestId("check-tone")).containsText("lauter");
         patient.getByTestId("tone").click();

@@ -36,7 +36,7 @@ class CallLineIT extends TwoCallPages {
         gateway.faults = 1;
         Page patient = open(LINK);
         patient.getByTestId("join").click();
-        assertThat(patient.getByTestId("call-state")).containsText("Sie sind im Wartezimmer", slowly());
+        assertThat(patient.getByTestId("call-state")).containsText("Sie sind im Wartezimmer");
         gateway.move("open");
         patient.waitForCondition(() -> Collections.frequency(gateway.heard, "PATIENT wait") > 2);
         assertThat(patient.getByTestId("call-state")).containsText("Sie sind im Wartezimmer");
@@ -100,7 +100,7 @@ class CallLineIT extends TwoCallPages {
         assertThat(patient.getByTestId("call-state")).containsText("sobald die Verbindung wieder da ist");
         assertThat(gateway.heard).doesNotContain("PATIENT leave");
         patient.evaluate(NETWORK);
-        assertThat(patient.getByTestId("call-state")).containsText("gesagt, dass Sie gehen mussten", slowly());
+        assertThat(patient.getByTestId("call-state")).containsText("gesagt, dass Sie gehen mussten");
         assertThat(gateway.heard).contains("PATIENT chat", "PATIENT leave");
     }
 
@@ -204,9 +204,5 @@ class CallLineIT extends TwoCallPages {
         assertThat(doctor.getByText("Neu anmelden")).isVisible();
         doctor.waitForFunction("() => (" + OWN_TRACKS + ")().length === 0");
         assertThat(Collections.frequency(gateway.heard, "HOST hello")).isEqualTo(1);
-    }
-
-    private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions slowly() {
-        return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
     }
 }

@@ -45,6 +45,11 @@ class CallToolsIT extends TwoCallPages {
     private static final byte[] PNG = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
+    /** The written words stand below the pictures. */
+    private static final String BELOW = """
+            () => { const place = (what) => document.querySelector(what).getBoundingClientRect();
+                    return place('[data-testid=captions]').top >= place('.call-pictures').bottom; }""";
+
     private static final String FLOATS = "() => document.pictureInPictureElement?.dataset.testid === 'remote-video'";
 
     /** A browser that can blur, as some on phones and tablets can. */
@@ -107,9 +112,7 @@ class CallToolsIT extends TwoCallPages {
         meeting.doctor().getByTestId("chat-send").click();
         assertThat(patient.getByTestId("captions")).hasText("Bitte zeigen Sie die Hand.");
         assertThat(patient.getByTestId("remote-video")).hasCSS("object-fit", "contain");
-        assertThat(patient.getByTestId("captions").boundingBox().y)
-                .isGreaterThanOrEqualTo(patient.locator(".call-pictures").boundingBox().y
-                        + patient.locator(".call-pictures").boundingBox().height);
+        patient.waitForFunction(BELOW);
         assertThat(tool(patient, "signs")).hasText("Gewöhnliche Ansicht");
         patient.getByTestId("signs").click();
         assertThat(patient.getByTestId("captions")).isHidden();

@@ -131,6 +131,7 @@ class DrivePageIT {
         page.getByTestId("reason-declined").check();
         page.waitForResponse(
                 PretendedServer.TOUR, () -> page.getByTestId("confirm-no-show").click());
+        page.waitForCondition(() -> server.steps.size() == 3);
         assertThat(server.steps.get(2).getString("reason")).isEqualTo("declined");
     }
 
@@ -169,6 +170,7 @@ class DrivePageIT {
         page.evaluate(REMEMBER_STEPS);
         page.waitForResponse(
                 PretendedServer.TOUR, () -> page.getByTestId("step-dropped-off").click());
+        page.waitForCondition(() -> server.steps.size() == RIDE.size());
         page.evaluate(ROUND_TRIP);
         assertThat(names(server.steps)).isEqualTo(RIDE);
         assertThat(page.evaluate("window.shownSteps")).asString().doesNotContain("step-on-board");

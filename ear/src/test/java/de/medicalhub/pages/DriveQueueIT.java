@@ -96,7 +96,7 @@ class DriveQueueIT {
         page.evaluate("window.dispatchEvent(new Event('online'))");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sie sind nicht angemeldet");
         assertThat(page.getByTestId("next-stop")).hasCount(0);
-        assertThat(page.evaluate(KEPT_TOUR)).asString().isEqualTo("[]");
+        page.waitForCondition(() -> "[]".equals(page.evaluate(KEPT_TOUR)));
         page.reload();
         assertThat(page.getByTestId("step-accepted")).isVisible();
         assertThat(server.steps).isEmpty();
@@ -115,11 +115,11 @@ class DriveQueueIT {
         server.expired = true;
         page.getByTestId("step-accepted").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sie sind nicht angemeldet");
-        assertThat(page.evaluate(KEPT_TOUR)).asString().isEqualTo("[\"driver1\"]");
+        page.waitForCondition(() -> "[\"driver1\"]".equals(page.evaluate(KEPT_TOUR)));
         page.evaluate("localStorage.setItem('medhub-signed-out', '1')");
         page.reload();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sie sind nicht angemeldet");
-        assertThat(page.evaluate(KEPT_TOUR)).asString().isEqualTo("[]");
+        page.waitForCondition(() -> "[]".equals(page.evaluate(KEPT_TOUR)));
     }
 
     @Test

@@ -66,6 +66,7 @@ class DriveTakeBackIT {
                 PretendedServer.TOUR, () -> page.getByTestId("take-back").click());
         assertThat(page.getByTestId("step-arrived")).isVisible();
         assertThat(page.getByTestId("take-back")).isHidden();
+        page.waitForCondition(() -> !server.takenBack.isEmpty());
         assertThat(names(server.steps)).containsExactly("accepted");
         assertThat(names(server.takenBack)).containsExactly("arrived");
         JsonObject sent = server.takenBack.get(0);
@@ -84,6 +85,7 @@ class DriveTakeBackIT {
         page.waitForResponse(
                 PretendedServer.TOUR, () -> page.getByTestId("take-back").click());
         assertThat(page.getByTestId("step-accepted")).isVisible();
+        page.waitForCondition(() -> !server.takenBack.isEmpty());
         assertThat(names(server.takenBack)).containsExactly("accepted");
         page.reload();
         page.getByTestId("step-accepted").waitFor();

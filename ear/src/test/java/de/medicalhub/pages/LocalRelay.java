@@ -13,12 +13,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Debian's coturn on this machine, with credentials for a limited time as the gateway makes them. */
 final class LocalRelay implements AutoCloseable {
     private static final Path TURNSERVER = Path.of("/usr/bin/turnserver");
+    private static final Pattern OPENED = Pattern.compile("(TCP|UDP) listener opened on ?: 127\\.0\\.0\\.1:(\\d+)");
     private static final String SECRET = "of-the-test";
 
     private final Process process;
@@ -31,16 +36,36 @@ final class LocalRelay implements AutoCloseable {
         this.tlsPort = tlsPort;
     }
 
+    /** Between looking for a free port and opening it somebody else may take it. */
+    private static final int TRIES = 3;
+
     /** Starts it; where it is not installed the test is skipped, unless a browser is required too. */
     static LocalRelay start() throws IOException {
         boolean installed = Files.isExecutable(TURNSERVER);
         boolean required = Boolean.parseBoolean(System.getenv("MEDICALHUB_REQUIRE_BROWSER"));
         assertThat(installed || !required).as("coturn at " + TURNSERVER).isTrue();
         assumeTrue(installed, "The relay is not tested: no coturn at " + TURNSERVER);
-        int port = freePort();
-        int tlsPort = freePort();
         Path folder = Files.createTempDirectory("relay");
         TestCertificate certificate = TestCertificate.in(folder);
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                return begin(folder, certificate);
+            } catch (IllegalStateException taken) {
+                if (left == 0) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private static LocalRelay begin(Path folder, TestCertificate certificate) throws IOException {
+        int port;
+        int tlsPort;
+        try (ServerSocket plain = new ServerSocket(0);
+                ServerSocket tls = new ServerSocket(0)) {
+            port = plain.getLocalPort();
+            tlsPort = tls.getLocalPort();
+        }
         Process process = new ProcessBuilder(
                         TURNSERVER.toString(),
                         "-n",
@@ -62,7 +87,7 @@ final class LocalRelay implements AutoCloseable {
                         "--pidfile=" + folder.resolve("pid"))
                 .redirectErrorStream(true)
                 .start();
-        awaitListening(process);
+        awaitListening(process, Set.of("TCP " + port, "TCP " + tlsPort, "UDP " + port));
         return new LocalRelay(process, port, tlsPort);
     }
 
@@ -72,7 +97,7 @@ final class LocalRelay implements AutoCloseable {
      * @param transport udp, tcp or tls
      */
     String iceServers(String transport) throws Exception {
-        String user = Clock.systemUTC().instant().plus(Duration.ofMinutes(5)).getEpochSecond() + ":someone";
+        String user = Clock.systemUTC().instant().plus(Duration.ofHours(1)).getEpochSecond() + ":someone";
         Mac mac = Mac.getInstance("HmacSHA1");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
         String password = Base64.getEncoder().encodeToString(mac.doFinal(user.getBytes(StandardCharsets.UTF_8)));
@@ -82,26 +107,25 @@ final class LocalRelay implements AutoCloseable {
         return "[{\"urls\":[\"" + url + "\"],\"username\":\"" + user + "\",\"credential\":\"" + password + "\"}]";
     }
 
-    /** It says so when it listens; what it says later is read on, so that it never waits for a reader. */
-    private static void awaitListening(Process process) throws IOException {
+    /** It says so of each way when it listens; what it says later is read on, so that it never waits for a reader. */
+    private static void awaitListening(Process process, Set<String> ways) throws IOException {
+        Set<String> missing = new HashSet<>(ways);
         BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = said.readLine();
-        while (line != null && !line.contains("listener opened on")) {
+        while (line != null && !missing.isEmpty()) {
+            Matcher opened = OPENED.matcher(line);
+            if (opened.find()) {
+                missing.remove(opened.group(1) + " " + opened.group(2));
+            }
             line = said.readLine();
         }
-        if (line == null) {
+        if (!missing.isEmpty()) {
             throw new IllegalStateException("coturn ended before it listened");
         }
         Thread reader = new Thread(() -> said.lines().forEach(heard -> {}), "coturn");
         reader.setDaemon(true);
         reader.start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

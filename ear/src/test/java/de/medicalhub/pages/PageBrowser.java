@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 final class PageBrowser implements AutoCloseable {
     private static final Path CHROMIUM =
             Path.of(Objects.requireNonNullElse(System.getenv("MEDICALHUB_CHROMIUM"), "/usr/bin/chromium"));
+
+    /** Long, because a busy machine is slow; a test that is green waits no longer for it. */
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -35,6 +40,7 @@ final class PageBrowser implements AutoCloseable {
             "--ignore-certificate-errors");
 
     private PageBrowser(List<String> flags) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -71,8 +77,9 @@ final class PageBrowser implements AutoCloseable {
 
     /** A page that shows nothing yet, in a browser of that language. */
     Page blank(String locale) {
-        return browser.newContext(new Browser.NewContextOptions().setLocale(locale))
-                .newPage();
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale(locale));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context.newPage();
     }
 
     @Override

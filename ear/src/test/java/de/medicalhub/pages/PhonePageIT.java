@@ -74,7 +74,7 @@ class PhonePageIT {
         user = "dispatcher2";
         page.reload();
         assertThat(page.locator("#name")).hasValue("");
-        assertThat(page.evaluate("key => sessionStorage.getItem(key)", KEY)).isNull();
+        page.waitForFunction("key => sessionStorage.getItem(key) === null", KEY);
     }
 
     @Test

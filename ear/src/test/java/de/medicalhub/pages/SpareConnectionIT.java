@@ -59,7 +59,7 @@ class SpareConnectionIT extends TwoCallPages {
         doctor.getByTestId("admit").click();
         doctor.waitForFunction(SEES);
         patient.waitForFunction(SEES);
-        assertThat(doctor.evaluate(STATES)).isEqualTo("connected");
+        doctor.waitForFunction("() => (" + STATES + ")() === 'connected'");
         assertThat(gateway.said(Side.HOST, "description")).hasSize(1);
         assertThat(gateway.said(Side.HOST, "description").get(0).toString()).contains("a=candidate:");
         assertThat(gateway.said(Side.HOST, "candidate")).isEmpty();
@@ -77,7 +77,7 @@ class SpareConnectionIT extends TwoCallPages {
         doctor.waitForFunction(READY);
         doctor.evaluate("() => window.dispatchEvent(new Event('online'))");
         doctor.waitForFunction("() => window.kept.length === 2");
-        assertThat(doctor.evaluate(STATES)).isEqualTo("closed new");
+        doctor.waitForFunction("() => (" + STATES + ")() === 'closed new'");
         doctor.waitForFunction(READY);
         gateway.move("ended");
         doctor.waitForFunction("() => window.kept.every((one) => one.connectionState === 'closed')");

@@ -10,7 +10,6 @@ import io.undertow.server.handlers.proxy.ProxyHandler;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StickyProxy implements AutoCloseable {
     private static final String COOKIE = "NODE";
-    private static final int PATIENCE_MILLIS = 500;
+    private static final int PATIENCE_MILLIS = 5_000;
 
     private final List<Node> nodes = new CopyOnWriteArrayList<>();
     private final Map<String, String> servedBy = new ConcurrentHashMap<>();
@@ -54,15 +53,13 @@ public final class StickyProxy implements AutoCloseable {
     }
 
     /** Begins to listen; nodes come later. */
-    public StickyProxy() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+    public StickyProxy() {
         server = Undertow.builder()
-                .addHttpListener(port, "localhost")
+                .addHttpListener(0, "localhost")
                 .setHandler(exchange -> exchange.dispatch(() -> pass(exchange)))
                 .build();
         server.start();
+        port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
     }
 
     /** As browsers know the hub. */

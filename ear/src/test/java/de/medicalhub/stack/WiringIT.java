@@ -28,7 +28,7 @@ import org.postgresql.PGNotification;
 /** What the modules find inside the server: runs there, in a small WAR beside the EAR. */
 @ExtendWith(ArquillianExtension.class)
 class WiringIT {
-    private static final int WAIT_MILLIS = 5_000;
+    private static final int WAIT_MILLIS = 60_000;
 
     @Resource(lookup = "java:jboss/datasources/FhirDS")
     private DataSource fhir;

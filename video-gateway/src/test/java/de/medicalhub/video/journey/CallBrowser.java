@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** Chromium with a camera and a microphone that are not there. */
@@ -34,7 +35,7 @@ public final class CallBrowser implements AutoCloseable {
             "--use-fake-device-for-media-stream=fps=10",
             "--allow-loopback-in-peer-connection",
             "--autoplay-policy=no-user-gesture-required");
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int PATIENCE_MILLIS = 90_000;
 
     /** What browsers complained about. */
     public final List<String> complaints = new ArrayList<>();
@@ -126,6 +127,12 @@ public final class CallBrowser implements AutoCloseable {
                             return now >= before.accumulateAndGet(now, Math::min) + count;
                         },
                         new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** The link in that field, as soon as one stands there. */
+    public static String linkIn(Locator field) {
+        PlaywrightAssertions.assertThat(field).hasValue(Pattern.compile("#."));
+        return field.inputValue();
     }
 
     private static int frames(Locator picture) {

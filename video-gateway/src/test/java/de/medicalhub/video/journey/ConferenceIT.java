@@ -135,7 +135,7 @@ class ConferenceIT {
     private Page guest(Page host, String name, int width) {
         host.getByTestId("guest-name").fill(name);
         host.getByTestId("create-link").click();
-        String link = host.getByTestId("guest-link").inputValue();
+        String link = CallBrowser.linkIn(host.getByTestId("guest-link"));
         assertThat(host.locator(".call-qr")).isVisible();
         assertThat(host.getByTestId("invite-mail"))
                 .hasAttribute("href", Pattern.compile("mailto:\\?.*" + link.substring(link.indexOf('#') + 1)));

@@ -87,7 +87,7 @@ class VideoConsultationIT {
         doctor.getByTestId("end-call").click();
         assertThat(patient.getByTestId("call-state")).containsText("Das Gespräch ist beendet");
         assertThat(doctor.getByTestId("call-state")).containsText("beendet");
-        Assertions.assertThat(liveTracks(doctor)).isZero();
+        doctor.waitForCondition(() -> liveTracks(doctor) == 0);
         await("finished", videoCase::encounterStatus);
         await("fulfilled", videoCase::appointmentStatus);
 
@@ -103,7 +103,7 @@ class VideoConsultationIT {
         Page doctor = browser().person(1280, 900);
         CallBrowser.signIn(doctor, "/video/consultation?appointment=" + videoCase.appointment, "gp1");
         doctor.getByTestId("invite").click();
-        String link = doctor.getByTestId("invite-url").inputValue();
+        String link = CallBrowser.linkIn(doctor.getByTestId("invite-url"));
         Page patient = browser().person(390, 844);
         patient.addInitScript(WIRES);
         CallBrowser.go(patient, link);
@@ -236,7 +236,7 @@ class VideoConsultationIT {
         return present;
     }
 
-    /** The record is written behind the call; a minute is more than enough. */
+    /** The record is written behind the call; three minutes are more than enough. */
     private void await(String wanted, Callable<String> actual) throws Exception {
         Page clock = browser().person(100, 100);
         try {
@@ -250,7 +250,7 @@ class VideoConsultationIT {
                             throw new IllegalStateException(e);
                         }
                     },
-                    new Page.WaitForConditionOptions().setTimeout(60_000));
+                    new Page.WaitForConditionOptions().setTimeout(180_000));
         } finally {
             clock.context().close();
         }

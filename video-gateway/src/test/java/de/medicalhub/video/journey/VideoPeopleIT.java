@@ -49,7 +49,7 @@ class VideoPeopleIT {
         doctor.getByTestId("admit").click();
         doctor.getByTestId("guest-side").selectOption("interpreter");
         doctor.getByTestId("invite-guest").click();
-        String link = doctor.getByTestId("guest-url").inputValue();
+        String link = CallBrowser.linkIn(doctor.getByTestId("guest-url"));
         Page interpreter = browser().person(390, 844);
         CallBrowser.go(interpreter, link);
         interpreter.getByTestId("join").click();
@@ -102,7 +102,7 @@ class VideoPeopleIT {
         doctor.getByTestId("guest-side").selectOption("nurse");
         doctor.getByTestId("invite-guest").click();
         Page nurse = browser().person(390, 844);
-        CallBrowser.go(nurse, doctor.getByTestId("guest-url").inputValue());
+        CallBrowser.go(nurse, CallBrowser.linkIn(doctor.getByTestId("guest-url")));
         nurse.getByTestId("join").click();
         for (Page person : new Page[] {doctor, patient, nurse}) {
             CallBrowser.awaitFrames(person, THIRD, FRAMES);
