@@ -77,6 +77,9 @@ public class Blockers {
         if (refusal.rule() == Rule.RIDE_TOO_LONG) {
             return Words.say(language, "way-out.ride", refusal.amount());
         }
+        if (refusal.rule() == Rule.BREAK_NEEDED) {
+            return Words.say(language, "way-out.break");
+        }
         return refusal.amount() > 0 ? Words.say(language, "way-out.shift", refusal.amount()) : "";
     }
 

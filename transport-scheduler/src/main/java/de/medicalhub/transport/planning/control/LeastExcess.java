@@ -13,10 +13,14 @@ import java.util.Optional;
 
 /**
  * By how little one rule must give way so that a job has a place. A glance says of each pair of places what it breaks the rule
- * by at least; they are judged exactly in this order until none can be better, but not more than {@link #MOST_JUDGED}.
+ * by at least; they are judged exactly in this order until none can be better, but not more than {@link #MOST_JUDGED} that can be.
+ * Those that cannot be at all (a break, say, has no room beside the job) are passed over, up to {@link #MOST_PASSED_OVER}.
  */
 final class LeastExcess {
     private static final int MOST_JUDGED = 300;
+
+    /** A refusal must not take longer than a moment even where no break has room anywhere. */
+    private static final int MOST_PASSED_OVER = 3_000;
 
     private final DayModel day;
     private final Problem problem;
@@ -63,11 +67,14 @@ final class LeastExcess {
         places.sort(Comparator.comparingDouble(Place::least));
         long least = Long.MAX_VALUE;
         Optional<Excess> best = Optional.empty();
-        for (Place place : places.subList(0, Math.min(MOST_JUDGED, places.size()))) {
-            if (place.least() >= least) {
+        int judged = 0;
+        int tried = 0;
+        for (Place place : places) {
+            if (place.least() >= least || judged == MOST_JUDGED || tried++ - judged == MOST_PASSED_OVER) {
                 break;
             }
             Optional<Route> with = day.maker().with(place.route(), request, place.i(), place.k());
+            judged += with.isPresent() ? 1 : 0;
             long excess = with.map(route -> excess(route, place)).orElse(0L);
             if (excess > 0 && excess < least) {
                 least = excess;

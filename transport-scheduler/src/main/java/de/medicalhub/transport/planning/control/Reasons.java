@@ -12,6 +12,7 @@ import de.medicalhub.transport.planning.TourTerms;
 import de.medicalhub.transport.planning.Waypoint;
 import de.medicalhub.transport.planning.Weights;
 import de.medicalhub.transport.planning.control.LeastExcess.Excess;
+import de.medicalhub.transport.planning.entity.Route;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +43,13 @@ final class Reasons {
         if (fitting.isEmpty()) {
             return Refusal.of(missing(tours, job));
         }
+        boolean onlyOne = fitting.size() == 1 && tours.size() > 1;
         return Stream.of(Rule.WINDOW_MISSED, Rule.RIDE_TOO_LONG, Rule.NO_ROOM_IN_SHIFT)
-                .flatMap(rule -> leastExcess(fitting, job, rule)
-                        .map(found -> refusal(rule, found, fitting.size() == 1 && tours.size() > 1))
-                        .stream())
+                .flatMap(rule -> leastExcess(fitting, job, rule).map(found -> refusal(rule, found, onlyOne)).stream())
                 .reduce((one, other) -> other.amount() < one.amount() ? other : one)
-                .orElseGet(() ->
-                        Refusal.of(hasRoomWithoutBreaks(fitting, job) ? Rule.BREAK_NEEDED : Rule.NO_ROOM_IN_SHIFT));
+                .orElseGet(() -> besideBreaks(fitting, job, onlyOne)
+                        .map(tour -> new Refusal(Rule.BREAK_NEEDED, 0, Optional.of(tour)))
+                        .orElseGet(() -> Refusal.of(Rule.NO_ROOM_IN_SHIFT)));
     }
 
     private static Refusal refusal(Rule rule, Excess found, boolean onlyOne) {
@@ -57,19 +58,38 @@ final class Reasons {
         return new Refusal(rule, minutes(found.seconds()), Optional.of(obstacle));
     }
 
-    /** Whether there would be room if nobody had to rest. */
-    private boolean hasRoomWithoutBreaks(List<PlanTour> fitting, PlanJob job) {
-        if (fitting.stream().allMatch(tour -> tour.terms().breaks().isEmpty())) {
-            return false;
+    /** The first tour that would have room if nobody had to rest; empty if even that would not help. */
+    private Optional<Obstacle> besideBreaks(List<PlanTour> fitting, PlanJob job, boolean onlyOne) {
+        List<PlanTour> resting = fitting.stream()
+                .filter(tour -> !tour.terms().breaks().isEmpty())
+                .toList();
+        if (resting.isEmpty()) {
+            return Optional.empty();
         }
-        List<PlanTour> tours = fitting.stream().map(Reasons::withoutBreaks).toList();
+        List<PlanTour> tours = resting.stream().map(Reasons::withoutBreaks).toList();
         DayModel day = new DayModel(tours, List.of(job), Set.of(), travelTimes, Weights.DRIVING, false);
         PlaceFinder finder = new PlaceFinder(day.problem(), day.maker());
         int request = day.number(job.id());
         return IntStream.range(0, tours.size())
                 .mapToObj(day::route)
                 .flatMap(Optional::stream)
-                .anyMatch(route -> Double.isFinite(finder.search(route, request)));
+                .filter(route -> Double.isFinite(finder.search(route, request)))
+                .findFirst()
+                .map(route -> obstacle(day, route, request, finder.place(), onlyOne));
+    }
+
+    private static Obstacle obstacle(DayModel day, Route route, int request, int place, boolean onlyOne) {
+        int i = place >>> 16;
+        Route with = day.maker().with(route, request, i, place & 0xFFFF).orElseThrow();
+        double[] begins = day.maker().begins(with);
+        boolean isFirst = i <= day.aboardCount(route.vehicle());
+        double busyUntil = begins[i] + (isFirst ? 0 : day.problem().service(route.node(i)));
+        return new Obstacle(
+                day.tour(route).id(),
+                onlyOne,
+                isFirst ? Optional.empty() : Optional.of(day.stop(route.node(i))),
+                Math.round(busyUntil),
+                Math.round(begins[i + 1]));
     }
 
     private static PlanTour withoutBreaks(PlanTour tour) {

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Several searches beside each other, each with its own seed. After each tenth of their steps all go on from the best plan
- * of all: what comes out depends on seed and number of threads, not on which thread was faster.
+ * of all, as they all begin with the first one's filled plan: what comes out depends on seed and number of threads, not on which thread was faster.
  */
 public final class Searches {
     private static final int EXCHANGES = 10;
@@ -37,7 +37,9 @@ public final class Searches {
      * no step.
      */
     public Route[] run(long steps, BooleanSupplier interrupted) {
-        searches.forEach(search -> search.fill(interrupted));
+        Search first = searches.get(0);
+        first.fill(interrupted);
+        searches.forEach(search -> search.goOnFrom(first));
         if (searches.size() == 1) {
             searches.get(0).run(Budget.steps(steps, interrupted));
         } else {

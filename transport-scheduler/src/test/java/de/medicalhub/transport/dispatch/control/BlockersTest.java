@@ -43,6 +43,8 @@ class BlockersTest {
                         + " Es ginge, wenn die Schicht 7 Min. länger dauert.");
         assertThat(Blockers.sentence(new Refusal(Rule.RIDE_TOO_LONG, 7), Optional.of(nearest), Locale.ENGLISH))
                 .endsWith("It would be possible if the person may be aboard 7 min longer.");
+        assertThat(Blockers.sentence(Refusal.of(Rule.BREAK_NEEDED), Optional.of(nearest), Locale.GERMAN))
+                .endsWith("Es ginge, wenn jemand die Fahrerin oder den Fahrer ablöst.");
         assertThat(Blockers.sentence(Refusal.of(Rule.NO_STRETCHER), Optional.empty(), Locale.GERMAN))
                 .isEqualTo("Kein Fahrzeug im Dienst hat eine Trage.");
     }
