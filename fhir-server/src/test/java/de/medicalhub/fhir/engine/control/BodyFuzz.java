@@ -15,11 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DecimalType;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
 /** Whatever bytes come: they are refused with a reason, by the check or by the engine's parser, or are a resource. */
 class BodyFuzz {
     private static final FhirContext FHIR = FhirContext.forR4();
+    private static final Tries TRIES = new Tries();
     private static final Faults FAULTS =
             new Faults(new TransactionFaults(new EntryInHand(), new FaultyEntry(FHIR), new UnreadableEntry(FHIR)));
 
@@ -54,7 +56,13 @@ class BodyFuzz {
         everyBodyHasAnAnswer(data);
     }
 
+    @AfterAll
+    static void isNotSkipped() {
+        TRIES.assertFuzzed();
+    }
+
     private static void everyBodyHasAnAnswer(FuzzedDataProvider data) {
+        TRIES.another();
         Format format = data.pickValue(Format.values());
         byte[] body = data.consumeRemainingAsBytes();
         if (BodyCheck.refusal(body, format).isPresent()) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
 /**
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Tag;
 class SearchFuzz {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final MatchUrlService URLS = new MatchUrlService(FHIR, new FhirContextSearchParamRegistry(FHIR));
+    private static final Tries TRIES = new Tries();
     private static final Faults FAULTS =
             new Faults(new TransactionFaults(new EntryInHand(), new FaultyEntry(FHIR), new UnreadableEntry(FHIR)));
     private static final String[] TYPES = {"Task", "Patient", "Observation", "Encounter", "CarePlan"};
@@ -111,7 +113,13 @@ class SearchFuzz {
         everySearchHasAnAnswer(data);
     }
 
+    @AfterAll
+    static void isNotSkipped() {
+        TRIES.assertFuzzed();
+    }
+
     private static void everySearchHasAnAnswer(FuzzedDataProvider data) {
+        TRIES.another();
         String type = data.pickValue(TYPES);
         Map<String, String[]> parameters = new LinkedHashMap<>();
         for (int wanted = data.consumeInt(1, 3); wanted > 0; wanted--) {
