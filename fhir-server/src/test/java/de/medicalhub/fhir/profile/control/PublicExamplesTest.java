@@ -44,7 +44,7 @@ class PublicExamplesTest {
     @BeforeAll
     static void loadAll() {
         packages = TestProfiles.sharedData("fhir-packages");
-        profiles = packages.map(folder -> TestProfiles.with(TestProfiles.library(Optional.of(folder))));
+        profiles = TestProfiles.shared();
     }
 
     @BeforeEach
