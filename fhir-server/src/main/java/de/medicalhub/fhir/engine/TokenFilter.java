@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** Lets nobody further without a valid bearer token (RFC 6750), except to what is public (rule 3 of the feature). */
@@ -28,7 +26,6 @@ public class TokenFilter extends HttpFilter {
     private static final String SCHEME = "bearer ";
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final long SHORTLY_NANOS = 200_000_000L;
-    private static final Logger LOG = LoggerFactory.getLogger(TokenFilter.class);
 
     private final transient SenderWatch watch = new SenderWatch();
 
@@ -61,9 +58,8 @@ public class TokenFilter extends HttpFilter {
         Optional<Caller> caller;
         try {
             caller = bearer(authorizations).flatMap(tokens::caller);
-        } catch (HubException unknowable) {
-            LOG.debug("No token can be verified at the moment", unknowable);
-            unavailable(request, response);
+        } catch (HubException unknowable) { // Its incident is in the log already.
+            unavailable(request, response, unknowable.sentence());
             return;
         }
         if (caller.isPresent()) {
@@ -94,10 +90,10 @@ public class TokenFilter extends HttpFilter {
         end(request, response, outcome("login", "A valid bearer token for this server is required."));
     }
 
-    private void unavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void unavailable(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", "5");
-        end(request, response, outcome("transient", "The sign-in service does not answer. Please try again."));
+        end(request, response, outcome("transient", why));
     }
 
     /** Nobody who is not let in holds a thread by sending slowly. */
@@ -114,6 +110,7 @@ public class TokenFilter extends HttpFilter {
         }
     }
 
+    /** @param words of our own, without quotation marks */
     private static String outcome(String code, String words) {
         return "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code
                 + "\",\"diagnostics\":\"" + words + "\"}]}";

@@ -8,7 +8,7 @@
  *       node stopped meanwhile.
  *   <li>A faulty line takes no other line down. Each refused line is told with its number, type, id and the reason in a
  *       sentence that quotes nothing of what stands in the line. A line is looked through like a body that comes alone; one
- *       that is too long is read over.
+ *       that is too long is read over, and one with bytes that are no UTF-8 is refused by itself.
  *   <li>Every line has an id and is stored under it, so that sending it again makes no second one. A line without an id is
  *       refused.
  *   <li>A line that refers to one further down is not faulty: it is tried again when the others are done, as long as that

@@ -17,6 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
@@ -154,6 +157,50 @@ class AccessCellsIT {
         assertThat(HOSPITAL.delete("Patient/none-" + MARK).status()).isEqualTo(404);
         assertThat(HOSPITAL.delete(own).status()).isEqualTo(200);
         assertThat(HOSPITAL.get(own).status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("6: who compared the health card is written by the video service only")
+    void theVideoServiceSaysWhoCompared() {
+        Rest video = new Rest("medhub-video");
+        Encounter visit = new Encounter().setSubject(new Reference(untied.patient()));
+        visit.setStatus(Encounter.EncounterStatus.PLANNED)
+                .setServiceProvider(new Reference("Organization/hospital-mayen"))
+                .getClass_()
+                .setSystem("http://terminology.hl7.org/CodeSystem/v3-ActCode")
+                .setCode("VR");
+        Answer created = HOSPITAL.post("Encounter", visit);
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        Encounter stored = (Encounter) parsed(created);
+        Encounter claimed = compared(stored, "Practitioner/gp-1");
+        for (Rest other : List.of(HOSPITAL, new Rest("admin1"))) {
+            assertThat(other.post("Encounter", compared(visit, "Practitioner/gp-1"))
+                            .status())
+                    .as(other + " creates")
+                    .isEqualTo(403);
+            assertThat(other.put(claimed).status()).as(other + " adds").isEqualTo(403);
+        }
+        Answer said = video.put(claimed);
+        assertThat(said.status()).as(said.body()).isEqualTo(200);
+        for (Rest other : List.of(HOSPITAL, new Rest("admin1"))) {
+            assertThat(other.put(stored).status()).as(other + " removes").isEqualTo(403);
+            assertThat(other.put(compared(stored, "Practitioner/gp-2")).status())
+                    .as(other + " changes")
+                    .isEqualTo(403);
+            assertThat(other.put(claimed.setStatus(Encounter.EncounterStatus.ARRIVED))
+                            .status())
+                    .as(other + " keeps")
+                    .isEqualTo(200);
+        }
+        assertThat(video.put(stored).status()).isEqualTo(200);
+    }
+
+    private static Encounter compared(Encounter visit, String by) {
+        Encounter compared = visit.copy();
+        Extension check = compared.addExtension().setUrl(HubCodes.IDENTITY_CHECKED);
+        check.addExtension(HubCodes.IDENTITY_CHECKED_BY, new Reference(by));
+        check.addExtension(HubCodes.IDENTITY_CHECKED_AT, new DateTimeType("2026-11-20T08:00:00+01:00"));
+        return compared;
     }
 
     private static Communication message(String patient, String caseId) {

@@ -41,7 +41,8 @@ public class WriteRules {
             Ties ties, IBaseResource created, Collection<? extends IBaseResource> atHand) {
         return refuseByOrigin(created)
                 .or(() -> refuseByTable(ties, Interaction.CREATE, new Change(Optional.empty(), created, atHand)))
-                .or(() -> ImportQueries.refuse(created));
+                .or(() -> ImportQueries.refuse(created))
+                .or(() -> IdentityChecks.refuse(ties, Optional.empty(), created));
     }
 
     /** Why the caller may not replace the old version by the new one. */
@@ -50,7 +51,8 @@ public class WriteRules {
         return refuseByOrigin(old)
                 .or(() -> refuseByOrigin(updated))
                 .or(() -> refuseByTable(ties, Interaction.UPDATE, new Change(Optional.of(old), updated, atHand)))
-                .or(() -> ImportQueries.refuse(updated));
+                .or(() -> ImportQueries.refuse(updated))
+                .or(() -> IdentityChecks.refuse(ties, Optional.of(old), updated));
     }
 
     /** Why the caller may not delete the resource. */

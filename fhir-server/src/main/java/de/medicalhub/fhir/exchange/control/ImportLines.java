@@ -22,6 +22,8 @@ public class ImportLines {
 
     private static final String TOO_LONG = "The line is longer than 8 million characters.";
 
+    private static final String UNREADABLE = "The line is not encoded in UTF-8, or holds a control character.";
+
     private final FhirContext context;
     private final DaoRegistry daos;
 
@@ -44,6 +46,9 @@ public class ImportLines {
     Read read(Line line) {
         if (line.text().indexOf(ReceiveImport.TOO_LONG) == 0) {
             return Read.refusing(TOO_LONG);
+        }
+        if (line.text().indexOf(ReceiveImport.UNREADABLE) >= 0) {
+            return Read.refusing(UNREADABLE);
         }
         boolean isXml = line.text().startsWith("<"); // Looked through with the Bundle in which it came.
         Optional<String> fault = isXml ? Optional.empty() : LineCheck.refusal(line.text());

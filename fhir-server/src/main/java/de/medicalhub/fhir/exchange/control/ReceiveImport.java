@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -57,6 +56,12 @@ public class ReceiveImport {
     /** Before the beginning of a line that is too long to be kept; no line begins with it. */
     static final char TOO_LONG = '\u0002';
 
+    /**
+     * In place of bytes that are no UTF-8, so that their line alone is refused. JSON has no place for the character itself:
+     * RFC 8259, section 7.
+     */
+    static final char UNREADABLE = '\u0003';
+
     private static final char MARK = '\uFEFF';
 
     private final ImportJobs jobs;
@@ -83,7 +88,7 @@ public class ReceiveImport {
      * @param ndjson one resource a line, UTF-8
      * @return the job, ready to be worked off
      * @param isPacked by gzip
-     * @throws HubException if there is no line, or it is not UTF-8 or not packed as it says; nothing is then kept
+     * @throws HubException if there is no line, or they are not packed as it says; nothing is then kept
      * @throws BaseServerResponseException 413 if all are too many, 408 if they are too slow; nothing is then kept
      */
     public UUID receive(Caller caller, InputStream ndjson, boolean isPacked) throws IOException {
@@ -132,8 +137,6 @@ public class ReceiveImport {
             }
             jobs.start(id, count);
             complete = true;
-        } catch (CharacterCodingException e) {
-            throw new HubException(ProblemKind.INVALID, "The import is not encoded in UTF-8.", e);
         } catch (ZipException | EOFException e) {
             throw new HubException(
                     ProblemKind.INVALID,
@@ -154,8 +157,9 @@ public class ReceiveImport {
     private int readAll(UUID job, InputStream ndjson) throws IOException {
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(UNREADABLE));
         BufferedReader reader = new BufferedReader(new InputStreamReader(ndjson, decoder));
         Chunks chunks = new Chunks(job);
         skipMark(reader);

@@ -163,6 +163,24 @@ class WriteRulesTest {
         assertThat(create(VIDEO, encounter("VR"))).isPresent();
     }
 
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    @DisplayName("6: who compared the health card is written by the video service only, and kept by everybody else")
+    void theVideoServiceSaysWhoCompared(Role role) {
+        Encounter compared = encounter("VR");
+        compared.addExtension(HubCodes.IDENTITY_CHECKED, new Reference("Practitioner/1"));
+        Encounter other = encounter("VR");
+        other.addExtension(HubCodes.IDENTITY_CHECKED, new Reference("Practitioner/2"));
+        boolean mayAtAll = update(role, encounter("VR"), encounter("VR")).isEmpty();
+        assertThat(update(role, compared, compared.copy()).isEmpty()).isEqualTo(mayAtAll);
+        assertThat(create(role, compared)).isPresent();
+        for (Encounter after : List.of(other, encounter("VR"))) {
+            assertThat(update(role, compared, after).isEmpty()).isEqualTo(role == VIDEO);
+            assertThat(update(role, after, compared).isEmpty()).isEqualTo(role == VIDEO);
+        }
+        assertThat(mayAtAll).isEqualTo(role == VIDEO || role == Role.ADMIN);
+    }
+
     private Optional<Refusal> create(Role role, IBaseResource created) {
         return rules.refuseCreate(ties(role), created, List.of());
     }

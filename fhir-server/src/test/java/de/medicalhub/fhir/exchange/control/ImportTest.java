@@ -12,6 +12,7 @@ import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.exchange.entity.ImportJob;
 import de.medicalhub.fhir.exchange.entity.Refusal;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -176,6 +177,28 @@ class ImportTest {
             assertThat(refusal.resource()).isEqualTo("long");
             assertThat(refusal.reason()).isEqualTo("The line is longer than 8 million characters.");
         });
+    }
+
+    @Test
+    @DisplayName("Rule 2: a byte that is no UTF-8 refuses its line, by number, type and id, and no other")
+    void aByteThatIsNoUtf8RefusesItsLine() throws IOException {
+        String[] names = {"Müller", "M\u00ffller", "Mu", "M\u0003ller", "\ufffd", "Möller"};
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (int i = 0; i < names.length; i++) {
+            lines.writeBytes(("{\"resourceType\":\"Organization\",\"id\":\"o" + i + "\",\"name\":\"" + names[i])
+                    .getBytes(i == 1 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
+            lines.writeBytes(i == 2 ? new byte[] {(byte) 0xE2, (byte) 0x82} : new byte[] {'"', '}'}); // Cut within a €.
+            lines.write('\n');
+        }
+        receive.receive(SENDER, new ByteArrayInputStream(lines.toByteArray()), false);
+        workOff(this::refuseFaulty);
+
+        assertThat(stored).containsExactly("o0", "o4", "o5");
+        assertThat(jobs.refused).extracting(Refusal::line).containsExactly(2, 3, 4);
+        assertThat(jobs.refused).extracting(Refusal::resource).containsExactly("o1", "o2", "o3");
+        assertThat(jobs.refused)
+                .extracting(Refusal::reason)
+                .containsOnly("The line is not encoded in UTF-8, or holds a control character.");
     }
 
     @Test

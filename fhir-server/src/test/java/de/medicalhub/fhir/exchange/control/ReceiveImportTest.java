@@ -122,12 +122,23 @@ class ReceiveImportTest {
     @Test
     @DisplayName("Rule 1: what was not received to its end is not kept")
     void brokenTransferIsForgotten() {
-        byte[] latin = "{\"resourceType\":\"Organization\",\"id\":\"x\",\"name\":\"M\u00fcller\"}"
-                .getBytes(StandardCharsets.ISO_8859_1);
+        InputStream beginning = new ByteArrayInputStream(
+                "{\"resourceType\":\"Organization\",\"id\":\"x\"}\n".repeat(150).getBytes(StandardCharsets.UTF_8));
+        InputStream lost = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Connection reset");
+            }
 
-        assertThatThrownBy(() -> receive.receive(SENDER, new ByteArrayInputStream(latin), false))
-                .isInstanceOf(HubException.class)
-                .hasMessageContaining("UTF-8");
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return read();
+            }
+        };
+
+        assertThatThrownBy(() -> receive.receive(SENDER, new SequenceInputStream(beginning, lost), false))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Connection reset");
         assertThat(jobs.job).isNull();
     }
 
