@@ -30,10 +30,11 @@
  *       than for one request.
  *   <li>An emergency access (feature emergency) opens reading to one person for a time; what it alone has opened is told to
  *       the audit trail.
- *   <li>Where all that a caller may find of a type belongs to few patients, a broad search looks at these only, in however many
- *       fields they are named: it finds the same, and costs no more among a million others. One whose criteria seem selective
- *       does so once it has met 200 hidden rows: its time does not tell how many there are. The decision about each resource
- *       stays.
+ *   <li>A search that names patients asks for the ties to them first and the store only about those to whom there is one; that a
+ *       number is nobody's takes the same questions as that its owner is hidden. Where all that a caller may find of a type belongs to
+ *       known patients, a broad search looks at these only, in however many fields they are named: it finds the same, and costs no more
+ *       among a million others (but for Provenance). One whose criteria seem selective does so once it has met 20 hidden rows: its time
+ *       does not tell how many there are. The decision about each resource stays.
  *   <li>Pages, their links and totals know of readable matches only; a total is given where it is asked for, and to a
  *       hospital's system with documents, up to 10,000 matches. Only who began a search turns its pages.
  *   <li>A search is no larger than anybody needs, its numbers are such as can be written out, and what it leads through is bounded: 1,000 readable resources in each

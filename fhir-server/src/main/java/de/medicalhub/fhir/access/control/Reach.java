@@ -10,13 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which patients a caller can read about at all, where these are few and known before anything is searched. A search
+ * Which patients a caller can read about at all, where these are known before anything is searched. A search
  * narrowed to them finds the same, because every relation below requires a tie to each patient of a resource; it spares the
  * store the rows that the decision would throw away.
  */
 final class Reach {
-    /** More are not listed in a query; the search then goes over all rows, as it would without this. */
-    static final int MOST_PATIENTS = 500;
+    /**
+     * More are not listed in a query; the search then goes over all rows, as it would without this. Enough for all who lie in a
+     * large university hospital and all of its running cases.
+     */
+    static final int MOST_PATIENTS = 5_000;
 
     /** About whom a service was asked stays in part to be found, so they are more, though read by few searches. */
     static final int MOST_ASKED = 2_000;
@@ -44,7 +47,7 @@ final class Reach {
             }
         }
         patients.removeIf(patient -> !patient.startsWith("Patient/"));
-        return patients.size() > MOST_PATIENTS + MOST_ASKED ? Optional.empty() : Optional.of(patients);
+        return patients.size() > 2 * MOST_PATIENTS + MOST_ASKED ? Optional.empty() : Optional.of(patients);
     }
 
     private Optional<Set<String>> tied(

@@ -33,6 +33,7 @@ public final class Ties {
     private final Lookup<Boolean> inpatients;
     private final Lookup<Boolean> ownPatients;
     private final Lookup<Boolean> emergencies;
+    private final Lookup<Boolean> ended;
     private final Set<String> usedEmergencies = ConcurrentHashMap.newKeySet();
     private final Map<String, String> usedSubstitutions = new ConcurrentHashMap<>();
     private final Set<String> counted = ConcurrentHashMap.newKeySet();
@@ -71,6 +72,7 @@ public final class Ties {
         inpatients = new Lookup<>(patients -> all(records.inpatients(patients, own)), false);
         ownPatients = new Lookup<>(patients -> all(records.ownPatients(patients, own)), false);
         emergencies = new Lookup<>(patients -> all(records.emergencies(patients, caller.fhirUser())), false);
+        ended = new Lookup<>(patients -> all(records.endedFor(own)), false);
         grants = new Lookup<>(patients -> scopes(records.grantsTo(caller.fhirUser())), Optional.empty());
         legs = new Lookup<>(patients -> all(records.withLeg(patients)), false);
         videos = new Lookup<>(patients -> all(records.withVideo(patients)), false);
@@ -152,11 +154,26 @@ public final class Ties {
 
     /** Whether the caller in person has an emergency access to the patient; what it opens is remembered. */
     boolean isEmergency(String patient) {
-        boolean open = caller.fhirUser().startsWith("Practitioner/") && emergencies.of(patient);
+        boolean open = mayBeEmergency(patient);
         if (open) {
             usedEmergencies.add(patient);
         }
         return open;
+    }
+
+    /** The same, where nothing is opened yet. */
+    boolean mayBeEmergency(String patient) {
+        return caller.fhirUser().startsWith("Practitioner/") && emergencies.of(patient);
+    }
+
+    /** The same as {@link #inTeam(String, CasePart)}, where nothing is opened yet. */
+    boolean mayBeInTeam(String patient, CasePart part) {
+        return teamsOf(patient).stream().anyMatch(team -> opens(team, organisations, part));
+    }
+
+    /** Whether an own organisation has still to take note of the end of one of the patient's cases. */
+    boolean mayHaveEnded(String patient) {
+        return !organisations.isEmpty() && ended.of(patient);
     }
 
     /** The patients about whom something was opened by an emergency access only. */
@@ -255,7 +272,8 @@ public final class Ties {
                         .anyMatch(agreement -> !needed.named() || agreement.namesAnyOf(taking));
     }
 
-    private void expectPatients(Set<String> patients) {
+    /** Questions about these patients follow. */
+    void expectPatients(Set<String> patients) {
         List.of(teams, agreements, inpatients, ownPatients, emergencies, grants, legs, videos)
                 .forEach(lookup -> lookup.expect(patients));
     }

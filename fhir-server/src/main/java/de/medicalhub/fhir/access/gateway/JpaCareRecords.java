@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -37,17 +36,19 @@ import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.PractitionerRole;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
 /** Finds the ties by the server's own search, in the name of the system. */
 @Component
 class JpaCareRecords implements CareRecords {
+    private static final int MOST_ENDED = 2_000;
+
     private final DaoRegistry daos;
     private final CurrentVersions current;
     private final PostgresOwnPatients ownPatients;
     private final PostgresAskedPatients askedPatients;
+    private final PostgresTiedPatients tiedPatients;
     private final JpaRelativeGrants relativeGrants;
     private final Clock clock;
 
@@ -56,12 +57,14 @@ class JpaCareRecords implements CareRecords {
             CurrentVersions current,
             PostgresOwnPatients ownPatients,
             PostgresAskedPatients askedPatients,
+            PostgresTiedPatients tiedPatients,
             JpaRelativeGrants relativeGrants,
             Clock clock) {
         this.daos = daos;
         this.current = current;
         this.ownPatients = ownPatients;
         this.askedPatients = askedPatients;
+        this.tiedPatients = tiedPatients;
         this.relativeGrants = relativeGrants;
         this.clock = clock;
     }
@@ -150,7 +153,7 @@ class JpaCareRecords implements CareRecords {
                 .add("status", new TokenParam("requested"));
         return organisations.isEmpty()
                 ? Set.of()
-                : all(Task.class, unread, 2_000, Task::getFor).orElse(Set.of());
+                : tiedPatients.of("Task", unread, "Task.for", MOST_ENDED).orElse(Set.of());
     }
 
     @Override
@@ -174,7 +177,7 @@ class JpaCareRecords implements CareRecords {
     public Optional<Set<String>> inpatientsOf(Set<String> organisations, int most) {
         return organisations.isEmpty()
                 ? Optional.of(Set.of())
-                : all(Encounter.class, stays(organisations), most, Encounter::getSubject);
+                : tiedPatients.of("Encounter", stays(organisations), "Encounter.subject", most);
     }
 
     @Override
@@ -182,16 +185,9 @@ class JpaCareRecords implements CareRecords {
         SearchParameterMap teams = new SearchParameterMap()
                 .add("participant", references(organisations))
                 .add("status", new TokenParam("active"));
-        return organisations.isEmpty() ? Optional.of(Set.of()) : all(CareTeam.class, teams, most, CareTeam::getSubject);
-    }
-
-    private <T extends IBaseResource> Optional<Set<String>> all(
-            Class<T> type, SearchParameterMap criteria, int most, Function<T, Reference> patient) {
-        criteria.setLoadSynchronousUpTo(most + 1);
-        List<T> found = search(type, criteria).toList();
-        return found.size() > most
-                ? Optional.empty()
-                : Optional.of(found.stream().map(patient).map(Subjects::local).collect(Collectors.toSet()));
+        return organisations.isEmpty()
+                ? Optional.of(Set.of())
+                : tiedPatients.of("CareTeam", teams, "CareTeam.subject", most);
     }
 
     @Override

@@ -15,6 +15,7 @@ import ca.uhn.fhir.model.valueset.BundleEntrySearchModeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import de.medicalhub.fhir.access.control.AnswerFilter;
 import de.medicalhub.fhir.access.control.Projection;
+import de.medicalhub.fhir.access.control.ReadDecision;
 import de.medicalhub.fhir.access.control.Requests;
 import de.medicalhub.fhir.access.control.SearchCriteria;
 import de.medicalhub.fhir.access.entity.Verdict;
@@ -43,8 +44,14 @@ class Matches {
     private static final int SMALLEST_CHUNK = 10;
     private static final int GROWTH = 5;
 
-    /** Rows in a search that may be looked at in vain before it is narrowed to the caller's reach. */
-    private static final int MOST_HIDDEN = 200;
+    /** Rows in a search that may be looked at in vain before it is narrowed to the caller's reach: no more than one page. */
+    private static final int MOST_HIDDEN = 20;
+
+    /** Stands for a row where there is none. */
+    private static final long NO_ROW = -1;
+
+    /** Criteria that name a person or what belongs to one by a number. */
+    private static final Set<String> NAMING = Set.of("_id", "identifier");
 
     private final HapiTransactionService transactions;
     private final SearchBuilderFactory<JpaPid> builders;
@@ -87,6 +94,9 @@ class Matches {
         }
         Search search = new Search(query, narrowed.get(), new HashSet<>(known), wanted, kept);
         run(search, wanted + known.size() + 1);
+        if (search.seen.size() == known.size() && NAMING.stream().anyMatch(query.wanted()::containsKey)) {
+            judgeNothing(query);
+        }
         if (search.looksInVain() && !search.hasEnough()) {
             narrowing.toReach(query).ifPresent(own -> {
                 search.lookAmong(own);
@@ -94,6 +104,12 @@ class Matches {
             });
         }
         return search.harvest();
+    }
+
+    /** That there is nobody of that number takes the same questions to the records as that the one there is hidden. */
+    private void judgeNothing(Query query) {
+        current.load(List.of(NO_ROW));
+        new ReadDecision(requests.ties(query.caller())).decideAboutNothing(query.type());
     }
 
     private void run(Search search, int first) {
@@ -168,7 +184,7 @@ class Matches {
         private final List<JpaPid> pids = new ArrayList<>();
         private final List<IBaseResource> first = new ArrayList<>();
         private SearchParameterMap criteria;
-        private int bearable = MOST_HIDDEN;
+        private int bearable;
 
         private Search(Query query, SearchParameterMap criteria, Set<JpaPid> seen, int wanted, int kept) {
             this.query = query;
@@ -176,10 +192,14 @@ class Matches {
             this.seen = seen;
             this.wanted = wanted;
             this.kept = kept;
+            bearable = narrowing.isSelective(query) ? MOST_HIDDEN : Integer.MAX_VALUE;
         }
 
         /** Whether so many rows were hidden that their number would show in the time, were all of them looked at. */
         private boolean looksInVain() {
+            if (bearable < 0 && !narrowing.knowsReach(query)) {
+                bearable = Integer.MAX_VALUE; // Once more and no fewer would help nobody.
+            }
             return bearable < 0;
         }
 

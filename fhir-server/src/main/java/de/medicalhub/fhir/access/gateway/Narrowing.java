@@ -1,21 +1,13 @@
 package de.medicalhub.fhir.access.gateway;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
-import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
-import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
-import de.medicalhub.fhir.access.SearchLimits;
 import de.medicalhub.fhir.access.control.OwnTasks;
 import de.medicalhub.fhir.access.control.Requests;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Narrowing {
-    /** Criteria that leave few rows by themselves. */
+    /** Criteria that leave few rows by themselves; those about whom the caller may find nothing are taken out of them. */
     private static final Set<String> SELECTIVE = Set.of(
             "_id",
             "identifier",
@@ -39,49 +31,51 @@ class Narrowing {
             "based-on",
             "part-of");
 
-    /** Their patient is found by a rule of this feature, not by the compartment. */
-    private static final Map<String, String> OWN_RULES =
-            Map.of("Patient", "_id", "Task", "patient", "Appointment", "patient", "Device", "patient");
-
-    /** Their patients are those of other resources, which they name. */
-    private static final Set<String> BY_OTHERS = Set.of("Provenance", "Binary", "AuditEvent");
-
-    private final FhirContext fhir;
     private final Requests requests;
-    private final ISearchParamRegistry parameters;
-    private final Map<String, Optional<String>> fields = new ConcurrentHashMap<>();
+    private final PatientFields fields;
+    private final NamedCriteria named;
 
-    Narrowing(FhirContext fhir, Requests requests, ISearchParamRegistry parameters) {
-        this.fhir = fhir;
+    Narrowing(Requests requests, PatientFields fields, NamedCriteria named) {
         this.requests = requests;
-        this.parameters = parameters;
+        this.fields = fields;
+        this.named = named;
     }
 
     /**
-     * The criteria for the store, as they are where they leave few rows by themselves; empty if nothing that the caller may
-     * find can match.
+     * The criteria for the store: about named patients only those about whom the caller may find anything, and narrowed to the
+     * reach where the rest does not leave few rows by itself; empty if nothing that the caller may find can match.
      */
     Optional<SearchParameterMap> narrow(Query query) {
-        return query.wanted().keySet().stream().anyMatch(SELECTIVE::contains)
-                ? Optional.of(query.bare())
-                : toReach(query);
+        return isSelective(query) ? named.readable(query) : toReach(query);
+    }
+
+    /** Whether the criteria leave few rows by themselves, so that they are not narrowed at first. */
+    boolean isSelective(Query query) {
+        return query.wanted().keySet().stream().anyMatch(SELECTIVE::contains);
+    }
+
+    /** Whether there is anything to narrow to. */
+    boolean knowsReach(Query query) {
+        return OwnTasks.owner(requests.caller(query.caller()), query.type()).isPresent()
+                || (fields.ofAll(query.type()).isPresent() && reach(query).isPresent());
     }
 
     /** The criteria for the store, narrowed wherever that can be; empty if nothing that the caller may find can match. */
     Optional<SearchParameterMap> toReach(Query query) {
-        SearchParameterMap bare = query.bare();
+        Optional<SearchParameterMap> readable = named.readable(query);
+        if (readable.isEmpty()) {
+            return readable;
+        }
+        SearchParameterMap criteria = readable.get();
         Optional<String> owner = OwnTasks.owner(requests.caller(query.caller()), query.type());
         if (owner.isPresent()) {
-            bare.add("owner", new ReferenceParam(owner.get()));
-            return Optional.of(bare);
+            criteria.add("owner", new ReferenceParam(owner.get()));
+            return readable;
         }
-        Optional<String> field = patientField(query.type());
-        if (field.isEmpty()) {
-            return Optional.of(bare);
-        }
-        Optional<Set<String>> reach = requests.reach(query.caller(), query.type(), query.findsRebuilt());
+        Optional<String> field = fields.ofAll(query.type());
+        Optional<Set<String>> reach = field.isEmpty() ? Optional.empty() : reach(query);
         if (reach.isEmpty()) {
-            return Optional.of(bare);
+            return readable;
         }
         if (reach.get().isEmpty()) {
             return Optional.empty();
@@ -89,40 +83,14 @@ class Narrowing {
         if (query.type().equals("Patient")) {
             TokenOrListParam ids = new TokenOrListParam();
             reach.get().forEach(patient -> ids.add(new TokenParam(patient.substring("Patient/".length()))));
-            bare.add("_id", ids);
+            criteria.add("_id", ids);
         } else {
-            bare.add(field.get(), Chains.anyOf(reach.get()));
+            criteria.add(field.orElseThrow(), Chains.anyOf(reach.get()));
         }
-        return Optional.of(bare);
+        return readable;
     }
 
-    /** The search parameter that ties resources of the type to their patients, if they have any. */
-    Optional<String> patientField(String type) {
-        return fields.computeIfAbsent(type, this::field)
-                .filter(name -> parameters.hasActiveSearchParam(type, name, SearchParamLookupContextEnum.SEARCH));
-    }
-
-    private Optional<String> field(String type) {
-        if (BY_OTHERS.contains(type)) {
-            return Optional.empty();
-        }
-        if (OWN_RULES.containsKey(type)) {
-            return Optional.ofNullable(OWN_RULES.get(type));
-        }
-        List<RuntimeSearchParam> ties = fhir.getResourceDefinition(type).getSearchParamsForCompartmentName("Patient");
-        List<String> paths =
-                ties.stream().map(tie -> path(type, tie)).distinct().toList();
-        return ties.isEmpty()
-                ? Optional.empty()
-                : Optional.of(paths.size() == 1 ? ties.get(0).getName() : SearchLimits.ABOUT_PATIENT);
-    }
-
-    private static String path(String type, RuntimeSearchParam parameter) {
-        return parameter.getPathsSplitForResourceType(type).stream()
-                .map(path -> path.replaceFirst("\\.where\\(resolve\\(\\) is Patient\\)$", ""))
-                .distinct()
-                .sorted()
-                .toList()
-                .toString();
+    private Optional<Set<String>> reach(Query query) {
+        return requests.reach(query.caller(), query.type(), query.findsRebuilt());
     }
 }

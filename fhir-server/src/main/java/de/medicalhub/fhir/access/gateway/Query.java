@@ -3,6 +3,7 @@ package de.medicalhub.fhir.access.gateway;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ record Query(String type, SearchParameterMap wanted, boolean findsRebuilt, Reque
     /** The criteria and the order alone: pages, totals and companions are not the store's business. */
     SearchParameterMap bare() {
         SearchParameterMap bare = new SearchParameterMap();
-        wanted.entrySet().forEach(entry -> bare.put(entry.getKey(), entry.getValue()));
+        wanted.entrySet().forEach(entry -> bare.put(entry.getKey(), new ArrayList<>(entry.getValue())));
         bare.setLastUpdated(wanted.getLastUpdated());
         bare.setNearDistanceParam(wanted.getNearDistanceParam());
         bare.setSort(decisive(wanted.getSort()));

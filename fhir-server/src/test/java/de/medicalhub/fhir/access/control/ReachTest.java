@@ -70,6 +70,16 @@ class ReachTest {
     }
 
     @Test
+    @DisplayName("12: a university hospital's inpatients are listed, too")
+    void thousandsAreListed() {
+        for (int i = 0; i < 4_000; i++) {
+            records.inpatients.add("Patient/" + i);
+        }
+        assertThat(reach(Role.DISCHARGE_MANAGER, "Condition", true).orElseThrow())
+                .hasSize(4_000);
+    }
+
+    @Test
     @DisplayName("12: a driver's Tasks are looked for by their owner, nobody else's are")
     void aDriversTasksAreLookedForByTheirOwner() {
         Caller driver = new Caller("x", Set.of(Role.DRIVER), "Practitioner/x");
