@@ -21,6 +21,11 @@ class ExchangeBench {
     private static final int EXPORTED = 10_000;
     private static final int ROUNDS = Integer.getInteger("medhub.bench.rounds", 3);
     private static final double NANOS = 1e9;
+
+    /** The limits of what the server promises: an import is three times as fast, an export begins within ten seconds. */
+    private static final double LEAST_RATIO = 3;
+
+    private static final double MOST_SECONDS = 10;
     private static final Pattern FILE = Pattern.compile("\"type\" ?: ?\"Organization\",\\s*\"url\" ?: ?\"([^\"]+)\"");
 
     private final Exchange admin = Exchange.as("admin1");
@@ -28,6 +33,7 @@ class ExchangeBench {
 
     @Test
     void importAndExport() throws IOException {
+        Report.requireFullCompiler();
         inARow("warm", LINES);
         byImport("warm", LINES);
         List<Double> ratios = new ArrayList<>();
@@ -48,18 +54,20 @@ class ExchangeBench {
                 "Measured by " + ROUNDS + " rounds of " + LINES + " patients each; " + Report.machine() + ".",
                 String.format(
                         Locale.ROOT,
-                        "| what | figure |%n|---|--:|%n"
-                                + "| NDJSON import beside single creates by one client (median of the ratios) | %.1f |%n"
-                                + "| single creates, resources/s (last round) | %.0f |%n"
-                                + "| import, resources/s (last round) | %.0f |%n"
-                                + "| export of more than %d organisations: seconds until the first line is there | %.1f |%n",
+                        "| what | figure | limit |%n|---|--:|--:|%n"
+                                + "| NDJSON import beside single creates by one client (median of the ratios) | %.1f | at least %.0f |%n"
+                                + "| single creates, resources/s (last round) | %.0f | – |%n"
+                                + "| import, resources/s (last round) | %.0f | – |%n"
+                                + "| export of more than %d organisations: seconds until the first line is there | %.1f | at most %.0f |%n",
                         ratio,
+                        LEAST_RATIO,
                         single,
                         imported,
                         EXPORTED,
-                        soon));
-        assertThat(soon).isLessThan(10);
-        assertThat(ratio).as("the aim is 3").isGreaterThan(1);
+                        soon,
+                        MOST_SECONDS));
+        assertThat(soon).as("seconds until an export delivers").isLessThan(MOST_SECONDS);
+        assertThat(ratio).as("import beside single creates").isGreaterThanOrEqualTo(LEAST_RATIO);
     }
 
     private double inARow(String mark, int size) {

@@ -33,6 +33,13 @@ public final class Report {
         Files.writeString(page, text.substring(0, begin) + written + text.substring(end));
     }
 
+    /** Refuses to measure a server that runs as for the demo, with the first compiler only: its figures say nothing. */
+    static void requireFullCompiler() {
+        if (!Boolean.getBoolean("medhub.load")) {
+            throw new IllegalStateException("WildFly runs as for the demo: figures of it say nothing (medhub.load)");
+        }
+    }
+
     /** The machine in a few words: processor and memory as Linux tells them, elsewhere only how many cores. */
     public static String machine() {
         return Runtime.getRuntime().availableProcessors() + " cores" + told(" (", "/proc/cpuinfo", "model name", ")")

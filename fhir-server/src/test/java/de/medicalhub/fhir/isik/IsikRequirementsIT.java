@@ -66,7 +66,20 @@ class IsikRequirementsIT {
                 .filter(wanted -> OURS.getRestFirstRep().getInteraction().stream()
                         .noneMatch(ours -> ours.getCode() == wanted.getCode()))
                 .map(wanted -> wanted.getCode().toCode());
-        return Stream.concat(formats, interactions);
+        Stream<String> operations = demanded.getRestFirstRep().getOperation().stream()
+                .filter(IsikRequirementsIT::shall)
+                .map(wanted -> wanted.getName())
+                .filter(wanted -> offeredOperations().noneMatch(wanted::equals))
+                .map(wanted -> "$" + wanted);
+        return Stream.of(formats, interactions, operations).flatMap(all -> all);
+    }
+
+    /** Of the server or of any type. */
+    private static Stream<String> offeredOperations() {
+        return Stream.concat(
+                        OURS.getRestFirstRep().getOperation().stream(),
+                        OURS.getRestFirstRep().getResource().stream().flatMap(type -> type.getOperation().stream()))
+                .map(operation -> operation.getName());
     }
 
     private static Stream<String> missing(CapabilityStatement demanded) {
