@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class PageCostBench {
     /** A page of a worklist beside its searches. */
     static final double MOST_TIME = 1.5;
+
     private static final int WARM_UP = 30;
     private static final int ROUNDS = 41;
     private static final int MORE_THAN_A_PAGE = 110;

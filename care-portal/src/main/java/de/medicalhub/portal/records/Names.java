@@ -32,9 +32,8 @@ public class Names {
      * @param known what the page has read
      */
     public Resources of(Collection<Reference> references, Resources known) {
-        return records.searchAll(queries(references.stream()
-                .filter(reference -> !known.holds(reference))
-                .toList()));
+        return records.searchAll(queries(
+                references.stream().filter(reference -> !known.holds(reference)).toList()));
     }
 
     /** As many searches as all of them need. */
