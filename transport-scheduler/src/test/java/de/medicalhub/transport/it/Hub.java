@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 /** Speaks with the running hub as one person or another. */
 public final class Hub {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Hub() {}
 
