@@ -45,8 +45,8 @@ public interface CareRecords {
     /** All patients to whom the person has an emergency access now. */
     Set<String> emergenciesOf(String person);
 
-    /** All patients of whose case's end one of the organisations has still to take note. */
-    Set<String> endedFor(Set<String> organisations);
+    /** All patients of whose case's end one of the organisations has still to take note; empty if there are too many of them. */
+    Optional<Set<String>> endedFor(Set<String> organisations);
 
     /** The patients who let this RelatedPerson read along now, and how much. */
     Map<String, RelativeScope> grantsTo(String relative);

@@ -51,7 +51,7 @@ public final class NamedPatients {
             case EMERGENCY -> ties.mayBeEmergency(patient);
             case OWN_RECORD -> patient.equals(ties.caller().fhirUser());
             case RELATIVE, CONFIDANT -> ties.isTrusted(patient, RelativeScope.APPOINTMENTS);
-            case LEG -> type.equals("ServiceRequest") || ties.hasLeg(patient);
+            case LEG -> type.equals("Task") || type.equals("ServiceRequest") || ties.hasLeg(patient);
             case VIDEO -> !type.equals("Patient") || ties.hasVideo(patient);
             case ASKED -> findsRebuilt;
             case ENDED -> ties.mayHaveEnded(patient);

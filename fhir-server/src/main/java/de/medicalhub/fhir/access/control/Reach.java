@@ -57,7 +57,7 @@ final class Reach {
             case OWN_INPATIENT -> records.inpatientsOf(organisations, MOST_PATIENTS);
             case CASE_PATIENT, CASE_PART -> records.patientsOfTeams(organisations, MOST_PATIENTS);
             case ASKED -> findsRebuilt ? records.askedAbout(organisations, MOST_ASKED) : Optional.of(Set.of());
-            case ENDED -> Optional.of(records.endedFor(organisations));
+            case ENDED -> records.endedFor(organisations);
             case RELATIVE, CONFIDANT ->
                 Optional.of(records.grantsTo(caller.fhirUser()).keySet());
             case EMERGENCY -> Optional.of(records.emergenciesOf(caller.fhirUser()));

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RememberedTokens implements Tokens {
-    /** A key that Keycloak has withdrawn is believed no longer than this, once WildFly knows of it. */
+    /** A key that Keycloak has withdrawn is believed no longer than this, once RealmKeys knows of it. */
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private static final int MOST = 10_000;

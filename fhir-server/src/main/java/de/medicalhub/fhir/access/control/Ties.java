@@ -72,7 +72,7 @@ public final class Ties {
         inpatients = new Lookup<>(patients -> all(records.inpatients(patients, own)), false);
         ownPatients = new Lookup<>(patients -> all(records.ownPatients(patients, own)), false);
         emergencies = new Lookup<>(patients -> all(records.emergencies(patients, caller.fhirUser())), false);
-        ended = new Lookup<>(patients -> all(records.endedFor(own)), false);
+        ended = new Lookup<>(patients -> all(records.endedFor(own).orElse(patients)), false);
         grants = new Lookup<>(patients -> scopes(records.grantsTo(caller.fhirUser())), Optional.empty());
         legs = new Lookup<>(patients -> all(records.withLeg(patients)), false);
         videos = new Lookup<>(patients -> all(records.withVideo(patients)), false);
@@ -171,7 +171,7 @@ public final class Ties {
         return teamsOf(patient).stream().anyMatch(team -> opens(team, organisations, part));
     }
 
-    /** Whether an own organisation has still to take note of the end of one of the patient's cases. */
+    /** Whether an own organisation may have still to take note of the end of one of the patient's cases. */
     boolean mayHaveEnded(String patient) {
         return !organisations.isEmpty() && ended.of(patient);
     }
@@ -274,7 +274,7 @@ public final class Ties {
 
     /** Questions about these patients follow. */
     void expectPatients(Set<String> patients) {
-        List.of(teams, agreements, inpatients, ownPatients, emergencies, grants, legs, videos)
+        List.of(teams, agreements, inpatients, ownPatients, emergencies, ended, grants, legs, videos)
                 .forEach(lookup -> lookup.expect(patients));
     }
 

@@ -146,14 +146,14 @@ class JpaCareRecords implements CareRecords {
     }
 
     @Override
-    public Set<String> endedFor(Set<String> organisations) {
+    public Optional<Set<String>> endedFor(Set<String> organisations) {
         SearchParameterMap unread = new SearchParameterMap()
                 .add("owner", references(organisations))
                 .add("code", new TokenParam(HubCodes.TASK_CODE, HubCodes.TASK_CASE_ENDED))
                 .add("status", new TokenParam("requested"));
         return organisations.isEmpty()
-                ? Set.of()
-                : tiedPatients.of("Task", unread, "Task.for", MOST_ENDED).orElse(Set.of());
+                ? Optional.of(Set.of())
+                : tiedPatients.of("Task", unread, "Task.for", MOST_ENDED);
     }
 
     @Override

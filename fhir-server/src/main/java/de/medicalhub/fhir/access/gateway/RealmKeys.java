@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.access.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.medicalhub.common.problem.HubException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -26,6 +27,9 @@ final class RealmKeys implements PublicKeyLocator {
 
     /** As long as WildFly keeps them. */
     private static final long KEPT_NANOS = Duration.ofDays(1).toNanos();
+
+    /** While the realm does not answer, a key that is known goes on; not for ever, for it may have been withdrawn. */
+    private static final long KEPT_WHILE_AWAY_NANOS = Duration.ofDays(2).toNanos();
 
     /** Tokens may name keys at random; they are not looked up more often. */
     private static final long BETWEEN_NANOS = Duration.ofSeconds(10).toNanos();
@@ -67,12 +71,23 @@ final class RealmKeys implements PublicKeyLocator {
     public @Nullable PublicKey getPublicKey(String id, OidcClientConfiguration realm) {
         URI from = address();
         Keys known = keys;
-        if (known != null && isWithin(known, KEPT_NANOS) && known.byId().containsKey(id)) {
-            return known.byId().get(id);
+        PublicKey young = kept(known, id, KEPT_NANOS);
+        if (young != null || (known != null && isWithin(known, BETWEEN_NANOS))) {
+            return young;
         }
-        return known != null && isWithin(known, BETWEEN_NANOS)
-                ? null
-                : service.ask(() -> newer(known, from)).byId().get(id);
+        try {
+            return service.ask(() -> newer(known, from)).byId().get(id);
+        } catch (HubException away) {
+            PublicKey old = kept(known, id, KEPT_WHILE_AWAY_NANOS);
+            if (old == null) {
+                throw away;
+            }
+            return old;
+        }
+    }
+
+    private @Nullable PublicKey kept(@Nullable Keys known, String id, long time) {
+        return known != null && isWithin(known, time) ? known.byId().get(id) : null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.access.control;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.fhir.access.entity.CasePart;
 import de.medicalhub.fhir.access.entity.ConsentTable;
 import de.medicalhub.fhir.access.entity.Verdict;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Task;
 
 /** A world with as many facts as a test puts in. */
 final class FakeCareRecords implements CareRecords {
@@ -34,6 +36,9 @@ final class FakeCareRecords implements CareRecords {
     final Map<String, Set<String>> roles = new HashMap<>();
     /** What every search finds; what its query names if empty. */
     final List<String> found = new ArrayList<>();
+
+    /** Whether there are more unread ends of cases than are listed. */
+    boolean veryManyEnded;
 
     int questions;
 
@@ -75,8 +80,18 @@ final class FakeCareRecords implements CareRecords {
     }
 
     @Override
-    public Set<String> endedFor(Set<String> organisations) {
-        return Set.of();
+    public Optional<Set<String>> endedFor(Set<String> organisations) {
+        questions++;
+        Set<String> found = new HashSet<>();
+        for (IBaseResource resource : resources.values()) {
+            if (resource instanceof Task task
+                    && CareCodes.isTask(task, HubCodes.TASK_CASE_ENDED)
+                    && task.getStatus() == Task.TaskStatus.REQUESTED
+                    && organisations.contains(Subjects.local(task.getOwner()))) {
+                found.add(Subjects.local(task.getFor()));
+            }
+        }
+        return veryManyEnded ? Optional.empty() : Optional.of(found);
     }
 
     @Override

@@ -6,6 +6,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Caller;
 import de.medicalhub.fhir.access.entity.CasePart;
+import de.medicalhub.fhir.access.entity.ConsentTable;
 import de.medicalhub.fhir.access.entity.Verdict;
 import de.medicalhub.fhir.consent.RelativeScope;
 import java.util.ArrayList;
@@ -43,11 +44,15 @@ class NamedPatientsTest {
                 FakeCareRecords records = new FakeCareRecords();
                 records.resources.put(Subjects.reference(resource), resource);
                 fact.accept(records);
-                if (new ReadDecision(ties(role, records)).decide(resource) == Verdict.FULL) {
-                    assertThat(within(role, records, resource))
-                            .as(Subjects.reference(resource))
-                            .containsExactly(PATIENT);
-                    shown++;
+                for (Set<String> covered : List.of(Set.<String>of(), Set.of(OWN))) {
+                    Verdict verdict = new ReadDecision(ties(role, covered, records)).decide(resource);
+                    if (verdict != Verdict.HIDDEN) {
+                        NamedPatients named = new NamedPatients(ties(role, covered, records));
+                        assertThat(named.within(Set.of(PATIENT), resource.fhirType(), verdict != Verdict.FULL))
+                                .as(Subjects.reference(resource))
+                                .containsExactly(PATIENT);
+                        shown++;
+                    }
                 }
             }
         }
@@ -86,12 +91,38 @@ class NamedPatientsTest {
         assertThat(records.questions).isEqualTo(questions);
     }
 
-    private static Set<String> within(Role role, FakeCareRecords records, Resource resource) {
-        return new NamedPatients(ties(role, records)).within(Set.of(PATIENT), resource.fhirType(), false);
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"GP", "NURSE", "PHARMACIST"})
+    @DisplayName("12: ends of cases are asked about once, however many are named")
+    void endsAreAskedAboutOnce(Role role) {
+        FakeCareRecords records = new FakeCareRecords();
+        new NamedPatients(ties(role, records)).within(List.of("Patient/2"), "Task", false);
+        int forOne = records.questions;
+        assertThat(new NamedPatients(ties(role, records))
+                        .within(List.of("Patient/2", "Patient/3", "Patient/4"), "Task", false))
+                .isEmpty();
+        assertThat(records.questions).isEqualTo(2 * forOne);
+    }
+
+    @Test
+    @DisplayName("12: where more ends of cases wait than are listed, it may be anybody's")
+    void veryManyEnds() {
+        FakeCareRecords records = new FakeCareRecords();
+        assertThat(new NamedPatients(ties(Role.PHARMACIST, records)).within(Set.of(PATIENT), "Task", false))
+                .isEmpty();
+        records.veryManyEnded = true;
+        assertThat(new NamedPatients(ties(Role.PHARMACIST, records)).within(Set.of(PATIENT), "Task", false))
+                .containsExactly(PATIENT);
     }
 
     private static Ties ties(Role role, FakeCareRecords records) {
-        return new Ties(new Caller("x", Set.of(role), person(role) + "1"), Set.of(OWN), records);
+        return ties(role, Set.of(), records);
+    }
+
+    private static Ties ties(Role role, Set<String> covered, FakeCareRecords records) {
+        return new Ties(new Caller("x", Set.of(role), person(role) + "1"), Set.of(OWN), covered, records);
     }
 
     private static String person(Role role) {
@@ -113,6 +144,7 @@ class NamedPatientsTest {
         for (CasePart part : CasePart.values()) {
             facts.add(records -> records.team(CASE, PATIENT, OWN, part));
         }
+        facts.add(records -> records.agreed(CASE, PATIENT, ConsentTable.ASKED, OWN));
         for (RelativeScope scope : RelativeScope.values()) {
             facts.add(records -> records.grants.put("RelatedPerson/1", Map.of(PATIENT, scope)));
         }
@@ -121,16 +153,25 @@ class NamedPatientsTest {
 
     private static List<Resource> resources() {
         Reference patient = new Reference(PATIENT);
-        Task leg = new Task().setFor(patient).setOwner(new Reference("Practitioner/1"));
-        leg.getGroupIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(CASE);
-        leg.getCode().addCoding().setSystem(HubCodes.TASK_CODE).setCode(HubCodes.TASK_TRANSPORT_LEG);
+        Task leg = task(HubCodes.TASK_TRANSPORT_LEG, "Practitioner/1");
+        Task ended = task(HubCodes.TASK_CASE_ENDED, OWN);
+        Task asking = task(HubCodes.TASK_REFERRAL, OWN);
         Appointment visit = new Appointment();
         visit.addParticipant().setActor(patient);
         visit.addServiceType().addCoding().setSystem(HubCodes.SERVICE_TYPE).setCode("video-consultation");
         Encounter stay = new Encounter().setSubject(patient);
         stay.getClass_().setCode("VR");
-        List<Resource> all = List.of(new Patient(), leg, visit, stay, new Observation().setSubject(patient));
+        List<Resource> all = List.of(
+                new Patient(), leg, ended, asking, visit, stay, new Observation().setSubject(patient));
         all.forEach(resource -> resource.setId(resource.fhirType() + "/1"));
         return all;
+    }
+
+    private static Task task(String code, String owner) {
+        Task task = new Task().setFor(new Reference(PATIENT)).setOwner(new Reference(owner));
+        task.setStatus(Task.TaskStatus.REQUESTED);
+        task.getGroupIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue(CASE);
+        task.getCode().addCoding().setSystem(HubCodes.TASK_CODE).setCode(code);
+        return task;
     }
 }

@@ -67,6 +67,8 @@ class ReachTest {
         }
         assertThat(reach(Role.NURSE, "Task", true)).isEmpty();
         assertThat(reach(Role.NURSE, "Task", false)).hasValue(Set.of());
+        records.veryManyEnded = true;
+        assertThat(reach(Role.NURSE, "Task", false)).isEmpty();
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Rule 3 of the engine: a token that may be good is never called wrong. */
 class OidcTokenVerifierTest {
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofSeconds(3);
 
     private final SmallRealm realm = new SmallRealm();
     private final AtomicLong nanos = new AtomicLong();
@@ -107,6 +107,25 @@ class OidcTokenVerifierTest {
         pass(Duration.ofSeconds(11));
         refusal(verifier, realm.token("nurse2"));
         assertThat(name(token)).isEqualTo("nurse1");
+    }
+
+    @Test
+    @DisplayName("rule 3: while the issuer is away a known key goes on for another day, and no longer")
+    void knownKeysGoOnOvernight() {
+        String token = realm.token("nurse1");
+        assertThat(name(token)).isEqualTo("nurse1");
+        realm.hideKeys();
+        realm.changeKey("second");
+        pass(Duration.ofHours(25));
+        assertThat(name(token)).isEqualTo("nurse1");
+        assertThat(realm.asked("/keys")).isEqualTo(2);
+        refusal(verifier, realm.token("nurse2"));
+        pass(Duration.ofHours(24));
+        refusal(verifier, token);
+        realm.showKeys();
+        pass(Duration.ofSeconds(6));
+        assertThat(verifier.verify(token)).isEmpty();
+        assertThat(name(realm.token("nurse2"))).isEqualTo("nurse2");
     }
 
     @Test
