@@ -61,7 +61,16 @@ public final class PageFiles {
     }
 
     /** A file that was asked for: where it lies, and whether its address says what is in it. */
-    public record Found(String path, boolean keeps) {}
+    public record Found(String path, boolean keeps) {
+        private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+        /** Asked for again with its time, another node would answer that it is the one of its own version. */
+        private static final String NOT_AT_ALL = "no-store";
+
+        /** How long browsers keep it, as Cache-Control says it. */
+        public String cacheControl() {
+            return keeps ? FOR_GOOD : NOT_AT_ALL;
+        }
+    }
 
     /**
      * @param address behind {@link #FOLDER}, with its slash

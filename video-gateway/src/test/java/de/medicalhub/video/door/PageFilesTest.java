@@ -42,6 +42,14 @@ class PageFilesTest {
     }
 
     @Test
+    @DisplayName("what is of another version is not kept at all, for its time may be that of the right one elsewhere")
+    void cacheControl() {
+        assertThat(new PageFiles.Found("/app/call.css", true).cacheControl())
+                .isEqualTo("public, max-age=31536000, immutable");
+        assertThat(new PageFiles.Found("/app/call.css", false).cacheControl()).isEqualTo("no-store");
+    }
+
+    @Test
     @DisplayName("the version is another one when any file is another one, and else the same on each node")
     void otherFiles() {
         String before = versionOf(files());

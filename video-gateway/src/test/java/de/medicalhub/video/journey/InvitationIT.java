@@ -55,7 +55,7 @@ class InvitationIT {
 
     @Test
     @DisplayName(
-            "browsers keep the files of a page for good, by the address that it names; of another version they ask again")
+            "browsers keep the files of a page for good, by the address that it names; of another version they keep none")
     void filesAreKept() throws Exception {
         Matcher script = FILE.matcher(get("/video/join").body());
         assertThat(script.find()).isTrue();
@@ -66,7 +66,7 @@ class InvitationIT {
         assertThat(kept.body()).contains("'../control/call.js'");
         HttpResponse<String> other = get("/video/files/0123456789abcdef/call.css");
         assertThat(other.statusCode()).isEqualTo(200);
-        assertThat(other.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(other.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(get(script.group(1) + "/boundary/none.js").statusCode()).isEqualTo(404);
         assertThat(get(script.group(1) + "/%2e%2e/%2e%2e/WEB-INF/web.xml").statusCode())
                 .isBetween(400, 404);

@@ -11,12 +11,11 @@ import java.util.Optional;
 
 /**
  * Scripts and styles for everybody, by version ({@link PageFiles}). A page of another version, while nodes are renewed one after the
- * other, gets what there is, and asks again the next time.
+ * other, gets what there is, and keeps nothing of it.
  */
 @WebServlet(PageFiles.FOLDER + "*")
 public class FilePage extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -26,7 +25,7 @@ public class FilePage extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setHeader("Cache-Control", found.get().keeps() ? FOR_GOOD : "no-cache");
+        response.setHeader("Cache-Control", found.get().cacheControl());
         response.setHeader("X-Content-Type-Options", "nosniff");
         request.getRequestDispatcher(found.get().path()).forward(request, response);
     }
