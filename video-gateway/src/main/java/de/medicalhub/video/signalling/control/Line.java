@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,9 @@ public final class Line implements Conversation {
     private final Queue<Step> waiting = new ArrayDeque<>();
     private final MessageLimit limit = new MessageLimit(Clock.systemUTC());
     private final AtomicReference<@Nullable Caller> caller = new AtomicReference<>();
+    /** Is a sign of life on its way to be written down; another one says nothing more then. */
+    private final AtomicBoolean noting = new AtomicBoolean();
+
     private volatile boolean gone;
     /** Is something of this wire on the slow lane. */
     private boolean working;
@@ -53,10 +57,23 @@ public final class Line implements Conversation {
             Caller known = caller.get();
             if (known != null && message instanceof ClientMessage.Ping) {
                 wire.send(ServerMessages.pong());
-                // waits for nothing, and nothing waits for it
-                lane.execute(() -> attempt(() -> answer(message)));
+                note(known, message);
             } else if (!isQueued(known, message)) {
                 answer(message);
+            }
+        });
+    }
+
+    /** Writes a sign of life down; it waits for nothing on this wire, and nothing waits for it. */
+    private void note(Caller known, ClientMessage ping) {
+        if (!noting.compareAndSet(false, true)) {
+            return;
+        }
+        lane.execute(() -> {
+            try {
+                attempt(() -> handle(known, ping));
+            } finally {
+                noting.set(false);
             }
         });
     }
@@ -77,6 +94,10 @@ public final class Line implements Conversation {
                 return false;
             }
         }
+        if (message instanceof ClientMessage.Hello) {
+            // it has spoken; that others come before it on the lane is no silence of its own
+            wire.allowSilence(AFTER_HELLO);
+        }
         queue(() -> answer(message));
         return true;
     }
@@ -94,7 +115,16 @@ public final class Line implements Conversation {
 
     private void work() {
         for (Step step = next(); step != null; step = next()) {
-            attempt(step);
+            boolean ended = false;
+            try {
+                attempt(step);
+                ended = true;
+            } finally {
+                if (!ended) {
+                    // an error takes this thread, and not what waits behind
+                    lane.execute(this::work);
+                }
+            }
         }
     }
 
@@ -139,12 +169,20 @@ public final class Line implements Conversation {
     private void answer(ClientMessage message) throws MalformedMessageException {
         Caller known = caller.get();
         if (known != null) {
-            switchboard.handle(known, message).ifPresent(problem -> wire.send(ServerMessages.problem(problem)));
+            if (message instanceof ClientMessage.Ping) {
+                // came while they were being greeted
+                wire.send(ServerMessages.pong());
+            }
+            handle(known, message);
         } else if (message instanceof ClientMessage.Hello hello) {
             greet(hello);
         } else {
             refuse(MessageProblem.NOT_ALLOWED, POLICY);
         }
+    }
+
+    private void handle(Caller known, ClientMessage message) {
+        switchboard.handle(known, message).ifPresent(problem -> wire.send(ServerMessages.problem(problem)));
     }
 
     private void greet(ClientMessage.Hello hello) throws MalformedMessageException {
@@ -156,7 +194,6 @@ public final class Line implements Conversation {
             refuse(MessageProblem.TICKET_INVALID, REFUSED);
             return;
         }
-        wire.allowSilence(AFTER_HELLO);
         caller.set(entered.get());
     }
 

@@ -23,6 +23,8 @@ final class Browser implements Wire {
     private final Line line;
     private final String page;
     int closedWith;
+    /** How long it may be silent by now. */
+    Duration mayBeSilent = Duration.ZERO;
 
     Browser(Switchboard switchboard, String page) {
         this(switchboard, page, Runnable::run);
@@ -45,7 +47,9 @@ final class Browser implements Wire {
     }
 
     @Override
-    public void allowSilence(Duration duration) {}
+    public void allowSilence(Duration duration) {
+        mayBeSilent = duration;
+    }
 
     Browser hello(String ticket) {
         say("hello", "\"ticket\":\"" + ticket + "\",\"page\":\"" + page + "\"");

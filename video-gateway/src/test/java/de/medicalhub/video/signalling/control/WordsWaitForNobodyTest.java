@@ -1,12 +1,14 @@
 package de.medicalhub.video.signalling.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.consultation.Participant.Side;
 import de.medicalhub.video.waitingroom.RoomState;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -85,6 +87,61 @@ class WordsWaitForNobodyTest {
         patient.goes();
         settle();
         assertThat(patient.heard).isEmpty();
+    }
+
+    @Test
+    @DisplayName("who has said hello and waits for the lane is not cut off as silent")
+    void waitingIsNoSilence() {
+        assertThat(patient.mayBeSilent).isEqualTo(Duration.ofSeconds(10));
+        patient.hello(tickets.issue(new Participant(APPOINTMENT, Side.PATIENT, "p", "")));
+        assertThat(patient.heard).isEmpty();
+        assertThat(patient.mayBeSilent).isEqualTo(Duration.ofSeconds(60));
+        settle();
+        assertThat(patient.mayBeSilent).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    @DisplayName("many signs of life of one page take one place on the lane, and each is answered once")
+    void signsOfLife() {
+        call();
+        int answered = patient.heard("pong").size();
+        for (int sign = 0; sign < 30; sign++) {
+            patient.say("ping");
+        }
+        assertThat(waiting).hasSize(1);
+        assertThat(patient.heard("pong")).hasSize(answered + 30);
+        settle();
+        patient.say("ping");
+        assertThat(waiting).hasSize(1);
+        settle();
+        assertThat(patient.heard("pong")).hasSize(answered + 31);
+    }
+
+    @Test
+    @DisplayName("a sign of life that comes while its page is being greeted is answered too")
+    void signWhileGreeted() {
+        patient.hello(tickets.issue(new Participant(APPOINTMENT, Side.PATIENT, "p", "")));
+        patient.say("ping");
+        assertThat(patient.heard("pong")).isEmpty();
+        settle();
+        assertThat(patient.heard("pong")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("an error takes the word that met it, and not what its page says later")
+    void error() {
+        come(patient, Side.PATIENT);
+        waitingRooms.meanwhile = () -> {
+            throw new StackOverflowError("as a library would");
+        };
+        patient.say("wait");
+        patient.say("leave");
+        assertThatThrownBy(this::settle).isInstanceOf(StackOverflowError.class);
+        settle();
+        assertThat(waitingRooms.get(APPOINTMENT).state()).isEqualTo(RoomState.OPEN);
+        patient.say("wait");
+        settle();
+        assertThat(waitingRooms.get(APPOINTMENT).state()).isEqualTo(RoomState.WAITING);
     }
 
     private void call() {
