@@ -44,8 +44,8 @@
  *   <li>Legal breaks (Arbeitszeitgesetz, section 4) are planned where nobody is aboard; those that the driver took count. One
  *       that is overdue is planned as soon as the vehicle is empty. Where what is begun leaves no room, it is left out until
  *       there is, and the board says that it is overdue.
- *   <li>Who is refused is told the rule, the vehicle that comes nearest with the town where it is and until when, and the
- *       cheapest way out; the record hears only the rule, for others live in those towns.
+ *   <li>Who is refused is told the rule, the vehicle that comes nearest with the town where it is and until when (but where a
+ *       break alone is in the way), and the cheapest way out; the record hears only the rule, for others live in those towns.
  *   <li>One node plans days again at a time, by a lease in the database that ends by itself; a day that is to be planned
  *       waits in the database until a plan of it is written, so that another node goes on within ten seconds when one dies. A node
  *       that was away writes nothing. Nobody waits for the day meanwhile: if it changed, it is planned anew.

@@ -55,6 +55,35 @@ class RefusalRulesTest {
     }
 
     @Test
+    @DisplayName("8: of the vehicles whose break would be lost, the one that would drive least for it is named")
+    void nearestBreak() {
+        long there = ROADS.secondsBetween(ANDERNACH, MAYEN);
+        long ride = ROADS.secondsBetween(MAYEN, POLCH);
+        long home = ROADS.secondsBetween(POLCH, ANDERNACH);
+        PlanJob job = job(MAYEN, new TimeWindow(TEN - 60, TEN + 300), POLCH, SEAT, Set.of(), 3600);
+        long out = TEN - 60 - there;
+        PlanTour far = new PlanTour(
+                "far",
+                ANDERNACH,
+                ANDERNACH,
+                new TimeWindow(out, TEN + ride + home + 300),
+                SEAT,
+                Set.of(),
+                List.of(),
+                resting(new TimeWindow(out, out + 60), 1800));
+        PlanTour near = tour("near", TEN - 60, TEN + 1860, resting(new TimeWindow(TEN, TEN + 60), 1800));
+        assertThat(breakLost(List.of(far), job)).isEqualTo("far");
+        assertThat(breakLost(List.of(far, near), job)).isEqualTo("near");
+        assertThat(breakLost(List.of(near, far), job)).isEqualTo("near");
+    }
+
+    private String breakLost(List<PlanTour> tours, PlanJob job) {
+        Refusal refusal = refused(tours, job);
+        assertThat(refusal.rule()).isEqualTo(Rule.BREAK_NEEDED);
+        return refusal.obstacle().orElseThrow().tourId();
+    }
+
+    @Test
     @DisplayName("8: who needs a stretcher hears of the only vehicle that has one")
     void onlyFittingVehicle() {
         PlanTour car = tour("car", TEN, TEN + 4 * 3600, TourTerms.NONE);

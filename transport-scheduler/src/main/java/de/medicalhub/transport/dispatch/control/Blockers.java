@@ -57,13 +57,17 @@ public class Blockers {
     /** The rule, the vehicle with place and time, and the cheapest way out, in plain sentences; times of Europe/Berlin. */
     public static String sentence(Refusal refusal, Optional<Blocker> blocker, Locale language) {
         String rule = refusal.sentence(language);
-        return blocker.map(found -> rule + " " + because(found, language) + " " + wayOut(refusal, found, language))
+        return blocker.map(found -> rule + " " + because(refusal, found, language) + " " + wayOut(refusal, found, language))
                 .map(String::strip)
                 .orElse(rule);
     }
 
-    private static String because(Blocker found, Locale language) {
+    private static String because(Refusal refusal, Blocker found, Locale language) {
         String who = found.onlyOne() ? "only" : "nearest";
+        if (refusal.rule() == Rule.BREAK_NEEDED) {
+            // no time is in the way: where it is and until when would say what is not so
+            return Words.say(language, "blocker." + who, found.vehicle());
+        }
         String until = time(found.until());
         return found.town()
                 .map(town -> Words.say(language, "blocker." + who + ".busy", found.vehicle(), until, town))

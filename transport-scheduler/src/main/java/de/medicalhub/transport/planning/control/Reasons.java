@@ -58,7 +58,7 @@ final class Reasons {
         return new Refusal(rule, minutes(found.seconds()), Optional.of(obstacle));
     }
 
-    /** The first tour that would have room if nobody had to rest; empty if even that would not help. */
+    /** The cheapest tour that would have room if nobody had to rest; empty if even that would not help. */
     private Optional<Obstacle> besideBreaks(List<PlanTour> fitting, PlanJob job, boolean onlyOne) {
         List<PlanTour> resting = fitting.stream()
                 .filter(tour -> !tour.terms().breaks().isEmpty())
@@ -70,12 +70,19 @@ final class Reasons {
         DayModel day = new DayModel(tours, List.of(job), Set.of(), travelTimes, Weights.DRIVING, false);
         PlaceFinder finder = new PlaceFinder(day.problem(), day.maker());
         int request = day.number(job.id());
-        return IntStream.range(0, tours.size())
+        Optional<Obstacle> nearest = Optional.empty();
+        double least = Double.POSITIVE_INFINITY;
+        for (Route route : IntStream.range(0, tours.size())
                 .mapToObj(day::route)
                 .flatMap(Optional::stream)
-                .filter(route -> Double.isFinite(finder.search(route, request)))
-                .findFirst()
-                .map(route -> obstacle(day, route, request, finder.place(), onlyOne));
+                .toList()) {
+            double cost = finder.search(route, request);
+            if (cost < least) {
+                least = cost;
+                nearest = Optional.of(obstacle(day, route, request, finder.place(), onlyOne));
+            }
+        }
+        return nearest;
     }
 
     private static Obstacle obstacle(DayModel day, Route route, int request, int place, boolean onlyOne) {

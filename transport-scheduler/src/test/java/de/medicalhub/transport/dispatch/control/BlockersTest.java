@@ -44,7 +44,12 @@ class BlockersTest {
         assertThat(Blockers.sentence(new Refusal(Rule.RIDE_TOO_LONG, 7), Optional.of(nearest), Locale.ENGLISH))
                 .endsWith("It would be possible if the person may be aboard 7 min longer.");
         assertThat(Blockers.sentence(Refusal.of(Rule.BREAK_NEEDED), Optional.of(nearest), Locale.GERMAN))
-                .endsWith("Es ginge, wenn jemand die Fahrerin oder den Fahrer ablöst.");
+                .isEqualTo("Dafür ginge die gesetzliche Pause der Fahrerin oder des Fahrers verloren."
+                        + " Am nächsten kommt MYK 2. Es ginge, wenn jemand die Fahrerin oder den Fahrer ablöst.");
+        Blocker only = new Blocker("MYK 1", true, Optional.of("Bendorf"), UNTIL, POSSIBLE);
+        assertThat(Blockers.sentence(Refusal.of(Rule.BREAK_NEEDED), Optional.of(only), Locale.ENGLISH))
+                .isEqualTo("It would cost the driver the legal break. The only fitting vehicle is MYK 1."
+                        + " It would be possible if somebody relieved the driver.");
         assertThat(Blockers.sentence(Refusal.of(Rule.NO_STRETCHER), Optional.empty(), Locale.GERMAN))
                 .isEqualTo("Kein Fahrzeug im Dienst hat eine Trage.");
     }
