@@ -57,7 +57,8 @@ public class Blockers {
     /** The rule, the vehicle with place and time, and the cheapest way out, in plain sentences; times of Europe/Berlin. */
     public static String sentence(Refusal refusal, Optional<Blocker> blocker, Locale language) {
         String rule = refusal.sentence(language);
-        return blocker.map(found -> rule + " " + because(refusal, found, language) + " " + wayOut(refusal, found, language))
+        return blocker.map(found ->
+                        rule + " " + because(refusal, found, language) + " " + wayOut(refusal, found, language))
                 .map(String::strip)
                 .orElse(rule);
     }
