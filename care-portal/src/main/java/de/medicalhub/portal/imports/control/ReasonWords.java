@@ -24,6 +24,9 @@ public final class ReasonWords {
             known("nul", "A text holds the character U\\+0000, which FHIR does not allow\\."),
             known("half", "A text holds half a character\\."),
             known("too-deep", "The resource is deeper, or of more parts, than one record can be\\."),
+            known("no-utf8", "The line is not encoded in UTF-8, or holds a control character\\."),
+            known("too-long", "The line is longer than 8 million characters\\."),
+            known("identity", "Only the video service says who compared the health card\\..*"),
             known("no-id", "The resource has no id\\..*"),
             known("faulty-id", "The id is none of FHIR.*"));
 

@@ -28,6 +28,9 @@ class ReasonWordsTest {
                 "nul | A text holds the character U+0000, which FHIR does not allow.",
                 "half | A text holds half a character.",
                 "too-deep | The resource is deeper, or of more parts, than one record can be.",
+                "no-utf8 | The line is not encoded in UTF-8, or holds a control character.",
+                "too-long | The line is longer than 8 million characters.",
+                "identity | Only the video service says who compared the health card. Please send it as it is stored.",
                 "no-id | The resource has no id. An import stores by id, so that sending it again makes no second one.",
                 "faulty-id | The id is none of FHIR: it has 1 to 64 letters, digits, hyphens and dots, and nothing else.",
             })

@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.Date;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("N15")
@@ -63,6 +65,17 @@ class BroughtAlongTest {
         CarePlan open = plan(CarePlanStatus.COMPLETED, STORED);
         open.setPeriod(null);
         assertThat(BroughtAlong.is(open)).isFalse();
+    }
+
+    @ParameterizedTest
+    @DisplayName("a date without a time counts until its end")
+    @CsvSource({"2026-11-25, false", "2026-11-23, true", "2026-11, false", "2026-10, true", "2026, false", "2025, true"})
+    void dates(String date, boolean old) {
+        CarePlan plan = plan(CarePlanStatus.COMPLETED, STORED);
+        plan.getPeriod().setEndElement(new DateTimeType(date));
+        assertThat(BroughtAlong.is(plan)).isEqualTo(old);
+        Task task = task(TaskStatus.COMPLETED, STORED, "1").setLastModifiedElement(new DateTimeType(date));
+        assertThat(BroughtAlong.is(task)).isEqualTo(old);
     }
 
     private static Task task(TaskStatus status, Instant modified, String version) {
