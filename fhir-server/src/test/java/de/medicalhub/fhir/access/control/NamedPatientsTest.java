@@ -161,8 +161,8 @@ class NamedPatientsTest {
         visit.addServiceType().addCoding().setSystem(HubCodes.SERVICE_TYPE).setCode("video-consultation");
         Encounter stay = new Encounter().setSubject(patient);
         stay.getClass_().setCode("VR");
-        List<Resource> all = List.of(
-                new Patient(), leg, ended, asking, visit, stay, new Observation().setSubject(patient));
+        List<Resource> all =
+                List.of(new Patient(), leg, ended, asking, visit, stay, new Observation().setSubject(patient));
         all.forEach(resource -> resource.setId(resource.fhirType() + "/1"));
         return all;
     }
