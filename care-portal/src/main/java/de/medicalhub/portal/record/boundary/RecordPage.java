@@ -89,7 +89,7 @@ public class RecordPage {
             Resources found = records.searchAll(RecordQueries.of(treated.patient(), treated.caseId()));
             List<Reference> named = new ArrayList<>(Medicines.named(found));
             found.all(Observation.class).forEach(value -> named.addAll(value.getPerformer()));
-            known = found.and(names.of(named));
+            known = found.and(names.of(named, found.and(treated.get().resources())));
             read = known;
         }
         return known;

@@ -34,17 +34,18 @@ public final class RecordQueries {
                 values(patient));
     }
 
-    /** All prescriptions with the medicines that they name. */
+    /** All prescriptions with the medicines that they name and those who wrote them. */
     public static String medicines(String patient) {
-        return "MedicationRequest?patient=" + patient + "&_include=MedicationRequest:medication&_count=200";
+        return "MedicationRequest?patient=" + patient
+                + "&_include=MedicationRequest:medication&_include=MedicationRequest:requester&_count=200";
     }
 
-    /** The newest values. */
+    /** The newest values, with those who measured them. */
     public static String values(String patient) {
         String codes = Arrays.stream(VitalSign.values())
                 .map(sign -> VitalSign.LOINC + "|" + sign.code())
                 .collect(Collectors.joining(","));
         return "Observation?patient=" + patient + "&code=" + codes + "," + VitalSign.LOINC + "|"
-                + VitalSign.BLOOD_PRESSURE + "&_sort=-date&_count=300";
+                + VitalSign.BLOOD_PRESSURE + "&_include=Observation:performer&_sort=-date&_count=300";
     }
 }

@@ -61,6 +61,7 @@ class Matches {
     private final AnswerFilter filter;
     private final Narrowing narrowing;
     private final CurrentVersions current;
+    private final SortOrders orders;
 
     Matches(
             HapiTransactionService transactions,
@@ -70,7 +71,8 @@ class Matches {
             Requests requests,
             AnswerFilter filter,
             Narrowing narrowing,
-            CurrentVersions current) {
+            CurrentVersions current,
+            SortOrders orders) {
         this.transactions = transactions;
         this.builders = builders;
         this.fhir = fhir;
@@ -79,6 +81,7 @@ class Matches {
         this.filter = filter;
         this.narrowing = narrowing;
         this.current = current;
+        this.orders = orders;
     }
 
     /**
@@ -90,6 +93,7 @@ class Matches {
     Harvest collect(Query query, Collection<JpaPid> known, int wanted, int kept) {
         Optional<SearchParameterMap> narrowed = narrowing.narrow(query);
         if (narrowed.isEmpty()) {
+            orders.check(query);
             return new Harvest(List.of(), List.of(), true);
         }
         Search search = new Search(query, narrowed.get(), new HashSet<>(known), wanted, kept);

@@ -67,7 +67,8 @@ class MatchesTest {
             requests,
             TestAccess.filter(requests),
             narrowing,
-            store.versions);
+            store.versions,
+            new SortOrders(registry));
 
     @Test
     @DisplayName("12: each type about patients is narrowed, in however many fields it names them")
@@ -172,7 +173,8 @@ class MatchesTest {
                         hospital,
                         TestAccess.filter(hospital),
                         none,
-                        store.versions)
+                        store.versions,
+                        new SortOrders(registry))
                 .collect(query(new SearchParameterMap("encounter", new TokenParam("x"))), List.of(), 500, 500);
         assertThat(store.queries).isEqualTo(1);
         assertThat(store.loaded).isEqualTo(300);
