@@ -1,5 +1,7 @@
 package de.medicalhub.fhir.retention;
 
+import static de.medicalhub.fhir.retention.StoredText.tablesWith;
+import static de.medicalhub.fhir.retention.StoredText.tablesWithContent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.common.testing.Stack;
@@ -7,12 +9,11 @@ import de.medicalhub.fhir.access.Answer;
 import de.medicalhub.fhir.access.CaseUnderTest;
 import de.medicalhub.fhir.access.Rest;
 import de.medicalhub.fhir.exchange.Exchange;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -20,7 +21,9 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
@@ -48,12 +51,15 @@ class ErasureIT {
     @DisplayName("6: an erased person is in no table any more, neither now nor in the history")
     void anErasedPersonIsGone() throws SQLException {
         store(2010);
+        storeLetter();
         store(2010); // The same again, changed, so that there is a history.
+        storeLetter();
         Parameters dry = erase().as(Parameters.class);
         assertThat(verdict(dry)).isEqualTo("may-be-erased");
         assertThat(dry.getParameter().stream().filter(line -> line.getName().equals("resources")))
-                .hasSize(5);
+                .hasSize(7);
         assertThat(tablesWith(name)).isNotEmpty();
+        assertThat(tablesWithContent(name)).as("the document's content").isNotEmpty();
 
         for (String[] type : new String[][] {{}, {"Content-Type", "application/fhir+json"}}) {
             Exchange.Reply bare = Exchange.as("admin1").post("/" + patient + "/$erase", "", type);
@@ -68,6 +74,7 @@ class ErasureIT {
         assertThat(verdict(done.as(Parameters.class))).isEqualTo("erased");
 
         assertThat(tablesWith(name)).isEmpty();
+        assertThat(tablesWithContent(name)).isEmpty();
         // The queue of Subscriptions holds ids, no content, and only until it is worked off.
         assertThat(tablesWith("er-" + key))
                 .contains("audit_event", "erased_record")
@@ -274,26 +281,18 @@ class ErasureIT {
         assertThat(ADMIN.post("", bundle).status()).isEqualTo(200);
     }
 
-    /** All tables of the module that hold the text anywhere. */
-    private static List<String> tablesWith(String text) throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (Connection owner = DriverManager.getConnection(Stack.databaseUrl(), "postgres", "demo");
-                Statement statement = owner.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet all = statement.executeQuery("select tablename from pg_tables where schemaname = 'fhir'")) {
-                while (all.next()) {
-                    tables.add(all.getString(1));
-                }
-            }
-            for (String table : tables) {
-                try (ResultSet hit = statement.executeQuery("select exists (select 1 from fhir." + table
-                        + " t where upper(t::text) like '%" + text.toUpperCase(java.util.Locale.ROOT) + "%')")) {
-                    if (hit.next() && hit.getBoolean(1)) {
-                        found.add(table);
-                    }
-                }
-            }
-        }
-        return found;
+    /** Its content becomes a Binary of its own, each time another one. */
+    private void storeLetter() {
+        DocumentReference letter = new DocumentReference().setStatus(DocumentReferenceStatus.CURRENT);
+        letter.setId("DocumentReference/er-" + key);
+        letter.setDescription(name).setSubject(new Reference(patient));
+        letter.addContent()
+                .getAttachment()
+                .setContentType("text/plain")
+                .setData((name + " " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        add(bundle, letter);
+        Answer stored = ADMIN.post("", bundle);
+        assertThat(stored.status()).as(stored.body()).isEqualTo(200);
     }
 }

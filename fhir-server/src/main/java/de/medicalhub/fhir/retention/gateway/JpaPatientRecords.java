@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
@@ -181,17 +182,32 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
         return parameters;
     }
 
-    /** What the documents among them hold; no search parameter leads there. */
+    /** What the documents among them hold, and held in former versions; no search parameter leads there. */
     private void binaries(Map<String, Resource> found) {
         Set<String> held = new LinkedHashSet<>();
-        found.values()
-                .forEach(document ->
-                        context.newTerser().getAllPopulatedChildElementsOfType(document, Attachment.class).stream()
-                                .filter(Attachment::hasUrl)
-                                .map(attachment -> new IdType(attachment.getUrl()))
-                                .filter(id -> "Binary".equals(id.getResourceType()) && id.hasIdPart())
-                                .forEach(id -> held.add(id.getIdPart())));
+        found.values().forEach(document -> addContents(document, held));
+        found.values().stream()
+                .filter(DocumentReference.class::isInstance)
+                .flatMap(document -> formerVersions(document.getIdElement().getIdPart()).stream())
+                .forEach(former -> addContents(former, held));
         held.forEach(id -> search("Binary", new SearchParameterMap("_id", new TokenParam(id)), found));
+    }
+
+    private void addContents(Resource document, Set<String> held) {
+        context.newTerser().getAllPopulatedChildElementsOfType(document, Attachment.class).stream()
+                .filter(Attachment::hasUrl)
+                .map(attachment -> new IdType(attachment.getUrl()))
+                .filter(id -> "Binary".equals(id.getResourceType()) && id.hasIdPart())
+                .forEach(id -> held.add(id.getIdPart()));
+    }
+
+    private List<DocumentReference> formerVersions(String document) {
+        return jdbc.query(
+                "select v.res_text_vc from hfj_resource r join hfj_res_ver v on v.res_id = r.res_id"
+                        + " where r.res_type = 'DocumentReference' and r.fhir_id = ? and v.res_ver < r.res_ver"
+                        + " and v.res_text_vc is not null",
+                (row, index) -> context.newJsonParser().parseResource(DocumentReference.class, row.getString(1)),
+                document);
     }
 
     /** A Provenance is about the patient whose records it is about. */
