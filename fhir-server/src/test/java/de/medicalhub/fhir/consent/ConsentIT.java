@@ -6,6 +6,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.testing.Stack;
 import de.medicalhub.fhir.access.Answer;
 import de.medicalhub.fhir.access.CaseUnderTest;
+import de.medicalhub.fhir.access.ConsentPeriod;
 import de.medicalhub.fhir.access.Rest;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -87,6 +88,27 @@ class ConsentIT {
                 .get(0);
         assertThat(appointment.getStatus()).isEqualTo(Appointment.AppointmentStatus.CANCELLED);
         assertThat(new Rest("gp1").get(made.patient()).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("A consent whose time is over, or has not come, opens nothing; one whose time has come does")
+    void thePeriodDecides() throws SQLException {
+        CaseUnderTest made = awarded();
+        String discharge = consent(made, "discharge");
+        String referral = consent(made, "referral");
+        Rest gp = new Rest("gp1");
+        Rest nurse = new Rest("nurse1");
+        ConsentPeriod.ended(referral);
+        assertThat(nurse.get(made.patient()).status()).as("ended, nurse").isEqualTo(404);
+        assertThat(nurse.get("Condition?subject=" + made.patient()).found()).isEmpty();
+        assertThat(gp.get(made.patient()).status()).as("ended, gp").isEqualTo(200);
+        ConsentPeriod.running(referral);
+        assertThat(nurse.get(made.patient()).status()).as("running, nurse").isEqualTo(200);
+        ConsentPeriod.toCome(discharge);
+        assertThat(gp.get(made.patient()).status()).as("to come, gp").isEqualTo(404);
+        assertThat(gp.get("Condition?subject=" + made.patient()).found()).isEmpty();
+        ConsentPeriod.running(discharge);
+        assertThat(gp.get(made.patient()).status()).as("running, gp").isEqualTo(200);
     }
 
     @Test

@@ -3,8 +3,10 @@ package de.medicalhub.fhir.relative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.fhir.access.Answer;
+import de.medicalhub.fhir.access.ConsentPeriod;
 import de.medicalhub.fhir.access.OwnRelative;
 import de.medicalhub.fhir.access.Rest;
+import java.sql.SQLException;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Consent;
@@ -93,6 +95,22 @@ class RelativeIT {
         assertThat(patient.post(OwnRelative.consentOf(granted) + "/$withdraw", new Parameters())
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("6 of consent: what is granted for a time opens nothing before and after it")
+    void thePeriodDecides() throws SQLException {
+        closeAll();
+        String consent = granted("appointments");
+        assertThat(relative.get("Patient/patient-1").status()).isEqualTo(200);
+        ConsentPeriod.ended(consent);
+        assertThat(relative.get("Patient/patient-1").status()).as("ended").isEqualTo(404);
+        ConsentPeriod.running(consent);
+        assertThat(relative.get("Patient/patient-1").status()).as("running").isEqualTo(200);
+        ConsentPeriod.toCome(consent);
+        assertThat(relative.get("Patient/patient-1").status()).as("to come").isEqualTo(404);
+        ConsentPeriod.running(consent);
+        assertThat(relative.get("Patient/patient-1").status()).as("running").isEqualTo(200);
     }
 
     @Test
