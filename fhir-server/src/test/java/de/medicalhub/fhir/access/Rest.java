@@ -96,10 +96,12 @@ public record Rest(String caller) {
     }
 
     private String token() {
-        if (caller.startsWith("medhub-")) {
-            return Stack.serviceToken(caller);
-        }
         int space = caller.indexOf(' ');
+        if (caller.startsWith("medhub-")) {
+            return space < 0
+                    ? Stack.serviceToken(caller)
+                    : Stack.serviceToken(caller.substring(0, space), caller.substring(space + 1));
+        }
         return space < 0 ? Stack.token(caller) : Stack.token(caller.substring(0, space), caller.substring(space + 1));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -56,6 +57,40 @@ class SmartIT {
         assertThat(rest.get(finding).status()).isEqualTo(reads);
         assertThat(rest.get(ours.patient()).status()).isEqualTo(readsPatient);
         assertThat(rest.post("Observation", observation()).status()).isEqualTo(writes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "patient1, 200, 200, 404, 201",
+        "patient1 patient/*.rs, 200, 200, 404, 403",
+        "patient1 patient/Observation.rs, 403, 403, 403, 403"
+    })
+    @DisplayName("A patient's scope gives the own record, and no more than it says")
+    void scopesOfPatients(String caller, int reads, int searches, int readsOthers, int writes) {
+        Rest patient = new Rest(caller);
+        assertThat(patient.get("Patient/patient-1").status()).isEqualTo(reads);
+        assertThat(patient.get("Condition?patient=patient-1").status()).isEqualTo(searches);
+        assertThat(patient.get("Patient/patient-2").status()).isEqualTo(readsOthers);
+        Observation own = observation()
+                .setSubject(new Reference("Patient/patient-1"))
+                .setPerformer(List.of(new Reference("Patient/patient-1")));
+        assertThat(patient.post("Observation", own).status()).isEqualTo(writes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "medhub-hospital, 200, 200, 201",
+        "medhub-hospital system/Patient.rs, 200, 403, 403",
+        "medhub-hospital system/*.cruds, 200, 200, 201",
+        "medhub-hospital user/*.cruds, 403, 403, 403"
+    })
+    @DisplayName("A system's scope gives what the system may, and no more than it says; a person's gives it nothing")
+    void scopesOfSystems(String caller, int readsPatient, int readsStay, int writes) {
+        Rest system = new Rest(caller);
+        assertThat(system.get(ours.patient()).status()).isEqualTo(readsPatient);
+        assertThat(system.get(ours.encounter()).status()).isEqualTo(readsStay);
+        assertThat(system.post("Patient", new Patient().setActive(true)).status())
+                .isEqualTo(writes);
     }
 
     @Test

@@ -113,13 +113,32 @@ public final class Stack {
     /** Access token of a service account: {@code medhub-transport}, {@code medhub-video},
      * {@code medhub-notification} or {@code medhub-hospital}. */
     public static String serviceToken(String client) {
+        return token(
+                "service " + client,
+                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret(client)));
+    }
+
+    /** The same, with these OAuth scopes (such as {@code system/Patient.rs}, separated by spaces). */
+    public static String serviceToken(String client, String scope) {
+        return token(
+                "service " + client + " " + scope,
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        client,
+                        "client_secret",
+                        secret(client),
+                        "scope",
+                        scope));
+    }
+
+    private static String secret(String client) {
         String secret = SECRETS.get(client);
         if (secret == null) {
             throw new IllegalArgumentException("No such service: " + client);
         }
-        return token(
-                "service " + client,
-                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
+        return secret;
     }
 
     /**
