@@ -195,6 +195,14 @@ class PortalIT {
                 HTTP.send(request("/assets/medhub.css").build(), HttpResponse.BodyHandlers.ofString());
         assertThat(css.statusCode()).isEqualTo(200);
         assertThat(css.headers().firstValue("Cache-Control").orElse("")).contains("public");
+        HttpRequest again = request("/assets/medhub.css")
+                .header(
+                        "If-Modified-Since",
+                        css.headers().firstValue("Last-Modified").orElseThrow())
+                .build();
+        assertThat(HTTP.send(again, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .as("files of all builds bear the same time")
+                .isEqualTo(200);
     }
 
     @Test

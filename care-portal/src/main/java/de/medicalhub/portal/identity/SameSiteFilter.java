@@ -29,11 +29,12 @@ public class SameSiteFilter extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         String path = request.getRequestURI();
-        if (path.startsWith("/assets/")) {
+        boolean asset = path.startsWith("/assets/");
+        if (asset) {
             response.setHeader("Cache-Control", "public, max-age=3600");
         } else if (!path.startsWith("/jakarta.faces.resource/")) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, new PlainAddresses(response));
+        chain.doFilter(asset ? new Undated(request) : request, new PlainAddresses(response));
     }
 }
