@@ -286,6 +286,7 @@ class ErasureIT {
         DocumentReference letter = new DocumentReference().setStatus(DocumentReferenceStatus.CURRENT);
         letter.setId("DocumentReference/er-" + key);
         letter.setDescription(name).setSubject(new Reference(patient));
+        letter.setDate(new DateTimeType("2010-03-05").getValue());
         letter.addContent()
                 .getAttachment()
                 .setContentType("text/plain")

@@ -16,7 +16,7 @@ public final class RetentionTable {
             //                what                                                      how long      why
             new RetentionRule(Set.of("Patient", "RelatedPerson", "Basic", "Device"), Period.ZERO, "Art. 17 (1) GDPR"),
             new RetentionRule(Set.of("Appointment", "AppointmentResponse"), Period.ZERO, "Art. 17 (1) GDPR"),
-            new RetentionRule(Set.of("Provenance"), Period.ZERO, "as what it is about"),
+            new RetentionRule(Set.of("Provenance", "Binary"), Period.ZERO, "as what it is about"),
             new RetentionRule(Set.of("Consent"), TEN_YEARS, "Art. 7 (1) GDPR, § 630f (2), (3) BGB"),
             new RetentionRule(Set.of("ImagingStudy", "Media"), THIRTY_YEARS, "§ 85 (2) StrlSchG"),
             new RetentionRule(Set.of("MedicationDispense", "SupplyDelivery"), TEN_YEARS, "§ 630f (3) BGB"));
