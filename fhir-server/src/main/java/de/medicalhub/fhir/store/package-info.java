@@ -14,7 +14,9 @@
  *       has brought the transaction's other changes to the database, and at the commit at the latest. A change leaves exactly
  *       the rows that a new resource with the same content has, and touches only those that it makes others.
  *   <li>What a plain read of a version says is made once. It is said only where what has passed all rules is still exactly
- *       that version, and after the trail is written.
+ *       that version, and after the trail is written. A page of a search is put together of such texts, if each of its results is so.
+ *   <li>What one request has stored is given back as the stored text with id, number and time, if the answer is the very object
+ *       that was stored.
  * </ol>
  *
  * <p>What it gains: docs/decisions/0029-speed.md.

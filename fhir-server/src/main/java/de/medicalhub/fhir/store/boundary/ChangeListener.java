@@ -3,8 +3,10 @@ package de.medicalhub.fhir.store.boundary;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import de.medicalhub.fhir.store.FormerIndex;
+import de.medicalhub.fhir.store.StoredAnswer;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
@@ -36,5 +38,17 @@ public class ChangeListener implements InitializingBean {
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = LAST)
     public void onChange(@Nullable IBaseResource old, IBaseResource updated, TransactionDetails transaction) {
         former.prepare(old, transaction);
+    }
+
+    /** Within the transaction; the text is made and given to the database. */
+    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED, order = LAST)
+    public void onCreated(@Nullable RequestDetails request, IBaseResource created) {
+        StoredAnswer.note(request, created);
+    }
+
+    /** The same for a new version. */
+    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED, order = LAST)
+    public void onUpdated(@Nullable RequestDetails request, IBaseResource old, IBaseResource updated) {
+        StoredAnswer.note(request, updated);
     }
 }

@@ -1,13 +1,19 @@
 package de.medicalhub.fhir.store.gateway;
 
+import ca.uhn.fhir.jpa.api.dao.IDao;
+import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.model.entity.ResourceEncodingEnum;
 import ca.uhn.fhir.jpa.model.entity.ResourceHistoryTable;
+import ca.uhn.fhir.rest.api.server.storage.IResourcePersistentId;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import de.medicalhub.fhir.store.Flushes;
 import de.medicalhub.fhir.store.ReadyAnswer;
+import de.medicalhub.fhir.store.WrittenTexts;
 import java.time.Instant;
 import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -17,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * what this node writes the text, until somebody reads it.
  */
 @Component
-class RememberedVersions {
+class RememberedVersions implements WrittenTexts {
     /** Characters of text; what is made of them takes some ten times as many bytes. */
     private static final long MOST = 8_000_000;
 
@@ -69,6 +75,16 @@ class RememberedVersions {
     /** What this node has written and nobody has read since. */
     Optional<Written> findWritten(Version version) {
         return Optional.ofNullable(texts.getIfPresent(version));
+    }
+
+    @Override
+    public Optional<String> find(IBaseResource stored) {
+        IIdType id = stored.getIdElement();
+        IResourcePersistentId<?> known = IDao.RESOURCE_PID.get(stored);
+        return known instanceof JpaPid key && id.isVersionIdPartValidLong()
+                ? findWritten(new Version(key.getId(), id.getVersionIdPartAsLong()))
+                        .map(Written::text)
+                : Optional.empty();
     }
 
     void keep(Version version, Content content) {
