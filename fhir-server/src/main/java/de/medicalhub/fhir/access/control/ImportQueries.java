@@ -30,7 +30,16 @@ final class ImportQueries {
 
     /** Why the resource may not be stored, if a search in it asks for more. */
     static Optional<Refusal> refuse(IBaseResource resource) {
-        boolean wide = Subjects.references(resource).stream()
+        return refuse(Subjects.references(resource));
+    }
+
+    /**
+     * The same.
+     *
+     * @param references all that stand in the resource
+     */
+    static Optional<Refusal> refuse(Set<String> references) {
+        boolean wide = references.stream()
                 .filter(reference -> reference.contains("?"))
                 .anyMatch(search -> !isNarrow(Conditions.query(search)));
         return wide ? Optional.of(Refusal.because(SENTENCE)) : Optional.empty();

@@ -101,7 +101,7 @@ public class Requests implements Access {
 
     @Override
     public boolean mayName(RequestDetails request, IBaseResource created) {
-        return WriteRules.namesOnlyReadable(ties(request), new Change(Optional.empty(), created, List.of()));
+        return WriteRules.namesOnlyReadable(ties(request), Change.of(Optional.empty(), created, List.of()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import de.medicalhub.fhir.access.entity.Relation;
 import de.medicalhub.fhir.consent.RelativeGrant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,19 +40,21 @@ public class WriteRules {
      */
     public Optional<Refusal> refuseCreate(
             Ties ties, IBaseResource created, Collection<? extends IBaseResource> atHand) {
+        Change change = Change.of(Optional.empty(), created, atHand);
         return refuseByOrigin(created)
-                .or(() -> refuseByTable(ties, Interaction.CREATE, new Change(Optional.empty(), created, atHand)))
-                .or(() -> ImportQueries.refuse(created))
+                .or(() -> refuseByTable(ties, Interaction.CREATE, change))
+                .or(() -> ImportQueries.refuse(change.named()))
                 .or(() -> IdentityChecks.refuse(ties, Optional.empty(), created));
     }
 
     /** Why the caller may not replace the old version by the new one. */
     public Optional<Refusal> refuseUpdate(
             Ties ties, IBaseResource old, IBaseResource updated, Collection<? extends IBaseResource> atHand) {
+        Change change = Change.of(Optional.of(old), updated, atHand);
         return refuseByOrigin(old)
                 .or(() -> refuseByOrigin(updated))
-                .or(() -> refuseByTable(ties, Interaction.UPDATE, new Change(Optional.of(old), updated, atHand)))
-                .or(() -> ImportQueries.refuse(updated))
+                .or(() -> refuseByTable(ties, Interaction.UPDATE, change))
+                .or(() -> ImportQueries.refuse(change.named()))
                 .or(() -> IdentityChecks.refuse(ties, Optional.of(old), updated));
     }
 
@@ -140,15 +143,18 @@ public class WriteRules {
      * about are decided by the relation.
      */
     static boolean namesOnlyReadable(Ties ties, Change change) {
-        Set<String> named = Subjects.references(change.written());
-        if (named.stream().anyMatch(reference -> reference.contains("?"))) {
+        if (change.named().stream().anyMatch(reference -> reference.contains("?"))) {
             return false; // The store would search for it among everybody's data.
         }
-        change.old().map(Subjects::references).ifPresent(named::removeAll);
+        Set<String> named = new LinkedHashSet<>(change.named());
+        named.removeIf(Subjects::isDirectory);
         named.removeAll(ties.patients(change.written(), change.atHand()));
+        if (!named.isEmpty()) {
+            change.old().map(Subjects::references).ifPresent(named::removeAll);
+        }
         ReadDecision decision = new ReadDecision(ties);
         return named.stream()
-                .filter(reference -> !change.isAtHand(reference) && !Subjects.isDirectory(reference))
+                .filter(reference -> !change.isAtHand(reference))
                 .allMatch(reference ->
                         ties.current(reference).filter(decision::shows).isPresent());
     }
