@@ -10,10 +10,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
@@ -27,7 +29,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class PostgresAuditLog implements AuditLog, InitializingBean {
     private static final String INSERT = "insert into audit_event"
             + " (id, recorded, action, outcome, agent, patient, purpose, entities, event, digest)";
-    private static final String ONE = INSERT + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final int COLUMNS = 10;
+
+    /** As many as come together mostly. */
+    private static final int MOST_AS_VALUES = 8;
+
+    /** By the number of rows. */
+    private static final List<String> VALUES = IntStream.rangeClosed(0, MOST_AS_VALUES)
+            .mapToObj(rows -> INSERT + " values "
+                    + String.join(", ", Collections.nCopies(rows, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")))
+            .toList();
+
     private static final String MANY = INSERT + " select id, recorded, action, outcome, agent, patient, purpose,"
             + " entities::text[], event, digest"
             + " from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
@@ -122,29 +134,35 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
 
     /** One statement, so that outside a transaction it is one by itself. */
     private void insert(List<AuditRow> rows) {
-        if (rows.size() == 1) {
-            insert(rows.get(0));
+        if (rows.size() <= MOST_AS_VALUES) {
+            insertFew(rows);
         } else {
             insertAll(rows);
         }
     }
 
-    /** The most frequent case, without a detour by arrays. */
-    private void insert(AuditRow row) {
-        jdbc.update(ONE, insert -> {
-            insert.setObject(1, row.id());
-            insert.setTimestamp(2, Timestamp.from(row.recorded()));
-            insert.setString(3, row.action());
-            insert.setString(4, row.outcome());
-            insert.setString(5, row.agent());
-            insert.setString(6, orNull(row.patient()));
-            insert.setString(7, orNull(row.purpose()));
-            insert.setArray(
-                    8,
-                    insert.getConnection().createArrayOf("text", row.entities().toArray()));
-            insert.setString(9, row.event());
-            insert.setString(10, digests.of(row));
+    /** The most frequent case, without a detour by arrays, which have to be made rows of. */
+    private void insertFew(List<AuditRow> rows) {
+        jdbc.update(VALUES.get(rows.size()), insert -> {
+            for (int i = 0; i < rows.size(); i++) {
+                set(insert, i * COLUMNS, rows.get(i));
+            }
         });
+    }
+
+    private void set(PreparedStatement insert, int before, AuditRow row) throws SQLException {
+        insert.setObject(before + 1, row.id());
+        insert.setTimestamp(before + 2, Timestamp.from(row.recorded()));
+        insert.setString(before + 3, row.action());
+        insert.setString(before + 4, row.outcome());
+        insert.setString(before + 5, row.agent());
+        insert.setString(before + 6, orNull(row.patient()));
+        insert.setString(before + 7, orNull(row.purpose()));
+        insert.setArray(
+                before + 8,
+                insert.getConnection().createArrayOf("text", row.entities().toArray()));
+        insert.setString(before + 9, row.event());
+        insert.setString(before + 10, digests.of(row));
     }
 
     private void insertAll(List<AuditRow> rows) {
