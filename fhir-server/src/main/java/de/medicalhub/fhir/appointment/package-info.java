@@ -13,7 +13,7 @@
  *   <li>Moving is one step: {@code cancelled-appt-id} is cancelled only if the new appointment is booked, which names it
  *       as the one that it replaces.
  *   <li>Whoever cancels an appointment, by whichever way, frees its Slots in the same transaction. A cancelled one does
- *       not come back, and one with Slots changes its time by booking only.
+ *       not come back, and one with Slots changes its time by booking only. A patch leaves Slots, time and patient as they are.
  *   <li>A caller books in calendars of the own organisations and for patients whom the caller may read; another patient is
  *       as unknown as one who does not exist, and so is everything else that the appointment names and the caller may not
  *       read. An emergency access opens reading only, not booking. What is moved stands in calendars of the own
@@ -50,7 +50,9 @@
  *       told stays, and there is no planned call without the consent to it (decision 0093).
  * </ol>
  *
- * <p>Out of scope: asynchronous booking, and whether a person is free at that time elsewhere (but for cases).
+ * <p>Who wants an answer later ({@code Prefer: respond-async}) gets 202 with the address of the appointment, which is booked by then.
+ *
+ * <p>Out of scope: whether a person is free at that time elsewhere (but for cases).
  */
 @NullMarked
 package de.medicalhub.fhir.appointment;

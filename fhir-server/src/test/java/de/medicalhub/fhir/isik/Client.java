@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -31,7 +32,12 @@ record Client(String caller) {
     private static final String JSON = "application/fhir+json";
 
     /** What came back. */
-    record Answer(int status, String body, String contentType) {
+    record Answer(int status, String body, String contentType, Map<String, List<String>> headers) {
+        /** Its first value; empty if the answer has none. */
+        String header(String name) {
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of("")).get(0);
+        }
+
         <T extends Resource> T as(Class<T> type) {
             return FHIR.newJsonParser().parseResource(type, body);
         }
@@ -125,7 +131,8 @@ record Client(String caller) {
             return new Answer(
                     response.statusCode(),
                     response.body(),
-                    response.headers().firstValue("Content-Type").orElse(""));
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers().map());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

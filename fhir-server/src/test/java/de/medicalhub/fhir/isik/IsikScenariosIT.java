@@ -5,9 +5,11 @@ import static de.medicalhub.fhir.isik.Client.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import de.medicalhub.common.testing.Stack;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
@@ -17,6 +19,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.DocumentRelationshipType;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -95,6 +98,61 @@ class IsikScenariosIT {
         operation.addPart().setName("value").setValue(new CodeType("cancelled"));
         HOSPITAL.patch("/" + reference(second), JSON, json(patch)).is(200);
         assertThat(appointment(second)).isEqualTo(AppointmentStatus.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("a patch that changes Slots, time or patient is 400 with each of them; what else it changes is stored")
+    void aPatchLeavesWhatIsBooked() {
+        hospital.free(calendar, "2027-05-06T09:00:00Z", "2027-05-06T12:00:00Z");
+        Appointment booked = booked(byCalendar("2027-05-06T09:00:00Z", "2027-05-06T10:00:00Z"));
+        Appointment elsewhere = wish(hospital.patient, "2027-05-06T15:00:00Z", "2027-05-06T16:00:00Z");
+        Appointment unslotted = HOSPITAL.create(elsewhere.setStatus(AppointmentStatus.BOOKED));
+        String later = "[{'op':'replace','path':'/end','value':'2027-05-06T17:30:00Z'}]".replace('\'', '"');
+        for (Appointment stored : List.of(booked, unslotted)) {
+            HOSPITAL.patch("/" + reference(stored), "application/json-patch+json", later)
+                    .refuses(400);
+        }
+        Parameters patch = new Parameters();
+        Parameters.ParametersParameterComponent operation = patch.addParameter().setName("operation");
+        operation.addPart().setName("type").setValue(new CodeType("replace"));
+        operation.addPart().setName("path").setValue(new StringType("Appointment.start"));
+        operation.addPart().setName("value").setValue(new InstantType("2027-05-06T11:00:00Z"));
+        Client.Answer refused = HOSPITAL.patch("/" + reference(booked), JSON, json(patch));
+        refused.refuses(400);
+        assertThat(refused.body()).contains("Appointment.start");
+        for (String change : List.of(
+                "{'op':'remove','path':'/slot'}",
+                "{'op':'replace','path':'/participant/0/actor/reference','value':'" + reference(hospital.stranger)
+                        + "'}")) {
+            HOSPITAL.patch(
+                            "/" + reference(booked),
+                            "application/json-patch+json",
+                            ("[" + change + "]").replace('\'', '"'))
+                    .refuses(400);
+        }
+        HOSPITAL.patch("/" + reference(booked), "application/json-patch+json", """
+                [{"op":"add","path":"/patientInstruction","value":"Bitte nüchtern kommen"}]""")
+                .is(200);
+    }
+
+    @Test
+    @DisplayName("who asks for an answer that does not wait gets 202 with the address of the appointment, or the refusal")
+    void bookingAnswersAsync() {
+        hospital.free(calendar, "2027-05-07T09:00:00Z", "2027-05-07T10:00:00Z");
+        String wanted = json(byCalendar("2027-05-07T09:00:00Z", "2027-05-07T10:00:00Z"));
+        Map<String, String> later = Map.of("Prefer", "respond-async");
+        Client.Answer accepted =
+                HOSPITAL.send("POST", "/Appointment/$book", wanted, later).is(202);
+        assertThat(accepted.header("Content-Location"))
+                .isEqualTo(Stack.fhirUrl() + "/" + reference(accepted.as(Appointment.class)));
+        assertThat(appointment(accepted.as(Appointment.class))).isEqualTo(AppointmentStatus.BOOKED);
+        HOSPITAL.send("POST", "/Appointment/$book", wanted, later).refuses(409);
+
+        hospital.free(calendar, "2027-05-08T09:00:00Z", "2027-05-08T10:00:00Z");
+        Client.Answer created = HOSPITAL.post(
+                        "/Appointment/$book", byCalendar("2027-05-08T09:00:00Z", "2027-05-08T10:00:00Z"))
+                .is(201);
+        assertThat(created.header("Location")).endsWith("/" + reference(created.as(Appointment.class)));
     }
 
     @ParameterizedTest

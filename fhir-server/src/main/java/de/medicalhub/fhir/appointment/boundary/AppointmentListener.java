@@ -3,6 +3,7 @@ package de.medicalhub.fhir.appointment.boundary;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import de.medicalhub.common.security.Role;
@@ -38,6 +39,9 @@ public class AppointmentListener {
     public void onUpdate(@Nullable RequestDetails request, IBaseResource old, IBaseResource updated) {
         if (old instanceof Appointment before && updated instanceof Appointment after) {
             boolean fromOutside = request instanceof ServletRequestDetails;
+            if (fromOutside && request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
+                end.checkPatch(before, after);
+            }
             if (fromOutside || !EndAppointment.isTakenBack(before, after)) {
                 end.check(before, after);
             }

@@ -40,7 +40,8 @@ public class AppointmentProvider {
     }
 
     /**
-     * With an Appointment or with Parameters that hold one. Answers 201 with the Appointment; see {@link CreatedListener}.
+     * With an Appointment or with Parameters that hold one. Answers 201 with the Appointment, or 202 who asks for an answer later: it is
+     * booked by then, too; see {@link CreatedListener}.
      *
      * @param body HAPI gives what the body holds, whichever type it is
      */
@@ -51,7 +52,7 @@ public class AppointmentProvider {
     public Appointment book(@ResourceParam @Nullable IBaseResource body, RequestDetails request) {
         BookingRequest wanted = BookingRequest.read(body instanceof Resource resource ? resource : null);
         Appointment booked = booking.book(wanted, booker(request));
-        CreatedListener.created(request);
+        CreatedListener.created(request, booked.getIdElement());
         return booked;
     }
 

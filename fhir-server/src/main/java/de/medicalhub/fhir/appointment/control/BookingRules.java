@@ -50,6 +50,7 @@ final class BookingRules {
         if (!proposal.hasServiceType()) {
             issues.add(IssueType.REQUIRED, "Appointment.serviceType", "The kind of treatment is needed.");
         }
+        checkParts(proposal, issues);
         checkParticipants(proposal, booker, issues);
         checkReferences(proposal, booker, issues);
         boolean inPast = proposal.getStart().toInstant().isBefore(clock.instant());
@@ -134,6 +135,19 @@ final class BookingRules {
     private void requireOwn(Schedule schedule, Booker booker) {
         if (Collections.disjoint(calendars.organisationsOf(schedule), booker.organisations())) {
             throw new ForbiddenOperationException("You do not act for the owner of this calendar.");
+        }
+    }
+
+    /** Parts without which another one says nothing (cardinalities of ISiKTermin). */
+    private static void checkParts(Appointment proposal, Issues issues) {
+        if (proposal.getSpecialty().stream().anyMatch(specialty -> !specialty.hasCoding())) {
+            issues.add(IssueType.REQUIRED, "Appointment.specialty.coding", "A specialty is told by a code.");
+        }
+        if (proposal.getParticipant().stream().anyMatch(participant -> !participant.hasActor())) {
+            issues.add(IssueType.REQUIRED, PARTICIPANT + ".actor", "A participant is somebody or something.");
+        }
+        if (proposal.getParticipant().stream().anyMatch(participant -> !participant.hasStatus())) {
+            issues.add(IssueType.REQUIRED, PARTICIPANT + ".status", "A participant has a status, such as accepted.");
         }
     }
 

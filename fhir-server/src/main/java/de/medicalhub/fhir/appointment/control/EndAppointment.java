@@ -2,6 +2,7 @@ package de.medicalhub.fhir.appointment.control;
 
 import de.medicalhub.fhir.Issues;
 import de.medicalhub.fhir.LocalReference;
+import java.util.Objects;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
@@ -15,10 +16,38 @@ public class EndAppointment {
     private static final Set<AppointmentStatus> ENDED =
             Set.of(AppointmentStatus.CANCELLED, AppointmentStatus.NOSHOW, AppointmentStatus.ENTEREDINERROR);
 
+    private static final String BY_BOOKING = ": $book with cancelled-appt-id moves an appointment.";
+
     private final Calendars calendars;
 
     EndAppointment(Calendars calendars) {
         this.calendars = calendars;
+    }
+
+    /**
+     * What a patch of an appointment leaves as it is (ISiK Terminplanung, "Aktualisierung / Absage eines Termins"): its Slots,
+     * its time and its patients.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.InvalidRequestException (400) naming each of them that would change
+     */
+    public void checkPatch(Appointment before, Appointment after) {
+        Issues issues = new Issues();
+        if (!Refs.slots(before).equals(Refs.slots(after))) {
+            issues.add(IssueType.BUSINESSRULE, "Appointment.slot", "A patch does not change the Slots" + BY_BOOKING);
+        }
+        if (!Objects.equals(before.getStart(), after.getStart())) {
+            issues.add(IssueType.BUSINESSRULE, "Appointment.start", "A patch does not change the start" + BY_BOOKING);
+        }
+        if (!Objects.equals(before.getEnd(), after.getEnd())) {
+            issues.add(IssueType.BUSINESSRULE, "Appointment.end", "A patch does not change the end" + BY_BOOKING);
+        }
+        if (!Refs.patients(before).equals(Refs.patients(after))) {
+            issues.add(
+                    IssueType.BUSINESSRULE,
+                    "Appointment.participant.actor",
+                    "A patch does not change whom the appointment is for.");
+        }
+        issues.throwIfIncomplete();
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -156,7 +157,13 @@ class BookAppointmentTest {
                                 "Appointment.status",
                                 "Appointment.serviceType",
                                 "Appointment.participant",
+                                "Appointment.participant.status",
                                 "Appointment.end"));
+        Appointment empty = proposal("10:00", "11:00").addSpecialty(new CodeableConcept().setText("Chirurgie"));
+        empty.addParticipant().setStatus(Appointment.ParticipationStatus.TENTATIVE);
+        assertThatThrownBy(() -> book(bySchedule(empty)))
+                .satisfies(thrown -> assertThat(issues(thrown, 422))
+                        .containsExactlyInAnyOrder("Appointment.specialty.coding", "Appointment.participant.actor"));
         Appointment other = proposal("10:00", "11:00");
         other.getServiceTypeFirstRep().getCodingFirstRep().setCode("1");
         assertThatThrownBy(() -> book(bySchedule(other)))

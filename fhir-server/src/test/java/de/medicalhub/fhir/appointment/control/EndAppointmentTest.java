@@ -3,11 +3,14 @@ package de.medicalhub.fhir.appointment.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Slot;
 import org.hl7.fhir.r4.model.Slot.SlotStatus;
@@ -43,6 +46,28 @@ class EndAppointmentTest {
         calendars.put("Appointment/b", appointment("b"));
         end.free(booked, booked.copy().setStatus(AppointmentStatus.CANCELLED));
         assertThat(slot()).isEqualTo(SlotStatus.BUSY);
+    }
+
+    @Test
+    @DisplayName("Rule 5: a patch changes neither Slots, time nor patient, and is told which of them it would have changed")
+    void aPatchLeavesWhatIsBooked() {
+        Appointment moved = booked.copy().setSlot(List.of(new Reference("Slot/t")));
+        moved.setStart(Date.from(Instant.parse("2026-12-02T10:00:00Z")));
+        moved.setEnd(Date.from(Instant.parse("2026-12-02T11:00:00Z")));
+        moved.addParticipant().setActor(new Reference("Patient/other"));
+
+        assertThatThrownBy(() -> end.checkPatch(booked, moved))
+                .isInstanceOfSatisfying(InvalidRequestException.class, refusal -> assertThat(
+                                ((OperationOutcome) refusal.getOperationOutcome()).getIssue())
+                        .extracting(issue -> issue.getExpression().get(0).getValue())
+                        .containsExactly(
+                                "Appointment.slot",
+                                "Appointment.start",
+                                "Appointment.end",
+                                "Appointment.participant.actor"));
+        Appointment further = booked.copy().setStatus(AppointmentStatus.CANCELLED).setComment("Bis bald");
+        further.addParticipant().setActor(new Reference("Practitioner/p"));
+        end.checkPatch(booked, further);
     }
 
     @Test

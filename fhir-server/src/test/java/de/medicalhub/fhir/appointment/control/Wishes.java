@@ -33,7 +33,9 @@ final class Wishes {
                 .setStart(date("2026-12-01T" + from + ":00Z"))
                 .setEnd(date("2026-12-01T" + to + ":00Z"));
         proposal.addServiceType().addCoding().setSystem(SYSTEM).setCode("177");
-        proposal.addParticipant().setActor(new Reference("Patient/p"));
+        proposal.addParticipant()
+                .setActor(new Reference("Patient/p"))
+                .setStatus(Appointment.ParticipationStatus.ACCEPTED);
         return proposal;
     }
 
