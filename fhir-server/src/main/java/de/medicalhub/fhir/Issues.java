@@ -27,6 +27,29 @@ public final class Issues {
     }
 
     /**
+     * One reference that leads to nothing that the sender may see (422); ISiK Basis wants the code {@code processing} for it, and the
+     * details say more.
+     */
+    public static UnprocessableEntityException unknown(String expression, String sentence) {
+        Issues issues = new Issues().add(IssueType.PROCESSING, expression, sentence);
+        issues.outcome
+                .getIssueFirstRep()
+                .getDetails()
+                .addCoding()
+                .setSystem(IssueType.NOTFOUND.getSystem())
+                .setCode(IssueType.NOTFOUND.toCode());
+        return new UnprocessableEntityException(sentence, issues.outcome);
+    }
+
+    /** Whether a refusal says that something named is not known to the sender. */
+    public static boolean saysUnknown(OperationOutcome outcome) {
+        return outcome.getIssue().stream()
+                .anyMatch(issue -> issue.getCode() == IssueType.NOTFOUND
+                        || issue.getDetails()
+                                .hasCoding(IssueType.NOTFOUND.getSystem(), IssueType.NOTFOUND.toCode()));
+    }
+
+    /**
      * A further fault.
      *
      * @param expression FHIRPath of the element, such as {@code Appointment.start}

@@ -21,6 +21,8 @@
  *   <li>The same document (by {@code Bundle.identifier}) from the same sender again replaces the description and the
  *       Composition; those of another sender, or of a discharge case, are never touched. Entries are
  *       not unfolded twice: what is the same in both stays as it is here, what is new or corrected is taken over.
+ *   <li>A document that says what it relates to (Composition.relatesTo) names that one as well, if the sender has sent it about
+ *       the same patient; what it replaces is superseded.
  *   <li>A new document that replaces another about the same patient ({@code relatesTo}) supersedes it in the same
  *       transaction, if its sender may change that one. What administrators import is taken as it comes.
  * </ol>

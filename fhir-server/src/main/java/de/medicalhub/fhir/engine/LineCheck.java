@@ -16,12 +16,23 @@ public final class LineCheck {
                 .map(LineCheck::sentence);
     }
 
+    /**
+     * The same of one resource that is held by another one.
+     *
+     * @param isXml or JSON
+     */
+    public static Optional<String> refusal(byte[] content, boolean isXml) {
+        return BodyCheck.refusal(content, isXml ? BodyCheck.Format.XML : BodyCheck.Format.JSON)
+                .map(LineCheck::sentence);
+    }
+
     private static String sentence(BodyFault fault) {
         return switch (fault) {
             case TWICE -> "An object has the same property twice, so it is not clear what is meant.";
             case NUL -> "A text holds the character U+0000, which FHIR does not allow.";
             case NUMBER -> NumberSize.SENTENCE;
             case NOT_UTF_8, HALF_CHARACTER -> "A text holds half a character.";
+            case DOCUMENT_TYPE -> "It has a document type declaration, which FHIR does not use.";
             default -> "The resource is deeper, or of more parts, than one record can be.";
         };
     }

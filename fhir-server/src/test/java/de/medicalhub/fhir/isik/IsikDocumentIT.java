@@ -9,6 +9,7 @@ import static org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence.WIDER;
 import de.medicalhub.common.fhir.HubCodes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Binary;
@@ -144,6 +145,13 @@ class IsikDocumentIT {
         assertThat(updated.getDocStatus()).isEqualTo(DocumentReference.ReferredDocumentStatus.AMENDED);
         assertThat(updated.getText().getDivAsString()).contains("Amended");
         assertThat(updated.getDescription()).isEqualTo(stored.getDescription());
+        assertThat(HOSPITAL.send("POST", operation + "?docStatus=preliminary", "", Map.of())
+                        .is(200)
+                        .as(DocumentReference.class)
+                        .getDocStatus())
+                .isEqualTo(DocumentReference.ReferredDocumentStatus.PRELIMINARY);
+        HOSPITAL.send("POST", operation + "?docStatus=lost", "", Map.of()).refuses(422);
+        HOSPITAL.post(operation + "?docStatus=final", change).refuses(400);
         change.getParameterFirstRep().setValue(new CodeType("lost"));
         HOSPITAL.post(operation, change).refuses(422);
         HOSPITAL.post(operation, new Parameters()).refuses(400);

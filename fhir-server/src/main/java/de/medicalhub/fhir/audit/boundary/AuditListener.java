@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import de.medicalhub.fhir.Issues;
 import de.medicalhub.fhir.audit.control.AccessKind;
 import de.medicalhub.fhir.audit.control.Audit;
 import de.medicalhub.fhir.audit.control.Requested;
@@ -17,7 +18,6 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -89,7 +89,7 @@ public class AuditListener {
 
     private static boolean saysUnknown(BaseServerResponseException answer) {
         return answer.getOperationOutcome() instanceof OperationOutcome outcome
-                && outcome.getIssue().stream().anyMatch(issue -> issue.getCode() == IssueType.NOTFOUND);
+                && Issues.saysUnknown(outcome);
     }
 
     /** The thread will serve another request. */

@@ -12,7 +12,9 @@ import de.medicalhub.fhir.document.control.UnfoldDocument;
 import de.medicalhub.fhir.document.control.UpdateMetadata;
 import de.medicalhub.fhir.profile.Validation;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -42,30 +44,38 @@ public class DocumentProvider {
         this.validation = validation;
     }
 
-    /** {@code POST DocumentReference/{id}/$update-metadata} with docStatus; answers the DocumentReference. */
+    /**
+     * {@code POST DocumentReference/{id}/$update-metadata} with docStatus in Parameters or, as ISiK's example has it, in the
+     * address; answers the DocumentReference.
+     */
     @Operation(name = "$update-metadata", type = DocumentReference.class, canonicalUrl = ISIK + "UpdateMetadata")
     public DocumentReference update(
             @IdParam IdType id, @ResourceParam @Nullable IBaseResource body, RequestDetails request) {
-        Parameters parameters = body instanceof Parameters given ? given : null;
         return update.update(
                 "DocumentReference/" + id.getIdPart(),
-                parameters,
+                parameters(body, request),
                 senders.of(request),
                 (before, after) -> access.mayChange(request, before, after));
     }
 
     /**
-     * {@code POST DocumentReference/$generate-metadata} with a document Bundle, or Parameters with it; answers a reference
-     * to the DocumentReference, also if that was made before.
+     * {@code POST DocumentReference/$generate-metadata} with a document Bundle, a Binary that holds one, or Parameters with
+     * either; answers a reference to the DocumentReference, also if that was made before.
      */
     @Operation(
             name = "$generate-metadata",
             type = DocumentReference.class,
             canonicalUrl = "https://profiles.ihe.net/ITI/MHD/OperationDefinition/generate-metadata")
     public Parameters generate(@ResourceParam @Nullable IBaseResource body, RequestDetails request) {
-        Bundle sent = bundle(body);
-        validation.require(request, sent);
-        DocumentBundle document = DocumentBundle.read(sent);
+        IBaseResource sent = document(body);
+        DocumentBundle document;
+        if (sent instanceof Binary held) {
+            document = DocumentBundle.unpack(held);
+            validation.require(request, document.bundle());
+        } else {
+            validation.require(request, (Bundle) sent);
+            document = DocumentBundle.read((Bundle) sent);
+        }
         Parameters answer = new Parameters();
         answer.addParameter()
                 .setName("DocumentReference")
@@ -73,7 +83,15 @@ public class DocumentProvider {
         return answer;
     }
 
-    private static Bundle bundle(@Nullable IBaseResource body) {
+    private static Parameters parameters(@Nullable IBaseResource body, RequestDetails request) {
+        Parameters parameters = body instanceof Parameters given ? given.copy() : new Parameters();
+        for (String status : request.getParameters().getOrDefault(UpdateMetadata.STATUS, new String[0])) {
+            parameters.addParameter().setName(UpdateMetadata.STATUS).setValue(new CodeType(status));
+        }
+        return parameters;
+    }
+
+    private static IBaseResource document(@Nullable IBaseResource body) {
         IBaseResource sent = body instanceof Parameters parameters
                 ? parameters.getParameter().stream()
                         .filter(parameter -> "document".equals(parameter.getName()))
@@ -82,10 +100,11 @@ public class DocumentProvider {
                         .orElse(null)
                 : body;
         Issues issues = new Issues();
-        if (!(sent instanceof Bundle)) {
-            issues.add(IssueType.REQUIRED, "document", "A Bundle of type document is needed.");
+        if (!(sent instanceof Bundle) && !(sent instanceof Binary)) {
+            issues.add(
+                    IssueType.REQUIRED, "document", "A Bundle of type document is needed, or a Binary that holds one.");
         }
         issues.throwIfIncomplete();
-        return (Bundle) java.util.Objects.requireNonNull(sent);
+        return java.util.Objects.requireNonNull(sent);
     }
 }

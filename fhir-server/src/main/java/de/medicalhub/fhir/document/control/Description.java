@@ -51,6 +51,7 @@ record Description(DocumentReference reference, Binary content) {
         reference.setDescription(composition.getTitle());
         reference.addSecurityLabel(new CodeableConcept(new Coding(CONFIDENTIALITY, confidentiality(composition), "")));
         reference.getContext().setFacilityType(new CodeableConcept(new Coding(FACILITY, "KHS", "Krankenhaus")));
+        reference.getContext().setPracticeSetting(PracticeSetting.of(about.encounter()));
         about.encounter()
                 .ifPresent(
                         encounter -> reference.getContext().addEncounter(new Reference(LocalReference.of(encounter))));
@@ -60,10 +61,16 @@ record Description(DocumentReference reference, Binary content) {
 
     /** Names another one as that which this one replaces. */
     void replaces(DocumentReference old) {
-        reference
-                .addRelatesTo()
-                .setCode(DocumentRelationshipType.REPLACES)
-                .setTarget(new Reference(LocalReference.of(old)));
+        relates(DocumentRelationshipType.REPLACES, old);
+    }
+
+    /** Names another one, unless it is named already. */
+    void relates(DocumentRelationshipType how, DocumentReference other) {
+        boolean known = reference.getRelatesTo().stream()
+                .anyMatch(related -> LocalReference.of(related.getTarget()).equals(LocalReference.of(other)));
+        if (!known) {
+            reference.addRelatesTo().setCode(how).setTarget(new Reference(LocalReference.of(other)));
+        }
     }
 
     private static Binary attach(DocumentBundle document, DocumentReference reference) {
@@ -75,13 +82,20 @@ record Description(DocumentReference reference, Binary content) {
         described
                 .getAttachment()
                 .setContentType(document.contentType())
-                .setLanguage("de")
+                .setLanguage(language(document))
                 .setUrl(LocalReference.of(content))
                 .setSize(content.getData().length)
                 .setTitle(document.composition().getTitle())
                 .setCreation(document.composition().getDate());
         described.setFormat(new Coding(FORMAT, "urn:ihe:iti:xds:2017:mimeTypeSufficient", "mimeType Sufficient"));
         return content;
+    }
+
+    private static String language(DocumentBundle document) {
+        Composition composition = document.composition();
+        return composition.hasLanguage()
+                ? composition.getLanguage()
+                : Optional.ofNullable(document.bundle().getLanguage()).orElse("de");
     }
 
     private static String confidentiality(Composition composition) {

@@ -1,17 +1,21 @@
 package de.medicalhub.fhir.document.control;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
 import de.medicalhub.common.fhir.CaseId;
 import de.medicalhub.fhir.Issues;
 import de.medicalhub.fhir.LocalReference;
+import de.medicalhub.fhir.engine.LineCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -19,6 +23,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** A document Bundle that says all it must say; who it is about is not looked up yet. */
 public final class DocumentBundle {
     static final String JSON = "application/fhir+json";
+
+    private static final String XML = "application/fhir+xml";
 
     private final Bundle bundle;
     private final byte[] content;
@@ -77,6 +83,36 @@ public final class DocumentBundle {
         return new DocumentBundle(bundle, content, contentType);
     }
 
+    /**
+     * Out of the Binary in which it was sent.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException if that holds no document Bundle, or one in which
+     *     something is missing
+     */
+    public static DocumentBundle unpack(Binary sent) {
+        String type = Objects.requireNonNullElse(sent.getContentType(), "").split(";", 2)[0].strip();
+        boolean isXml = type.equals(XML);
+        if (!sent.hasData() || (!isXml && !type.equals(JSON))) {
+            throw unreadable("A Binary holds a document Bundle as application/fhir+json or application/fhir+xml.");
+        }
+        LineCheck.refusal(sent.getData(), isXml).ifPresent(fault -> {
+            throw unreadable(fault);
+        });
+        FhirContext fhir = FhirContext.forR4Cached();
+        String text = new String(sent.getData(), StandardCharsets.UTF_8);
+        Bundle bundle;
+        try {
+            bundle = (isXml ? fhir.newXmlParser() : fhir.newJsonParser()).parseResource(Bundle.class, text);
+        } catch (DataFormatException | ClassCastException | IllegalArgumentException noBundle) {
+            throw unreadable("The Binary holds no document Bundle of FHIR R4.");
+        }
+        return read(bundle, sent.getData(), type);
+    }
+
+    private static RuntimeException unreadable(String sentence) {
+        return Issues.unprocessable(IssueType.STRUCTURE, "document", sentence);
+    }
+
     /** As it was kept before. */
     static DocumentBundle read(Binary kept) {
         FhirContext fhir = FhirContext.forR4Cached();
@@ -103,7 +139,8 @@ public final class DocumentBundle {
         return DocumentCodes.code(composition.getType(), DocumentCodes.FORM).isPresent();
     }
 
-    Bundle bundle() {
+    /** All of it. */
+    public Bundle bundle() {
         return bundle;
     }
 
@@ -124,6 +161,21 @@ public final class DocumentBundle {
         return Optional.ofNullable(byAddress.get(reference.hasReference() ? reference.getReference() : ""))
                 .filter(type::isInstance)
                 .map(type::cast);
+    }
+
+    /** What the document to which it relates is known by: as it is said, or as the Composition bears it that is named. */
+    Optional<Identifier> related(Composition.CompositionRelatesToComponent relation) {
+        if (relation.hasTargetIdentifier()) {
+            return Optional.of(relation.getTargetIdentifier());
+        }
+        if (!relation.hasTargetReference()) {
+            return Optional.empty();
+        }
+        Reference target = relation.getTargetReference();
+        return find(Composition.class, target)
+                .map(Composition::getIdentifier)
+                .or(() -> Optional.of(target.getIdentifier()))
+                .filter(Identifier::hasValue);
     }
 
     /** Whether the other one has the same entry, but not with the same content. */

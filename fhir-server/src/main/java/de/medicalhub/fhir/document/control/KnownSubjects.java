@@ -70,7 +70,6 @@ final class KnownSubjects {
     }
 
     private static RuntimeException unknown(Class<?> type, String expression) {
-        return Issues.unprocessable(
-                IssueType.NOTFOUND, expression, "This " + type.getSimpleName() + " is not known here.");
+        return Issues.unknown(expression, "This " + type.getSimpleName() + " is not known here.");
     }
 }

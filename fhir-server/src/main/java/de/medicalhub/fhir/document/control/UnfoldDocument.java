@@ -11,8 +11,10 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DocumentReference.DocumentRelationshipType;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -54,6 +56,7 @@ public class UnfoldDocument {
         }
         Description description = Description.of(document, about, sender, codes);
         Bundle bundle = transaction();
+        relate(bundle, description, document, about, sender);
         put(bundle, description.content());
         put(bundle, description.reference());
         records.store(bundle);
@@ -71,6 +74,7 @@ public class UnfoldDocument {
             put(bundle, old.setStatus(DocumentReferenceStatus.SUPERSEDED));
             onlyOver(bundle, old);
         });
+        relate(bundle, description, document, about, sender);
         put(bundle, description.content());
         put(bundle, description.reference());
         Unfolding unfolding = new Unfolding(document, about, sender);
@@ -82,6 +86,38 @@ public class UnfoldDocument {
         return new Stored(
                 LocalReference.of(description.reference()),
                 records.store(bundle).get(place));
+    }
+
+    /**
+     * Documents to which the Composition says that it relates: of the same sender and about the same patient, found by the
+     * identifier that it names or that the Composition bears to which it refers. One that is replaced is superseded.
+     */
+    private void relate(
+            Bundle bundle,
+            Description description,
+            DocumentBundle document,
+            SubjectOfDocument about,
+            Sender sender) {
+        for (Composition.CompositionRelatesToComponent relation :
+                document.composition().getRelatesTo()) {
+            DocumentRelationshipType how = relation.hasCode()
+                    ? DocumentRelationshipType.fromCode(relation.getCode().toCode())
+                    : DocumentRelationshipType.APPENDS;
+            document.related(relation)
+                    .flatMap(identifier -> current(identifier, about, sender))
+                    .filter(other -> !isIn(bundle, other))
+                    .ifPresent(other -> {
+                        description.relates(how, other);
+                        if (how == DocumentRelationshipType.REPLACES) {
+                            put(bundle, other.setStatus(DocumentReferenceStatus.SUPERSEDED));
+                            onlyOver(bundle, other);
+                        }
+                    });
+        }
+    }
+
+    private static boolean isIn(Bundle bundle, Resource resource) {
+        return place(bundle, LocalReference.of(resource)) >= 0;
     }
 
     /** What is new or corrected; what was unfolded before and is the same in the document may have been worked on since. */
@@ -139,7 +175,11 @@ public class UnfoldDocument {
 
     /** The same identifier does not make it the same document: another sender may have chosen it, too. */
     private Optional<DocumentReference> known(DocumentBundle document, SubjectOfDocument about, Sender sender) {
-        return records.withIdentifier(DocumentReference.class, document.bundle().getIdentifier()).stream()
+        return current(document.bundle().getIdentifier(), about, sender);
+    }
+
+    private Optional<DocumentReference> current(Identifier identifier, SubjectOfDocument about, Sender sender) {
+        return records.withIdentifier(DocumentReference.class, identifier).stream()
                 .filter(sender::hasSent)
                 .filter(old -> old.getStatus() == DocumentReferenceStatus.CURRENT)
                 .filter(old -> LocalReference.of(old.getSubject()).equals(LocalReference.of(about.patient())))

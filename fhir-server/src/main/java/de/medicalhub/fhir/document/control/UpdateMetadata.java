@@ -15,13 +15,13 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Changes the status of a document without replacing it (rule 5 of the feature). */
 @Component
 public class UpdateMetadata {
-    private static final String STATUS = "docStatus";
+    /** Name of the parameter. */
+    public static final String STATUS = "docStatus";
 
     private final DocumentRecords records;
 
@@ -38,7 +38,7 @@ public class UpdateMetadata {
      */
     public DocumentReference update(
             String reference,
-            @Nullable Parameters parameters,
+            Parameters parameters,
             Sender sender,
             BiPredicate<DocumentReference, DocumentReference> mayChange) {
         ReferredDocumentStatus status = read(parameters);
@@ -55,9 +55,8 @@ public class UpdateMetadata {
         return records.find(DocumentReference.class, reference).orElse(document);
     }
 
-    private static ReferredDocumentStatus read(@Nullable Parameters parameters) {
-        List<Parameters.ParametersParameterComponent> given =
-                parameters == null ? List.of() : parameters.getParameter();
+    private static ReferredDocumentStatus read(Parameters parameters) {
+        List<Parameters.ParametersParameterComponent> given = parameters.getParameter();
         Issues missing = new Issues();
         if (given.size() != 1 || !STATUS.equals(given.get(0).getName())) {
             missing.add(IssueType.REQUIRED, STATUS, "The parameter docStatus is needed, and only that.");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import de.medicalhub.common.fhir.HubCodes;
+import de.medicalhub.fhir.Issues;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
@@ -199,7 +201,15 @@ class UnfoldDocumentTest {
                 .getIdentifierFirstRep()
                 .setValue("other");
         assertThatThrownBy(() -> unfold.store(DocumentBundle.read(unknown), sender))
-                .isInstanceOf(UnprocessableEntityException.class);
+                .isInstanceOfSatisfying(UnprocessableEntityException.class, refusal -> {
+                    OperationOutcome told = (OperationOutcome) refusal.getOperationOutcome();
+                    assertThat(told.getIssueFirstRep().getCode())
+                            .as("ISiK Basis")
+                            .isEqualTo(OperationOutcome.IssueType.PROCESSING);
+                    assertThat(told.getIssueFirstRep().getExpression().get(0).getValue())
+                            .isEqualTo("Composition.subject");
+                    assertThat(Issues.saysUnknown(told)).as("for the trail").isTrue();
+                });
         Sender blind = new Sender(Set.of("Organization/h"), "Organization/h", resource -> false);
         assertThatThrownBy(() -> unfold.store(DocumentBundle.read(report()), blind))
                 .isInstanceOf(UnprocessableEntityException.class);
