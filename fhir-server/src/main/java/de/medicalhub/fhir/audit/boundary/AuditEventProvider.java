@@ -99,8 +99,8 @@ public class AuditEventProvider implements IResourceProvider {
                 new IdType("AuditEvent", views.record(request, report).toString()), true);
     }
 
-    /** Events, newest first unless asked otherwise. */
-    @Search
+    /** Events, newest first unless asked otherwise. What else is asked for is read out of the request, or refused. */
+    @Search(allowUnknownParams = true)
     public Bundle search(
             RequestDetails request,
             @Description("The event itself") @OptionalParam(name = "_id") @Nullable TokenParam id,
@@ -125,7 +125,8 @@ public class AuditEventProvider implements IResourceProvider {
                 .with(Field.ENTITY, entity, "")
                 .with(Field.PURPOSE, purpose)
                 .with(Field.ACTION, action)
-                .with(Field.OUTCOME, outcome);
+                .with(Field.OUTCOME, outcome)
+                .with(request.getParameters());
         Instant now = clock.instant();
         AuditQuery query = question.query(date, sort, count, offset);
         OptionalLong total = AuditPage.isTotalWanted(request)

@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.audit.boundary;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.SortOrderEnum;
 import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.param.DateParam;
@@ -12,6 +13,7 @@ import de.medicalhub.fhir.audit.entity.AuditQuery;
 import de.medicalhub.fhir.audit.entity.AuditQuery.Field;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,10 +31,44 @@ final class AuditQuestion {
     /** No id, and no code. */
     private static final String NOTHING = new UUID(0, 0).toString();
 
-    private static final Map<Field, String> SYSTEMS = Map.of(
-            Field.ACTION, "http://hl7.org/fhir/audit-event-action",
-            Field.OUTCOME, "http://hl7.org/fhir/audit-event-outcome",
-            Field.PURPOSE, "http://terminology.hl7.org/CodeSystem/v3-ActReason");
+    private static final Map<Field, Set<String>> SYSTEMS = Map.of(
+            Field.ACTION, Set.of("http://hl7.org/fhir/audit-event-action"),
+            Field.OUTCOME, Set.of("http://hl7.org/fhir/audit-event-outcome"),
+            Field.PURPOSE, Set.of("http://terminology.hl7.org/CodeSystem/v3-ActReason"),
+            Field.TYPE, Set.of("http://terminology.hl7.org/CodeSystem/audit-event-type"),
+            Field.SUBTYPE, Set.of("http://hl7.org/fhir/restful-interaction"),
+            Field.ENTITY_TYPE,
+                    Set.of(
+                            "http://terminology.hl7.org/CodeSystem/audit-entity-type",
+                            "https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType"),
+            Field.ENTITY_ROLE, Set.of("http://terminology.hl7.org/CodeSystem/object-role"));
+
+    /** Of what each event tells, but no column of the trail. */
+    private static final Map<String, Field> TOLD = Map.of(
+            AuditEvent.SP_TYPE, Field.TYPE,
+            AuditEvent.SP_SUBTYPE, Field.SUBTYPE,
+            AuditEvent.SP_ADDRESS, Field.ADDRESS,
+            AuditEvent.SP_ENTITY_TYPE, Field.ENTITY_TYPE,
+            AuditEvent.SP_ENTITY_ROLE, Field.ENTITY_ROLE);
+
+    /** Elements that no event of this trail has: what is asked of them finds nothing. */
+    private static final Set<String> NEVER_TOLD = Set.of(
+            AuditEvent.SP_AGENT_NAME,
+            AuditEvent.SP_AGENT_ROLE,
+            AuditEvent.SP_ALTID,
+            AuditEvent.SP_ENTITY_NAME,
+            AuditEvent.SP_POLICY,
+            AuditEvent.SP_SITE,
+            AuditEvent.SP_SOURCE);
+
+    private static final Set<String> COLUMNS = Set.of(
+            AuditEvent.SP_PATIENT,
+            AuditEvent.SP_AGENT,
+            AuditEvent.SP_ENTITY,
+            AuditEvent.SP_ACTION,
+            AuditEvent.SP_OUTCOME,
+            AuditEvent.SP_DATE,
+            "purpose");
     private static final Set<String> BROUGHT_ALONG = Set.of("_include", "_revinclude");
     private static final Pattern REFERENCE_TYPE = Pattern.compile("(patient|agent|entity):[A-Z][A-Za-z]+");
 
@@ -58,7 +94,8 @@ final class AuditQuestion {
     /** A code; of another system than the trail's there is none. */
     AuditQuestion with(Field field, @Nullable TokenParam code) {
         if (code != null) {
-            boolean known = code.getSystem() == null || code.getSystem().equals(SYSTEMS.get(field));
+            boolean known = code.getSystem() == null
+                    || SYSTEMS.getOrDefault(field, Set.of()).contains(code.getSystem());
             wanted.put(field, !known ? NOTHING : field == Field.ID ? id(code.getValue()) : code.getValue());
         }
         return this;
@@ -75,6 +112,42 @@ final class AuditQuestion {
             wanted.put(field, type.isEmpty() ? reference.getValue() : type + "/" + reference.getIdPart());
         }
         return this;
+    }
+
+    /**
+     * The parameters that are not given by themselves.
+     *
+     * @param parameters all, as they came
+     * @throws InvalidRequestException for one that is none of FHIR R4, or that holds several values
+     */
+    AuditQuestion with(Map<String, String[]> parameters) {
+        parameters.forEach((name, values) -> {
+            String plain = name.split(":", 2)[0];
+            if (!COLUMNS.contains(plain) && !plain.startsWith("_")) {
+                with(name, values);
+            }
+        });
+        return this;
+    }
+
+    private void with(String name, String... values) {
+        Field field = NEVER_TOLD.contains(name) ? Field.ABSENT : TOLD.get(name);
+        if (field == null) {
+            throw new InvalidRequestException("Events are not searched for by that parameter: it is not offered.");
+        }
+        if (values.length > 1 || values[0].contains(",")) {
+            throw new InvalidRequestException("Events are searched for by one value of " + name + ".");
+        }
+        if (values[0].isEmpty()) {
+            return;
+        }
+        if (field == Field.ADDRESS || field == Field.ABSENT) {
+            wanted.put(field, values[0].toLowerCase(Locale.ROOT));
+            return;
+        }
+        TokenParam code = new TokenParam();
+        code.setValueAsQueryToken(FhirContext.forR4Cached(), name, null, values[0]);
+        with(field, code);
     }
 
     /**

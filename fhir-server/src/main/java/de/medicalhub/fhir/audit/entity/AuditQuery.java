@@ -30,7 +30,19 @@ public record AuditQuery(
         ENTITY,
         PURPOSE,
         ACTION,
-        OUTCOME
+        OUTCOME,
+        /** AuditEvent.type; of the trail it is always {@code rest}. */
+        TYPE,
+        /** One of AuditEvent.subtype: the interaction. */
+        SUBTYPE,
+        /** Where one of AuditEvent.agent.network.address begins like that, in small letters. */
+        ADDRESS,
+        /** One of AuditEvent.entity.type. */
+        ENTITY_TYPE,
+        /** One of AuditEvent.entity.role. */
+        ENTITY_ROLE,
+        /** An element that no event of the trail has, whatever it shall hold. */
+        ABSENT
     }
 
     public AuditQuery {

@@ -1,7 +1,9 @@
 package de.medicalhub.fhir.audit.gateway;
 
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import de.medicalhub.fhir.audit.control.AuditLog;
 import de.medicalhub.fhir.audit.entity.AuditQuery;
+import de.medicalhub.fhir.audit.entity.AuditQuery.Field;
 import de.medicalhub.fhir.audit.entity.AuditRow;
 import de.medicalhub.fhir.audit.entity.RowDigest;
 import java.io.IOException;
@@ -15,11 +17,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -46,13 +50,30 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
             + " ?::text[], ?::text[], ?::text[]) as new"
             + " (id, recorded, action, outcome, agent, patient, purpose, entities, event, digest)";
 
+    /** What stands in the events alone is read out of them, row by row. */
+    private static final String HAS =
+            "event::jsonb @> jsonb_build_object('%s', jsonb_build_array(%s))";
+
+    private static final String OF_ENTITY = "jsonb_build_object('%s', jsonb_build_object('code', ?::text))";
+
+    private static final String ADDRESS = "exists (select from jsonb_array_elements(event::jsonb -> 'agent') as one"
+            + " where lower(one -> 'network' ->> 'address') like ?)";
+
+    /** Seconds for a question: longer looks through the whole trail for what is hardly ever in it. */
+    private static final int PATIENCE = 10;
+
+    private static final String CANCELLED = "57014";
+
     private final JdbcTemplate jdbc;
+    private final JdbcTemplate asking;
     private final RowDigest digests;
     private final GroupCommit<AuditRow> together;
 
     PostgresAuditLog(DataSource dataSource, RowDigest digests) {
         this.digests = digests;
         jdbc = new JdbcTemplate(dataSource);
+        asking = new JdbcTemplate(dataSource);
+        asking.setQueryTimeout(PATIENCE);
         together = new GroupCommit<>(this::insert);
     }
 
@@ -91,19 +112,33 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
         String order = query.oldestFirst() ? "recorded, id" : "recorded desc, id";
         values.add(query.count());
         values.add(query.offset());
-        return jdbc.queryForList(
+        return inTime(() -> asking.queryForList(
                 "select event from audit_event where " + conditions + " order by " + order + " limit ? offset ?",
                 String.class,
-                values.toArray());
+                values.toArray()));
     }
 
     @Override
     public long count(AuditQuery query) {
         List<Object> values = new ArrayList<>();
         String conditions = conditions(query, values);
-        Long count = jdbc.queryForObject(
-                "select count(*) from audit_event where " + conditions, Long.class, values.toArray());
-        return Objects.requireNonNullElse(count, 0L);
+        return inTime(() -> Objects.requireNonNullElse(
+                asking.queryForObject(
+                        "select count(*) from audit_event where " + conditions, Long.class, values.toArray()),
+                0L));
+    }
+
+    private static <T> T inTime(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (DataAccessException failure) {
+            if (failure.getRootCause() instanceof SQLException cause && CANCELLED.equals(cause.getSQLState())) {
+                throw new InvalidRequestException(
+                        "This search takes too long. Please narrow it: name a patient, who it was, or a time as well.",
+                        failure);
+            }
+            throw failure;
+        }
     }
 
     private static String conditions(AuditQuery query, List<Object> values) {
@@ -118,8 +153,14 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
                         case PURPOSE -> "purpose = ?";
                         case ACTION -> "action = ?";
                         case OUTCOME -> "outcome = ?";
+                        case TYPE -> "'rest' = ?";
+                        case SUBTYPE -> HAS.formatted("subtype", "jsonb_build_object('code', ?::text)");
+                        case ENTITY_TYPE -> HAS.formatted("entity", OF_ENTITY.formatted("type"));
+                        case ENTITY_ROLE -> HAS.formatted("entity", OF_ENTITY.formatted("role"));
+                        case ADDRESS -> ADDRESS;
+                        case ABSENT -> "?::text is null";
                     });
-            values.add(value);
+            values.add(field == Field.ADDRESS ? likeBeginning(value) : value);
         });
         query.from().ifPresent(from -> {
             conditions.add("recorded >= ?");
@@ -130,6 +171,10 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
             values.add(Timestamp.from(until));
         });
         return String.join(" and ", conditions);
+    }
+
+    private static String likeBeginning(String value) {
+        return value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     /** One statement, so that outside a transaction it is one by itself. */

@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.engine.control;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.Constants;
 import de.medicalhub.fhir.access.Offer;
 import java.util.LinkedHashMap;
@@ -41,26 +42,11 @@ public final class TrueCapabilities {
             "referenceseqid-variant-coordinate",
             "referenceseqid-window-coordinate");
 
-    /** The trail is no resource of the store: it is found by these alone, and nothing comes along with it or brings it. */
+    /** The trail is no resource of the store: nothing comes along with it or brings it. */
     private static final String TRAIL = "AuditEvent";
 
-    private static final Map<String, SearchParamType> OF_TRAIL = Map.of(
-            "_id",
-            SearchParamType.TOKEN,
-            "action",
-            SearchParamType.TOKEN,
-            "outcome",
-            SearchParamType.TOKEN,
-            "agent",
-            SearchParamType.REFERENCE,
-            "date",
-            SearchParamType.DATE,
-            "entity",
-            SearchParamType.REFERENCE,
-            "patient",
-            SearchParamType.REFERENCE,
-            "purpose",
-            SearchParamType.TOKEN);
+    /** By what it is found, and by nothing else: all that FHIR R4 has for it, the id and the purpose. */
+    private static final Map<String, SearchParamType> OF_TRAIL = ofTrail();
 
     private static final Set<SystemRestfulInteraction> SYSTEM =
             Set.of(SystemRestfulInteraction.TRANSACTION, SystemRestfulInteraction.BATCH);
@@ -144,8 +130,7 @@ public final class TrueCapabilities {
     private static void reduceTrail(CapabilityStatementRestResourceComponent resource) {
         resource.setConditionalCreate(false).setSearchInclude(null).setSearchRevInclude(null);
         resource.setSearchParam(null);
-        new TreeMap<>(OF_TRAIL)
-                .forEach((name, kind) -> resource.addSearchParam().setName(name).setType(kind));
+        OF_TRAIL.forEach((name, kind) -> resource.addSearchParam().setName(name).setType(kind));
     }
 
     private static void reduceOperations(CapabilityStatementRestResourceComponent resource, boolean validates) {
@@ -200,6 +185,18 @@ public final class TrueCapabilities {
 
     private static void keep(List<StringType> includes, Predicate<String> offered) {
         includes.removeIf(include -> !offered.test(include.getValue()));
+    }
+
+    private static Map<String, SearchParamType> ofTrail() {
+        Map<String, SearchParamType> all = new TreeMap<>();
+        all.put("_id", SearchParamType.TOKEN);
+        all.put("purpose", SearchParamType.TOKEN);
+        FhirContext.forR4Cached().getResourceDefinition(TRAIL).getSearchParams().stream()
+                .filter(parameter -> !parameter.getName().startsWith("_"))
+                .forEach(parameter -> all.put(
+                        parameter.getName(),
+                        SearchParamType.fromCode(parameter.getParamType().getCode())));
+        return all;
     }
 
     private static Map<String, String> requirements() {

@@ -186,6 +186,47 @@ class AuditIT {
     }
 
     @Test
+    @DisplayName("Rule 9: and by what only the events themselves tell")
+    void trailIsSearchedByWhatEventsTell() {
+        String id = createPatient();
+        assertThat(stranger.get("/Patient/" + id).status()).isEqualTo(404);
+        String about = "patient=Patient/" + id + "&";
+        for (String found : List.of(
+                "subtype=read",
+                "subtype=http://hl7.org/fhir/restful-interaction%7Cread",
+                "type=rest&subtype=read",
+                "entity-role=4&outcome=4",
+                "entity-type=2&outcome=4")) {
+            assertThat(trail(about + found)).as(found).isNotEmpty().allSatisfy(event -> assertThat(event.getSubtype())
+                    .extracting(org.hl7.fhir.r4.model.Coding::getCode)
+                    .contains("read"));
+        }
+        String address = trail(about + "outcome=4").get(0).getAgent().stream()
+                .map(agent -> agent.getNetwork().getAddress())
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        assertThat(trail(about + "outcome=4&address=" + address.substring(0, 2)))
+                .hasSize(1);
+        for (String none : List.of(
+                "address=%25",
+                "type=object",
+                "subtype=http://example.org%7Cread",
+                "entity-role=99",
+                "agent-name=a",
+                "altid=a",
+                "policy=a",
+                "site=a",
+                "source=Device/a",
+                "entity-name=a",
+                "agent-role=a")) {
+            assertThat(trail(about + none)).as(none).isEmpty();
+        }
+        assertThat(admin.get("/AuditEvent?subtype:not=read").status()).isEqualTo(400);
+        assertThat(admin.get("/AuditEvent?nurse=1").status()).isEqualTo(400);
+    }
+
+    @Test
     @DisplayName("Rule 9: nobody else reads the trail, nobody writes it")
     void othersAreRefused() {
         assertThat(stranger.get("/AuditEvent").status()).isEqualTo(403);

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import de.medicalhub.fhir.audit.entity.AuditQuery;
 import de.medicalhub.fhir.audit.entity.AuditQuery.Field;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -85,6 +88,37 @@ class AuditQuestionTest {
         assertThat(query.until()).isPresent();
         assertThat(query.count()).isEqualTo(7);
         assertThat(query.offset()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("9: every parameter of FHIR R4 is understood")
+    void allOfR4IsUnderstood() {
+        FhirContext.forR4Cached().getResourceDefinition("AuditEvent").getSearchParams().stream()
+                .map(RuntimeSearchParam::getName)
+                .forEach(name -> assertThatCode(() -> asked(name, "x")).as(name).doesNotThrowAnyException());
+        assertThat(asked("subtype", "vread").wanted(Field.SUBTYPE)).hasValue("vread");
+        assertThat(asked("subtype", "http://hl7.org/fhir/restful-interaction|vread")
+                        .wanted(Field.SUBTYPE))
+                .hasValue("vread");
+        assertThat(asked("entity-type", "http://example.org|1").wanted(Field.ENTITY_TYPE))
+                .isPresent()
+                .isNotEqualTo(Optional.of("1"));
+        assertThat(asked("address", "FE80").wanted(Field.ADDRESS)).hasValue("fe80");
+        assertThat(asked("altid", "x").wanted(Field.ABSENT)).isPresent();
+        assertThat(asked("altid", "").wanted(Field.ABSENT)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("9: a parameter that is none, and several values of one, are refused")
+    void othersAreRefused() {
+        assertThatThrownBy(() -> asked("nurse", "x")).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> asked("subtype", "read,vread")).isInstanceOf(InvalidRequestException.class);
+    }
+
+    private static AuditQuery asked(String name, String value) {
+        return new AuditQuestion()
+                .with(Map.of(name, new String[] {value}, "_count", new String[] {"2"}))
+                .query(null, null, null, null);
     }
 
     private static Optional<String> action(TokenParam code) {
