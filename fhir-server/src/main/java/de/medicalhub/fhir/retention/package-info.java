@@ -12,7 +12,7 @@
  *   <li>What no law keeps is erased on request (Art. 17 GDPR), the whole person at once, not parts.
  *   <li>A dry run comes first, and is what happens unless the opposite is said: it tells what would be erased, by type and
  *       number, or why not and until when. It shows no record.
- *   <li>Erased means: gone, with what its documents hold and held (Binary), from the current records, their history, all search
+ *   <li>Erased means: gone, with what its documents, messages and photos hold and held (Binary), from the current records, their history, all search
  *       indexes and stored searches. If the server stops on the way, what is left is noted, and calling again goes on with
  *       it. What was being stored about the person at that moment goes as well. The audit trail stays, with the erasure in it; it names records, not their content.
  *   <li>A record that is about somebody else as well is not erased; the report names its type.

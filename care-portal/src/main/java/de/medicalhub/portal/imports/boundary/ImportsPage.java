@@ -83,7 +83,8 @@ public class ImportsPage {
             if (refused.kind() != ProblemKind.INVALID) {
                 throw refused;
             }
-            FormFaults.say("file", speaker.key("imports.unreadable"));
+            FormFaults.say(
+                    "file", speaker.key(contentType(given).equals(LINES) ? "imports.no-lines" : "imports.unreadable"));
             return "";
         }
         return "/imports?faces-redirect=true&sent=1";

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class ReasonWords {
     private static final Map<String, Pattern> KNOWN = Map.ofEntries(
             known("no-resource", "The line is not one FHIR R4 resource in JSON\\."),
+            known("no-json", "The line is no JSON: it cannot be read from character (\\d+) on\\."),
             known("element", "The element (\\S+) is not known or its value cannot be read\\."),
             known("not-there", "It refers to a resource that is not there\\."),
             known("not-there-in", "It refers in (\\S+) to a resource that is not there\\."),

@@ -14,6 +14,7 @@ class ReasonWordsTest {
             delimiter = '|',
             value = {
                 "no-resource | The line is not one FHIR R4 resource in JSON.",
+                "no-json | The line is no JSON: it cannot be read from character 12 on.",
                 "element | The element nmae is not known or its value cannot be read.",
                 "not-there | It refers to a resource that is not there.",
                 "not-there-in | It refers in Observation.subject to a resource that is not there.",

@@ -4,8 +4,13 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import de.medicalhub.fhir.engine.LineCheck;
 import de.medicalhub.fhir.exchange.entity.Line;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
@@ -23,6 +28,8 @@ public class ImportLines {
     private static final String TOO_LONG = "The line is longer than 8 million characters.";
 
     private static final String UNREADABLE = "The line is not encoded in UTF-8, or holds a control character.";
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final FhirContext context;
     private final DaoRegistry daos;
@@ -61,7 +68,9 @@ public class ImportLines {
         try {
             parsed = parser.parseResource(line.text());
         } catch (RuntimeException unreadable) { // The parser throws many kinds; each means this line.
-            return Read.refusing(RefusedLine.unreadable(unreadable));
+            return Read.refusing(
+                    (isXml ? Optional.<String>empty() : noJson(line.text()))
+                            .orElseGet(() -> RefusedLine.unreadable(unreadable)));
         }
         if (!(parsed instanceof Resource resource) || !daos.isResourceTypeSupported(resource.fhirType())) {
             return Read.refusing("Resources of this type are not stored here.");
@@ -72,5 +81,20 @@ public class ImportLines {
         return resource.getIdElement().isIdPartValid()
                 ? new Read(Optional.of(resource), Optional.empty())
                 : Read.refusing(BAD_ID);
+    }
+
+    /** That the line is no JSON at all, and where that begins; empty if it is JSON, whatever of. */
+    private static Optional<String> noJson(String text) {
+        try (JsonParser parts = JSON.createParser(text)) {
+            while (parts.nextToken() != null) {
+                parts.skipChildren();
+            }
+            return Optional.empty();
+        } catch (JsonProcessingException broken) {
+            int place = broken.getLocation() == null ? 1 : broken.getLocation().getColumnNr();
+            return Optional.of("The line is no JSON: it cannot be read from character " + place + " on.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

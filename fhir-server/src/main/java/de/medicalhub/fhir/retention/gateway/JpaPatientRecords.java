@@ -26,7 +26,6 @@ import javax.sql.DataSource;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
@@ -45,6 +44,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class JpaPatientRecords implements PatientRecords, InitializingBean {
     private static final int AT_ONCE = 200;
+
+    /** The version of what was never changed. */
+    private static final String FIRST = "1";
 
     private static final Logger LOG = LoggerFactory.getLogger(JpaPatientRecords.class);
 
@@ -182,32 +184,47 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
         return parameters;
     }
 
-    /** What the documents among them hold, and held in former versions; no search parameter leads there. */
+    /** What they hold, such as documents, messages and photos, and held in former versions; no search parameter leads there. */
     private void binaries(Map<String, Resource> found) {
         Set<String> held = new LinkedHashSet<>();
-        found.values().forEach(document -> addContents(document, held));
-        found.values().stream()
-                .filter(DocumentReference.class::isInstance)
-                .flatMap(document -> formerVersions(document.getIdElement().getIdPart()).stream())
-                .forEach(former -> addContents(former, held));
+        found.values().forEach(record -> addContents(record, held));
+        List<String> changed = found.entrySet().stream()
+                .filter(record -> !FIRST.equals(record.getValue().getMeta().getVersionId()))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (int from = 0; from < changed.size(); from += AT_ONCE) {
+            formerVersions(changed.subList(from, Math.min(changed.size(), from + AT_ONCE)))
+                    .forEach(former -> addContents(former, held));
+        }
         held.forEach(id -> search("Binary", new SearchParameterMap("_id", new TokenParam(id)), found));
     }
 
-    private void addContents(Resource document, Set<String> held) {
-        context.newTerser().getAllPopulatedChildElementsOfType(document, Attachment.class).stream()
+    private void addContents(Resource record, Set<String> held) {
+        context.newTerser().getAllPopulatedChildElementsOfType(record, Attachment.class).stream()
                 .filter(Attachment::hasUrl)
                 .map(attachment -> new IdType(attachment.getUrl()))
                 .filter(id -> "Binary".equals(id.getResourceType()) && id.hasIdPart())
                 .forEach(id -> held.add(id.getIdPart()));
     }
 
-    private List<DocumentReference> formerVersions(String document) {
+    /** Those that name a Binary at all. */
+    private List<Resource> formerVersions(List<String> references) {
+        Object[] types = references.stream()
+                .map(reference -> new IdType(reference).getResourceType())
+                .toArray();
+        Object[] ids = references.stream()
+                .map(reference -> new IdType(reference).getIdPart())
+                .toArray();
         return jdbc.query(
-                "select v.res_text_vc from hfj_resource r join hfj_res_ver v on v.res_id = r.res_id"
-                        + " where r.res_type = 'DocumentReference' and r.fhir_id = ? and v.res_ver < r.res_ver"
-                        + " and v.res_text_vc is not null",
-                (row, index) -> context.newJsonParser().parseResource(DocumentReference.class, row.getString(1)),
-                document);
+                "select v.res_text_vc from unnest(?::text[], ?::text[]) as wanted (type, id)"
+                        + " join hfj_resource r on r.res_type = wanted.type and r.fhir_id = wanted.id"
+                        + " join hfj_res_ver v on v.res_id = r.res_id and v.res_ver < r.res_ver"
+                        + " where v.res_text_vc like '%Binary/%'",
+                statement -> {
+                    statement.setArray(1, statement.getConnection().createArrayOf("text", types));
+                    statement.setArray(2, statement.getConnection().createArrayOf("text", ids));
+                },
+                (row, index) -> (Resource) context.newJsonParser().parseResource(row.getString(1)));
     }
 
     /** A Provenance is about the patient whose records it is about. */

@@ -130,6 +130,9 @@ class ImportTest {
                 {"resourceType":"Organization","id":"b","name":"x\\u0000"}
                 {"resourceType":"Organization","id":"c","name":"x\0"}
                 {"resourceType":"Organization","id":"d","extension":%s}
+                {"resourceType":"Organization","id":"f",
+                {"resourceType":"Organization"} {"resourceType":"Organization"}
+                {"resourceType":"Nonsense","id":"g"}
                 {"resourceType":"Organization","id":"e","name":"x"}""".replace("%s", "[{\"url\":\"u\",\"extension\":".repeat(60) + "[]" + "}]".repeat(60)));
         workOff(this::refuseFaulty);
 
@@ -139,8 +142,11 @@ class ImportTest {
                 .containsExactly(
                         "An object has the same property twice, so it is not clear what is meant.",
                         "A text holds the character U+0000, which FHIR does not allow.",
+                        "The line is no JSON: it cannot be read from character 49 on.",
+                        "The resource is deeper, or of more parts, than one record can be.",
+                        "The line is no JSON: it cannot be read from character 41 on.",
                         "The line is not one FHIR R4 resource in JSON.",
-                        "The resource is deeper, or of more parts, than one record can be.");
+                        "The line is not one FHIR R4 resource in JSON.");
     }
 
     @Test
