@@ -151,15 +151,15 @@ class AdministratorJourneyIT {
         row.locator("a[href*='job=']").click();
         assertThat(admin.getByTestId("refused-row")).hasCount(3);
         assertThat(admin.getByTestId("refused-row").nth(1)).containsText("252");
-        assertThat(admin.getByTestId("refused-row").nth(1)).containsText("Die Zeile ist kein FHIR-R4-Datensatz");
+        assertThat(admin.getByTestId("refused-row").nth(1)).containsText("Die Zeile ist kein JSON: Ab Zeichen");
         assertThat(admin.getByTestId("refused-row").nth(2)).containsText("Organization.partOf");
         assertThat(admin.content()).doesNotContain("Schowalter").doesNotContain("Stehbach");
         Accessibility.assertOf(admin);
         admin.getByTestId("switch-language").click();
-        assertThat(admin.getByTestId("refused-row").nth(1)).containsText("not one FHIR R4 resource");
+        assertThat(admin.getByTestId("refused-row").nth(1)).containsText("The line is no JSON");
         Accessibility.assertOf(admin);
         admin.getByTestId("switch-language").click();
-        assertThat(admin.getByTestId("refused-row").nth(1)).containsText("Die Zeile ist kein FHIR-R4-Datensatz");
+        assertThat(admin.getByTestId("refused-row").nth(1)).containsText("Die Zeile ist kein JSON: Ab Zeichen");
         admin.waitForLoadState(LoadState.LOAD);
         int before = admin.getByTestId("import-row").count();
         admin.getByTestId("import-drop").first().click();

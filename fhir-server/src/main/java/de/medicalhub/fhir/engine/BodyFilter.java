@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -49,6 +50,8 @@ public class BodyFilter extends HttpFilter {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s*=\\s*\"?([^\";,\\s]+)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BINARY = Pattern.compile("/Binary(/[^/]+)?/?");
 
     /** Who may hold a large body; the others have not been read further than their beginning. */
     private final transient Semaphore held = new Semaphore(READ_AT_ONCE, true);
@@ -161,6 +164,9 @@ public class BodyFilter extends HttpFilter {
         if (type != BodyType.FORM && isSearch(request) && body.bytes().length > 0) {
             return Optional.of(BodyFault.FORM_WANTED);
         }
+        if (type == BodyType.RAW && isForResources(request) && body.bytes().length > 0) {
+            return Optional.of(BodyFault.NOT_TAKEN);
+        }
         if (!body.isLarge()) {
             return pass.on(body.bytes());
         }
@@ -225,6 +231,12 @@ public class BodyFilter extends HttpFilter {
     private static boolean isSearch(HttpServletRequest request) {
         String path = request.getPathInfo();
         return path != null && path.replaceFirst("/+$", "").endsWith("/_search");
+    }
+
+    /** The content of a Binary is of any type; what comes without one is left to the engine. */
+    private static boolean isForResources(HttpServletRequest request) {
+        String path = Objects.requireNonNullElse(request.getPathInfo(), "");
+        return !contentTypes(request).isEmpty() && !BINARY.matcher(path).matches();
     }
 
     private static List<String> contentTypes(HttpServletRequest request) {

@@ -43,7 +43,9 @@ class BodyFilterTest {
             assertThat(bodies.passed()).last().isEqualTo(text);
         }
         assertThat(bodies.post("application/fhir+json", "\uFEFF" + TWICE)).startsWith("400");
-        assertThat(bodies.post("text/plain", "\uFEFFx")).isEmpty();
+        assertThat(bodies.send(new Sent(
+                        "/Binary", Map.of("Content-Type", "text/plain"), "\uFEFFx".getBytes(StandardCharsets.UTF_8))))
+                .isEmpty();
         assertThat(bodies.passed()).last().isEqualTo("\uFEFFx");
     }
 
@@ -52,6 +54,7 @@ class BodyFilterTest {
     void linesAreTheImportsAlone() throws Exception {
         assertThat(bodies.post("application/fhir+ndjson", PATIENT)).startsWith("415");
         assertThat(bodies.post("application/x-turtle", "a")).startsWith("415");
+        assertThat(bodies.post("text/plain", "a")).startsWith("415").contains("Content-Type");
         Sent lines = Sent.lines();
         assertThat(bodies.send(lines)).isEmpty();
         assertThat(bodies.passed()).containsExactly(PATIENT);

@@ -208,9 +208,13 @@ class CapabilityClaimsIT {
                 .toList();
     }
 
-    /** Of the own package it can be searched for; of the others nothing passes that claims one that is not loaded. */
+    /** Of the own package it can be searched for; what claims one of another package is validated against it. */
     private static boolean isLoaded(String profile) {
-        return !HOSPITAL.get("/StructureDefinition?url=" + profile).found().isEmpty();
+        String claiming = "{\"resourceType\":\"Basic\",\"meta\":{\"profile\":[\"" + profile + "\"]}}";
+        return !HOSPITAL.get("/StructureDefinition?url=" + profile).found().isEmpty()
+                || !ADMIN.send("POST", "/Basic/$validate", claiming, Map.of())
+                        .body()
+                        .contains("profile-unknown");
     }
 
     private Patient patient() {

@@ -231,7 +231,7 @@ class IsikBasisIT {
         assertThat(HOSPITAL.get("/Condition/?_has:Encounter:diagnosis:account:identifier=case-" + hospital.mark)
                         .found())
                 .isEmpty();
-        HOSPITAL.get("/Encounter/?location:identifier=1").refuses(400);
+        HOSPITAL.get("/Encounter/?episode-of-care:identifier=1").refuses(400);
     }
 
     @ParameterizedTest

@@ -8,7 +8,10 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IsikQuestionsIT {
     private static final String KINDS = "http://terminology.hl7.org/CodeSystem/v2-0203";
+    private static final String INSURERS = "http://fhir.de/sid/arge-ik/iknr";
     private static final String TAGS = "http://fhir.de/CodeSystem/common-meta-tag-de";
 
     private final Hospital hospital = new Hospital();
@@ -99,6 +103,41 @@ class IsikQuestionsIT {
         HOSPITAL.send("PUT", address, changed, Map.of("If-Match", "W/\"7\"")).refuses(412);
         String again = json(patient.setActive(true));
         HOSPITAL.send("PUT", address, again, Map.of("If-Match", "W/\"1\"")).refuses(412);
+    }
+
+    @Test
+    @DisplayName("what is not known is left out of a search and of its link self, and told; strictly it is refused")
+    void unknownCriteriaAreLeftOut() {
+        String own = "_id=" + hospital.patient.getIdElement().getIdPart();
+        String search = "/Patient/?" + own + "&shoe-size=42&shoe.size=1";
+        Bundle found = HOSPITAL.get(search).ok(Bundle.class);
+        assertThat(found.getEntry()).hasSize(2);
+        assertThat(found.getEntryFirstRep().getResource().getIdElement().getIdPart())
+                .isEqualTo(hospital.patient.getIdElement().getIdPart());
+        Bundle.BundleEntryComponent told = found.getEntry().get(1);
+        assertThat(told.getSearch().getMode()).isEqualTo(Bundle.SearchEntryMode.OUTCOME);
+        assertThat(((OperationOutcome) told.getResource()).getIssueFirstRep().getSeverity())
+                .isEqualTo(OperationOutcome.IssueSeverity.WARNING);
+        assertThat(found.getLink("self").getUrl()).contains("_id=").doesNotContain("shoe");
+        HOSPITAL.send("GET", search, "", Map.of("Prefer", "handling=strict")).refuses(400);
+        HOSPITAL.send("PUT", "/Patient?shoe-size=42", json(Hospital.patient("z" + hospital.mark, Hospital.OWN)), Map.of())
+                .refuses(400);
+        HOSPITAL.get("/Patient/?" + own + "&name:fuzzy=x").refuses(400);
+    }
+
+    @Test
+    @DisplayName("a reference is found by the identifier that stands in it")
+    void referencesAreFoundByTheirIdentifier() {
+        Coverage coverage = new Coverage()
+                .setStatus(Coverage.CoverageStatus.ACTIVE)
+                .setBeneficiary(hospital.about());
+        coverage.addPayor().getIdentifier().setSystem(INSURERS).setValue("109" + hospital.mark);
+        Coverage stored = HOSPITAL.create(coverage);
+        found(
+                stored,
+                "payor:identifier=" + INSURERS + "%7C109" + hospital.mark,
+                "payor:identifier=109" + hospital.mark + "&beneficiary=" + reference(hospital.patient));
+        foundNone("Coverage", "payor:identifier=none" + hospital.mark, "subscriber:identifier=109" + hospital.mark);
     }
 
     @Test

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import de.medicalhub.fhir.engine.control.AnswerShape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,9 @@ public class AnswerShapeListener {
         AnswerShape.refusal(request).ifPresent(refusal -> {
             // The refusal itself is written in a form that is.
             Map<String, String[]> said = new LinkedHashMap<>(request.getParameters());
+            if (!AnswerShape.isAnyFormAccepted(request)) {
+                request.setHeaders(Constants.HEADER_ACCEPT, List.of(Constants.CT_FHIR_JSON_NEW));
+            }
             said.remove(Constants.PARAM_FORMAT);
             request.setParameters(said);
             throw refusal;

@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.RestfulServerUtils.ResponseEncoding;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.util.DateUtils;
+import de.medicalhub.fhir.engine.control.AnswerShape;
 import de.medicalhub.fhir.engine.control.VersionTag;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -61,10 +62,11 @@ public class TolerantListener {
         }
     }
 
-    /** Nothing is written as Turtle; who would rather have it gets JSON (RFC 9110, 12.5.1), who names it as the form is refused. */
+    /** Nothing is written as Turtle; who would rather have it gets JSON (RFC 9110, 12.5.1), who takes nothing else is refused. */
     private static boolean isTurtleAccepted(RequestDetails request, @Nullable ResponseEncoding answer) {
         return answer != null
                 && answer.getEncoding() == EncodingEnum.RDF
+                && AnswerShape.isAnyFormAccepted(request)
                 && !request.getParameters().containsKey(Constants.PARAM_FORMAT);
     }
 

@@ -32,6 +32,7 @@ public final class AnswerShape {
     private static final Set<String> TIMES = Set.of(Constants.PARAM_SINCE, Constants.PARAM_AT);
     private static final Set<EncodingEnum> WRITTEN =
             EnumSet.of(EncodingEnum.JSON, EncodingEnum.XML, EncodingEnum.NDJSON);
+    private static final Set<String> ANY = Set.of("*", "*/*", "application/*", "text/*");
     private static final Set<RestOperationTypeEnum> HISTORIES = EnumSet.of(
             RestOperationTypeEnum.HISTORY_INSTANCE,
             RestOperationTypeEnum.HISTORY_TYPE,
@@ -46,11 +47,32 @@ public final class AnswerShape {
             return Optional.of(new UnclassifiedServerFailureException(
                     NOT_ACCEPTABLE, "Answers are FHIR R4: please leave out another fhirVersion in Accept."));
         }
+        if (!isAnyFormAccepted(request)) {
+            return Optional.of(new UnclassifiedServerFailureException(
+                    NOT_ACCEPTABLE,
+                    "Answers are written in JSON or XML: please name application/fhir+json or +xml in Accept."));
+        }
         return request.getParameters().entrySet().stream()
                 .flatMap(parameter -> Arrays.stream(parameter.getValue())
                         .filter(value -> !value.isBlank())
                         .flatMap(value -> refusal(request, parameter.getKey(), value).stream()))
                 .findFirst();
+    }
+
+    /** Whether a form that is written may be the answer; {@code _format} goes before what is accepted. */
+    public static boolean isAnyFormAccepted(RequestDetails request) {
+        List<String> accepted = Objects.requireNonNullElse(request.getHeaders(Constants.HEADER_ACCEPT), List.of());
+        return accepted.isEmpty()
+                || hasFormsOfItsOwn(request)
+                || request.getParameters().containsKey(Constants.PARAM_FORMAT)
+                || accepted.stream()
+                        .flatMap(header -> Arrays.stream(header.split(",", -1)))
+                        .map(range -> range.split(";", -1)[0].strip())
+                        .anyMatch(AnswerShape::isWritten);
+    }
+
+    private static boolean isWritten(String range) {
+        return range.isEmpty() || ANY.contains(range) || WRITTEN.contains(EncodingEnum.forContentType(range));
     }
 
     private static Optional<BaseServerResponseException> refusal(RequestDetails request, String name, String value) {
@@ -81,9 +103,12 @@ public final class AnswerShape {
     /** The content of a document has a form of its own, and an operation may have, such as a document to read. */
     private static boolean isWritten(RequestDetails request, String value) {
         EncodingEnum encoding = EncodingEnum.forContentType(value.replace(' ', '+'));
-        boolean ofItsOwn = "Binary".equals(request.getResourceName())
+        return encoding == null ? hasFormsOfItsOwn(request) : WRITTEN.contains(encoding);
+    }
+
+    private static boolean hasFormsOfItsOwn(RequestDetails request) {
+        return "Binary".equals(request.getResourceName())
                 || Objects.requireNonNullElse(request.getOperation(), "").startsWith("$");
-        return encoding == null ? ofItsOwn : WRITTEN.contains(encoding);
     }
 
     private static boolean isTime(String value) {

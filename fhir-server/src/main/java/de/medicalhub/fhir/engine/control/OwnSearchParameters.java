@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.SearchParameter;
 
 /**
- * The search parameters that ISiK demands beyond those of FHIR R4, with the addresses that ISiK names; one that bears
+ * The search parameters that ISiK demands beyond those of FHIR R4, with the addresses that ISiK names; those that bear
  * the modifier {@code :identifier}, which the engine does not know; and one for whomever a resource is about.
  */
 public final class OwnSearchParameters {
@@ -24,9 +24,12 @@ public final class OwnSearchParameters {
 
     /** Each with a fixed id; copies. */
     public static List<SearchParameter> shipped() {
-        return Stream.concat(
+        FhirContext fhir = FhirContext.forR4Cached();
+        return Stream.of(
                         FILES.stream().map(OwnSearchParameters::read),
-                        Stream.of(AboutPatient.parameter(FhirContext.forR4Cached())))
+                        LogicalReferences.parameters(fhir).stream(),
+                        Stream.of(AboutPatient.parameter(fhir)))
+                .flatMap(each -> each)
                 .toList();
     }
 

@@ -19,6 +19,10 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 final class Bodies {
     static final HttpClient HTTP = HttpClient.newHttpClient();
     static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** For one read while the server has other work, on the two processors of a build. */
+    private static final Duration ACCEPTABLE = Duration.ofSeconds(10);
+
     static final String JSON = "application/fhir+json";
     private static final int BUSY = 503;
 
@@ -41,10 +45,10 @@ final class Bodies {
         }
     }
 
-    /** Somebody else is answered. */
+    /** Somebody else is answered, before that person would ask again. */
     static void assertServed() throws IOException, InterruptedException {
         HttpRequest read = HttpRequest.newBuilder(URI.create(Stack.fhirUrl() + "/Organization/hospital-mayen"))
-                .timeout(PATIENCE)
+                .timeout(ACCEPTABLE)
                 .header("Authorization", "Bearer " + Stack.token("nurse1"))
                 .build();
         assertThat(HTTP.send(read, BodyHandlers.ofString()).statusCode()).isEqualTo(200);

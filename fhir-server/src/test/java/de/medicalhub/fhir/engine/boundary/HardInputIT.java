@@ -206,7 +206,11 @@ class HardInputIT {
             assertRefused(hospital.get(address), 406);
         }
         assertThat(hospital.get("/Patient?_count=abc&_format=foo").status()).isIn(400, 406);
-        Reply turtle = hospital.get(patient, "Accept", "application/fhir+turtle");
+        for (String form : new String[] {"application/fhir+turtle", "text/html", "application/pdf, image/png"}) {
+            assertRefused(hospital.get(patient, "Accept", form), 406);
+            assertRefused(hospital.get("/metadata", "Accept", form), 406);
+        }
+        Reply turtle = hospital.get(patient, "Accept", "application/fhir+turtle, application/*;q=0.5");
         assertThat(turtle.status()).as(turtle.text()).isEqualTo(200);
         assertThat(turtle.as(Patient.class).hasGender()).isTrue();
         for (String address : new String[] {
