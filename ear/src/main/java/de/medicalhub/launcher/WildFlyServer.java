@@ -12,8 +12,8 @@ import java.util.Map;
 final class WildFlyServer {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String EAR = "medhub.ear";
-    private static final List<String> CHANNELS =
-            List.of("medhub.mail.", "medhub.sms.", "medhub.push.", "medhub.kurento.");
+    private static final List<String> PASSED_ON =
+            List.of("medhub.mail.", "medhub.sms.", "medhub.push.", "medhub.kurento.", "medhub.fhir.");
 
     private final LauncherConfig config;
     private final Web web;
@@ -99,10 +99,13 @@ final class WildFlyServer {
         }
     }
 
-    /** What the launcher is told about e-mail, text and push messages and media servers; without it the hub has none of them. */
+    /**
+     * What the launcher is told about e-mail, text and push messages, media servers and FHIR packages; without it the hub has none
+     * of them.
+     */
     private static String[] passedOn() {
         return System.getProperties().stringPropertyNames().stream()
-                .filter(name -> CHANNELS.stream().anyMatch(name::startsWith))
+                .filter(name -> PASSED_ON.stream().anyMatch(name::startsWith))
                 .sorted()
                 .map(name -> "-D" + name + "=" + System.getProperty(name))
                 .toArray(String[]::new);

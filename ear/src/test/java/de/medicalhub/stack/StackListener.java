@@ -53,6 +53,7 @@ public final class StackListener implements LauncherSessionListener {
         if (wanted.equals("start")) {
             choosePorts();
             setUpChannels();
+            setUpPackages();
             start();
         }
         if (!wanted.isEmpty()) {
@@ -119,6 +120,16 @@ public final class StackListener implements LauncherSessionListener {
         System.setProperty("medhub.sms.url", receiver + "/sms");
         System.setProperty("medhub.sms.authorization", "Bearer test-gateway");
         System.setProperty("medhub.push.services", "127.0.0.1");
+    }
+
+    /** A folder with a package of others, which is enforced like the own one. */
+    private static void setUpPackages() {
+        Path folder = Path.of(System.getProperty("medhub.target")).resolve("stack-packages");
+        StackPackages.pack(folder);
+        System.setProperty("medhub.fhir.packages", folder.toAbsolutePath().toString());
+        System.setProperty(
+                "medhub.fhir.validation.profiles",
+                "https://medicalhub.de/fhir/*=enforce,https://packages.example/*=enforce");
     }
 
     /** All at once, so that no two are the same. */
