@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,26 @@ class IsikQuestionsIT {
             foundNone("Encounter", stays + "date=" + day);
         }
         HOSPITAL.get("/Encounter/?" + stays + "date=ap2021-02-12").refuses(400);
+        String own = "identifier=" + hospital.mark + "&birthdate="; // 4 March 1951
+        for (String day : List.of("ge1951", "le1951", "ge1951-03", "le1951-03", "gt1951-02", "lt1951-04", "1951")) {
+            found(hospital.patient, own + day);
+        }
+        for (String day : List.of("ge1952", "le1950", "ge1951-04", "le1951-02", "gt1951", "lt1951-03")) {
+            foundNone("Patient", own + day);
+        }
+    }
+
+    @Test
+    @DisplayName("a chain without a type is led back by what it can lead to")
+    void chainsLeadBack() {
+        Condition condition = new Condition()
+                .setSubject(hospital.about())
+                .setEncounter(new Reference(reference(hospital.stay)));
+        condition.getCode().setText("Chronische Schmerzkrankheit");
+        Condition stored = HOSPITAL.create(condition);
+        String about = "patient=" + reference(hospital.patient) + "&";
+        found(stored, about + "encounter._has:Condition:encounter:_id=" + stored.getIdPart(), about + "code:text=schmerz");
+        foundNone("Condition", about + "encounter._has:Condition:encounter:_id=none", about + "code:text=scherz");
     }
 
     @Test

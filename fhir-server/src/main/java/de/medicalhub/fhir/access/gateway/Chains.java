@@ -35,7 +35,8 @@ class Chains {
     }
 
     /** Criteria without chains; empty if nothing can match. */
-    Optional<SearchParameterMap> resolve(RequestDetails caller, String type, SearchParameterMap asked) {
+    Optional<SearchParameterMap> resolve(RequestDetails caller, String type, SearchParameterMap given) {
+        SearchParameterMap asked = MeantCriteria.of(given);
         SearchParameterMap resolved = asked.clone();
         resolved.remove(HAS);
         for (Map.Entry<String, List<List<IQueryParameterType>>> criterion : asked.entrySet()) {

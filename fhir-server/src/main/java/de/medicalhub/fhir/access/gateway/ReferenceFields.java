@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferenceFields {
     /** Of the special parameters only these are followed; others would silently match everything. */
+    private static final int PARTS_OF_HAS = 4;
     private static final Set<String> OF_ALL_TYPES =
             Set.of("_id", "_lastUpdated", "_has", "_tag", "_profile", "_security");
 
@@ -71,6 +72,9 @@ class ReferenceFields {
             throw new InvalidRequestException("There is no type of that name to follow " + field + " to.");
         }
         named.removeIf(target -> !hasCriterion(target, chain.getChain()));
+        if (explicit == null) {
+            named.removeIf(target -> !leadsBackTo(target, chain.getChain()));
+        }
         if (named.isEmpty()) {
             throw new InvalidRequestException("The chain from " + field + " leads to no known search parameter.");
         }
@@ -112,6 +116,15 @@ class ReferenceFields {
         if (!targets.isEmpty() && !targets.contains(target)) {
             throw new InvalidRequestException(field + " of " + type + " does not refer to " + target + ".");
         }
+    }
+
+    /** Whether a chain that goes on with {@code _has:Type:field:…} can end at the target. */
+    private boolean leadsBackTo(String target, String chain) {
+        String[] has = chain.split(":", PARTS_OF_HAS);
+        return !has[0].equals("_has")
+                || has.length < PARTS_OF_HAS
+                || parameters.getActiveSearchParam(has[1], has[2], SearchParamLookupContextEnum.SEARCH) == null
+                || refersTo(has[1], has[2], target);
     }
 
     /** Whether the field may name a resource of the target type. */

@@ -142,7 +142,7 @@ class ImportTest {
                 .containsExactly(
                         "An object has the same property twice, so it is not clear what is meant.",
                         "A text holds the character U+0000, which FHIR does not allow.",
-                        "The line is no JSON: it cannot be read from character 49 on.",
+                        "The line is no JSON: it cannot be read from character 50 on.",
                         "The resource is deeper, or of more parts, than one record can be.",
                         "The line is no JSON: it cannot be read from character 41 on.",
                         "The line is not one FHIR R4 resource in JSON.",
