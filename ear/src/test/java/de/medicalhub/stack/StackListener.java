@@ -124,7 +124,7 @@ public final class StackListener implements LauncherSessionListener {
 
     /** A folder with a package of others, which is enforced like the own one. */
     private static void setUpPackages() {
-        Path folder = Path.of(System.getProperty("medhub.target")).resolve("stack-packages");
+        Path folder = Path.of(System.getProperty("medhub.target", "target")).resolve("stack-packages");
         StackPackages.pack(folder);
         System.setProperty("medhub.fhir.packages", folder.toAbsolutePath().toString());
         System.setProperty(
