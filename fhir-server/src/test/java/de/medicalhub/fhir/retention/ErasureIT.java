@@ -52,10 +52,10 @@ class ErasureIT {
     void anErasedPersonIsGone() throws SQLException {
         store(2010);
         storeLetter();
-        storePictures();
+        StoredPictures.store(patient, name);
         store(2010); // The same again, changed, so that there is a history.
         storeLetter();
-        storePictures();
+        StoredPictures.store(patient, name);
         Parameters dry = erase().as(Parameters.class);
         assertThat(verdict(dry)).isEqualTo("may-be-erased");
         assertThat(dry.getParameter().stream().filter(line -> line.getName().equals("resources")))
@@ -281,12 +281,6 @@ class ErasureIT {
         Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         List.of(person, stay, finding, task, origin).forEach(resource -> add(bundle, resource));
         assertThat(ADMIN.post("", bundle).status()).isEqualTo(200);
-    }
-
-    private void storePictures() {
-        Patient person = new Rest("discharge1").get(patient).as(Patient.class);
-        Answer stored = ADMIN.post("", StoredPictures.of(person, name));
-        assertThat(stored.status()).as(stored.body()).isEqualTo(200);
     }
 
     /** Its content becomes a Binary of its own, each time another one. */

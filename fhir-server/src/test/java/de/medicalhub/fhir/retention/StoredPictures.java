@@ -1,5 +1,9 @@
 package de.medicalhub.fhir.retention;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.fhir.access.Answer;
+import de.medicalhub.fhir.access.Rest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -17,11 +21,17 @@ final class StoredPictures {
     private StoredPictures() {}
 
     /**
-     * A transaction that stores them.
+     * Stores them.
      *
      * @param content with which each picture begins
      */
-    static Bundle of(Patient person, String content) {
+    static void store(String person, String content) {
+        Patient stored = new Rest("discharge1").get(person).as(Patient.class);
+        Answer answer = new Rest("admin1").post("", of(stored, content));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static Bundle of(Patient person, String content) {
         Binary photo = picture(content);
         Binary sent = picture(content);
         String id = person.getIdElement().getIdPart();
