@@ -183,7 +183,7 @@ function quiet() {
 
 function sentence() {
   if (aside) return aside;
-  if (call.lost && call.link !== 'connected') return text('interrupted');
+  if (call.lost && call.link !== 'connected') return text(call.busy ? 'busy' : 'interrupted');
   if (call.state === 'waiting') return text('hostWaiting', name);
   if (call.state === 'away') return text('hostAway', name);
   if (call.state === 'ended') return text('hostEnded');

@@ -287,7 +287,7 @@ function sentence(ended) {
   if (place === 'left') return text('left', name);
   if (ended) return text('ended');
   if (leaving) return text('leaving', name);
-  if (call.lost && call.link !== 'connected') return text('interrupted');
+  if (call.lost && call.link !== 'connected') return text(call.busy ? 'busy' : 'interrupted');
   if (!isPatient && call.state && call.state !== 'in-call') return text('guestWaits', name);
   if (call.state === 'waiting') return text(call.otherThere ? 'waitingHostThere' : 'waitingHostAway', name);
   if (call.state === 'in-call') return speaking();

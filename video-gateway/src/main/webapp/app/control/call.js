@@ -29,6 +29,9 @@ export class Call extends EventTarget {
   /** Is the wire to the gateway lost. */
   lost = false;
 
+  /** Lost, or not there yet, because too many come at this moment. */
+  busy = false;
+
   #wire;
 
   #ways = new RelayWays(() => this.#wire.send('relay'));
@@ -56,7 +59,7 @@ export class Call extends EventTarget {
     this.#on('relay', (message) => this.#found(message));
     this.#on('problem', (message) => this.#tell('problem', message.code));
     this.#on('refused', (refusal) => this.#tell('refused', refusal));
-    this.#on('lost', () => this.#set({ lost: true }));
+    this.#on('lost', ({ busy }) => this.#set({ lost: true, busy }));
   }
 
   /** waits: the patient waits from the first word on. */

@@ -1,6 +1,7 @@
 /**
  * The wire to the gateway (docs/video-protocol.md): opens while a ticket is asked for, shows it, comes back by itself after a
- * loss with the same page id, gives a sign of life. Events: "welcome", "room", "signal", "relay", "problem", "lost", "refused".
+ * loss with the same page id, gives a sign of life. Events: "welcome", "room", "signal", "relay", "problem", "lost" (detail: {busy}:
+ * too many come at this moment), "refused".
  */
 import { Refusal } from '/assets/page.js';
 import { pageId } from '../entity/page-id.js';
@@ -11,6 +12,7 @@ const VERSION = 1;
 const SIGN_OF_LIFE = 15_000;
 const LONGEST_PAUSE = 8_000;
 const FINAL = new Set([4001, 4002, 4003]);
+const TRY_AGAIN_LATER = 1013;
 /* Why a wire of somebody with an account was closed (1008). */
 const SIGNED_OUT = 'signed-out';
 const SIGNALS = new Set(['description', 'candidate', 'media']);
@@ -88,7 +90,7 @@ export class Signalling extends EventTarget {
         this.#wanted = false;
         this.#tell('refused', refusal);
       } else {
-        this.#again();
+        this.#again(refusal.code === 'busy');
       }
       return;
     }
@@ -133,7 +135,7 @@ export class Signalling extends EventTarget {
       this.#wanted = false;
       this.#tell('refused', new Refusal(401));
     }
-    if (this.#wanted) this.#again();
+    if (this.#wanted) this.#again(code === TRY_AGAIN_LATER);
   }
 
   /** The line is dead without an end: what comes of the old wire counts no more. */
@@ -144,9 +146,9 @@ export class Signalling extends EventTarget {
     this.#again();
   }
 
-  #again() {
+  #again(busy = false) {
     if (!this.#wanted) return;
-    this.#tell('lost');
+    this.#tell('lost', { busy });
     this.#failures += 1;
     const pause = Math.min(500 * 2 ** (this.#failures - 1), LONGEST_PAUSE);
     clearTimeout(this.#retry);

@@ -43,6 +43,18 @@ class CallLineIT extends TwoCallPages {
     }
 
     @Test
+    @DisplayName("who comes when too many do reads so, and is in the waiting room without a click")
+    void doorIsFull() {
+        gateway.move("open");
+        gateway.full = 3;
+        Page patient = open(LINK);
+        patient.getByTestId("join").click();
+        assertThat(patient.getByTestId("call-state")).containsText("Gerade kommen sehr viele Menschen zugleich");
+        assertThat(patient.getByTestId("call-state")).containsText("Sie sind im Wartezimmer");
+        assertThat(gateway.full).isZero();
+    }
+
+    @Test
     @DisplayName("a wire that is dead without an end: the page comes back by itself, and what is written then arrives")
     void deadWire() {
         Meeting meeting = meet("", "");

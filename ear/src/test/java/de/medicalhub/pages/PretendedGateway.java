@@ -60,6 +60,9 @@ final class PretendedGateway {
     /** For how many seconds the first ways are good. */
     int lifetime = 600;
 
+    /** So many times who says hello is told that too many come at this moment. */
+    int full;
+
     /** So many times a patient's wish to wait meets a fault. */
     int faults;
 
@@ -172,7 +175,11 @@ final class PretendedGateway {
             return;
         }
         heard.add((type.equals("hello") ? message.getString("ticket") : sideOf(wire)) + " " + type);
-        if (type.equals("hello")) {
+        if (type.equals("hello") && full > 0) {
+            full--;
+            send(wire, "{\"v\":1,\"type\":\"problem\",\"code\":\"busy\"}");
+            wire.close(new WebSocketRoute.CloseOptions().setCode(1013).setReason("busy"));
+        } else if (type.equals("hello")) {
             Side side = Side.valueOf(message.getString("ticket"));
             wires.put(side, wire);
             pages.put(side, message.getString("page"));

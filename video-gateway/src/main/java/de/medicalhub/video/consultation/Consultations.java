@@ -27,6 +27,19 @@ public interface Consultations {
     /** The patient, or the one more person, whose browser holds one of these participant cookies, while it is valid; who joined last. */
     Optional<Participant> findGuest(Collection<String> cookies);
 
+    /** The same with the facts of the consultation, in one look. */
+    Optional<Visitor> findVisitor(Collection<String> cookies);
+
+    /** Somebody who may come in, and where. */
+    record Visitor(Participant participant, ConsultationFacts facts) {}
+
+    /**
+     * The facts for somebody who comes in now with a ticket, unless their link was ended or its time has passed since they got it.
+     *
+     * @throws RefusedException NO_CONSULTATION as {@link #get}
+     */
+    Optional<ConsultationFacts> entering(Participant participant);
+
     /** Ends the link of somebody who is no host: they stay outside from now on. */
     void shutOut(Participant guest);
 

@@ -42,6 +42,8 @@ public enum Refusal {
     NO_CHANNEL(ProblemKind.CONFLICT),
     /** A call from a page without the header that proves it is ours. */
     NOT_OUR_PAGE(ProblemKind.FORBIDDEN),
+    /** Too many people come at this moment. */
+    BUSY(ProblemKind.UNAVAILABLE),
     /** FHIR does not answer. */
     RECORD_AWAY(ProblemKind.UNAVAILABLE);
 

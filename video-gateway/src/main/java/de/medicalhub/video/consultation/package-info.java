@@ -47,6 +47,8 @@
  *       the summary. The host alone writes it, while people may join. Where it cannot be read the page says so, and all else goes on.
  *   <li>A link may be tried thirty times a minute, whatever comes of it. Links that we do not know may be tried 120 times a minute
  *       from one address; then nothing that comes from there is looked up for the rest of the minute.
+ *   <li>Where too many people come at the same moment, some are told so and when to come again; their pages do that by
+ *       themselves, and running calls notice nothing. Questions to the record that come together are asked together.
  * </ol>
  */
 @NullMarked

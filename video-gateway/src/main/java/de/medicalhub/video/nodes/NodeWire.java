@@ -16,7 +16,7 @@ public interface NodeWire {
      */
     void send(NodeId to, String topic, String body);
 
-    /** Says something to all other nodes. */
+    /** Says something to all other nodes; where there are none, nothing is said and the database only asked. */
     void sendAll(String topic, String body);
 
     /** All that are there, this one too. */

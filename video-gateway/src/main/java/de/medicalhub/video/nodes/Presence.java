@@ -4,8 +4,8 @@ import java.util.List;
 
 /** Which pages are open, on all nodes. */
 public interface Presence {
-    /** A number for a page that has come just now; larger than all before, on all nodes. */
-    long nextTurn();
+    /** What somebody finds who comes into a room just now. */
+    Arrival arrive(String room);
 
     /** A page is here, on this node, in the place of whoever had its room and place and came before. */
     void here(PresentPage page);
@@ -17,6 +17,14 @@ public interface Presence {
     List<PresentPage> in(String room);
 
     /**
+     * Somebody comes.
+     *
+     * @param turn a number for their page; larger than all before, on all nodes
+     * @param pages as {@link #in} answers
+     */
+    record Arrival(long turn, List<PresentPage> pages) {}
+
+    /**
      * An open page.
      *
      * @param room where
@@ -24,7 +32,7 @@ public interface Presence {
      * @param node to which it is connected
      * @param page id that it gave itself
      * @param about whatever the feature needs to know of it
-     * @param turn when it came, as {@link #nextTurn} counts; the later one has the place
+     * @param turn when it came, as {@link #arrive} counts; the later one has the place
      */
     record PresentPage(String room, String place, NodeId node, String page, String about, long turn) {}
 }

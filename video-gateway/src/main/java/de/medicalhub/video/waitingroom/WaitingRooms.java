@@ -1,7 +1,9 @@
 package de.medicalhub.video.waitingroom;
 
 import de.medicalhub.video.consultation.AppointmentId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** All waiting rooms. Each method answers how the room stands afterwards; what the state does not allow changes nothing. */
 public interface WaitingRooms {
@@ -13,6 +15,14 @@ public interface WaitingRooms {
 
     /** A sign of the patient: who was away from the call waits once more. Says whether that moved the room. */
     boolean seen(AppointmentId appointment);
+
+    /**
+     * The same for many at once, in one go: what one sign costs, hundreds cost.
+     *
+     * @param signs when each of them was last seen; a later sign that is known already counts
+     * @return the rooms that moved
+     */
+    List<AppointmentId> seen(Map<AppointmentId, Instant> signs);
 
     /** The patient goes without having been let in. */
     RoomView leave(AppointmentId appointment);

@@ -7,6 +7,7 @@ import de.medicalhub.video.consultation.LinkTries;
 import de.medicalhub.video.consultation.Practice;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
+import de.medicalhub.video.consultation.RushLimit;
 import de.medicalhub.video.consultation.control.Invitations;
 import de.medicalhub.video.door.LinkCookies;
 import de.medicalhub.video.door.Secrets;
@@ -62,6 +63,9 @@ public class GuestResource {
     private LinkTries tries;
 
     @Inject
+    private RushLimit rush;
+
+    @Inject
     private VideoConfiguration configuration;
 
     @Inject
@@ -74,7 +78,7 @@ public class GuestResource {
     @POST
     @Path("/look")
     public JsonObject look(JsonObject body) {
-        return answer(counted(body, () -> looked(body)));
+        return answer(counted(body, () -> rush.within(() -> looked(body))));
     }
 
     private Invitations.Looked looked(JsonObject body) {
@@ -90,7 +94,7 @@ public class GuestResource {
     @POST
     @Path("/join")
     public Response join(JsonObject body) {
-        Invitations.Joined joined = counted(body, () -> joined(body));
+        Invitations.Joined joined = counted(body, () -> rush.within(() -> joined(body)));
         Duration lifetime = Duration.between(clock.instant(), joined.expiresAt());
         JsonObject answer = Json.createObjectBuilder(answer(joined.looked()))
                 .add("ticket", entrance.issue(joined.guest()))

@@ -13,6 +13,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public class ProblemProvider implements ExceptionMapper<Exception> {
     private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(ProblemProvider.class));
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int RETRY_AFTER_SECONDS = 1;
     private static final Set<Refusal> TOO_MANY = Set.of(Refusal.TOO_MANY, Refusal.TOO_MANY_MESSAGES);
 
     @Inject
@@ -75,10 +77,11 @@ public class ProblemProvider implements ExceptionMapper<Exception> {
         if (practice.hasPhone()) {
             body.add("practice", GuestResource.practice(practice));
         }
-        return Response.status(status)
-                .type("application/problem+json")
-                .entity(body.build().toString())
-                .build();
+        Response.ResponseBuilder answer =
+                Response.status(status).type("application/problem+json").entity(body.build().toString());
+        return code.equals(Refusal.BUSY.code())
+                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
+                : answer.build();
     }
 
     private Locale locale() {

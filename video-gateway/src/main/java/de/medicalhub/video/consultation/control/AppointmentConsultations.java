@@ -101,6 +101,16 @@ public class AppointmentConsultations implements Consultations {
     @Override
     @Transactional
     public Optional<Participant> findGuest(Collection<String> cookies) {
+        return findInvitation(cookies).map(Invitation::guest);
+    }
+
+    @Override
+    @Transactional
+    public Optional<Visitor> findVisitor(Collection<String> cookies) {
+        return findInvitation(cookies).map(found -> new Visitor(found.guest(), get(found.appointment())));
+    }
+
+    private Optional<Invitation> findInvitation(Collection<String> cookies) {
         if (cookies.isEmpty()) {
             return Optional.empty();
         }
@@ -108,8 +118,13 @@ public class AppointmentConsultations implements Consultations {
                 .setParameter("hashes", Secrets.hashes(cookies))
                 .getResultStream()
                 .filter(invitation -> invitation.isValid(clock.instant()))
-                .max(Comparator.comparing(Invitation::joinedAt))
-                .map(Invitation::guest);
+                .max(Comparator.comparing(Invitation::joinedAt));
+    }
+
+    @Override
+    @Transactional
+    public Optional<ConsultationFacts> entering(Participant participant) {
+        return isShutOut(participant) ? Optional.empty() : Optional.of(get(participant.appointment()));
     }
 
     @Override

@@ -2,7 +2,9 @@ package de.medicalhub.video.consultation.control;
 
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.StaffCaller;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads Appointments where the record is kept. */
 public interface AppointmentRecords {
@@ -13,7 +15,12 @@ public interface AppointmentRecords {
     Optional<AppointmentRecord> findWithPatient(StaffCaller caller, AppointmentId appointment);
 
     /** Whether it was neither moved nor cancelled. */
-    Standing standing(AppointmentId appointment);
+    default Standing standing(AppointmentId appointment) {
+        return standing(Set.of(appointment)).getOrDefault(appointment, new Standing(Answer.UNKNOWN, ""));
+    }
+
+    /** The same of several, each of which is answered. */
+    Map<AppointmentId, Standing> standing(Set<AppointmentId> appointments);
 
     /** What the record says. */
     enum Answer {

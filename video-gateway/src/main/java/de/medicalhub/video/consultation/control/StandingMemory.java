@@ -42,7 +42,7 @@ public class StandingMemory {
     /** Number of the last change that may have been missed. */
     private long missedAt;
 
-    private final AppointmentRecords records;
+    private final StandingQuestions questions;
     private final RecordChanges news;
     private final Clock clock;
 
@@ -53,7 +53,7 @@ public class StandingMemory {
 
     @Inject
     public StandingMemory(AppointmentRecords records, RecordChanges news, Clock clock) {
-        this.records = records;
+        this.questions = new StandingQuestions(records);
         this.news = news;
         this.clock = clock;
     }
@@ -98,7 +98,7 @@ public class StandingMemory {
             }
             before = changes;
         }
-        Standing answer = records.standing(appointment);
+        Standing answer = questions.ask(appointment);
         keep(appointment, answer, before);
         return !answer.isGone();
     }

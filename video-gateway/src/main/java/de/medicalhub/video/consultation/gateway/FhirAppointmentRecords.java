@@ -24,11 +24,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +70,42 @@ public class FhirAppointmentRecords implements AppointmentRecords {
         });
     }
 
+    /** One is read; several are looked for together, and what is not found so is read: only a read tells why. */
     @Override
-    public Standing standing(AppointmentId id) {
+    public Map<AppointmentId, Standing> standing(Set<AppointmentId> ids) {
+        Map<AppointmentId, Standing> found = new HashMap<>(ids.size() > 1 ? search(ids) : Map.of());
+        ids.forEach(id -> found.computeIfAbsent(id, this::readStanding));
+        return found;
+    }
+
+    private Map<AppointmentId, Standing> search(Set<AppointmentId> ids) {
+        String wanted = ids.stream().map(AppointmentId::value).collect(Collectors.joining(","));
         try {
-            Appointment found = read(clients.withToken(serviceToken.get()), id);
-            return new Standing(isBooked(found) ? Answer.STANDS : Answer.GONE, caseOf(found));
+            return clients.withToken(serviceToken.get())
+                    .search()
+                    .byUrl("Appointment?_id=" + wanted + "&_count=" + ids.size())
+                    .returnBundle(Bundle.class)
+                    .execute()
+                    .getEntry()
+                    .stream()
+                    .map(Bundle.BundleEntryComponent::getResource)
+                    .filter(Appointment.class::isInstance)
+                    .map(Appointment.class::cast)
+                    .collect(Collectors.toMap(
+                            one -> new AppointmentId(one.getIdElement().getIdPart()), FhirAppointmentRecords::standing));
+        } catch (BaseServerResponseException | HubException away) {
+            INCIDENTS.note(ProblemKind.UNAVAILABLE, "Whether appointments still stand cannot be asked", away);
+            return ids.stream().collect(Collectors.toMap(id -> id, id -> new Standing(Answer.UNKNOWN, "")));
+        }
+    }
+
+    private static Standing standing(Appointment found) {
+        return new Standing(isBooked(found) ? Answer.STANDS : Answer.GONE, caseOf(found));
+    }
+
+    private Standing readStanding(AppointmentId id) {
+        try {
+            return standing(read(clients.withToken(serviceToken.get()), id));
         } catch (ResourceNotFoundException | ResourceGoneException gone) {
             return new Standing(Answer.GONE, "");
         } catch (BaseServerResponseException | HubException away) {

@@ -37,6 +37,7 @@ public final class PostgresNodes implements NodeWire, Presence, RecordChanges {
 
     private final NodeId self;
     private final Sql sql;
+    private final PresentPages pages;
     private final Own own;
     private final int waitMillis;
     private final Listeners listeners = new Listeners();
@@ -61,6 +62,7 @@ public final class PostgresNodes implements NodeWire, Presence, RecordChanges {
         this.waitMillis = waitMillis;
         this.self = self;
         this.sql = new Sql(source);
+        this.pages = new PresentPages(sql);
         this.own = own;
     }
 
@@ -144,9 +146,16 @@ public final class PostgresNodes implements NodeWire, Presence, RecordChanges {
         say(to.value(), topic, body);
     }
 
+    /**
+     * A NOTIFY is a write of its own, and all writes that notify come one after the other: nobody pays for it where nobody hears it. A node
+     * without a row hears later that it was forgotten, and looks for itself.
+     */
     @Override
     public void sendAll(String topic, String body) {
-        say(EVERYBODY, topic, body);
+        if (sql.list(row -> row.getBoolean(1), "select exists (select 1 from node where id <> ?)", self.value())
+                .contains(true)) {
+            say(EVERYBODY, topic, body);
+        }
     }
 
     @Override
@@ -174,49 +183,23 @@ public final class PostgresNodes implements NodeWire, Presence, RecordChanges {
     }
 
     @Override
-    public long nextTurn() {
-        return sql.list(row -> row.getLong(1), "select nextval('present_page_turn')")
-                .get(0);
+    public Arrival arrive(String room) {
+        return pages.arrive(room);
     }
 
     @Override
     public void here(PresentPage page) {
-        sql.run(
-                "insert into present_page (room, place, node, page, about, turn) values (?, ?, ?, ?, ?, ?)"
-                        + " on conflict (room, place) do update"
-                        + " set node = excluded.node, page = excluded.page, about = excluded.about,"
-                        + " turn = excluded.turn where present_page.turn <= excluded.turn",
-                page.room(),
-                page.place(),
-                page.node().value(),
-                page.page(),
-                page.about(),
-                page.turn());
+        pages.here(page);
     }
 
     @Override
     public void gone(PresentPage page) {
-        sql.run(
-                "delete from present_page where room = ? and place = ? and node = ? and turn = ?",
-                page.room(),
-                page.place(),
-                self.value(),
-                page.turn());
+        pages.gone(page, self);
     }
 
     @Override
     public List<PresentPage> in(String room) {
-        return sql.list(
-                row -> new PresentPage(
-                        room,
-                        row.getString("place"),
-                        new NodeId(row.getString("node")),
-                        row.getString("page"),
-                        row.getString("about"),
-                        row.getLong("turn")),
-                "select p.place, p.node, p.page, p.about, p.turn from present_page p join node n on n.id = p.node"
-                        + " where p.room = ? and n.seen_at >= clock_timestamp() - interval '4 seconds'",
-                room);
+        return pages.in(room);
     }
 
     private void say(String to, String topic, String body) {

@@ -18,6 +18,7 @@ public class PresenceTimer {
     private Switchboard switchboard;
 
     void begin(@Observes ModuleStarted module) {
+        module.every(Duration.ofMillis(500), switchboard::noteSigns);
         module.every(Duration.ofSeconds(5), () -> waitingRooms.releaseAbsent().forEach(switchboard::tell));
         module.every(Duration.ofMinutes(1), switchboard::tidy);
     }

@@ -6,6 +6,7 @@ import de.medicalhub.video.consultation.JoinWindow;
 import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.consultation.Refusal;
 import de.medicalhub.video.consultation.RefusedException;
+import de.medicalhub.video.consultation.RushLimit;
 import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.door.LinkCookies;
 import de.medicalhub.video.signalling.control.Tickets;
@@ -45,6 +46,9 @@ public class TicketResource {
     private Tickets tickets;
 
     @Inject
+    private RushLimit rush;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -69,16 +73,21 @@ public class TicketResource {
     @Path("/guest-tickets")
     @PermitAll
     public JsonObject forGuest(@QueryParam("link") @DefaultValue("") String link) {
-        Participant guest = consultations
-                .findGuest(new LinkCookies(Consultations.COOKIE).of(request, link))
+        return rush.within(() -> answer(tickets.issue(guest(link))));
+    }
+
+    private Participant guest(String link) {
+        Consultations.Visitor visitor = consultations
+                .findVisitor(new LinkCookies(Consultations.COOKIE).of(request, link))
                 .orElseThrow(() -> new RefusedException(Refusal.NOT_JOINED));
-        JoinWindow window = consultations.get(guest.appointment()).window();
+        Participant guest = visitor.participant();
+        JoinWindow window = visitor.facts().window();
         Instant now = clock.instant();
         if (window.isBefore(now) || window.isAfter(now)) {
             throw new RefusedException(window.isAfter(now) ? Refusal.TOO_LATE : Refusal.TOO_EARLY);
         }
         consultations.requireStanding(guest.appointment());
-        return answer(tickets.issue(guest));
+        return guest;
     }
 
     private static JsonObject answer(String ticket) {

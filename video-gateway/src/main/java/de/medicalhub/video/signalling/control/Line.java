@@ -9,10 +9,11 @@ import de.medicalhub.video.signalling.entity.MessageProblem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -24,29 +25,32 @@ import org.slf4j.LoggerFactory;
 public final class Line implements Conversation {
     private static final IncidentLog LOG = new IncidentLog(LoggerFactory.getLogger(Line.class));
     private static final int REFUSED = 4000;
-    private static final int BUSY = 4002;
     private static final int POLICY = 1008;
     private static final int FAULT = 1011;
+    /** What is no breach of the rules; 1013: come again later (registry of RFC 6455). */
+    private static final Map<MessageProblem, Integer> CODES =
+            Map.of(MessageProblem.HOST_BUSY, 4002, MessageProblem.BUSY, 1013);
+
     private static final Duration BEFORE_HELLO = Duration.ofSeconds(10);
     private static final Duration AFTER_HELLO = Duration.ofSeconds(60);
 
     private final Switchboard switchboard;
     private final Wire wire;
     private final Executor lane;
+    private final Executor coming;
     private final Queue<Step> waiting = new ArrayDeque<>();
     private final MessageLimit limit = new MessageLimit(Clock.systemUTC());
     private final AtomicReference<@Nullable Caller> caller = new AtomicReference<>();
-    /** Is a sign of life on its way to be written down; another one says nothing more then. */
-    private final AtomicBoolean noting = new AtomicBoolean();
 
     private volatile boolean gone;
     /** Is something of this wire on the slow lane. */
     private boolean working;
 
-    Line(Switchboard switchboard, Wire wire, Executor lane) {
+    Line(Switchboard switchboard, Wire wire, Executor lane, Executor coming) {
         this.switchboard = switchboard;
         this.wire = wire;
         this.lane = lane;
+        this.coming = coming;
         wire.allowSilence(BEFORE_HELLO);
     }
 
@@ -57,23 +61,9 @@ public final class Line implements Conversation {
             Caller known = caller.get();
             if (known != null && message instanceof ClientMessage.Ping) {
                 wire.send(ServerMessages.pong());
-                note(known, message);
+                handle(known, message);
             } else if (!isQueued(known, message)) {
                 answer(message);
-            }
-        });
-    }
-
-    /** Writes a sign of life down; it waits for nothing on this wire, and nothing waits for it. */
-    private void note(Caller known, ClientMessage ping) {
-        if (!noting.compareAndSet(false, true)) {
-            return;
-        }
-        lane.execute(() -> {
-            try {
-                attempt(() -> handle(known, ping));
-            } finally {
-                noting.set(false);
             }
         });
     }
@@ -86,7 +76,7 @@ public final class Line implements Conversation {
     }
 
     /** Whether it goes to the slow lane. */
-    private boolean isQueued(@Nullable Caller known, ClientMessage message) {
+    private boolean isQueued(@Nullable Caller known, ClientMessage message) throws MalformedMessageException {
         boolean atHand =
                 known == null ? !(message instanceof ClientMessage.Hello) : switchboard.isAtHand(known, message);
         synchronized (this) {
@@ -98,11 +88,24 @@ public final class Line implements Conversation {
             // it has spoken; that others come before it on the lane is no silence of its own
             wire.allowSilence(AFTER_HELLO);
         }
-        queue(() -> answer(message));
+        queue(() -> answer(message), known == null ? coming : lane);
         return true;
     }
 
-    private void queue(Step step) {
+    /** Who finds the lane full has not entered, and comes again by themselves. */
+    private void queue(Step step, Executor on) throws MalformedMessageException {
+        try {
+            put(step, on);
+        } catch (RejectedExecutionException full) {
+            synchronized (this) {
+                waiting.clear();
+                working = false;
+            }
+            throw new MalformedMessageException(MessageProblem.BUSY, full);
+        }
+    }
+
+    private void put(Step step, Executor on) {
         synchronized (this) {
             waiting.add(step);
             if (working) {
@@ -110,7 +113,7 @@ public final class Line implements Conversation {
             }
             working = true;
         }
-        lane.execute(this::work);
+        on.execute(this::work);
     }
 
     private void work() {
@@ -143,7 +146,7 @@ public final class Line implements Conversation {
         try {
             step.run();
         } catch (MalformedMessageException e) {
-            refuse(e.problem(), e.problem() == MessageProblem.HOST_BUSY ? BUSY : POLICY);
+            refuse(e.problem(), CODES.getOrDefault(e.problem(), POLICY));
         } catch (RuntimeException e) {
             LOG.note(ProblemKind.FAULT, "a message was not handled", e);
             wire.send(ServerMessages.problem(MessageProblem.FAULT));
@@ -158,12 +161,13 @@ public final class Line implements Conversation {
     @Override
     public void closed() {
         gone = true;
-        queue(() -> {
+        Step going = () -> {
             Caller known = caller.getAndSet(null);
             if (known != null) {
                 switchboard.leave(known);
             }
-        });
+        };
+        put(going, lane);
     }
 
     private void answer(ClientMessage message) throws MalformedMessageException {

@@ -13,6 +13,11 @@ class MalformedMessageException extends Exception {
         this.problem = problem;
     }
 
+    MalformedMessageException(MessageProblem problem, Throwable cause) {
+        super(problem.code(), cause);
+        this.problem = problem;
+    }
+
     MessageProblem problem() {
         return problem;
     }

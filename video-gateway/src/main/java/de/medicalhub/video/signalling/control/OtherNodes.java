@@ -58,9 +58,21 @@ public class OtherNodes {
         nodes.onGap(here::refreshAll);
     }
 
-    /** Somebody has connected here just now. */
-    void announce(Caller caller) {
-        turns.put(caller, presence.nextTurn());
+    /** What somebody finds who comes to a consultation just now: who is connected elsewhere, and their own turn. */
+    record Arrival(long turn, List<Caller> elsewhere) {}
+
+    Arrival arrive(AppointmentId appointment) {
+        Presence.Arrival found = presence.arrive(ROOM + appointment);
+        return new Arrival(found.turn(), elsewhere(appointment, found.pages()));
+    }
+
+    /**
+     * Somebody has connected here just now.
+     *
+     * @param turn when they came
+     */
+    void announce(Caller caller, long turn) {
+        turns.put(caller, turn);
         presence.here(page(caller));
     }
 
@@ -113,7 +125,11 @@ public class OtherNodes {
 
     /** Who of the consultation is connected elsewhere. */
     List<Caller> elsewhere(AppointmentId appointment) {
-        return presence.in(ROOM + appointment).stream()
+        return elsewhere(appointment, presence.in(ROOM + appointment));
+    }
+
+    private List<Caller> elsewhere(AppointmentId appointment, List<PresentPage> present) {
+        return present.stream()
                 .filter(page -> !page.node().equals(nodes.self()))
                 .map(page -> caller(appointment, page))
                 .toList();

@@ -4,21 +4,26 @@ import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.ConsultationFacts;
 import de.medicalhub.video.consultation.Consultations;
 import de.medicalhub.video.consultation.Participant;
+import de.medicalhub.video.consultation.Participant.Seat;
 import de.medicalhub.video.door.Wire;
 import de.medicalhub.video.relay.Relay;
 import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
 import de.medicalhub.video.waitingroom.RoomState;
+import de.medicalhub.video.waitingroom.RoomView;
 import de.medicalhub.video.waitingroom.WaitingRooms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All rooms that have a connection on this node. */
@@ -31,6 +36,7 @@ public class Switchboard {
     private final Relay relay;
     private final CallNumbers numbers;
     private final Clock clock;
+    private final RoomMoves moves;
     private final @Nullable OtherNodes others;
 
     @SuppressWarnings("NullAway") // only for the container's proxy, which never uses the fields
@@ -64,15 +70,26 @@ public class Switchboard {
         this.relay = relay;
         this.numbers = numbers;
         this.clock = clock;
+        this.moves = new RoomMoves(waitingRooms, clock);
         this.others = others;
         if (others != null) {
             others.bringTo(this);
         }
     }
 
-    /** A browser has opened a wire; it is nobody until it shows a ticket. lane: for what asks the database. */
-    public Line open(Wire wire, Executor lane) {
-        return new Line(this, wire, lane);
+    /** A browser has opened a wire; it is nobody until it shows a ticket. */
+    public Line open(Wire wire, SlowLane lane) {
+        return new Line(this, wire, lane, lane::executeComing);
+    }
+
+    /**
+     * The same.
+     *
+     * @param lane for what asks the database
+     * @param coming the same for who comes; may refuse
+     */
+    Line open(Wire wire, Executor lane, Executor coming) {
+        return new Line(this, wire, lane, coming);
     }
 
     /** Can this be handled without asking the database. */
@@ -81,7 +98,9 @@ public class Switchboard {
             CallRoom room = rooms.get(caller.participant().appointment());
             return room == null || isKnownInCall(room);
         }
-        return message instanceof ClientMessage.Quality || message instanceof ClientMessage.Relay;
+        return message instanceof ClientMessage.Ping
+                || message instanceof ClientMessage.Quality
+                || message instanceof ClientMessage.Relay;
     }
 
     private boolean isKnownInCall(CallRoom room) {
@@ -91,6 +110,10 @@ public class Switchboard {
     /** Tells everybody in the room how it stands, on this node and on others. */
     public void tell(AppointmentId appointment) {
         tellHere(appointment);
+        wake(appointment);
+    }
+
+    private void wake(AppointmentId appointment) {
         if (others != null) {
             others.wake(appointment);
         }
@@ -121,26 +144,35 @@ public class Switchboard {
     }
 
     private void tellHere(AppointmentId appointment) {
-        Optional.ofNullable(rooms.get(appointment))
-                .ifPresent(room -> room.tell(() -> waitingRooms.get(appointment), clock.instant()));
+        tellHere(appointment, () -> waitingRooms.get(appointment));
+    }
+
+    private void tellHere(AppointmentId appointment, Supplier<RoomView> current) {
+        Optional.ofNullable(rooms.get(appointment)).ifPresent(room -> room.tell(current, clock.instant()));
+    }
+
+    /** Twice a second: writes down who was seen. */
+    public void noteSigns() {
+        moves.writeSigns().forEach(this::tell);
     }
 
     Optional<Caller> admitToRoom(ClientMessage.Hello hello, Wire wire) throws MalformedMessageException {
-        Optional<Caller> caller =
-                // whoever was sent away after they had taken the ticket stays outside too
-                tickets.redeem(hello.ticket(), wire)
-                        .filter(participant -> !consultations.isShutOut(participant))
-                        .map(participant -> new Caller(participant, hello.page(), wire));
-        if (caller.isPresent()) {
-            enterOrGiveUp(caller.get(), hello.waits());
+        Optional<Participant> known = tickets.redeem(hello.ticket(), wire);
+        // whoever was sent away after they had taken the ticket stays outside too
+        Optional<ConsultationFacts> facts = known.flatMap(consultations::entering);
+        if (known.isEmpty() || facts.isEmpty()) {
+            return Optional.empty();
         }
-        return caller;
+        Caller caller = new Caller(known.get(), hello.page(), wire);
+        enterOrGiveUp(caller, facts.get(), hello.waits());
+        return Optional.of(caller);
     }
 
     /** Who has a seat and could not be announced, or greeted by the room, gives the seat back: nobody else would. */
-    private void enterOrGiveUp(Caller caller, boolean waits) throws MalformedMessageException {
+    private void enterOrGiveUp(Caller caller, ConsultationFacts facts, boolean waits)
+            throws MalformedMessageException {
         try {
-            enter(caller, waits);
+            enter(caller, facts, waits);
         } catch (RuntimeException fault) {
             try {
                 leave(caller);
@@ -200,7 +232,9 @@ public class Switchboard {
         } else if (message instanceof ClientMessage.Chat line) {
             return room.write(caller, line, stateOf(room, caller), clock.instant());
         } else if (message instanceof ClientMessage.Ping) {
-            seen(caller);
+            if (caller.participant().isPatient()) {
+                moves.noteSign(caller.participant().appointment());
+            }
             return Optional.empty();
         }
         return handleRare(room, caller, message);
@@ -224,32 +258,16 @@ public class Switchboard {
     }
 
     private Optional<MessageProblem> move(AppointmentId appointment, ClientMessage message) {
-        boolean nobody = false;
-        if (message instanceof ClientMessage.Wait) {
-            waitingRooms.enter(appointment);
-        } else if (message instanceof ClientMessage.Leave) {
-            waitingRooms.leave(appointment);
-        } else if (message instanceof ClientMessage.Admit) {
-            nobody = waitingRooms.admit(appointment).state() != RoomState.IN_CALL;
-        } else if (message instanceof ClientMessage.End) {
-            waitingRooms.end(appointment);
-        }
+        boolean done = moves.move(appointment, message);
         tell(appointment);
-        return nobody ? Optional.of(MessageProblem.NOBODY_WAITS) : Optional.empty();
+        return done ? Optional.empty() : Optional.of(MessageProblem.NOBODY_WAITS);
     }
 
-    private void seen(Caller caller) {
+    private void enter(Caller caller, ConsultationFacts facts, boolean waits) throws MalformedMessageException {
         AppointmentId appointment = caller.participant().appointment();
-        if (caller.participant().isPatient() && waitingRooms.seen(appointment)) {
-            tell(appointment);
-        }
-    }
-
-    private void enter(Caller caller, boolean waits) throws MalformedMessageException {
-        AppointmentId appointment = caller.participant().appointment();
-        ConsultationFacts facts = consultations.get(appointment);
         boolean relayOnly = relay.isOnlyFor(facts.practice().organizations());
         JsonObject welcome = ServerMessages.welcome(caller, facts, ways(), relayOnly);
+        AtomicLong turn = new AtomicLong();
         CallRoom.Entry entry = CallRoom.Entry.RETIRED;
         while (entry == CallRoom.Entry.RETIRED) {
             CallRoom room = rooms.computeIfAbsent(appointment, id -> new CallRoom());
@@ -257,7 +275,7 @@ public class Switchboard {
                 room.passThroughRelayOnly();
             }
             if (others != null) {
-                room.meet(() -> others.elsewhere(appointment), others::isLater);
+                room.meet(() -> arrived(others, appointment, turn), others::isLater);
             }
             entry = room.add(caller, welcome);
             if (entry == CallRoom.Entry.RETIRED) {
@@ -268,19 +286,28 @@ public class Switchboard {
             throw new MalformedMessageException(MessageProblem.HOST_BUSY);
         }
         if (others != null) {
-            others.announce(caller);
+            others.announce(caller, turn.get());
         }
-        if (consultations.isShutOut(caller.participant())) {
+        if (caller.seat() == Seat.GUEST && consultations.isShutOut(caller.participant())) {
             // sent away between ticket and seat, when there was nobody here to be sent away yet
             Optional.ofNullable(rooms.get(appointment)).ifPresent(room -> room.dismiss(caller));
             return;
         }
-        if (caller.participant().isPatient() && waits) {
-            waitingRooms.enter(appointment);
-        } else if (caller.participant().isPatient()) {
-            waitingRooms.seen(appointment);
+        boolean patient = caller.participant().isPatient();
+        if (patient && waits) {
+            tellHere(appointment, () -> moves.waiting(appointment));
+        } else if (patient) {
+            tellHere(appointment, () -> moves.returned(appointment));
+        } else {
+            tellHere(appointment);
         }
-        tell(appointment);
+        wake(appointment);
+    }
+
+    private static List<Caller> arrived(OtherNodes others, AppointmentId appointment, AtomicLong turn) {
+        OtherNodes.Arrival found = others.arrive(appointment);
+        turn.set(found.turn());
+        return found.elsewhere();
     }
 
     /**

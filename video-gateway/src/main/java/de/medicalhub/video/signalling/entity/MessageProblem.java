@@ -24,6 +24,8 @@ public enum MessageProblem {
     REPLACED,
     /** The host has sent this one more person away. */
     DISMISSED,
+    /** Too many come at this moment; their pages come again by themselves. */
+    BUSY,
     /** A fault of ours. */
     FAULT;
 

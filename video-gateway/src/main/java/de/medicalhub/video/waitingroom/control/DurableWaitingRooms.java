@@ -10,6 +10,7 @@ import de.medicalhub.video.waitingroom.WaitingRooms;
 import de.medicalhub.video.waitingroom.entity.AbsenceLimits;
 import de.medicalhub.video.waitingroom.entity.WaitingRoom;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,7 +21,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** Waiting rooms in the database (rule 2); a row is locked while it moves, so that two nodes agree. */
 @ApplicationScoped
@@ -35,6 +38,9 @@ public class DurableWaitingRooms implements WaitingRooms {
 
     @Inject
     private Clock clock;
+
+    @Resource(lookup = "java:jboss/datasources/VideoDS")
+    private DataSource dataSource;
 
     @PersistenceContext
     private EntityManager entities;
@@ -75,6 +81,12 @@ public class DurableWaitingRooms implements WaitingRooms {
 
     @Override
     @Transactional
+    public List<AppointmentId> seen(Map<AppointmentId, Instant> signs) {
+        return new LatestSigns(dataSource).write(signs).stream().filter(this::seen).toList();
+    }
+
+    @Override
+    @Transactional
     public RoomView leave(AppointmentId appointment) {
         WaitingRoom room = locked(appointment);
         room.leave();
@@ -106,7 +118,8 @@ public class DurableWaitingRooms implements WaitingRooms {
                 clock.instant(), listeningSince, configuration.presenceTimeout(), configuration.resumeTime());
         return entities.createQuery(
                         "select r from WaitingRoom r where r.state = :waiting and r.lastSeenAt < :waitingLimit"
-                                + " or r.state = :inCall and r.lastSeenAt < :inCallLimit",
+                                + " or r.state = :inCall and r.lastSeenAt < :inCallLimit"
+                                + " order by r.appointmentId",
                         WaitingRoom.class)
                 .setParameter("waiting", RoomState.WAITING)
                 .setParameter("waitingLimit", limits.waiting())

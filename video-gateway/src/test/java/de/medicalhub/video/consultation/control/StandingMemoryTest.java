@@ -11,8 +11,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -167,13 +170,13 @@ class StandingMemoryTest {
         private int times;
 
         @Override
-        public Standing standing(AppointmentId appointment) {
+        public Map<AppointmentId, Standing> standing(Set<AppointmentId> appointments) {
             times++;
             Standing read = answer;
             Runnable once = meanwhile;
             meanwhile = () -> {};
             once.run();
-            return read;
+            return appointments.stream().collect(Collectors.toMap(id -> id, id -> read));
         }
 
         @Override

@@ -31,8 +31,12 @@ final class Browser implements Wire {
     }
 
     Browser(Switchboard switchboard, String page, Executor lane) {
+        this(switchboard, page, lane, lane);
+    }
+
+    Browser(Switchboard switchboard, String page, Executor lane, Executor coming) {
         this.page = page;
-        this.line = switchboard.open(this, lane);
+        this.line = switchboard.open(this, lane, coming);
     }
 
     @Override

@@ -46,6 +46,16 @@ final class FakeConsultations implements Consultations {
     }
 
     @Override
+    public Optional<Visitor> findVisitor(Collection<String> cookies) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ConsultationFacts> entering(Participant participant) {
+        return isShutOut(participant) ? Optional.empty() : Optional.of(get(participant.appointment()));
+    }
+
+    @Override
     public void shutOut(Participant guest) {
         shutOut.add(guest.key());
     }

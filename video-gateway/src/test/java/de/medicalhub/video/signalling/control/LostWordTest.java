@@ -104,9 +104,9 @@ class LostWordTest {
         private long turn;
 
         @Override
-        public long nextTurn() {
+        public Arrival arrive(String room) {
             turn++;
-            return turn;
+            return new Arrival(turn, List.of());
         }
 
         @Override

@@ -20,6 +20,9 @@ final class MemoryWaitingRooms implements WaitingRooms {
     /** Happens once, after the next reader has seen how the room stands and before they can use it. */
     Runnable meanwhile = () -> {};
 
+    /** How often signs of many were written down. */
+    int writes;
+
     /** Does the database not answer. */
     boolean away;
 
@@ -44,6 +47,15 @@ final class MemoryWaitingRooms implements WaitingRooms {
     @Override
     public boolean seen(AppointmentId appointment) {
         return room(appointment).seen(now);
+    }
+
+    @Override
+    public List<AppointmentId> seen(Map<AppointmentId, Instant> signs) {
+        if (away) {
+            throw new IllegalStateException("the database does not answer");
+        }
+        writes++;
+        return signs.keySet().stream().filter(this::seen).toList();
     }
 
     @Override

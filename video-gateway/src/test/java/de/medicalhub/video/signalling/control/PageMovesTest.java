@@ -60,7 +60,7 @@ class PageMovesTest {
                 new OtherNodes(fresh, fresh));
         OtherNodes there = new OtherNodes(old, old);
         Caller dead = new Caller(patient, "page-patient", new Mute());
-        there.announce(dead);
+        there.announce(dead, there.arrive(patient.appointment()).turn());
         Browser page = new Browser(here, "page-patient").hello(tickets.issue(patient));
         there.announceAgain(dead);
         here.refresh(patient.appointment());
@@ -180,8 +180,8 @@ class PageMovesTest {
         }
 
         @Override
-        public long nextTurn() {
-            return node.nextTurn();
+        public Arrival arrive(String room) {
+            return node.arrive(room);
         }
 
         @Override

@@ -179,6 +179,7 @@ class SwitchboardTest {
         waitingRooms.releaseAbsent().forEach(switchboard::tell);
         assertThat(lastHost.state()).isEqualTo("away");
         patient.say("ping");
+        switchboard.noteSigns();
         assertThat(lastHost.state()).isEqualTo("waiting");
     }
 

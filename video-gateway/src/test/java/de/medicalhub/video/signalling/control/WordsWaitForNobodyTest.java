@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -101,20 +103,50 @@ class WordsWaitForNobodyTest {
     }
 
     @Test
-    @DisplayName("many signs of life of one page take one place on the lane, and each is answered once")
+    @DisplayName("signs of life take no place on the lane, each is answered at once, and they are written down together")
     void signsOfLife() {
         call();
         int answered = patient.heard("pong").size();
         for (int sign = 0; sign < 30; sign++) {
             patient.say("ping");
         }
-        assertThat(waiting).hasSize(1);
+        host.say("ping");
+        assertThat(waiting).isEmpty();
         assertThat(patient.heard("pong")).hasSize(answered + 30);
-        settle();
+        int before = waitingRooms.writes;
+        switchboard.noteSigns();
+        switchboard.noteSigns();
+        assertThat(waitingRooms.writes).isEqualTo(before + 1);
+    }
+
+    @Test
+    @DisplayName("a sign of life that the database did not take is written down when it answers again")
+    void signsAreKept() {
+        call();
+        waitingRooms.now = FakeConsultations.NINE.plusSeconds(61);
+        waitingRooms.releaseAbsent().forEach(switchboard::tell);
+        assertThat(patient.state()).isEqualTo("away");
         patient.say("ping");
-        assertThat(waiting).hasSize(1);
+        waitingRooms.away = true;
+        assertThatThrownBy(switchboard::noteSigns).isInstanceOf(IllegalStateException.class);
+        waitingRooms.away = false;
+        switchboard.noteSigns();
+        assertThat(patient.state()).isEqualTo("waiting");
+    }
+
+    @Test
+    @DisplayName("who finds the lane full is told so, has taken no seat, and comes in when they come again")
+    void full() {
+        Executor full = work -> {
+            throw new RejectedExecutionException("too many come");
+        };
+        Browser late = new Browser(switchboard, "page-late", waiting::add, full);
+        late.hello(tickets.issue(new Participant(APPOINTMENT, Side.PATIENT, "p", "")));
+        assertThat(late.last().getString("code")).isEqualTo("busy");
+        assertThat(late.closedWith).isEqualTo(1013);
         settle();
-        assertThat(patient.heard("pong")).hasSize(answered + 31);
+        come(patient, Side.PATIENT);
+        assertThat(patient.heard("welcome")).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,65 @@
+package de.medicalhub.video.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.medicalhub.common.testing.Stack;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Many come at the same moment, in the running server. */
+class FullHourIT {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int PEOPLE = 6;
+
+    @Test
+    @DisplayName("people of several consultations who join at the same moment all get in, and who was cancelled does not")
+    void sameMoment() throws Exception {
+        List<String> bodies = new ArrayList<>();
+        String cancelled = "";
+        for (int i = 0; i < PEOPLE; i++) {
+            VideoCase one = VideoCase.open(Clock.systemUTC().instant());
+            String link = one.invite("gp1");
+            bodies.add("{\"token\":\"" + link.substring(link.indexOf('#') + 1) + "\"}");
+            if (i == PEOPLE - 1) {
+                one.cancel("gp1");
+                cancelled = one.appointment;
+            }
+        }
+        List<Integer> answers = bodies.stream().map(FullHourIT::join).toList().stream()
+                .map(answer -> answer.join().statusCode())
+                .toList();
+        assertThat(answers).as("the last one is %s", cancelled).containsExactly(200, 200, 200, 200, 200, 410);
+    }
+
+    @Test
+    @DisplayName("the video service finds appointments of several people in one search, those that were cancelled too")
+    void oneSearch() throws Exception {
+        VideoCase one = VideoCase.open(Clock.systemUTC().instant());
+        VideoCase other = VideoCase.open(Clock.systemUTC().instant());
+        other.cancel("gp1");
+        HttpRequest search = HttpRequest.newBuilder(URI.create(Stack.hubUrl() + "/fhir/Appointment?_id="
+                        + one.appointment + "," + other.appointment + "&_count=2"))
+                .header("Authorization", "Bearer " + Stack.serviceToken("medhub-video"))
+                .build();
+        HttpResponse<String> found = HTTP.send(search, HttpResponse.BodyHandlers.ofString());
+        assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
+        assertThat(found.body()).contains("\"" + one.appointment + "\"", "\"" + other.appointment + "\"");
+    }
+
+    private static CompletableFuture<HttpResponse<String>> join(String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Stack.hubUrl() + "/video/api/guest/join"))
+                .header("Content-Type", "application/json")
+                .header("X-Requested-With", "medhub")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
