@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What was driven with one order, as far as a bill needs it.
  *
- * @param plannedMetres of the direct way, estimated from the air distance and so named on the bill; empty if a place is not known
+ * @param plannedMetres of the direct way; empty if a place is not known
+ * @param plannedEstimated whether that is estimated from the air distance for want of roads
  * @param drivenMetres as far as the phone shared where it was; empty if it did not
  * @param drivenGap whether a part of the way is missing in that
  * @param begun when the pickup was done
@@ -27,6 +28,7 @@ public record DrivenLeg(
         Optional<Instant> begun,
         Optional<Instant> ended,
         Optional<Long> plannedMetres,
+        boolean plannedEstimated,
         Optional<Long> drivenMetres,
         boolean drivenGap,
         int persons,

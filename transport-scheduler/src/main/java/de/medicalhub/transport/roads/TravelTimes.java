@@ -1,6 +1,7 @@
 package de.medicalhub.transport.roads;
 
 import de.medicalhub.transport.roads.control.EstimatedTravelTimes;
+import java.util.OptionalLong;
 
 /** How long a drive takes. */
 public interface TravelTimes {
@@ -24,6 +25,11 @@ public interface TravelTimes {
     /** Whether drives to and from this place are those of roads, and not estimates. */
     default boolean isOnRoads(GeoPoint place) {
         return false;
+    }
+
+    /** Metres of the fastest way by road at a quiet hour, whatever is closed just now; empty where nothing but the air distance is known. */
+    default OptionalLong metresByRoad(GeoPoint from, GeoPoint to) {
+        return OptionalLong.empty();
     }
 
     /** These times as they are now; they stay the same while a plan is made, whatever map comes meanwhile (rule 5). */

@@ -34,6 +34,8 @@
  *   <li>A configured feed (file or address) reports slow and closed roads, too; every node reads it each minute. What it reports no more is over, and
  *       what a dispatcher has ended stays over until the report changes. Reports that make no sense or lie elsewhere are left out. A feed that cannot
  *       be read changes nothing but a sentence on the board; what it reported counts until its end.
+ *   <li>Metres for bills are those of the fastest way on the road graph at a quiet hour, from door to door, whatever is closed; without one
+ *       there are none, and who needs a number says that it is an estimate.
  * </ol>
  *
  * <p>Out of scope here: a profile for each vehicle.

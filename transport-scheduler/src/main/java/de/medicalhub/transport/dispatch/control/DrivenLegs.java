@@ -10,6 +10,7 @@ import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.planning.Action;
 import de.medicalhub.transport.roads.GeoPoint;
+import de.medicalhub.transport.roads.TravelTimes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,6 +35,9 @@ public class DrivenLegs {
 
     @Inject
     private DrivenBook driven;
+
+    @Inject
+    private TravelTimes roads;
 
     /** What ended on these days, both included, of these carriers. */
     public List<DrivenLeg> driven(LocalDate from, LocalDate to, Set<String> carriers) {
@@ -52,6 +57,8 @@ public class DrivenLegs {
     }
 
     private DrivenLeg leg(TransportJob job) {
+        Optional<Long> byRoad = ends(job).flatMap(this::byRoad);
+        Optional<Long> metres = byRoad.isPresent() ? byRoad : ends(job).map(DrivenLegs::byAir);
         Optional<Tour> tour = job.tourId().flatMap(book::findTour);
         return new DrivenLeg(
                 StepTaking.view(job),
@@ -63,7 +70,8 @@ public class DrivenLegs {
                 job.plannedDropOff(),
                 done(job, Action.PICKUP),
                 done(job, Action.DROP_OFF),
-                direct(job),
+                metres,
+                byRoad.isEmpty() && metres.isPresent(),
                 job.drivenMetres(),
                 job.isDrivenWithGap(),
                 persons(job),
@@ -83,11 +91,19 @@ public class DrivenLegs {
         return job.wish().companion() ? 2 : 1;
     }
 
-    private static Optional<Long> direct(TransportJob job) {
+    private record Ends(GeoPoint from, GeoPoint to) {}
+
+    private static Optional<Ends> ends(TransportJob job) {
         Optional<GeoPoint> to = job.wish().dropOff().position();
-        return job.wish()
-                .pickup()
-                .position()
-                .flatMap(from -> to.map(end -> Math.round(from.kilometresTo(end) * METRES_OF_KILOMETRE * STREETS)));
+        return job.wish().pickup().position().flatMap(from -> to.map(end -> new Ends(from, end)));
+    }
+
+    private Optional<Long> byRoad(Ends ends) {
+        OptionalLong metres = roads.metresByRoad(ends.from, ends.to);
+        return metres.isPresent() ? Optional.of(metres.getAsLong()) : Optional.empty();
+    }
+
+    private static long byAir(Ends ends) {
+        return Math.round(ends.from.kilometresTo(ends.to) * METRES_OF_KILOMETRE * STREETS);
     }
 }

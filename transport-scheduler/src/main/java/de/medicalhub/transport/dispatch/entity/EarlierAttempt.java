@@ -101,6 +101,7 @@ public class EarlierAttempt {
                 Optional.ofNullable(begun),
                 Optional.ofNullable(ended),
                 order.plannedMetres(),
+                order.plannedEstimated(),
                 Optional.ofNullable(drivenMetres),
                 drivenGap,
                 order.persons(),

@@ -12,6 +12,9 @@ public interface RoadGraph {
     /** Seconds of the fastest drive; empty if one of the places lies off the roads, or no road joins them. */
     OptionalDouble seconds(GeoPoint from, GeoPoint to);
 
+    /** Metres of the fastest drive from door to door; empty if one of the places lies off the roads, or no road joins them. */
+    OptionalDouble metres(GeoPoint from, GeoPoint to);
+
     /**
      * Seconds of the fastest drive that keeps out of these circles; empty also if there is no such way.
      *

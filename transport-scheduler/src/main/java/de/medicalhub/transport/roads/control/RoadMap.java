@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -194,6 +195,11 @@ public final class RoadMap implements TravelTimes {
     @Override
     public boolean isOnRoads(GeoPoint place) {
         return current.isOnRoads(place);
+    }
+
+    @Override
+    public OptionalLong metresByRoad(GeoPoint from, GeoPoint to) {
+        return current.metresByRoad(from, to);
     }
 
     @Override

@@ -6,6 +6,7 @@ import de.medicalhub.transport.roads.HourlyFactors;
 import de.medicalhub.transport.roads.Slowdown;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The times of one road graph; what it does not reach is estimated, pair by pair (rule 4), and slower at busy hours (rule 7). */
@@ -41,6 +42,12 @@ final class RoadTravelTimes implements RoadTimes {
 
     private double seconds(GeoPoint from, GeoPoint to) {
         return from.equals(to) ? 0 : graph.seconds(from, to).orElseGet(() -> estimate.secondsBetween(from, to));
+    }
+
+    @Override
+    public OptionalLong metresByRoad(GeoPoint from, GeoPoint to) {
+        OptionalDouble metres = from.equals(to) ? OptionalDouble.of(0) : graph.metres(from, to);
+        return metres.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Math.round(metres.getAsDouble()));
     }
 
     @Override

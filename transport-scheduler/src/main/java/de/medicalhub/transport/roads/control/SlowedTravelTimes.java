@@ -6,6 +6,7 @@ import de.medicalhub.transport.roads.Slowdown;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Times of drives through slow or closed roads (rule 11); at a quiet hour they are as ever. */
@@ -32,6 +33,11 @@ record SlowedTravelTimes(RoadTimes usual, List<Slowdown> slowdowns) implements T
                 ? usual.secondsBetween(from, to, leaving)
                 : usual.secondsAround(from, to, leaving, closed);
         return (long) Math.ceil(drive * factor);
+    }
+
+    @Override
+    public OptionalLong metresByRoad(GeoPoint from, GeoPoint to) {
+        return usual.metresByRoad(from, to);
     }
 
     @Override

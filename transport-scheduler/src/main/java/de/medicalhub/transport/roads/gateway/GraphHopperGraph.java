@@ -81,6 +81,20 @@ final class GraphHopperGraph implements RoadGraph {
         return Double.isInfinite(drive) ? OptionalDouble.empty() : OptionalDouble.of(start.access + drive + end.access);
     }
 
+    /** The lists know times, not ways: each pair is searched. */
+    @Override
+    public OptionalDouble metres(GeoPoint from, GeoPoint to) {
+        Reach start = reach(from);
+        Reach end = reach(to);
+        if (start.edge == OFF_ROADS || end.edge == OFF_ROADS) {
+            return OptionalDouble.empty();
+        }
+        GHResponse answer = route(from, to);
+        return answer.hasErrors()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(answer.getBest().getDistance() + (start.access + end.access) * ACCESS_SPEED);
+    }
+
     @Override
     public OptionalDouble secondsAround(GeoPoint from, GeoPoint to, Set<Circle> closed) {
         Reach start = reach(from);

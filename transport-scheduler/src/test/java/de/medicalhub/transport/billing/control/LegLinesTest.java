@@ -30,7 +30,8 @@ class LegLinesTest {
         assertThat(lines.get(1)).hasSameSizeAs(lines.get(0));
         assertThat(field(lines, "Ausgang")).isEqualTo("angekommen");
         assertThat(field(lines, "Abholung")).isEqualTo("12:00");
-        assertThat(field(lines, "km geplant (Schätzung)")).isEqualTo("12,3");
+        assertThat(field(lines, "km geplant")).isEqualTo("12,3");
+        assertThat(field(lines, "km geplant geschätzt")).isEqualTo("ja");
         assertThat(field(lines, "km gefahren")).isEmpty();
         assertThat(field(lines, "km unvollständig")).isEqualTo("ja");
         assertThat(field(lines, "Personen")).isEqualTo("2");
@@ -51,6 +52,14 @@ class LegLinesTest {
                                 .get(1)
                                 .get(3))
                         .isNotBlank());
+    }
+
+    @Test
+    @DisplayName("2: kilometres of the road map are not called an estimate")
+    void kilometresByRoad() {
+        List<List<String>> lines = LegLines.of(List.of(leg(JobState.RETURNED)), job -> Kept.NOTHING);
+        assertThat(field(lines, "km geplant")).isEqualTo("12,3");
+        assertThat(field(lines, "km geplant geschätzt")).isEmpty();
     }
 
     @Test
@@ -123,6 +132,7 @@ class LegLinesTest {
                 Optional.of(NOON),
                 Optional.of(NOON.plusSeconds(2000)),
                 Optional.of(12_345L),
+                end == JobState.DROPPED_OFF,
                 Optional.empty(),
                 true,
                 2,

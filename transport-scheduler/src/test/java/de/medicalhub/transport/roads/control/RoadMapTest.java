@@ -65,6 +65,11 @@ class RoadMapTest {
                 }
 
                 @Override
+                public OptionalDouble metres(GeoPoint from, GeoPoint to) {
+                    return reaches(from) && reaches(to) ? OptionalDouble.of(10.4 * seconds) : OptionalDouble.empty();
+                }
+
+                @Override
                 public OptionalDouble secondsAround(GeoPoint from, GeoPoint to, Set<Circle> closed) {
                     return closed.size() == 1 ? OptionalDouble.of(seconds + 60) : OptionalDouble.empty();
                 }
@@ -133,6 +138,19 @@ class RoadMapTest {
                 .isEqualTo(500);
         map.slow(List.of(closed("A 48", between, now), closed("B 9", new GeoPoint(50.35, 7.3), now)));
         assertThat(map.secondsBetween(HERE, THERE, leaving)).isEqualTo(2_500);
+    }
+
+    @Test
+    @DisplayName("13: metres are those of the roads, whatever is closed; without roads there are none")
+    void metresByRoad() throws IOException {
+        RoadMap map = withRoads("500");
+        assertThat(map.metresByRoad(HERE, THERE)).hasValue(5_200);
+        assertThat(map.metresByRoad(HERE, HERE)).hasValue(0);
+        assertThat(map.metresByRoad(HERE, new GeoPoint(52, 7))).isEmpty();
+        Instant now = Instant.parse("2026-12-01T09:00:00Z");
+        map.slow(List.of(closed("A 48", new GeoPoint(50.35, 7.2), now)));
+        assertThat(map.asOfNow().metresByRoad(HERE, THERE)).hasValue(5_200);
+        assertThat(TravelTimes.estimate(50).metresByRoad(HERE, THERE)).isEmpty();
     }
 
     @Test

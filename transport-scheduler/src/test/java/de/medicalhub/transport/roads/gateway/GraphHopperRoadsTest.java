@@ -68,6 +68,26 @@ class GraphHopperRoadsTest {
     }
 
     @Test
+    @DisplayName("13: metres are those along the streets, from door to door, and never less than the air distance")
+    void metresAlongTheStreets() throws IOException {
+        GraphHopperGraph graph = (GraphHopperGraph) new GraphHopperRoads(Profile.CAR).open(folder.resolve("graph"));
+        GeoPoint corner = crossing(5, 5);
+        GeoPoint across = crossing(5, 9);
+        assertThat(graph.metres(corner, across).orElseThrow())
+                .isCloseTo(corner.kilometresTo(across) * 1000, within(20.0));
+        double aroundTheBlock =
+                (corner.kilometresTo(crossing(5, 10)) + crossing(5, 10).kilometresTo(crossing(10, 10))) * 1000;
+        assertThat(graph.metres(corner, crossing(10, 10)).orElseThrow()).isCloseTo(aroundTheBlock, within(40.0));
+        Random random = new Random(3);
+        for (int i = 0; i < 100; i++) {
+            GeoPoint from = inTown(random);
+            GeoPoint to = inTown(random);
+            assertThat(graph.metres(from, to).orElseThrow()).isGreaterThan(from.kilometresTo(to) * 995);
+        }
+        assertThat(graph.metres(corner, new GeoPoint(51, 8))).isEmpty();
+    }
+
+    @Test
     @DisplayName("4: a one-way street is driven one way only")
     void mindsOneWayStreets() throws IOException {
         RoadGraph graph = new GraphHopperRoads(Profile.CAR).open(folder.resolve("graph"));
