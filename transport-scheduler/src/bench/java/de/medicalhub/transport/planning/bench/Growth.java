@@ -26,12 +26,19 @@ final class Growth {
     private static final int PROBES = 1_500;
     private static final int WARM_UP = 1_500;
     private static final int REFUSALS = 50;
+    private static final int REQUESTS_PER_CLINIC = 50;
+    /** So many of the rides begin in the first third of the day beside those that do so anyway. */
+    private static final double MORNING = 0.1;
+
+    private static final double TO_A_CLINIC = 0.45;
+    private static final double TO_OR_FROM_A_CLINIC = 0.85;
     private static final TravelTimes ROADS = new EstimatedTravelTimes(50);
 
     private final Planner planner = new Planner(ROADS, Weights.USUAL, 7);
     private final int size;
     private final int vehicles;
     private final SplittableRandom random;
+    private final List<GeoPoint> clinics = new ArrayList<>();
     private List<PlanTour> tours = List.of();
     private int placed;
     private double cpuSeconds;
@@ -44,6 +51,9 @@ final class Growth {
         this.size = size;
         this.vehicles = vehicles;
         random = new SplittableRandom(seed);
+        for (int c = 0; c <= size / REQUESTS_PER_CLINIC; c++) {
+            clinics.add(point());
+        }
     }
 
     /** Makes the day and plans it, without improvement. */
@@ -97,15 +107,20 @@ final class Growth {
         return microseconds;
     }
 
-    /** With no window at all: to be fetched in the first five minutes of the day, from far away. */
+    /**
+     * Most lead to a clinic or home from one, some from anywhere to anywhere. With no window at all: to be fetched in the first
+     * minute of the day, from far away.
+     */
     private PlanJob job(String id, int window) {
         boolean isHopeless = window == 0;
-        int most = random.nextDouble() < 0.4 ? 10 * HOUR / 3 : 10 * HOUR;
+        int most = random.nextDouble() < MORNING ? 10 * HOUR / 3 : 10 * HOUR;
         long begin = isHopeless ? random.nextInt(60) : random.nextInt(most);
         int kind = random.nextInt(10);
         Load load = kind == 0 ? new Load(0, 0, 1) : kind < 3 ? new Load(0, 1, 0) : new Load(1, 0, 0);
-        GeoPoint from = isHopeless ? new GeoPoint(51.2, 8.2) : point();
-        GeoPoint to = point();
+        double way = random.nextDouble();
+        boolean isBack = way >= TO_A_CLINIC && way < TO_OR_FROM_A_CLINIC;
+        GeoPoint from = isHopeless ? new GeoPoint(51.2, 8.2) : isBack ? clinic() : point();
+        GeoPoint to = way < TO_A_CLINIC ? clinic() : point();
         return new PlanJob(
                 id,
                 new Waypoint(from, new TimeWindow(begin, begin + window), 180),
@@ -113,6 +128,10 @@ final class Growth {
                 load,
                 Set.of(),
                 ROADS.secondsBetween(from, to) + 1_800);
+    }
+
+    private GeoPoint clinic() {
+        return clinics.get(random.nextInt(clinics.size()));
     }
 
     /** In a district of 24 by 24 minutes. */
