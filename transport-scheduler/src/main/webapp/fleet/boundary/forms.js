@@ -9,6 +9,7 @@ import { text } from './texts.js';
 
 const WHOLE = { type: 'number', min: '0', max: '60', step: '1', inputmode: 'numeric', class: 'mh-input mh-input--short' };
 const KILOGRAMS = { ...WHOLE, max: '1000' };
+const EUROS = { ...WHOLE, max: '10000', step: '0.01', inputmode: 'decimal' };
 const DEGREES = { type: 'text', inputmode: 'decimal', required: true, pattern: '-?[0-9]{1,3}([.,][0-9]+)?', class: 'mh-input mh-input--short' };
 
 function field(name, label, value, attributes = {}, help = undefined) {
@@ -110,6 +111,7 @@ export function vehicleForm(fleet, vehicle, done) {
     field('luggagePlaces', text('fLuggage'), vehicle?.luggagePlaces ?? 0, WHOLE, text('fLuggageHelp')),
     field('liftKilograms', text('fLift'), vehicle?.liftKilograms ?? 0, KILOGRAMS, text('fLimit')), field('carryKilograms', text('fCarry'), vehicle?.carryKilograms ?? 0, KILOGRAMS),
     cans(text('fCan'), vehicle?.cannot),
+    group(text('fCosts'), field('costPerUse', text('fPerUse'), vehicle?.costPerUse ?? 0, EUROS, text('fCostsHelp')), field('costPerHour', text('fPerHour'), vehicle?.costPerHour ?? 0, EUROS), field('costPerKilometre', text('fPerKilometre'), vehicle?.costPerKilometre ?? 0, EUROS)),
     group(text('fDepot'), field('depotName', text('label'), vehicle?.depot.name, { required: true }), field('latitude', text('fLatitude'), vehicle?.depot.latitude, DEGREES, text('fPosition')), field('longitude', text('fLongitude'), vehicle?.depot.longitude, DEGREES)),
   ], (fields) => {
     const made = vehicleOf({ ...fields, latitude: dot(fields.latitude), longitude: dot(fields.longitude) }, vehicle?.id ?? freeId(fleet, fields.label));

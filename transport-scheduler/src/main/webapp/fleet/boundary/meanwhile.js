@@ -7,7 +7,7 @@ import { text } from './texts.js';
 /* By name of a part's member: the label that it has in the form. */
 const LABELS = {
   label: 'label', seats: 'fSeats', wheelchairPlaces: 'fWheelchairs', stretchers: 'fStretchers', staffSeats: 'fStaff', otherSetUps: 'fOther', sitsOnStretchers: 'fSits', carryChair: 'fCarryChair',
-  coldBox: 'fColdBox', coldParcels: 'fColdParcels', luggagePlaces: 'fLuggage', liftKilograms: 'fLift', carryKilograms: 'fCarry', cannot: 'unfit', depot: 'fDepot', vehicleId: 'vehicle', driver: 'fDriver', driverName: 'fDriverName',
+  coldBox: 'fColdBox', coldParcels: 'fColdParcels', luggagePlaces: 'fLuggage', liftKilograms: 'fLift', carryKilograms: 'fCarry', costPerUse: 'fPerUse', costPerHour: 'fPerHour', costPerKilometre: 'fPerKilometre', cannot: 'unfit', depot: 'fDepot', vehicleId: 'vehicle', driver: 'fDriver', driverName: 'fDriverName',
   from: 'fFrom', to: 'fTo', days: 'fDays', firstDay: 'fFirst', lastDay: 'fLast', narcotics: 'fNarcotics', holder: 'who', first: 'fFirst', last: 'fLast', reason: 'reason',
 };
 const DATES = ['firstDay', 'lastDay', 'first', 'last'];

@@ -6,6 +6,9 @@ import { text } from './texts.js';
 
 const DATE = new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'de-DE', { timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' });
 
+const EUROS = new Intl.NumberFormat(language() === 'en' ? 'en-GB' : 'de-DE', { style: 'currency', currency: 'EUR' });
+const COSTS = [['costPerUse', 'perUseWord'], ['costPerHour', 'perHourWord'], ['costPerKilometre', 'perKilometreWord']];
+
 /** A day YYYY-MM-DD in the page's words. */
 export const dateWords = (day) => DATE.format(Date.parse(day));
 
@@ -39,7 +42,7 @@ export function vehicleTable(fleet, papers, { change, remove }) {
     cells: [element('strong', {}, vehicle.label),
       some(placesOf(vehicle), ...vehicle.otherSetUps.map((other) => text('or', placesOf(other)))),
       some(vehicle.carryChair && text('carryChairWord'), vehicle.coldBox && text('coldBoxWord', vehicle.coldParcels), vehicle.sitsOnStretchers && text('sitsWord'), vehicle.luggagePlaces > 0 && text('luggageWord', vehicle.luggagePlaces), vehicle.liftKilograms > 0 && text('liftWord', vehicle.liftKilograms),
-        vehicle.carryKilograms > 0 && text('carryWord', vehicle.carryKilograms), lacks(vehicle.cannot)),
+        vehicle.carryKilograms > 0 && text('carryWord', vehicle.carryKilograms), lacks(vehicle.cannot), ...COSTS.map(([name, word]) => vehicle[name] > 0 && text(word, EUROS.format(vehicle[name])))),
       vehicle.depot.name, papersOf(papers.get(`Vehicle/${vehicle.id}`)),
       buttons(vehicle.label, [['edit', () => change('vehicles', vehicle)], ['remove', () => remove('vehicles', vehicle)]])],
   })));

@@ -4,7 +4,7 @@ export const NEEDS = ['oxygen', 'infection', 'carrying'];
 
 /* Which fields the server's refusals are about; the first that the form has. */
 const FIELDS = {
-  'fleet.wrong.depot': ['latitude'], 'fleet.wrong.cold-box': ['coldParcels'], 'fleet.wrong.set-up': ['otherSeats'], 'fleet.wrong.places': ['seats'], 'fleet.wrong.weight': ['liftKilograms'], 'fleet.wrong.vehicle-twice': ['label'],
+  'fleet.wrong.depot': ['latitude'], 'fleet.wrong.cold-box': ['coldParcels'], 'fleet.wrong.set-up': ['otherSeats'], 'fleet.wrong.places': ['seats'], 'fleet.wrong.weight': ['liftKilograms'], 'fleet.wrong.cost': ['costPerUse'], 'fleet.wrong.vehicle-twice': ['label'],
   'fleet.wrong.text': ['label', 'driverName', 'reason'], 'fleet.wrong.no-vehicle': ['vehicleId'], 'fleet.wrong.shift-twice': ['from'], 'fleet.vehicle-twice': ['from'], 'fleet.driver-twice': ['from'],
   'fleet.wrong.shift-length': ['to'], 'fleet.wrong.shift-days': ['MONDAY'], 'fleet.wrong.driver': ['driver'], 'fleet.wrong.days-reversed': ['lastDay', 'last'], 'fleet.wrong.holder': ['holder'],
 };
@@ -82,6 +82,7 @@ export function vehicleOf(fields, id) {
     id, label: fields.label, seats: count('seats'), wheelchairPlaces: count('wheelchairPlaces'), stretchers: count('stretchers'), staffSeats: count('staffSeats'),
     otherSetUps: second.seats + second.wheelchairPlaces + second.stretchers > 0 ? [second] : [],
     sitsOnStretchers: fields.sitsOnStretchers === 'on', carryChair: fields.carryChair === 'on', coldBox: cold, ...(cold ? { coldParcels: count('coldParcels') } : {}), luggagePlaces: count('luggagePlaces'), liftKilograms: count('liftKilograms'), carryKilograms: count('carryKilograms'),
+    ...Object.fromEntries(['costPerUse', 'costPerHour', 'costPerKilometre'].map((name) => [name, count(name)]).filter(([, euros]) => euros > 0)),
     cannot: NEEDS.filter((need) => fields[`can-${need}`] !== 'on'),
     depot: { name: fields.depotName, latitude: Number(fields.latitude), longitude: Number(fields.longitude) },
   };

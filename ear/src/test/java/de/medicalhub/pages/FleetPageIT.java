@@ -31,6 +31,7 @@ class FleetPageIT {
             page.getByTestId("vehicles").getByTestId("edit").click();
             page.locator("#fleet-label").fill("Bus neu");
             page.locator("#fleet-luggagePlaces").fill("2");
+            page.locator("#fleet-costPerHour").fill("32.5");
             seats = 4;
             version = 2;
             page.getByTestId("check").click();
@@ -54,7 +55,9 @@ class FleetPageIT {
                                     "\"version\":\"2\"",
                                     "\"label\":\"Bus neu\"",
                                     "\"seats\":3",
-                                    "\"luggagePlaces\":2"));
+                                    "\"luggagePlaces\":2",
+                                    "\"costPerHour\":32.5")
+                            .doesNotContain("costPerUse"));
         }
     }
 

@@ -47,7 +47,8 @@ final class SchemaMigration {
             "V25__told_time.sql",
             "V26__weights.sql",
             "V27__photos.sql",
-            "V28__luggage.sql");
+            "V28__luggage.sql",
+            "V29__costs.sql");
 
     private SchemaMigration() {}
 

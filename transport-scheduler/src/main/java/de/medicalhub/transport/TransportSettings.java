@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.Config;
  * @param planningTime how long a day is planned again at most; {@code medhub.transport.planning-time}, ISO-8601
  * @param toldTolerance by how much a told time may move and still is as it was told; {@code medhub.transport.told-tolerance}, ISO-8601
  * @param weights of what counts beside driving: {@code medhub.transport.weight-detour} and {@code weight-fairness} as parts,
- *     {@code weight-change} in seconds (docs/dispatch.md)
+ *     {@code weight-change} and {@code weight-euro} in seconds (docs/dispatch.md)
  * @param positionsKept how long the last position of a vehicle is kept; {@code medhub.transport.positions-kept}, ISO-8601
  * @param positionAfterShift how long after a shift the position is still taken while its tour is not done; {@code
  *     medhub.transport.position-after-shift}, ISO-8601
@@ -98,7 +98,8 @@ public record TransportSettings(
                 new Weights(
                         number(config, "medhub.transport.weight-detour", Weights.USUAL.detour()),
                         number(config, "medhub.transport.weight-fairness", Weights.USUAL.fairness()),
-                        number(config, "medhub.transport.weight-change", Weights.USUAL.change())),
+                        number(config, "medhub.transport.weight-change", Weights.USUAL.change()),
+                        number(config, "medhub.transport.weight-euro", Weights.USUAL.euro())),
                 Duration.parse(text(config, "medhub.transport.positions-kept", "PT15M")),
                 Duration.parse(text(config, "medhub.transport.position-after-shift", "PT2H")),
                 Duration.parse(text(config, "medhub.transport.duties-kept", "P30D")),

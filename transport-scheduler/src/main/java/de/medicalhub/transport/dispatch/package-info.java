@@ -40,7 +40,7 @@
  *       vehicle fetches in time is fetched late, though the window is over. A driver who reports a breakdown takes the vehicle out.
  *   <li>Who decides on a job says which version they saw; if somebody else changed it meanwhile, they are told so.
  *   <li>Planning a day again takes the configured time at most and never fails as a whole: at worst each waiting job is placed
- *       alone. That a vehicle has dropped out is written before anything is planned anew.
+ *       alone. For whom no place was looked for in that time waits with that reason, the less urgent first, and the day is planned on. That a vehicle has dropped out is written before anything is planned anew.
  *   <li>Legal breaks (Arbeitszeitgesetz, section 4) are planned where nobody is aboard; those that the driver took count. One
  *       that is overdue is planned as soon as the vehicle is empty. Where what is begun leaves no room, it is left out until
  *       there is, and the board says that it is overdue.

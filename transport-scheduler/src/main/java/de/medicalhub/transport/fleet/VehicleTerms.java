@@ -15,6 +15,7 @@ import java.util.Set;
  * @param liftKilograms how much its lift or ramp bears, with whom it lifts lying or in a wheelchair; 0: nobody said
  * @param carryKilograms how heavy somebody may be who is carried in the chair or over stairs; 0: nobody said
  * @param luggagePlaces for how many walkers or folded wheelchairs there is room; each further one takes a seat
+ * @param costs what it costs the carrier to use it
  */
 public record VehicleTerms(
         int staffSeats,
@@ -24,7 +25,8 @@ public record VehicleTerms(
         Set<RideNeed> cannot,
         int liftKilograms,
         int carryKilograms,
-        int luggagePlaces) {
+        int luggagePlaces,
+        Costs costs) {
     /** Nothing beside the usual places; the cold box, if there is one, holds what comes. */
     public static final VehicleTerms NONE = new VehicleTerms(0, List.of(), false, 0, Set.of());
 
@@ -37,7 +39,19 @@ public record VehicleTerms(
     /** Without limits of weight, and without room for luggage. */
     public VehicleTerms(
             int staffSeats, List<SetUp> otherSetUps, boolean sitsOnStretchers, int coldParcels, Set<RideNeed> cannot) {
-        this(staffSeats, otherSetUps, sitsOnStretchers, coldParcels, cannot, 0, 0, 0);
+        this(staffSeats, otherSetUps, sitsOnStretchers, coldParcels, cannot, 0, 0, 0, Costs.NONE);
+    }
+
+    /**
+     * What planning weighs when it chooses between vehicles; in cents, 0: nobody said.
+     *
+     * @param perUse for each day on which it is used at all
+     * @param perHour for each hour at the wheel
+     * @param perKilometre for each kilometre
+     */
+    public record Costs(int perUse, int perHour, int perKilometre) {
+        /** Nobody said any. */
+        public static final Costs NONE = new Costs(0, 0, 0);
     }
 
     /** How many places of each kind a vehicle has if it is set up so. */

@@ -51,6 +51,16 @@ public record Load(int seats, int wheelchairPlaces, int stretchers, int staff, i
                 luggage - other.luggage);
     }
 
+    /** The same people, all of them on seats. */
+    public Load sitting() {
+        return new Load(seats + wheelchairPlaces + stretchers, 0, 0, staff, cold, luggage);
+    }
+
+    /** The same without a cold box. */
+    public Load uncooled() {
+        return new Load(seats, wheelchairPlaces, stretchers, staff, 0, luggage);
+    }
+
     /** Whether a vehicle with these places holds it (rule 3): attendants and luggage may take seats of patients, no one else another's. */
     public boolean fitsInto(Load places) {
         return seats <= places.seats

@@ -15,4 +15,9 @@ public record Plan(List<PlanTour> tours, Map<String, Refusal> refused) {
         tours = List.copyOf(tours);
         refused = Map.copyOf(refused);
     }
+
+    /** Whether somebody is on no tour only because planning was stopped before their turn. */
+    public boolean isCutShort() {
+        return refused.values().stream().anyMatch(why -> why.rule() == Refusal.Rule.PLANNING_CUT_SHORT);
+    }
 }

@@ -55,6 +55,17 @@ public record PlanJob(
                 terms);
     }
 
+    /** The same job with another load and other needs. */
+    public PlanJob with(Load other, Set<Equipment> otherNeeds) {
+        return new PlanJob(id, pickup, dropOff, other, otherNeeds, maxRideSeconds, after, terms);
+    }
+
+    /** The same job, whichever vehicle and driver it requires. */
+    public PlanJob onAnyTour() {
+        JobTerms free = new JobTerms(Set.of(), terms.apart(), terms.announcedTour(), terms.priority(), terms.told());
+        return new PlanJob(id, pickup, dropOff, load, needs, maxRideSeconds, after, free);
+    }
+
     /** The end at which that happens. */
     public Waypoint at(Action action) {
         return action == Action.PICKUP ? pickup : dropOff;

@@ -57,10 +57,16 @@ public record Refusal(Rule rule, long amount, Optional<Obstacle> obstacle) {
         HOME_TOO_LATE,
         /** Where it is collected nobody is there within the time window, or not at the hours at which a vehicle could come. */
         PHARMACY_CLOSED,
+        /** Planning the day was stopped before a place was looked for. */
+        PLANNING_CUT_SHORT,
+        /** No tour has a place, and there was no time to find out why. */
+        NO_PLACE_FOUND,
         /** The address was not found. */
         ADDRESS_UNKNOWN,
         /** The address lies so many kilometres away. */
         OUTSIDE_AREA,
+        /** Nobody has said yet when it is to be driven. */
+        WAITS_FOR_CALL,
         /** The order lacks what a ride needs. */
         ORDER_INCOMPLETE,
         /** Its time window ends before it begins. */

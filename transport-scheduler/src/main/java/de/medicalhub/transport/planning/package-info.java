@@ -20,7 +20,8 @@
  *   <li>A job that comes after another is dropped off after it where both are on one tour.
  *   <li>Breaks of the driver have room within their windows, where the vehicle stands and while nobody is aboard.
  *   <li>Passengers who must not meet are never aboard together.
- *   <li>Seed, threads and rounds decide the plan, nothing else; who interrupts gets the best one so far.
+ *   <li>Seed, threads and rounds decide the plan, nothing else; who interrupts gets the best one so far. For whom
+ *       no place was looked for by then is refused with that reason, the less urgent first.
  *   <li>A job that requires a vehicle or driver is on that tour or on none.
  *   <li>Soft costs ({@link de.medicalhub.transport.planning.Weights}) choose between plans that keep every rule.
  *   <li>Where not all can be served, those of higher priority are.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.fleet.VehicleTerms.Costs;
 import de.medicalhub.transport.fleet.VehicleTerms.SetUp;
 import de.medicalhub.transport.fleet.control.FleetReader;
 import de.medicalhub.transport.fleet.entity.ShiftRow;
@@ -45,12 +46,20 @@ class FleetReaderTest {
     void readsTerms() {
         String more = FLEET.replace(
                         "\"coldBox\":false",
-                        "\"coldBox\":true,\"coldParcels\":8,\"liftKilograms\":250,\"carryKilograms\":120,\"luggagePlaces\":2,\"staffSeats\":1,\"sitsOnStretchers\":true,\"cannot\":[\"oxygen\"],"
+                        "\"coldBox\":true,\"coldParcels\":8,\"liftKilograms\":250,\"carryKilograms\":120,\"luggagePlaces\":2,\"costPerUse\":25,\"costPerHour\":32.5,\"costPerKilometre\":0.45,\"staffSeats\":1,\"sitsOnStretchers\":true,\"cannot\":[\"oxygen\"],"
                                 + "\"otherSetUps\":[{\"seats\":1,\"wheelchairPlaces\":2}]")
                 .replace("\"from\":", "\"narcotics\":true,\"cannot\":[\"carrying\"],\"from\":");
         FleetReader.SentFleet fleet = FleetReader.read(json(more), "Organization/c");
-        VehicleTerms terms =
-                new VehicleTerms(1, List.of(new SetUp(1, 2, 0, 0)), true, 8, Set.of(RideNeed.OXYGEN), 250, 120, 2);
+        VehicleTerms terms = new VehicleTerms(
+                1,
+                List.of(new SetUp(1, 2, 0, 0)),
+                true,
+                8,
+                Set.of(RideNeed.OXYGEN),
+                250,
+                120,
+                2,
+                new Costs(2_500, 3_250, 45));
         assertThat(fleet.vehicles().get(0).terms()).isEqualTo(terms);
         assertThat(new VehicleRow(fleet.vehicles().get(0)).toVehicle())
                 .isEqualTo(fleet.vehicles().get(0));
@@ -80,6 +89,10 @@ class FleetReaderTest {
         "\"seats\":3,                \"seats\":-1",
         "\"coldBox\":false,          \"liftKilograms\":-1",
         "\"coldBox\":false,          \"luggagePlaces\":-1",
+        "\"coldBox\":false,          \"costPerHour\":-0.01",
+        "\"coldBox\":false,          \"costPerKilometre\":0.455",
+        "\"coldBox\":false,          \"costPerUse\":10000.01",
+        "\"coldBox\":false,          \"costPerUse\":\"12\"",
         "50.32,                      150.32",
         "Practitioner/driver-1,      Patient/patient-1",
         "\"label\":\"Bus\",          \"label\":\" \"",

@@ -165,7 +165,10 @@ class PlannerTermsTest {
                 .isInstanceOfSatisfying(
                         Answer.Placed.class,
                         placed -> assertThat(placed.tourId()).isEqualTo("b"));
-        assertThat(planner.insert(List.of(a), job)).isEqualTo(new Answer.Refused(Refusal.of(Rule.VEHICLE_NOT_ON_DUTY)));
+        assertThat(planner.insert(List.of(a), job))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.refusal().rule()).isEqualTo(Rule.VEHICLE_NOT_ON_DUTY));
     }
 
     @Test
@@ -191,6 +194,41 @@ class PlannerTermsTest {
                 .isEqualTo(1);
         assertThat(used(new Planner(ROADS, new Weights(0, 5, 0), 1), tours, jobs))
                 .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName(
+            "15: of two vehicles that fit the cheaper one drives, by the hour or for being used; unless euros do not count")
+    void cheaperVehicleDrives() {
+        PlanTour cheap = tour("cheap", SEAT, TourTerms.NONE);
+        PlanJob job = ride("job", SEAT, JobTerms.NONE);
+        for (TourCosts costs : List.of(new TourCosts(0, 40), new TourCosts(30, 0))) {
+            List<PlanTour> tours = List.of(tour("dear", SEAT, costing(costs)), cheap);
+            Planner weighing = new Planner(ROADS, new Weights(0, 0, 0, 60), 1);
+            assertThat(((Answer.Placed) weighing.insert(tours, job)).tourId()).isEqualTo("cheap");
+            assertThat(weighing.replan(tours, List.of(job), 1).tours().get(1).stops())
+                    .hasSize(2);
+            Planner careless = new Planner(ROADS, new Weights(0, 0, 0, 0), 1);
+            assertThat(((Answer.Placed) careless.insert(tours, job)).tourId()).isEqualTo("dear");
+        }
+    }
+
+    @Test
+    @DisplayName("15: what using a vehicle costs outweighs that the work would be spread; what driving costs does not")
+    void useOfVehiclesIsWeighed() {
+        List<PlanJob> jobs = List.of(
+                ride("x", SEAT, JobTerms.NONE, TEN, TEN + 600), ride("y", SEAT, JobTerms.NONE, TEN + 9000, TEN + 9600));
+        Planner planner = new Planner(ROADS, new Weights(0, 5, 0, 60), 1);
+        TourTerms perUse = costing(new TourCosts(200, 0));
+        assertThat(used(planner, List.of(tour("a", SEAT, perUse), tour("b", SEAT, perUse)), jobs))
+                .isEqualTo(1);
+        TourTerms perHour = costing(new TourCosts(0, 40));
+        assertThat(used(planner, List.of(tour("a", SEAT, perHour), tour("b", SEAT, perHour)), jobs))
+                .isEqualTo(2);
+    }
+
+    private static TourTerms costing(TourCosts costs) {
+        return new TourTerms(List.of(), false, List.of(), costs);
     }
 
     @Test

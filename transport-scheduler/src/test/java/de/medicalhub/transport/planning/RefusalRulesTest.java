@@ -9,6 +9,7 @@ import de.medicalhub.transport.roads.TravelTimes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,12 @@ class RefusalRulesTest {
         PlanTour all = equipped("all", EnumSet.allOf(Equipment.class));
         PlanTour others = equipped("others", EnumSet.complementOf(EnumSet.of(lacking)));
         PlanJob job = job(MAYEN, new TimeWindow(TEN, TEN + 3600), POLCH, SEAT, Set.of(lacking), 3600);
-        assertThat(refused(List.of(others), job).rule()).isEqualTo(rule);
+        Refusal refusal = refused(List.of(others), job);
+        assertThat(refusal.rule()).isEqualTo(rule);
+        Obstacle nearest = refusal.obstacle().orElseThrow();
+        assertThat(nearest.tourId()).isEqualTo("others");
+        assertThat(nearest.lacks()).contains(rule);
+        assertThat(nearest.possibleAt()).isBetween(TEN, TEN + 3600);
         assertThat(planner.insert(List.of(others, all), job)).isInstanceOf(Answer.Placed.class);
     }
 
@@ -136,9 +142,53 @@ class RefusalRulesTest {
         PlanJob job = job(MAYEN, new TimeWindow(TEN, TEN + 3600), POLCH, SEAT, both, 3600);
         List<PlanTour> tours =
                 List.of(equipped("a", Set.of(Equipment.OXYGEN)), equipped("b", Set.of(Equipment.CARRYING)));
-        assertThat(refused(tours, job).rule()).isEqualTo(Rule.NO_FITTING_VEHICLE);
+        Refusal refusal = refused(tours, job);
+        assertThat(refusal.rule()).isEqualTo(Rule.NO_FITTING_VEHICLE);
+        assertThat(refusal.obstacle().orElseThrow().lacks())
+                .as("each lacks one thing only, and the first is as near as the other")
+                .contains(Rule.NO_OXYGEN);
+        assertThat(refusal.obstacle().orElseThrow().tourId()).isEqualTo("b");
         PlanJob wheelchair = job(MAYEN, new TimeWindow(TEN, TEN + 3600), POLCH, new Load(0, 1, 0), Set.of(), 3600);
         assertThat(refused(tours, wheelchair).rule()).isEqualTo(Rule.NO_WHEELCHAIR_PLACE);
+        assertThat(refused(tours, wheelchair).obstacle().orElseThrow().lacks()).contains(Rule.NO_WHEELCHAIR_PLACE);
+    }
+
+    @Test
+    @DisplayName(
+            "8: of the vehicles that lack one thing, the one that would drive least for it is named; who lacks two is none")
+    void cheapestConditionIsNamed() {
+        Set<Equipment> both = Set.of(Equipment.OXYGEN, Equipment.CARRYING);
+        PlanJob job = job(MAYEN, new TimeWindow(TEN, TEN + 7200), POLCH, SEAT, both, 3600);
+        PlanTour far = new PlanTour(
+                "far",
+                ANDERNACH,
+                ANDERNACH,
+                new TimeWindow(TEN, TEN + 4 * 3600),
+                SEAT,
+                Set.of(Equipment.CARRYING),
+                List.of());
+        PlanTour near = equipped("near", Set.of(Equipment.OXYGEN));
+        Obstacle nearest = refused(List.of(far, near), job).obstacle().orElseThrow();
+        assertThat(nearest.tourId()).isEqualTo("near");
+        assertThat(nearest.lacks()).contains(Rule.NO_CARRYING);
+        assertThat(refused(List.of(equipped("bare", Set.of())), job).obstacle()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "8: whom the required vehicle cannot take hears which other could; a cold parcel, which one with a box")
+    void requirementsAreConditions() {
+        PlanTour tour = tour("t", TEN, TEN + 4 * 3600, TourTerms.NONE);
+        JobTerms required = new JobTerms(Set.of("away"), Set.of(), Optional.empty(), 1);
+        PlanJob plain = job(MAYEN, new TimeWindow(TEN, TEN + 3600), POLCH, SEAT, Set.of(), 3600);
+        PlanJob choosy =
+                new PlanJob("job", plain.pickup(), plain.dropOff(), SEAT, Set.of(), 3600, Optional.empty(), required);
+        Refusal refusal = refused(List.of(tour), choosy);
+        assertThat(refusal.rule()).isEqualTo(Rule.VEHICLE_NOT_ON_DUTY);
+        assertThat(refusal.obstacle().orElseThrow().lacks()).contains(Rule.VEHICLE_NOT_ON_DUTY);
+        PlanJob cold = plain.with(new Load(0, 0, 0, 0, 1), Set.of(Equipment.COLD_BOX));
+        assertThat(refused(List.of(tour), cold).obstacle().orElseThrow().lacks())
+                .contains(Rule.NO_COLD_BOX);
     }
 
     @Test

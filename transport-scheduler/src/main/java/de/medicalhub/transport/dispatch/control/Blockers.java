@@ -34,7 +34,8 @@ public class Blockers {
                                 obstacle.onlyOne(),
                                 town(tour, obstacle),
                                 Instant.ofEpochSecond(obstacle.busyUntil()),
-                                Instant.ofEpochSecond(obstacle.possibleAt()))));
+                                Instant.ofEpochSecond(obstacle.possibleAt()),
+                                obstacle.lacks())));
     }
 
     private Optional<String> town(Tour tour, Obstacle obstacle) {
@@ -57,10 +58,35 @@ public class Blockers {
     /** The rule, the vehicle with place and time, and the cheapest way out, in plain sentences; times of Europe/Berlin. */
     public static String sentence(Refusal refusal, Optional<Blocker> blocker, Locale language) {
         String rule = refusal.sentence(language);
-        return blocker.map(found ->
-                        rule + " " + because(refusal, found, language) + " " + wayOut(refusal, found, language))
-                .map(String::strip)
-                .orElse(rule);
+        return blocker.map(found -> found.lacks()
+                        .map(condition -> rule + " " + wayOut(condition, found, language))
+                        .orElseGet(() -> rule + " " + because(refusal, found, language) + " "
+                                + wayOut(refusal, found, language)))
+                .orElseGet(() -> rule + " " + wayOut(refusal, language))
+                .strip();
+    }
+
+    /** What one condition less, or met, would make possible. */
+    private static String wayOut(Rule condition, Blocker found, Locale language) {
+        return Words.say(language, "way-out.lacks." + condition.name(), found.vehicle(), time(found.possible()));
+    }
+
+    /** What would have to be, whoever drives. */
+    private static String wayOut(Refusal refusal, Locale language) {
+        return switch (refusal.rule()) {
+            case NO_SHIFT -> Words.say(language, "way-out.no-shift");
+            case NO_STRETCHER,
+                    NO_WHEELCHAIR_PLACE,
+                    NO_CARRY_CHAIR,
+                    NO_COLD_BOX,
+                    NO_OXYGEN,
+                    NO_INFECTION_PROTECTION,
+                    NO_CARRYING,
+                    NO_NARCOTICS_DRIVER,
+                    NO_FITTING_VEHICLE,
+                    TOO_HEAVY -> Words.say(language, "way-out.no-vehicle");
+            default -> "";
+        };
     }
 
     private static String because(Refusal refusal, Blocker found, Locale language) {

@@ -46,7 +46,13 @@ public class Hopeless {
         boolean byWeight = refusal.rule() == Rule.VEHICLE_NOT_ON_DUTY
                 && wish.demands().kilograms() > 0
                 && !wish.demands().isChoosy();
-        return byWeight ? Refusal.of(Rule.BEARING_VEHICLE_AWAY) : refusal;
+        if (byWeight) {
+            return Refusal.of(Rule.BEARING_VEHICLE_AWAY);
+        }
+        // The vehicle that would come otherwise may not bear the person.
+        boolean mayBeTooWeak =
+                refusal.rule() == Rule.VEHICLE_NOT_ON_DUTY && wish.demands().kilograms() > 0;
+        return mayBeTooWeak ? Refusal.of(refusal.rule()) : refusal;
     }
 
     /** Lift, ramp and those who carry bear less than that on each tour of the day (rule 33). */

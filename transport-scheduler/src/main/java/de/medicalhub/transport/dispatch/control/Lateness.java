@@ -7,7 +7,6 @@ import de.medicalhub.transport.planning.PlanStop;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Planner;
 import de.medicalhub.transport.planning.TimeWindow;
-import de.medicalhub.transport.planning.TourTerms;
 import de.medicalhub.transport.planning.Waypoint;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -165,7 +164,7 @@ record Lateness(Planner planner) {
                 tour.stops().stream()
                         .map(stop -> new PlanStop(opened(stop.job()), stop.action(), stop.frozen()))
                         .collect(Collectors.toList()),
-                new TourTerms(tour.terms().otherPlaces(), tour.terms().patientsMaySitOnStretchers(), List.of()));
+                tour.terms().resting(List.of()));
     }
 
     /** Its windows bind no longer. */

@@ -7,6 +7,7 @@ import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.dispatch.entity.Wish;
+import de.medicalhub.transport.fleet.VehicleTerms.Costs;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.papers.Papers;
@@ -17,6 +18,7 @@ import de.medicalhub.transport.planning.PlanStop;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Planner;
 import de.medicalhub.transport.planning.TimeWindow;
+import de.medicalhub.transport.planning.TourCosts;
 import de.medicalhub.transport.planning.TourTerms;
 import de.medicalhub.transport.planning.TourTerms.Rest;
 import de.medicalhub.transport.planning.Waypoint;
@@ -37,6 +39,7 @@ import java.util.Set;
 @ApplicationScoped
 public class PlanInput {
     private static final long HOUR_SECONDS = 60 * 60;
+    private static final double CENTS = 100;
 
     @Inject
     private TravelTimes travelTimes;
@@ -69,6 +72,7 @@ public class PlanInput {
         List<Stop> ahead =
                 stops.stream().filter(stop -> stop.doneAt().isEmpty()).toList();
         Underway underway = Underway.of(tour, stops, seen, travelTimes, now);
+        boolean isOut = ahead.size() < stops.size();
         long latest = Math.max(underway.since(), tour.shiftEnd().getEpochSecond());
         PlanTour plan = new PlanTour(
                 tour.id(),
@@ -78,8 +82,15 @@ public class PlanInput {
                 tour.places(),
                 equipment(tour),
                 planStops(ahead, underway.hasLeft(), now),
-                new TourTerms(tour.otherPlaces(), tour.sitsOnStretchers(), List.of()));
+                new TourTerms(tour.otherPlaces(), tour.sitsOnStretchers(), List.of(), costs(tour, isOut)));
         return resting(plan, LegalBreaks.due(shift(tour), tour.breaksTaken(), now));
+    }
+
+    /** Kilometres as hours at the wheel: the planner knows times only. */
+    private TourCosts costs(Tour tour, boolean isOut) {
+        Costs said = tour.costs();
+        double perHour = said.perHour() + said.perKilometre() * settings.kilometresPerHour();
+        return new TourCosts(isOut ? 0 : said.perUse() / CENTS, perHour / CENTS);
     }
 
     /** When its driver is at work. */
@@ -100,7 +111,7 @@ public class PlanInput {
                 tour.places(),
                 tour.has(),
                 tour.stops(),
-                new TourTerms(tour.terms().otherPlaces(), tour.terms().patientsMaySitOnStretchers(), due));
+                tour.terms().resting(due));
         PlanTour begun = resting;
         for (PlanJob job : free(tour)) {
             begun = begun.without(job);

@@ -3,9 +3,11 @@ package de.medicalhub.transport.dispatch.control;
 import de.medicalhub.transport.dispatch.control.PlannedDays.Draft;
 import de.medicalhub.transport.dispatch.control.PlanningWishes.Wish;
 import de.medicalhub.transport.planning.Plan;
+import de.medicalhub.transport.planning.PlanTour;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -120,26 +122,34 @@ public final class RegionPlanner {
         Set<Long> tried = new HashSet<>();
         Optional<Long> fence = lease.take();
         Optional<Wish> wish = wishes.of(day, carrier);
-        while (wish.isPresent() && fence.isPresent() && tried.add(wish.get().number())) {
-            plan(wish.get(), fence.get());
+        boolean isWhole = true;
+        while (isWhole
+                && wish.isPresent()
+                && fence.isPresent()
+                && tried.add(wish.get().number())) {
+            isWhole = plan(wish.get(), fence.get());
             wish = wishes.of(day, carrier);
             fence = lease.take();
         }
         fence.ifPresent(lease::release);
     }
 
-    /** One day that cannot be planned for a fault holds up no other; it is tried again, later each time. */
-    private void plan(Wish wish, long fence) {
+    /**
+     * One day that cannot be planned for a fault holds up no other; it is tried again, later each time.
+     *
+     * @return false if it was planned in part only, as the time was over: it is wished again
+     */
+    private boolean plan(Wish wish, long fence) {
         try {
             for (int attempt = 0; attempt < TRIES; attempt++) {
                 Draft draft = days.read(wish.day(), wish.carrier());
                 Plan plan = planner.replan(draft.kept(), draft.waiting(), isLost(fence));
                 // However long that took: who still is the last owner goes on.
                 if (!lease.take().equals(Optional.of(fence))) {
-                    return;
+                    return true;
                 }
-                if (days.write(draft, plan, () -> lease.isHeld(fence), () -> wishes.done(wish))) {
-                    return;
+                if (days.write(draft, plan, () -> lease.isHeld(fence), () -> answered(wish, draft, plan))) {
+                    return !plan.isCutShort();
                 }
             }
             LOG.info("A day changed faster than it was planned; it is planned again soon");
@@ -151,6 +161,23 @@ public final class RegionPlanner {
                 wishes.later(wish);
             }
         }
+        return true;
+    }
+
+    /** A plan that was cut short is gone on with at once, or later if it placed nobody; in the transaction that writes it. */
+    private void answered(Wish wish, Draft draft, Plan plan) {
+        if (!plan.isCutShort()) {
+            wishes.done(wish);
+        } else if (stops(plan.tours()) > stops(draft.kept())) {
+            wishes.done(wish);
+            wishes.wish(wish.day(), wish.carrier());
+        } else {
+            wishes.later(wish);
+        }
+    }
+
+    private static int stops(List<PlanTour> tours) {
+        return tours.stream().mapToInt(tour -> tour.stops().size()).sum();
     }
 
     /** Renews the lease while the planner searches; once it is lost there is no use in going on. */

@@ -7,6 +7,7 @@ import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Planner;
 import de.medicalhub.transport.planning.Refusal;
+import de.medicalhub.transport.planning.Refusal.Rule;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,10 @@ record TimedPlanner(Planner planner, int rounds, int threads, Duration limit) {
         this(planner, rounds, 1, limit);
     }
 
-    /** The best plan that is found in the time; who cannot even be placed alone for a fault is on no tour and not refused. */
+    /**
+     * The best plan that is found in the time; who cannot even be placed alone for a fault is on no tour and not refused. For
+     * whom no place was looked for in the time is refused for that: the day is to be planned once more.
+     */
     Plan replan(List<PlanTour> tours, List<PlanJob> waiting) {
         return replan(tours, waiting, () -> false);
     }
@@ -42,14 +46,18 @@ record TimedPlanner(Planner planner, int rounds, int threads, Duration limit) {
             return planner.replan(tours, waiting, new Effort(rounds, threads, after(limit, stop)));
         } catch (IllegalStateException fault) {
             LOG.error("The planner's plan of a day is not used, each job is placed alone", fault);
-            return oneByOne(tours, waiting);
+            return oneByOne(tours, waiting, after(limit, stop));
         }
     }
 
-    private Plan oneByOne(List<PlanTour> tours, List<PlanJob> waiting) {
+    private Plan oneByOne(List<PlanTour> tours, List<PlanJob> waiting, BooleanSupplier isOver) {
         List<PlanTour> planned = tours;
         Map<String, Refusal> refused = new HashMap<>();
         for (PlanJob job : waiting) {
+            if (isOver.getAsBoolean()) {
+                refused.put(job.id(), Refusal.of(Rule.PLANNING_CUT_SHORT));
+                continue;
+            }
             try {
                 Answer answer = planner.insert(planned, job);
                 if (answer instanceof Answer.Placed placed) {
@@ -66,6 +74,7 @@ record TimedPlanner(Planner planner, int rounds, int threads, Duration limit) {
 
     private static BooleanSupplier after(Duration limit, BooleanSupplier stop) {
         long begin = System.nanoTime();
-        return () -> System.nanoTime() - begin >= limit.toNanos() || stop.getAsBoolean();
+        // Who listens is asked even when the time is over, for what is done then takes time, too.
+        return () -> stop.getAsBoolean() || System.nanoTime() - begin >= limit.toNanos();
     }
 }

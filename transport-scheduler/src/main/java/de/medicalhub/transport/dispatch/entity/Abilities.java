@@ -2,12 +2,14 @@ package de.medicalhub.transport.dispatch.entity;
 
 import de.medicalhub.transport.fleet.ShiftOnDay;
 import de.medicalhub.transport.fleet.VehicleTerms;
+import de.medicalhub.transport.fleet.VehicleTerms.Costs;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.planning.Equipment;
 import de.medicalhub.transport.planning.Load;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,6 +52,15 @@ public class Abilities {
     @Column(name = "luggage_places")
     private int luggagePlaces;
 
+    @Column(name = "cost_per_use")
+    private int costPerUse;
+
+    @Column(name = "cost_per_hour")
+    private int costPerHour;
+
+    @Column(name = "cost_per_kilometre")
+    private int costPerKilometre;
+
     /** For JPA. */
     protected Abilities() {}
 
@@ -72,6 +83,9 @@ public class Abilities {
         liftKilograms = vehicle.liftKilograms();
         carryKilograms = vehicle.carryKilograms();
         luggagePlaces = vehicle.luggagePlaces();
+        costPerUse = vehicle.costs().perUse();
+        costPerHour = vehicle.costs().perHour();
+        costPerKilometre = vehicle.costs().perKilometre();
     }
 
     /** How heavy somebody may be who rides so; empty where nothing is known or nobody is lifted or carried. */
@@ -100,6 +114,10 @@ public class Abilities {
         return new Load(seats, wheelchairPlaces, stretchers, staffSeats, coldParcels, luggagePlaces);
     }
 
+    Costs costs() {
+        return new Costs(costPerUse, costPerHour, costPerKilometre);
+    }
+
     boolean sitsOnStretchers() {
         return sitsOnStretchers;
     }
@@ -112,6 +130,24 @@ public class Abilities {
                         .toArray())
                 .map(counts -> new Load(counts[0], counts[1], counts[2], counts[3], coldParcels, luggagePlaces))
                 .toList();
+    }
+
+    /** Which postures a vehicle with these places takes. */
+    static List<Posture> postures(int seats, int wheelchairPlaces, int stretchers, boolean carryChair) {
+        List<Posture> postures = new ArrayList<>();
+        if (seats > 0) {
+            postures.add(Posture.WALKING);
+        }
+        if (wheelchairPlaces > 0) {
+            postures.add(Posture.WHEELCHAIR);
+        }
+        if (carryChair && seats > 0) {
+            postures.add(Posture.CARRY_CHAIR);
+        }
+        if (stretchers > 0) {
+            postures.add(Posture.LYING);
+        }
+        return postures;
     }
 
     /** What it can, as the planner says it. */

@@ -2,6 +2,7 @@ package de.medicalhub.transport.dispatch.entity;
 
 import de.medicalhub.transport.fleet.ShiftOnDay;
 import de.medicalhub.transport.fleet.Vehicle;
+import de.medicalhub.transport.fleet.VehicleTerms.Costs;
 import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.planning.Equipment;
@@ -16,7 +17,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -275,21 +275,13 @@ public class Tour {
         return abilities.equipment(carryChair, coldBox);
     }
 
+    /** What its vehicle costs the carrier. */
+    public Costs costs() {
+        return abilities.costs();
+    }
+
     /** Which postures it takes. */
     public List<Posture> postures() {
-        List<Posture> postures = new ArrayList<>();
-        if (seats > 0) {
-            postures.add(Posture.WALKING);
-        }
-        if (wheelchairPlaces > 0) {
-            postures.add(Posture.WHEELCHAIR);
-        }
-        if (carryChair && seats > 0) {
-            postures.add(Posture.CARRY_CHAIR);
-        }
-        if (stretchers > 0) {
-            postures.add(Posture.LYING);
-        }
-        return postures;
+        return Abilities.postures(seats, wheelchairPlaces, stretchers, carryChair);
     }
 }

@@ -35,6 +35,10 @@ public class WhyNot {
     @Column(name = "refusal_possible")
     private @Nullable Instant possible;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "refusal_lacks")
+    private Refusal.@Nullable Rule lacks;
+
     /** For JPA, and for a job that is not refused. */
     protected WhyNot() {}
 
@@ -47,6 +51,7 @@ public class WhyNot {
         town = blocker.flatMap(Blocker::town).orElse(null);
         until = blocker.map(Blocker::until).orElse(null);
         possible = blocker.map(Blocker::possible).orElse(null);
+        lacks = blocker.flatMap(Blocker::lacks).orElse(null);
     }
 
     boolean isSame(WhyNot other) {
@@ -60,6 +65,7 @@ public class WhyNot {
     Optional<Blocker> blocker() {
         return vehicle == null || until == null || possible == null
                 ? Optional.empty()
-                : Optional.of(new Blocker(vehicle, onlyOne, Optional.ofNullable(town), until, possible));
+                : Optional.of(new Blocker(
+                        vehicle, onlyOne, Optional.ofNullable(town), until, possible, Optional.ofNullable(lacks)));
     }
 }

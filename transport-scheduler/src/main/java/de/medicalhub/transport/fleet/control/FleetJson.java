@@ -11,6 +11,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -61,12 +62,21 @@ public final class FleetJson {
         ifSaid(json, "liftKilograms", vehicle.terms().liftKilograms());
         ifSaid(json, "carryKilograms", vehicle.terms().carryKilograms());
         ifSaid(json, "luggagePlaces", vehicle.terms().luggagePlaces());
+        eurosIfSaid(json, "costPerUse", vehicle.terms().costs().perUse());
+        eurosIfSaid(json, "costPerHour", vehicle.terms().costs().perHour());
+        eurosIfSaid(json, "costPerKilometre", vehicle.terms().costs().perKilometre());
         return json.build();
     }
 
     private static void ifSaid(JsonObjectBuilder json, String name, int number) {
         if (number > 0) {
             json.add(name, number);
+        }
+    }
+
+    private static void eurosIfSaid(JsonObjectBuilder json, String name, int cents) {
+        if (cents > 0) {
+            json.add(name, BigDecimal.valueOf(cents, 2));
         }
     }
 

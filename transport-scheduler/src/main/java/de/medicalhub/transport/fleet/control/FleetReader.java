@@ -7,6 +7,7 @@ import de.medicalhub.transport.fleet.DriverTerms;
 import de.medicalhub.transport.fleet.Shift;
 import de.medicalhub.transport.fleet.Vehicle;
 import de.medicalhub.transport.fleet.VehicleTerms;
+import de.medicalhub.transport.fleet.VehicleTerms.Costs;
 import de.medicalhub.transport.fleet.VehicleTerms.SetUp;
 import de.medicalhub.transport.fleet.WholeFleet;
 import de.medicalhub.transport.orders.RideNeed;
@@ -15,6 +16,7 @@ import de.medicalhub.transport.web.Inputs;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
 public final class FleetReader {
     private static final int MOST_PLACES = 60;
     private static final int MOST_KILOGRAMS = 1_000;
+    private static final BigDecimal MOST_EUROS = new BigDecimal(10_000);
     /** A box of which nothing else is said holds what one vehicle brings on one tour. */
     private static final int USUAL_BOX = 60;
 
@@ -111,7 +114,8 @@ public final class FleetReader {
                 needs(json),
                 kilograms(json, "liftKilograms"),
                 kilograms(json, "carryKilograms"),
-                count(json, "luggagePlaces"));
+                count(json, "luggagePlaces"),
+                new Costs(cents(json, "costPerUse"), cents(json, "costPerHour"), cents(json, "costPerKilometre")));
         require(
                 terms.coldParcels() >= 0 && terms.coldParcels() <= USUAL_BOX && (coldBox == terms.coldParcels() > 0),
                 "cold-box");
@@ -185,6 +189,17 @@ public final class FleetReader {
         int kilograms = json.getInt(name, 0);
         require(kilograms >= 0 && kilograms <= MOST_KILOGRAMS, "weight");
         return kilograms;
+    }
+
+    /** Euros with two decimals at most. */
+    private static int cents(JsonObject json, String name) {
+        BigDecimal euros = json.containsKey(name) ? json.getJsonNumber(name).bigDecimalValue() : BigDecimal.ZERO;
+        require(
+                euros.signum() >= 0
+                        && euros.compareTo(MOST_EUROS) <= 0
+                        && euros.stripTrailingZeros().scale() <= 2,
+                "cost");
+        return euros.movePointRight(2).intValueExact();
     }
 
     private static int count(JsonObject json, String name) {

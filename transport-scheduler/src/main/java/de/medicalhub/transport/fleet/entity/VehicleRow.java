@@ -2,6 +2,7 @@ package de.medicalhub.transport.fleet.entity;
 
 import de.medicalhub.transport.fleet.Vehicle;
 import de.medicalhub.transport.fleet.VehicleTerms;
+import de.medicalhub.transport.fleet.VehicleTerms.Costs;
 import de.medicalhub.transport.roads.GeoPoint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -72,6 +73,15 @@ public class VehicleRow {
     @Column(name = "luggage_places")
     private int luggagePlaces;
 
+    @Column(name = "cost_per_use")
+    private int costPerUse;
+
+    @Column(name = "cost_per_hour")
+    private int costPerHour;
+
+    @Column(name = "cost_per_kilometre")
+    private int costPerKilometre;
+
     /** For JPA. */
     protected VehicleRow() {}
 
@@ -96,6 +106,9 @@ public class VehicleRow {
         liftKilograms = vehicle.terms().liftKilograms();
         carryKilograms = vehicle.terms().carryKilograms();
         luggagePlaces = vehicle.terms().luggagePlaces();
+        costPerUse = vehicle.terms().costs().perUse();
+        costPerHour = vehicle.terms().costs().perHour();
+        costPerKilometre = vehicle.terms().costs().perKilometre();
     }
 
     /** The vehicle that is stored. */
@@ -109,7 +122,8 @@ public class VehicleRow {
                 TermsText.needs(cannot),
                 liftKilograms,
                 carryKilograms,
-                luggagePlaces);
+                luggagePlaces,
+                new Costs(costPerUse, costPerHour, costPerKilometre));
         return new Vehicle(
                 id, carrier, label, seats, wheelchairPlaces, stretchers, carryChair, coldBox, depotName, depot, terms);
     }

@@ -1,6 +1,7 @@
 package de.medicalhub.transport.planning.control;
 
 import de.medicalhub.transport.planning.Action;
+import de.medicalhub.transport.planning.Load;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanStop;
 import de.medicalhub.transport.planning.PlanTour;
@@ -62,6 +63,7 @@ final class DayModel {
     private final List<List<Integer>> aboardOf = new ArrayList<>();
     private final Map<String, Integer> tourNumbers = new HashMap<>();
     private final Map<List<Object>, Set<Integer>> unfitFor = new HashMap<>();
+    private final Map<Load, List<Integer>> loads = new HashMap<>();
     private final boolean isSearched;
     private final Measures measures;
     private final Map<Spot, Integer> depots = new LinkedHashMap<>();
@@ -112,7 +114,9 @@ final class DayModel {
                 points.get(a).place(), points.get(b).place(), points.get(a).leaving());
         problem = new Problem(
                 requests,
-                IntStream.range(0, tours.size()).mapToObj(this::vehicle).toList(),
+                IntStream.range(0, tours.size())
+                        .mapToObj(v -> vehicle(v, weights))
+                        .toList(),
                 points.size(),
                 isSearched ? drives : new KnownDrives(points.size(), drives),
                 new Costs(weights.detour(), weights.fairness() / 2, weights.change()),
@@ -174,7 +178,7 @@ final class DayModel {
                 pickup,
                 visit(job.dropOff()),
                 maxRide,
-                measures.of(job.load(), false),
+                loads.computeIfAbsent(job.load(), load -> measures.of(load, false)),
                 new Terms(forbidden(number), apart, after, announced, weight));
     }
 
@@ -216,7 +220,7 @@ final class DayModel {
         return new Visit(window.earliest(), Math.min((double) window.latest(), ANY_TIME), point.serviceSeconds());
     }
 
-    private Vehicle vehicle(int number) {
+    private Vehicle vehicle(int number, Weights weights) {
         PlanTour tour = tours.get(number);
         boolean sit = tour.terms().patientsMaySitOnStretchers();
         List<Pause> pauses = tour.terms().breaks().stream()
@@ -232,7 +236,8 @@ final class DayModel {
                 Arrays.stream(nodes(number, tour.frozenStops())).boxed().toList(),
                 aboardOf.get(number).size(),
                 pauses,
-                0);
+                weights.euro() * tour.terms().costs().perUse(),
+                1 + weights.euro() * tour.terms().costs().perSecond());
     }
 
     /** Who is aboard, then the first stops. */
@@ -269,9 +274,8 @@ final class DayModel {
 
     /** The stop that a node stands for. */
     PlanStop stop(int node) {
-        boolean isPickup = node < jobs.size();
-        return PlanStop.free(
-                jobs.get(isPickup ? node : node - jobs.size()), isPickup ? Action.PICKUP : Action.DROP_OFF);
+        PlanJob job = jobs.get(node % jobs.size());
+        return PlanStop.free(job, node < jobs.size() ? Action.PICKUP : Action.DROP_OFF);
     }
 
     /** The tour as it is; empty if it breaks a rule. */

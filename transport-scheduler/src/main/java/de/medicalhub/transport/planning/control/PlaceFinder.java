@@ -82,7 +82,7 @@ final class PlaceFinder {
             return Double.POSITIVE_INFINITY;
         }
         candidates = 0;
-        marginal = 1;
+        marginal = problem.vehicle(route.vehicle()).driveCost();
         if (problem.costs().strain() > 0) {
             double driving = route.driving();
             double unit = 1 + driving / 100;
@@ -117,7 +117,12 @@ final class PlaceFinder {
         int m = route.length();
         double readyAt = problem.earliest(request);
         double latest = problem.latest(request) + Problem.SAME;
+        double doneAt = readyAt + problem.service(request) - Problem.SAME;
         for (int i = route.fixed(); i <= m; i++) {
+            if (route.latest(i + 1) < doneAt) {
+                // However near it is, what follows would be late; no drive is asked for.
+                continue;
+            }
             int before = route.node(i);
             double free = route.begin(i) + serviceAt(route, i);
             if (free > latest) {

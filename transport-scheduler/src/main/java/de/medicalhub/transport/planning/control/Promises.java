@@ -6,6 +6,7 @@ import de.medicalhub.transport.planning.Plan;
 import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Refusal;
+import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.planning.Weights;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.util.ArrayList;
@@ -73,9 +74,13 @@ public final class Promises {
         safeguard.accepted(kept, plan.tours());
         List<PlanTour> planned = whole(plan.tours(), tours, waiting);
         Map<String, Refusal> refused = new LinkedHashMap<>(plan.refused());
+        int tried = 0;
         if (!refused.isEmpty() && !(isSame(kept, tours) && isSame(own, waiting))) {
             for (PlanJob job : waiting) {
-                if (refused.containsKey(job.id())) {
+                boolean isOver = effort.interrupted().getAsBoolean();
+                boolean wasTried =
+                        refused.containsKey(job.id()) && refused.get(job.id()).rule() != Rule.PLANNING_CUT_SHORT;
+                if (wasTried && (!isOver || tried++ < Replanning.EXPLAINED_ANYWAY)) {
                     Answer answer = insert(planned, job);
                     if (answer instanceof Answer.Placed placed) {
                         planned = placed.tours();

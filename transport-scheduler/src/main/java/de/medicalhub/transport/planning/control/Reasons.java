@@ -8,13 +8,16 @@ import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Refusal;
 import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.planning.TimeWindow;
-import de.medicalhub.transport.planning.TourTerms;
 import de.medicalhub.transport.planning.Waypoint;
 import de.medicalhub.transport.planning.Weights;
 import de.medicalhub.transport.planning.control.LeastExcess.Excess;
 import de.medicalhub.transport.planning.entity.Route;
 import de.medicalhub.transport.roads.TravelTimes;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -41,7 +44,7 @@ final class Reasons {
         List<PlanTour> fitting =
                 tours.stream().filter(tour -> tour.canCarry(job)).toList();
         if (fitting.isEmpty()) {
-            return Refusal.of(missing(tours, job));
+            return new Refusal(missing(tours, job), 0, withoutOneCondition(tours, job));
         }
         boolean onlyOne = fitting.size() == 1 && tours.size() > 1;
         return Stream.of(Rule.WINDOW_MISSED, Rule.RIDE_TOO_LONG, Rule.NO_ROOM_IN_SHIFT)
@@ -66,11 +69,55 @@ final class Reasons {
         if (resting.isEmpty()) {
             return Optional.empty();
         }
-        List<PlanTour> tours = resting.stream().map(Reasons::withoutBreaks).toList();
+        return cheapest(resting.stream().map(Reasons::withoutBreaks).toList(), job, onlyOne)
+                .map(Found::obstacle);
+    }
+
+    /** Where the job would have its cheapest place if one of its conditions did not hold; empty if one is not enough. */
+    private Optional<Obstacle> withoutOneCondition(List<PlanTour> tours, PlanJob job) {
+        Map<Rule, PlanJob> relaxed = new EnumMap<>(Rule.class);
+        if (!job.terms().onlyTours().isEmpty()) {
+            relaxed.put(Rule.VEHICLE_NOT_ON_DUTY, job.onAnyTour());
+        }
+        for (Equipment need : job.needs()) {
+            Set<Equipment> others = EnumSet.copyOf(job.needs());
+            others.remove(need);
+            Load load = need == Equipment.COLD_BOX ? job.load().uncooled() : job.load();
+            relaxed.put(missing(need), job.with(load, others));
+        }
+        if (job.load().stretchers() > 0) {
+            relaxed.put(Rule.NO_STRETCHER, job.with(job.load().sitting(), job.needs()));
+        }
+        if (job.load().wheelchairPlaces() > 0) {
+            relaxed.put(Rule.NO_WHEELCHAIR_PLACE, job.with(job.load().sitting(), job.needs()));
+        }
+        return relaxed.entrySet().stream()
+                .flatMap(one -> {
+                    List<PlanTour> fitting = tours.stream()
+                            .filter(tour -> tour.canCarry(one.getValue()))
+                            .toList();
+                    return fitting.isEmpty()
+                            ? Stream.empty()
+                            : cheapest(fitting, one.getValue(), false)
+                                    .map(found -> found.lacking(one.getKey()))
+                                    .stream();
+                })
+                .min(Comparator.comparingDouble(Found::cost))
+                .map(Found::obstacle);
+    }
+
+    /** The cheapest place, with what it costs. */
+    private record Found(double cost, Obstacle obstacle) {
+        Found lacking(Rule condition) {
+            return new Found(cost, obstacle.lacking(condition));
+        }
+    }
+
+    private Optional<Found> cheapest(List<PlanTour> tours, PlanJob job, boolean onlyOne) {
         DayModel day = new DayModel(tours, List.of(job), Set.of(), travelTimes, Weights.DRIVING, false);
         PlaceFinder finder = new PlaceFinder(day.problem(), day.maker());
         int request = day.number(job.id());
-        Optional<Obstacle> nearest = Optional.empty();
+        Optional<Found> nearest = Optional.empty();
         double least = Double.POSITIVE_INFINITY;
         for (Route route : IntStream.range(0, tours.size())
                 .mapToObj(day::route)
@@ -79,7 +126,7 @@ final class Reasons {
             double cost = finder.search(route, request);
             if (cost < least) {
                 least = cost;
-                nearest = Optional.of(obstacle(day, route, request, finder.place(), onlyOne));
+                nearest = Optional.of(new Found(cost, obstacle(day, route, request, finder.place(), onlyOne)));
             }
         }
         return nearest;
@@ -108,7 +155,7 @@ final class Reasons {
                 tour.places(),
                 tour.has(),
                 tour.stops(),
-                new TourTerms(tour.terms().otherPlaces(), tour.terms().patientsMaySitOnStretchers(), List.of()));
+                tour.terms().resting(List.of()));
     }
 
     private static Rule missing(List<PlanTour> tours, PlanJob job) {

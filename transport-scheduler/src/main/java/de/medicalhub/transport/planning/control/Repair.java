@@ -3,6 +3,7 @@ package de.medicalhub.transport.planning.control;
 import de.medicalhub.transport.planning.entity.Problem;
 import de.medicalhub.transport.planning.entity.Route;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -17,6 +18,12 @@ final class Repair {
     private static final int FEW = 64;
     private static final int TIGHTEST = 0;
     private static final int SORTS = 10;
+
+    /** A plan that is stopped at once still looks for places of so many: planned again and again, a day gets ready. */
+    private static final int TRIED_ANYWAY = 50;
+
+    /** More than any window lasts, in seconds: the more urgent come first however much choice of time they have. */
+    private static final double MORE_URGENT = 1e13;
 
     private final Problem problem;
     private final PlaceFinder finder;
@@ -50,28 +57,26 @@ final class Repair {
         }
     }
 
-    /** Whoever has least choice of time first: for a first plan. */
-    void tightestFirst(Draft draft, BooleanSupplier asked) {
-        tightestFirst(draft, problem.size(), asked);
-    }
-
-    /** The same for the requests with the first so many numbers. */
-    void tightestFirst(Draft draft, int first, BooleanSupplier asked) {
-        int all = load(draft);
-        int count = 0;
-        for (int c = 0; c < all; c++) {
-            if (pool[c] < first) {
-                pool[count++] = pool[c];
-            }
-        }
+    /**
+     * The more urgent first, of those whoever has least choice of time: for a first plan.
+     *
+     * @param stop asked before each one; once true only the first {@link #TRIED_ANYWAY} are tried
+     * @return who was not tried
+     */
+    BitSet tightestFirst(Draft draft, BooleanSupplier stop) {
+        int count = load(draft);
         for (int c = 0; c < count; c++) {
-            rank[pool[c]] = rank(pool[c], TIGHTEST);
+            long urgency = problem.request(pool[c]).terms().weight() - 1;
+            rank[pool[c]] = rank(pool[c], TIGHTEST) - urgency * MORE_URGENT;
         }
         sortPool(count);
-        for (int c = 0; c < count; c++) {
-            boolean unused = asked.getAsBoolean();
-            insertCheapest(draft, pool[c], 0);
+        int tried = 0;
+        while (tried < count && (!stop.getAsBoolean() || tried < TRIED_ANYWAY)) {
+            insertCheapest(draft, pool[tried++], 0);
         }
+        BitSet untried = new BitSet();
+        Arrays.stream(pool, tried, count).forEach(untried::set);
+        return untried;
     }
 
     private int load(Draft draft) {

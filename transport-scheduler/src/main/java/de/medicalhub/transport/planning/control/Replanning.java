@@ -7,10 +7,12 @@ import de.medicalhub.transport.planning.PlanJob;
 import de.medicalhub.transport.planning.PlanStop;
 import de.medicalhub.transport.planning.PlanTour;
 import de.medicalhub.transport.planning.Refusal;
+import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.planning.Weights;
 import de.medicalhub.transport.planning.entity.Route;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,9 @@ import java.util.Set;
  */
 public final class Replanning {
     private static final long STEPS_PER_ROUND = 100;
+
+    /** Of those who have no place so many hear why, even when the time is over: each reason takes as long as many places. */
+    static final int EXPLAINED_ANYWAY = 20;
 
     private final TravelTimes travelTimes;
     private final Weights weights;
@@ -50,18 +55,29 @@ public final class Replanning {
             }
         }
         List<PlanTour> planned = new ArrayList<>(tours);
-        List<PlanJob> left = open.isEmpty() ? waiting : improve(open, waiting, effort, places, planned);
         Map<String, Refusal> refused = new LinkedHashMap<>();
+        List<PlanJob> left = open.isEmpty() ? waiting : improve(open, waiting, effort, places, planned, refused);
+        int explained = 0;
         for (PlanJob job : left) {
             // Reasons take their time, too: whoever listens hears that planning is alive.
-            boolean unused = effort.interrupted().getAsBoolean();
-            refused.put(job.id(), reasons.whyNot(planned, job));
+            boolean isOver = effort.interrupted().getAsBoolean();
+            if (!isOver || explained++ < EXPLAINED_ANYWAY) {
+                refused.put(job.id(), reasons.whyNot(planned, job));
+            } else {
+                refused.put(job.id(), Refusal.of(Rule.NO_PLACE_FOUND));
+            }
         }
         return new Plan(planned, refused);
     }
 
+    /** Plans the open tours; answers who was tried and has no place, and refuses who was not tried. */
     private List<PlanJob> improve(
-            List<PlanTour> open, List<PlanJob> waiting, Effort effort, List<Integer> places, List<PlanTour> planned) {
+            List<PlanTour> open,
+            List<PlanJob> waiting,
+            Effort effort,
+            List<Integer> places,
+            List<PlanTour> planned,
+            Map<String, Refusal> refused) {
         Set<String> promised = new HashSet<>();
         open.forEach(tour -> promised.addAll(pickups(tour)));
         DayModel day = new DayModel(open, waiting, promised, travelTimes, weights, true);
@@ -69,8 +85,8 @@ public final class Replanning {
         for (int v = 0; v < start.length; v++) {
             start[v] = day.route(v).orElseThrow();
         }
-        Route[] best = new Searches(day.problem(), start, seed, effort.threads())
-                .run(effort.rounds() * STEPS_PER_ROUND, effort.interrupted());
+        Searches searches = new Searches(day.problem(), start, seed, effort.threads());
+        Route[] best = searches.run(effort.rounds() * STEPS_PER_ROUND, effort.interrupted());
         Set<Integer> placed = new HashSet<>();
         for (int v = 0; v < best.length; v++) {
             planned.set(places.get(v), best[v] == start[v] ? open.get(v) : day.tour(best[v]));
@@ -78,9 +94,20 @@ public final class Replanning {
                 placed.add(best[v].node(k));
             }
         }
-        return waiting.stream()
-                .filter(job -> !placed.contains(day.number(job.id())))
-                .toList();
+        BitSet untried = searches.untried();
+        List<PlanJob> left = new ArrayList<>();
+        for (PlanJob job : waiting) {
+            int number = day.number(job.id());
+            if (placed.contains(number)) {
+                continue;
+            }
+            if (untried.get(number)) {
+                refused.put(job.id(), Refusal.of(Rule.PLANNING_CUT_SHORT));
+            } else {
+                left.add(job);
+            }
+        }
+        return left;
     }
 
     private static Set<String> pickups(PlanTour tour) {

@@ -3,6 +3,7 @@ package de.medicalhub.transport.planning.control;
 import de.medicalhub.transport.planning.entity.Problem;
 import de.medicalhub.transport.planning.entity.Route;
 import de.medicalhub.transport.planning.entity.RouteMaker;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
@@ -72,12 +73,15 @@ public final class Search {
     /**
      * Puts in all that can be put in without moving anyone.
      *
-     * @param asked before each one, so that whoever listens hears that the search is alive; its answer ends nothing here
+     * @param stop asked before each one, so that whoever listens hears that the search is alive; once true, only a few more
+     *     are tried
+     * @return numbers of those that were not tried
      */
-    public void fill(BooleanSupplier asked) {
-        repair.tightestFirst(draft, asked);
+    public BitSet fill(BooleanSupplier stop) {
+        BitSet untried = repair.tightestFirst(draft, stop);
         draft.keep();
         remember();
+        return untried;
     }
 
     /** Improves the plan until the budget is used up. */

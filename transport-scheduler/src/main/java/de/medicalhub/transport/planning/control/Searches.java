@@ -3,6 +3,7 @@ package de.medicalhub.transport.planning.control;
 import de.medicalhub.transport.planning.entity.Problem;
 import de.medicalhub.transport.planning.entity.Route;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -21,6 +22,7 @@ public final class Searches {
     private static final long ASKED_EVERY_MILLIS = 20;
 
     private final List<Search> searches = new ArrayList<>();
+    private BitSet untried = new BitSet();
 
     /**
      * @param start what is driven so far, one route for each vehicle
@@ -34,11 +36,11 @@ public final class Searches {
 
     /**
      * The best plan after so many steps of each search, or when interrupted; those who can be placed are placed even after
-     * no step.
+     * no step, unless that is interrupted already.
      */
     public Route[] run(long steps, BooleanSupplier interrupted) {
         Search first = searches.get(0);
-        first.fill(interrupted);
+        untried = first.fill(interrupted);
         searches.forEach(search -> search.goOnFrom(first));
         if (searches.size() == 1) {
             searches.get(0).run(Budget.steps(steps, interrupted));
@@ -46,6 +48,11 @@ public final class Searches {
             runTogether(steps, interrupted);
         }
         return best().best();
+    }
+
+    /** Numbers of those for whom the last run did not even look for a place, as it was interrupted. */
+    public BitSet untried() {
+        return untried;
     }
 
     private void runTogether(long steps, BooleanSupplier interrupted) {

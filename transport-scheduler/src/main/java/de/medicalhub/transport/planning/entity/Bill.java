@@ -36,10 +36,13 @@ final class Bill {
         }
         drives += times.drive[last];
         driving = drives;
-        double duty = last - 1 > problem.vehicle(vehicle).prefix().size()
-                ? problem.vehicle(vehicle).dutyCost()
-                : 0;
-        cost = driving + problem.costs().detour() * detour + problem.strain(vehicle, driving) + change + duty;
+        Vehicle used = problem.vehicle(vehicle);
+        double duty = last - 1 > used.prefix().size() ? used.dutyCost() : 0;
+        cost = driving * used.driveCost()
+                + problem.costs().detour() * detour
+                + problem.strain(vehicle, driving)
+                + change
+                + duty;
         this.aboard = Arrays.copyOf(aboard, last * problem.measures());
     }
 }

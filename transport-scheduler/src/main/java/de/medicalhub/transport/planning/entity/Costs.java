@@ -1,7 +1,7 @@
 package de.medicalhub.transport.planning.entity;
 
 /**
- * What counts beside driving, whose unit of time costs 1.
+ * What counts beside driving, whose unit of time costs what the vehicle says.
  *
  * @param detour of a unit of time that a passenger is aboard beyond the direct drive
  * @param strain how unevenly shared work counts: a vehicle that drives all its shift costs so much more than by driving

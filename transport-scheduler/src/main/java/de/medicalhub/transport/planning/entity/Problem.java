@@ -123,6 +123,7 @@ public final class Problem {
                     vehicle.prefix(),
                     vehicle.pauses(),
                     vehicle.dutyCost(),
+                    vehicle.driveCost(),
                     peculiarities(v));
             numbers[v] = known.getOrDefault(what, known.size());
             known.put(what, numbers[v]);

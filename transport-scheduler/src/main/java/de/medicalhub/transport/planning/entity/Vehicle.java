@@ -15,6 +15,7 @@ import java.util.List;
  * @param aboard how many of the first nodes are pickups of people who are aboard when it leaves
  * @param pauses that must be taken, in order of time
  * @param dutyCost cost of using it at all
+ * @param driveCost of a unit of time at the wheel: 1, or more where the vehicle is dear
  */
 public record Vehicle(
         int start,
@@ -26,7 +27,8 @@ public record Vehicle(
         List<Integer> prefix,
         int aboard,
         List<Pause> pauses,
-        double dutyCost) {
+        double dutyCost,
+        double driveCost) {
     /** Keeps its own copies. */
     public Vehicle {
         rooms = List.copyOf(rooms);
@@ -36,6 +38,6 @@ public record Vehicle(
 
     /** One way to set it up, nothing visited yet, no break. */
     public Vehicle(int start, int end, double earliest, double latest, double maxDuration, List<Integer> room) {
-        this(start, end, earliest, latest, maxDuration, List.of(room), List.of(), 0, List.of(), 0);
+        this(start, end, earliest, latest, maxDuration, List.of(room), List.of(), 0, List.of(), 0, 1);
     }
 }

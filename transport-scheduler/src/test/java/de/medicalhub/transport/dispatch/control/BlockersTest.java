@@ -9,10 +9,13 @@ import de.medicalhub.transport.planning.Refusal;
 import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.roads.Address;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Times are written as UTC; Berlin is an hour ahead. */
 class BlockersTest {
@@ -51,7 +54,49 @@ class BlockersTest {
                 .isEqualTo("It would cost the driver the legal break. The only fitting vehicle is MYK 1."
                         + " It would be possible if somebody relieved the driver.");
         assertThat(Blockers.sentence(Refusal.of(Rule.NO_STRETCHER), Optional.empty(), Locale.GERMAN))
-                .isEqualTo("Kein Fahrzeug im Dienst hat eine Trage.");
+                .isEqualTo("Kein Fahrzeug im Dienst hat eine Trage. Es ginge, wenn ein passendes Fahrzeug mit passender"
+                        + " Besatzung an diesem Tag Dienst hätte.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "NO_STRETCHER",
+                "NO_WHEELCHAIR_PLACE",
+                "NO_CARRY_CHAIR",
+                "NO_COLD_BOX",
+                "NO_OXYGEN",
+                "NO_INFECTION_PROTECTION",
+                "NO_CARRYING",
+                "NO_NARCOTICS_DRIVER",
+                "VEHICLE_NOT_ON_DUTY"
+            })
+    @DisplayName("21: what a vehicle lacks is named with the vehicle and when it could come, in both languages")
+    void lackingCondition(Rule lacking) {
+        Blocker found = new Blocker("MYK 3", false, Optional.of("Bendorf"), UNTIL, POSSIBLE, Optional.of(lacking));
+        for (Locale language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+            String alone = Refusal.of(lacking).sentence(language);
+            assertThat(Blockers.sentence(Refusal.of(lacking), Optional.of(found), language))
+                    .startsWith(alone + " ")
+                    .contains("MYK 3", "11:12")
+                    .doesNotContain("Bendorf");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "21: if no single vehicle meets all, the nearest one is named with what it lacks; without a shift, where to enter one")
+    void nothingFits() {
+        Blocker found =
+                new Blocker("MYK 3", false, Optional.empty(), UNTIL, POSSIBLE, Optional.of(Rule.NO_CARRY_CHAIR));
+        assertThat(Blockers.sentence(Refusal.of(Rule.NO_FITTING_VEHICLE), Optional.of(found), Locale.GERMAN))
+                .isEqualTo("Kein einzelnes Fahrzeug im Dienst erfüllt alles, was diese Fahrt braucht."
+                        + " Mit einem Tragestuhl an Bord könnte MYK 3 um 11:12 Uhr abholen.");
+        assertThat(Blockers.sentence(Refusal.of(Rule.NO_SHIFT), Optional.empty(), Locale.GERMAN))
+                .isEqualTo("An diesem Tag ist kein Fahrzeug im Dienst."
+                        + " Es ginge, wenn unter „Flotte“ für diesen Tag ein Dienst eingetragen wäre.");
+        assertThat(Blockers.sentence(Refusal.of(Rule.WINDOW_PASSED), Optional.empty(), Locale.GERMAN))
+                .isEqualTo("Das Zeitfenster ist schon vorbei.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.fleet.ShiftOnDay;
 import de.medicalhub.transport.fleet.Vehicle;
 import de.medicalhub.transport.fleet.VehicleTerms;
+import de.medicalhub.transport.fleet.VehicleTerms.Costs;
 import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.planning.Load;
 import java.util.List;
@@ -60,7 +61,7 @@ class LuggageTest {
     }
 
     private Tour car(String id, int seats, int room) {
-        VehicleTerms terms = new VehicleTerms(0, List.of(), false, 0, Set.of(), 0, 0, room);
+        VehicleTerms terms = new VehicleTerms(0, List.of(), false, 0, Set.of(), 0, 0, room, Costs.NONE);
         Vehicle vehicle = new Vehicle(id, CARRIER, id, seats, 0, 0, false, false, "Depot", DEPOT, terms);
         ShiftOnDay shift = new ShiftOnDay(vehicle, "Practitioner/" + id, "D", at("06:00"), at("14:00"));
         day.fleet.add(DAY, shift);

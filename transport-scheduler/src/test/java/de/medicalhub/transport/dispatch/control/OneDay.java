@@ -26,6 +26,7 @@ import de.medicalhub.transport.papers.Papers;
 import de.medicalhub.transport.planning.Action;
 import de.medicalhub.transport.planning.Plan;
 import de.medicalhub.transport.planning.Planner;
+import de.medicalhub.transport.planning.Weights;
 import de.medicalhub.transport.roads.Address;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.Geocoder;
@@ -61,12 +62,17 @@ final class OneDay {
     final Pretended.InBook bags = new Pretended.InBook();
     final Map<String, Instant> resting = new HashMap<>();
     final Map<String, Whereabouts.Seen> seen = new HashMap<>();
-    private final Planner planner = new Planner(ROADS, 1);
+    private final Planner planner;
     final Pretended.Driven driven = new Pretended.Driven(book);
     private final Beans beans = new Beans();
     Instant now = at("05:00");
 
     OneDay() {
+        this(Weights.DRIVING);
+    }
+
+    OneDay(Weights weights) {
+        planner = new Planner(ROADS, weights, 1);
         beans.with(TourBook.class, book);
         beans.with(OtherDays.class, new Pretended.AllDays(book));
         beans.with(Fleet.class, fleet);

@@ -14,6 +14,7 @@ import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.fleet.ShiftOnDay;
 import de.medicalhub.transport.fleet.Vehicle;
 import de.medicalhub.transport.fleet.VehicleTerms;
+import de.medicalhub.transport.fleet.VehicleTerms.Costs;
 import de.medicalhub.transport.orders.Demands;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.planning.Refusal;
@@ -109,7 +110,7 @@ class WeightsTest {
     }
 
     private Tour bus(String id, int lift, int carry) {
-        VehicleTerms terms = new VehicleTerms(0, List.of(), false, 0, Set.of(), lift, carry, 0);
+        VehicleTerms terms = new VehicleTerms(0, List.of(), false, 0, Set.of(), lift, carry, 0, Costs.NONE);
         Vehicle vehicle = new Vehicle(id, CARRIER, id, 2, 1, 1, true, false, "Depot", DEPOT, terms);
         ShiftOnDay shift = new ShiftOnDay(vehicle, "Practitioner/" + id, "D", at("06:00"), at("14:00"));
         day.fleet.add(DAY, shift);
