@@ -4,6 +4,7 @@ const STATES = {
   requested: ['neu', 'new', 'info', 'info'],
   received: ['neu', 'new', 'info', 'info'],
   unplanned: ['nicht geplant', 'not planned', 'due', 'warning'],
+  'waits-for-call': ['wartet auf Anruf', 'waits for a call', 'info', 'phone'],
   planned: ['geplant', 'planned', '', 'clock'],
   assigned: ['geplant', 'planned', '', 'clock'],
   'ready-for-pickup': ['abholbereit', 'ready', 'info', 'info'],

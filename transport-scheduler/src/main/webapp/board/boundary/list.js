@@ -42,6 +42,7 @@ export function unplannedList(board, context) {
       'data-testid': 'unplanned-job', 'data-job': job.jobId, draggable: 'true', ondragstart: (event) => context.drag(event, job),
     },
     element('p', {}, icon(kindIcon(job.jobKind)), ' ', element('strong', {}, nameOf(job, job.caseId)), factsOf(job, context.now),
+      job.waitsForCall && [' ', element('span', { class: 'mh-badge mh-badge--info', 'data-testid': 'waits-for-call' }, icon('phone'), text('waitsForCall'))],
       job.overdue && [' ', element('span', { class: 'mh-badge mh-badge--late', 'data-testid': 'overdue' }, icon('warning'), text('overdue'))]),
     element('p', { class: 'mh-small' }, [job.pickupPlace, job.dropOffPlace].filter(Boolean).join(' → ')),
     job.note && element('p', { class: 'mh-small' }, text('note', job.note)),

@@ -7,7 +7,7 @@ import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, movedDay } from '/assets/words.js';
 import { listen, planAgain, sayNotReady, sayReady, readBoard, readDuties, readHeld, readSetAside, readSheets, readTraffic, seenAlert, tryAgain } from '../control/board.js';
 import { heard, now } from '../../shared/clock.js';
-import { changedJobs, countsOf, fullDay } from '../entity/tours.js';
+import { answered, changedJobs, countsOf, fullDay } from '../entity/tours.js';
 import { alertList } from './alerts.js';
 import { asideNote, heldNote } from './aside.js';
 import { cancelling } from './cancelling.js';
@@ -104,9 +104,8 @@ async function read(mine) {
     traffic = roads;
     changed = board?.date === found.date ? changedJobs(board, found) : new Set();
     board = found;
-    for (const [id, timed] of awaited) {
-      if (!found.unplanned.some((job) => job.jobId === id && Boolean(job.windowStart) !== timed)) awaited.delete(id);
-    }
+    const promised = answered(awaited, found);
+    if (promised.length > 0) say(...promised.map(({ name, plannedAt, vehicle }) => element('p', { 'data-testid': 'ready-promise' }, text('readyPromise', name, clockTime(plannedAt, lang), vehicle))));
     notes.replaceChildren();
     for (const part of [controls, viewBar]) part.hidden = false;
     status.textContent = text('updated', clockTime(now(), lang));

@@ -100,6 +100,18 @@ export function onTour(board, jobId, tourId) {
   return board.tours.find((tour) => tour.id === tourId)?.stops.find((stop) => stop.jobId === jobId);
 }
 
+/**
+ * Takes out of awaited (by job: whether it was said to be ready) what the board has heard of, and answers when and with which vehicle those
+ * who are ready are fetched: [{name, plannedAt, vehicle}].
+ */
+export function answered(awaited, board) {
+  const heard = [...awaited].filter(([id, timed]) => !board.unplanned.some((job) => job.jobId === id && Boolean(job.windowStart) !== timed));
+  for (const [id] of heard) awaited.delete(id);
+  const ready = new Set(heard.filter(([, timed]) => timed).map(([id]) => id));
+  return board.tours.flatMap(({ stops, vehicle }) => stops.filter(({ jobId, action }) => ready.has(jobId) && action === 'pickup')
+    .map(({ name, plannedAt }) => ({ name, plannedAt, vehicle: vehicle.label })));
+}
+
 /** {tours, jobs, unplanned} of the sentence above the board. */
 export function countsOf(board) {
   const busy = board.tours.filter((tour) => tour.stops.length > 0);

@@ -81,11 +81,11 @@ function rides(order, today, act) {
 }
 
 /* Nobody is on the way yet. */
-const waits = (legs) => legs.every(({ state }) => ['requested', 'received', 'accepted', 'assigned', 'unplanned'].includes(state));
+const waits = (legs) => legs.every(({ state }) => ['requested', 'received', 'accepted', 'assigned', 'unplanned', 'waits-for-call'].includes(state));
 
 /* The record gives its reason in German only; the board says it in both languages. */
 function way(leg) {
   const { word, meaning, icon: symbol } = stateOf(leg.state, lang);
-  const when = leg.planned ? text('pickupAt', clockTime(leg.planned, lang)) : leg.start ? text('fromTime', clockTime(leg.start, lang)) : text('openTime');
+  const when = leg.planned ? text(leg.estimated ? 'pickupAbout' : 'pickupAt', clockTime(leg.planned, lang)) : leg.start ? text('fromTime', clockTime(leg.start, lang)) : text('openTime');
   return [`${text(leg.back ? 'back' : 'out')} ${when} `, badge(meaning, symbol, word), lang === 'de' && leg.reason && ` ${leg.reason}`];
 }

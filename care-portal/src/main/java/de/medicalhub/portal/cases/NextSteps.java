@@ -20,6 +20,7 @@ public final class NextSteps {
             NextSteps::award,
             NextSteps::confirm,
             (found, now) -> unplanned(found, Tasks.RIDE),
+            (found, now) -> call(found),
             (found, now) -> dispense(found),
             (found, now) -> leg(found, Tasks.RIDE, "step.ride", "window-start"),
             (found, now) -> leg(found, Tasks.DELIVERY, "step.delivery", "window-end"),
@@ -47,6 +48,7 @@ public final class NextSteps {
                         award(found, now),
                         confirm(found, now),
                         unplanned(found, Tasks.RIDE),
+                        call(found),
                         dispense(found),
                         arranged(found))
                 .flatMap(Optional::stream)
@@ -102,6 +104,13 @@ public final class NextSteps {
                 .map(leg -> NextStep.stop("step.unplanned", "carrier", Tasks.time(leg, "window-start")));
     }
 
+    /** The ride has no hour yet: the hospital calls when the patient is ready to go. */
+    private static Optional<NextStep> call(Case found) {
+        return found.task(Tasks.RIDE)
+                .filter(Tasks::waitsForCall)
+                .map(leg -> NextStep.of("step.ride.call", "hospital", Optional.empty()));
+    }
+
     /** Nobody was met, or the leg failed otherwise: the hospital decides how it goes on, before anybody drives further. */
     private static Optional<NextStep> failed(Case found) {
         return Stream.of(Tasks.RIDE, Tasks.DELIVERY)
@@ -130,7 +139,9 @@ public final class NextSteps {
         return found.task(code)
                 .filter(NextSteps::isNotEnded)
                 .map(leg -> NextStep.of(
-                        key + (leg.getStatus() == TaskStatus.INPROGRESS ? ".now" : ""),
+                        key
+                                + (leg.getStatus() == TaskStatus.INPROGRESS ? ".now" : "")
+                                + (Tasks.isEstimated(leg) ? ".estimated" : ""),
                         "carrier",
                         Tasks.time(leg, "planned-pickup").or(() -> Tasks.time(leg, window))));
     }

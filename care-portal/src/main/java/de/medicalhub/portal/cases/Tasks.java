@@ -84,6 +84,16 @@ public final class Tasks {
                 .findFirst();
     }
 
+    /** Whether nobody has said yet when the leg is to be driven: somebody has to call. */
+    public static boolean waitsForCall(Task leg) {
+        return businessStatus(leg).filter("waits-for-call"::equals).isPresent();
+    }
+
+    /** Whether the planned times of a leg are estimates by air distance, for want of roads. */
+    public static boolean isEstimated(Task leg) {
+        return !values(leg, "times-estimated").isEmpty();
+    }
+
     /** When the Task was last written. */
     public static Instant changed(Task task) {
         if (task.hasLastModified()) {

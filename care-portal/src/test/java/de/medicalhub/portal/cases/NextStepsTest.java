@@ -2,12 +2,16 @@ package de.medicalhub.portal.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,34 @@ class NextStepsTest {
         assertThat(next.what().key()).isEqualTo(step);
         assertThat(next.ball()).contains(ball);
         assertThat(next.due()).contains(due);
+    }
+
+    @Test
+    @DisplayName("C3 a ride without an hour waits for the hospital's call, and stops nothing")
+    void ridesThatWaitForACall() {
+        Case found = ExampleCases.at("moving");
+        found.tasks(Tasks.RIDE)
+                .forEach(leg -> leg.setStatus(Task.TaskStatus.RECEIVED)
+                        .setBusinessStatus(
+                                new CodeableConcept(new Coding(HubCodes.BUSINESS_STATUS, "waits-for-call", ""))));
+        NextStep next = NextSteps.of(found, BEFORE_THE_DEADLINE);
+        assertThat(next.what().key()).isEqualTo("step.ride.call");
+        assertThat(next.ball()).contains("hospital");
+        assertThat(next.stopped()).isFalse();
+    }
+
+    @Test
+    @DisplayName("C3 a time that is an estimate by air distance is said to be one")
+    void estimatesAreSaid() {
+        Case moving = ExampleCases.at("moving");
+        moving.tasks(Tasks.RIDE)
+                .forEach(leg -> leg.addOutput()
+                        .setValue(new BooleanType(true))
+                        .getType()
+                        .setText("times-estimated"));
+        NextStep next = NextSteps.of(moving, BEFORE_THE_DEADLINE);
+        Texts german = new Texts(Language.DE, Clock.fixed(BEFORE_THE_DEADLINE, ZoneOffset.UTC));
+        assertThat(german.say(next.what())).isEqualTo("Fahrt nach Hause läuft (Zeit geschätzt)");
     }
 
     @Test

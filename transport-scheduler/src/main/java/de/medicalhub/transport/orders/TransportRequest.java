@@ -89,6 +89,11 @@ public record TransportRequest(
                 priority, supplier, note, day, pharmacy, demands);
     }
 
+    /** Whether nothing is missing but when the ride is to be driven: a way back of whom nobody knows yet when they are ready. */
+    public boolean waitsForCall() {
+        return kind == JobKind.RIDE && window.isEmpty() && !carrier.isBlank() && posture.isPresent();
+    }
+
     /** Whether nothing is missing without which nobody can drive (rule 6). */
     public boolean isComplete() {
         return window.isPresent() && !carrier.isBlank() && (kind == JobKind.DELIVERY || posture.isPresent());

@@ -46,6 +46,10 @@ record Leg(Strand strand, String family, Task task) {
                             inEnglish(task.getStatusReason().getTextElement())))
                     : unplanned;
         }
+        if (Tasks.waitsForCall(task)) {
+            return TimelineEntry.now(strand, "waits-for-call", target(), title())
+                    .with(Phrase.of("timeline.ride.call"));
+        }
         TimelineEntry entry = TimelineEntry.future(strand, state("requested"), target(), title());
         return task.getStatus() == TaskStatus.ACCEPTED ? withVehicle(entry) : entry;
     }
@@ -64,9 +68,10 @@ record Leg(Strand strand, String family, Task task) {
         TimelineEntry named = vehicle.isEmpty() ? entry : entry.with(Phrase.of("timeline.leg.vehicle", vehicle));
         String code = Tasks.text(task, "boarding-code");
         TimelineEntry boarded = code.isEmpty() ? named : named.with(Phrase.of("timeline.ride.code", code));
-        return Tasks.time(task, "planned-drop-off")
+        TimelineEntry timed = Tasks.time(task, "planned-drop-off")
                 .map(at -> boarded.with(Phrase.of("timeline." + family + ".drop-off", at)))
                 .orElse(boarded);
+        return Tasks.isEstimated(task) ? timed.with(Phrase.of("timeline.leg.estimated")) : timed;
     }
 
     private Optional<Instant> target() {

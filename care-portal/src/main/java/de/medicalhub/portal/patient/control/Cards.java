@@ -123,13 +123,15 @@ public final class Cards {
                 .findFirst()
                 .orElse("");
         List<String> sentences = new ArrayList<>();
-        if (!state.equals("planned")) {
+        if (Tasks.waitsForCall(leg)) {
+            sentences.add(texts.of(words("patient.ride.call")));
+        } else if (!state.equals("planned")) {
             sentences.add(texts.of(words("patient.ride." + state)));
         }
         if (!destination.isEmpty()) {
             sentences.add(say("patient.ride.to", destination));
         }
-        if (planned.isPresent() && !Tasks.values(leg, "times-estimated").isEmpty()) {
+        if (planned.isPresent() && Tasks.isEstimated(leg)) {
             sentences.add(texts.of(words("patient.ride.estimated")));
         }
         return new Card(
@@ -150,6 +152,11 @@ public final class Cards {
     private Card medicine(Task leg) {
         Optional<Instant> planned = Tasks.time(leg, "planned-drop-off");
         Optional<Instant> end = planned.or(() -> Tasks.time(leg, "window-end"));
+        List<String> sentences = new ArrayList<>();
+        sentences.add(texts.of(words("patient.medicine." + state(leg, true))));
+        if (planned.isPresent() && Tasks.isEstimated(leg)) {
+            sentences.add(texts.of(words("patient.medicine.estimated")));
+        }
         return new Card(
                 "medicine",
                 "pill",
@@ -160,7 +167,7 @@ public final class Cards {
                                 texts.times().spokenTime(moment)))
                         .orElseGet(() -> texts.of(words("patient.medicine.title"))),
                 end.orElse(Instant.MAX),
-                List.of(texts.of(words("patient.medicine." + state(leg, true)))),
+                sentences,
                 "");
     }
 

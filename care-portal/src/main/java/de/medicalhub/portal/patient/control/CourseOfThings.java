@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 final class CourseOfThings {
     private static final String MEDICINE = "medicine";
     private static final Set<String> RIDE_STATES =
-            Set.of("en-route", "arrived", "on-board", "dropped-off", "no-show", "unplanned");
+            Set.of("en-route", "arrived", "on-board", "dropped-off", "no-show", "unplanned", "waits-for-call");
     private static final Set<String> DELIVERY_STATES = Set.of(
             "en-route",
             "arrived",
@@ -72,7 +72,8 @@ final class CourseOfThings {
     private static CourseEntry ahead(Case found, String kind, Task leg, String window, Phrase sentence) {
         Optional<Instant> planned = Tasks.time(leg, kind.equals("ride") ? "planned-pickup" : "planned-drop-off");
         CourseEntry entry = CourseEntry.ahead(kind, planned.or(() -> Tasks.time(leg, window)), sentence);
-        CourseEntry dated = planned.isPresent() ? entry : entry.someTimeThatDay();
+        CourseEntry exact = Tasks.isEstimated(leg) ? entry.with(Phrase.of("my-plan.leg.estimated")) : entry;
+        CourseEntry dated = planned.isPresent() ? exact : entry.someTimeThatDay();
         String carrier = found.resources().nameOf(leg.getOwner());
         return carrier.isEmpty() || sentence.key().endsWith(".unplanned")
                 ? dated

@@ -7,6 +7,7 @@ import de.medicalhub.common.security.Role;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.ExampleCases;
 import de.medicalhub.portal.cases.NextSteps;
+import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.handover.entity.AnswerRow;
 import de.medicalhub.portal.handover.entity.Strand;
 import de.medicalhub.portal.handover.entity.TimelineEntry;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -98,6 +100,37 @@ class TimelineTest {
         assertThat(states("home", Instant.parse("2026-11-26T08:29:59Z"))).contains("future consultation booked");
         assertThat(states("home", Instant.parse("2026-11-26T08:30:00Z"))).contains("now consultation booked");
         assertThat(states("home", Instant.parse("2026-11-26T13:00:00Z"))).contains("past consultation unheld");
+    }
+
+    @Test
+    @DisplayName("H2 a ride of which nobody knows when says that it waits for a call, and is no stop")
+    void ridesThatWaitForACall() {
+        Case found = ExampleCases.at("asked");
+        found.tasks(Tasks.RIDE)
+                .forEach(leg -> leg.setStatus(Task.TaskStatus.RECEIVED)
+                        .setBusinessStatus(
+                                new CodeableConcept(new Coding(HubCodes.BUSINESS_STATUS, "waits-for-call", ""))));
+        assertThat(new TimelineRows(texts(Language.DE, ASKED), Set.of()).of(Timeline.of(found, ASKED)))
+                .filteredOn(row -> row.state().equals("waits-for-call"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.title()).isEqualTo("Fahrt wartet auf einen Anruf");
+                    assertThat(row.notes()).anyMatch(note -> note.contains("sobald der Patient abholbereit ist"));
+                    assertThat(row.badge()).isNotEqualTo("gestoppt");
+                });
+    }
+
+    @Test
+    @DisplayName("H2 times of a ride that are estimates by air distance are said to be estimates")
+    void estimatesAreSaid() {
+        Case found = ExampleCases.at("moving");
+        assertThat(notesOfRide(found)).doesNotContain("Zeiten geschätzt, ohne Straßen und Verkehr");
+        found.tasks(Tasks.RIDE)
+                .forEach(leg -> leg.addOutput()
+                        .setValue(new BooleanType(true))
+                        .getType()
+                        .setText("times-estimated"));
+        assertThat(notesOfRide(found)).contains("Zeiten geschätzt, ohne Straßen und Verkehr");
     }
 
     @Test
@@ -269,6 +302,14 @@ class TimelineTest {
 
     private static List<TimelineRow> rows(String moment, Instant now, Set<String> permitted) {
         return new TimelineRows(texts(Language.DE, now), permitted).of(Timeline.of(ExampleCases.at(moment), now));
+    }
+
+    private static List<String> notesOfRide(Case found) {
+        return new TimelineRows(texts(Language.DE, RIDING), Set.of())
+                .of(Timeline.of(found, RIDING)).stream()
+                        .filter(row -> row.strand().equals("ride"))
+                        .flatMap(row -> row.notes().stream())
+                        .toList();
     }
 
     private static List<String> actions(String moment, Set<String> permitted) {

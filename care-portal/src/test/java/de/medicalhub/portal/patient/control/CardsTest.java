@@ -18,6 +18,8 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
@@ -162,6 +164,44 @@ class CardsTest {
                     .singleElement()
                     .satisfies(card -> assertThat(card.sentences()).contains("Die Uhrzeit ist geschätzt."));
         }
+    }
+
+    @Test
+    @DisplayName("P1 a ride without an hour says that it waits for a call, to patient and relative")
+    void aRideThatWaitsForACall() {
+        Case found = ExampleCases.at("asked");
+        found.tasks(Tasks.RIDE)
+                .forEach(leg -> leg.setStatus(Task.TaskStatus.RECEIVED)
+                        .setBusinessStatus(
+                                new CodeableConcept(new Coding(HubCodes.BUSINESS_STATUS, "waits-for-call", ""))));
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+        for (boolean relative : new boolean[] {false, true}) {
+            assertThat(new Cards(new Texts(Language.DE, clock), clock, relative).of(found))
+                    .filteredOn(card -> card.kind().equals("ride"))
+                    .singleElement()
+                    .satisfies(card -> assertThat(card.sentences()).anyMatch(one -> one.contains("noch offen")));
+        }
+    }
+
+    @Test
+    @DisplayName("P1 that the time of the medicine is an estimate is said, too")
+    void anEstimateOfTheMedicineIsSaid() {
+        Case asked = ExampleCases.at("asked");
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+        asked.tasks(Tasks.DELIVERY).forEach(leg -> output(leg, "times-estimated", new BooleanType(true)));
+        assertThat(medicine(asked, clock, false)).doesNotContain("Die Uhrzeit ist geschätzt.");
+        asked.tasks(Tasks.DELIVERY)
+                .forEach(leg -> output(leg, "planned-drop-off", new DateTimeType("2026-11-23T12:00:00Z")));
+        assertThat(medicine(asked, clock, false)).contains("Die Uhrzeit ist geschätzt.");
+        assertThat(medicine(asked, clock, true)).contains("Die Uhrzeit ist geschätzt.");
+    }
+
+    private static List<String> medicine(Case found, Clock clock, boolean relative) {
+        return new Cards(new Texts(Language.DE, clock), clock, relative)
+                .of(found).stream()
+                        .filter(card -> card.kind().equals("medicine"))
+                        .flatMap(card -> card.sentences().stream())
+                        .toList();
     }
 
     private static void output(Task leg, String code, Type value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.ExampleCases;
+import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.patient.entity.CourseRow;
 import de.medicalhub.portal.patient.entity.Supporter;
 import de.medicalhub.portal.records.Resources;
@@ -16,11 +17,15 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +78,33 @@ class CourseTest {
                             .doesNotContainPattern("[A-Z]\\d\\d\\.")
                             .contains(" "));
         }
+    }
+
+    @Test
+    @DisplayName("P6 that the times of car and medicine are estimates is said where a time stands, and only there")
+    void estimatesAreSaid() {
+        Case found = ExampleCases.at("asked");
+        Stream.of(Tasks.RIDE, Tasks.DELIVERY)
+                .flatMap(code -> found.tasks(code).stream())
+                .forEach(leg -> output(leg, "times-estimated", new BooleanType(true)));
+        assertThat(estimated(found)).isEmpty();
+        found.tasks(Tasks.RIDE).forEach(leg -> output(leg, "planned-pickup", new DateTimeType("2026-11-24T09:00:00Z")));
+        assertThat(estimated(found)).containsExactly("ride");
+        found.tasks(Tasks.DELIVERY)
+                .forEach(leg -> output(leg, "planned-drop-off", new DateTimeType("2026-11-24T12:00:00Z")));
+        assertThat(estimated(found)).containsExactly("ride", "medicine");
+    }
+
+    private static List<String> estimated(Case found) {
+        return new Course(texts(BEFORE, Language.DE), Clock.fixed(BEFORE, ZoneOffset.UTC), found)
+                .ahead().stream()
+                        .filter(row -> row.notes().contains("Die Uhrzeit ist geschätzt."))
+                        .map(CourseRow::kind)
+                        .toList();
+    }
+
+    private static void output(Task leg, String name, Type value) {
+        leg.addOutput().setValue(value).getType().setText(name);
     }
 
     @ParameterizedTest

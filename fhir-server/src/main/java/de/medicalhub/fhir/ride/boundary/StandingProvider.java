@@ -99,8 +99,10 @@ public class StandingProvider {
                         || input.getType().hasCoding(HubCodes.TASK_PARAMETER, "window-end"))
                 .forEach(input -> add(part, input.getType().getCodingFirstRep().getCode(), input.getValue()));
         leg.getOutput().stream()
-                .filter(output -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, "planned-pickup"))
-                .forEach(output -> add(part, "planned-pickup", output.getValue()));
+                .filter(output -> output.getType().hasCoding(HubCodes.TASK_PARAMETER, "planned-pickup")
+                        || output.getType().hasCoding(HubCodes.TASK_PARAMETER, "times-estimated"))
+                .forEach(
+                        output -> add(part, output.getType().getCodingFirstRep().getCode(), output.getValue()));
     }
 
     private static void add(Parameters.ParametersParameterComponent part, String name, Type value) {

@@ -143,9 +143,9 @@ public class Board {
                         .isPresent();
     }
 
-    /** The other leg of an order by telephone, if this is the way back of one (docs/fhir-model.md). */
+    /** The other leg of an order by telephone or of a standing order, if this is the way back of one (docs/fhir-model.md). */
     static Optional<String> wayOutOf(String jobId) {
-        return jobId.startsWith("phone-") && jobId.endsWith(BACK)
+        return (jobId.startsWith("phone-") || jobId.startsWith("standing-")) && jobId.endsWith(BACK)
                 ? Optional.of(jobId.substring(0, jobId.length() - BACK.length()) + "-out")
                 : Optional.empty();
     }

@@ -10,6 +10,7 @@ import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.orders.Posture;
 import de.medicalhub.transport.orders.RideNeed;
 import de.medicalhub.transport.planning.Action;
+import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.time.Instant;
 import java.util.List;
@@ -118,6 +119,7 @@ public record BoardView(
             boolean held,
             String day,
             boolean mayBeReady,
+            boolean waitsForCall,
             List<String> unplaced,
             List<String> placedByHand) {}
 
@@ -213,6 +215,7 @@ public record BoardView(
                 job.held().isPresent(),
                 job.serviceDate().toString(),
                 waiting.mayBeReady(),
+                job.refusal().filter(why -> why.rule() == Rule.WAITS_FOR_CALL).isPresent(),
                 sides(job, place -> place.position().isEmpty()),
                 sides(job, LocatedPlace::isByHand));
     }

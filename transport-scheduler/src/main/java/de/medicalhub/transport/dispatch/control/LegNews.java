@@ -10,6 +10,7 @@ import de.medicalhub.transport.dispatch.entity.TransportJob;
 import de.medicalhub.transport.orders.Answers;
 import de.medicalhub.transport.orders.JobKind;
 import de.medicalhub.transport.orders.LegAnswer;
+import de.medicalhub.transport.planning.Refusal.Rule;
 import de.medicalhub.transport.roads.TravelTimes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells the FHIR server how a job stands. */
 @ApplicationScoped
 public class LegNews {
+    private static final String WAITS_FOR_CALL = "waits-for-call";
+
     @Inject
     private TravelTimes roads;
 
@@ -69,7 +72,7 @@ public class LegNews {
         answers.legChanged(new LegAnswer(
                 job.id(),
                 job.state().taskStatus(),
-                job.state().businessStatus(),
+                businessStatus(job),
                 assignment(job),
                 reason(job, note, Locale.GERMAN),
                 note.at(),
@@ -80,6 +83,14 @@ public class LegNews {
                         : job.boardingCode().map(BoardingCode::text).orElse(null),
                 job.kind() == JobKind.DELIVERY ? bags.heldSince(job.id()).orElse(null) : null,
                 reason(job, note, Locale.ENGLISH)));
+    }
+
+    private static String businessStatus(TransportJob job) {
+        boolean waits = job.state() == JobState.UNPLANNED
+                && job.refusal()
+                        .filter(why -> why.rule() == Rule.WAITS_FOR_CALL)
+                        .isPresent();
+        return waits ? WAITS_FOR_CALL : job.state().businessStatus();
     }
 
     private static @Nullable String reason(TransportJob job, StepNote note, Locale language) {

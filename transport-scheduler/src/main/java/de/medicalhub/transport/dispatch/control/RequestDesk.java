@@ -156,6 +156,9 @@ public class RequestDesk {
 
     /** What the order itself makes impossible. */
     static Optional<Refusal> contradiction(TransportRequest request, Geocoder geocoder) {
+        if (request.waitsForCall()) {
+            return Optional.of(Refusal.of(Rule.WAITS_FOR_CALL));
+        }
         if (!request.isComplete()) {
             return Optional.of(Refusal.of(Rule.ORDER_INCOMPLETE));
         }

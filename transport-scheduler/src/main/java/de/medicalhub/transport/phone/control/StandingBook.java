@@ -40,8 +40,15 @@ public interface StandingBook {
      * One way on one day.
      *
      * @param start of the pickup's window; empty while it is not known
+     * @param estimated whether the planned time is an estimate by air distance
      * @param state business status, or else the status (docs/fhir-model.md)
      * @param reason why it is not planned; blank if there is none
      */
-    record Leg(String id, Optional<Instant> start, Optional<Instant> planned, String state, String reason) {}
+    record Leg(
+            String id,
+            Optional<Instant> start,
+            Optional<Instant> planned,
+            boolean estimated,
+            String state,
+            String reason) {}
 }

@@ -101,10 +101,20 @@ public record StandingView(
 
     /** One way on one day. */
     public record LegView(
-            String id, @Nullable Instant start, @Nullable Instant planned, String state, String reason) {
+            String id,
+            @Nullable Instant start,
+            @Nullable Instant planned,
+            boolean estimated,
+            String state,
+            String reason) {
         static LegView of(Leg leg) {
             return new LegView(
-                    leg.id(), leg.start().orElse(null), leg.planned().orElse(null), leg.state(), leg.reason());
+                    leg.id(),
+                    leg.start().orElse(null),
+                    leg.planned().orElse(null),
+                    leg.estimated(),
+                    leg.state(),
+                    leg.reason());
         }
     }
 

@@ -182,6 +182,7 @@ public class FhirStandingOrders implements StandingBook {
                 text(part, "id").orElse(""),
                 instant(part, "window-start"),
                 instant(part, "planned-pickup"),
+                part.getPart().stream().anyMatch(one -> one.getName().equals("times-estimated")),
                 state(part),
                 text(part, "reason").orElse(""));
     }

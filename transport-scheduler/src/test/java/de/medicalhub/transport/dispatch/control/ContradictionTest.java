@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Orders that nobody could drive, whatever the day looks like (package dispatch, rules 1 and 21). */
 class ContradictionTest {
@@ -37,6 +39,36 @@ class ContradictionTest {
         day.plan();
         assertThat(job.tourId()).isEmpty();
         assertThat(day.book.stops(tour.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("21: a ride without an hour waits for a call, which is no fault of the order; the record hears that")
+    void waitsForACall() {
+        assertThat(of(request("Am Markt 1", "Hauptstr. 1", Optional.empty()))).hasValueSatisfying(why -> {
+            assertThat(why.rule()).isEqualTo(Rule.WAITS_FOR_CALL);
+            assertThat(why.sentence(Locale.GERMAN)).contains("wartet auf den Anruf");
+            assertThat(why.sentence(Locale.ENGLISH)).contains("waits for the call");
+        });
+        OneDay day = new OneDay();
+        TransportJob job = day.ride("back", OneDay.DEPOT, OneDay.FAR, "09:00", "10:00");
+        day.bean(PlanWriter.class).refuse(job, Refusal.of(Rule.WAITS_FOR_CALL));
+        assertThat(day.told.answers.get(day.told.answers.size() - 1).businessStatus())
+                .isEqualTo("waits-for-call");
+        day.bean(PlanWriter.class).refuse(job, Refusal.of(Rule.NO_SHIFT));
+        assertThat(day.told.answers.get(day.told.answers.size() - 1).businessStatus())
+                .isEqualTo("unplanned");
+    }
+
+    @ParameterizedTest
+    @DisplayName("27: the way back of an order by telephone or of a standing order waits for its way out")
+    @CsvSource({
+        "phone-1-back, phone-1-out",
+        "standing-1-20261214-back, standing-1-20261214-out",
+        "standing-1-20261214-out,",
+        "task-back,"
+    })
+    void waysBack(String leg, String out) {
+        assertThat(Board.wayOutOf(leg)).isEqualTo(Optional.ofNullable(out));
     }
 
     @Test
@@ -66,6 +98,10 @@ class ContradictionTest {
     }
 
     private static TransportRequest request(String from, String to, String earliest, String latest) {
+        return request(from, to, Optional.of(new Period(OneDay.at(earliest), OneDay.at(latest))));
+    }
+
+    private static TransportRequest request(String from, String to, Optional<Period> window) {
         return new TransportRequest(
                 "job",
                 JobKind.RIDE,
@@ -76,7 +112,7 @@ class ContradictionTest {
                 "",
                 place(from),
                 place(to),
-                Optional.of(new Period(OneDay.at(earliest), OneDay.at(latest))),
+                window,
                 Optional.of(Posture.WALKING),
                 false,
                 Set.of());
