@@ -118,11 +118,61 @@ class SecondCarrierIT {
         assertThat(onBoard("dispatcher1", ours, "tours")).isPresent();
     }
 
+    @Test
+    @DisplayName(
+            "dispatch 2: a shift that begins later keeps its tour; rides of a vehicle that left the fleet go to another one")
+    void toursFollowTheFleet() {
+        Sent theirs = Orders.send(ride(12), CARRIER);
+        JsonObject before = Hub.await("their tour", () -> tourOf(theirs));
+        try {
+            change(fleet("it-car-1", "Probewagen", "07:00"));
+            JsonObject later = Hub.await(
+                    "the later begin",
+                    () -> tourOf(theirs)
+                            .filter(tour -> !tour.getString("shiftStart").equals(before.getString("shiftStart"))));
+            assertThat(later.getString("id")).isEqualTo(before.getString("id"));
+
+            change(fleet("it-car-2"));
+            JsonObject other = Hub.await(
+                    "the other vehicle",
+                    () -> tourOf(theirs).filter(tour -> !tour.getString("id").equals(before.getString("id"))));
+            assertThat(other.getJsonObject("vehicle").getString("id")).isEqualTo("it-car-2");
+            assertThat(board("dispatcher2")).doesNotContain(before.getString("id"));
+        } finally {
+            change(fleet("it-car-1"));
+        }
+        JsonObject back = Hub.await(
+                "the first vehicle",
+                () -> tourOf(theirs)
+                        .filter(tour ->
+                                tour.getJsonObject("vehicle").getString("id").equals("it-car-1")));
+        assertThat(back.getString("shiftStart")).isEqualTo(before.getString("shiftStart"));
+    }
+
+    private static void change(JsonObject fleet) {
+        assertThat(Hub.send("PUT", "/transport/api/fleet", "dispatcher2", fleet).status())
+                .isEqualTo(204);
+    }
+
+    private static Optional<JsonObject> tourOf(Sent sent) {
+        return Hub.get("/transport/api/board?date=" + day(), "dispatcher2")
+                .json()
+                .getJsonArray("tours")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(tour -> tour.getJsonArray("stops").toString().contains(sent.taskId()))
+                .findFirst();
+    }
+
     private static JsonObject fleet(String vehicle) {
         return fleet(vehicle, "Probewagen");
     }
 
     private static JsonObject fleet(String vehicle, String label) {
+        return fleet(vehicle, label, "06:00");
+    }
+
+    private static JsonObject fleet(String vehicle, String label, String from) {
         JsonObjectBuilder depot = Json.createObjectBuilder()
                 .add("latitude", 50.3231)
                 .add("longitude", 7.2467)
@@ -147,7 +197,7 @@ class SecondCarrierIT {
                                         .add("vehicleId", vehicle)
                                         .add("driver", "Practitioner/driver-it")
                                         .add("driverName", "Pia Probe")
-                                        .add("from", "06:00")
+                                        .add("from", from)
                                         .add("to", "20:00")
                                         .add("days", days)))
                 .build();
