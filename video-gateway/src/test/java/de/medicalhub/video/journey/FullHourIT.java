@@ -9,8 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class FullHourIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int PEOPLE = 6;
+    private static final int RUSH = 200;
+    private static final int ROUNDS = 20;
 
     @Test
     @DisplayName("people of several consultations who join at the same moment all get in, and who was cancelled does not")
@@ -52,6 +57,39 @@ class FullHourIT {
         HttpResponse<String> found = HTTP.send(search, HttpResponse.BodyHandlers.ofString());
         assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
         assertThat(found.body()).contains("\"" + one.appointment + "\"", "\"" + other.appointment + "\"");
+    }
+
+    @Test
+    @DisplayName("more than may be on their way at one moment: each gets a ticket, or is told when to come again")
+    void tooManyAtOnce() throws Exception {
+        String link = VideoCase.open(Clock.systemUTC().instant()).invite("gp1");
+        HttpResponse<String> joined =
+                join("{\"token\":\"" + link.substring(link.indexOf('#') + 1) + "\"}").join();
+        String cookie = joined.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        Set<String> answers = new HashSet<>();
+        for (int round = 0; round < ROUNDS && !answers.contains("503 1 busy"); round++) {
+            IntStream.range(0, RUSH).mapToObj(one -> ticket(cookie)).toList().stream()
+                    .map(CompletableFuture::join)
+                    .forEach(answer -> answers.add(told(answer)));
+        }
+        assertThat(answers).containsExactlyInAnyOrder("200", "503 1 busy");
+        assertThat(ticket(cookie).join().statusCode()).isEqualTo(200);
+    }
+
+    private static String told(HttpResponse<String> answer) {
+        return answer.statusCode() == 200
+                ? "200"
+                : answer.statusCode() + " " + answer.headers().firstValue("Retry-After").orElse("-") + " "
+                        + (answer.body().contains("\"code\":\"busy\"") ? "busy" : answer.body());
+    }
+
+    private static CompletableFuture<HttpResponse<String>> ticket(String cookie) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Stack.hubUrl() + "/video/api/guest-tickets"))
+                .header("X-Requested-With", "medhub")
+                .header("Cookie", cookie)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static CompletableFuture<HttpResponse<String>> join(String body) {

@@ -7,11 +7,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -23,8 +24,9 @@ public final class TestNodes implements AutoCloseable {
     private static final int STEPS = 600;
 
     private final EmbeddedPostgres postgres;
-    private final List<PostgresNodes> nodes = new ArrayList<>();
+    private final List<PostgresNodes> nodes = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
 
     public TestNodes() {
         try {
@@ -37,6 +39,14 @@ public final class TestNodes implements AutoCloseable {
                 .locations("classpath:de/medicalhub/video/migration")
                 .load()
                 .migrate();
+        // as in the hub: on a slow machine a node that says nothing for four seconds is none
+        beats.scheduleWithFixedDelay(() -> nodes.forEach(this::beat), 1, 1, TimeUnit.SECONDS);
+    }
+
+    private synchronized void beat(PostgresNodes node) {
+        if (nodes.contains(node)) {
+            node.beat();
+        }
     }
 
     /** The database that all of them share. */
@@ -49,6 +59,7 @@ public final class TestNodes implements AutoCloseable {
         PostgresNodes node =
                 new PostgresNodes(NodeId.next(), database(), () -> database().getConnection());
         node.beat();
+        nodes.add(node);
         CountDownLatch heard = new CountDownLatch(1);
         node.onWord("test-hello", (from, body) -> heard.countDown());
         threads.execute(node::listen);
@@ -58,7 +69,6 @@ public final class TestNodes implements AutoCloseable {
             greeter.send(node.self(), "test-hello", "");
             return heard.getCount() == 0;
         });
-        nodes.add(node);
         return node;
     }
 
@@ -76,7 +86,8 @@ public final class TestNodes implements AutoCloseable {
     }
 
     /** As a kill of its process does. */
-    public void kill(PostgresNodes node) {
+    public synchronized void kill(PostgresNodes node) {
+        nodes.remove(node);
         try {
             node.vanish();
         } catch (SQLException e) {
@@ -86,6 +97,7 @@ public final class TestNodes implements AutoCloseable {
 
     @Override
     public void close() {
+        beats.shutdownNow();
         nodes.forEach(this::kill);
         threads.shutdownNow();
         try {
