@@ -25,7 +25,8 @@ class FullHourIT {
     private static final int ROUNDS = 20;
 
     @Test
-    @DisplayName("people of several consultations who join at the same moment all get in, and who was cancelled does not")
+    @DisplayName(
+            "people of several consultations who join at the same moment all get in, and who was cancelled does not")
     void sameMoment() throws Exception {
         List<String> bodies = new ArrayList<>();
         String cancelled = "";
@@ -63,8 +64,8 @@ class FullHourIT {
     @DisplayName("more than may be on their way at one moment: each gets a ticket, or is told when to come again")
     void tooManyAtOnce() throws Exception {
         String link = VideoCase.open(Clock.systemUTC().instant()).invite("gp1");
-        HttpResponse<String> joined =
-                join("{\"token\":\"" + link.substring(link.indexOf('#') + 1) + "\"}").join();
+        HttpResponse<String> joined = join("{\"token\":\"" + link.substring(link.indexOf('#') + 1) + "\"}")
+                .join();
         String cookie = joined.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
         Set<String> answers = new HashSet<>();
         for (int round = 0; round < ROUNDS && !answers.contains("503 1 busy"); round++) {
@@ -79,7 +80,8 @@ class FullHourIT {
     private static String told(HttpResponse<String> answer) {
         return answer.statusCode() == 200
                 ? "200"
-                : answer.statusCode() + " " + answer.headers().firstValue("Retry-After").orElse("-") + " "
+                : answer.statusCode() + " "
+                        + answer.headers().firstValue("Retry-After").orElse("-") + " "
                         + (answer.body().contains("\"code\":\"busy\"") ? "busy" : answer.body());
     }
 

@@ -77,8 +77,9 @@ public class ProblemProvider implements ExceptionMapper<Exception> {
         if (practice.hasPhone()) {
             body.add("practice", GuestResource.practice(practice));
         }
-        Response.ResponseBuilder answer =
-                Response.status(status).type("application/problem+json").entity(body.build().toString());
+        Response.ResponseBuilder answer = Response.status(status)
+                .type("application/problem+json")
+                .entity(body.build().toString());
         return code.equals(Refusal.BUSY.code())
                 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
                 : answer.build();

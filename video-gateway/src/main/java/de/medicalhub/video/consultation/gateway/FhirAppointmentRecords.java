@@ -81,7 +81,8 @@ public class FhirAppointmentRecords implements AppointmentRecords {
     private Map<AppointmentId, Standing> search(Set<AppointmentId> ids) {
         String wanted = ids.stream().map(AppointmentId::value).collect(Collectors.joining(","));
         try {
-            return clients.withToken(serviceToken.get())
+            return clients
+                    .withToken(serviceToken.get())
                     .search()
                     .byUrl("Appointment?_id=" + wanted + "&_count=" + ids.size())
                     .returnBundle(Bundle.class)
@@ -92,7 +93,8 @@ public class FhirAppointmentRecords implements AppointmentRecords {
                     .filter(Appointment.class::isInstance)
                     .map(Appointment.class::cast)
                     .collect(Collectors.toMap(
-                            one -> new AppointmentId(one.getIdElement().getIdPart()), FhirAppointmentRecords::standing));
+                            one -> new AppointmentId(one.getIdElement().getIdPart()),
+                            FhirAppointmentRecords::standing));
         } catch (BaseServerResponseException | HubException away) {
             INCIDENTS.note(ProblemKind.UNAVAILABLE, "Whether appointments still stand cannot be asked", away);
             return ids.stream().collect(Collectors.toMap(id -> id, id -> new Standing(Answer.UNKNOWN, "")));

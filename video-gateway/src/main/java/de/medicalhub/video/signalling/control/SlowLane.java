@@ -43,8 +43,8 @@ public class SlowLane implements Executor {
 
     void open(ThreadFactory factory) {
         int count = FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors();
-        threads = new ThreadPoolExecutor(
-                count, count, 0, TimeUnit.MILLISECONDS, new PriorityBlockingQueue<>(), factory);
+        threads =
+                new ThreadPoolExecutor(count, count, 0, TimeUnit.MILLISECONDS, new PriorityBlockingQueue<>(), factory);
     }
 
     /**

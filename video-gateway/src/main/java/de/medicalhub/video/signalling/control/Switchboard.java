@@ -169,8 +169,7 @@ public class Switchboard {
     }
 
     /** Who has a seat and could not be announced, or greeted by the room, gives the seat back: nobody else would. */
-    private void enterOrGiveUp(Caller caller, ConsultationFacts facts, boolean waits)
-            throws MalformedMessageException {
+    private void enterOrGiveUp(Caller caller, ConsultationFacts facts, boolean waits) throws MalformedMessageException {
         try {
             enter(caller, facts, waits);
         } catch (RuntimeException fault) {

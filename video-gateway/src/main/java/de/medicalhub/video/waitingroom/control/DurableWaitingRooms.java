@@ -82,7 +82,8 @@ public class DurableWaitingRooms implements WaitingRooms {
     @Override
     @Transactional
     public List<AppointmentId> seen(Map<AppointmentId, Instant> signs) {
-        return new LatestSigns(dataSource).write(signs).stream().filter(this::seen).toList();
+        return new LatestSigns(dataSource)
+                .write(signs).stream().filter(this::seen).toList();
     }
 
     @Override

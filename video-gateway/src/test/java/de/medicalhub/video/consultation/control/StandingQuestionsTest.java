@@ -106,7 +106,8 @@ class StandingQuestionsTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return appointments.stream().collect(Collectors.toMap(one -> one, one -> new Standing(Answer.STANDS, "case-1")));
+            return appointments.stream()
+                    .collect(Collectors.toMap(one -> one, one -> new Standing(Answer.STANDS, "case-1")));
         }
 
         @Override

@@ -70,8 +70,15 @@ class PostgresNodesTest {
     @Test
     @DisplayName("1: what was present on a killed node is gone four seconds later, and the others are told")
     void presenceExpires() throws InterruptedException {
-        one.here(new PresentPage("room", "host", one.self(), "page-1", "Dr. One", one.arrive("room").turn()));
-        two.here(new PresentPage("room", "patient", two.self(), "page-2", "", two.arrive("room").turn()));
+        one.here(new PresentPage(
+                "room",
+                "host",
+                one.self(),
+                "page-1",
+                "Dr. One",
+                one.arrive("room").turn()));
+        two.here(new PresentPage(
+                "room", "patient", two.self(), "page-2", "", two.arrive("room").turn()));
         assertThat(two.in("room")).hasSize(2);
         CountDownLatch told = new CountDownLatch(1);
         two.onGap(told::countDown);
@@ -89,8 +96,10 @@ class PostgresNodesTest {
     @Test
     @DisplayName("1: a page that moved to another node is not taken away by the one that it left")
     void movedPageStays() {
-        PresentPage before = new PresentPage("moved", "host", one.self(), "page-1", "", one.arrive("room").turn());
-        PresentPage after = new PresentPage("moved", "host", two.self(), "page-2", "", two.arrive("room").turn());
+        PresentPage before = new PresentPage(
+                "moved", "host", one.self(), "page-1", "", one.arrive("room").turn());
+        PresentPage after = new PresentPage(
+                "moved", "host", two.self(), "page-2", "", two.arrive("room").turn());
         one.here(before);
         two.here(after);
         one.here(before);

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -26,6 +27,7 @@ public final class TestNodes implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final List<PostgresNodes> nodes = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ScheduledFuture<?> beating;
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
 
     public TestNodes() {
@@ -40,7 +42,7 @@ public final class TestNodes implements AutoCloseable {
                 .load()
                 .migrate();
         // as in the hub: on a slow machine a node that says nothing for four seconds is none
-        beats.scheduleWithFixedDelay(() -> nodes.forEach(this::beat), 1, 1, TimeUnit.SECONDS);
+        beating = beats.scheduleWithFixedDelay(() -> nodes.forEach(this::beat), 1, 1, TimeUnit.SECONDS);
     }
 
     private synchronized void beat(PostgresNodes node) {
@@ -97,6 +99,7 @@ public final class TestNodes implements AutoCloseable {
 
     @Override
     public void close() {
+        beating.cancel(false);
         beats.shutdownNow();
         nodes.forEach(this::kill);
         threads.shutdownNow();

@@ -103,7 +103,8 @@ class WordsWaitForNobodyTest {
     }
 
     @Test
-    @DisplayName("signs of life take no place on the lane, each is answered at once, and they are written down together")
+    @DisplayName(
+            "signs of life take no place on the lane, each is answered at once, and they are written down together")
     void signsOfLife() {
         call();
         int answered = patient.heard("pong").size();
