@@ -45,8 +45,7 @@ public final class Issues {
     public static boolean saysUnknown(OperationOutcome outcome) {
         return outcome.getIssue().stream()
                 .anyMatch(issue -> issue.getCode() == IssueType.NOTFOUND
-                        || issue.getDetails()
-                                .hasCoding(IssueType.NOTFOUND.getSystem(), IssueType.NOTFOUND.toCode()));
+                        || issue.getDetails().hasCoding(IssueType.NOTFOUND.getSystem(), IssueType.NOTFOUND.toCode()));
     }
 
     /**

@@ -93,8 +93,7 @@ class BodyFilterTest {
         assertThat(bodies.post("application/x-www-form-urlencoded", "name=a")).isEmpty();
         assertThat(bodies.post("application/x-www-form-urlencoded", "a&".repeat(MEGABYTE)))
                 .startsWith("413");
-        assertThat(bodies.send(
-                        new Sent("/Binary", Map.of("Content-Type", "image/png"), "x".repeat(33 * MEGABYTE))))
+        assertThat(bodies.send(new Sent("/Binary", Map.of("Content-Type", "image/png"), "x".repeat(33 * MEGABYTE))))
                 .startsWith("413");
     }
 

@@ -89,8 +89,7 @@ class CapabilityIT {
                     .filter(place ->
                             !answers.get(place).getResponse().getStatus().startsWith("200"))
                     .mapToObj(some::get)
-                    .filter(search -> CALLERS.stream()
-                            .noneMatch(caller -> isUnderstood(caller, search)))
+                    .filter(search -> CALLERS.stream().noneMatch(caller -> isUnderstood(caller, search)))
                     .forEach(refused::add);
         }
         assertThat(refused).isEmpty();

@@ -35,7 +35,8 @@ record Client(String caller) {
     record Answer(int status, String body, String contentType, Map<String, List<String>> headers) {
         /** Its first value; empty if the answer has none. */
         String header(String name) {
-            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of("")).get(0);
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of(""))
+                    .get(0);
         }
 
         <T extends Resource> T as(Class<T> type) {

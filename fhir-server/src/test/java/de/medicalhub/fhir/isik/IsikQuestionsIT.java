@@ -71,13 +71,15 @@ class IsikQuestionsIT {
     @Test
     @DisplayName("a chain without a type is led back by what it can lead to")
     void chainsLeadBack() {
-        Condition condition = new Condition()
-                .setSubject(hospital.about())
-                .setEncounter(new Reference(reference(hospital.stay)));
+        Condition condition =
+                new Condition().setSubject(hospital.about()).setEncounter(new Reference(reference(hospital.stay)));
         condition.getCode().setText("Chronische Schmerzkrankheit");
         Condition stored = HOSPITAL.create(condition);
         String about = "patient=" + reference(hospital.patient) + "&";
-        found(stored, about + "encounter._has:Condition:encounter:_id=" + stored.getIdPart(), about + "code:text=schmerz");
+        found(
+                stored,
+                about + "encounter._has:Condition:encounter:_id=" + stored.getIdPart(),
+                about + "code:text=schmerz");
         foundNone("Condition", about + "encounter._has:Condition:encounter:_id=none", about + "code:text=scherz");
     }
 
@@ -142,7 +144,11 @@ class IsikQuestionsIT {
                 .isEqualTo(OperationOutcome.IssueSeverity.WARNING);
         assertThat(found.getLink("self").getUrl()).contains("_id=").doesNotContain("shoe");
         HOSPITAL.send("GET", search, "", Map.of("Prefer", "handling=strict")).refuses(400);
-        HOSPITAL.send("PUT", "/Patient?shoe-size=42", json(Hospital.patient("z" + hospital.mark, Hospital.OWN)), Map.of())
+        HOSPITAL.send(
+                        "PUT",
+                        "/Patient?shoe-size=42",
+                        json(Hospital.patient("z" + hospital.mark, Hospital.OWN)),
+                        Map.of())
                 .refuses(400);
         HOSPITAL.get("/Patient/?" + own + "&name:fuzzy=x").refuses(400);
     }
@@ -150,9 +156,8 @@ class IsikQuestionsIT {
     @Test
     @DisplayName("a reference is found by the identifier that stands in it")
     void referencesAreFoundByTheirIdentifier() {
-        Coverage coverage = new Coverage()
-                .setStatus(Coverage.CoverageStatus.ACTIVE)
-                .setBeneficiary(hospital.about());
+        Coverage coverage =
+                new Coverage().setStatus(Coverage.CoverageStatus.ACTIVE).setBeneficiary(hospital.about());
         coverage.addPayor().getIdentifier().setSystem(INSURERS).setValue("109" + hospital.mark);
         Coverage stored = HOSPITAL.create(coverage);
         found(

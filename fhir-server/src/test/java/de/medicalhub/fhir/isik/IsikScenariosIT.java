@@ -136,7 +136,8 @@ class IsikScenariosIT {
     }
 
     @Test
-    @DisplayName("who asks for an answer that does not wait gets 202 with the address of the appointment, or the refusal")
+    @DisplayName(
+            "who asks for an answer that does not wait gets 202 with the address of the appointment, or the refusal")
     void bookingAnswersAsync() {
         hospital.free(calendar, "2027-05-07T09:00:00Z", "2027-05-07T10:00:00Z");
         String wanted = json(byCalendar("2027-05-07T09:00:00Z", "2027-05-07T10:00:00Z"));

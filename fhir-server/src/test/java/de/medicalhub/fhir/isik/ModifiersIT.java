@@ -72,10 +72,10 @@ class ModifiersIT {
     }
 
     @Test
-    @DisplayName("a modifier is understood with the kinds of parameters for which it is offered, and refused with all others")
+    @DisplayName(
+            "a modifier is understood with the kinds of parameters for which it is offered, and refused with all others")
     void modifiersAreUnderstoodOrRefused() {
-        CapabilityStatement statement =
-                new Client("").get("/metadata").ok(CapabilityStatement.class);
+        CapabilityStatement statement = new Client("").get("/metadata").ok(CapabilityStatement.class);
         List<Question> questions = statement.getRestFirstRep().getResource().stream()
                 .filter(resource -> !resource.getType().equals("AuditEvent")) // Refuses all; see AuditQuestionTest.
                 .filter(ModifiersIT::isSearched)
@@ -90,8 +90,9 @@ class ModifiersIT {
                 Question question = some.get(place);
                 String status = answers.get(place).getResponse().getStatus();
                 boolean right = question.isAnswered(status)
-                        || OTHERS.stream().anyMatch(caller -> question.isAnswered(
-                                String.valueOf(caller.get("/" + question.search()).status())));
+                        || OTHERS.stream()
+                                .anyMatch(caller -> question.isAnswered(String.valueOf(
+                                        caller.get("/" + question.search()).status())));
                 if (!right) {
                     wrong.add(question.search() + " " + status);
                 }
@@ -149,7 +150,8 @@ class ModifiersIT {
         assertThat(HOSPITAL.get("/ValueSet?url:above=" + NEEDS_SET + "/further").found())
                 .hasSize(1)
                 .isSubsetOf(sets);
-        assertThat(HOSPITAL.get("/ValueSet?url:below=https://medicalhub.example").found())
+        assertThat(HOSPITAL.get("/ValueSet?url:below=https://medicalhub.example")
+                        .found())
                 .isEmpty();
     }
 
@@ -173,11 +175,13 @@ class ModifiersIT {
 
     /** Of each kind the type's first parameter. */
     private static Stream<Question> questions(CapabilityStatementRestResourceComponent resource) {
-        return OFFERED.keySet().stream().sorted().flatMap(kind -> resource.getSearchParam().stream()
-                .filter(parameter -> parameter.getType() == kind && isOwn(parameter))
-                .limit(1)
-                .flatMap(parameter -> MODIFIERS.stream()
-                        .map(modifier -> question(resource, parameter, modifier))));
+        return OFFERED.keySet().stream()
+                .sorted()
+                .flatMap(kind -> resource.getSearchParam().stream()
+                        .filter(parameter -> parameter.getType() == kind && isOwn(parameter))
+                        .limit(1)
+                        .flatMap(parameter ->
+                                MODIFIERS.stream().map(modifier -> question(resource, parameter, modifier))));
     }
 
     /** Not one of all types, and none that bears a modifier in its name (ISiK's account:identifier). */

@@ -35,12 +35,14 @@ final class StoredPictures {
         Binary photo = picture(content);
         Binary sent = picture(content);
         String id = person.getIdElement().getIdPart();
-        person.setPhoto(List.of(new Attachment().setUrl("Binary/" + photo.getIdElement().getIdPart())));
+        person.setPhoto(
+                List.of(new Attachment().setUrl("Binary/" + photo.getIdElement().getIdPart())));
         Communication message = new Communication().setStatus(Communication.CommunicationStatus.COMPLETED);
         message.setId("Communication/" + id);
         message.setSubject(new Reference("Patient/" + id)).setSentElement(new DateTimeType("2010-03-06"));
         message.addPayload()
-                .setContent(new Attachment().setUrl("Binary/" + sent.getIdElement().getIdPart()));
+                .setContent(
+                        new Attachment().setUrl("Binary/" + sent.getIdElement().getIdPart()));
         Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         for (Resource resource : List.of(photo, sent, person, message)) {
             bundle.addEntry()

@@ -33,8 +33,7 @@ public class CreatedListener {
             String address = created.toUnqualifiedVersionless()
                     .withServerBase(request.getFhirServerBase(), created.getResourceType())
                     .getValue();
-            response.setResponseCode(
-                    later ? Constants.STATUS_HTTP_202_ACCEPTED : Constants.STATUS_HTTP_201_CREATED);
+            response.setResponseCode(later ? Constants.STATUS_HTTP_202_ACCEPTED : Constants.STATUS_HTTP_201_CREATED);
             request.getResponse()
                     .addHeader(later ? Constants.HEADER_CONTENT_LOCATION : Constants.HEADER_LOCATION, address);
         }

@@ -88,8 +88,7 @@ public class AuditListener {
     }
 
     private static boolean saysUnknown(BaseServerResponseException answer) {
-        return answer.getOperationOutcome() instanceof OperationOutcome outcome
-                && Issues.saysUnknown(outcome);
+        return answer.getOperationOutcome() instanceof OperationOutcome outcome && Issues.saysUnknown(outcome);
     }
 
     /** The thread will serve another request. */

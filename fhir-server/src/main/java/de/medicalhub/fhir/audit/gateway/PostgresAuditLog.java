@@ -51,8 +51,7 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
             + " (id, recorded, action, outcome, agent, patient, purpose, entities, event, digest)";
 
     /** What stands in the events alone is read out of them, row by row. */
-    private static final String HAS =
-            "event::jsonb @> jsonb_build_object('%s', jsonb_build_array(%s))";
+    private static final String HAS = "event::jsonb @> jsonb_build_object('%s', jsonb_build_array(%s))";
 
     private static final String OF_ENTITY = "jsonb_build_object('%s', jsonb_build_object('code', ?::text))";
 

@@ -90,7 +90,9 @@ public final class DocumentBundle {
      *     something is missing
      */
     public static DocumentBundle unpack(Binary sent) {
-        String type = Objects.requireNonNullElse(sent.getContentType(), "").split(";", 2)[0].strip();
+        String type = Objects.requireNonNullElse(sent.getContentType(), "")
+                .split(";", 2)[0]
+                .strip();
         boolean isXml = type.equals(XML);
         if (!sent.hasData() || (!isXml && !type.equals(JSON))) {
             throw unreadable("A Binary holds a document Bundle as application/fhir+json or application/fhir+xml.");

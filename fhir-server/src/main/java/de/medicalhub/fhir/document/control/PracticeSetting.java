@@ -64,8 +64,8 @@ final class PracticeSetting {
         String code = stay.stream()
                 .flatMap(encounter -> encounter.getServiceType().getCoding().stream())
                 .filter(coding -> coding.hasSystem() && coding.getSystem().startsWith(DEPARTMENTS) && coding.hasCode())
-                .map(coding -> BY_DEPARTMENT.get(
-                        coding.getCode().substring(0, Math.min(2, coding.getCode().length()))))
+                .map(coding -> BY_DEPARTMENT.get(coding.getCode()
+                        .substring(0, Math.min(2, coding.getCode().length()))))
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .orElse(UNKNOWN_DEPARTMENT);

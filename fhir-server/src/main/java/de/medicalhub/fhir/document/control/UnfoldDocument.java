@@ -93,11 +93,7 @@ public class UnfoldDocument {
      * identifier that it names or that the Composition bears to which it refers. One that is replaced is superseded.
      */
     private void relate(
-            Bundle bundle,
-            Description description,
-            DocumentBundle document,
-            SubjectOfDocument about,
-            Sender sender) {
+            Bundle bundle, Description description, DocumentBundle document, SubjectOfDocument about, Sender sender) {
         for (Composition.CompositionRelatesToComponent relation :
                 document.composition().getRelatesTo()) {
             DocumentRelationshipType how = relation.hasCode()

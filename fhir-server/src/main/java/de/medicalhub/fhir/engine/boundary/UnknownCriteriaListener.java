@@ -91,8 +91,8 @@ public class UnknownCriteriaListener {
         List<String> preferred = request.getHeaders(Constants.HEADER_PREFER);
         return preferred != null
                 && preferred.stream()
-                        .map(header -> RestfulServerUtils.parsePreferHeader(header)
-                                .getHanding())
+                        .map(header ->
+                                RestfulServerUtils.parsePreferHeader(header).getHanding())
                         .anyMatch(handling -> handling == PreferHandlingEnum.STRICT);
     }
 }

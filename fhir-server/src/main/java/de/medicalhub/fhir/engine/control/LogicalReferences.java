@@ -45,12 +45,13 @@ final class LogicalReferences {
     /** One for each field, of all types that have it; copies. */
     static List<SearchParameter> parameters(FhirContext fhir) {
         Map<String, SearchParameter> byField = new TreeMap<>();
-        new TreeMap<>(FIELDS).forEach((type, fields) -> fields.stream().sorted().forEach(field -> {
-            SearchParameter parameter = byField.computeIfAbsent(field, LogicalReferences::empty);
-            parameter.addBase(type);
-            String before = parameter.hasExpression() ? parameter.getExpression() + " | " : "";
-            parameter.setExpression(before + String.join(" | ", paths(fhir, type, field)));
-        }));
+        new TreeMap<>(FIELDS)
+                .forEach((type, fields) -> fields.stream().sorted().forEach(field -> {
+                    SearchParameter parameter = byField.computeIfAbsent(field, LogicalReferences::empty);
+                    parameter.addBase(type);
+                    String before = parameter.hasExpression() ? parameter.getExpression() + " | " : "";
+                    parameter.setExpression(before + String.join(" | ", paths(fhir, type, field)));
+                }));
         return new ArrayList<>(byField.values());
     }
 

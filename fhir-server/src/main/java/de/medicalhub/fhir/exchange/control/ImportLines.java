@@ -68,9 +68,8 @@ public class ImportLines {
         try {
             parsed = parser.parseResource(line.text());
         } catch (RuntimeException unreadable) { // The parser throws many kinds; each means this line.
-            return Read.refusing(
-                    (isXml ? Optional.<String>empty() : noJson(line.text()))
-                            .orElseGet(() -> RefusedLine.unreadable(unreadable)));
+            return Read.refusing((isXml ? Optional.<String>empty() : noJson(line.text()))
+                    .orElseGet(() -> RefusedLine.unreadable(unreadable)));
         }
         if (!(parsed instanceof Resource resource) || !daos.isResourceTypeSupported(resource.fhirType())) {
             return Read.refusing("Resources of this type are not stored here.");

@@ -49,7 +49,8 @@ class EndAppointmentTest {
     }
 
     @Test
-    @DisplayName("Rule 5: a patch changes neither Slots, time nor patient, and is told which of them it would have changed")
+    @DisplayName(
+            "Rule 5: a patch changes neither Slots, time nor patient, and is told which of them it would have changed")
     void aPatchLeavesWhatIsBooked() {
         Appointment moved = booked.copy().setSlot(List.of(new Reference("Slot/t")));
         moved.setStart(Date.from(Instant.parse("2026-12-02T10:00:00Z")));
@@ -57,15 +58,18 @@ class EndAppointmentTest {
         moved.addParticipant().setActor(new Reference("Patient/other"));
 
         assertThatThrownBy(() -> end.checkPatch(booked, moved))
-                .isInstanceOfSatisfying(InvalidRequestException.class, refusal -> assertThat(
-                                ((OperationOutcome) refusal.getOperationOutcome()).getIssue())
-                        .extracting(issue -> issue.getExpression().get(0).getValue())
-                        .containsExactly(
-                                "Appointment.slot",
-                                "Appointment.start",
-                                "Appointment.end",
-                                "Appointment.participant.actor"));
-        Appointment further = booked.copy().setStatus(AppointmentStatus.CANCELLED).setComment("Bis bald");
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refusal -> assertThat(((OperationOutcome) refusal.getOperationOutcome()).getIssue())
+                                .extracting(
+                                        issue -> issue.getExpression().get(0).getValue())
+                                .containsExactly(
+                                        "Appointment.slot",
+                                        "Appointment.start",
+                                        "Appointment.end",
+                                        "Appointment.participant.actor"));
+        Appointment further =
+                booked.copy().setStatus(AppointmentStatus.CANCELLED).setComment("Bis bald");
         further.addParticipant().setActor(new Reference("Practitioner/p"));
         end.checkPatch(booked, further);
     }

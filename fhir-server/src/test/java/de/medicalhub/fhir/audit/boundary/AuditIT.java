@@ -197,9 +197,12 @@ class AuditIT {
                 "type=rest&subtype=read",
                 "entity-role=4&outcome=4",
                 "entity-type=2&outcome=4")) {
-            assertThat(trail(about + found)).as(found).isNotEmpty().allSatisfy(event -> assertThat(event.getSubtype())
-                    .extracting(org.hl7.fhir.r4.model.Coding::getCode)
-                    .contains("read"));
+            assertThat(trail(about + found))
+                    .as(found)
+                    .isNotEmpty()
+                    .allSatisfy(event -> assertThat(event.getSubtype())
+                            .extracting(org.hl7.fhir.r4.model.Coding::getCode)
+                            .contains("read"));
         }
         String address = trail(about + "outcome=4").get(0).getAgent().stream()
                 .map(agent -> agent.getNetwork().getAddress())

@@ -56,7 +56,11 @@ class DescribedDocumentTest {
 
         DocumentReference described = described(report);
 
-        assertThat(described.getContext().getPracticeSetting().getCodingFirstRep().getCode())
+        assertThat(described
+                        .getContext()
+                        .getPracticeSetting()
+                        .getCodingFirstRep()
+                        .getCode())
                 .isEqualTo(discipline);
         assertThat(described.getContext().getEncounterFirstRep().getReference()).isEqualTo("Encounter/e");
     }
@@ -75,7 +79,8 @@ class DescribedDocumentTest {
     }
 
     @Test
-    @DisplayName("What a Composition says that it relates to is named, by either identifier; what it replaces is superseded")
+    @DisplayName(
+            "What a Composition says that it relates to is named, by either identifier; what it replaces is superseded")
     void relationsAreFollowed() {
         String first = unfold.describe(DocumentBundle.read(report()), sender);
         Bundle addendum = next("addendum");
@@ -88,9 +93,8 @@ class DescribedDocumentTest {
                 .addRelatesTo()
                 .setCode(Composition.DocumentRelationshipType.REPLACES)
                 .setTarget(new Reference("Composition/old")
-                        .setIdentifier(new Identifier()
-                                .setSystem("urn:ietf:rfc:3986")
-                                .setValue("urn:uuid:c")));
+                        .setIdentifier(
+                                new Identifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:c")));
 
         DocumentReference appended = described(addendum);
         assertThat(appended.getRelatesToFirstRep().getCode()).isEqualTo(DocumentRelationshipType.APPENDS);

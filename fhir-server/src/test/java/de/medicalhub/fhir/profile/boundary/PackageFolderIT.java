@@ -72,9 +72,10 @@ class PackageFolderIT {
         twice.addIdentifier().setSystem(HOUSE).setValue("2");
         Organization without = organization("");
         without.getIdentifierFirstRep().setValue(null);
-        Stream.of(missing, twice, without).forEach(broken -> assertThat(refused(broken))
-                .flatExtracting(OperationOutcomeIssueComponent::getExpression)
-                .anyMatch(place -> place.getValue().startsWith("Organization")));
+        Stream.of(missing, twice, without)
+                .forEach(broken -> assertThat(refused(broken))
+                        .flatExtracting(OperationOutcomeIssueComponent::getExpression)
+                        .anyMatch(place -> place.getValue().startsWith("Organization")));
         assertThat(text(refused(missing))).contains("house");
     }
 
