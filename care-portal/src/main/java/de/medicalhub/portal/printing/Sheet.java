@@ -1,6 +1,6 @@
 package de.medicalhub.portal.printing;
 
-import java.text.Normalizer;
+import de.medicalhub.common.print.PrintedText;
 import java.util.Base64;
 import java.util.List;
 
@@ -10,8 +10,7 @@ import java.util.List;
  */
 public final class Sheet {
     private final StringBuilder out = new StringBuilder();
-    private boolean incomplete;
-    private boolean romanized;
+    private final PrintedText words = new PrintedText();
 
     /** Markup of the page itself, never of a person. */
     public Sheet raw(String markup) {
@@ -34,21 +33,21 @@ public final class Sheet {
      * A picture.
      *
      * @param style its size
-     * @param words for whoever does not see it
+     * @param description for whoever does not see it
      */
-    public Sheet png(byte[] picture, String style, String words) {
-        return raw("<img style=\"" + style + "\" alt=\"" + escape(words) + "\" src=\"data:image/png;base64,"
+    public Sheet png(byte[] picture, String style, String description) {
+        return raw("<img style=\"" + style + "\" alt=\"" + escape(description) + "\" src=\"data:image/png;base64,"
                 + Base64.getEncoder().encodeToString(picture) + "\"/>");
     }
 
     /** Whether a letter could not be drawn. */
     public boolean isIncomplete() {
-        return incomplete;
+        return words.isIncomplete();
     }
 
     /** Whether something in other letters was written in Latin ones. */
     public boolean isRomanized() {
-        return romanized;
+        return words.isRomanized();
     }
 
     /**
@@ -64,32 +63,6 @@ public final class Sheet {
     }
 
     private String escape(String text) {
-        StringBuilder escaped = new StringBuilder();
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        String readable = Romanized.of(composed, letter -> letter < ' ' || Letters.draws(letter));
-        romanized |= !readable.equals(composed);
-        readable.codePoints().forEach(letter -> escape(letter, escaped));
-        return escaped.toString();
-    }
-
-    private void escape(int letter, StringBuilder escaped) {
-        switch (letter) {
-            case '<' -> escaped.append("&lt;");
-            case '>' -> escaped.append("&gt;");
-            case '&' -> escaped.append("&amp;");
-            case '"' -> escaped.append("&quot;");
-            case '\n' -> escaped.append("<br/>");
-            case '\t' -> escaped.append(' ');
-            default -> draw(letter, escaped);
-        }
-    }
-
-    private void draw(int letter, StringBuilder escaped) {
-        if (Letters.draws(letter)) {
-            escaped.appendCodePoint(letter);
-        } else if (letter >= ' ' && Character.getType(letter) != Character.FORMAT) {
-            escaped.append(Letters.BOX);
-            incomplete = true;
-        }
+        return words.escape(text);
     }
 }

@@ -1,6 +1,6 @@
 package de.medicalhub.portal.medication.control;
 
-import de.medicalhub.portal.printing.Romanized;
+import de.medicalhub.common.print.Romanized;
 
 /** The letters that a plan can hold: those of ISO-8859-1 that XML allows (M3). */
 final class Latin1 {

@@ -35,7 +35,7 @@ public class Disclosure {
         html.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
                 .raw("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" + words.tag() + "\"><head>")
                 .element("title", "", words.say("title") + " – " + name)
-                .raw("<meta name=\"description\" content=\"" + Html.escape(words.say("subtitle")) + "\"/>")
+                .raw("<meta name=\"description\" content=\"" + html.escape(words.say("subtitle")) + "\"/>")
                 .raw("<style>" + style(words) + "</style>")
                 .raw("</head><body>");
         head(html, words, name);
@@ -44,6 +44,12 @@ public class Disclosure {
         new MedicalPart(words, names).write(html, all.resources());
         new PapersPart(words, names).write(html, all.resources());
         new AccessPart(words, names).write(html, all, patient);
+        if (html.words().isRomanized()) {
+            html.element("p", "letters", words.say("romanized"));
+        }
+        if (html.words().isIncomplete()) {
+            html.element("p", "letters", words.say("boxes"));
+        }
         return html.raw("</body></html>").toString();
     }
 

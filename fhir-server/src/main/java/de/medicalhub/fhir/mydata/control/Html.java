@@ -1,28 +1,21 @@
 package de.medicalhub.fhir.mydata.control;
 
+import de.medicalhub.common.print.PrintedText;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes the little XHTML that a printed disclosure needs; every text is escaped here. */
 final class Html {
     private final StringBuilder out = new StringBuilder();
+    private final PrintedText words = new PrintedText();
 
-    static String escape(String text) {
-        return text.codePoints()
-                .filter(character -> character >= ' ' || character == '\n' || character == '\t')
-                .mapToObj(Html::escape)
-                .collect(Collectors.joining());
+    String escape(String text) {
+        return words.escape(text);
     }
 
-    private static String escape(int character) {
-        return switch (character) {
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
-            case '&' -> "&amp;";
-            case '"' -> "&quot;";
-            case '\n' -> "<br/>";
-            default -> Character.toString(character);
-        };
+    /** What was written otherwise than it is stored, so that it can be read on paper. */
+    PrintedText words() {
+        return words;
     }
 
     Html raw(String markup) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,27 @@ class PrintedDisclosureTest {
                 assertThat(pdf.getPage(0).getResources().getFont(name).isEmbedded())
                         .isTrue();
             }
+        }
+    }
+
+    @Test
+    @DisplayName("Rule 3: names in any script can be read on paper, which says in what letters they stand")
+    void everyScript() throws IOException {
+        MyData.Everything all = SampleRecord.everything();
+        ((Patient) all.resources().get(0))
+                .getNameFirstRep()
+                .setFamily("Ünal \u0645\u062D\u0645\u062F 漢 Ж \uD83E\uDDBD");
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        new OpenHtmlPrinter().print(new Disclosure(CLOCK).page(all, Locale.GERMAN), pdf);
+        try (PDDocument printed = Loader.loadPDF(pdf.toByteArray())) {
+            String text = new PDFTextStripper().getText(printed).replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains("Änne Ünal Mḥmd Hàn Ж ▯")
+                    .contains("in lateinischen Buchstaben wiedergegeben", "Für ein Kästchen steht ein Zeichen")
+                    .doesNotContain("#", "漢");
+        }
+        try (PDDocument usual = Loader.loadPDF(print(Locale.GERMAN))) {
+            assertThat(new PDFTextStripper().getText(usual)).doesNotContain("lateinischen Buchstaben", "Kästchen");
         }
     }
 

@@ -1,6 +1,5 @@
-package de.medicalhub.portal.printing;
+package de.medicalhub.common.print;
 
-import de.medicalhub.common.print.PrintFont;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +12,7 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** Which letters the font draws as they are to be read (X2). */
+/** Which letters the font of printed pages ({@link PrintFont}) draws as they are to be read. */
 final class Letters {
     /** Stands for a letter that cannot be drawn. */
     static final String BOX = "\u25AF";
@@ -32,6 +31,7 @@ final class Letters {
 
     private Letters() {}
 
+    /** Whether a letter, a Unicode code point, can be read on paper as it is. */
     static boolean draws(int letter) {
         return KNOWN.get(letter);
     }

@@ -1,9 +1,9 @@
-package de.medicalhub.portal.printing;
+package de.medicalhub.common.print;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.function.IntPredicate;
 
-/** Texts in letters that somebody can print and read: what is not among them is written in Latin letters (X3), by ICU. */
+/** Texts in letters that somebody can print and read: what is not among them is written in Latin letters, by ICU. */
 public final class Romanized {
     private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; NFC");
     private static final Transliterator PLAIN = Transliterator.getInstance("Latin-ASCII");
