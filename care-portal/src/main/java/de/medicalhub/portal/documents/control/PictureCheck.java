@@ -1,6 +1,7 @@
 package de.medicalhub.portal.documents.control;
 
 import de.medicalhub.portal.documents.FileContent;
+import de.medicalhub.portal.documents.WholeJpeg;
 import de.medicalhub.portal.documents.entity.Inspection;
 import de.medicalhub.portal.documents.entity.Inspection.Accepted;
 import de.medicalhub.portal.documents.entity.Inspection.FileType;
@@ -42,6 +43,9 @@ final class PictureCheck {
             int height = reader.getHeight(0);
             if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
                 return new Refused(Reason.PICTURE_TOO_LARGE);
+            }
+            if (type == FileType.JPEG && (long) width * height > WholeJpeg.MOST_PIXELS && WholeJpeg.is(file)) {
+                return new Refused(Reason.PICTURE_PROGRESSIVE);
             }
             BufferedImage read = AveragedPicture.read(reader, KEPT_PIXELS);
             BufferedImage upright = Upright.turn(read, type == FileType.JPEG ? file : new byte[0]);

@@ -52,6 +52,8 @@ public sealed interface Inspection {
         /** Two kinds of file at the same time. */
         AMBIGUOUS,
         PICTURE_TOO_LARGE,
+        /** It would have to be in memory as a whole, and is too large for that. */
+        PICTURE_PROGRESSIVE,
         /** A PDF that would take more memory when opened than a paper needs. */
         UNPACKS_TOO_LARGE,
         INFECTED,

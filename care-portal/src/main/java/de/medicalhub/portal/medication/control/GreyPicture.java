@@ -2,6 +2,7 @@ package de.medicalhub.portal.medication.control;
 
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.PlanarYUVLuminanceSource;
+import de.medicalhub.portal.documents.WholeJpeg;
 import de.medicalhub.portal.medication.UnreadablePlanException;
 import de.medicalhub.portal.medication.UnreadablePlanException.Reason;
 import java.awt.image.BufferedImage;
@@ -46,7 +47,7 @@ final class GreyPicture {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format(bytes)).next();
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(stream, true, true);
-            return of(decode(reader));
+            return of(decode(reader, bytes));
         } catch (IOException | RuntimeException e) {
             // Damaged pictures make the JDK's readers throw nearly anything.
             throw new UnreadablePlanException(Reason.PICTURE);
@@ -77,10 +78,12 @@ final class GreyPicture {
         return true;
     }
 
-    private static BufferedImage decode(ImageReader reader) throws IOException {
+    private static BufferedImage decode(ImageReader reader, byte[] bytes) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if (width > LONGEST_ROW || (long) width * height > MOST_PIXELS) {
+        long pixels = (long) width * height;
+        boolean whole = pixels > WholeJpeg.MOST_PIXELS && format(bytes).equals("jpeg") && WholeJpeg.is(bytes);
+        if (width > LONGEST_ROW || pixels > MOST_PIXELS || whole) {
             throw new UnreadablePlanException(Reason.PICTURE);
         }
         int step = Math.max(1, (Math.max(width, height) + LONGEST_SIDE - 1) / LONGEST_SIDE);
