@@ -38,6 +38,8 @@
  *   <li>D16 Each kind of support is led by its decision: needed, not needed, or declined by the patient, then with the reason;
  *       the assessment's decisions are taken over. What is not needed is not asked for. A decision changes from the case, on a
  *       page of its own: the part comes or goes, and for what somebody arranges it is said there how it stands.
+ *   <li>D17 Who decides, says how something stands, or plans a discharge while a colleague has done so reads first what that one
+ *       has said. What was typed stays, and of a decision nothing is sent before the second click.
  * </ol>
  *
  * Hooks for tests: rows {@code inpatient-row} (with {@code data-encounter}), inside {@code plan-discharge}; {@code search-inpatients}; fields

@@ -3,12 +3,15 @@ package de.medicalhub.portal.discharge.boundary;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.assessment.Assessments;
+import de.medicalhub.portal.cases.Case;
+import de.medicalhub.portal.cases.CaseReader;
 import de.medicalhub.portal.discharge.control.ChoicesMapper;
 import de.medicalhub.portal.discharge.control.ConsentForm;
 import de.medicalhub.portal.discharge.control.DischargeOrder;
 import de.medicalhub.portal.discharge.control.DraftRules;
 import de.medicalhub.portal.discharge.control.InpatientRows;
 import de.medicalhub.portal.discharge.control.OfferReader;
+import de.medicalhub.portal.discharge.control.PlannedMeanwhile;
 import de.medicalhub.portal.discharge.control.ServiceList;
 import de.medicalhub.portal.discharge.entity.Candidate;
 import de.medicalhub.portal.discharge.entity.Choices;
@@ -19,6 +22,7 @@ import de.medicalhub.portal.identity.CurrentUser;
 import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
+import de.medicalhub.portal.records.CaseAccess;
 import de.medicalhub.portal.records.Outcome;
 import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Refusal;
@@ -36,6 +40,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -65,10 +70,14 @@ public class DischargePage {
     private Clock clock;
 
     @Inject
+    private CaseReader cases;
+
+    @Inject
     private HttpServletRequest request;
 
     private String encounter = "";
     private String running = "";
+    private Optional<Case> meanwhile = Optional.empty();
 
     /** From the address itself: parts of the page are asked for before Faces would set it. */
     @PostConstruct
@@ -169,10 +178,31 @@ public class DischargePage {
     }
 
     private void explain(Refusal refusal) {
+        if (refusal.kind() == ProblemKind.CONFLICT) {
+            String stay = form.getCandidate().encounter();
+            List<CarePlan> plans =
+                    records.search("CarePlan?status=active&encounter=" + stay).all(CarePlan.class);
+            meanwhile = CaseAccess.parse(InpatientRows.caseOf(plans)).flatMap(cases::find);
+        }
         if (refusal.issues().isEmpty()) {
             FormFaults.say("", speaker.say(Phrase.code("refusal", refusal.kind().name())));
         }
         refusal.issues().forEach(issue -> FormFaults.say(DischargeOrder.fieldOf(issue.parameter()), issue.sentence()));
+    }
+
+    /** The case that a colleague has begun for this stay meanwhile (D17); empty text if there is none. */
+    public String getMeanwhile() {
+        return meanwhile.map(found -> found.id().toString()).orElse("");
+    }
+
+    /** What stands otherwise there than in this form. */
+    public List<String> getDifferences() {
+        return meanwhile
+                .map(found -> new PlannedMeanwhile(found, form.getChoices(), clock).differences(form.getDraft()))
+                .orElse(List.of())
+                .stream()
+                .map(speaker::say)
+                .toList();
     }
 
     private static HubException unknown() {

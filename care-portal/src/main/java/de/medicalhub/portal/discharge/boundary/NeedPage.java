@@ -9,6 +9,7 @@ import de.medicalhub.portal.discharge.control.ChoicesMapper;
 import de.medicalhub.portal.discharge.control.DischargeOrder;
 import de.medicalhub.portal.discharge.control.DraftRules;
 import de.medicalhub.portal.discharge.control.FurtherRound;
+import de.medicalhub.portal.discharge.control.NeedStand;
 import de.medicalhub.portal.discharge.control.OfferReader;
 import de.medicalhub.portal.discharge.control.ServiceList;
 import de.medicalhub.portal.discharge.entity.Candidate;
@@ -32,17 +33,21 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
 /** A decision about one support changes, or it is arranged (D16); for discharge managers of the case's hospital. */
 @Named("needPage")
 @RequestScoped
 public class NeedPage {
+    private static final String OUTCOME_FORM = "outcome-form";
+
     @Inject
     private OwnCase own;
 
@@ -63,12 +68,16 @@ public class NeedPage {
     private @Nullable String outcome;
     private @Nullable String outcomeNote;
     private boolean concluding;
+    private boolean sentOutcome;
+    private String seen = "";
+    private List<String> others = List.of();
     private @Nullable Resources directory;
 
     /** From the address itself: parts of the page are asked for before Faces would set it. */
     @PostConstruct
     void readAddress() {
         kind = Objects.requireNonNullElse(request.getParameter("kind"), "");
+        sentOutcome = request.getParameter(OUTCOME_FORM) != null;
         draft.getSupports().values().forEach(need -> need.setAnswer(null));
     }
 
@@ -83,6 +92,7 @@ public class NeedPage {
             DischargeDraft usual = new FurtherRound(own.get(), clock).fresh();
             draft.setDeadline(usual.getDeadline());
             own.get().organisation("carrier").ifPresent(draft::setCarrier);
+            seen = stand().sign();
         });
         return over.get() ? own.page() : problem;
     }
@@ -94,13 +104,17 @@ public class NeedPage {
 
     /** How it stands, in words. */
     public String getState() {
-        return speaker.say(Phrase.code("need-decision", CaseNeeds.state(own.get(), kind)));
+        return speaker.say(stand().now());
     }
 
-    /** Whether somebody is arranging it. */
+    private NeedStand stand() {
+        return new NeedStand(own.get(), kind);
+    }
+
+    /** Whether somebody is arranging it, or was when the form was opened that is sent now. */
     public boolean isArranging() {
         return CaseNeeds.ARRANGED.contains(kind)
-                && CaseNeeds.open(own.get(), kind).isPresent();
+                && (sentOutcome || CaseNeeds.open(own.get(), kind).isPresent());
     }
 
     /** For the place where the patient goes. */
@@ -158,6 +172,11 @@ public class NeedPage {
             faults.forEach(fault -> FormFaults.say(fault.field(), speaker.say(fault.sentence())));
             return "";
         }
+        if (!seen.equals(stand().sign())) {
+            seen = stand().sign();
+            others = stand().others().stream().map(speaker::say).toList();
+            return "";
+        }
         String plan = own.get().plan().map(Resources::referenceTo).orElse("");
         return send(plan, "$decide", DischargeOrder.needOf(kind, draft));
     }
@@ -174,9 +193,12 @@ public class NeedPage {
         if (note != null && !note.isBlank()) {
             said.addParameter("note", new StringType(note.strip()));
         }
-        return CaseNeeds.open(own.get(), kind)
-                .map(task -> send(Resources.referenceTo(task), "$conclude", said))
-                .orElse(own.page());
+        Optional<Task> open = CaseNeeds.open(own.get(), kind);
+        if (open.isEmpty()) {
+            FormFaults.say("", speaker.key("fault.outcome.over", speaker.say(stand().now())));
+        }
+        return open.map(task -> send(Resources.referenceTo(task), "$conclude", said))
+                .orElse("");
     }
 
     /** Whether faults belong to the form that says how it stands. */
@@ -204,6 +226,20 @@ public class NeedPage {
             case "note" -> outcome == null ? "note" : "outcomeNote";
             default -> DischargeOrder.fieldOf(parameter);
         };
+    }
+
+    /** What a colleague has decided since this page was opened (D17). */
+    public List<String> getOthers() {
+        return others;
+    }
+
+    /** How it stood when the page was shown ({@link NeedStand#sign}). */
+    public String getSeen() {
+        return seen;
+    }
+
+    public void setSeen(@Nullable String seen) {
+        this.seen = Objects.requireNonNullElse(seen, "");
     }
 
     public String getId() {
