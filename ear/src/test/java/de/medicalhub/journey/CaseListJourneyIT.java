@@ -67,20 +67,31 @@ class CaseListJourneyIT {
     }
 
     @Test
-    @DisplayName("C10, D15: a ward is chosen once, for cases and inpatients, and all wards show both again")
+    @DisplayName(
+            "C10, D15: a ward is chosen once, for cases and inpatients: its own stay, all wards show the others again")
     void aWardIsChosen() {
         manager.navigate(Stack.hubUrl() + "/");
         Locator wards = manager.getByTestId("wards");
-        String ward = wards.getByTestId("ward").first().textContent();
-        wards.getByTestId("ward").first().click();
+        Locator chosen = wards.getByTestId("ward").first();
+        String ward = chosen.textContent();
+        String name = "Stationswiese";
+        String location = "Location/" + chosen.getAttribute("data-ward");
+        PlannedDischarge onWard = PlannedDischarge.ofStay(
+                PlannedDischarge.admitted(name, location), name, List.of("Organization/nursing-mayen"));
+        chosen.click();
         assertThat(wards.locator("[aria-current=true]")).hasText(ward);
+        assertThat(row(onWard)).hasCount(1);
+        assertThat(inpatient(name)).containsText(ward);
         assertThat(row()).hasCount(0);
         assertThat(inpatient(NAME)).hasCount(0);
         manager.reload();
         assertThat(wards.locator("[aria-current=true]")).hasText(ward);
+        assertThat(row(onWard)).hasCount(1);
         wards.locator("a").first().click();
         assertThat(wards.getByTestId("ward").first()).hasText(ward);
         assertThat(row()).hasCount(1);
+        assertThat(row(onWard)).hasCount(1);
+        onWard.cancel();
     }
 
     @Test
@@ -120,7 +131,11 @@ class CaseListJourneyIT {
     }
 
     private Locator row() {
-        return manager.locator("[data-testid=case-row][data-case='" + planned.caseId() + "']");
+        return row(planned);
+    }
+
+    private Locator row(PlannedDischarge one) {
+        return manager.locator("[data-testid=case-row][data-case='" + one.caseId() + "']");
     }
 
     private Locator inpatient(String name) {

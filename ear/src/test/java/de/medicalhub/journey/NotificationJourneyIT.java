@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -46,6 +47,7 @@ class NotificationJourneyIT {
     private static final String MAYEN = "Organization/nursing-mayen";
     private static final String NURSE = "Practitioner/nurse-1";
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final String NUMBER = "+491712345678";
     private static final Duration SOON = Duration.ofMinutes(20);
 
     /** Long before the reminders at half time, which would be notifications too (four hours to answer). */
@@ -202,6 +204,31 @@ class NotificationJourneyIT {
 
     @Test
     @Order(6)
+    @DisplayName("B3: what a gateway refuses for a while is tried again, arrives when it is back, and once only")
+    void aGatewayThatIsDown() throws Exception {
+        receivers.refuse(true);
+        plan("Versucht");
+        String words = text(receivers.nextWith(NUMBER));
+        assertThat(text(receivers.nextWith(NUMBER))).as("tried again").isEqualTo(words);
+        receivers.refuse(false);
+        plan("Danach");
+        List<String> taken = new ArrayList<>();
+        while (new HashSet<>(taken).size() < 2) {
+            Receivers.Received next = receivers.nextWith(NUMBER);
+            if (next.taken()) {
+                taken.add(text(next));
+            }
+        }
+        await("select count(*) from outbox where dead_at is null and topic in ('sms', 'push')", 0);
+        receivers.rest().stream()
+                .map(NotificationJourneyIT::text)
+                .filter(one -> one.contains(NUMBER))
+                .forEach(taken::add);
+        assertThat(taken).hasSize(2).contains(words);
+    }
+
+    @Test
+    @Order(7)
     void inEnglishAndOnThePhone() {
         Page patient = browsers.phoneSignedIn("patient1", "/notifications");
         assertThat(patient.locator("#byMail")).containsText("Der Fahrdienst");
@@ -247,10 +274,13 @@ class NotificationJourneyIT {
 
     /** Until that many notifications wait for their time. */
     private static void awaitWaiting(int wanted) throws SQLException {
-        String waiting = "select count(*) from notification where handed_at is null and person = ?";
-        for (int i = 0; count(waiting) != wanted; i++) {
+        await("select count(*) from notification where handed_at is null and person = ?", wanted);
+    }
+
+    private static void await(String query, int wanted) throws SQLException {
+        for (int i = 0; count(query) != wanted; i++) {
             if (i > 1_500) {
-                throw new AssertionError(count(waiting) + " notifications wait instead of " + wanted);
+                throw new AssertionError(count(query) + " wait instead of " + wanted);
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
@@ -259,7 +289,9 @@ class NotificationJourneyIT {
     private static int count(String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(Stack.databaseUrl(), "portal", "demo");
                 PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, NURSE);
+            if (query.endsWith("?")) {
+                statement.setString(1, NURSE);
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);

@@ -51,6 +51,11 @@ record PlannedDischarge(String caseId, String familyName) {
 
     /** A stay of somebody new, whose discharge nobody has planned yet. */
     static IdType admitted(String familyName) {
+        return admitted(familyName, "");
+    }
+
+    /** @param ward {@code Location/…}; empty if the hospital does not say it */
+    static IdType admitted(String familyName, String ward) {
         IGenericClient his = CLIENTS.withToken(Stack.serviceToken("medhub-hospital"));
         Patient patient = new Patient();
         patient.addName().setFamily(Invented.note(familyName)).addGiven(Invented.note("Hannelore"));
@@ -60,6 +65,11 @@ record PlannedDischarge(String caseId, String familyName) {
         stay.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", "inpatient encounter"));
         stay.setSubject(new Reference(create(his, patient))).setServiceProvider(new Reference(HOSPITAL));
         stay.setPeriod(new Period().setStart(Date.from(now().minus(DAY))));
+        if (!ward.isEmpty()) {
+            stay.addLocation()
+                    .setStatus(Encounter.EncounterLocationStatus.ACTIVE)
+                    .setLocation(new Reference(ward));
+        }
         return create(his, stay);
     }
 

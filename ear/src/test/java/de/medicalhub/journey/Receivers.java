@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +40,12 @@ final class Receivers implements AutoCloseable {
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private volatile boolean refusing;
 
-    /** One request. */
-    record Received(String path, String authorization, String topic, ByteBuffer body) {}
+    /**
+     * One request.
+     *
+     * @param taken false if it was refused
+     */
+    record Received(String path, String authorization, String topic, ByteBuffer body, boolean taken) {}
 
     Receivers() throws IOException {
         http = new ServerSocket(port(), BACKLOG, InetAddress.getLoopbackAddress());
@@ -83,12 +88,14 @@ final class Receivers implements AutoCloseable {
                     line.substring(colon + 1).strip());
         }
         byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+        boolean taken = !refusing;
         received.add(new Received(
                 path,
                 headers.getOrDefault("authorization", ""),
                 headers.getOrDefault("topic", ""),
-                ByteBuffer.wrap(body)));
-        call.getOutputStream().write(refusing ? BUSY : CREATED);
+                ByteBuffer.wrap(body),
+                taken));
+        call.getOutputStream().write(taken ? CREATED : BUSY);
     }
 
     private static String line(InputStream in) throws IOException {
@@ -130,6 +137,13 @@ final class Receivers implements AutoCloseable {
             one = next();
         }
         return one;
+    }
+
+    /** What has come and was not asked for. */
+    List<Received> rest() {
+        List<Received> rest = new ArrayList<>();
+        received.drainTo(rest);
+        return rest;
     }
 
     int mails() {
