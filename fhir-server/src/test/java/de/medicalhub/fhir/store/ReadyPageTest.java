@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ class ReadyPageTest {
     @Test
     void itSaysWhenItWasMade() {
         Bundle page = page(patient.copy());
-        page.getMeta().setLastUpdated(new Date(0));
+        page.getMeta().setLastUpdated(Date.from(Instant.EPOCH));
         assertThat(ReadyPage.of(page).orElseThrow().updated()).contains("Thu, 01 Jan 1970 00:00:00 GMT");
     }
 
@@ -94,7 +95,7 @@ class ReadyPageTest {
     private static Bundle page(Resource... results) {
         Bundle page = new Bundle();
         page.setType(BundleType.SEARCHSET).setTotal(results.length).setId("b1");
-        page.getMeta().setLastUpdated(new Date(1));
+        page.getMeta().setLastUpdated(Date.from(Instant.ofEpochMilli(1)));
         page.addLink().setRelation("self").setUrl(BASE + "/Task?code=a%7Cb&x=\"ü\"");
         for (Resource result : List.of(results)) {
             page.addEntry()

@@ -6,6 +6,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -156,6 +157,6 @@ class StoredAnswerTest {
 
     private static void stamp(Patient patient) {
         patient.setId("Patient/p1/_history/2");
-        patient.getMeta().setVersionId("2").setLastUpdated(new Date(0));
+        patient.getMeta().setVersionId("2").setLastUpdated(Date.from(Instant.EPOCH));
     }
 }

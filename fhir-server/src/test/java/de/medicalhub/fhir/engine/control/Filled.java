@@ -12,6 +12,7 @@ import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -26,6 +27,9 @@ final class Filled {
             "https://other.example/fhir/Group/9",
             "urn:uuid:1",
             "Foo/7");
+
+    private static final List<ContactPointSystem> SYSTEMS =
+            List.of(ContactPointSystem.PHONE, ContactPointSystem.FAX, ContactPointSystem.EMAIL);
 
     private final FhirContext fhir;
     private final Random random;
@@ -49,7 +53,7 @@ final class Filled {
         }
         for (BaseRuntimeChildDefinition child : definition.getChildren()) {
             String name = child.getElementName();
-            boolean skipped = child instanceof RuntimeChildAny && depth > 1
+            boolean skipped = (child instanceof RuntimeChildAny && depth > 1)
                     || List.of("contained", "extension", "modifierExtension", "text", "resource", "meta")
                             .contains(name);
             if (!skipped) {
@@ -63,7 +67,7 @@ final class Filled {
             reference.setReference(TARGETS.get(random.nextInt(TARGETS.size())));
         }
         if (parent instanceof ContactPoint contact) {
-            contact.setSystem(ContactPoint.ContactPointSystem.values()[random.nextInt(3)]);
+            contact.setSystem(SYSTEMS.get(random.nextInt(SYSTEMS.size())));
         }
     }
 
