@@ -6,8 +6,6 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody without a mouse. Where the focus is, is said as a screen reader would say it: role and name come from the browser's own
@@ -54,18 +52,12 @@ final class Keyboard {
                 .map((one) => one.tagName.toLowerCase() + ' ' + (one.dataset.testid || one.id || one.className));
             }""";
 
-    /** How a stop is called where it has no name to be said. */
-    private static final String CALLED = """
-            () => {
-              const one = document.activeElement;
-              return one.tagName.toLowerCase() + ' ' + (one.dataset.testid || one.id || one.className);
-            }""";
-
     private final Page page;
-    private @Nullable CDPSession browser;
+    private final CDPSession browser;
 
     Keyboard(Page page) {
         this.page = page;
+        browser = page.context().newCDPSession(page);
     }
 
     /** One stop of the Tab key, such as {@code link Zum Inhalt}. */
@@ -93,26 +85,6 @@ final class Keyboard {
         return stops;
     }
 
-    /** What the Tab key does not reach and where one would not see the focus, without names: for pages that are only looked at. */
-    List<String> faults() {
-        page.evaluate(BEGIN);
-        List<String> faults = new ArrayList<>();
-        int stops = 0;
-        page.keyboard().press("Tab");
-        for (String what = visit(); !what.equals("end"); what = visit()) {
-            if (what.equals("new") && !Boolean.TRUE.equals(page.evaluate(SEEN))) {
-                faults.add("no focus to be seen: " + page.evaluate(CALLED));
-            }
-            if (++stops > MOST_STOPS) {
-                faults.add("the focus does not get out of the page: " + page.evaluate(CALLED));
-                break;
-            }
-            page.keyboard().press("Tab");
-        }
-        leftOut().forEach(one -> faults.add("not reached by the Tab key: " + one));
-        return faults;
-    }
-
     private String visit() {
         return String.valueOf(page.evaluate(VISIT));
     }
@@ -124,7 +96,6 @@ final class Keyboard {
 
     /** Where the focus is. */
     Stop here() {
-        CDPSession browser = browser();
         browser.send("DOM.enable");
         JsonObject element = evaluated("document.activeElement");
         JsonObject which = new JsonObject();
@@ -134,13 +105,6 @@ final class Keyboard {
         JsonObject node = nodes.get(0).getAsJsonObject();
         return new Stop(
                 word(node, "role"), word(node, "name").replace(" :", ":"), Boolean.TRUE.equals(page.evaluate(SEEN)));
-    }
-
-    private CDPSession browser() {
-        CDPSession known =
-                Objects.requireNonNullElseGet(browser, () -> page.context().newCDPSession(page));
-        browser = known;
-        return known;
     }
 
     /** Goes on with Tab until there; fails when it comes round. */
@@ -158,7 +122,7 @@ final class Keyboard {
     private JsonObject evaluated(String expression) {
         JsonObject what = new JsonObject();
         what.addProperty("expression", expression);
-        return browser().send("Runtime.evaluate", what).getAsJsonObject("result");
+        return browser.send("Runtime.evaluate", what).getAsJsonObject("result");
     }
 
     private static String word(JsonObject node, String property) {
