@@ -111,7 +111,7 @@ class CapabilityLimitsIT {
     }
 
     private void refused(Client caller, String method, String path, String body) {
-        Client.Answer answer = caller.send(method, path, body, Map.of());
+        Client.Answer answer = caller.send(method, path, body, Map.of("Prefer", "handling=strict"));
         if (answer.status() < 400 || answer.status() > 499 || !hasWords(answer)) {
             faults.add(caller + " " + method + " " + path + ": " + answer.status() + " " + answer.body());
         }

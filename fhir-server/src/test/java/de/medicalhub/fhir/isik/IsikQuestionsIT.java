@@ -144,12 +144,6 @@ class IsikQuestionsIT {
                 .isEqualTo(OperationOutcome.IssueSeverity.WARNING);
         assertThat(found.getLink("self").getUrl()).contains("_id=").doesNotContain("shoe");
         HOSPITAL.send("GET", search, "", Map.of("Prefer", "handling=strict")).refuses(400);
-        HOSPITAL.send(
-                        "PUT",
-                        "/Patient?shoe-size=42",
-                        json(Hospital.patient("z" + hospital.mark, Hospital.OWN)),
-                        Map.of())
-                .refuses(400);
         HOSPITAL.get("/Patient/?" + own + "&name:fuzzy=x").refuses(400);
     }
 

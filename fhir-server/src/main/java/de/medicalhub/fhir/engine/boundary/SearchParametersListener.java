@@ -2,6 +2,7 @@ package de.medicalhub.fhir.engine.boundary;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.model.util.JpaConstants;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import de.medicalhub.fhir.engine.control.OwnSearchParameters;
@@ -30,7 +31,16 @@ public class SearchParametersListener {
             return;
         }
         IFhirResourceDao<SearchParameter> dao = daos.getResourceDao(SearchParameter.class);
-        OwnSearchParameters.shipped().forEach(parameter -> dao.update(parameter, new SystemRequestDetails()));
+        OwnSearchParameters.shipped().forEach(parameter -> dao.update(parameter, request(parameter)));
         registry.forceRefresh();
+    }
+
+    /** What {@code :identifier} finds is indexed as it is written: to look through all that is stored would keep a start busy. */
+    private static SystemRequestDetails request(SearchParameter parameter) {
+        SystemRequestDetails request = new SystemRequestDetails();
+        if (parameter.getCode().endsWith("-identifier")) {
+            request.getUserData().put(JpaConstants.SKIP_REINDEX_ON_UPDATE, Boolean.TRUE.toString());
+        }
+        return request;
     }
 }

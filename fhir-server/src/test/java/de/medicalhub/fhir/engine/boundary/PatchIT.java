@@ -108,7 +108,7 @@ class PatchIT {
                 "no Parameters in XML | application/fhir+xml | <Patient xmlns='http://hl7.org/fhir'/> | 400",
                 "open | application/fhir+xml | <Parameters xmlns='http://hl7.org/fhir'><parameter> | 400",
                 "XML Patch | application/xml-patch+xml | <diff/> | 415",
-                "no patch | text/plain | female | 400",
+                "no patch | text/plain | female | 415",
             })
     void whatIsNoPatchIsRefusedAndChangesNothing(String name, String type, String body, int status) {
         assertRefused(patch(body.replace('`', '"'), type), status);

@@ -82,9 +82,11 @@ class PackageFolderIT {
     @Test
     @DisplayName("5: the same on update, in a transaction and by $validate")
     void everyWayOfWritingIsValidated() {
-        Organization stored = admin.post("Organization", organization("")).as(Organization.class);
+        Organization stored = organization("");
+        stored.setId("Organization/pf-" + UUID.randomUUID());
+        assertThat(admin.put(stored).status()).isEqualTo(201);
         Organization broken = organization("");
-        broken.setId(stored.getIdElement().toUnqualifiedVersionless());
+        broken.setId(stored.getId());
         broken.setName(null);
         assertThat(admin.put(broken).status()).isEqualTo(422);
         Bundle transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
