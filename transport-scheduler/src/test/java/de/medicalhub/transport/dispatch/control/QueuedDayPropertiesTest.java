@@ -22,11 +22,13 @@ import de.medicalhub.transport.driving.control.PhoneTime;
 import de.medicalhub.transport.driving.control.TakeStep;
 import de.medicalhub.transport.driving.control.TakeStep.SentStep;
 import de.medicalhub.transport.driving.entity.StepOfJob;
+import de.medicalhub.transport.orders.Answers;
 import de.medicalhub.transport.orders.LegAnswer;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -101,12 +103,18 @@ class QueuedDayPropertiesTest {
             Beans beans = new Beans()
                     .with(Clock.class, day.bean(Clock.class))
                     .with(Dispatch.class, day.bean(Dispatch.class))
+                    .with(Answers.class, day.told)
                     .with(Parcels.class, new NoBags());
             phone = beans.bean(TakeStep.class);
             rows.into(phone, beans);
             for (int i = 0; i < rides; i++) {
-                int hour = 7 + i;
-                day.ride("ride-" + i, place(), place(), hour + ":00", hour + ":50");
+                LocalTime from = LocalTime.of(7 + i, 0);
+                day.ride(
+                        "ride-" + i,
+                        place(),
+                        place(),
+                        from.toString(),
+                        from.plusMinutes(50).toString());
             }
             day.plan();
         }
