@@ -1,5 +1,6 @@
 package de.medicalhub.video.consultation.gateway;
 
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
@@ -97,8 +98,17 @@ public class FhirAppointmentRecords implements AppointmentRecords {
                             FhirAppointmentRecords::standing));
         } catch (BaseServerResponseException | HubException away) {
             INCIDENTS.note(ProblemKind.UNAVAILABLE, "Whether appointments still stand cannot be asked", away);
-            return ids.stream().collect(Collectors.toMap(id -> id, id -> new Standing(Answer.UNKNOWN, "")));
+            return isRefused(away)
+                    ? Map.of()
+                    : ids.stream().collect(Collectors.toMap(id -> id, id -> new Standing(Answer.UNKNOWN, "")));
         }
+    }
+
+    /** The record answers, and may answer for each of them; where it does not, it is not asked again for each. */
+    private static boolean isRefused(Exception away) {
+        return away instanceof BaseServerResponseException answered
+                && answered.getStatusCode() >= Constants.STATUS_HTTP_400_BAD_REQUEST
+                && answered.getStatusCode() < Constants.STATUS_HTTP_500_INTERNAL_ERROR;
     }
 
     private static Standing standing(Appointment found) {

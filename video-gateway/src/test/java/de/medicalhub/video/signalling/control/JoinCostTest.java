@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,15 +39,7 @@ class JoinCostTest {
     private final AppointmentId appointment =
             new AppointmentId(UUID.randomUUID().toString());
     private final Tickets tickets = new Tickets(CLOCK);
-    private final PostgresNodes node = nodes.start();
-    private final Switchboard switchboard = new Switchboard(
-            tickets,
-            counted(Consultations.class, new FakeConsultations()),
-            counted(WaitingRooms.class, new MemoryWaitingRooms()),
-            name -> List.of(),
-            quality -> {},
-            CLOCK,
-            new OtherNodes(counted(NodeWire.class, node), counted(Presence.class, node)));
+    private Switchboard switchboard;
 
     @BeforeAll
     static void database() {
@@ -56,6 +49,19 @@ class JoinCostTest {
     @AfterAll
     static void end() {
         nodes.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        PostgresNodes node = nodes.start();
+        switchboard = new Switchboard(
+                tickets,
+                counted(Consultations.class, new FakeConsultations()),
+                counted(WaitingRooms.class, new MemoryWaitingRooms()),
+                name -> List.of(),
+                quality -> {},
+                CLOCK,
+                new OtherNodes(counted(NodeWire.class, node), counted(Presence.class, node)));
     }
 
     @Test

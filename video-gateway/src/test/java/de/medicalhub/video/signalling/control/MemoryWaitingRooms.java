@@ -108,6 +108,6 @@ final class MemoryWaitingRooms implements WaitingRooms {
     }
 
     private WaitingRoom room(AppointmentId appointment) {
-        return rooms.computeIfAbsent(appointment, WaitingRoom::new);
+        return rooms.computeIfAbsent(appointment, id -> new WaitingRoom(id));
     }
 }

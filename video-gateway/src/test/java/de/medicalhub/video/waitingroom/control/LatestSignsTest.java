@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,8 +21,8 @@ class LatestSignsTest {
     private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
     private static TestNodes nodes;
 
-    private final Sql sql = new Sql(nodes.database());
-    private final LatestSigns signs = new LatestSigns(nodes.database());
+    private Sql sql;
+    private LatestSigns signs;
 
     @BeforeAll
     static void database() {
@@ -31,6 +32,12 @@ class LatestSignsTest {
     @AfterAll
     static void end() {
         nodes.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        sql = new Sql(nodes.database());
+        signs = new LatestSigns(nodes.database());
     }
 
     @Test
