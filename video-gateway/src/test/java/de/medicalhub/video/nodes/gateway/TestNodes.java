@@ -45,7 +45,7 @@ public final class TestNodes implements AutoCloseable {
         beating = beats.scheduleWithFixedDelay(() -> nodes.forEach(this::beat), 1, 1, TimeUnit.SECONDS);
     }
 
-    private synchronized void beat(PostgresNodes node) {
+    private void beat(PostgresNodes node) {
         if (nodes.contains(node)) {
             node.beat();
         }
@@ -88,7 +88,7 @@ public final class TestNodes implements AutoCloseable {
     }
 
     /** As a kill of its process does. */
-    public synchronized void kill(PostgresNodes node) {
+    public void kill(PostgresNodes node) {
         nodes.remove(node);
         try {
             node.vanish();
