@@ -117,7 +117,8 @@ function refuse(refusal) {
 }
 
 function sentenceOf(refusal) {
-  const sentence = [refusal?.title || text('failed'), refusal?.detail].filter(Boolean).join(' ');
+  const sentence = [refusal?.title || text('failed'), refusal?.detail].filter(Boolean)
+    .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
   return refusal?.incident ? `${sentence} (${text('incident', refusal.incident)})` : sentence;
 }
 

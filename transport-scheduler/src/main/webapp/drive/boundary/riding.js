@@ -8,10 +8,13 @@ export function boarding(take) {
   const code = field('boarding-code', text('boardingCode'), { inputmode: 'numeric', maxlength: 6 });
   const without = choice('without', text('withoutCode'), text('withoutReasons'));
   const send = () => {
-    const said = code.input.value.trim();
+    const said = code.input.value.replace(/\s/g, '');
     const reason = without.value();
-    code.refuse(said || reason ? '' : text('boardingMissing'));
-    if (said) take('on-board', { code: said });
+    // Without the net nobody else would say so before the person has got off.
+    const odd = said && !/^\d{4}$/.test(said);
+    code.refuse(odd ? text('boardingDigits') : said || reason ? '' : text('boardingMissing'));
+    if (odd) code.input.focus();
+    else if (said) take('on-board', { code: said });
     else if (reason) take('on-board', { withoutCode: reason });
     else code.input.focus();
   };

@@ -36,6 +36,7 @@ export const TEXTS = {
     'handed-over': 'Medikamente übergeben',
     boardingCode: 'Code der Person (vier Ziffern)',
     boardingMissing: 'Bitte fragen Sie nach dem Code. Er steht auf der Seite des Patienten und auf der Station.',
+    boardingDigits: 'Der Code hat vier Ziffern. Bitte fragen Sie noch einmal.',
     noCode: 'Kein Code',
     withoutCode: 'Warum gibt es keinen Code?',
     withoutReasons: {
@@ -198,6 +199,7 @@ export const TEXTS = {
     'handed-over': 'Medicine handed over',
     boardingCode: "The person's code (four digits)",
     boardingMissing: "Please ask for the code. It is on the patient's page and on the ward.",
+    boardingDigits: 'The code has four digits. Please ask again.',
     noCode: 'No code',
     withoutCode: 'Why is there no code?',
     withoutReasons: {

@@ -183,8 +183,10 @@ function waitOn() {
   }, WAIT_AGAIN);
 }
 
+/** Who stays in the call reads it: otherwise the line would look as if it came back by itself. */
 function end() {
   place = 'hung-up';
+  if (call.state === 'in-call') call.say('chat', { text: text('hungUpSaid') });
   call.disconnect();
   show();
 }

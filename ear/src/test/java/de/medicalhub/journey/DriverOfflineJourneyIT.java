@@ -71,6 +71,9 @@ class DriverOfflineJourneyIT {
         DriverPhone.boardWithoutCode(page);
         page.getByTestId("take-back").click();
         page.getByTestId("step-on-board").click();
+        page.getByTestId("boarding-code").fill("12");
+        page.getByTestId("board").click();
+        assertThat(page.getByText("Der Code hat vier Ziffern.")).isVisible();
         page.getByTestId("boarding-code").fill(boardingCode(sent));
         page.getByTestId("board").click();
         page.getByTestId("step-dropped-off").click();

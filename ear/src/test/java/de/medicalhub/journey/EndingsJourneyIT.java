@@ -60,6 +60,9 @@ class EndingsJourneyIT {
         assertListed(theCase);
         assertThat(manager.locator("[data-testid=timeline-entry][data-phase=now]"))
                 .hasCount(0);
+        manager.navigate(Stack.hubUrl() + "/messages?case=" + theCase.caseId());
+        assertThat(manager.getByTestId("thread-ended")).isVisible();
+        assertThat(manager.getByTestId("send-message")).hasCount(0);
         assertEnded(task);
     }
 

@@ -269,6 +269,16 @@ class PatientJourneyIT {
         Pictures.take(gp, "gp-questionnaires-de");
     }
 
+    @Test
+    @Order(8)
+    @DisplayName("P1: who was to go home and does not is told so, not that nothing is planned")
+    void theDischargeIsCalledOff() {
+        planned.cancel();
+        patient.navigate(Stack.hubUrl() + "/");
+        assertThat(patient.getByTestId("nothing-ahead")).containsText("findet nicht wie geplant statt");
+        Accessibility.assertOf(patient);
+    }
+
     private void follow(String href) {
         patient.locator("[data-testid=ways] a[href='" + href + "']").click();
         assertThat(patient.locator("h1")).isVisible();

@@ -9,7 +9,7 @@
  *   <li>K4 Week and day are lists of days in order, readable without the eye for columns; names stand only where the server
  *       lets this reader read the appointment.
  *   <li>K5 Free times are offered in steps of the appointment's length; who books meanwhile is told so with what is left
- *       of that day.
+ *       of that day. Nobody is visited at home before the planned discharge. The reader's own calendars come first.
  *   <li>K6 Whoever may read the case books for it: hospital, practice, nursing service in all calendars of those who treat;
  *       patients what is open to them. The server decides.
  *   <li>K7 Moving is one step; cancelling needs a reason. Both stand in the timeline of the case.

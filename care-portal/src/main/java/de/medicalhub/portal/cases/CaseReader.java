@@ -9,6 +9,7 @@ import de.medicalhub.portal.records.Records;
 import de.medicalhub.portal.records.Resources;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,18 @@ public class CaseReader {
             patients = known;
         }
         return known.stream().findFirst();
+    }
+
+    /** Whether a discharge of that patient was called off since then, whatever the reason. */
+    public boolean isCalledOff(Instant since) {
+        return own.reference().stream()
+                .flatMap(patient -> records
+                        .search("CarePlan?status=revoked&patient=" + patient + "&category=" + HubCodes.PLAN_CATEGORY
+                                + "|discharge&_lastUpdated=ge" + since + "&_count=1")
+                        .all(CarePlan.class)
+                        .stream())
+                .findFirst()
+                .isPresent();
     }
 
     /** The case, if the user takes part in it (C1, C5). */

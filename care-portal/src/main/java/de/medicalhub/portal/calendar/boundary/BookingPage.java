@@ -18,6 +18,7 @@ import de.medicalhub.portal.calendar.entity.FreeTime;
 import de.medicalhub.portal.cases.Case;
 import de.medicalhub.portal.cases.CaseReader;
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.identity.Organisation;
 import de.medicalhub.portal.problem.FormFaults;
 import de.medicalhub.portal.problem.Problems;
 import de.medicalhub.portal.records.CaseAccess;
@@ -37,7 +38,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CodeType;
@@ -127,7 +130,8 @@ public class BookingPage {
     }
 
     private Bookable bookable() {
-        return new Bookable(data(), speaker.texts());
+        return new Bookable(
+                data(), speaker.texts(), theCase().plannedDischarge().orElse(data().now()));
     }
 
     /** What can be changed: appointments still to come. */
@@ -155,7 +159,9 @@ public class BookingPage {
     }
 
     public List<CalendarChoice> getCalendars() {
-        return bookable().calendars(offered());
+        Set<String> houses =
+                user.organisations().stream().map(Organisation::reference).collect(Collectors.toSet());
+        return bookable().calendars(offered(), houses);
     }
 
     /** The calendar whose days are shown: the one that was chosen, else the first. */

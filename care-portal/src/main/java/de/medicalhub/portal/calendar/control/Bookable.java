@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,19 +24,39 @@ import org.hl7.fhir.r4.model.Schedule;
 public final class Bookable {
     private final CalendarData data;
     private final Texts texts;
+    private final Instant home;
 
+    /** Whoever they are for. */
     public Bookable(CalendarData data, Texts texts) {
-        this.data = data;
-        this.texts = texts;
+        this(data, texts, data.now());
     }
 
-    /** Calendars with free times, of the kinds that are offered. */
-    public List<CalendarChoice> calendars(Predicate<VisitKind> offered) {
+    /**
+     * For one person.
+     *
+     * @param home from when the person is at home: before, nobody is visited there
+     */
+    public Bookable(CalendarData data, Texts texts, Instant home) {
+        this.data = data;
+        this.texts = texts;
+        this.home = home;
+    }
+
+    /**
+     * Calendars with free times, of the kinds that are offered: those of the reader's own houses first, then by name.
+     *
+     * @param houses {@code Organization/…}, for which the reader works
+     */
+    public List<CalendarChoice> calendars(Predicate<VisitKind> offered, Set<String> houses) {
+        Predicate<Schedule> own = schedule -> data.personOf(schedule)
+                .filter(person -> houses.contains(person.organisation()))
+                .isPresent();
         return data.schedules().stream()
                 .filter(schedule -> kindOf(schedule).filter(offered).isPresent())
+                .sorted(Comparator.comparing((Schedule schedule) -> !own.test(schedule))
+                        .thenComparing(this::label))
                 .map(this::choice)
                 .filter(choice -> choice.free() > 0)
-                .sorted(Comparator.comparing(CalendarChoice::label))
                 .toList();
     }
 
@@ -103,7 +124,9 @@ public final class Bookable {
     }
 
     private List<FreeTime> timesOf(Schedule schedule) {
-        return FreeTimes.of(schedule, data.slotsOf(schedule), data.busyOf(schedule), data.now());
+        boolean atHome = kindOf(schedule).filter(VisitKind.HOME::equals).isPresent();
+        Instant from = atHome && home.isAfter(data.now()) ? home : data.now();
+        return FreeTimes.of(schedule, data.slotsOf(schedule), data.busyOf(schedule), from);
     }
 
     private String words(LocalDate day) {

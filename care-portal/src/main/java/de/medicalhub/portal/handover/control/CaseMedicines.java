@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -25,6 +26,9 @@ final class CaseMedicines {
             MedicationRequestStatus.COMPLETED,
             MedicationRequestStatus.CANCELLED,
             MedicationRequestStatus.DRAFT);
+
+    private static final Pattern HYPHEN_OF_DOSES = Pattern.compile("(?<=[\\d½¼¾])-(?=[\\d½¼¾])");
+    private static final String WORD_JOINER = "\u2060";
 
     private final Texts texts;
     private final Resources resources;
@@ -59,7 +63,7 @@ final class CaseMedicines {
     private String line(MedicationRequest request) {
         String name = name(request);
         String dosage = request.getDosageInstructionFirstRep().getText();
-        String plain = dosage == null || dosage.isBlank() ? name : name + ": " + dosage;
+        String plain = dosage == null || dosage.isBlank() ? name : name + ": " + unbroken(dosage);
         if (name.isEmpty()) {
             return "";
         }
@@ -75,6 +79,11 @@ final class CaseMedicines {
                 .map(decided -> texts.say(Phrase.of("side.medicine." + decided, plain)))
                 .findFirst()
                 .orElse(plain);
+    }
+
+    /** In the narrow column no line ends within 1-0-1-0: it would be read as another dose. */
+    private static String unbroken(String dosage) {
+        return HYPHEN_OF_DOSES.matcher(dosage).replaceAll("-" + WORD_JOINER);
     }
 
     private String name(MedicationRequest request) {

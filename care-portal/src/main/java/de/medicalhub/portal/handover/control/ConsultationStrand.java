@@ -53,7 +53,8 @@ final class ConsultationStrand {
                     .filter(MOVED::equals)
                     .isPresent();
             String state = moved ? MOVED : "cancelled";
-            return TimelineEntry.past(Strand.CONSULTATION, state, start, Phrase.of(words + state))
+            return TimelineEntry.past(Strand.CONSULTATION, state, changed(appointment, now), Phrase.of(words + state))
+                    .with(Phrase.of("timeline.consultation.was-for", start))
                     .toned(moved ? "info" : "late");
         }
         if (appointment.getStatus() == AppointmentStatus.NOSHOW) {
@@ -67,6 +68,14 @@ final class ConsultationStrand {
                             Strand.CONSULTATION, "booked", Optional.of(start), Phrase.of(words + "booked", doctor));
         }
         return happening(call, start, doctor, now);
+    }
+
+    /** When it was called off: its own time may lie ahead, and it has its place in what has been. */
+    private static Instant changed(Appointment appointment, Instant now) {
+        return Optional.ofNullable(appointment.getMeta().getLastUpdated())
+                .map(Date::toInstant)
+                .filter(now::isAfter)
+                .orElse(now);
     }
 
     private static TimelineEntry happening(EncounterStatus call, Instant start, String doctor, Instant now) {

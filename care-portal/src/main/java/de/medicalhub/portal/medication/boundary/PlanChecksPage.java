@@ -70,7 +70,7 @@ public class PlanChecksPage {
 
     /** The plan as it is read. */
     public PrintedPage getPage() {
-        return new PrintLayout(catalogue).of(Drafts.plan(form.getDraft()));
+        return new PrintLayout(catalogue).shown(Drafts.plan(form.getDraft()));
     }
 
     /** Headings with a code; their words are German as on paper. */

@@ -35,7 +35,7 @@ public final class PlanWords {
                 .distinct()
                 .sorted((one, other) -> Boolean.compare(other.grave(), one.grave()))
                 .toList();
-        return new PlanView(new PrintLayout(catalogue).of(print.plan()), notes);
+        return new PlanView(new PrintLayout(catalogue).shown(print.plan()), notes);
     }
 
     /** What became of the lines, without those that stayed (M9). */

@@ -29,6 +29,15 @@ public final class PrintLayout {
 
     /** A page of {@link Printing}. */
     public PrintedPage of(MedicationPlan page) {
+        return laidOut(page, PlanWriter.write(page));
+    }
+
+    /** A page that is looked at only, whatever letters stand in it: it bears no code. */
+    public PrintedPage shown(MedicationPlan page) {
+        return laidOut(page, "");
+    }
+
+    private PrintedPage laidOut(MedicationPlan page, String code) {
         catalogue.expect(page.numbers());
         return new PrintedPage(
                 "Medikationsplan",
@@ -39,7 +48,7 @@ public final class PrintLayout {
                 PrintedRows.COLUMNS,
                 rows.of(page.sections()),
                 List.of("Für Vollständigkeit und Aktualität des Medikationsplans wird keine Gewähr übernommen."),
-                PlanWriter.write(page));
+                code);
     }
 
     private static String pageWords(PrintHead head) {

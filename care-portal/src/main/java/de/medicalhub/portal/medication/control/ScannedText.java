@@ -12,16 +12,22 @@ public final class ScannedText {
     private static final String START = "<MP";
     private static final String END = "</MP>";
 
+    /** What stands in a text where a letter could not be read: which one it was, nobody knows. */
+    private static final char LOST_LETTER = '\uFFFD';
+
     private ScannedText() {}
 
     /**
      * The pages in the order in which they were scanned.
      *
-     * @throws UnreadablePlanException if there is no page, or one that cannot be read
+     * @throws UnreadablePlanException if there is no page, one that cannot be read, or a letter was lost on the way
      */
     public static List<Reading> read(String text) {
         if (text.length() > MOST_LETTERS) {
             throw new UnreadablePlanException(Reason.TOO_LONG);
+        }
+        if (text.indexOf(LOST_LETTER) >= 0) {
+            throw new UnreadablePlanException(Reason.ENCODING);
         }
         List<Reading> pages = new ArrayList<>();
         int start = text.indexOf(START);

@@ -110,6 +110,11 @@ public class ThreadPage {
                 && CaseAccess.parse(caseId).isPresent();
     }
 
+    /** Whether the case still runs: afterwards its messages are only read. */
+    public boolean isRunning() {
+        return !theCase().hasEnded();
+    }
+
     public List<MessageView> getMessages() {
         Conversation thread = conversation();
         return new MessageViews(speaker.texts(), people(thread)).of(thread);

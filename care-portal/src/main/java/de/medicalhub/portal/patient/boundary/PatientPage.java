@@ -11,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Organization;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Named("patientPage")
 @RequestScoped
 public class PatientPage {
+    /** How long it is said that a discharge was called off. */
+    private static final Duration REMEMBERED = Duration.ofDays(14);
+
     @Inject
     private CaseReader reader;
 
@@ -43,6 +47,14 @@ public class PatientPage {
             cards = known;
         }
         return known;
+    }
+
+    /** What is said where nothing lies ahead: that nothing is planned, or that it was called off, of which nobody may hear by silence. */
+    public String getNothing() {
+        if (reader.ofPatient().isEmpty() && reader.isCalledOff(clock.instant().minus(REMEMBERED))) {
+            return speaker.key((own.isRelative() ? "relative" : "patient") + ".called-off");
+        }
+        return speaker.key("patient.empty");
     }
 
     /** Where the whole course can be read; empty without a case. */

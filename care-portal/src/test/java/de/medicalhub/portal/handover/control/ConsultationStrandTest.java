@@ -50,6 +50,22 @@ class ConsultationStrandTest {
                 .containsExactlyInAnyOrder("planned unheld", "held finished");
     }
 
+    @Test
+    @DisplayName("H8 what was cancelled stands where it was cancelled, not at its time that lies ahead")
+    void cancelledAhead() {
+        Case home = ExampleCases.at("home");
+        Appointment cancelled = visit(home, "cancelled").setStatus(Appointment.AppointmentStatus.CANCELLED);
+        cancelled.setStart(Date.from(Instant.parse("2026-11-27T08:00:00Z")));
+        cancelled.getMeta().setLastUpdated(Date.from(Instant.parse("2026-11-25T11:00:00Z")));
+        Bundle bundle = new Bundle();
+        bundle.addEntry().setResource(cancelled);
+        Case both = new Case(home.id(), home.resources().and(Resources.of(bundle)));
+        assertThat(ConsultationStrand.of(both, Instant.parse("2026-11-25T13:00:00Z")))
+                .filteredOn(entry -> entry.target().equals("cancelled"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.at()).contains(Instant.parse("2026-11-25T11:00:00Z")));
+    }
+
     private static Appointment visit(Case home, String id) {
         Appointment visit = home.appointments().get(0).copy();
         visit.getServiceTypeFirstRep()

@@ -285,7 +285,7 @@ class TimelineTest {
         assertThat(head.needs()).isEqualTo("Wundversorgung, Medikamentengabe");
         assertThat(head.posture()).isEqualTo("im Rollstuhl, mit Begleitperson");
         assertThat(head.destination()).isEqualTo("Marktplatz 1, 56727 Mayen");
-        assertThat(head.medication()).containsExactly("Ramipril 5 mg: 1-0-0-0");
+        assertThat(head.medication()).containsExactly("Ramipril 5 mg: 1-\u20600-\u20600-\u20600");
         assertThat(head.note()).isEqualTo("Schlüssel bei der Nachbarin");
         assertThat(head.participants()).hasSize(4);
     }

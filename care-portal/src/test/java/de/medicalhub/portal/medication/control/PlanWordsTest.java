@@ -1,8 +1,10 @@
 package de.medicalhub.portal.medication.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.medicalhub.portal.medication.MedicineCatalogue;
+import de.medicalhub.portal.medication.UnreadablePlanException;
 import de.medicalhub.portal.medication.UnreadablePlanException.Reason;
 import de.medicalhub.portal.medication.entity.Field;
 import de.medicalhub.portal.medication.entity.PlanView;
@@ -70,6 +72,17 @@ class PlanWordsTest {
                         Comparison.of(assembly(later).plan(), assembly(PLAN).plan())))
                 .extracting(PlanView.Changed::kind)
                 .containsExactly("Geändert", "Nicht mehr dabei");
+    }
+
+    @Test
+    @DisplayName(
+            "M5, M15: a plan with a letter that no code holds is shown, and the letter named; of one that was lost nobody knows which")
+    void lettersThatNoCodeHolds() {
+        assertThat(view(PLAN.replace("Blutdruck", "Blutdruck \u2603")).notes()).isNotEmpty();
+        assertThatThrownBy(() -> view(PLAN.replace("Blutdruck", "Blutd\uFFFDruck")))
+                .isInstanceOfSatisfying(
+                        UnreadablePlanException.class,
+                        unreadable -> assertThat(unreadable.reason()).isEqualTo(Reason.ENCODING));
     }
 
     @Test

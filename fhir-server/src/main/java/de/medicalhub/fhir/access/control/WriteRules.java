@@ -12,6 +12,7 @@ import de.medicalhub.fhir.access.entity.Relation;
 import de.medicalhub.fhir.consent.RelativeGrant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,15 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.springframework.stereotype.Component;
 
 /** Decides about each single write, also those within a transaction; an empty answer means it is allowed. */
 @Component
 public class WriteRules {
+    private static final Set<TaskStatus> OVER =
+            EnumSet.of(TaskStatus.COMPLETED, TaskStatus.CANCELLED, TaskStatus.REJECTED, TaskStatus.FAILED);
+
     private final CareRecords records;
     private final ServiceWrites services;
 
@@ -41,8 +46,8 @@ public class WriteRules {
     public Optional<Refusal> refuseCreate(
             Ties ties, IBaseResource created, Collection<? extends IBaseResource> atHand) {
         Change change = Change.of(Optional.empty(), created, atHand);
-        return refuseByOrigin(created)
-                .or(() -> refuseByTable(ties, Interaction.CREATE, change))
+        Optional<Refusal> byOrigin = isPast(ties, created) ? Optional.empty() : refuseByOrigin(created);
+        return byOrigin.or(() -> refuseByTable(ties, Interaction.CREATE, change))
                 .or(() -> ImportQueries.refuse(change.named()))
                 .or(() -> IdentityChecks.refuse(ties, Optional.empty(), created));
     }
@@ -68,6 +73,14 @@ public class WriteRules {
         return ties.caller().has(Role.ADMIN) || ties.caller().isService()
                 ? Optional.empty()
                 : Optional.of(Refusal.notThere());
+    }
+
+    /** A request that has ended opens nothing any more: whoever brings a past along tells its answers, too (decision 0111). */
+    private static boolean isPast(Ties ties, IBaseResource created) {
+        return ties.caller().has(Role.ADMIN)
+                && created instanceof Task task
+                && CareCodes.isTask(task, HubCodes.TASK_REFERRAL)
+                && OVER.contains(task.getStatus());
     }
 
     /**

@@ -71,6 +71,7 @@ public class Reschedule {
         MovedLegs legs = new MovedLegs(records, caseId, date, now);
         legs.write(bundle);
         referrals.write(bundle);
+        new MovedSupports(records, caseId, date, now).write(bundle);
         followUp.write(plan, bundle);
         TimeAsked asked = new TimeAsked(plan, hospitalOf(caseId), date, actor, now);
         giveBack(followUp, caseId, asked, bundle);

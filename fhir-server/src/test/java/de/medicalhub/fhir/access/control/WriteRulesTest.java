@@ -68,6 +68,17 @@ class WriteRulesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Role.class)
+    @DisplayName("6: what was answered elsewhere comes along with an administrator's import, once it has ended")
+    void theEndedPastIsTheAdministrators(Role role) {
+        Task ended = task(HubCodes.TASK_REFERRAL).setStatus(Task.TaskStatus.COMPLETED);
+        Task open = task(HubCodes.TASK_REFERRAL).setStatus(Task.TaskStatus.ACCEPTED);
+        assertThat(create(role, ended).isEmpty()).isEqualTo(role == Role.ADMIN);
+        assertThat(create(role, open)).isPresent();
+        assertThat(update(role, ended, ended)).isPresent();
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = Role.class,
             mode = EnumSource.Mode.EXCLUDE,

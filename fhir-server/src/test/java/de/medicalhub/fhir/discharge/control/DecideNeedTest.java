@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.operation.Fault;
+import java.time.Instant;
 import java.util.List;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -221,16 +222,38 @@ class DecideNeedTest {
     }
 
     @Test
-    @DisplayName("13: a date that moves orders nothing anew that nobody needs")
-    void whatIsNotNeededDoesNotComeBack() {
-        theCase.start(Wishes.complete());
-        decide(decision("transport", "not-needed", ""));
+    @DisplayName("13: what is arranged moves along, and whoever has promised it for the former date is asked again")
+    void whatIsArrangedMoves() {
+        Parameters wish = Wishes.complete();
+        Wishes.add(wish, "aids-decision", new CodeType("needed"));
+        theCase.start(wish);
+        String task = theCase.taskWith(HubCodes.TASK_AIDS);
+        theCase.change(
+                Task.class,
+                task,
+                aids -> aids.setStatus(Task.TaskStatus.ACCEPTED).setOwner(new Reference("Organization/supply")));
+        new Reschedule(theCase.records, Wishes.NO_CALENDAR, Wishes.CLOCK)
+                .reschedule(theCase.plan(), later(), Wishes.MANAGER);
+        Task moved = theCase.records.find(Task.class, task).orElseThrow();
+        assertThat(moved.getRestriction().getPeriod().getEnd()).isEqualTo(Instant.parse("2026-11-22T09:00:00Z"));
+        assertThat(moved.getStatus()).isEqualTo(Task.TaskStatus.REQUESTED);
+    }
+
+    private static Parameters later() {
         Parameters date = new Parameters();
         Wishes.add(date, "planned-discharge", new DateTimeType("2026-11-22T10:00:00+01:00"));
         Wishes.add(date, "reason", new CodeType("medical"));
         Wishes.add(date, "confirm-by", new DateTimeType("2026-11-20T20:00:00+01:00"));
+        return date;
+    }
+
+    @Test
+    @DisplayName("13: a date that moves orders nothing anew that nobody needs")
+    void whatIsNotNeededDoesNotComeBack() {
+        theCase.start(Wishes.complete());
+        decide(decision("transport", "not-needed", ""));
         new Reschedule(theCase.records, Wishes.NO_CALENDAR, Wishes.CLOCK)
-                .reschedule(theCase.plan(), date, Wishes.MANAGER);
+                .reschedule(theCase.plan(), later(), Wishes.MANAGER);
         assertThat(theCase.records.tasks(HubCodes.TASK_TRANSPORT_LEG))
                 .extracting(Task::getStatus)
                 .containsExactly(Task.TaskStatus.CANCELLED);
