@@ -120,10 +120,12 @@ class IsikScenariosIT {
         refused.refuses(400);
         assertThat(refused.body()).contains("Appointment.start");
         HOSPITAL.patch("/" + reference(booked), "application/json-patch+json", """
-                [{"op":"remove","path":"/slot"}]""")
+            [{"op":"remove","path":"/slot"}]\
+            """)
                 .refuses(400);
         HOSPITAL.patch("/" + reference(booked), "application/json-patch+json", """
-                [{"op":"add","path":"/patientInstruction","value":"Bitte nüchtern kommen"}]""")
+            [{"op":"add","path":"/patientInstruction","value":"Bitte nüchtern kommen"}]\
+            """)
                 .is(200);
     }
 
@@ -136,8 +138,7 @@ class IsikScenariosIT {
         Map<String, String> later = Map.of("Prefer", "respond-async");
         Client.Answer accepted =
                 HOSPITAL.send("POST", "/Appointment/$book", wanted, later).is(202);
-        assertThat(accepted.header("Content-Location"))
-                .endsWith("/fhir/" + reference(accepted.as(Appointment.class)));
+        assertThat(accepted.header("Content-Location")).endsWith("/fhir/" + reference(accepted.as(Appointment.class)));
         assertThat(appointment(accepted.as(Appointment.class))).isEqualTo(AppointmentStatus.BOOKED);
         HOSPITAL.send("POST", "/Appointment/$book", wanted, later).refuses(409);
 
