@@ -25,6 +25,9 @@ public final class RequestMapper {
     /** States in which the deadline still says something. */
     private static final Set<String> COUNTING = Set.of("open", "confirm", "late");
 
+    /** Also of an awarded one whose case has ended: the server shows nothing of it any more, and the case cannot be opened. */
+    private static final String ENDED = "ended";
+
     private final Texts texts;
     private final Clock clock;
 
@@ -63,7 +66,6 @@ public final class RequestMapper {
     }
 
     public RequestView view(Task task, Resources found) {
-        String state = state(task);
         String name = found.find(Patient.class, task.getFor())
                 .map(patient -> Resources.nameOf(patient.getName()))
                 .orElse("");
@@ -72,10 +74,11 @@ public final class RequestMapper {
         String careLevel = level.isEmpty() ? "" : texts.say(Phrase.code("care-level", level));
         String area = Tasks.text(task, "postcode-area");
         String day = planned.equals(Instant.MAX) ? "" : texts.times().moment(planned);
-        boolean awarded = Tasks.isAwarded(task);
         String support = support(task)
                 .map(kind -> texts.say(Phrase.code("support", kind)))
                 .orElse("");
+        boolean awarded = Tasks.isAwarded(task) && !(name + careLevel + area + support).isEmpty();
+        String state = Tasks.isAwarded(task) && !awarded ? ENDED : state(task);
         return new RequestView(
                 task.getIdElement().getIdPart(),
                 state,
@@ -141,7 +144,7 @@ public final class RequestMapper {
         if (Tasks.businessStatus(task).filter(HubCodes.WITHDRAWN::equals).isPresent()) {
             return "withdrawn";
         }
-        return task.getStatus() == TaskStatus.REJECTED ? "rejected" : "ended";
+        return task.getStatus() == TaskStatus.REJECTED ? "rejected" : ENDED;
     }
 
     private String reason(Task task) {

@@ -2,6 +2,7 @@ package de.medicalhub.portal.referral.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.cases.ExampleCases;
 import de.medicalhub.portal.cases.Tasks;
 import de.medicalhub.portal.records.Resources;
@@ -52,6 +53,20 @@ class RequestMapperTest {
         assertThat(other.state()).isEqualTo("elsewhere");
         assertThat(other.label()).doesNotContain("Beispiel");
         assertThat(other.caseId()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("F4 once the case has ended, the winner's line leads into no case that cannot be opened any more")
+    void afterTheEnd() {
+        Task closed = new Task();
+        closed.setId("closed");
+        closed.getBusinessStatus().addCoding().setSystem(HubCodes.BUSINESS_STATUS).setCode("awarded");
+        closed.setStatus(Task.TaskStatus.COMPLETED);
+        closed.getGroupIdentifier().setValue("6f1ed002-ab59-4a0c-8f3c-111111111111");
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T16:30:00Z"), ZoneOffset.UTC);
+        RequestView view = new RequestMapper(new Texts(Language.DE, clock), clock).view(closed, Resources.of());
+        assertThat(view.state()).isEqualTo("ended");
+        assertThat(view.caseId()).isEmpty();
     }
 
     @Test
