@@ -53,8 +53,18 @@
       summary.scrollIntoView({ block: 'start' });
     } else {
       findFocus();
+      showNotes();
     }
   };
+
+  /* What an answer says at the top is brought into view for whoever has pressed a button further down. */
+  const seen = new WeakSet();
+  const showNotes = () => document.querySelectorAll('.mh-note[role=status][data-testid=note]').forEach((note) => {
+    if (seen.has(note)) return;
+    seen.add(note);
+    const { top, bottom } = note.getBoundingClientRect();
+    if (bottom < 0 || top > window.innerHeight) note.scrollIntoView({ block: 'center' });
+  });
 
   /* ---- a part of the page that was renewed takes its focus along: back to the same element, else to what is said about it ---- */
   let pressed = null;
