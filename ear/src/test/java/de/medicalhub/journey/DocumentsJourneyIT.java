@@ -174,6 +174,7 @@ class DocumentsJourneyIT {
         assertThat(manager.locator("[data-testid=ride-verdict][data-leg=out]")).containsText("muss vorher genehmigen");
         manager.getByTestId("ride-store").click();
         assertThat(manager.getByTestId("note")).containsText("bei der Fahrt dieses Falls");
+        assertThat(manager.getByTestId("note")).isInViewport();
         manager.navigate(Stack.hubUrl() + "/case-transport?id=" + discharge.caseId());
         assertThat(manager.locator("#justification")).hasValue("liegend nach Schenkelhalsfraktur, Übelkeit");
     }

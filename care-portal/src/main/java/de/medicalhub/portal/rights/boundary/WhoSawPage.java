@@ -97,7 +97,7 @@ public class WhoSawPage {
                     .distinct()
                     .map(Reference::new)
                     .toList();
-            known = new AccessGroups(speaker.texts(), names.of(people)).of(entries);
+            known = new AccessGroups(speaker.texts(), names.of(people)).of(entries, !older.isEmpty());
             groups = known;
         }
         return known;

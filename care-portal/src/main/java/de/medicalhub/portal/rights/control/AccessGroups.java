@@ -24,15 +24,22 @@ public final class AccessGroups {
         this.names = names;
     }
 
-    /** In the order of the newest entry of each. */
-    public List<AccessGroup> of(List<AccessEntry> entries) {
+    /**
+     * In the order of the newest entry of each.
+     *
+     * @param more whether older ones are on a further page: of the last day there may be others, and their number is not told as all
+     */
+    public List<AccessGroup> of(List<AccessEntry> entries, boolean more) {
+        String cut = more && !entries.isEmpty() ? day(entries.get(entries.size() - 1)) : "";
         Map<String, List<AccessEntry>> together = new LinkedHashMap<>();
         entries.forEach(entry -> together.computeIfAbsent(title(entry), title -> new ArrayList<>())
                 .add(entry));
         return together.entrySet().stream()
                 .map(one -> new AccessGroup(
                         one.getKey(),
-                        texts.say(Phrase.of("access.count", one.getValue().size())),
+                        texts.say(Phrase.of(
+                                day(one.getValue().get(0)).equals(cut) ? "access.count.part" : "access.count",
+                                one.getValue().size())),
                         one.getValue()))
                 .toList();
     }
@@ -42,6 +49,10 @@ public final class AccessGroups {
         return texts.say(Phrase.of(
                 "access.group",
                 name.isEmpty() ? texts.of("access.program") : name,
-                texts.times().fullDay(entry.when())));
+                day(entry)));
+    }
+
+    private String day(AccessEntry entry) {
+        return texts.times().fullDay(entry.when());
     }
 }

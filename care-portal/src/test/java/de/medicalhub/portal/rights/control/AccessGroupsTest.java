@@ -28,12 +28,13 @@ class AccessGroupsTest {
         nurse.addName().setFamily("Lenz").addGiven("Katja");
         bundle.addEntry().setResource(nurse.setId("Practitioner/n"));
         Texts texts = new Texts(Language.DE, Clock.fixed(NOON, ZoneOffset.UTC));
-        List<AccessGroup> groups = new AccessGroups(texts, Resources.of(bundle))
-                .of(List.of(
-                        entry("Practitioner/n", "eins", false, NOON),
-                        entry("service-account", "zwei", false, NOON),
-                        entry("Practitioner/n", "drei", true, NOON.minusSeconds(60)),
-                        entry("Practitioner/n", "vier", false, NOON.minus(Duration.ofDays(3)))));
+        List<AccessEntry> entries = List.of(
+                entry("Practitioner/n", "eins", false, NOON),
+                entry("service-account", "zwei", false, NOON),
+                entry("Practitioner/n", "drei", true, NOON.minusSeconds(60)),
+                entry("Practitioner/n", "vier", false, NOON.minus(Duration.ofDays(3))));
+        AccessGroups together = new AccessGroups(texts, Resources.of(bundle));
+        List<AccessGroup> groups = together.of(entries, false);
         assertThat(groups)
                 .extracting(AccessGroup::title)
                 .containsExactly(
@@ -44,6 +45,10 @@ class AccessGroupsTest {
         assertThat(groups.get(0).count()).isEqualTo("2 Zugriffe");
         assertThat(groups.get(0).isRefused()).isTrue();
         assertThat(groups.get(2).isRefused()).isFalse();
+        assertThat(together.of(entries, true))
+                .extracting(AccessGroup::count)
+                .as("of the last day there may be more on the next page")
+                .containsExactly("2 Zugriffe", "ein Zugriff", "mindestens ein Zugriff");
     }
 
     private static AccessEntry entry(String who, String sentence, boolean refused, Instant when) {
