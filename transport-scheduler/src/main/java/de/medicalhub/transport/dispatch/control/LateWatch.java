@@ -63,6 +63,7 @@ public class LateWatch {
         book.findTour(tourId).filter(tour -> tour.isOpen(now)).ifPresent(tour -> look(tour, now));
     }
 
+    /** Of a break only where somebody is driven to: whoever waits all day has rested. */
     private void look(Tour tour, Instant now) {
         List<Stop> stops = book.stops(tour.id());
         if (stops.stream().anyMatch(stop -> stop.doneAt().isEmpty())) {
@@ -72,7 +73,7 @@ public class LateWatch {
         }
         if (whereabouts.restingSince(tour.id()).isPresent()) {
             alerts.withdrawOfTour(tour.id(), Set.of(AlertKind.BREAK_OVERDUE));
-        } else if (LegalBreaks.isOverdue(PlanInput.shift(tour), tour.breaksTaken(), now)) {
+        } else if (!stops.isEmpty() && LegalBreaks.isOverdue(PlanInput.shift(tour), tour.breaksTaken(), now)) {
             alerts.raise(
                     "break:" + tour.id() + ":" + tour.breaksTaken().size(), what(AlertKind.BREAK_OVERDUE, tour, 0));
         }

@@ -131,6 +131,15 @@ class LateWatchTest {
         assertThat(day.alerts.raised.values()).extracting(What::kind).doesNotContain(AlertKind.BREAK_OVERDUE);
     }
 
+    @Test
+    @DisplayName("20: nothing is said of the breaks of a tour on which nobody is driven")
+    void whoWaitsAllDayHasRested() {
+        Tour idle = day.tour("idle", 2, "06:00", "14:00");
+        day.now = OneDay.at("12:30");
+        day.bean(LateWatch.class).look(idle.id());
+        assertThat(day.alerts.raised).isEmpty();
+    }
+
     private void look(String time) {
         day.now = OneDay.at(time);
         day.bean(LateWatch.class).look(tour.id());
