@@ -46,10 +46,7 @@ public final class AccessGroups {
 
     private String title(AccessEntry entry) {
         String name = names.nameOf(new Reference(entry.who()));
-        return texts.say(Phrase.of(
-                "access.group",
-                name.isEmpty() ? texts.of("access.program") : name,
-                day(entry)));
+        return texts.say(Phrase.of("access.group", name.isEmpty() ? texts.of("access.program") : name, day(entry)));
     }
 
     private String day(AccessEntry entry) {

@@ -60,7 +60,10 @@ class RequestMapperTest {
     void afterTheEnd() {
         Task closed = new Task();
         closed.setId("closed");
-        closed.getBusinessStatus().addCoding().setSystem(HubCodes.BUSINESS_STATUS).setCode("awarded");
+        closed.getBusinessStatus()
+                .addCoding()
+                .setSystem(HubCodes.BUSINESS_STATUS)
+                .setCode("awarded");
         closed.setStatus(Task.TaskStatus.COMPLETED);
         closed.getGroupIdentifier().setValue("6f1ed002-ab59-4a0c-8f3c-111111111111");
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T16:30:00Z"), ZoneOffset.UTC);
