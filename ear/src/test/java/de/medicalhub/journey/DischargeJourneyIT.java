@@ -112,6 +112,7 @@ class DischargeJourneyIT {
             nurse.getByTestId("accept-request").click();
             assertThat(nurse.locator("[data-testid=request-state][data-state=accepted]"))
                     .isVisible();
+            assertThat(nurse.getByTestId("request-phone")).containsText("+49");
         }
         assertThat(statusOfCasePage(loser)).isEqualTo(404);
     }

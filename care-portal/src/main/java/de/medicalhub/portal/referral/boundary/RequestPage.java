@@ -24,6 +24,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
@@ -49,6 +52,7 @@ public class RequestPage {
     private HttpServletRequest request;
 
     private String task = "";
+    private String phone = "";
     private @Nullable String reason;
     private @Nullable String comment;
     private @Nullable String question;
@@ -90,7 +94,14 @@ public class RequestPage {
         if (asked.getFor().hasReference()) {
             more.add("Patient?_id=" + asked.getFor().getReferenceElement().getIdPart());
         }
-        return new RequestMapper(speaker.texts(), clock).view(asked, found.and(records.searchAll(more)));
+        Resources known = found.and(records.searchAll(more));
+        phone = known.find(Organization.class, asked.getRequester()).stream()
+                .flatMap(hospital -> hospital.getTelecom().stream())
+                .filter(number -> number.getSystem() == ContactPointSystem.PHONE && number.hasValue())
+                .map(ContactPoint::getValue)
+                .findFirst()
+                .orElse("");
+        return new RequestMapper(speaker.texts(), clock).view(asked, known);
     }
 
     public void accept() {
@@ -112,6 +123,12 @@ public class RequestPage {
         } else {
             send("$answer", Answer.decline(why, comment));
         }
+    }
+
+    /** Number of the hospital, for whoever cannot keep what was promised; empty if the directory has none. */
+    public String getPhone() {
+        getView();
+        return phone;
     }
 
     /** What was asked and answered before the award. */
