@@ -74,17 +74,23 @@ public class PatientPage {
                 .orElse("");
     }
 
-    /** The nursing service that comes to the house, with its number; empty if none is chosen. */
+    /** The nursing service that comes to the house; empty if none is chosen. */
     public String getNursing() {
+        return nursing()
+                .map(service -> speaker.key("patient.nursing", service.getName()))
+                .orElse("");
+    }
+
+    /** Its number, to be called by a tap; empty if the directory has none. */
+    public String getNursingPhone() {
+        return nursing()
+                .map(service -> service.getTelecomFirstRep().getValue())
+                .orElse("");
+    }
+
+    private Optional<Organization> nursing() {
         return reader.ofPatient()
                 .flatMap(found -> found.organisation("nursing")
-                        .flatMap(reference -> found.resources().find(Organization.class, reference)))
-                .map(service -> {
-                    String phone = service.getTelecomFirstRep().getValue();
-                    return phone == null
-                            ? speaker.key("patient.nursing", service.getName())
-                            : speaker.key("patient.nursing.phone", service.getName(), phone);
-                })
-                .orElse("");
+                        .flatMap(reference -> found.resources().find(Organization.class, reference)));
     }
 }
