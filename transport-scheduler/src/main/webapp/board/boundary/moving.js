@@ -83,7 +83,7 @@ export class Mover {
       const answer = await this.#asItIs(taken, (job) => tryMove(job, target.dataset.tour || undefined));
       target.classList.toggle('board-drop--fits', answer.possible);
       target.classList.toggle('board-drop--not', !answer.possible);
-      word.replaceChildren(this.#wordsOf(answer, taken));
+      word.replaceChildren(this.#wordsOf(answer, taken, target.dataset.tour));
     } catch (refusal) {
       word.replaceChildren(refusal.detail || text('failed'));
     }
@@ -112,12 +112,12 @@ export class Mover {
   }
 
   /* "passt, Abholung 10:12 Uhr; Frau Muster 12 Min. später" */
-  #wordsOf({ possible, reason, concerned, estimated, note }, job) {
+  #wordsOf({ possible, reason, concerned, estimated, note }, job, tourId) {
     if (!possible) return text('fitsNot', reason);
     const own = concerned.find(({ jobId }) => jobId === job.jobId);
     const others = concerned.filter((one) => one !== own && one.minutes !== 0)
       .map(({ name, minutes }) => text(minutes > 0 ? 'later' : 'earlier', name, Math.abs(minutes)));
-    return [own?.pickup ? text(estimated ? 'fitsAbout' : 'fitsAt', clockTime(own.pickup, lang)) : text('fits'), ...others, note].filter(Boolean).join('; ');
+    return [own?.pickup ? text(estimated ? 'fitsAbout' : 'fitsAt', clockTime(own.pickup, lang)) : text(tourId ? 'fits' : 'offWaits'), ...others, note].filter(Boolean).join('; ');
   }
 
   #choose(chosen) {
@@ -146,7 +146,7 @@ export class Mover {
     }, label);
     this.#asItIs(job, (now) => tryMove(now, tourId || undefined)).then((answer) => {
       button.disabled = !answer.possible;
-      word.replaceChildren(this.#wordsOf(answer, job));
+      word.replaceChildren(this.#wordsOf(answer, job, tourId));
     }, (refusal) => word.replaceChildren(refusal.detail || text('failed')));
     return element('li', {}, button, ' ', word);
   }
