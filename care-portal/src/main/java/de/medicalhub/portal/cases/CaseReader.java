@@ -64,16 +64,16 @@ public class CaseReader {
         return known.stream().findFirst();
     }
 
-    /** Whether a discharge of that patient was called off since then, whatever the reason. */
+    /** Whether the last discharge of that patient was called off since then, whatever the reason. */
     public boolean isCalledOff(Instant since) {
         return own.reference().stream()
                 .flatMap(patient -> records
-                        .search("CarePlan?status=revoked&patient=" + patient + "&category=" + HubCodes.PLAN_CATEGORY
-                                + "|discharge&_lastUpdated=ge" + since + "&_count=1")
+                        .search("CarePlan?status=revoked,completed&patient=" + patient + "&category="
+                                + HubCodes.PLAN_CATEGORY + "|discharge&_sort=-_lastUpdated&_count=1")
                         .all(CarePlan.class)
                         .stream())
-                .findFirst()
-                .isPresent();
+                .filter(plan -> plan.getStatus() == CarePlan.CarePlanStatus.REVOKED)
+                .anyMatch(plan -> since.isBefore(plan.getMeta().getLastUpdated().toInstant()));
     }
 
     /** The case, if the user takes part in it (C1, C5). */

@@ -107,6 +107,7 @@ public final class NextSteps {
     /** The ride has no hour yet: the hospital calls when the patient is ready to go. */
     private static Optional<NextStep> call(Case found) {
         return found.task(Tasks.RIDE)
+                .filter(NextSteps::isNotEnded)
                 .filter(Tasks::waitsForCall)
                 .map(leg -> NextStep.of("step.ride.call", "hospital", Optional.empty()));
     }

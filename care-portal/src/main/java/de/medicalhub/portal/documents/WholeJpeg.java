@@ -13,6 +13,9 @@ public final class WholeJpeg {
     private static final int HUFFMAN_TABLES = 0xC4;
     private static final int EXTENSION = 0xC8;
     private static final int ARITHMETIC_TABLES = 0xCC;
+    private static final int TEMPORARY = 0x01;
+    private static final int FIRST_RESTART = 0xD0;
+    private static final int END_OF_IMAGE = 0xD9;
     private static final int FIRST_FRAME = 0xC0;
     private static final int LAST_FRAME = 0xCF;
     /** Frames come in fours; the third of each is the progressive one. */
@@ -38,6 +41,8 @@ public final class WholeJpeg {
             int kind = value(jpeg, at + 1);
             if (value(jpeg, at) != MARK || kind == MARK || kind == 0) {
                 at++; // As decoders do: what is no mark is passed over.
+            } else if (kind == TEMPORARY || (kind >= FIRST_RESTART && kind <= END_OF_IMAGE)) {
+                at += 2; // These stand alone, without a length.
             } else if (kind == START_OF_SCAN) {
                 return value(jpeg, at + COLOURS_OF_SCAN) < colours;
             } else {

@@ -16,8 +16,9 @@
  *       shown fields; a projection is found by the fields it shows, as it shows them. The same holds for what a write
  *       or an operation names or which id it takes; a search in place of a reference is refused. What is not
  *       there takes the same questions to the records as what is hidden.
- *   <li>Nobody but the server's own operations writes the CareTeam or a Consent of a case or a referral Task, and nobody but the
- *       video service who compared the health card of a consultation.
+ *   <li>Nobody but the server's own operations writes the CareTeam or a Consent of a case or a referral Task (an
+ *       administrator may bring along referral Tasks of a past that has ended), and nobody but the video service who compared the
+ *       health card of a consultation.
  *   <li>Every resource of every answer passes the same decision, whichever way it was found.
  *   <li>A page of results asks the records once for each kind of tie, however many patients it is about. A search finds
  *       current versions, so they are not read again; a version or a history is decided by the current one: who

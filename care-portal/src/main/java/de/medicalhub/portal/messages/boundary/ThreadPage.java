@@ -110,9 +110,10 @@ public class ThreadPage {
                 && CaseAccess.parse(caseId).isPresent();
     }
 
-    /** Whether the case still runs: afterwards its messages are only read. */
+    /** Whether the case still runs: afterwards its messages are only read; but what was typed meanwhile is not taken away. */
     public boolean isRunning() {
-        return !theCase().hasEnded();
+        String typed = Objects.requireNonNullElse(request.getParameter("message"), "");
+        return !theCase().hasEnded() || !typed.isBlank();
     }
 
     public List<MessageView> getMessages() {
@@ -143,6 +144,10 @@ public class ThreadPage {
 
     /** Sends it; what was shown as unread counts as read, because it was answered (G2). */
     public void send() {
+        if (theCase().hasEnded()) {
+            FormFaults.say("message", speaker.key("messages.ended"));
+            return;
+        }
         String words = text;
         if (words == null || words.isBlank()) {
             FormFaults.say("message", speaker.key("fault.message.missing"));

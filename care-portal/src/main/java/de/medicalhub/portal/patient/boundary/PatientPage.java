@@ -83,9 +83,7 @@ public class PatientPage {
 
     /** Its number, to be called by a tap; empty if the directory has none. */
     public String getNursingPhone() {
-        return nursing()
-                .map(service -> service.getTelecomFirstRep().getValue())
-                .orElse("");
+        return nursing().map(service -> service.getTelecomFirstRep().getValue()).orElse("");
     }
 
     private Optional<Organization> nursing() {

@@ -20,6 +20,8 @@ import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,9 @@ import org.springframework.stereotype.Component;
 public class WriteRules {
     private static final Set<TaskStatus> OVER =
             EnumSet.of(TaskStatus.COMPLETED, TaskStatus.CANCELLED, TaskStatus.REJECTED, TaskStatus.FAILED);
+
+    private static final Set<ServiceRequestStatus> REQUEST_OVER =
+            EnumSet.of(ServiceRequestStatus.COMPLETED, ServiceRequestStatus.REVOKED);
 
     private final CareRecords records;
     private final ServiceWrites services;
@@ -46,7 +51,7 @@ public class WriteRules {
     public Optional<Refusal> refuseCreate(
             Ties ties, IBaseResource created, Collection<? extends IBaseResource> atHand) {
         Change change = Change.of(Optional.empty(), created, atHand);
-        Optional<Refusal> byOrigin = isPast(ties, created) ? Optional.empty() : refuseByOrigin(created);
+        Optional<Refusal> byOrigin = isPast(ties, created, atHand) ? Optional.empty() : refuseByOrigin(created);
         return byOrigin.or(() -> refuseByTable(ties, Interaction.CREATE, change))
                 .or(() -> ImportQueries.refuse(change.named()))
                 .or(() -> IdentityChecks.refuse(ties, Optional.empty(), created));
@@ -56,9 +61,10 @@ public class WriteRules {
     public Optional<Refusal> refuseUpdate(
             Ties ties, IBaseResource old, IBaseResource updated, Collection<? extends IBaseResource> atHand) {
         Change change = Change.of(Optional.of(old), updated, atHand);
-        return refuseByOrigin(old)
-                .or(() -> refuseByOrigin(updated))
-                .or(() -> refuseByTable(ties, Interaction.UPDATE, change))
+        boolean past = isPast(ties, old, atHand) && isPast(ties, updated, atHand);
+        Optional<Refusal> byOrigin =
+                past ? Optional.empty() : refuseByOrigin(old).or(() -> refuseByOrigin(updated));
+        return byOrigin.or(() -> refuseByTable(ties, Interaction.UPDATE, change))
                 .or(() -> ImportQueries.refuse(change.named()))
                 .or(() -> IdentityChecks.refuse(ties, Optional.of(old), updated));
     }
@@ -75,12 +81,26 @@ public class WriteRules {
                 : Optional.of(Refusal.notThere());
     }
 
-    /** A request that has ended opens nothing any more: whoever brings a past along tells its answers, too (decision 0111). */
-    private static boolean isPast(Ties ties, IBaseResource created) {
+    /**
+     * An answer that has ended, to a request that has ended: it opens nothing, and whoever brings a past along tells its answers,
+     * too (decision 0111).
+     */
+    private static boolean isPast(Ties ties, IBaseResource written, Collection<? extends IBaseResource> atHand) {
         return ties.caller().has(Role.ADMIN)
-                && created instanceof Task task
+                && written instanceof Task task
                 && CareCodes.isTask(task, HubCodes.TASK_REFERRAL)
-                && OVER.contains(task.getStatus());
+                && OVER.contains(task.getStatus())
+                && isOver(ties, Subjects.local(task.getFocus()), atHand);
+    }
+
+    private static boolean isOver(Ties ties, String request, Collection<? extends IBaseResource> atHand) {
+        return atHand.stream()
+                .filter(other -> Subjects.reference(other).equals(request))
+                .map(IBaseResource.class::cast)
+                .findFirst()
+                .or(() -> ties.current(request))
+                .filter(asked -> asked instanceof ServiceRequest wish && REQUEST_OVER.contains(wish.getStatus()))
+                .isPresent();
     }
 
     /**

@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 /** The search parameters that lead from one resource to another. */
 @Component
 class ReferenceFields {
-    /** Of the special parameters only these are followed; others would silently match everything. */
     private static final int PARTS_OF_HAS = 4;
 
+    /** Of the special parameters only these are followed; others would silently match everything. */
     private static final Set<String> OF_ALL_TYPES =
             Set.of("_id", "_lastUpdated", "_has", "_tag", "_profile", "_security");
 

@@ -38,11 +38,11 @@ public class AppointmentListener {
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
     public void onUpdate(@Nullable RequestDetails request, IBaseResource old, IBaseResource updated) {
         if (old instanceof Appointment before && updated instanceof Appointment after) {
-            boolean fromOutside = request instanceof ServletRequestDetails;
-            if (fromOutside && request.getRestOperationType() == RestOperationTypeEnum.PATCH) {
+            if (request instanceof ServletRequestDetails sent
+                    && sent.getRestOperationType() == RestOperationTypeEnum.PATCH) {
                 end.checkPatch(before, after);
             }
-            if (fromOutside || !EndAppointment.isTakenBack(before, after)) {
+            if (request instanceof ServletRequestDetails || !EndAppointment.isTakenBack(before, after)) {
                 end.check(before, after);
             }
         }

@@ -2,12 +2,15 @@ package de.medicalhub.fhir.appointment.control;
 
 import de.medicalhub.fhir.Issues;
 import de.medicalhub.fhir.LocalReference;
-import java.util.Objects;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Slot;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What follows from a change of an appointment, whoever makes it (rule 5 of the feature). */
@@ -35,10 +38,10 @@ public class EndAppointment {
         if (!Refs.slots(before).equals(Refs.slots(after))) {
             issues.add(IssueType.BUSINESSRULE, "Appointment.slot", "A patch does not change the Slots" + BY_BOOKING);
         }
-        if (!Objects.equals(before.getStart(), after.getStart())) {
+        if (!moment(before.getStart()).equals(moment(after.getStart()))) {
             issues.add(IssueType.BUSINESSRULE, "Appointment.start", "A patch does not change the start" + BY_BOOKING);
         }
-        if (!Objects.equals(before.getEnd(), after.getEnd())) {
+        if (!moment(before.getEnd()).equals(moment(after.getEnd()))) {
             issues.add(IssueType.BUSINESSRULE, "Appointment.end", "A patch does not change the end" + BY_BOOKING);
         }
         if (!Refs.patients(before).equals(Refs.patients(after))) {
@@ -48,6 +51,10 @@ public class EndAppointment {
                     "A patch does not change whom the appointment is for.");
         }
         issues.throwIfIncomplete();
+    }
+
+    private static Optional<Instant> moment(@Nullable Date date) {
+        return Optional.ofNullable(date).map(Date::toInstant);
     }
 
     /**

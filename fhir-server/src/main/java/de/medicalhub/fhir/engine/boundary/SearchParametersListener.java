@@ -39,7 +39,7 @@ public class SearchParametersListener {
     private static SystemRequestDetails request(SearchParameter parameter) {
         SystemRequestDetails request = new SystemRequestDetails();
         if (parameter.getCode().endsWith("-identifier")) {
-            request.getUserData().put(JpaConstants.SKIP_REINDEX_ON_UPDATE, Boolean.TRUE.toString());
+            request.getUserData().put(JpaConstants.SKIP_REINDEX_ON_UPDATE, "true");
         }
         return request;
     }

@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletSubRequestDetails;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ public class UnknownCriteriaListener {
         if (!alone
                 || request.getRestOperationType() != RestOperationTypeEnum.SEARCH_TYPE
                 || TRAIL.equals(request.getResourceName())
-                || isStrict(request)) {
+                || isStrict(request)
+                || asksForNumber(request)) {
             return;
         }
         Map<String, String[]> known = new LinkedHashMap<>(request.getParameters());
@@ -80,6 +82,16 @@ public class UnknownCriteriaListener {
                             + " these results were found. With Prefer: handling=strict such a search is refused.");
             found.addEntry().setResource(outcome).getSearch().setMode(Bundle.SearchEntryMode.OUTCOME);
         }
+    }
+
+    /** A number alone has no place for what is told, and would be taken for that of what was asked. */
+    private static boolean asksForNumber(RequestDetails request) {
+        return given(request, "_summary", "count") || given(request, "_count", "0");
+    }
+
+    private static boolean given(RequestDetails request, String name, String value) {
+        String[] values = request.getParameters().get(name);
+        return values != null && Arrays.asList(values).contains(value);
     }
 
     private boolean isKnown(String type, String name) {

@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,10 +73,16 @@ class WriteRulesTest {
     @DisplayName("6: what was answered elsewhere comes along with an administrator's import, once it has ended")
     void theEndedPastIsTheAdministrators(Role role) {
         Task ended = task(HubCodes.TASK_REFERRAL).setStatus(Task.TaskStatus.COMPLETED);
-        Task open = task(HubCodes.TASK_REFERRAL).setStatus(Task.TaskStatus.ACCEPTED);
+        ended.setFocus(new Reference("ServiceRequest/past"));
+        Task open = ended.copy().setStatus(Task.TaskStatus.ACCEPTED);
+        ServiceRequest request = new ServiceRequest().setStatus(ServiceRequest.ServiceRequestStatus.COMPLETED);
+        records.resources.put("ServiceRequest/past", (ServiceRequest) request.setId("ServiceRequest/past"));
         assertThat(create(role, ended).isEmpty()).isEqualTo(role == Role.ADMIN);
+        assertThat(update(role, ended, ended).isEmpty()).isEqualTo(role == Role.ADMIN);
         assertThat(create(role, open)).isPresent();
-        assertThat(update(role, ended, ended)).isPresent();
+        assertThat(update(role, open, ended)).isPresent();
+        request.setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE);
+        assertThat(create(role, ended)).as("an answer to what is still asked").isPresent();
     }
 
     @ParameterizedTest

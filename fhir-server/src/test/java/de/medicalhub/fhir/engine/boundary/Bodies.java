@@ -21,7 +21,7 @@ final class Bodies {
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** For one read while the server has other work, on the two processors of a build. */
-    private static final Duration ACCEPTABLE = Duration.ofSeconds(20);
+    private static final Duration ACCEPTABLE = Duration.ofSeconds(60);
 
     static final String JSON = "application/fhir+json";
     private static final int BUSY = 503;
