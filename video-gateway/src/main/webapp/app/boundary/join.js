@@ -70,8 +70,7 @@ async function start() {
   }
   if (history.state?.joined) resume(history.state.joined);
   try {
-    // who is in the call already is not thrown out because the facts do not come
-    await enter(await untilAnswered(look, () => bound && place !== 'refused'));
+    await enter(await untilAnswered(look, looksAgain));
   } catch (refusal) {
     refuse(refusal);
   }
@@ -80,6 +79,12 @@ async function start() {
 function look() {
   if (!token) return ask('/video/api/guest');
   return ask('/video/api/guest/look', { method: 'POST', body: history.state?.joined ? { token } : { token, secret: joiningSecret() } });
+}
+
+/** Who is in the call already is not thrown out because the facts do not come; who comes while too many do comes again. */
+function looksAgain({ code }) {
+  if (!bound && code === 'busy') state.say(text('busy'));
+  return place !== 'refused' && (bound || code === 'busy');
 }
 
 /** Loaded again: the way back into the call is not held up by what the page only shows. */
@@ -138,7 +143,9 @@ function ofLink(path) {
 async function relayToTry() {
   if (call.iceServers.length) return { iceServers: call.iceServers, lifetime: 0 };
   try {
-    const { iceServers = [], lifetime = 0 } = await ask(ofLink('/video/api/guest/relay'), { method: 'POST', body: token ? { token } : {} });
+    const { iceServers = [], lifetime = 0 } = await untilAnswered(
+      () => ask(ofLink('/video/api/guest/relay'), { method: 'POST', body: token ? { token } : {} }),
+      ({ code }) => place !== 'refused' && code === 'busy');
     return { iceServers, lifetime };
   } catch {
     return { iceServers: [], lifetime: 0 };

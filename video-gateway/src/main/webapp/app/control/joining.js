@@ -11,8 +11,8 @@ export function joiningSecret() {
 }
 
 /**
- * Asks again while only the network or the server is in the way: after half a second, then ever more slowly. goesOn: whether it
- * is still wanted. Throws the refusal that no second try mends.
+ * Asks again while only the network or the server is in the way: after half a second, then ever more slowly. goesOn: told of the
+ * refusal, whether it is still wanted. Throws the refusal that no second try mends.
  */
 export async function untilAnswered(ask, goesOn) {
   for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
@@ -20,7 +20,7 @@ export async function untilAnswered(ask, goesOn) {
       return await ask();
     } catch (refusal) {
       const passing = !refusal.status || refusal.status === 429 || refusal.status >= 500;
-      if (!passing || !goesOn()) throw refusal;
+      if (!passing || !goesOn(refusal)) throw refusal;
     }
     await new Promise((go) => { setTimeout(go, pause); });
   }

@@ -5,8 +5,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * How many people may be on their way in at the same moment. Each of them holds one of the server's threads while the record or the
- * database is asked; half of those threads stay free for words of running calls, whatever the record does.
+ * How many people with a link may be on their way in at the same moment. Each of them holds one of the server's threads while the
+ * record or the database is asked; they leave half of those threads to running calls, whatever the record does. Hosts, and who is
+ * inside already, are not counted.
  */
 @ApplicationScoped
 public class RushLimit {

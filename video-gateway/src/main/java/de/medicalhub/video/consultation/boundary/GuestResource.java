@@ -115,8 +115,7 @@ public class GuestResource {
     @Path("/relay")
     public JsonObject relay(JsonObject body, @QueryParam("link") @DefaultValue("") String link) {
         boolean hasToken = body != null && body.containsKey("token");
-        Invitations.Looked looked =
-                counted(body, () -> hasToken ? looked(body) : invitations.joined(COOKIES.of(request, link)));
+        Invitations.Looked looked = counted(body, () -> rush.within(() -> hasToken ? looked(body) : joined(link)));
         Instant now = clock.instant();
         JsonArrayBuilder servers = Json.createArrayBuilder();
         if (!looked.facts().window().isBefore(now) && !looked.facts().window().isAfter(now)) {
@@ -131,7 +130,11 @@ public class GuestResource {
     /** What this browser has joined: with that link, or last. */
     @GET
     public JsonObject get(@QueryParam("link") @DefaultValue("") String link) {
-        return answer(invitations.joined(COOKIES.of(request, link)));
+        return answer(rush.within(() -> joined(link)));
+    }
+
+    private Invitations.Looked joined(String link) {
+        return invitations.joined(COOKIES.of(request, link));
     }
 
     private JsonObject answer(Invitations.Looked looked) {
