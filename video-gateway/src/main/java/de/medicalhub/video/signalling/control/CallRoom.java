@@ -45,6 +45,14 @@ final class CallRoom {
         throughRelay = true;
     }
 
+    /** The same, with what {@link #meet} does before it: who comes here takes turn and seat in the same order. */
+    Entry add(Caller caller, JsonObject welcome, Supplier<List<Caller>> present, BiPredicate<Caller, Caller> later) {
+        synchronized (turn) {
+            meet(present.get(), later);
+            return add(caller, welcome);
+        }
+    }
+
     /** Lets in, and greets before anything else is said to the newcomer. */
     synchronized Entry add(Caller caller, JsonObject welcome) {
         if (retired) {

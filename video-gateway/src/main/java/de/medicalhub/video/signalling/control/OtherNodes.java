@@ -115,6 +115,11 @@ public class OtherNodes {
         settle();
     }
 
+    /** Somebody who has lost their seat to another page, and needs no turn any more. */
+    void forget(Caller caller) {
+        turns.remove(caller);
+    }
+
     /** Says who has gone and was not said yet. */
     void settle() {
         for (PresentPage page : List.copyOf(left)) {

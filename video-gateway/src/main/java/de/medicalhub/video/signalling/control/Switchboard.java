@@ -186,6 +186,9 @@ public class Switchboard {
         AppointmentId appointment = caller.participant().appointment();
         CallRoom room = rooms.get(appointment);
         if (room == null || !room.remove(caller)) {
+            if (others != null) {
+                others.forget(caller);
+            }
             return;
         }
         if (room.retireIfEmpty()) {
@@ -273,10 +276,9 @@ public class Switchboard {
             if (relayOnly) {
                 room.passThroughRelayOnly();
             }
-            if (others != null) {
-                room.meet(() -> arrived(others, appointment, turn), others::isLater);
-            }
-            entry = room.add(caller, welcome);
+            entry = others == null
+                    ? room.add(caller, welcome)
+                    : room.add(caller, welcome, () -> arrived(others, appointment, turn), others::isLater);
             if (entry == CallRoom.Entry.RETIRED) {
                 rooms.remove(appointment, room);
             }

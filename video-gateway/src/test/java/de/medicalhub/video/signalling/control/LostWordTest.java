@@ -60,7 +60,8 @@ class LostWordTest {
         return new Browser(switchboard, page).hello(tickets.issue(new Participant(appointment, side, side.code(), "")));
     }
 
-    private static final class Line implements NodeWire {
+    /** A node beside which there is no other. */
+    static final class Line implements NodeWire {
         private final NodeId self = NodeId.next();
         private boolean hears = true;
 
