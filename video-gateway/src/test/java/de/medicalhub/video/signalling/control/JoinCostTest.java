@@ -35,6 +35,9 @@ class JoinCostTest {
 
     private static TestNodes nodes;
 
+    /** On a busy machine a node looks again after a missed beat, on another thread, which belongs to nobody's coming. */
+    private final Thread mine = Thread.currentThread();
+
     private final List<String> asked = new ArrayList<>();
     private final AppointmentId appointment =
             new AppointmentId(UUID.randomUUID().toString());
@@ -90,7 +93,7 @@ class JoinCostTest {
     @SuppressWarnings("unchecked")
     private <T> T counted(Class<T> type, T real) {
         return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
-            if (!FREE.contains(method.getName())) {
+            if (Thread.currentThread() == mine && !FREE.contains(method.getName())) {
                 asked.add(method.getName());
             }
             try {
