@@ -6,6 +6,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.fhirpath.IFhirPath;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coverage;
@@ -52,7 +53,10 @@ class LogicalReferencesTest {
 
     private List<String> found(String code, Resource resource) {
         IFhirPath path = FHIR.newFhirPath();
-        String own = List.of(parameters.get(code).getExpression().split(" \\| ")).stream()
+        String own = List.of(Objects.requireNonNull(parameters.get(code))
+                        .getExpression()
+                        .split(" \\| "))
+                .stream()
                 .filter(part -> part.replace("(", "").startsWith(resource.fhirType() + "."))
                 .findFirst()
                 .orElseThrow();
