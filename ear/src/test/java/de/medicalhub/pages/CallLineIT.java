@@ -55,6 +55,33 @@ class CallLineIT extends TwoCallPages {
     }
 
     @Test
+    @DisplayName(
+            "who opens a link while too many people do reads so, and sees the page without a click when it is their turn")
+    void houseIsFull() {
+        gateway.move("open");
+        gateway.crowded.add("look");
+        Page patient = open(LINK);
+        assertThat(patient.getByTestId("call-state")).containsText("Gerade kommen sehr viele Menschen zugleich");
+        patient.waitForCondition(() -> gateway.sentAgain.size() > 1);
+        assertThat(patient.getByTestId("refusal")).isHidden();
+        gateway.crowded.clear();
+        patient.getByTestId("join").click();
+        assertThat(patient.getByTestId("call-state")).containsText("Sie sind im Wartezimmer");
+    }
+
+    @Test
+    @DisplayName(
+            "the check of the line asks again for the way to the relay while too many come, and gives no verdict before")
+    void checkWhileTooManyCome() {
+        gateway.crowded.add("relay");
+        Page patient = open(LINK);
+        patient.waitForCondition(() -> gateway.sentAgain.size() > 1);
+        assertThat(patient.getByTestId("check-line")).hasAttribute("data-verdict", "busy");
+        gateway.crowded.clear();
+        assertThat(patient.getByTestId("check-line")).hasAttribute("data-verdict", "good");
+    }
+
+    @Test
     @DisplayName("a wire that is dead without an end: the page comes back by itself, and what is written then arrives")
     void deadWire() {
         Meeting meeting = meet("", "");

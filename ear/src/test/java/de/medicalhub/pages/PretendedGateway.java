@@ -63,6 +63,12 @@ final class PretendedGateway {
     /** So many times who says hello is told that too many come at this moment. */
     int full;
 
+    /** Ends of paths of the API; who asks one of these is told that too many come at this moment. */
+    final Set<String> crowded = new HashSet<>();
+
+    /** What was answered so, in order. */
+    final List<String> sentAgain = new ArrayList<>();
+
     /** So many times a patient's wish to wait meets a fault. */
     int faults;
 
@@ -88,6 +94,9 @@ final class PretendedGateway {
             file(route, "WEB-INF/pages" + path.substring(CALL_PAGES.length() - 1) + ".html");
         } else if (path.startsWith("/video/app/")) {
             file(route, path.substring(CALL_PAGES.length()));
+        } else if (crowded.contains(path.substring(path.lastIndexOf('/') + 1))) {
+            sentAgain.add(path.substring(path.lastIndexOf('/') + 1));
+            PretendedServer.json(route, 503, "{\"status\":503,\"code\":\"busy\"}");
         } else if (path.endsWith("tickets")) {
             PretendedServer.json(
                     route, 200, "{\"ticket\":\"" + (path.contains("guest") ? Side.PATIENT : Side.HOST) + "\"}");
