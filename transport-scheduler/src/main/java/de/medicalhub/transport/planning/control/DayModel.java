@@ -18,7 +18,6 @@ import de.medicalhub.transport.planning.entity.RouteMaker;
 import de.medicalhub.transport.planning.entity.Terms;
 import de.medicalhub.transport.planning.entity.Vehicle;
 import de.medicalhub.transport.planning.entity.Visit;
-import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.TravelTimes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,21 +36,6 @@ import java.util.stream.IntStream;
  * vehicle is, before everything else.
  */
 final class DayModel {
-    /** A place, and about when vehicles leave it: when its window opens, or the shift begins; never left: 0 (rule 17). */
-    private record Spot(GeoPoint place, long leaving) {
-        static Spot of(Waypoint point) {
-            return new Spot(point.place(), point.opens());
-        }
-
-        static Spot start(PlanTour tour) {
-            return new Spot(tour.start(), tour.shift().earliest());
-        }
-
-        static Spot end(PlanTour tour) {
-            return new Spot(tour.end(), 0);
-        }
-    }
-
     private static final double ANY_TIME = 1e12;
 
     private final List<PlanTour> tours;
@@ -236,8 +220,13 @@ final class DayModel {
                 Arrays.stream(nodes(number, tour.frozenStops())).boxed().toList(),
                 aboardOf.get(number).size(),
                 pauses,
-                weights.euro() * tour.terms().costs().perUse(),
+                isUsed(number) ? 0 : weights.euro() * tour.terms().costs().perUse(),
                 1 + weights.euro() * tour.terms().costs().perSecond());
+    }
+
+    /** Whether it drives anyway: somebody is aboard, or its first stops stay as they are. */
+    private boolean isUsed(int tour) {
+        return tours.get(tour).frozenStops() > 0 || !aboardOf.get(tour).isEmpty();
     }
 
     /** Who is aboard, then the first stops. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the fleet says of costs chooses between vehicles that fit (planning, rule 15). */
 class VehicleCostsTest {
@@ -49,6 +50,24 @@ class VehicleCostsTest {
         day.now = at("07:15");
         day.steps(first, Step.ACCEPTED, Step.ARRIVED, Step.ON_BOARD);
         assertThat(told(car)).isEqualTo(new TourCosts(0, 65));
+    }
+
+    @ParameterizedTest
+    @DisplayName("15: who is on the way of a car that drives anyway goes along with it, however dear its use is")
+    @ValueSource(booleans = {true, false})
+    void usedAnyway(boolean isInserted) {
+        Tour dear = car("a", new Costs(20_000, 0, 0));
+        car("b", Costs.NONE);
+        TransportJob moved = day.ride("moved", DEPOT, FAR, "08:00", "08:30");
+        day.promise(dear, moved, "08:05", "08:50");
+        moved.pin();
+        TransportJob home = day.ride("home", FAR, DEPOT, "09:00", "10:00");
+        if (isInserted) {
+            day.bean(DayPlanning.class).insert(home);
+        } else {
+            day.plan();
+        }
+        assertThat(home.tourId()).contains(dear.id());
     }
 
     private TourCosts told(Tour tour) {
