@@ -175,22 +175,20 @@ function draw() {
 }
 
 /** The patient may be fetched from now on; the server plans it when the record says so. */
-async function ready(job) {
-  try {
-    awaited.set(job.jobId, true);
-    await sayReady(job.jobId, new Date(now()).toISOString());
-    say(element('p', {}, text('readySaid', job.name)));
-  } catch (refusal) {
-    refuse(refusal);
-  }
-}
+const ready = (job) => sayOf(job, true, () => sayReady(job.jobId, new Date(now()).toISOString()), 'readySaid');
 
-async function notReady(job) {
+const notReady = (job) => sayOf(job, false, () => sayNotReady(job.jobId), 'notReadySaid');
+
+/* A change that was refused is not waited for, but what was said before still is. */
+async function sayOf(job, isReady, send, words) {
+  const before = awaited.get(job.jobId);
+  awaited.set(job.jobId, isReady);
   try {
-    awaited.set(job.jobId, false);
-    await sayNotReady(job.jobId);
-    say(element('p', {}, text('notReadySaid', job.name)));
+    await send();
+    say(element('p', {}, text(words, job.name)));
   } catch (refusal) {
+    if (before === undefined) awaited.delete(job.jobId);
+    else awaited.set(job.jobId, before);
     refuse(refusal);
   }
 }

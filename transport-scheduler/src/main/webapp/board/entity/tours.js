@@ -102,10 +102,10 @@ export function onTour(board, jobId, tourId) {
 
 /**
  * Takes out of awaited (by job: whether it was said to be ready) what the board has heard of, and answers when and with which vehicle those
- * who are ready are fetched: [{name, plannedAt, vehicle}].
+ * who are ready are fetched: [{name, plannedAt, vehicle}]. Who is ready is waited for until planned, however many readings come before that.
  */
 export function answered(awaited, board) {
-  const heard = [...awaited].filter(([id, timed]) => !board.unplanned.some((job) => job.jobId === id && Boolean(job.windowStart) !== timed));
+  const heard = [...awaited].filter(([id, timed]) => !board.unplanned.some((job) => job.jobId === id && (timed || job.windowStart)));
   for (const [id] of heard) awaited.delete(id);
   const ready = new Set(heard.filter(([, timed]) => timed).map(([id]) => id));
   return board.tours.flatMap(({ stops, vehicle }) => stops.filter(({ jobId, action }) => ready.has(jobId) && action === 'pickup')

@@ -22,16 +22,22 @@ class BoardRulesIT {
                   { jobId: 'planned', action: 'drop-off', name: 'Erna', plannedAt: '2026-11-23T10:20:00Z' },
                   { jobId: 'other', action: 'pickup', name: 'Otto', plannedAt: '2026-11-23T11:00:00Z' }] }],
                 unplanned: [{ jobId: 'waits' }, { jobId: 'refused', windowStart: '2026-11-23T10:00:00Z' }, { jobId: 'back' }] };
-              const promised = answered(said, board).map(({ name, plannedAt, vehicle }) => [name, plannedAt, vehicle].join(' '));
-              return [...promised, [...said.keys()].join()].join('; ');
+              const words = ({ name, plannedAt, vehicle }) => [name, plannedAt, vehicle].join(' ');
+              const promised = answered(said, board).map(words);
+              const waiting = [...said.keys()].join();
+              const next = { unplanned: [{ jobId: 'waits' }], tours: [{ vehicle: { label: 'MYK 2' }, stops: [
+                { jobId: 'refused', action: 'pickup', name: 'Uta', plannedAt: '2026-11-23T12:00:00Z' }] }] };
+              return [...promised, waiting, ...answered(said, next).map(words), [...said.keys()].join()].join('; ');
             }""";
 
     @Test
-    @DisplayName("Only who is on a tour now is promised a time; who still waits for the plan is waited for")
+    @DisplayName(
+            "Only who is on a tour now is promised a time; who still waits for a place, with an hour or without, is waited for")
     void promisesWhatIsPlanned() {
         try (PageBrowser browser = PageBrowser.launch()) {
             Page page = browser.open(RULES, "de-DE", BoardRulesIT::answer);
-            assertThat(page.evaluate(ANSWERED, RULES)).isEqualTo("Erna 2026-11-23T10:00:00Z MYK 1; waits");
+            assertThat(page.evaluate(ANSWERED, RULES))
+                    .isEqualTo("Erna 2026-11-23T10:00:00Z MYK 1; waits,refused; Uta 2026-11-23T12:00:00Z MYK 2; waits");
         }
     }
 
