@@ -84,6 +84,8 @@ public class Blockers {
                     NO_CARRYING,
                     NO_NARCOTICS_DRIVER,
                     NO_FITTING_VEHICLE,
+                    VEHICLE_NOT_ON_DUTY,
+                    BEARING_VEHICLE_AWAY,
                     TOO_HEAVY -> Words.say(language, "way-out.no-vehicle");
             default -> "";
         };

@@ -83,6 +83,15 @@ class BlockersTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"VEHICLE_NOT_ON_DUTY", "BEARING_VEHICLE_AWAY"})
+    @DisplayName("21: where no vehicle is named, what would have to be on duty is said")
+    void nobodyIsNamed(Rule rule) {
+        assertThat(Blockers.sentence(Refusal.of(rule), Optional.empty(), Locale.GERMAN))
+                .isEqualTo(Refusal.of(rule).sentence(Locale.GERMAN)
+                        + " Es ginge, wenn ein passendes Fahrzeug mit passender Besatzung an diesem Tag Dienst hätte.");
+    }
+
     @Test
     @DisplayName(
             "21: if no single vehicle meets all, the nearest one is named with what it lacks; without a shift, where to enter one")
