@@ -70,8 +70,11 @@ class QueuedDayPropertiesTest {
         Map<String, JobState> before = world.states();
         Set<String> told = Set.copyOf(world.day.alerts.raised.keySet());
         world.send(queue, Duration.ofSeconds(phoneIsAheadBySeconds));
-        assertThat(world.states()).as("the same once more").isEqualTo(before);
-        assertThat(world.day.alerts.raised.keySet()).isEqualTo(told);
+        assertThat(world.day.alerts.raised.keySet()).containsAll(told);
+        if (world.takenAfterAll.isEmpty()) {
+            assertThat(world.states()).as("the same once more").isEqualTo(before);
+            assertThat(world.day.alerts.raised.keySet()).isEqualTo(told);
+        }
         world.day.plan();
         world.nothingIsLost(queue);
         world.isConsistent();
@@ -97,6 +100,8 @@ class QueuedDayPropertiesTest {
         private final RememberedRows rows = new RememberedRows();
         private final TakeStep phone;
         private final Set<UUID> refused = new HashSet<>();
+        /** Those of them that fitted when they came once more, for the job stood otherwise by then. */
+        private final Set<UUID> takenAfterAll = new HashSet<>();
 
         World(long seed, int rides) {
             random = new Random(seed);
@@ -176,12 +181,18 @@ class QueuedDayPropertiesTest {
         /** In their order, some of them twice, as a phone does whose answer was lost. */
         private void send(List<Queued> queue, Duration ahead) {
             for (Queued one : queue) {
-                if (!take(one, ahead, DRIVER)) {
-                    refused.add(one.id());
-                }
+                sendOnce(one, ahead);
                 if (random.nextInt(4) == 0) {
-                    take(one, ahead, DRIVER);
+                    sendOnce(one, ahead);
                 }
+            }
+        }
+
+        private void sendOnce(Queued one, Duration ahead) {
+            if (!take(one, ahead, DRIVER)) {
+                refused.add(one.id());
+            } else if (refused.contains(one.id())) {
+                takenAfterAll.add(one.id());
             }
         }
 
@@ -218,7 +229,9 @@ class QueuedDayPropertiesTest {
             for (Queued one : queue) {
                 boolean isTold = day.alerts.raised.containsKey(AlertKind.STEP_REFUSED.code() + ":" + one.id());
                 assertThat(isTold).as("told: " + one).isEqualTo(refused.contains(one.id()));
-                assertThat(rows.isKept(one.id())).as("kept: " + one).isNotEqualTo(isTold);
+                assertThat(rows.isKept(one.id()))
+                        .as("kept: " + one)
+                        .isEqualTo(!isTold || takenAfterAll.contains(one.id()));
             }
             Map<String, Queued> last = new TreeMap<>();
             queue.forEach(one -> last.put(one.what().jobId(), one));
