@@ -156,7 +156,7 @@ public class RequestDesk {
 
     /** What the order itself makes impossible. */
     static Optional<Refusal> contradiction(TransportRequest request, Geocoder geocoder) {
-        if (request.waitsForCall()) {
+        if (request.waitsForCall() && Board.wayOutOf(request.taskId()).isPresent()) {
             return Optional.of(Refusal.of(Rule.WAITS_FOR_CALL));
         }
         if (!request.isComplete()) {

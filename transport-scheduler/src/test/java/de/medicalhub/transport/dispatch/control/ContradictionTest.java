@@ -44,7 +44,8 @@ class ContradictionTest {
     @Test
     @DisplayName("21: a ride without an hour waits for a call, which is no fault of the order; the record hears that")
     void waitsForACall() {
-        assertThat(of(request("Am Markt 1", "Hauptstr. 1", Optional.empty()))).hasValueSatisfying(why -> {
+        TransportRequest back = request("phone-1-back", "Am Markt 1", "Hauptstr. 1", Optional.empty());
+        assertThat(of(back)).hasValueSatisfying(why -> {
             assertThat(why.rule()).isEqualTo(Rule.WAITS_FOR_CALL);
             assertThat(why.sentence(Locale.GERMAN)).contains("wartet auf den Anruf");
             assertThat(why.sentence(Locale.ENGLISH)).contains("waits for the call");
@@ -57,6 +58,15 @@ class ContradictionTest {
         day.bean(PlanWriter.class).refuse(job, Refusal.of(Rule.NO_SHIFT));
         assertThat(day.told.answers.get(day.told.answers.size() - 1).businessStatus())
                 .isEqualTo("unplanned");
+    }
+
+    @Test
+    @DisplayName(
+            "21: without an hour only a way back waits for a call, for nobody is called to any other ride; there it is missing")
+    void lacksItsHour() {
+        assertThat(of(request("job", "Am Markt 1", "Hauptstr. 1", Optional.empty())))
+                .map(Refusal::rule)
+                .contains(Rule.ORDER_INCOMPLETE);
     }
 
     @ParameterizedTest
@@ -98,12 +108,12 @@ class ContradictionTest {
     }
 
     private static TransportRequest request(String from, String to, String earliest, String latest) {
-        return request(from, to, Optional.of(new Period(OneDay.at(earliest), OneDay.at(latest))));
+        return request("job", from, to, Optional.of(new Period(OneDay.at(earliest), OneDay.at(latest))));
     }
 
-    private static TransportRequest request(String from, String to, Optional<Period> window) {
+    private static TransportRequest request(String id, String from, String to, Optional<Period> window) {
         return new TransportRequest(
-                "job",
+                id,
                 JobKind.RIDE,
                 Optional.empty(),
                 OneDay.CARRIER,
