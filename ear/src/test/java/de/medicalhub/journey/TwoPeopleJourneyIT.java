@@ -4,11 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import de.medicalhub.common.testing.Stack;
-import de.medicalhub.common.time.HubClock;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.IdType;
@@ -28,7 +26,6 @@ class TwoPeopleJourneyIT {
 
     private final Browsers browsers = new Browsers();
     private final List<PlannedDischarge> planned = new ArrayList<>();
-    private final ZonedDateTime now = Clock.systemUTC().instant().atZone(HubClock.berlin());
     private Page first;
     private Page second;
 
@@ -114,31 +111,6 @@ class TwoPeopleJourneyIT {
         assertThat(first.getByTestId("form-errors")).containsText("Erledigt");
         assertThat(first.locator("#outcomeNote")).hasValue("Kommt am Montag früh");
         Accessibility.assertOf(first);
-    }
-
-    @Test
-    @DisplayName("D13: both move the discharge: the second reads the new date and its reason, and decides")
-    void twoMove() {
-        PlannedDischarge theCase = plan("Verschoben");
-        bothOpen("/case-move?id=" + theCase.caseId());
-        move(second, now.plusHours(2), "medical", "Fieber seit heute früh");
-        second.waitForURL("**/case?id=*");
-
-        move(first, now.plusHours(3), "ride", "Der Wagen kommt erst später");
-        assertThat(first.getByTestId("others-words")).containsText("Fieber seit heute früh");
-        assertThat(first.locator("#comment")).hasValue("Der Wagen kommt erst später");
-        Accessibility.assertOf(first);
-        first.getByTestId("submit-move").click();
-        assertThat(first.locator("[data-testid=timeline-entry][data-strand=case][data-state=moved]"))
-                .hasCount(2);
-    }
-
-    private static void move(Page page, ZonedDateTime before, String reason, String comment) {
-        page.fill("#planned_input", PlannedDischarge.later(before));
-        page.keyboard().press("Tab");
-        page.locator("[data-testid=move-reason] input[value=" + reason + "]").check();
-        page.fill("#comment", comment);
-        page.getByTestId("submit-move").click();
     }
 
     @Test
