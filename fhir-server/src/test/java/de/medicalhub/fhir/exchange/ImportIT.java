@@ -47,7 +47,7 @@ class ImportIT {
                         reason -> assertThat(reason).contains("nmae"),
                         reason -> assertThat(reason).contains("birthDate"),
                         reason -> assertThat(reason).contains("no id"),
-                        reason -> assertThat(reason).contains("not one FHIR"),
+                        reason -> assertThat(reason).contains("no JSON"),
                         reason -> assertThat(reason).contains("not there").contains("Observation.subject"),
                         reason -> assertThat(reason).contains("operations of the hub"));
         assertThat(json(report)).doesNotContain("Schowalter", "Geheimrat", "Stehbach");
