@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IsikQuestionsIT {
     private static final String KINDS = "http://terminology.hl7.org/CodeSystem/v2-0203";
-    private static final String INSURERS = "http://fhir.de/sid/arge-ik/iknr";
+    private static final String INSURERS = "https://packages.example/sid/insurer";
     private static final String TAGS = "http://fhir.de/CodeSystem/common-meta-tag-de";
 
     private final Hospital hospital = new Hospital();

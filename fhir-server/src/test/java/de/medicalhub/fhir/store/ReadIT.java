@@ -178,7 +178,8 @@ class ReadIT {
                 .replaceFirst("(\"Bundle\",\"id\":)\"[^\"]*\"", "$1")
                 .replaceFirst("\"versionId\":\"[0-9]*\"", "")
                 .replaceFirst("(\"lastUpdated\":)\"[^\"]*\"", "$1")
-                .replace("&_pretty=false", "");
+                .replaceAll("_getpages=[^&\"]*", "_getpages=")
+                .replaceAll("[?&]_pretty=false", "");
     }
 
     private static String newPatient(Exchange hospital) {

@@ -46,8 +46,8 @@ public class UnknownCriteriaListener {
         this.parameters = parameters;
     }
 
-    /** Before anything looks at the criteria. */
-    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    /** Before the criteria are read: where a request is handled, the engine has taken them over already. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void onRequest(RequestDetails request) {
         boolean alone = request instanceof ServletRequestDetails && !(request instanceof ServletSubRequestDetails);
         if (!alone

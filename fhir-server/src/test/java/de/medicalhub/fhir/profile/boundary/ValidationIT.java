@@ -114,7 +114,8 @@ class ValidationIT {
     @DisplayName("1: the administrator reads what is loaded, nobody else")
     void theAdministratorReadsWhatIsLoaded() {
         Parameters report = admin.get("/ImplementationGuide/$packages").as(Parameters.class);
-        List<String> told = report.getParameterFirstRep().getPart().stream()
+        List<String> told = report.getParameter().stream()
+                .flatMap(each -> each.getPart().stream())
                 .filter(part -> part.getValue() instanceof StringType)
                 .map(part -> part.getValue().primitiveValue())
                 .toList();
