@@ -51,9 +51,14 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
             + " (id, recorded, action, outcome, agent, patient, purpose, entities, event, digest)";
 
     /** What stands in the events alone is read out of them, row by row. */
-    private static final String HAS = "event::jsonb @> jsonb_build_object('%s', jsonb_build_array(%s))";
+    private static final String HAS_SUBTYPE =
+            "event::jsonb @> jsonb_build_object('subtype', jsonb_build_array(jsonb_build_object('code', ?::text)))";
 
-    private static final String OF_ENTITY = "jsonb_build_object('%s', jsonb_build_object('code', ?::text))";
+    private static final String HAS_ENTITY_TYPE = "event::jsonb @> jsonb_build_object('entity',"
+            + " jsonb_build_array(jsonb_build_object('type', jsonb_build_object('code', ?::text))))";
+
+    private static final String HAS_ENTITY_ROLE = "event::jsonb @> jsonb_build_object('entity',"
+            + " jsonb_build_array(jsonb_build_object('role', jsonb_build_object('code', ?::text))))";
 
     private static final String ADDRESS = "exists (select from jsonb_array_elements(event::jsonb -> 'agent') as one"
             + " where lower(one -> 'network' ->> 'address') like ?)";
@@ -153,9 +158,9 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
                         case ACTION -> "action = ?";
                         case OUTCOME -> "outcome = ?";
                         case TYPE -> "'rest' = ?";
-                        case SUBTYPE -> HAS.formatted("subtype", "jsonb_build_object('code', ?::text)");
-                        case ENTITY_TYPE -> HAS.formatted("entity", OF_ENTITY.formatted("type"));
-                        case ENTITY_ROLE -> HAS.formatted("entity", OF_ENTITY.formatted("role"));
+                        case SUBTYPE -> HAS_SUBTYPE;
+                        case ENTITY_TYPE -> HAS_ENTITY_TYPE;
+                        case ENTITY_ROLE -> HAS_ENTITY_ROLE;
                         case ADDRESS -> ADDRESS;
                         case ABSENT -> "?::text is null";
                     });
