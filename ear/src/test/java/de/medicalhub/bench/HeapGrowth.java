@@ -22,9 +22,28 @@ final class HeapGrowth {
         return new HeapGrowth(pid, LiveHeap.byClass(pid));
     }
 
+    /** Bytes held then and now; the classes that grew are written as {@link #perPiece} does. */
+    Held held(String file) throws IOException {
+        Map<String, Long> after = LiveHeap.byClass(pid);
+        write(after, 1, file);
+        return new Held(sum(before), sum(after));
+    }
+
+    /** In bytes. */
+    record Held(long before, long after) {
+        double ratio() {
+            return (double) after / before;
+        }
+    }
+
     /** Bytes that each of so many pieces holds; the classes are written beside the build, for whoever wants them fewer. */
     long perPiece(int pieces, String file) throws IOException {
         Map<String, Long> after = LiveHeap.byClass(pid);
+        write(after, pieces, file);
+        return (sum(after) - sum(before)) / pieces;
+    }
+
+    private void write(Map<String, Long> after, int pieces, String file) throws IOException {
         Files.write(
                 Path.of(System.getProperty("medhub.target")).resolve(file),
                 after.entrySet().stream()
@@ -33,7 +52,6 @@ final class HeapGrowth {
                         .limit(LARGEST)
                         .map(grown -> grown.getKey() / pieces + " bytes each: " + grown.getValue())
                         .toList());
-        return (sum(after) - sum(before)) / pieces;
     }
 
     private static long sum(Map<String, Long> bytes) {

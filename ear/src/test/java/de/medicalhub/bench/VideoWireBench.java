@@ -3,7 +3,6 @@ package de.medicalhub.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.bench.BenchRooms.Pair;
-import de.medicalhub.fhir.bench.LiveHeap;
 import de.medicalhub.fhir.bench.ProcessorTime;
 import de.medicalhub.fhir.bench.Report;
 import de.medicalhub.video.journey.VideoCase;
@@ -142,10 +141,9 @@ class VideoWireBench {
         };
         Duration quarter = LASTING.dividedBy(4);
         measured(speakers, quarter, reload, 20);
-        long warm = heap();
+        HeapGrowth grown = HeapGrowth.since(ProcessorTime.pid(register, "WildFly"));
         measured(speakers, LASTING.minus(quarter), reload, 20);
-        long held = heap();
-        double ratio = (double) held / warm;
+        HeapGrowth.Held held = grown.held("video-memory-heap.txt");
         Report.write(
                 "video memory",
                 ROOMS + " rooms of two for " + LASTING.toMinutes()
@@ -154,10 +152,10 @@ class VideoWireBench {
                 String.format(
                         Locale.ROOT,
                         "| | held MiB |%n|---|--:|%n| after a quarter | %.1f |%n| at the end | %.1f |%n| ratio | %.3f (aim: < 1.05) |%n",
-                        warm / 1048576.0,
-                        held / 1048576.0,
-                        ratio));
-        assertThat(ratio).as("bytes held: %d, then %d", warm, held).isLessThan(1.05);
+                        held.before() / 1048576.0,
+                        held.after() / 1048576.0,
+                        held.ratio()));
+        assertThat(held.ratio()).as("%s", held).isLessThan(1.05);
         assertThat(unsaid).as("signs of life that open lines could not give").isEmpty();
     }
 
@@ -191,10 +189,6 @@ class VideoWireBench {
             lines.removeAll(some);
         }
         some.forEach(BenchLine::close);
-    }
-
-    private long heap() throws Exception {
-        return LiveHeap.bytes(ProcessorTime.pid(register, "WildFly"));
     }
 
     private List<BenchLine> open(List<Pair> rooms, LongConsumer relayed) throws Exception {
