@@ -1,7 +1,8 @@
 /* What is typed into a form survives a reload, the back button and a lost session.
    It stays in this tab only (sessionStorage), belongs to the person who typed it, and goes when the form is sent,
    at sign-out, with the tab, or after twelve hours. Only what was changed is brought back: what others have changed since in
-   the other fields stays as it is. Files, passwords and what is marked data-no-draft are never kept. */
+   the other fields stays as it is. A field that was not there any more when the form was kept, as after an answer was sent, holds
+   nothing to bring back. Files, passwords and what is marked data-no-draft are never kept. */
 (() => {
   'use strict';
 
@@ -26,6 +27,8 @@
     .filter((one) => !isChoice(one) || one.checked)
     .map((one) => [one.name, one.value]);
 
+  const names = (form) => [...new Set(fields(form).map((one) => one.name))];
+
   const of = (list, name) => list.filter(([one]) => one === name).map(([, value]) => value);
 
   const read = (key) => {
@@ -42,12 +45,13 @@
   /* The names of the fields that were changed, and whose change is not what the page shows already. */
   const changed = (form, draft) => {
     const now = values(form);
-    return new Set(fields(form).map((one) => one.name)
+    return new Set(names(form)
+      .filter((name) => !draft.names || draft.names.includes(name))
       .filter((name) => !same(of(draft.values, name), of(draft.base || [], name)) || !draft.base)
       .filter((name) => !same(of(draft.values, name), of(now, name))));
   };
 
-  const restore = (form, draft, names) => fields(form).filter((one) => names.has(one.name)).forEach((one) => {
+  const restore = (form, draft, typedInto) => fields(form).filter((one) => typedInto.has(one.name)).forEach((one) => {
     const typed = of(draft.values, one.name);
     if (isChoice(one)) one.checked = typed.includes(one.value);
     else if (typed.length) [one.value] = typed;
@@ -72,13 +76,13 @@
     const key = keyOf(form);
     const base = values(form);
     const draft = read(key);
-    const names = draft ? changed(form, draft) : new Set();
-    if (names.size) {
-      restore(form, draft, names);
+    const typedInto = draft ? changed(form, draft) : new Set();
+    if (typedInto.size) {
+      restore(form, draft, typedInto);
       form.dispatchEvent(new Event('change', { bubbles: true }));
       offerToDiscard(key);
     }
-    const save = (more) => store.setItem(key, JSON.stringify({ at: Date.now(), base, values: values(form), ...more }));
+    const save = (more) => store.setItem(key, JSON.stringify({ at: Date.now(), base, names: names(form), values: values(form), ...more }));
     const keep = () => save({});
     form.addEventListener('input', keep);
     form.addEventListener('change', keep);

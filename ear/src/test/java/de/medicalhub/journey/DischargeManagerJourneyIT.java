@@ -221,6 +221,8 @@ class DischargeManagerJourneyIT {
         nurse.waitForURL("**/request?task=*");
         assertThat(nurse.getByText("Das Krankenhaus hat die Entlassung verschoben"))
                 .isVisible();
+        assertThat(nurse.locator("#comment")).hasValue("");
+        assertThat(nurse.locator("#draft-note")).isHidden();
         Accessibility.assertOf(nurse);
         nurse.getByTestId("accept-request").click();
         assertThat(nurse.locator("[data-testid=request-state][data-state=awarded]"))
