@@ -17,6 +17,10 @@ public final class Projection {
     private static final String AREA = "postcode-area";
     private static final Set<String> TEXTS = Set.of("question", "reply");
     private static final Set<String> CODED_INPUTS = Set.of("care-level", "need");
+    /** When the service was reminded of its answer. */
+    private static final Set<String> REMINDERS = Set.of("reminded");
+    /** When each step was taken; without them a reader would take the last change for all of them. */
+    private static final Set<String> STEPS = Set.of("accepted-at", "awarded-at", "answered");
 
     private Projection() {}
 
@@ -61,7 +65,10 @@ public final class Projection {
         }
         if (verdict == Verdict.PROJECTION) {
             source.getInput().forEach(input -> copyInput(input, shown));
-            source.getOutput().forEach(output -> copyReminder(output, shown));
+            source.getOutput().forEach(output -> copyMoment(REMINDERS, output, shown));
+        }
+        if (verdict == Verdict.OUTLINE) {
+            source.getOutput().forEach(output -> copyMoment(STEPS, output, shown));
         }
         return shown;
     }
@@ -99,13 +106,12 @@ public final class Projection {
                 .setValue(new Annotation().setTime(note.getTime()).setText(note.getText()));
     }
 
-    /** When the service was reminded of its answer. */
-    private static void copyReminder(Task.TaskOutputComponent output, Task shown) {
-        var reminded = Allowed.dateTime(output.getValue());
-        if ("reminded".equals(Allowed.code(output.getType(), HubCodes.TASK_PARAMETER)) && reminded != null) {
+    private static void copyMoment(Set<String> names, Task.TaskOutputComponent output, Task shown) {
+        var moment = Allowed.dateTime(output.getValue());
+        if (names.contains(Allowed.code(output.getType(), HubCodes.TASK_PARAMETER)) && moment != null) {
             shown.addOutput()
                     .setType(Allowed.concept(output.getType(), HubCodes.TASK_PARAMETER))
-                    .setValue(reminded);
+                    .setValue(moment);
         }
     }
 

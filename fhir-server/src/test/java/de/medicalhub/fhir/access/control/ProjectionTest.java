@@ -18,6 +18,7 @@ import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
@@ -27,6 +28,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,24 @@ class ProjectionTest {
     }
 
     @Test
+    @DisplayName(
+            "4: the outline says when each step was taken, so that nobody takes the last change for it, and no other output")
+    void ofAnOutlineTheStepsHaveTheirTimes() {
+        Task task = referral();
+        output(task, "accepted-at", new DateTimeType("2026-11-28T10:49:00Z"));
+        output(task, "awarded-at", new DateTimeType("2026-11-28T10:51:00Z"));
+        output(task, "answered", new StringType(SECRET));
+        output(task, "reminded", new DateTimeType("2026-11-28T10:40:00Z"));
+        Task shown = (Task) Projection.show(Verdict.OUTLINE, task);
+        assertThat(shown.getOutput())
+                .extracting(output -> output.getType().getCodingFirstRep().getCode() + " "
+                        + output.getValue().primitiveValue())
+                .containsExactly("accepted-at 2026-11-28T10:49:00Z", "awarded-at 2026-11-28T10:51:00Z");
+        assertThat(shown.getInput()).isEmpty();
+        assertThat(((Task) Projection.show(Verdict.CLOSED, task)).getOutput()).isEmpty();
+    }
+
+    @Test
     void theStoredResourceStaysAsItIs() {
         Task task = referral();
         String before = json(task);
@@ -147,8 +167,14 @@ class ProjectionTest {
         return task;
     }
 
-    private static void input(Task task, String name, org.hl7.fhir.r4.model.Type value) {
+    private static void input(Task task, String name, Type value) {
         task.addInput()
+                .setType(new CodeableConcept(new Coding(HubCodes.TASK_PARAMETER, name, SECRET)))
+                .setValue(value);
+    }
+
+    private static void output(Task task, String name, Type value) {
+        task.addOutput()
                 .setType(new CodeableConcept(new Coding(HubCodes.TASK_PARAMETER, name, SECRET)))
                 .setValue(value);
     }
