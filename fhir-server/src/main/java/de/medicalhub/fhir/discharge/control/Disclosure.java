@@ -76,7 +76,18 @@ final class Disclosure {
         });
         birth(patient).ifPresent(disclosure::birth);
         disclosure.found.addAll(patterns(parameter, text));
-        return disclosure.found.stream().distinct().toList();
+        return disclosure.found.stream()
+                .distinct()
+                .filter(fault -> disclosure.found.stream().noneMatch(other -> isMoreThan(fault, other)))
+                .toList();
+    }
+
+    /** "Frau Müller" says no more than "Müller", which is said already. */
+    private static boolean isMoreThan(Fault fault, Fault other) {
+        return fault.reason().equals(other.reason())
+                && !other.limit().isEmpty()
+                && fault.limit().length() > other.limit().length()
+                && fault.limit().contains(other.limit());
     }
 
     private void match(Pattern pattern, String reason) {
