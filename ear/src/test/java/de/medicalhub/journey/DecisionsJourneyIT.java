@@ -46,7 +46,7 @@ class DecisionsJourneyIT {
         String signed = manager.inputValue("#consentGiven_input");
         manager.fill("#consentGiven_input", "31.02.2026 25:00");
         manager.getByTestId("submit-discharge").click();
-        assertThat(manager.getByTestId("form-errors")).containsText("nicht lesbar");
+        assertThat(manager.getByTestId("form-errors")).containsText("Den 31. Februar 2026 gibt es nicht");
         assertThat(manager.getByTestId("form-errors")).containsText("warum abgelehnt wird");
         assertThat(manager.locator("#consentGiven_input")).hasValue("31.02.2026 25:00");
         manager.fill("#consentGiven_input", signed);

@@ -51,6 +51,12 @@ public record Case(CaseId id, Resources resources) {
                 .isPresent();
     }
 
+    /** Whether it ended before its time: nobody goes home by its plan. */
+    public boolean isCalledOff() {
+        return plan().filter(plan -> plan.getStatus() == CarePlan.CarePlanStatus.REVOKED)
+                .isPresent();
+    }
+
     /** What was kept about its end: who, why, in which words. */
     public Optional<Provenance> ending() {
         return plan().flatMap(this::endOf);

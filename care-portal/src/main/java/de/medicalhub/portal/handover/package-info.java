@@ -18,12 +18,12 @@
  *       when somebody has said so; until then it was planned.
  *   <li>H9 As long as none is awarded, a request to a service is taken back with a reason; the service reads that it has ended
  *       and why.
- *   <li>H10 A case that has ended says so with the reason, and waits for nobody.
+ *   <li>H10 A case that has ended says so with the reason, and waits for nobody; whose award ended with it is said.
  *   <li>H11 A discharge that moved says to when and why. The chosen service is led to its answer about the new date; when it
  *       lets the time go by, the hospital may take the award back.
  *   <li>H12 The hospital's contact for questions stands beside each case, with its hours, as section 39 SGB V demands.
  *   <li>H13 The chosen service and the practice confirm by name that the documents have come: letter, transfer document, medication
- *       plan; each once, and again when it is written anew. What was shown is confirmed, in the version that was shown; what the own
+ *       plan; each once, and again when it is written anew, which is then called a new version. What was shown is confirmed, in the version that was shown; what the own
  *       organisation has written is not asked for. It stands in the timeline.
  *   <li>H14 What the patient needs stands beside the case, one line for each kind of support, with the way to change the
  *       decision (hospital); who decided what, and why, stands in the timeline, and so does what is arranged: short-term care,

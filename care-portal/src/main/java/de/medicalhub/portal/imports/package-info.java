@@ -11,6 +11,7 @@
  *       broken upload is taken up again, and how mended lines are brought.
  *   <li>IM4 What is left of an import can be dropped; what is stored stays.
  *   <li>IM5 For administrators, each for the own imports; for everybody else there is no such page.
+ *   <li>IM6 What cannot be lines of resources at all (a program, a picture, a letter) is not sent, and the page says so at once.
  * </ol>
  *
  * Addresses: {@code /imports}, {@code /imports?job=…}. Hooks for tests: {@code data-testid} {@code import-row} (with

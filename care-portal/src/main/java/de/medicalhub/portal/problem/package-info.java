@@ -13,6 +13,7 @@
  *       the records answer: else it stays with what was typed and chosen, and says so.
  *   <li>X7 What is typed into a form is kept in its tab until it is sent, for the person who typed it: through an error, a reload,
  *       the way back and a lost session (draft.js). Exceptions stand in the test with their reason.
+ *   <li>X8 A date that is written as it should be and that no calendar has (31.02.) is told as that, in every field for dates.
  * </ol>
  *
  * Hooks for tests: {@code problem}, {@code incident}.

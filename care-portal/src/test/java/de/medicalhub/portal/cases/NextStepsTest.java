@@ -2,7 +2,6 @@ package de.medicalhub.portal.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.portal.wording.Language;
 import de.medicalhub.portal.wording.Texts;
 import java.time.Clock;
@@ -10,8 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,11 +56,7 @@ class NextStepsTest {
     @Test
     @DisplayName("C3 a ride without an hour waits for the hospital's call, and stops nothing")
     void ridesThatWaitForACall() {
-        Case found = ExampleCases.at("moving");
-        found.tasks(Tasks.RIDE)
-                .forEach(leg -> leg.setStatus(Task.TaskStatus.RECEIVED)
-                        .setBusinessStatus(
-                                new CodeableConcept(new Coding(HubCodes.BUSINESS_STATUS, "waits-for-call", ""))));
+        Case found = ExampleCases.waitingForACall("moving");
         NextStep next = NextSteps.of(found, BEFORE_THE_DEADLINE);
         assertThat(next.what().key()).isEqualTo("step.ride.call");
         assertThat(next.ball()).contains("hospital");

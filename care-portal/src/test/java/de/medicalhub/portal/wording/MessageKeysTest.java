@@ -22,7 +22,8 @@ class MessageKeysTest {
     /** Whole keys: what has a dot, and does not end with one because something is put behind it. */
     private static final String KEY = "([A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+)";
 
-    private static final Pattern IN_PAGES = Pattern.compile("(?:text\\['|say\\.key\\(')" + KEY + "'[\\],)]");
+    private static final Pattern IN_PAGES =
+            Pattern.compile("(?:text\\['|say\\.key\\('|dates\\.unreadable\\(component, ')" + KEY + "'[\\],)]");
     private static final Pattern IN_CLASSES =
             Pattern.compile("(?:\\bof|\\bkey|\\bsay|\\bwords)\\(\\s*\"" + KEY + "\"\\s*[,)]");
     private static final Pattern FAMILIES = Pattern.compile("\\bcode\\(\\s*\"" + KEY + "\",");

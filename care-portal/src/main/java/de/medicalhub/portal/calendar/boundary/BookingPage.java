@@ -6,6 +6,7 @@ import de.medicalhub.common.security.Role;
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.portal.calendar.VisitKind;
 import de.medicalhub.portal.calendar.control.Bookable;
+import de.medicalhub.portal.calendar.control.BookedTimes;
 import de.medicalhub.portal.calendar.control.BookingOrder;
 import de.medicalhub.portal.calendar.control.CalendarData;
 import de.medicalhub.portal.calendar.control.CalendarReader;
@@ -136,21 +137,7 @@ public class BookingPage {
 
     /** What can be changed: appointments still to come. */
     public List<BookedTime> getBooked() {
-        return theCase().appointments().stream()
-                .filter(appointment -> appointment.getStatus() == Appointment.AppointmentStatus.BOOKED)
-                .filter(appointment -> appointment.getStart().toInstant().isAfter(clock.instant()))
-                .map(appointment -> new BookedTime(
-                        appointment.getIdElement().getIdPart(),
-                        words(appointment) + ", "
-                                + speaker.moment(appointment.getStart().toInstant())))
-                .toList();
-    }
-
-    private String words(Appointment appointment) {
-        return speaker.key("visit."
-                + VisitKind.of(appointment.getServiceType())
-                        .map(VisitKind::code)
-                        .orElse("other"));
+        return new BookedTimes(speaker.texts()).ahead(theCase());
     }
 
     private Predicate<VisitKind> offered() {
@@ -284,10 +271,7 @@ public class BookingPage {
     public String getMoved() {
         return movedAppointment()
                 .filter(Appointment::hasStart)
-                .map(appointment -> speaker.key(
-                        "booking.now",
-                        words(appointment),
-                        speaker.moment(appointment.getStart().toInstant())))
+                .map(new BookedTimes(speaker.texts())::now)
                 .orElse("");
     }
 

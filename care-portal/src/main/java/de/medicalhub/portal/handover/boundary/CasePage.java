@@ -100,6 +100,11 @@ public class CasePage {
         return NeedRows.of(theCase(), speaker.texts());
     }
 
+    /** Whether it ended before its time. */
+    public boolean isCalledOff() {
+        return theCase().isCalledOff();
+    }
+
     /** Whether the reader may end it. */
     public boolean isEndable() {
         return permitted().contains("end") && !theCase().hasEnded();

@@ -56,9 +56,11 @@ public final class CaseHeads {
 
     private String posture(Task ride) {
         String posture = code(ride, "posture");
-        return Tasks.text(ride, "companion").equals("true")
+        String accompanied = Tasks.text(ride, "companion").equals("true")
                 ? texts.say(Phrase.of("head.with-companion", posture))
                 : posture;
+        String kilograms = Tasks.text(ride, "patient-weight");
+        return kilograms.isEmpty() ? accompanied : texts.say(Phrase.of("head.with-weight", accompanied, kilograms));
     }
 
     private static String destination(Task ride) {

@@ -53,7 +53,8 @@ final class CaseStrand {
         Instant at = Optional.ofNullable(plan.getPeriod().getEnd())
                 .map(Date::toInstant)
                 .orElse(Instant.EPOCH);
-        TimelineEntry entry = TimelineEntry.past(Strand.CASE, "ended", at, Phrase.of("timeline.case.ended"));
+        TimelineEntry entry = TimelineEntry.past(Strand.CASE, "ended", at, Phrase.of("timeline.case.ended"))
+                .toned(found.isCalledOff() ? "plain" : "done");
         List<CodeableConcept> why = found.ending().map(Provenance::getReason).orElse(List.of());
         for (CodeableConcept reason : why) {
             entry = Tasks.code(reason, HubCodes.CLOSE_REASON)

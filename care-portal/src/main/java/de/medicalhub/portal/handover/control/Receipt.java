@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -32,6 +34,8 @@ public final class Receipt {
     private static final Set<DocumentKind> HANDED_OVER =
             EnumSet.of(DocumentKind.DISCHARGE_LETTER, DocumentKind.NURSING_TRANSFER, DocumentKind.MEDICATION_PLAN);
 
+    private static final Pattern VERSION = Pattern.compile("/_history/.*$");
+
     private static final String FHIR_DOCUMENT = "application/fhir+json";
 
     private Receipt() {}
@@ -41,7 +45,7 @@ public final class Receipt {
      *
      * @param reference {@code Composition/…} or {@code DocumentReference/…}
      * @param shown the same with its version, as the page shows it: what is written anew before the click is not confirmed
-     * @param name in the reader's words
+     * @param name in the reader's words; of what was confirmed in an earlier version, that it is a new one, and since when
      */
     public record Missing(String reference, String shown, Phrase name) {}
 
@@ -60,8 +64,41 @@ public final class Receipt {
                 .toList();
         return handedOver(found, Set.of(person, organisation))
                 .filter(document -> own.stream().noneMatch(receipt -> covers(receipt, document)))
-                .map(document -> new Missing(Resources.referenceTo(document), version(document), name(document)))
+                .map(document -> new Missing(Resources.referenceTo(document), version(document), asked(own, document)))
                 .toList();
+    }
+
+    private static Phrase asked(List<Communication> own, Resource document) {
+        return isConfirmedBefore(own, document)
+                ? Phrase.of("receipt.again", name(document), changed(document))
+                : name(document);
+    }
+
+    /** In an earlier version, or what it replaces was. */
+    private static boolean isConfirmedBefore(List<Communication> own, Resource document) {
+        Set<String> before = own.stream()
+                .flatMap(receipt -> receipt.getAbout().stream())
+                .flatMap(about -> Stream.ofNullable(about.getReference()))
+                .map(about -> VERSION.matcher(about).replaceFirst(""))
+                .collect(Collectors.toSet());
+        return Stream.concat(Stream.of(Resources.referenceTo(document)), replaced(document))
+                .anyMatch(before::contains);
+    }
+
+    private static Stream<String> replaced(Resource document) {
+        Stream<Reference> targets = document instanceof Composition letter
+                ? letter.getRelatesTo().stream()
+                        .filter(Composition.CompositionRelatesToComponent::hasTargetReference)
+                        .map(Composition.CompositionRelatesToComponent::getTargetReference)
+                : ((DocumentReference) document)
+                        .getRelatesTo().stream().map(DocumentReference.DocumentReferenceRelatesToComponent::getTarget);
+        return targets.flatMap(target -> Stream.ofNullable(target.getReference()));
+    }
+
+    private static Instant changed(Resource document) {
+        return Optional.ofNullable(document.getMeta().getLastUpdated())
+                .map(Date::toInstant)
+                .orElseGet(() -> written(document));
     }
 
     private static Stream<Resource> handedOver(Case found, Set<String> own) {

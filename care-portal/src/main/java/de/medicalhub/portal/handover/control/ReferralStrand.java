@@ -50,6 +50,9 @@ final class ReferralStrand {
         Tasks.time(task, "awarded-at")
                 .or(() -> Tasks.isAwarded(task) ? Optional.of(Tasks.changed(task)) : Optional.empty())
                 .ifPresent(at -> entries.add(entry(task, at, "awarded", name)));
+        if (endedWithTheCase(task)) {
+            entries.add(entry(task, Tasks.changed(task), "stopped", name).toned("late"));
+        }
         Optional<Instant> answered = Tasks.time(task, "answered");
         if (task.getStatus() == TaskStatus.REJECTED) {
             entries.add(rejected(task, answered.orElseGet(() -> Tasks.changed(task)), name));
@@ -57,6 +60,13 @@ final class ReferralStrand {
             answered.filter(at -> promised.filter(at::isAfter).isPresent())
                     .ifPresent(at -> entries.add(entry(task, at, "reconfirmed", name)));
         }
+    }
+
+    /** Who was chosen does not come after all, because the case was called off. */
+    private static boolean endedWithTheCase(Task task) {
+        return Tasks.isAwarded(task)
+                && task.getStatus() == TaskStatus.CANCELLED
+                && Tasks.code(task.getStatusReason(), HubCodes.CLOSE_REASON).isPresent();
     }
 
     private static TimelineEntry rejected(Task task, Instant at, String name) {

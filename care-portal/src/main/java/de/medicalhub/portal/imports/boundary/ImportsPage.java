@@ -3,6 +3,7 @@ package de.medicalhub.portal.imports.boundary;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.portal.identity.CurrentUser;
+import de.medicalhub.portal.imports.control.FirstBytes;
 import de.medicalhub.portal.imports.control.ImportServer;
 import de.medicalhub.portal.imports.control.ReadImports;
 import de.medicalhub.portal.imports.control.ReasonWords;
@@ -77,6 +78,10 @@ public class ImportsPage {
             FormFaults.say("file", speaker.key("upload.refused.TOO_LARGE"));
             return "";
         }
+        if (contentType(given).equals(LINES) && !areLines(given)) {
+            FormFaults.say("file", speaker.key("imports.no-ndjson"));
+            return "";
+        }
         try {
             server.send(() -> content(given), contentType(given));
         } catch (HubException refused) {
@@ -98,6 +103,14 @@ public class ImportsPage {
             return "application/fhir+json";
         }
         return name.endsWith(".xml") ? "application/fhir+xml" : LINES;
+    }
+
+    private static boolean areLines(Part given) {
+        try (InputStream begin = given.getInputStream()) {
+            return FirstBytes.areLines(begin);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The upload broke off", e);
+        }
     }
 
     private static InputStream content(Part given) {

@@ -12,6 +12,7 @@ import de.medicalhub.portal.messages.Conversation;
 import de.medicalhub.portal.messages.MessageOrder;
 import de.medicalhub.portal.messages.Reader;
 import de.medicalhub.portal.messages.control.FurtherReaders;
+import de.medicalhub.portal.messages.control.MessageText;
 import de.medicalhub.portal.messages.control.MessageViews;
 import de.medicalhub.portal.messages.entity.MessageView;
 import de.medicalhub.portal.problem.FormFaults;
@@ -44,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 @Named("thread")
 @RequestScoped
 public class ThreadPage {
-    private static final int LONGEST = 4000;
-
     @Inject
     private Records records;
 
@@ -144,17 +143,10 @@ public class ThreadPage {
 
     /** Sends it; what was shown as unread counts as read, because it was answered (G2). */
     public void send() {
-        if (theCase().hasEnded()) {
-            FormFaults.say("message", speaker.key("messages.ended"));
-            return;
-        }
-        String words = text;
-        if (words == null || words.isBlank()) {
-            FormFaults.say("message", speaker.key("fault.message.missing"));
-            return;
-        }
-        if (words.length() > LONGEST) {
-            FormFaults.say("message", speaker.key("fault.message.too-long"));
+        String words = Objects.requireNonNullElse(text, "");
+        Optional<String> fault = MessageText.fault(words, theCase().hasEnded());
+        if (fault.isPresent()) {
+            FormFaults.say("message", speaker.key(fault.get()));
             return;
         }
         MessageOrder order = order();
@@ -249,11 +241,7 @@ public class ThreadPage {
 
     private Conversation read(CaseId id) {
         read = records.search(Conversation.query(id));
-        return Conversation.of(id, read, reader());
-    }
-
-    private Reader reader() {
-        return Reader.of(user);
+        return Conversation.of(id, read, Reader.of(user));
     }
 
     /** Where the address names it, other parts of the page have read it as well. */

@@ -50,6 +50,16 @@ public class ConsentsPage {
         return known;
     }
 
+    /** What counts now, and can be taken back. */
+    public List<ConsentRow> getHolding() {
+        return getRows().stream().filter(ConsentRow::holds).toList();
+    }
+
+    /** What counted once. */
+    public List<ConsentRow> getEnded() {
+        return getRows().stream().filter(row -> !row.holds()).toList();
+    }
+
     /** Takes it back at once. */
     public void withdraw(String id) {
         String trouble = records.operate("Consent/" + id, "$withdraw", new Parameters())

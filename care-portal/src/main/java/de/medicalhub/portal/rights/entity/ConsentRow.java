@@ -8,8 +8,4 @@ package de.medicalhub.portal.rights.entity;
  * @param consequence what ends with it
  */
 public record ConsentRow(
-        String id, String title, String text, String who, String since, String consequence, boolean holds) {
-    public boolean isHolds() {
-        return holds;
-    }
-}
+        String id, String title, String text, String who, String since, String consequence, boolean holds) {}

@@ -9,6 +9,7 @@ import de.medicalhub.portal.documents.FileContent;
 import de.medicalhub.portal.documents.NewDocument;
 import de.medicalhub.portal.handover.entity.TimelineEntry;
 import de.medicalhub.portal.records.Resources;
+import de.medicalhub.portal.wording.Phrase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
@@ -105,6 +106,44 @@ class ReceiptTest {
                 .getMeta()
                 .setVersionId("4");
         assertThat(missing(with(after, signed))).containsExactly(Resources.referenceTo(letter));
+    }
+
+    @Test
+    @DisplayName("who has confirmed reads that it is a new version, and since when; who has not reads the plain name")
+    void aNewVersionIsCalledSo() {
+        Composition letter = moving.letter().orElseThrow().copy();
+        letter.getMeta().setVersionId("3");
+        Case first = with(moving, letter);
+        assertThat(keys(first)).contains("document.kind.discharge-letter").doesNotContain("receipt.again");
+        Composition signed = letter.copy();
+        signed.setDate(Date.from(NOW.plusSeconds(60))).getMeta().setVersionId("4");
+        Case after = with(confirmed(first, NOW), signed);
+        assertThat(names(after))
+                .containsExactly(
+                        Phrase.of("receipt.again", Phrase.of("document.kind.discharge-letter"), NOW.plusSeconds(60)));
+    }
+
+    @Test
+    @DisplayName("a plan that replaces one that was confirmed is a new version, too")
+    void aPlanThatReplacesIsCalledSo() {
+        DocumentReference old = document("plan", DocumentKind.MEDICATION_PLAN, "application/pdf", "Practitioner/x");
+        old.getMeta().setVersionId("1");
+        Case after = confirmed(with(moving, old), NOW);
+        DocumentReference next = document("next", DocumentKind.MEDICATION_PLAN, "application/pdf", "Practitioner/x");
+        next.addRelatesTo()
+                .setCode(DocumentReference.DocumentRelationshipType.REPLACES)
+                .setTarget(new Reference("DocumentReference/plan"));
+        assertThat(keys(with(after, next))).containsExactly("receipt.again");
+    }
+
+    private static List<Phrase> names(Case found) {
+        return Receipt.missing(found, PRACTICE, DOCTOR).stream()
+                .map(Receipt.Missing::name)
+                .toList();
+    }
+
+    private static List<String> keys(Case found) {
+        return names(found).stream().map(Phrase::key).toList();
     }
 
     @Test

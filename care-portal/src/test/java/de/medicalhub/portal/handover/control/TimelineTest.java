@@ -28,6 +28,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -105,11 +106,7 @@ class TimelineTest {
     @Test
     @DisplayName("H2 a ride of which nobody knows when says that it waits for a call, and is no stop")
     void ridesThatWaitForACall() {
-        Case found = ExampleCases.at("asked");
-        found.tasks(Tasks.RIDE)
-                .forEach(leg -> leg.setStatus(Task.TaskStatus.RECEIVED)
-                        .setBusinessStatus(
-                                new CodeableConcept(new Coding(HubCodes.BUSINESS_STATUS, "waits-for-call", ""))));
+        Case found = ExampleCases.waitingForACall("asked");
         assertThat(new TimelineRows(texts(Language.DE, ASKED), Set.of()).of(Timeline.of(found, ASKED)))
                 .filteredOn(row -> row.state().equals("waits-for-call"))
                 .singleElement()
@@ -181,6 +178,7 @@ class TimelineTest {
                 .satisfies(row -> {
                     assertThat(row.title()).isEqualTo("Der Fall ist beendet");
                     assertThat(row.notes()).containsExactly("Grund: Verstorben", "„In der Nacht“");
+                    assertThat(row.style()).isEmpty();
                 });
         assertThat(rows).noneMatch(row -> row.phase().equals("now"));
         assertThat(rows)
@@ -225,6 +223,18 @@ class TimelineTest {
         assertThat(nursing(found))
                 .contains("awarded 2026-11-22T10:30:00Z", "withdrawn 2026-11-23T12:00:00Z")
                 .noneMatch(entry -> entry.startsWith("nobody"));
+    }
+
+    @Test
+    @DisplayName("H10 whose award ended with the case does not nurse after all, and it says so")
+    void anAwardEndsWithTheCase() {
+        Case found = ExampleCases.at("moving");
+        Task chosen = found.awarded().orElseThrow();
+        chosen.setStatus(TaskStatus.CANCELLED)
+                .setStatusReason(new CodeableConcept(new Coding(HubCodes.CLOSE_REASON, "died", "")))
+                .setLastModified(Date.from(Instant.parse("2026-11-23T12:00:00Z")));
+        assertThat(nursing(found)).contains("stopped 2026-11-23T12:00:00Z");
+        assertThat(nursing(ExampleCases.at("moving"))).noneMatch(entry -> entry.startsWith("stopped"));
     }
 
     private static void output(Task task, String name, String at) {
@@ -288,6 +298,19 @@ class TimelineTest {
         assertThat(head.medication()).containsExactly("Ramipril 5 mg: 1-\u20600-\u20600-\u20600");
         assertThat(head.note()).isEqualTo("Schlüssel bei der Nachbarin");
         assertThat(head.participants()).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("what the patient weighs on the ride stands beside how the patient rides")
+    void theHeadHoldsTheWeight() {
+        Case found = ExampleCases.at("asked");
+        found.tasks(Tasks.RIDE)
+                .forEach(leg -> leg.addInput()
+                        .setType(new CodeableConcept(new Coding(HubCodes.TASK_PARAMETER, "patient-weight", "")))
+                        .setValue(new IntegerType(98)));
+        assertThat(new CaseHeads(texts(Language.DE, ASKED)).of(found).posture())
+                .isEqualTo("im Rollstuhl, mit Begleitperson, 98 kg");
+        assertThat(new CaseHeads(texts(Language.EN, ASKED)).of(found).posture()).endsWith(", 98 kg");
     }
 
     private static List<String> states(String moment, Instant now) {

@@ -18,8 +18,6 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
@@ -169,11 +167,7 @@ class CardsTest {
     @Test
     @DisplayName("P1 a ride without an hour says that it waits for a call, to patient and relative")
     void aRideThatWaitsForACall() {
-        Case found = ExampleCases.at("asked");
-        found.tasks(Tasks.RIDE)
-                .forEach(leg -> leg.setStatus(Task.TaskStatus.RECEIVED)
-                        .setBusinessStatus(
-                                new CodeableConcept(new Coding(HubCodes.BUSINESS_STATUS, "waits-for-call", ""))));
+        Case found = ExampleCases.waitingForACall("asked");
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
         for (boolean relative : new boolean[] {false, true}) {
             assertThat(new Cards(new Texts(Language.DE, clock), clock, relative).of(found))
