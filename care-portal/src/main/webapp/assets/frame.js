@@ -71,8 +71,10 @@ class Frame extends HTMLElement {
   async #load() {
     try {
       this.#me = await call('/api/me');
-    } catch {
+    } catch (refusal) {
       this.#me = null;
+      /* Opened without the network: who is signed in stands in the head once it is back. */
+      if (refusal?.offline) window.addEventListener('online', () => this.#load(), { once: true });
     }
     if (this.#me?.username) dropDrafts(`mh-draft:${this.#me.username}:`);
     this.#render();

@@ -2,7 +2,8 @@
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, dayWord, span } from '/assets/words.js';
 import { handNote, needsOf, placeOf, postureOf } from '../../shared/states.js';
-import { kindIcon, lang, missedBadge, nameOf, pinnedBadge, stateBadge, text, tourTitle, travelOf, windowOf } from './parts.js';
+import { timeOf } from '../entity/tours.js';
+import { kindIcon, lang, missedBadge, nameOf, pinnedBadge, plannedNote, stateBadge, text, tourTitle, travelOf, windowOf } from './parts.js';
 
 export function list(board, context) {
   return element('div', { class: 'mh-stack' }, board.tours.map((tour) =>
@@ -27,7 +28,7 @@ function stopRow(stop, context) {
     'data-testid': 'job-block', 'data-job': stop.jobId, 'data-state': stop.state,
     class: context.changed.has(stop.jobId) ? 'board-changed' : null,
   },
-  cell('time', element('time', { datetime: stop.plannedAt }, element('strong', {}, clockTime(stop.plannedAt, lang)))),
+  cell('time', element('time', { datetime: timeOf(stop) }, element('strong', {}, clockTime(timeOf(stop), lang))), plannedNote(stop)),
   cell('what', icon(kindIcon(stop.jobKind)), ` ${text(stop.jobKind)}: ${text(stop.action)}`),
   cell('who', nameOf(stop, context.cases.get(stop.jobId)), travelOf(stop), stop.note && element('p', { class: 'mh-small', 'data-testid': 'stop-note' }, text('note', stop.note))),
   cell('where', placeOf(stop), stop.placeByHand && ` ${handNote(stop, lang)}`),

@@ -7,6 +7,7 @@ import { clockTime, distanceWord } from '/assets/words.js';
 import { handNote, placeOf } from '../../shared/states.js';
 import { openMap } from '../../shared/map.js';
 import { boundsOf, isPlaced, wayOf } from '../entity/places.js';
+import { timeOf } from '../entity/tours.js';
 import { lang, nameOf, stateBadge, text } from './parts.js';
 
 export class BoardMap {
@@ -81,7 +82,7 @@ export class BoardMap {
     }
     tour.stops.forEach((stop, index) => isPlaced(stop) && part(mark(L, stop, {
       className: `board-pin${isPicked ? ' board-pin--picked' : ''}`, words: isPicked ? String(index + 1) : '',
-      title: `${tour.vehicle.label}, ${index + 1}: ${clockTime(stop.plannedAt, lang)} ${stop.name}`, zIndexOffset: isPicked ? 500 : 0,
+      title: `${tour.vehicle.label}, ${index + 1}: ${clockTime(timeOf(stop), lang)} ${stop.name}`, zIndexOffset: isPicked ? 500 : 0,
     })));
     const position = tour.duty?.position;
     if (position) {
@@ -116,7 +117,7 @@ function mark(L, { latitude, longitude }, { className, words, title, zIndexOffse
 
 function line(stop, context) {
   return element('li', {},
-    element('time', { datetime: stop.plannedAt }, clockTime(stop.plannedAt, lang)), ` ${text(stop.action)}: `,
+    element('time', { datetime: timeOf(stop) }, clockTime(timeOf(stop), lang)), ` ${text(stop.action)}: `,
     nameOf(stop, context.cases.get(stop.jobId)), ` · ${placeOf(stop)} ${handNote(stop, lang)} `, stateBadge(stop.state),
     !isPlaced(stop) && element('span', { class: 'mh-small mh-muted' }, ` ${text('notOnMap')}`));
 }

@@ -2,6 +2,7 @@
 import { element, icon } from '/assets/page.js';
 import { clockTime, language, span, texts } from '/assets/words.js';
 import { needsOf, postureOf, stateOf } from '../../shared/states.js';
+import { plannedOtherwise } from '../entity/tours.js';
 import { TEXTS } from './texts.js';
 
 export const lang = language();
@@ -25,6 +26,14 @@ export function nameOf(job, caseId) {
 
 export function windowOf(stop) {
   return stop.windowStart && stop.windowEnd ? span(stop.windowStart, stop.windowEnd, lang) : '';
+}
+
+/** For what the stops of a job had been planned, where it was done at other times; null where it was not. */
+export function plannedNote(...stops) {
+  const known = stops.filter(Boolean);
+  if (!known.some(plannedOtherwise)) return null;
+  const times = known.map((stop) => clockTime(stop.plannedAt, lang));
+  return element('p', { class: 'mh-small mh-muted', 'data-testid': 'planned-for' }, text('plannedFor', times.join('–')));
 }
 
 /** hand(tour) gives the buttons of the tour; none where nothing can be decided. */

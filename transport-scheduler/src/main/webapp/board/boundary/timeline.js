@@ -3,7 +3,7 @@ import { element, icon } from '/assets/page.js';
 import { clockTime } from '/assets/words.js';
 import { handNote, placeOf } from '../../shared/states.js';
 import { axisOf, blocksOf, inLanes, isMovable, shareOf } from '../entity/tours.js';
-import { kindIcon, lang, missedBadge, nameOf, pinnedBadge, stateBadge, text, tourTitle, travelOf, windowOf } from './parts.js';
+import { kindIcon, lang, missedBadge, nameOf, pinnedBadge, plannedNote, stateBadge, text, tourTitle, travelOf, windowOf } from './parts.js';
 
 const PIXELS_PER_HOUR = 84;
 const BLOCK_PIXELS = 258;
@@ -62,6 +62,7 @@ function blockOf(block, axis, hourPixels, context) {
   element('p', { class: 'board-block-head' }, icon(kindIcon(block.jobKind), text(block.jobKind)),
     element('strong', {}, nameOf(block, context.cases.get(block.jobId)))),
   element('p', { class: 'board-block-time' }, element('time', {}, `${start}–${end}`), pinnedBadge(block) ?? stateBadge(block.state), missedBadge(block)),
+  plannedNote(block.pickup, block.dropOff),
   element('p', { class: 'board-block-place' }, [placeOf(block.pickup), handNote(block.pickup, lang)].filter(Boolean).join(' ')),
   element('p', { class: 'board-block-place' }, block.dropOff ? `→ ${[placeOf(block.dropOff), handNote(block.dropOff, lang)].filter(Boolean).join(' ')}` : ''),
   windowOfBlock(block),

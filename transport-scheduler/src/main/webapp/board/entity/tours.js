@@ -4,9 +4,20 @@
  * 2. Jobs that share the vehicle at the same time stand in lanes below each other, in the order of their pickups.
  * 3. A job is movable until its driver began.
  * 4. The axis spans whole hours around all stops and leaves room for the words of the last block.
+ * 5. A stop that is done stands at the time at which it was done; until then at the planned one.
  */
 const HOUR = 3_600_000;
 const ROOM_FOR_WORDS = 3 * HOUR;
+
+/** When it was done, or is planned. */
+export function timeOf({ doneAt, plannedAt }) {
+  return doneAt ?? plannedAt;
+}
+
+/** When it had been planned, where what is done was done at another minute; undefined otherwise. */
+export function plannedOtherwise({ doneAt, plannedAt }) {
+  return doneAt && doneAt.slice(0, 16) !== plannedAt.slice(0, 16) ? plannedAt : undefined;
+}
 
 /** The blocks of a tour in the order of their pickups. */
 export function blocksOf(tour) {
@@ -21,7 +32,7 @@ export function blocksOf(tour) {
 }
 
 function timed(block) {
-  const times = [block.pickup, block.dropOff].filter(Boolean).map((stop) => Date.parse(stop.plannedAt));
+  const times = [block.pickup, block.dropOff].filter(Boolean).map((stop) => Date.parse(timeOf(stop)));
   return { ...block, start: Math.min(...times), end: Math.max(...times) };
 }
 

@@ -1,7 +1,7 @@
 /** The driver's duty on the tour: check of the vehicle and begin, breaks, end, and whether the position is shared. */
 import { element, icon } from '/assets/page.js';
 import { clockTime } from '/assets/words.js';
-import { dutySteps, sharesPosition } from '../entity/tour.js';
+import { dutySteps, isDutyMissing, sharesPosition } from '../entity/tour.js';
 import { now } from '../../shared/clock.js';
 import { lang, text } from './parts.js';
 
@@ -17,6 +17,19 @@ export function dutyCard(tour, say, sharing) {
     breaksDue(tour.breaks),
     sharesPosition(tour, now()) && element('p', { 'data-testid': 'sharing' }, icon('place'), ` ${sharingWords(sharing)}`),
     steps.includes('started') ? check(say) : element('div', { class: 'drive-steps' }, steps.map((step) => button(step, () => say(step)))));
+}
+
+/** Steps do not wait for the duty, but who drives is asked for it before the first stop; null where it was begun. */
+export function beginNote(tour) {
+  return isDutyMissing(tour) ? element('p', { 'data-testid': 'duty-missing' },
+    element('button', { type: 'button', class: 'mh-button mh-button--block', onclick: showDuty }, icon('warning'), text('beginFirst'))) : null;
+}
+
+function showDuty() {
+  const card = document.querySelector('[data-key="duty"]');
+  card.open = true;
+  card.scrollIntoView({ block: 'start' });
+  card.querySelector('summary').focus();
 }
 
 function sharingWords({ at, denied }) {

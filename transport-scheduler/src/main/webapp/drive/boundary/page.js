@@ -10,7 +10,7 @@ import { readTour, watch } from '../control/tour.js';
 import { isUnheard, requireDriver, signedIn } from '../control/who.js';
 import { lastStep, mayBeTakenBack } from '../entity/queue.js';
 import { isAtWork, isDutyForgotten, isOpen, isOver, leftOut, mayBeUndone, nextStop, sharesPosition, withKeptSteps } from '../entity/tour.js';
-import { dutyCard } from './duty.js';
+import { beginNote, dutyCard } from './duty.js';
 import { ownPhotos } from './own-photos.js';
 import { lang, text } from './parts.js';
 import { nextStopCard, previewCard, tourRow } from './stop.js';
@@ -275,14 +275,15 @@ function parts(seen) {
   const later = seen.stops.filter((stop) => !stop.done && stop !== next);
   const done = seen.stops.filter((stop) => stop.done);
   return [
-    element('p', { class: 'mh-muted drive-shift' }, `${dayWord(seen.date, dayOf(now()), lang)} · `,
-      text('shift', seen.vehicle.label, span(seen.shiftStart, seen.shiftEnd, lang))),
-    seen.timesNote && element('p', { class: 'mh-muted mh-small', 'data-testid': 'times-note' }, seen.timesNote),
+    next && beginNote(seen),
     next ? nextStopCard(next, { take: (step, proof) => take(next.jobId, step, proof),
       measure: (reading) => measure(next.jobId, reading),
       photograph: (jpeg) => photograph(next.jobId, jpeg) })
       : nothingToDo(seen),
     undo,
+    element('p', { class: 'mh-muted drive-shift' }, `${dayWord(seen.date, dayOf(now()), lang)} · `,
+      text('shift', seen.vehicle.label, span(seen.shiftStart, seen.shiftEnd, lang))),
+    seen.timesNote && element('p', { class: 'mh-muted mh-small', 'data-testid': 'times-note' }, seen.timesNote),
     dutyNote(seen),
     papersNote(seen),
     dutyCard(seen, say, sharing),
@@ -363,8 +364,20 @@ async function open() {
 /* Who signs out, here or elsewhere, leaves no names on the phone; steps that wait stay, under the name of who took them. */
 document.addEventListener('mh-me', ({ target, detail }) => {
   if (!detail?.logout) return;
-  target.querySelector(`a[href="${CSS.escape(detail.logout)}"]`)
-    ?.addEventListener('click', forgetTour);
+  target.querySelector(`a[href="${CSS.escape(detail.logout)}"]`)?.addEventListener('click', (event) => {
+    if (navigator.onLine && !outbox?.steps.length) {
+      forgetTour();
+      return;
+    }
+    /* Without the net nobody is signed out, and the tour would be gone; what is not sent waits for the next sign-in. */
+    event.preventDefault();
+    localStorage.removeItem(SIGNED_OUT_KEY);
+    const anyway = navigator.onLine && element('a', { class: 'mh-button', href: detail.logout, onclick: forgetTour }, text('signOutAnyway'));
+    note('sign-out', navigator.onLine ? text('signOutUnsent', outbox.steps.length) : text('signOutOffline'), anyway,
+      element('button', { type: 'button', class: 'mh-button', onclick: clearNote }, text('stay')));
+    main.focus();
+    window.scrollTo({ top: 0 });
+  });
 });
 
 /* Without it the page works as long as it stays open. */

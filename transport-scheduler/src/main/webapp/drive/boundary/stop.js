@@ -2,7 +2,7 @@
 import { element, icon } from '/assets/page.js';
 import { clockTime, dayOf, span } from '/assets/words.js';
 import { handNote, needsOf, placeOf, postureOf, stateOf } from '../../shared/states.js';
-import { dayInFull, ENDINGS, mainStep } from '../entity/tour.js';
+import { dayInFull, ENDINGS, mainStep, timeOf } from '../entity/tour.js';
 import { bagWords, giveBack, heldNote, measureAgain, takeOver } from './bag.js';
 import { handOver } from './handover.js';
 import { bigButton, lang, text } from './parts.js';
@@ -144,7 +144,7 @@ function beforeLeaving(stop) {
 export function tourRow(stop) {
   const state = stateOf(stop.state, lang);
   return element('li', { class: 'drive-row', 'data-testid': 'tour-stop', 'data-job': stop.jobId, 'data-done': String(Boolean(stop.done)) },
-    element('time', { datetime: stop.plannedAt }, clockTime(stop.plannedAt, lang)),
+    element('time', { datetime: timeOf(stop) }, clockTime(timeOf(stop), lang)),
     element('div', {},
       element('p', {}, icon(symbol(stop)), ` ${todo(stop)}`),
       element('p', {}, element('strong', {}, stop.name)),

@@ -88,7 +88,11 @@ export const TEXTS = {
         none: 'Dienst noch nicht begonnen', started: 'Im Dienst seit', paused: 'Pause seit', resumed: 'Im Dienst, Pause bis', ended: 'Dienst beendet um',
       },
     },
-    check: 'Fahrzeug prüfen: Was ist nicht in Ordnung?',
+    signOutOffline: 'Abmelden geht nur mit Netz. Ihre Tour bleibt hier, und was Sie melden, wird gesendet, sobald wieder Netz da ist.',
+    signOutUnsent: (count) => `${count === 1 ? '1 Schritt ist' : `${count} Schritte sind`} noch nicht gesendet. Melden Sie sich jetzt ab, gehen sie erst hinaus, wenn Sie sich hier wieder anmelden.`,
+    signOutAnyway: 'Trotzdem abmelden', stay: 'Angemeldet bleiben',
+    beginFirst: 'Fahrzeug prüfen und Dienst beginnen',
+    check: 'Fahrzeug prüfen: Kreuzen Sie nur an, was nicht in Ordnung ist.',
     faults: {
       lights: 'Licht', tyres: 'Reifen', brakes: 'Bremsen', belts: 'Gurte und Rollstuhlsicherung', lift: 'Rampe oder Hebebühne',
       'first-aid': 'Verbandkasten und Feuerlöscher', 'cold-box': 'Kühlbox', cleanliness: 'Sauberkeit',
@@ -249,7 +253,11 @@ export const TEXTS = {
     duties: {
       states: { none: 'Duty not begun yet', started: 'On duty since', paused: 'Break since', resumed: 'On duty, break until', ended: 'Duty ended at' },
     },
-    check: 'Check the vehicle: what is not in order?',
+    signOutOffline: 'Signing out needs the network. Your tour stays here, and what you report is sent as soon as the network is back.',
+    signOutUnsent: (count) => `${count === 1 ? '1 step is' : `${count} steps are`} not sent yet. If you sign out now, they go only when you sign in here again.`,
+    signOutAnyway: 'Sign out anyway', stay: 'Stay signed in',
+    beginFirst: 'Check the vehicle and begin your duty',
+    check: 'Check the vehicle: tick only what is not in order.',
     faults: {
       lights: 'Lights', tyres: 'Tyres', brakes: 'Brakes', belts: 'Belts and wheelchair restraints', lift: 'Ramp or lift',
       'first-aid': 'First-aid kit and extinguisher', 'cold-box': 'Cold box', cleanliness: 'Cleanliness',

@@ -7,7 +7,7 @@
  * 5. Steps are taken from two hours before the shift on (the server says when); until then the tour is a preview.
  * 6. A tour that the phone keeps is gone twelve hours after its shift.
  * 7. A step that was sent may be taken back: the last one of the job that was touched last, while the server allows it.
- * 8. The duty on a tour begins, pauses, goes on and ends; steps do not wait for it.
+ * 8. The duty on a tour begins, pauses, goes on and ends; steps do not wait for it, but the driver is asked to begin it first.
  *    The position is shared while it runs, but not after the shift (the server says until when), though nobody has ended it.
  * 9. A job that is turned down leaves the tour.
  * 10. Medicine that nobody took goes back to the pharmacy, at the same stop.
@@ -73,14 +73,24 @@ export function isDutyForgotten(tour, now) {
   return ['started', 'paused', 'resumed'].includes(tour.duty?.state) && isShiftOver(tour, now);
 }
 
+/** Whether nobody has begun the duty although the tour may be driven; of a tour that an older version kept nothing is known. */
+export function isDutyMissing({ duty }) {
+  return duty !== undefined && !duty?.state;
+}
+
 function isShiftOver({ positionUntil }, now) {
   return positionUntil !== undefined && now > Date.parse(positionUntil);
 }
 
-function afterStep(stops, { jobId, step, takesBack }) {
+function afterStep(stops, { jobId, step, takesBack, at }) {
   if (takesBack) return stops.map((stop) => (stop.jobId === jobId ? stopBefore(stop, step) : stop));
   if (step === 'turned-down') return stops.filter((stop) => stop.jobId !== jobId);
-  return stops.map((stop) => (stop.jobId === jobId ? stopAfter(stop, step, stops) : stop));
+  return stops.map((stop) => (stop.jobId === jobId ? timed(stopAfter(stop, step, stops), stop, at) : stop));
+}
+
+/* A stop that the step has just done stands at the step's time. */
+function timed(after, { done }, at) {
+  return after.done && !done ? { ...after, doneAt: at } : after;
 }
 
 /* The way back ends where the medicine came from. */
@@ -159,6 +169,11 @@ export function leftOut(before, after) {
   if (!after || before?.id !== after.id) return [];
   const still = new Set(after.stops.map(({ jobId }) => jobId));
   return before.stops.filter((stop) => stop.action === 'pickup' && !stop.done && !still.has(stop.jobId)).map(({ name }) => name);
+}
+
+/** When it was done, or is planned. */
+export function timeOf({ done, doneAt, plannedAt }) {
+  return (done && doneAt) || plannedAt;
 }
 
 /** The stop that fills the screen, or undefined when the tour is done. */

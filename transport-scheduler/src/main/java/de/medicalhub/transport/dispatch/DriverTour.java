@@ -31,6 +31,7 @@ public record DriverTour(
      *
      * @param phone of whoever is met there; empty if it is not known
      * @param patient reference to whose ride or medicines it is
+     * @param doneAt when it was done; empty while it is ahead
      * @param kilograms that the patient weighs; 0 if nobody said
      * @param needs codes of what the ride needs besides a place
      * @param note for the door, such as where to ring; may be empty
@@ -47,6 +48,7 @@ public record DriverTour(
             String place,
             String phone,
             Instant plannedAt,
+            Optional<Instant> doneAt,
             Instant windowStart,
             Instant windowEnd,
             Optional<String> posture,

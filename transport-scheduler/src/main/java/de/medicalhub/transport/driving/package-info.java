@@ -21,7 +21,7 @@
  *   <li>A mis-tap is taken back by the same way (dispatch, rule 13), but nothing that was signed for, and no reading; a no-show and turning a job down say why.
  *   <li>The page works without the network for a whole shift: files, tour and steps are on the phone. Decision 0080.
  *   <li>A driver begins the duty on a tour with a check of the vehicle, pauses, goes on and ends it, each sent as steps are; what
- *       the check found stands on the board. Steps do not wait for it: a forgotten tap must not stop a ride.
+ *       the check found stands on the board. Steps do not wait for it: a forgotten tap must not stop a ride; but the page asks for it above the stop.
  *   <li>Where a vehicle is, its phone says only while the duty runs, and the driver sees that it does. Only the last position is
  *       kept; it goes with a break and the end of the duty, and after the configured time in any case. After the shift none is taken, or,
  *       as long as stops are left, until the configured time behind it; the phone asks to end the duty.

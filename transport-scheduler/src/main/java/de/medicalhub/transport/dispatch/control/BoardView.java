@@ -58,6 +58,7 @@ public record BoardView(
     /**
      * One stop.
      *
+     * @param doneAt when it was done; null of what is still ahead
      * @param missed whether nobody is at home yet to take the medicine
      * @param stranded whether its driver had begun and cannot come, so that a dispatcher may move it
      * @param note for the door
@@ -72,6 +73,7 @@ public record BoardView(
             String name,
             String place,
             Instant plannedAt,
+            @Nullable Instant doneAt,
             @Nullable Instant windowStart,
             @Nullable Instant windowEnd,
             String state,
@@ -173,6 +175,7 @@ public record BoardView(
                 job.wish().name(),
                 stop.place().inWords(),
                 stop.plannedAt(),
+                stop.doneAt().orElse(null),
                 windowStart(job),
                 windowEnd(job),
                 job.state().code(),

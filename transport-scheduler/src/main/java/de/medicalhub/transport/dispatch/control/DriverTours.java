@@ -190,6 +190,7 @@ public class DriverTours {
                 stop.place().inWords(),
                 stop.phone(),
                 stop.plannedAt(),
+                stop.doneAt(),
                 window.start(),
                 window.end(),
                 job.wish().posture().map(Posture::code),
