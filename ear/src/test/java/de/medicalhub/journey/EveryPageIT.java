@@ -41,9 +41,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * Every page of the portal, opened by somebody who may, with a real case: no violation that axe finds, light and dark; nothing
- * that scrolls sideways at 320 px, is cut off or lies over something else at 200 %; under 200 kB at the first view and nothing from
- * elsewhere; a small session; help on every page, and for patients the number of a human; the same in English, and for patients in
- * Leichte Sprache.
+ * that scrolls sideways at 320 px, is cut off or lies over something else at 200 %; everything named and
+ * reached by the Tab key in the order in which it is read; under 200 kB at the first view and nothing from elsewhere; a small session;
+ * help on every page, and for patients the number of a human; the same in English, and for patients in Leichte Sprache.
  */
 @EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -147,6 +147,9 @@ class EveryPageIT {
                     .as("enlarged")
                     .allMatch(fault -> visit.isTimeline() && fault.startsWith("letters doubled: cut off"));
             softly.assertThat(Printed.faultsOf(page)).as("on paper").isEmpty();
+            softly.assertThat(new Keyboard(page).faults())
+                    .as("with the keyboard alone")
+                    .isEmpty();
             softly.assertThat(page.locator("header a[href='/help']").count())
                     .as("ways to help")
                     .isEqualTo(visit.user().isEmpty() ? 0 : 1);
