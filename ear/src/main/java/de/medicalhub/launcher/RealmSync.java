@@ -9,6 +9,8 @@ import java.util.List;
 final class RealmSync {
     private static final String JSON = "application/json";
     private static final List<String> IMPORTED = List.of("roles", "clients", "users");
+    /** Keycloak takes them with a new realm; later it leaves them out of a realm's settings without a word. */
+    private static final String TEXTS = "localizationTexts";
 
     private final LauncherConfig config;
     private final Web web;
@@ -46,7 +48,7 @@ final class RealmSync {
 
     private void update(Realm realm, String token) {
         String admin = config.keycloakUrl() + "/admin/realms/medhub";
-        JsonObjectBuilder settings = Json.createObjectBuilder(realm.json()).remove("userProfile");
+        JsonObjectBuilder settings = Json.createObjectBuilder(realm.json()).remove("userProfile").remove(TEXTS);
         JsonObjectBuilder imported = Json.createObjectBuilder().add("ifResourceExists", "OVERWRITE");
         for (String name : IMPORTED) {
             settings.remove(name);
@@ -57,6 +59,11 @@ final class RealmSync {
         send("PUT", admin, token, settings.build());
         send("PUT", admin + "/users/profile", token, realm.profile());
         send("POST", admin + "/partialImport", token, imported.build());
+        JsonObject texts = realm.json().getJsonObject(TEXTS);
+        if (texts != null) {
+            texts.forEach((language, words) ->
+                    send("POST", admin + "/localization/" + language, token, words.asJsonObject()));
+        }
     }
 
     private void send(String method, String url, String token, JsonObject body) {

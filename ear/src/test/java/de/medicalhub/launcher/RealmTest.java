@@ -76,6 +76,28 @@ class RealmTest {
     }
 
     @Test
+    @DisplayName("The sign-in page speaks German first, English complete, and says the same whether an account is blocked or not known")
+    void theSignInPageSpeaksTwoLanguages() {
+        JsonObject realm = Realm.layered(List.of(PRODUCT, DEMO, TEST), HUB).json();
+        assertThat(realm.getString("displayName")).isEqualTo("Medical Hub");
+        assertThat(realm.getBoolean("internationalizationEnabled")).isTrue();
+        assertThat(realm.getString("defaultLocale")).isEqualTo("de");
+        List<String> languages = realm.getJsonArray("supportedLocales").getValuesAs(JsonString::getString);
+        assertThat(languages).containsExactly("de", "en");
+        JsonObject texts = realm.getJsonObject("localizationTexts");
+        assertThat(texts.keySet()).containsExactlyElementsOf(languages);
+        assertThat(texts.getJsonObject("en").keySet())
+                .isEqualTo(texts.getJsonObject("de").keySet());
+        // A message of Keycloak is a pattern: these signs would be lost.
+        assertThat(texts.toString()).doesNotContain("'").doesNotContain("{0}");
+        for (String language : languages) {
+            JsonObject said = texts.getJsonObject(language);
+            assertThat(said.getString("accountTemporarilyDisabledMessage"))
+                    .isEqualTo(said.getString("invalidUserMessage"));
+        }
+    }
+
+    @Test
     void keycloakGetsTheProfileAsAComponent() {
         JsonObject realm = Realm.layered(List.of(PRODUCT), HUB).forKeycloak();
         assertThat(realm.containsKey("userProfile")).isFalse();
