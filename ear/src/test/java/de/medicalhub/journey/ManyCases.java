@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 
 /** More cases of one hospital than a page of its list shows; closed again by whoever made them. */
@@ -38,17 +39,26 @@ public final class ManyCases implements AutoCloseable {
     /** So many people who go home from the day after tomorrow on, and need nothing. */
     public static ManyCases withoutNeeds(int count) {
         Instant now = Clock.systemUTC().instant();
-        return new ManyCases(count, number -> {
-            Parameters order = new Parameters()
-                    .addParameter("consent-given", PlannedDischarge.time(now.minus(Duration.ofHours(1))))
-                    .addParameter("consent-by", new CodeType("patient"))
-                    .addParameter("consent-witness", new StringType("Petra Adams"))
-                    .addParameter(
-                            "planned-discharge",
-                            PlannedDischarge.time(now.plus(Duration.ofHours(48L + number / TOGETHER))));
-            PARTS.forEach(part -> order.addParameter(part + "-decision", new CodeType("not-needed")));
-            return order;
-        });
+        return new ManyCases(count, number -> needingNothing(now, number));
+    }
+
+    /** The same, and a practice takes over: {@code PractitionerRole/…}. */
+    public static ManyCases ofPractice(int count, String doctor) {
+        Instant now = Clock.systemUTC().instant();
+        return new ManyCases(
+                count, number -> needingNothing(now, number).addParameter("gp", new Reference(doctor)));
+    }
+
+    private static Parameters needingNothing(Instant now, int number) {
+        Parameters order = new Parameters()
+                .addParameter("consent-given", PlannedDischarge.time(now.minus(Duration.ofHours(1))))
+                .addParameter("consent-by", new CodeType("patient"))
+                .addParameter("consent-witness", new StringType("Petra Adams"))
+                .addParameter(
+                        "planned-discharge",
+                        PlannedDischarge.time(now.plus(Duration.ofHours(48L + number / TOGETHER))));
+        PARTS.forEach(part -> order.addParameter(part + "-decision", new CodeType("not-needed")));
+        return order;
     }
 
     /** So many with all that a usual discharge consists of. */
