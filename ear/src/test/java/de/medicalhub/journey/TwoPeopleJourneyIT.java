@@ -2,11 +2,14 @@ package de.medicalhub.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import de.medicalhub.common.testing.Stack;
+import de.medicalhub.common.time.HubClock;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.IdType;
@@ -111,6 +114,38 @@ class TwoPeopleJourneyIT {
         assertThat(first.getByTestId("form-errors")).containsText("Erledigt");
         assertThat(first.locator("#outcomeNote")).hasValue("Kommt am Montag früh");
         Accessibility.assertOf(first);
+    }
+
+    @Test
+    @DisplayName("D13: both move the discharge: the second reads the date that stands and its reason, and decides")
+    void twoMove() {
+        PlannedDischarge theCase = plan("Verschoben");
+        ZonedDateTime now = Clock.systemUTC().instant().atZone(HubClock.berlin());
+        bothOpen("/case-move?id=" + theCase.caseId());
+        move(second, now.plusHours(2), "medical", "Fieber seit heute früh");
+        assertThat(moves(second)).hasCount(1);
+
+        move(first, now.plusHours(3), "ride", "Der Wagen kommt erst später");
+        assertThat(first.getByTestId("others-words")).containsText("Grund: Medizinischer Grund");
+        assertThat(first.getByTestId("others-words")).containsText("Fieber seit heute früh");
+        assertThat(first.locator("#comment")).hasValue("Der Wagen kommt erst später");
+        assertThat(first.locator("#planned_input")).hasValue(PlannedDischarge.later(now.plusHours(3)));
+        Accessibility.assertOf(first);
+        first.getByTestId("submit-move").click();
+        assertThat(moves(first)).hasCount(2);
+    }
+
+    private static Locator moves(Page page) {
+        return page.locator("[data-testid=timeline-entry][data-strand=case][data-state=moved]");
+    }
+
+    /** An earlier date than the page proposes: at a weekend the time to answer would end behind it, and is proposed anew. */
+    private static void move(Page page, ZonedDateTime before, String reason, String comment) {
+        page.fill("#planned_input", PlannedDischarge.later(before));
+        page.keyboard().press("Tab");
+        page.locator("[data-testid=move-reason] input[value=" + reason + "]").check();
+        page.fill("#comment", comment);
+        page.getByTestId("submit-move").click();
     }
 
     @Test

@@ -4,7 +4,9 @@ import de.medicalhub.portal.calendar.CalendarTimes;
 import de.medicalhub.portal.discharge.entity.MoveDraft;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.omnifaces.cdi.ViewScoped;
 
 /** What is typed to move a discharge, and which times were offered with it; it lives in the page, so any node can take over. */
@@ -15,6 +17,7 @@ public class MoveFormPage implements Serializable {
     private String planVersion = "";
     private List<String> others = List.of();
     private List<CalendarTimes.Time> times = List.of();
+    private @Nullable LocalDateTime proposed;
 
     public MoveDraft getDraft() {
         return draft;
@@ -22,6 +25,17 @@ public class MoveFormPage implements Serializable {
 
     public void setDraft(MoveDraft draft) {
         this.draft = draft;
+    }
+
+    /** Until when the page has proposed that services answer. */
+    public @Nullable LocalDateTime getProposed() {
+        return proposed;
+    }
+
+    /** Fills in until when services answer. */
+    public void propose(@Nullable LocalDateTime deadline) {
+        proposed = deadline;
+        draft.setConfirmBy(deadline);
     }
 
     /** Of the plan as this page has shown it. */

@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.primefaces.PrimeFaces;
 
 /** Another date for the discharge (D13); for discharge managers of the case's hospital, enforced by the server. */
 @Named("movePage")
@@ -52,6 +53,7 @@ public class MovePage {
         String problem = Problems.open(() -> {
             ended.set(own.get().hasEnded());
             form.setDraft(move().fresh());
+            form.propose(form.getDraft().getConfirmBy());
             form.know(move().planVersion(), List.of());
             suggest();
         });
@@ -98,6 +100,15 @@ public class MovePage {
     /** Whether that stands in the practice's calendar, which then says when it can be. */
     public boolean isInCalendar() {
         return move().slot().isPresent();
+    }
+
+    /** Another date is typed: what the page has proposed follows it, typed words stay. */
+    public void dated() {
+        move().earlierDeadline(form.getDraft(), form.getProposed()).ifPresent(deadline -> {
+            form.propose(deadline);
+            PrimeFaces.current().ajax().update("confirmBy");
+        });
+        suggest();
     }
 
     /** Looks up what the calendar offers for the date that is typed, and picks what fits best (D13). */

@@ -152,6 +152,22 @@ public final class Move {
         return draft;
     }
 
+    /**
+     * Until when services answer, proposed anew where the first proposal comes too late for the date that is typed.
+     *
+     * @param proposed what the page has proposed; empty is answered where somebody has typed something else
+     */
+    public Optional<LocalDateTime> earlierDeadline(MoveDraft draft, @Nullable LocalDateTime proposed) {
+        LocalDateTime now = berlin(clock.instant());
+        LocalDateTime planned = draft.getPlanned();
+        if (proposed == null || planned == null || !planned.isAfter(now) || !asksForConfirmation()) {
+            return Optional.empty();
+        }
+        return proposed.equals(draft.getConfirmBy()) && !proposed.isBefore(planned)
+                ? Optional.of(WorkingHours.deadline(now, planned))
+                : Optional.empty();
+    }
+
     /** What is missing or impossible before anything is sent, in the order of the page. */
     public List<FieldFault> check(MoveDraft draft) {
         List<FieldFault> faults = new ArrayList<>();

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
@@ -148,6 +150,50 @@ class MoveTest {
         assertThat(move.obstacle()).contains("under-way");
         ride.setStatus(Task.TaskStatus.COMPLETED);
         assertThat(move.obstacle()).contains("done");
+    }
+
+    @Test
+    @DisplayName("until when services answer is proposed anew where it would come too late for the date that is typed; typed words stay")
+    void theDeadlineFollows() {
+        MoveDraft draft = move.fresh();
+        LocalDateTime proposed = draft.getConfirmBy();
+        assertThat(move.earlierDeadline(draft, proposed)).isEmpty();
+        draft.setPlanned(LocalDateTime.parse("2026-11-23T10:00"));
+        assertThat(move.check(draft)).extracting(FieldFault::field).contains("confirmBy");
+        assertThat(move.earlierDeadline(draft, proposed)).contains(LocalDateTime.parse("2026-11-23T09:00"));
+        draft.setPlanned(LocalDateTime.parse("2026-11-22T10:00"));
+        assertThat(move.earlierDeadline(draft, proposed))
+                .as("that date is over")
+                .isEmpty();
+        draft.setPlanned(LocalDateTime.parse("2026-11-23T10:00"));
+        draft.setConfirmBy(LocalDateTime.parse("2026-11-23T11:00"));
+        assertThat(move.earlierDeadline(draft, proposed)).as("typed").isEmpty();
+        draft.setConfirmBy(null);
+        assertThat(move.earlierDeadline(draft, proposed)).as("emptied").isEmpty();
+    }
+
+    @Test
+    @DisplayName("who moves what a colleague has moved meanwhile reads the date that stands, and the last one's reason and words")
+    void othersAreRead() {
+        Texts texts = new Texts(Language.DE, NOON);
+        assertThat(move.others().stream().map(texts::say))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("steht jetzt auf").contains("10:00"));
+        Bundle moves = new Bundle();
+        moves.addEntry().setResource(moved("p2", "2026-11-22T11:00:00Z", "ride", "Der Wagen kommt erst später"));
+        moves.addEntry().setResource(moved("p1", "2026-11-22T10:00:00Z", "medical", "Fieber seit heute früh"));
+        Case with = new Case(found.id(), found.resources().and(Resources.of(moves)));
+        assertThat(new Move(with, NOON).others().stream().map(texts::say))
+                .hasSize(3)
+                .endsWith("Grund: Fahrt nicht möglich", "Der Wagen kommt erst später");
+    }
+
+    private static Provenance moved(String id, String recorded, String reason, String words) {
+        Provenance moved = new Provenance();
+        moved.setId("Provenance/" + id);
+        moved.setRecorded(Date.from(Instant.parse(recorded)));
+        moved.addReason().setText(words).addCoding(new Coding(HubCodes.RESCHEDULE_REASON, reason, null));
+        return moved;
     }
 
     private static List<String> names(Parameters order) {
