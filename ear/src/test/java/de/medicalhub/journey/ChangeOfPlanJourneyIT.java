@@ -148,7 +148,11 @@ class ChangeOfPlanJourneyIT {
         manager.fill("#witness", "Sr. Zeynep Öztürk");
         manager.getByTestId("submit-consent").click();
         manager.waitForURL("**/discharge?encounter=*");
-        manager.navigate(page);
+        manager.navigate(Stack.hubUrl() + "/?inpatients=consent");
+        Locator row = manager.locator("[data-testid=inpatient-row][data-encounter='" + stay.getIdPart() + "']");
+        assertThat(row.getByTestId("scan-missing")).containsText("Scan der Einwilligung fehlt");
+        row.getByTestId("open-consent").click();
+        manager.waitForURL(page);
         assertThat(manager.getByTestId("scan-missing")).containsText("Scan fehlt");
         manager.getByTestId("submit-scan").click();
         assertThat(manager.getByTestId("form-errors")).containsText("Bitte wählen Sie eine Datei");
@@ -159,6 +163,9 @@ class ChangeOfPlanJourneyIT {
         assertThat(manager.getByTestId("scan")).containsText("Gescannt am");
         assertThat(manager.getByTestId("scan-missing")).hasCount(0);
         Accessibility.assertOf(manager);
+        manager.navigate(Stack.hubUrl() + "/?inpatients=consent");
+        assertThat(manager.getByTestId("unsigned-filter")).hasAttribute("aria-current", "true");
+        assertThat(row).hasCount(0);
         manager.navigate(begun.url());
         manager.getByTestId("open-consent").click();
         assertThat(manager.getByTestId("scan")).hasCount(1);

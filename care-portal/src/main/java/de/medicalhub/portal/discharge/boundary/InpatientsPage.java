@@ -59,7 +59,7 @@ public class InpatientsPage {
 
     /** Those who are shown: of the ward, and of the filter. */
     public List<InpatientRow> getRows() {
-        return all().stream().filter(row -> !unsignedOnly || row.isUnsigned()).toList();
+        return all().stream().filter(row -> !unsignedOnly || row.isConsentOpen()).toList();
     }
 
     /** The wards of the hospital (D15). */
@@ -68,7 +68,7 @@ public class InpatientsPage {
         return wards;
     }
 
-    /** How many wait for a signature, of all and not only of those who are shown (D15). */
+    /** How many wait for a signature or for the scan of a paper, of all and not only of those who are shown (D15). */
     public long getUnsigned() {
         all();
         return unsigned;
@@ -79,7 +79,7 @@ public class InpatientsPage {
         return ward;
     }
 
-    /** Whether only those without consent are shown. */
+    /** Whether only those are shown whose signature or scan is missing. */
     public boolean isUnsignedOnly() {
         return unsignedOnly;
     }

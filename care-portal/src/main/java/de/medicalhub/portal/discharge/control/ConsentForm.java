@@ -15,8 +15,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -46,10 +51,10 @@ public final class ConsentForm {
                 + "&_include=DocumentReference:author";
     }
 
-    /** The search for those of several stays, without their content. */
+    /** The search for those of several stays: that they are there, how they were signed and what was scanned, nothing of their words. */
     static String queryOf(String encounters) {
         return "DocumentReference?status=current&type=" + LOINC + "|" + CONSENT + "&encounter=" + encounters
-                + "&_elements=context,status,type&_count=500";
+                + "&_elements=context,status,type,date,relatesTo,content.format&_count=500";
     }
 
     /** The newest signed form. */
@@ -61,8 +66,30 @@ public final class ConsentForm {
                         Resources.referenceTo(document),
                         berlin(document),
                         !"representative".equals(document.getDescription()),
-                        PAPER.equals(document.getContentFirstRep().getFormat().getCode()),
+                        isOnPaper(document),
                         scans(found, Resources.referenceTo(document))));
+    }
+
+    /** The stays whose newest form was signed on paper and has not been scanned yet: {@code Encounter/…}. */
+    static Set<String> staysWithoutScan(Resources found) {
+        Map<String, DocumentReference> newest = new HashMap<>();
+        consents(found)
+                .filter(document -> document.getRelatesTo().isEmpty())
+                .forEach(form -> form.getContext()
+                        .getEncounter()
+                        .forEach(stay -> newest.merge(
+                                stay.getReference(),
+                                form,
+                                BinaryOperator.maxBy(Comparator.comparing(DocumentReference::getDate)))));
+        return newest.entrySet().stream()
+                .filter(one -> isOnPaper(one.getValue())
+                        && scans(found, Resources.referenceTo(one.getValue())).isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOnPaper(DocumentReference form) {
+        return PAPER.equals(form.getContentFirstRep().getFormat().getCode());
     }
 
     private static Stream<DocumentReference> consents(Resources found) {

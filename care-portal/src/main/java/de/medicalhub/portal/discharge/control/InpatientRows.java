@@ -70,8 +70,9 @@ public final class InpatientRows {
                 + "&_include=Encounter:patient&_include=Encounter:location&_count=" + stays.size();
     }
 
-    /** Which of them are neither signed nor planned (D15). */
+    /** Which of them are neither signed nor planned, or signed on paper that nobody has scanned yet (D12, D15). */
     public static List<String> unsigned(List<Encounter> stays, Resources around) {
+        Set<String> withoutScan = ConsentForm.staysWithoutScan(around);
         Set<String> done = Stream.concat(
                         around.all(DocumentReference.class).stream()
                                 .flatMap(document -> document.getContext().getEncounter().stream())
@@ -84,7 +85,7 @@ public final class InpatientRows {
                 .collect(Collectors.toSet());
         return stays.stream()
                 .map(Resources::referenceTo)
-                .filter(stay -> !done.contains(stay))
+                .filter(stay -> !done.contains(stay) || withoutScan.contains(stay))
                 .map(stay -> stay.replaceFirst("^.*/", ""))
                 .toList();
     }
@@ -135,14 +136,16 @@ public final class InpatientRows {
                                 .getValue(),
                         InpatientRows::caseId,
                         (first, second) -> first));
+        Set<String> withoutScan = ConsentForm.staysWithoutScan(inpatients);
         return inpatients.all(Encounter.class).stream()
                 .filter(stay -> shown.isEmpty() || Ward.isOf(stay, shown))
-                .map(encounter -> row(inpatients, encounter, cases))
+                .map(encounter -> row(
+                        inpatients, encounter, cases, withoutScan.contains(Resources.referenceTo(encounter))))
                 .sorted(Comparator.comparing(InpatientRow::name, Collator.getInstance(Locale.GERMAN)))
                 .toList();
     }
 
-    private InpatientRow row(Resources found, Encounter encounter, Map<String, String> cases) {
+    private InpatientRow row(Resources found, Encounter encounter, Map<String, String> cases, boolean withoutScan) {
         Patient patient = found.find(Patient.class, encounter.getSubject()).orElseGet(Patient::new);
         return new InpatientRow(
                 encounter.getIdElement().getIdPart(),
@@ -156,6 +159,7 @@ public final class InpatientRows {
                         : encounter.getReasonCodeFirstRep().getText(),
                 cases.getOrDefault(Resources.referenceTo(encounter), ""),
                 isSigned(found, encounter),
+                withoutScan,
                 ward(found, encounter));
     }
 

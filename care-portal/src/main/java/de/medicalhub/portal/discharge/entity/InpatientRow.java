@@ -5,6 +5,7 @@ package de.medicalhub.portal.discharge.entity;
  *
  * @param encounter its id, for the address of the form
  * @param signed whether the consent lies signed
+ * @param scanMissing whether it was signed on paper that nobody has scanned yet
  * @param ward name of the ward; empty if unknown
  * @param caseId of the planned discharge; empty if there is none yet
  */
@@ -16,9 +17,15 @@ public record InpatientRow(
         String reason,
         String caseId,
         boolean signed,
+        boolean scanMissing,
         String ward) {
     /** Whether nothing can be sent, for want of consent. */
     public boolean isUnsigned() {
         return caseId.isEmpty() && !signed;
+    }
+
+    /** Whether something of the consent is still to be done: the signature, or the scan of the paper. */
+    public boolean isConsentOpen() {
+        return isUnsigned() || scanMissing;
     }
 }
