@@ -37,6 +37,10 @@ final class PicturedDistrict {
     final LocalDateTime leaves;
 
     final LocalDate consultations;
+
+    /** When the first one meets the doctor by video, Europe/Berlin. */
+    final LocalDateTime meets;
+
     final PlannedDischarge placed;
     final PlannedDischarge answered;
     final PlannedDischarge declined;
@@ -51,6 +55,7 @@ final class PicturedDistrict {
                 .plusDays(1);
         leaves = tomorrow.atTime(10, 30);
         consultations = workday(tomorrow.plusDays(2));
+        meets = meeting("1");
         placed = started("1", "Krämer", leaves, "wheelchair", List.of(MAYEN, ANDERNACH));
         answered = started("2", "Weißenfels", leaves.plusHours(3), "walking", List.of(MAYEN, ANDERNACH, POLCH));
         declined = started(
@@ -119,12 +124,16 @@ final class PicturedDistrict {
         Parameters order = PlannedDischarge.order(services);
         order.setParameter("planned-discharge", PlannedDischarge.time(instant(goes)));
         order.setParameter("posture", new CodeType(posture));
-        LocalTime consultation = LocalTime.of(14, 45).plusMinutes(15L * Integer.parseInt(number));
-        order.setParameter("follow-up", PlannedDischarge.time(instant(consultations.atTime(consultation))));
+        order.setParameter("follow-up", PlannedDischarge.time(instant(meeting(number))));
         order.addParameter("need", new CodeType("basic-care"));
         order.addParameter("need", new CodeType("medication"));
         order.addParameter("companion", new BooleanType(number.equals("1")));
         return PlannedDischarge.ordered(new IdType("Encounter", "encounter-" + number), name, order);
+    }
+
+    /** One after the other, on one afternoon. */
+    private LocalDateTime meeting(String number) {
+        return consultations.atTime(LocalTime.of(14, 45).plusMinutes(15L * Integer.parseInt(number)));
     }
 
     private void valuesAreMeasured() {

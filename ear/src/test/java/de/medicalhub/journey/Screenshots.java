@@ -71,6 +71,7 @@ class Screenshots {
         String aCase = "?id=" + district.placed.caseId();
         String ofCase = "?case=" + district.placed.caseId();
         take("worklist", "discharge1", "/");
+        take("discharge", "discharge1", "/discharge?encounter=encounter-4");
         take("case", "discharge1", "/case" + aCase);
         take("answers", "discharge1", "/case?id=" + district.answered.caseId());
         take("change-of-date", "discharge1", "/case-move" + aCase);
@@ -90,6 +91,7 @@ class Screenshots {
         take("relative", "relative1", "/");
         take("administration", "admin1", "/");
         onTheDay();
+        theyMeet();
         YearBehind.bring(district.pageOf("admin1"));
         take("numbers", "admin1", "/numbers");
         assertThat(empty).as("pictures of pages without content").isEmpty();
@@ -115,6 +117,24 @@ class Screenshots {
                 "/transport/board?date=" + district.leaves.toLocalDate(),
                 "[data-testid=job-block]");
         take("driver", "driver1", "/transport/drive", "[data-testid=next-stop]");
+        Stack.moveClock(Duration.ZERO);
+    }
+
+    /** The doctor and the patient in their consultation, each on a page of their own. */
+    private void theyMeet() {
+        Stack.moveClock(Duration.between(
+                Clock.systemUTC().instant(),
+                district.meets.atZone(HubClock.berlin()).toInstant()));
+        Page doctor = district.pageOf("gp1");
+        doctor.navigate(Stack.hubUrl() + "/case?id=" + district.placed.caseId());
+        doctor.getByTestId("open-consultation").first().click();
+        VideoCall call = new VideoCall(browsers, doctor);
+        Page patient = call.invitePatient();
+        call.admit();
+        call.assertBothSeeAndHearEachOther(patient);
+        shoot("call", doctor);
+        shoot("call-patient", patient);
+        call.end();
         Stack.moveClock(Duration.ZERO);
     }
 
