@@ -48,7 +48,8 @@ final class RealmSync {
 
     private void update(Realm realm, String token) {
         String admin = config.keycloakUrl() + "/admin/realms/medhub";
-        JsonObjectBuilder settings = Json.createObjectBuilder(realm.json()).remove("userProfile").remove(TEXTS);
+        JsonObjectBuilder settings =
+                Json.createObjectBuilder(realm.json()).remove("userProfile").remove(TEXTS);
         JsonObjectBuilder imported = Json.createObjectBuilder().add("ifResourceExists", "OVERWRITE");
         for (String name : IMPORTED) {
             settings.remove(name);

@@ -116,7 +116,7 @@ final class Keyboard {
               window.addEventListener('keyup', window.mhStop, true);
               window.mhVisited = visited;
               window.mhWalk = walk;
-            }""".formatted(SEEN);
+            }""".replace("%s", SEEN);
 
     private static final String ENDED = "() => window.mhWalk.ended";
 

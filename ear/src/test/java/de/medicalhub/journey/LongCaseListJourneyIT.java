@@ -71,13 +71,15 @@ class LongCaseListJourneyIT {
     }
 
     @Test
-    @DisplayName("C7, C9: a practice with as many patients pages through them, too, and reads of which of them its work is told")
+    @DisplayName(
+            "C7, C9: a practice with as many patients pages through them, too, and reads of which of them its work is told")
     void aPracticePages() {
         Page practice = browsers.signedIn("gp2");
         opensAFullPage(practice);
         assertThat(practice.locator("#inbox")).hasText("Entlassungen (mehr als 100)");
         assertThat(practice.getByTestId("todo-part")).isVisible();
-        assertThat(practice.locator("[data-testid=todo-row][data-kind=new-case]").first())
+        assertThat(practice.locator("[data-testid=todo-row][data-kind=new-case]")
+                        .first())
                 .isVisible();
         List<String> first = ids(practice);
 

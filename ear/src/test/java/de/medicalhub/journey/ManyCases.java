@@ -45,8 +45,7 @@ public final class ManyCases implements AutoCloseable {
     /** The same, and a practice takes over: {@code PractitionerRole/…}. */
     public static ManyCases ofPractice(int count, String doctor) {
         Instant now = Clock.systemUTC().instant();
-        return new ManyCases(
-                count, number -> needingNothing(now, number).addParameter("gp", new Reference(doctor)));
+        return new ManyCases(count, number -> needingNothing(now, number).addParameter("gp", new Reference(doctor)));
     }
 
     private static Parameters needingNothing(Instant now, int number) {

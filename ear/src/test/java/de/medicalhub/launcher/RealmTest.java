@@ -76,7 +76,8 @@ class RealmTest {
     }
 
     @Test
-    @DisplayName("The sign-in page speaks German first, English complete, and says the same whether an account is blocked or not known")
+    @DisplayName(
+            "The sign-in page speaks German first, English complete, and says the same whether an account is blocked or not known")
     void theSignInPageSpeaksTwoLanguages() {
         JsonObject realm = Realm.layered(List.of(PRODUCT, DEMO, TEST), HUB).json();
         assertThat(realm.getString("displayName")).isEqualTo("Medical Hub");

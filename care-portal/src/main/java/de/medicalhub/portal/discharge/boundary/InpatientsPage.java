@@ -59,7 +59,9 @@ public class InpatientsPage {
 
     /** Those who are shown: of the ward, and of the filter. */
     public List<InpatientRow> getRows() {
-        return all().stream().filter(row -> !unsignedOnly || row.isConsentOpen()).toList();
+        return all().stream()
+                .filter(row -> !unsignedOnly || row.isConsentOpen())
+                .toList();
     }
 
     /** The wards of the hospital (D15). */

@@ -139,8 +139,8 @@ public final class InpatientRows {
         Set<String> withoutScan = ConsentForm.staysWithoutScan(inpatients);
         return inpatients.all(Encounter.class).stream()
                 .filter(stay -> shown.isEmpty() || Ward.isOf(stay, shown))
-                .map(encounter -> row(
-                        inpatients, encounter, cases, withoutScan.contains(Resources.referenceTo(encounter))))
+                .map(encounter ->
+                        row(inpatients, encounter, cases, withoutScan.contains(Resources.referenceTo(encounter))))
                 .sorted(Comparator.comparing(InpatientRow::name, Collator.getInstance(Locale.GERMAN)))
                 .toList();
     }

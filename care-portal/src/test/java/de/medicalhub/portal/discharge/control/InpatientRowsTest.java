@@ -73,7 +73,8 @@ class InpatientRowsTest {
     }
 
     @Test
-    @DisplayName("the newest form counts: whoever signs on the device after the paper needs no scan of it, and the other way round")
+    @DisplayName(
+            "the newest form counts: whoever signs on the device after the paper needs no scan of it, and the other way round")
     void theNewestFormCounts() {
         Encounter first = stay("first");
         Encounter last = stay("last");
@@ -108,8 +109,8 @@ class InpatientRowsTest {
         signature.setBy("patient");
         signature.setSigner("Änne Müller");
         signature.setWay(way);
-        DocumentReference form = ConsentForm.document(
-                stay, signature, new ConsentForm.Wording("Ja", "de"), "Practitioner/1", signed);
+        DocumentReference form =
+                ConsentForm.document(stay, signature, new ConsentForm.Wording("Ja", "de"), "Practitioner/1", signed);
         form.setId("DocumentReference/" + id);
         return form;
     }
@@ -122,7 +123,8 @@ class InpatientRowsTest {
     }
 
     private static CarePlan plan(Encounter stay) {
-        CarePlan plan = new CarePlan().setEncounter(new Reference("Encounter/" + stay.getIdElement().getIdPart()));
+        CarePlan plan = new CarePlan()
+                .setEncounter(new Reference("Encounter/" + stay.getIdElement().getIdPart()));
         plan.setId("CarePlan/" + stay.getIdElement().getIdPart());
         plan.addIdentifier().setSystem(HubCodes.CASE_SYSTEM).setValue("case-of-it");
         return plan;

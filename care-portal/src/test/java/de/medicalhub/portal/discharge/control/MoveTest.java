@@ -153,7 +153,8 @@ class MoveTest {
     }
 
     @Test
-    @DisplayName("until when services answer is proposed anew where it would come too late for the date that is typed; typed words stay")
+    @DisplayName(
+            "until when services answer is proposed anew where it would come too late for the date that is typed; typed words stay")
     void theDeadlineFollows() {
         MoveDraft draft = move.fresh();
         LocalDateTime proposed = draft.getConfirmBy();
@@ -173,7 +174,8 @@ class MoveTest {
     }
 
     @Test
-    @DisplayName("who moves what a colleague has moved meanwhile reads the date that stands, and the last one's reason and words")
+    @DisplayName(
+            "who moves what a colleague has moved meanwhile reads the date that stands, and the last one's reason and words")
     void othersAreRead() {
         Texts texts = new Texts(Language.DE, NOON);
         assertThat(move.others().stream().map(texts::say))
